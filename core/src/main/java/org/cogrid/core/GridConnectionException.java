@@ -1,0 +1,16 @@
+package org.cogrid.core;
+
+import org.jspecify.annotations.Nullable;
+
+/** No grid could be reached, or it did not let this program in; the message says where it looked and what to do. */
+public final class GridConnectionException extends CogridException {
+    private static final long serialVersionUID = 1L;
+
+    public GridConnectionException(String message) {
+        super(message);
+    }
+
+    public GridConnectionException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,17 @@
+package org.cogrid.core.internal.code;
+
+import java.util.Set;
+
+/** Where classes come from on one side of the wire, and how the other side is told which it needs. Thread-safe. */
+public interface ClassSpace {
+    /**
+     * The hash of the manifest that lets the other side load these classes and all they refer to; {@link ContentHash#NONE}
+     * when it has them all of its own. On a client this also sees to it that the units are in the grid.
+     *
+     * @param roots the classes met while encoding
+     */
+    ContentHash manifestOf(Set<Class<?>> roots);
+
+    /** A loader that knows the classes of that manifest, and everything this side has of its own. */
+    ClassLoader loaderOf(ContentHash manifest) throws ClassNotFoundException;
+}

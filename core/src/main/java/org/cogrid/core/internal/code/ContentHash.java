@@ -1,0 +1,39 @@
+package org.cogrid.core.internal.code;
+
+import java.io.Serializable;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The SHA-256 of some bytes: the name of a code unit.
+ *
+ * @param hex 64 lower-case hexadecimal digits, or empty for {@link #NONE}
+ */
+public record ContentHash(String hex) implements Comparable<ContentHash>, Serializable {
+    /** No code at all: everything needed is on both sides already. */
+    public static final ContentHash NONE = new ContentHash("");
+
+    public static ContentHash of(byte[] bytes) {
+        try {
+            return new ContentHash(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+
+    public boolean isNone() {
+        return hex.isEmpty();
+    }
+
+    @Override
+    public int compareTo(ContentHash other) {
+        return hex.compareTo(other.hex);
+    }
+
+    @Override
+    public String toString() {
+        return isNone() ? "none" : hex.substring(0, 12);
+    }
+}

@@ -1,0 +1,37 @@
+package org.cogrid.core.internal.grid;
+
+/** Every name Cogrid uses in the grid: who writes, who reads, and when it goes. */
+public final class GridNames {
+    /** Executor for exchanges of tasks and replies, member-targeted. Clients submit, engines answer; nothing is kept in it. */
+    public static final String TASKS = "cogrid.tasks";
+
+    /** Executor for what overtakes tasks: open, fence, cancel, status. Clients and engines submit; nothing is kept in it. */
+    public static final String CONTROL = "cogrid.control";
+
+    /** Map engine id -> {@code EngineInfo} as JSON text. Each engine writes its own; entries of dead engines stay, so ids are not re-used, until {@code forget}. */
+    public static final String ENGINES = "cogrid.engines";
+
+    /** Map content hash -> bytes of a code unit or manifest. Clients and engines write, engines read, the collector removes what no owner lists. */
+    public static final String CODE = "cogrid.code";
+
+    /** Map owner ({@code client:uuid} or {@code engine:id}) -> hashes of the manifests it uses. Each owner writes its own; removed when it leaves or is forgotten. */
+    public static final String CODE_OWNERS = "cogrid.code.owners";
+
+    /** Prefix of the maps variable name -> grid copy, one map an engine. Written by the engine alone, read by anyone, destroyed by {@code forget}. */
+    public static final String NAMESPACE = "cogrid.ns.";
+
+    /** Prefix of the maps sequence number -> definition (imports, functions, classes of a session), one map an engine. Written by the engine alone, destroyed by {@code forget}. */
+    public static final String DEFINITIONS = "cogrid.defs.";
+
+    private GridNames() {}
+
+    /** The map that holds the grid copies of this engine's values. */
+    public static String namespace(int engineId) {
+        return NAMESPACE + engineId;
+    }
+
+    /** The map that holds what this engine's session has defined. */
+    public static String definitions(int engineId) {
+        return DEFINITIONS + engineId;
+    }
+}

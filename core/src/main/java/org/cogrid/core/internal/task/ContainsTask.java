@@ -1,0 +1,14 @@
+package org.cogrid.core.internal.task;
+
+/** Asks whether there is a variable of that name. */
+public record ContainsTask(String name) implements Task {
+    @Override
+    public String kind() {
+        return "contains";
+    }
+
+    @Override
+    public Object run(TaskContext context) {
+        return context.engine().globals().containsKey(name);
+    }
+}

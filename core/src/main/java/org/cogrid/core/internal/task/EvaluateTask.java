@@ -1,0 +1,16 @@
+package org.cogrid.core.internal.task;
+
+import org.jspecify.annotations.Nullable;
+
+/** Gives the value of an expression. */
+public record EvaluateTask(String expression) implements Task {
+    @Override
+    public String kind() {
+        return "evaluate";
+    }
+
+    @Override
+    public @Nullable Object run(TaskContext context) throws Throwable {
+        return context.evaluate(expression);
+    }
+}

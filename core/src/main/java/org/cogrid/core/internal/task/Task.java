@@ -1,0 +1,25 @@
+package org.cogrid.core.internal.task;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/** One unit sent to an engine. It runs itself against what the engine offers; a new verb is one more record. */
+public sealed interface Task extends Serializable
+        permits ApplyTask,
+                ExecuteTask,
+                EvaluateTask,
+                PushTask,
+                PullTask,
+                ContainsTask,
+                RemoveTask,
+                ClearTask,
+                VariablesTask,
+                FlushTask,
+                ImportTask {
+    /** The verb, as users see it in metadata. */
+    String kind();
+
+    /** Runs on the engine's thread, with References in this task already replaced by their values. */
+    @Nullable
+    Object run(TaskContext context) throws Throwable;
+}

@@ -1,0 +1,46 @@
+package org.cogrid.core.internal.task;
+
+import java.util.List;
+import java.util.Map;
+import org.cogrid.core.Engine;
+import org.cogrid.core.VariableInfo;
+import org.jspecify.annotations.Nullable;
+
+/** What a task sees of its engine. Used by the engine's thread only. */
+public interface TaskContext {
+    Engine engine();
+
+    /** Calls a lambda, closure, Groovy source or callable value, binding named arguments to its parameters. */
+    @Nullable
+    Object call(Object function, @Nullable Object[] arguments, Map<String, @Nullable Object> named) throws Throwable;
+
+    /** Runs a text as if typed into the session and gives its last value. */
+    @Nullable
+    Object execute(String text, String fileName) throws Throwable;
+
+    /** The value of one expression. */
+    @Nullable
+    Object evaluate(String expression) throws Throwable;
+
+    /** The value at a path: {@code a}, {@code a.b}, {@code g[0]}, or a function's name. */
+    @Nullable
+    Object read(String path) throws Throwable;
+
+    /** Assigns to a variable or, with a path, into a value. */
+    void write(String path, @Nullable Object value) throws Throwable;
+
+    /** Adds imports to the session, such as {@code java.util.concurrent.*} or {@code static java.lang.Math.sqrt}. */
+    void importNames(List<String> imports);
+
+    /** Forgets all values, imports, functions and classes of the session. */
+    void clear();
+
+    /** What the namespace holds. */
+    List<VariableInfo> variables();
+
+    /** Brings every grid copy up to date and returns when the backups have them. */
+    void flush();
+
+    /** Describes the last value of a text; never fails because of the value. */
+    ExecuteResult describe(@Nullable Object lastValue);
+}
