@@ -1,0 +1,29 @@
+package org.cogrid.client;
+
+import java.util.Locale;
+
+/** How far a task has come. */
+public enum TaskStatus {
+    /** Accepted, and not yet started by its engine. */
+    QUEUED,
+    /** Started by its engine. */
+    RUNNING,
+    /** Ended with a result. */
+    OK,
+    /** Ended with a failure of its own, or of a stage before or after it. */
+    FAILED,
+    /** Cancelled, before it ran or while it did. */
+    ABORTED,
+    /** Its engine went away, or the client was closed, before the end was known. */
+    LOST;
+
+    /** Whether the task has ended, one way or another. */
+    public boolean isTerminal() {
+        return compareTo(OK) >= 0;
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

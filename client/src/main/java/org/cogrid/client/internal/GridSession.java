@@ -1,0 +1,47 @@
+package org.cogrid.client.internal;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One client's connection to the grid, as the public types use it. Thread-safe. */
+public interface GridSession extends AutoCloseable {
+    /** What the grid is called in messages; never its secret or cluster name. Does not wait. */
+    String name();
+
+    /** The ids of the engines that are there now, ascending, as a list of the caller's own. Does not wait. */
+    List<Integer> ids();
+
+    /** Waits until there are at least {@code count} engines; whether that came true in time. */
+    boolean awaitEngines(int count, Duration timeout) throws InterruptedException;
+
+    /**
+     * The one sender of this client to that engine. It outlives the engine: sending then fails.
+     *
+     * @throws org.cogrid.core.NoSuchEngineException when there is no such engine now and no sender from earlier
+     */
+    TaskSender sender(int engineId);
+
+    /**
+     * The grid copy of a variable, read from the grid without the engine, dead or alive.
+     *
+     * @throws java.util.NoSuchElementException when there is no grid copy of that name; the message says so
+     */
+    @Nullable
+    Object peek(int engineId, String name);
+
+    /** Gives all engines, present and later, these jars; the files were checked to be readable. */
+    void addJars(List<Path> jars);
+
+    /**
+     * Ends a dead engine's namespace.
+     *
+     * @throws IllegalStateException when the engine is alive
+     */
+    void forget(int engineId);
+
+    /** Leaves the grid; unfinished results fail, accepted tasks run on. Repeatable. */
+    @Override
+    void close();
+}

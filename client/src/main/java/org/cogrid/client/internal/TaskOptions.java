@@ -1,0 +1,32 @@
+package org.cogrid.client.internal;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a task is to be treated.
+ *
+ * @param label what metadata calls it, or {@code null}
+ * @param timeout how long the caller waits at most, also when sending is held up by back pressure; {@code null} for ever.
+ *     The task runs on
+ * @param timeLimit how long the task may run, from its start; then its engine cancels it. {@code null} for ever
+ */
+public record TaskOptions(
+        @Nullable String label,
+        @Nullable Duration timeout,
+        @Nullable Duration timeLimit) {
+    /** No label and no limits. */
+    public static final TaskOptions NONE = new TaskOptions(null, null, null);
+
+    public TaskOptions withLabel(@Nullable String newLabel) {
+        return new TaskOptions(newLabel, timeout, timeLimit);
+    }
+
+    public TaskOptions withTimeout(@Nullable Duration newTimeout) {
+        return new TaskOptions(label, newTimeout, timeLimit);
+    }
+
+    public TaskOptions withTimeLimit(@Nullable Duration newTimeLimit) {
+        return new TaskOptions(label, timeout, newTimeLimit);
+    }
+}

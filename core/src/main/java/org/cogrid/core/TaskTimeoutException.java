@@ -1,0 +1,16 @@
+package org.cogrid.core;
+
+import org.jspecify.annotations.Nullable;
+
+/** The view's timeout passed while waiting; the task was not touched and runs on. */
+public final class TaskTimeoutException extends CogridException {
+    private static final long serialVersionUID = 1L;
+
+    public TaskTimeoutException(String message) {
+        super(message);
+    }
+
+    public TaskTimeoutException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,84 @@
+package org.cogrid.core.internal.task;
+
+import java.util.Objects;
+import java.util.Set;
+
+/** Which names variables may have. The same rule holds on both sides, so that most mistakes never travel. */
+public final class Names {
+    /** Words Groovy's grammar never takes as a variable; contextual ones such as {@code in} and {@code record} it does. */
+    private static final Set<String> KEYWORDS = Set.of("""
+            abstract assert boolean break byte case catch char class const continue def default do double else enum extends
+            false final finally float for goto if implements import instanceof int interface long native new null package private
+            protected public return short static strictfp super switch synchronized this threadsafe throw throws transient true try
+            void volatile while
+            """.trim().split("\\s+"));
+
+    /** Words that mean a closure's own property inside a closure, so a variable of that name could not be read there. */
+    private static final Set<String> SHADOWED = Set.of(
+            "owner",
+            "delegate",
+            "thisObject",
+            "directive",
+            "resolveStrategy",
+            "parameterTypes",
+            "maximumNumberOfParameters",
+            "metaClass",
+            "class",
+            "binding",
+            "it");
+
+    private Names() {}
+
+    /**
+     * Checks the name of a variable.
+     *
+     * @return the name
+     * @throws IllegalArgumentException when no variable can be called so; the message says why
+     */
+    public static String check(String name) {
+        Objects.requireNonNull(name, "name");
+        if (SHADOWED.contains(name)) {
+            throw refused(name, "inside a closure it means the closure's own property; choose another name");
+        }
+        if (KEYWORDS.contains(name)) {
+            throw refused(name, "it is a Groovy keyword; choose another name");
+        }
+        if (!isIdentifier(name)) {
+            throw refused(
+                    name, "a name starts with a letter, _ or $ and goes on with letters, digits, _ or $, as in Groovy");
+        }
+        return name;
+    }
+
+    /**
+     * Checks the first name of a path such as {@code a}, {@code a.b} or {@code g[0]}; the rest is the engine's to judge.
+     *
+     * @return the path
+     * @throws IllegalArgumentException when no variable can be called so; the message says why
+     */
+    public static String checkPath(String path) {
+        check(variableOf(path));
+        return path;
+    }
+
+    /** The variable a path starts at: {@code a} for {@code a.b[0]}. Not checked. */
+    public static String variableOf(String path) {
+        int end = 0;
+        while (end < path.length() && ".[?".indexOf(path.charAt(end)) < 0) {
+            end++;
+        }
+        return path.substring(0, end);
+    }
+
+    private static boolean isIdentifier(String name) {
+        if (name.isEmpty() || !Character.isJavaIdentifierStart(name.codePointAt(0))) {
+            return false;
+        }
+        return name.codePoints()
+                .allMatch(c -> Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
+    }
+
+    private static IllegalArgumentException refused(String name, String why) {
+        return new IllegalArgumentException("'" + name + "' can't be a variable's name: " + why);
+    }
+}
