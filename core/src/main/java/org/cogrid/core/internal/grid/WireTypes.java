@@ -1,0 +1,18 @@
+package org.cogrid.core.internal.grid;
+
+/** The numbers under which the grid knows our types; never re-used for another type. */
+public final class WireTypes {
+    /** Our factory of identified types. */
+    public static final int FACTORY = 7_301;
+
+    /** {@code Sealed}: an authenticated message. */
+    public static final int SEALED = 1;
+
+    /** {@code GridCall}: brings a message to an engine's door. */
+    public static final int GRID_CALL = 2;
+
+    /** {@code StoredValue}: a grid copy that is not stored as itself. */
+    public static final int STORED_VALUE = 3;
+
+    private WireTypes() {}
+}

@@ -1,0 +1,51 @@
+package org.cogrid.core.internal.wire;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.UUID;
+
+/**
+ * What a control request comes home with.
+ *
+ * @param verdict whether it was carried out
+ * @param session the session, new for {@code OPEN}
+ * @param number the next task's number for {@code FENCE}, the number of tasks removed for {@code ABORT}, else 0
+ * @param text what there is to say, for people
+ */
+public record ControlAnswer(Verdict verdict, UUID session, long number, String text) {
+    /** What became of a control request. */
+    public enum Verdict {
+        DONE,
+        /** CANCEL: the task was queued and never runs. */
+        REMOVED,
+        /** CANCEL: the task was running and has been stopped. */
+        STOPPED,
+        /** CANCEL: the task runs on; the text says where it is stuck. */
+        STUCK,
+        /** CANCEL: the task had ended before. */
+        ALREADY_ENDED,
+        NO_SESSION,
+        REPLAYED,
+        FAILED
+    }
+
+    public byte[] toHead() {
+        return Head.bytes(this::write);
+    }
+
+    public static ControlAnswer fromHead(byte[] head) {
+        return Head.read(head, ControlAnswer::read);
+    }
+
+    private void write(DataOutput out) throws IOException {
+        out.writeByte(verdict.ordinal());
+        Text.writeId(out, session);
+        out.writeLong(number);
+        Text.write(out, text);
+    }
+
+    private static ControlAnswer read(DataInput in) throws IOException {
+        return new ControlAnswer(Verdict.values()[in.readByte()], Text.readId(in), in.readLong(), Text.read(in));
+    }
+}

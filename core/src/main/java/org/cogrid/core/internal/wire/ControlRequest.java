@@ -1,0 +1,53 @@
+package org.cogrid.core.internal.wire;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.UUID;
+
+/**
+ * What overtakes tasks.
+ *
+ * @param verb what is asked
+ * @param session whose tasks are meant; for {@code OPEN} the client's id
+ * @param number of this message in its session, never used twice; 0 for {@code OPEN}
+ * @param argument the new epoch for {@code FENCE}, a task's number for {@code CANCEL} and {@code FLUSH}, else 0
+ */
+public record ControlRequest(Verb verb, UUID session, long number, long argument) {
+    /** What can be asked of an engine past its queue. */
+    public enum Verb {
+        /** A session for a client: answers with its id. */
+        OPEN,
+        /** A new epoch: answers with the number of the next task, and undelivered events come again. */
+        FENCE,
+        /** End a task. */
+        CANCEL,
+        /** Remove all queued tasks of the session and end the running one. */
+        ABORT,
+        /** Wait until the session's tasks up to one have run, then bring the grid copies up to date. */
+        FLUSH,
+        /** The client leaves: accepted tasks run on, their results are dropped. */
+        CLOSE,
+        /** What the engine is doing. */
+        STATUS
+    }
+
+    public byte[] toHead() {
+        return Head.bytes(this::write);
+    }
+
+    public static ControlRequest fromHead(byte[] head) {
+        return Head.read(head, ControlRequest::read);
+    }
+
+    private void write(DataOutput out) throws IOException {
+        out.writeByte(verb.ordinal());
+        Text.writeId(out, session);
+        out.writeLong(number);
+        out.writeLong(argument);
+    }
+
+    private static ControlRequest read(DataInput in) throws IOException {
+        return new ControlRequest(Verb.values()[in.readByte()], Text.readId(in), in.readLong(), in.readLong());
+    }
+}

@@ -1,0 +1,72 @@
+package org.cogrid.core.internal.wire;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.task.RemoteError;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a task, as the engine tells it. Times are nanoseconds of the engine's wall clock since 1970. */
+public sealed interface Event {
+    /** The task's number in its session. */
+    long task();
+
+    /** How many of the message's bodies belong to this event. */
+    default int bodies() {
+        return 0;
+    }
+
+    /** The task has begun to run. */
+    record Started(long task, long at) implements Event {}
+
+    /** The task, or a thread it started, has printed. */
+    record Output(long task, boolean err, String text) implements Event {}
+
+    /** The task has published data; one body. */
+    record Published(long task, ContentHash manifest) implements Event {
+        @Override
+        public int bodies() {
+            return 1;
+        }
+    }
+
+    /** The task has a result; one body. */
+    record Succeeded(long task, long started, long completed, ContentHash manifest) implements Event {
+        @Override
+        public int bodies() {
+            return 1;
+        }
+    }
+
+    /** The task has failed; one body when the exception itself could be encoded. */
+    record Failed(
+            long task,
+            long started,
+            long completed,
+            RemoteError error,
+            @Nullable ContentHash original) implements Event {
+        @Override
+        public int bodies() {
+            return original == null ? 0 : 1;
+        }
+    }
+
+    /** The task was cancelled: never ran when {@code started} is 0. */
+    record Aborted(long task, long started, long completed, String reason) implements Event {}
+
+    /** Whether nothing follows for this task. */
+    default boolean isLast() {
+        return this instanceof Succeeded || this instanceof Failed || this instanceof Aborted;
+    }
+
+    /** Writes this event, without its bodies. */
+    default void write(DataOutput out) throws IOException {
+        EventCode.write(this, out);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static Event read(DataInput in) throws IOException {
+        return EventCode.read(in);
+    }
+}

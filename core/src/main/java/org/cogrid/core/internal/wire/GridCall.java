@@ -1,0 +1,71 @@
+package org.cogrid.core.internal.wire;
+
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.HazelcastInstanceAware;
+import com.hazelcast.nio.ObjectDataInput;
+import com.hazelcast.nio.ObjectDataOutput;
+import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.cogrid.core.internal.grid.WireTypes;
+import org.jspecify.annotations.Nullable;
+
+/** The one executor task of Cogrid: brings a sealed message to the door of the member's engine and its answer back. */
+public final class GridCall implements Callable<Sealed>, IdentifiedDataSerializable, HazelcastInstanceAware {
+    private boolean control;
+    private Sealed message = Sealed.REFUSED;
+    private transient @Nullable HazelcastInstance member;
+
+    /** For the grid's deserialization only. */
+    public GridCall() {}
+
+    private GridCall(boolean control, Sealed message) {
+        this.control = control;
+        this.message = message;
+    }
+
+    public static GridCall exchange(Sealed message) {
+        return new GridCall(false, message);
+    }
+
+    public static GridCall control(Sealed message) {
+        return new GridCall(true, message);
+    }
+
+    @Override
+    public Sealed call() {
+        Object door = member == null ? null : member.getUserContext().get(Door.KEY);
+        if (!(door instanceof Door engine)) {
+            return Sealed.REFUSED;
+        }
+        return control ? engine.control(message) : engine.exchange(message);
+    }
+
+    @Override
+    public void setHazelcastInstance(HazelcastInstance instance) {
+        this.member = instance;
+    }
+
+    @Override
+    public int getFactoryId() {
+        return WireTypes.FACTORY;
+    }
+
+    @Override
+    public int getClassId() {
+        return WireTypes.GRID_CALL;
+    }
+
+    @Override
+    public void writeData(ObjectDataOutput out) throws IOException {
+        out.writeBoolean(control);
+        message.writeData(out);
+    }
+
+    @Override
+    public void readData(ObjectDataInput in) throws IOException {
+        control = in.readBoolean();
+        message = new Sealed();
+        message.readData(in);
+    }
+}

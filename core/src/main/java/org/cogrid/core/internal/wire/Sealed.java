@@ -1,0 +1,93 @@
+package org.cogrid.core.internal.wire;
+
+import com.hazelcast.nio.ObjectDataInput;
+import com.hazelcast.nio.ObjectDataOutput;
+import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
+import java.io.IOException;
+import java.util.List;
+import org.cogrid.core.internal.grid.WireTypes;
+
+/**
+ * What crosses the wire, either way: a code over everything else, a small head, and the payloads apart so that a large value
+ * is never copied into a larger message. Nothing in it is deserialized before the code is checked.
+ */
+public final class Sealed implements IdentifiedDataSerializable {
+    /** Sent instead of an answer when a message is not authentic: there is nobody to answer to. */
+    public static final Sealed REFUSED = new Sealed(new byte[0], new byte[0], List.of());
+
+    private byte[] code;
+    private byte[] head;
+    private List<byte[]> bodies;
+
+    /** For the grid's deserialization only. */
+    public Sealed() {
+        this(new byte[0], new byte[0], List.of());
+    }
+
+    Sealed(byte[] code, byte[] head, List<byte[]> bodies) {
+        this.code = code;
+        this.head = head;
+        this.bodies = bodies;
+    }
+
+    byte[] code() {
+        return code;
+    }
+
+    /** The message, to be read after {@link Seal#open}. */
+    public byte[] head() {
+        return head;
+    }
+
+    /** The payloads, in the order the head speaks of them. */
+    public List<byte[]> bodies() {
+        return bodies;
+    }
+
+    /** How many bytes this takes on the wire, about. */
+    public long size() {
+        long size = code.length + head.length + 16L;
+        for (byte[] body : bodies) {
+            size += body.length + 4L;
+        }
+        return size;
+    }
+
+    @Override
+    public int getFactoryId() {
+        return WireTypes.FACTORY;
+    }
+
+    @Override
+    public int getClassId() {
+        return WireTypes.SEALED;
+    }
+
+    @Override
+    public void writeData(ObjectDataOutput out) throws IOException {
+        out.writeByteArray(code);
+        out.writeByteArray(head);
+        out.writeInt(bodies.size());
+        for (byte[] body : bodies) {
+            out.writeByteArray(body);
+        }
+    }
+
+    @Override
+    public void readData(ObjectDataInput in) throws IOException {
+        code = present(in.readByteArray());
+        head = present(in.readByteArray());
+        byte[][] read = new byte[in.readInt()][];
+        for (int i = 0; i < read.length; i++) {
+            read[i] = present(in.readByteArray());
+        }
+        bodies = List.of(read);
+    }
+
+    private static byte[] present(byte[] bytes) throws IOException {
+        if (bytes == null) {
+            throw new IOException("a sealed message has no null parts");
+        }
+        return bytes;
+    }
+}
