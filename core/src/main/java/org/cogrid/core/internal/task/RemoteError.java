@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record RemoteError(
         String stage, String className, @Nullable String message, String stack, int engineId, long taskId)
         implements Serializable {
+    /** The same error under the number its client knows the task by. */
+    public RemoteError ofTask(long number) {
+        return new RemoteError(stage, className, message, stack, engineId, number);
+    }
+
     /** One line: what failed, where and why. */
     public String headline() {
         String what = message == null ? className : className + ": " + message;

@@ -53,7 +53,12 @@ public sealed interface Event {
     }
 
     /** The task was cancelled: never ran when {@code started} is 0. */
-    record Aborted(long task, long started, long completed, String reason) implements Event {}
+    record Aborted(long task, long started, long completed, String reason) implements Event {
+        /** A cancel was faster than the engine's thread. */
+        public static Aborted beforeStart(long task) {
+            return new Aborted(task, 0, 0, "it was cancelled before it started, and never runs");
+        }
+    }
 
     /** Whether nothing follows for this task. */
     default boolean isLast() {

@@ -1,0 +1,112 @@
+package org.cogrid.client.internal.channel;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.cogrid.client.CancelOutcome;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.internal.wire.ControlAnswer;
+import org.cogrid.core.internal.wire.ControlRequest;
+import org.cogrid.core.internal.wire.Seal;
+import org.cogrid.core.internal.wire.Sealed;
+
+/** Asks an engine to end tasks and waits for its word, asking again when a connection breaks. */
+final class Cancelling implements PendingTask.Canceller {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private final EngineChannel channel;
+    private final Seal seal;
+
+    Cancelling(EngineChannel channel, Seal seal) {
+        this.channel = channel;
+        this.seal = seal;
+    }
+
+    @Override
+    public CancelOutcome cancel(PendingTask task) {
+        try {
+            return cancel(task, System.nanoTime() + PATIENCE.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CogridException(
+                    "interrupted while waiting for the engine to cancel task " + task.taskId() + "; it may still do so",
+                    e);
+        }
+    }
+
+    private CancelOutcome cancel(PendingTask task, long deadline) throws InterruptedException {
+        while (!task.outcome().isDone() && System.nanoTime() < deadline) {
+            Optional<CompletionStage<Sealed>> asked = channel.tryAsk(ControlRequest.Verb.CANCEL, task);
+            Optional<ControlAnswer> answer = asked.isPresent() ? answer(asked.get()) : Optional.empty();
+            if (answer.isPresent() && answer.get().verdict() != ControlAnswer.Verdict.NO_SESSION) {
+                return settled(task, answer.get());
+            }
+            ended(task, PAUSE); // not open yet, or the connection is broken: soon the channel knows more
+        }
+        if (task.outcome().isDone()) {
+            return CancelOutcome.TOO_LATE;
+        }
+        throw new CogridException("the engine has not answered for " + PATIENCE.toSeconds() + " s whether task "
+                + task.taskId() + " is cancelled; its result will tell");
+    }
+
+    private static CancelOutcome settled(PendingTask task, ControlAnswer answer) throws InterruptedException {
+        switch (answer.verdict()) {
+            case REMOVED:
+                ended(task, PATIENCE);
+                return CancelOutcome.REMOVED;
+            case STOPPED:
+                ended(task, PATIENCE);
+                return CancelOutcome.STOPPED;
+            case STUCK:
+                task.record().stuck(answer.text());
+                return CancelOutcome.STUCK;
+            default:
+                ended(task, PATIENCE);
+                return CancelOutcome.TOO_LATE;
+        }
+    }
+
+    /** Cancels all unfinished tasks of this channel; how many there were. */
+    int abortAll() {
+        var tasks = channel.unfinishedLatestFirst();
+        Optional<CompletionStage<Sealed>> asked = channel.tryAsk(ControlRequest.Verb.ABORT, null);
+        try {
+            if (asked.isPresent() && answer(asked.get()).isPresent()) {
+                for (PendingTask task : tasks) {
+                    ended(task, PAUSE);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CogridException("interrupted while waiting for the engine to cancel its tasks", e);
+        }
+        tasks.stream().filter(task -> !task.outcome().isDone()).forEach(this::cancel);
+        return tasks.size();
+    }
+
+    private Optional<ControlAnswer> answer(CompletionStage<Sealed> asked) throws InterruptedException {
+        try {
+            Sealed answer = asked.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return seal.opens(Seal.Direction.ANSWER, answer)
+                    ? Optional.of(ControlAnswer.fromHead(answer.head()))
+                    : Optional.empty();
+        } catch (ExecutionException | TimeoutException e) {
+            return Optional.empty(); // the connection broke or hangs: asked again, as cancelling twice does no harm
+        }
+    }
+
+    private static void ended(PendingTask task, Duration patience) throws InterruptedException {
+        try {
+            task.outcome().handle((value, failure) -> 0).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return; // the caller looks again
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("handled outcomes do not fail", e);
+        }
+    }
+}

@@ -1,0 +1,306 @@
+package org.cogrid.client.internal.channel;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.GridConnectionException;
+import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.wire.ControlAnswer;
+import org.cogrid.core.internal.wire.ControlRequest;
+import org.cogrid.core.internal.wire.ExchangeAnswer;
+import org.cogrid.core.internal.wire.Seal;
+import org.cogrid.core.internal.wire.Sealed;
+import org.cogrid.core.internal.wire.WallClock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client's line to one incarnation of an engine. Sends tasks in order, each to run at most once; after a broken
+ * connection it fences, learns what has arrived, and sends the rest. Thread-safe.
+ */
+final class EngineChannel {
+    private enum State {
+        NEW,
+        OPENING,
+        READY,
+        FENCING,
+        ENDED
+    }
+
+    private static final long FIRST_PAUSE_MILLIS = 1;
+    private static final long LONGEST_PAUSE_MILLIS = 500;
+
+    private static final System.Logger LOG = System.getLogger(EngineChannel.class.getName());
+
+    private final EngineLink link;
+    private final ChannelContext context;
+    private final TaskEnds ends;
+    private final InTurn<Runnable> tellings = new InTurn<>(Runnable::run);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    // All below is guarded by lock.
+    private final Conversation conversation = new Conversation();
+    private final EngineClock engineClock = new EngineClock();
+    private final Room room = new Room(lock.newCondition());
+    private State state = State.NEW;
+    private long pauseMillis = FIRST_PAUSE_MILLIS;
+    private boolean pausing;
+    private @Nullable Function<PendingTask, CogridException> whyEnded;
+
+    EngineChannel(EngineLink link, ChannelContext context, ValueCodec codec) {
+        this.link = link;
+        this.context = context;
+        this.ends = new TaskEnds(codec, context.clock());
+    }
+
+    /** Sends a task on its way, waiting for room at most {@code timeout}. */
+    void send(PendingTask task, @Nullable Duration timeout) {
+        lock.lock();
+        try {
+            refuseIfEnded(task);
+            room.take(task.size(), timeout);
+            refuseIfEnded(task);
+            conversation.add(task);
+            pump();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void refuseIfEnded(PendingTask task) {
+        if (whyEnded != null) {
+            throw whyEnded.apply(task);
+        }
+    }
+
+    /** Sends what there is to send, or listens. Called under the lock. */
+    private void pump() {
+        if (state == State.NEW) {
+            state = State.OPENING;
+            control(ControlRequest.Verb.OPEN, 0);
+        }
+        while (state == State.READY && !pausing && (conversation.wantsToSend() || conversation.wantsToListen())) {
+            exchange(conversation.next());
+        }
+    }
+
+    private void exchange(Conversation.Outbound exchange) {
+        long left = context.clock().nanos();
+        List<byte[]> bodies = exchange.tasks().stream().map(PendingTask::body).toList();
+        exchange.tasks().forEach(task -> task.record().sent(WallClock.instant(left)));
+        Sealed message =
+                context.seal().close(Seal.Direction.REQUEST, exchange.request().toHead(), bodies);
+        link.exchange(message)
+                .whenCompleteAsync((answer, failure) -> cameHome(exchange, left, answer, failure), context.workers());
+    }
+
+    private void cameHome(
+            Conversation.Outbound exchange, long left, @Nullable Sealed sealed, @Nullable Throwable failure) {
+        lock.lock();
+        try {
+            if (state == State.ENDED) {
+                return;
+            }
+            boolean current = conversation.cameHome(exchange);
+            if (sealed != null && isAuthentic(sealed)) {
+                ExchangeAnswer answer = ExchangeAnswer.fromHead(sealed.head());
+                engineClock.learn(left, answer, context.clock().nanos());
+                takeIn(exchange, answer, sealed.bodies(), current);
+            } else if (failure instanceof UnsendableException) {
+                unsendable(exchange, failure);
+            } else if (current) {
+                LOG.log(System.Logger.Level.DEBUG, "an exchange was lost on its way", failure);
+                fence();
+            }
+            pump();
+        } finally {
+            lock.unlock();
+        }
+        tellings.drain();
+    }
+
+    private boolean isAuthentic(Sealed answer) {
+        return context.seal().opens(Seal.Direction.ANSWER, answer);
+    }
+
+    private void takeIn(Conversation.Outbound exchange, ExchangeAnswer answer, List<byte[]> bodies, boolean current) {
+        if (answer.verdict() == ExchangeAnswer.Verdict.ACCEPTED) {
+            pauseMillis = FIRST_PAUSE_MILLIS;
+            conversation.accepted(exchange.tasks());
+            conversation.take(answer, bodies).forEach(this::arrived);
+        } else if (current) {
+            turnedDown(exchange, answer.verdict());
+        }
+    }
+
+    private void arrived(Conversation.Arrived arrived) {
+        if (arrived.event().isLast()) {
+            room.free(arrived.task().size());
+        }
+        TaskEnds.Told told = new TaskEnds.Told(arrived, engineClock.times(arrived.event()));
+        tellings.add(() -> ends.tell(told));
+    }
+
+    private void turnedDown(Conversation.Outbound exchange, ExchangeAnswer.Verdict verdict) {
+        if (verdict == ExchangeAnswer.Verdict.EARLY) {
+            retryLater(exchange);
+        } else if (verdict == ExchangeAnswer.Verdict.NO_SESSION) {
+            sessionLost();
+        } else {
+            fence(); // told twice, or out of time: ask what the engine has
+        }
+    }
+
+    private void unsendable(Conversation.Outbound exchange, Throwable failure) {
+        conversation.unsendable(exchange.tasks());
+        for (PendingTask task : exchange.tasks()) {
+            room.free(task.size());
+            tellings.add(() -> ends.lose(task, ends.unsendable(task, failure)));
+        }
+    }
+
+    private void retryLater(Conversation.Outbound exchange) {
+        conversation.refused(exchange.tasks());
+        pausing = true;
+        later(() -> pausing = false);
+    }
+
+    /** The engine has forgotten us: what was sent may have run or not. */
+    private void sessionLost() {
+        for (PendingTask task : conversation.abandonSent()) {
+            room.free(task.size());
+            tellings.add(() ->
+                    ends.lose(task, ends.lost(task, "the engine has restarted or has let this client's session go")));
+        }
+        state = State.NEW;
+    }
+
+    private void fence() {
+        state = State.FENCING;
+        control(ControlRequest.Verb.FENCE, conversation.fence());
+    }
+
+    private void control(ControlRequest.Verb verb, long argument) {
+        ask(verb, argument)
+                .whenCompleteAsync((answer, failure) -> controlled(verb, argument, answer, failure), context.workers());
+    }
+
+    private CompletionStage<Sealed> ask(ControlRequest.Verb verb, long argument) {
+        boolean opening = verb == ControlRequest.Verb.OPEN;
+        ControlRequest request = new ControlRequest(
+                verb,
+                opening ? context.clientId() : conversation.session(),
+                opening ? 0 : conversation.nextMessage(),
+                argument);
+        return link.control(context.seal().close(Seal.Direction.REQUEST, request.toHead(), List.of()));
+    }
+
+    private void controlled(
+            ControlRequest.Verb verb, long argument, @Nullable Sealed sealed, @Nullable Throwable failure) {
+        lock.lock();
+        try {
+            if (state == State.ENDED) {
+                return;
+            }
+            if (sealed == null) {
+                LOG.log(System.Logger.Level.DEBUG, "a control message was lost on its way", failure);
+                later(() -> control(verb, argument)); // until the engine answers or is known to be gone
+            } else if (!isAuthentic(sealed)) {
+                refused();
+            } else {
+                carriedOut(verb, ControlAnswer.fromHead(sealed.head()));
+            }
+        } finally {
+            lock.unlock();
+        }
+        tellings.drain();
+    }
+
+    private void carriedOut(ControlRequest.Verb verb, ControlAnswer answer) {
+        if (answer.verdict() == ControlAnswer.Verdict.NO_SESSION) {
+            sessionLost();
+        } else if (answer.verdict() == ControlAnswer.Verdict.REPLAYED) {
+            control(verb, conversation.epoch());
+            return;
+        } else if (verb == ControlRequest.Verb.OPEN) {
+            conversation.open(answer.session());
+            state = State.READY;
+        } else {
+            conversation.resumeAt(answer.number());
+            state = State.READY;
+        }
+        pauseMillis = FIRST_PAUSE_MILLIS;
+        pump();
+    }
+
+    private void refused() {
+        end(task ->
+                new GridConnectionException("the engine does not take messages of this program: its secret is another "
+                        + "one, or it is just starting; connect again with the grid's connection file"));
+    }
+
+    private void later(Runnable step) {
+        long millis = pauseMillis;
+        pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, pauseMillis * 2);
+        context.timer().schedule(() -> underLock(step), millis, TimeUnit.MILLISECONDS);
+    }
+
+    private void underLock(Runnable step) {
+        lock.lock();
+        try {
+            if (state != State.ENDED) {
+                step.run();
+                pump();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Asks the engine about one task, or all; empty when the channel has ended or was never open. */
+    Optional<CompletionStage<Sealed>> tryAsk(ControlRequest.Verb verb, @Nullable PendingTask about) {
+        lock.lock();
+        try {
+            boolean open = state == State.READY || state == State.FENCING;
+            boolean pointless = about != null && !conversation.isUnfinished(about);
+            return open && !pointless ? Optional.of(ask(verb, about == null ? 0 : about.number())) : Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    List<PendingTask> unfinishedLatestFirst() {
+        lock.lock();
+        try {
+            return conversation.unfinishedLatestFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The engine is gone, or the client leaves: every unfinished task fails, and so does every later one. */
+    void end(Function<PendingTask, CogridException> why) {
+        lock.lock();
+        try {
+            if (state == State.ENDED) {
+                return;
+            }
+            state = State.ENDED;
+            whyEnded = why;
+            room.close();
+            conversation.abandonAll().forEach(task -> tellings.add(() -> ends.lose(task, why.apply(task))));
+        } finally {
+            lock.unlock();
+        }
+        context.workers().execute(tellings::drain);
+    }
+
+    /** The engine has left the grid. */
+    void engineLost(String what) {
+        end(task -> ends.lost(task, what));
+    }
+}

@@ -1,0 +1,11 @@
+package org.cogrid.client.internal.channel;
+
+import java.util.concurrent.CompletionStage;
+import org.cogrid.core.internal.wire.Sealed;
+
+/** The wire to one engine. Stages complete exceptionally when the connection breaks; whether the message came is then unknown. */
+public interface EngineLink {
+    CompletionStage<Sealed> exchange(Sealed message);
+
+    CompletionStage<Sealed> control(Sealed message);
+}

@@ -1,0 +1,48 @@
+package org.cogrid.client.internal.channel;
+
+import com.hazelcast.cluster.Member;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.IExecutorService;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import org.cogrid.core.internal.grid.GridNames;
+import org.cogrid.core.internal.wire.GridCall;
+import org.cogrid.core.internal.wire.Sealed;
+
+/** Sends messages as member-targeted executor tasks. */
+public final class HazelcastLink implements EngineLink {
+    private final IExecutorService tasks;
+    private final IExecutorService control;
+    private final Member member;
+
+    public HazelcastLink(HazelcastInstance grid, Member member) {
+        this.tasks = grid.getExecutorService(GridNames.TASKS);
+        this.control = grid.getExecutorService(GridNames.CONTROL);
+        this.member = member;
+    }
+
+    @Override
+    public CompletionStage<Sealed> exchange(Sealed message) {
+        return submit(tasks, GridCall.exchange(message));
+    }
+
+    @Override
+    public CompletionStage<Sealed> control(Sealed message) {
+        return submit(control, GridCall.control(message));
+    }
+
+    private CompletionStage<Sealed> submit(IExecutorService executor, GridCall call) {
+        try {
+            Future<Sealed> answer = executor.submitToMember(call, member);
+            if (answer instanceof CompletionStage<?>) {
+                @SuppressWarnings("unchecked") // Hazelcast's futures are stages of the same type
+                CompletionStage<Sealed> stage = (CompletionStage<Sealed>) answer;
+                return stage;
+            }
+            throw new IllegalStateException("Hazelcast gives futures that are no stages: " + answer.getClass());
+        } catch (RuntimeException | Error e) { // an Error too: a message too large for this heap must end its task
+            return CompletableFuture.failedFuture(new UnsendableException(e));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.cogrid.node.internal.engine;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.cogrid.core.internal.wire.ControlAnswer;
+import org.cogrid.core.internal.wire.ControlAnswer.Verdict;
+import org.cogrid.core.internal.wire.ControlRequest;
+import org.cogrid.core.internal.wire.Event;
+
+/** Carries out what overtakes tasks. Runs on the control executor's threads and may keep one waiting, within limits. */
+final class Control {
+    /** What control needs of the thread that runs tasks. */
+    interface Runner {
+        /** Ends this task, which has begun; the frames it is stuck in when it does not end within a grace time. */
+        Optional<String> stop(QueuedTask task, String reason) throws InterruptedException;
+
+        /** Brings the grid copies up to date between two tasks. */
+        java.util.concurrent.Future<?> flush();
+    }
+
+    private static final Duration FLUSH_PATIENCE = Duration.ofMinutes(10);
+
+    private final Runner runner;
+    private final Sessions sessions;
+
+    Control(Runner runner, Sessions sessions) {
+        this.runner = runner;
+        this.sessions = sessions;
+    }
+
+    ControlAnswer carryOut(Session session, ControlRequest request) {
+        try {
+            switch (request.verb()) {
+                case FENCE:
+                    return answer(session, Verdict.DONE, session.fence((int) request.argument()), "");
+                case CANCEL:
+                    return cancel(session, request.argument());
+                case ABORT:
+                    return abort(session);
+                case FLUSH:
+                    return flush(session, request.argument());
+                case CLOSE:
+                    sessions.close(session);
+                    return answer(session, Verdict.DONE, 0, "");
+                default:
+                    return answer(session, Verdict.FAILED, 0, "this engine does not know " + request.verb());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return answer(session, Verdict.FAILED, 0, "the engine is shutting down");
+        }
+    }
+
+    private ControlAnswer cancel(Session session, long number) throws InterruptedException {
+        Optional<QueuedTask> task = session.unfinished(number);
+        if (task.isPresent()) {
+            return cancel(task.get());
+        }
+        boolean ahead = session.cancelAhead(number);
+        return answer(session, ahead ? Verdict.REMOVED : Verdict.ALREADY_ENDED, 0, "");
+    }
+
+    private ControlAnswer cancel(QueuedTask task) throws InterruptedException {
+        Session session = task.session();
+        if (task.remove()) {
+            session.tellNow(Event.Aborted.beforeStart(task.number()), java.util.List.of());
+            return answer(session, Verdict.REMOVED, 0, "");
+        }
+        Optional<String> stuck = runner.stop(task, "it was cancelled while it ran");
+        return stuck.map(frames -> answer(session, Verdict.STUCK, 0, frames))
+                .orElseGet(() -> answer(session, Verdict.STOPPED, 0, ""));
+    }
+
+    private ControlAnswer abort(Session session) throws InterruptedException {
+        int count = 0;
+        for (QueuedTask task : session.unfinishedLatestFirst()) {
+            cancel(task);
+            count++;
+        }
+        return answer(session, Verdict.DONE, count, "");
+    }
+
+    private ControlAnswer flush(Session session, long upTo) throws InterruptedException {
+        if (!session.awaitEnded(upTo, FLUSH_PATIENCE)) {
+            return answer(session, Verdict.FAILED, 0, "earlier tasks have not ended within " + FLUSH_PATIENCE);
+        }
+        try {
+            runner.flush().get(FLUSH_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return answer(session, Verdict.DONE, 0, "");
+        } catch (ExecutionException | TimeoutException e) {
+            return answer(session, Verdict.FAILED, 0, "the grid copies could not be brought up to date: " + e);
+        }
+    }
+
+    private static ControlAnswer answer(Session session, Verdict verdict, long number, String text) {
+        return new ControlAnswer(verdict, session.id(), number, text);
+    }
+}

@@ -1,0 +1,72 @@
+package org.cogrid.node.internal.engine;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import org.cogrid.core.internal.wire.Event;
+
+/**
+ * What a session's client has still to hear, numbered. Events are kept until they are acknowledged, so that those whose
+ * answer was lost can be told again. Not thread-safe; the session's lock guards it.
+ */
+final class EventLog {
+    /** An event with its payloads. */
+    record Entry(Event event, List<byte[]> bodies) {
+        private long size() {
+            long size = 64;
+            for (byte[] body : bodies) {
+                size += body.length;
+            }
+            return event instanceof Event.Output output ? size + output.text().length() : size;
+        }
+    }
+
+    /** A run of events to tell, the first numbered {@code first}. */
+    record Batch(long first, List<Entry> entries) {}
+
+    private final Deque<Entry> kept = new ArrayDeque<>();
+    private long firstKept;
+    private long nextToTell;
+
+    void add(Event event, List<byte[]> bodies) {
+        kept.addLast(new Entry(event, bodies));
+    }
+
+    /** Forgets all events numbered below {@code number}: the client has them. */
+    void acknowledge(long number) {
+        while (firstKept < number && !kept.isEmpty()) {
+            kept.removeFirst();
+            firstKept++;
+        }
+        nextToTell = Math.max(nextToTell, firstKept);
+    }
+
+    /** All that is kept is to be told again. */
+    void rewind() {
+        nextToTell = firstKept;
+    }
+
+    boolean hasUntold() {
+        return nextToTell < firstKept + kept.size();
+    }
+
+    /** The next events to tell, at least one if there is one, up to about {@code maxBytes}. */
+    Batch tell(long maxBytes) {
+        long first = nextToTell;
+        List<Entry> entries = new ArrayList<>();
+        Iterator<Entry> untold = kept.iterator();
+        for (long skip = firstKept; skip < nextToTell; skip++) {
+            untold.next();
+        }
+        long size = 0;
+        while (untold.hasNext() && size < maxBytes) {
+            Entry entry = untold.next();
+            size += entry.size();
+            entries.add(entry);
+        }
+        nextToTell += entries.size();
+        return new Batch(first, entries);
+    }
+}

@@ -1,0 +1,73 @@
+package org.cogrid.node.internal.engine;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.cogrid.core.internal.codec.Encoded;
+import org.cogrid.core.internal.wire.TaskHead;
+import org.jspecify.annotations.Nullable;
+
+/** A task an engine has accepted. The engine's thread begins it, or a cancel removes it: whoever comes first. */
+final class QueuedTask {
+    private enum State {
+        QUEUED,
+        RUNNING,
+        ENDED
+    }
+
+    private final Session session;
+    private final long number;
+    private final TaskHead head;
+    private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
+    /** Let go when the task begins or is removed; written by whoever wins that race. */
+    private byte @Nullable [] body;
+
+    QueuedTask(Session session, long number, TaskHead head, byte[] body) {
+        this.session = session;
+        this.number = number;
+        this.head = head;
+        this.body = body;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    long number() {
+        return number;
+    }
+
+    TaskHead head() {
+        return head;
+    }
+
+    /** The engine's thread takes it; false when a cancel was faster. */
+    boolean begin() {
+        return state.compareAndSet(State.QUEUED, State.RUNNING);
+    }
+
+    /** A cancel takes it; false when the engine's thread was faster. */
+    boolean remove() {
+        boolean removed = state.compareAndSet(State.QUEUED, State.ENDED);
+        if (removed) {
+            body = null;
+        }
+        return removed;
+    }
+
+    void end() {
+        state.set(State.ENDED);
+    }
+
+    boolean hasEnded() {
+        return state.get() == State.ENDED;
+    }
+
+    /** What to decode; may be taken once, by whoever has begun the task. */
+    Encoded takeBody() {
+        byte[] taken = body;
+        if (taken == null) {
+            throw new IllegalStateException("the body of task " + number + " was taken before");
+        }
+        body = null;
+        return new Encoded(head.manifest(), taken);
+    }
+}

@@ -1,0 +1,103 @@
+package org.cogrid.node.internal.engine;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
+
+/** The engine's one thread: runs tasks one at a time, in the order accepted, and small jobs of the engine's own between them. */
+final class TaskLoop implements AutoCloseable {
+    /** What is done with tasks, and between them. */
+    interface Worker {
+        /** Once, before the first task. */
+        void begin();
+
+        /** Runs a task to its end, whatever it does. */
+        void run(QueuedTask task);
+
+        /** After each task, and now and then when there is none. */
+        void betweenTasks(boolean idle);
+
+        /** Once, after the last task. */
+        void end();
+    }
+
+    private static final System.Logger LOG = System.getLogger(TaskLoop.class.getName());
+    private static final long IDLE_TICK_MILLIS = 50;
+
+    private final Worker worker;
+    private final Thread thread;
+    private final LinkedBlockingDeque<Runnable> work = new LinkedBlockingDeque<>();
+    private volatile boolean closed;
+
+    TaskLoop(String name, Worker worker) {
+        this.worker = worker;
+        this.thread = new Thread(this::loop, name);
+        this.thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    Thread thread() {
+        return thread;
+    }
+
+    int queued() {
+        return work.size();
+    }
+
+    void accept(QueuedTask task) {
+        work.addLast(() -> run(task));
+    }
+
+    /** Runs a job of the engine's own before the next task. */
+    CompletableFuture<Void> between(Runnable job) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        work.addFirst(() -> {
+            try {
+                job.run();
+                done.complete(null);
+            } catch (RuntimeException | Error e) {
+                done.completeExceptionally(e);
+            }
+        });
+        return done;
+    }
+
+    private void run(QueuedTask task) {
+        if (task.begin()) {
+            worker.run(task);
+            worker.betweenTasks(false);
+        }
+    }
+
+    private void loop() {
+        guarded(worker::begin);
+        while (!closed) {
+            try {
+                Runnable next = work.poll(IDLE_TICK_MILLIS, TimeUnit.MILLISECONDS);
+                guarded(next != null ? next : () -> worker.betweenTasks(true));
+            } catch (InterruptedException e) {
+                continue; // a stop that came too late for its task; only closed ends the loop
+            }
+        }
+        guarded(worker::end);
+    }
+
+    /** Nothing that user code leaves behind may end the engine's thread. */
+    private static void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable e) {
+            LOG.log(System.Logger.Level.ERROR, "the engine's thread goes on after a failure between tasks", e);
+        }
+    }
+
+    /** Ends after the running task; tasks still queued never run. */
+    @Override
+    public void close() {
+        closed = true;
+        work.addFirst(() -> {});
+    }
+}
