@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of a task at one moment. All times are of the client's clock; those of the engine are converted to it.
  *
  * @param taskId the task's number at its client
- * @param label what the view's {@code withLabel} called it, or {@code null}
+ * @param label what {@link DirectView#withLabel} called it, or {@code null}
  * @param kind the verb: {@code apply}, {@code execute}, {@code run}, {@code push}, {@code pull} …
  * @param status how far it has come
  * @param engineId the engine it was sent to

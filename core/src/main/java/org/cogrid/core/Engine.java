@@ -6,7 +6,7 @@ import org.cogrid.core.internal.task.CurrentEngine;
 import org.jspecify.annotations.Nullable;
 
 /** What a function sees of the engine it runs on. Safe for use by threads that a task starts. */
-public interface Engine {
+public interface Engine extends EngineAddress {
     /**
      * The engine that runs the calling task, also for threads the task has started.
      *
@@ -17,6 +17,7 @@ public interface Engine {
     }
 
     /** This engine's id. */
+    @Override
     int id();
 
     /** The namespace's live values, by name; changes are seen by every later task. {@code null} is a value like any other. */

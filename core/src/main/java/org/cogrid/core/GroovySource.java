@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param text a closure such as {@code { k -> k * n }}
  */
-public record GroovySource(String text) implements Serializable {
+public record GroovySource(String text) implements EngineFunction, Serializable {
     public GroovySource {
         Objects.requireNonNull(text, "text");
     }

@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param engineId the engine whose namespace is meant, or {@link #HERE} for the engine that runs the task
  * @param <T> the value's type, for the compiler only
  */
-public record Reference<T>(String path, int engineId) implements Argument, Serializable {
+public record Reference<T>(String path, int engineId) implements Argument, EngineFunction, Serializable {
     /** The engine that runs the task. */
     public static final int HERE = -1;
 
@@ -34,6 +34,20 @@ public record Reference<T>(String path, int engineId) implements Argument, Seria
     public static <T> Reference<T> ref(CharSequence path, Class<T> type) {
         Objects.requireNonNull(type, "type");
         return new Reference<>(path.toString(), HERE);
+    }
+
+    /**
+     * The value called {@code path} on that engine, taken from its grid copy: member to member, as of the tasks this client
+     * sent to that engine before.
+     */
+    public static Reference<Object> ref(EngineAddress engine, CharSequence path) {
+        return new Reference<>(path.toString(), engine.id());
+    }
+
+    /** As {@link #ref(EngineAddress, CharSequence)}, with the value's type for the compiler's sake. */
+    public static <T> Reference<T> ref(EngineAddress engine, CharSequence path, Class<T> type) {
+        Objects.requireNonNull(type, "type");
+        return new Reference<>(path.toString(), engine.id());
     }
 
     /** Whether this means the engine that runs the task. */

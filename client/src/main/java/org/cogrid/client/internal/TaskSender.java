@@ -1,6 +1,8 @@
 package org.cogrid.client.internal;
 
+import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.task.Task;
+import org.jspecify.annotations.Nullable;
 
 /** Sends tasks to one engine, for one client. Thread-safe; tasks of one thread start in the order they were sent. */
 public interface TaskSender {
@@ -16,6 +18,10 @@ public interface TaskSender {
      * @throws org.cogrid.core.CogridException when the client is closed, or there is no room and the caller may not wait
      */
     TaskHandle send(Task task, TaskOptions options);
+
+    /** Decodes a value that came inside an outcome, as {@code ExecuteResult}'s does; a copy at every call. */
+    @Nullable
+    Object decode(Encoded value);
 
     /**
      * Cancels every unfinished task this client has at the engine, those in the queue before the one that runs, and waits

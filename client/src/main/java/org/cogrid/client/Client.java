@@ -1,0 +1,135 @@
+package org.cogrid.client;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.cogrid.client.internal.GridSession;
+import org.cogrid.client.internal.view.EngineView;
+import org.cogrid.client.internal.view.LibraryFiles;
+import org.cogrid.client.internal.view.Limits;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.NoSuchEngineException;
+
+/**
+ * A program's connection to a grid of engines. Thread-safe; many clients may use one engine.
+ *
+ * <pre>{@code
+ * try (Client client = Client.connect()) {
+ *     DirectView e0 = client.view(0);
+ *     System.out.println(e0.applySync(() -> ProcessHandle.current().pid()));
+ * }
+ * }</pre>
+ */
+public final class Client implements AutoCloseable, Iterable<DirectView> {
+    private final GridSession session;
+
+    Client(GridSession session) {
+        this.session = session;
+    }
+
+    /** The ids of the engines that are there now, ascending; a list of the caller's own. Does not wait. */
+    public List<Integer> ids() {
+        return new ArrayList<>(session.ids());
+    }
+
+    /** How many engines are there now. */
+    public int size() {
+        return session.ids().size();
+    }
+
+    /** A view for each engine that is there now. */
+    @Override
+    public Iterator<DirectView> iterator() {
+        return ids().stream().map(this::view).iterator();
+    }
+
+    /**
+     * A fresh view of an engine, so that what is set on one is not seen by another.
+     *
+     * @throws NoSuchEngineException when there is no engine of that id now; the message names those there are
+     */
+    public DirectView view(int id) {
+        List<Integer> ids = session.ids();
+        if (!ids.contains(id)) {
+            throw new NoSuchEngineException("there is no engine " + id + " in " + session.name() + "; " + these(ids));
+        }
+        return new EngineView(session, id);
+    }
+
+    /** Groovy's {@code rc[0]}: the view of that id; {@code rc[-1]} is the one of the last id, and so on backwards. */
+    public DirectView getAt(int id) {
+        List<Integer> ids = session.ids();
+        if (id >= 0) {
+            return view(id);
+        }
+        if (ids.size() + id < 0) {
+            throw new NoSuchEngineException("there is no engine [" + id + "], counted from the last one, in "
+                    + session.name() + "; " + these(ids));
+        }
+        return view(ids.get(ids.size() + id));
+    }
+
+    /**
+     * Waits until at least that many engines are there.
+     *
+     * @throws CogridException when they were not in time, saying how many were
+     */
+    public void waitForEngines(int count, Duration timeout) {
+        Limits.notNegative(timeout, "timeout");
+        try {
+            if (!session.awaitEngines(count, timeout)) {
+                throw new CogridException("waited " + timeout + " for " + count + " engine(s) in " + session.name()
+                        + "; " + these(session.ids()) + ": start more, or wait longer");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CogridException("this thread was interrupted while waiting for engines", e);
+        }
+    }
+
+    /**
+     * Gives the scripts and functions on all engines, present and later, these libraries. They stay as long as this client.
+     *
+     * @throws CogridException when a file is missing or no jar; then none is added
+     */
+    public void addJars(Path first, Path... more) {
+        List<Path> jars = new ArrayList<>(List.of(first));
+        jars.addAll(Arrays.asList(more));
+        session.addJars(LibraryFiles.check(jars));
+    }
+
+    /** As {@link #addJars(Path, Path...)}. */
+    public void addJars(CharSequence first, CharSequence... more) {
+        addJars(
+                Path.of(first.toString()),
+                Arrays.stream(more).map(name -> Path.of(name.toString())).toArray(Path[]::new));
+    }
+
+    /**
+     * Ends the namespace of an engine that is dead, so that its values leave the grid and its id is never asked for again.
+     *
+     * @throws IllegalStateException when the engine is alive
+     */
+    public void forget(int id) {
+        session.forget(id);
+    }
+
+    /** Leaves the grid. Tasks that were sent run on, their results are dropped; unfinished ones fail. Repeatable. */
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    /** Names the grid and its engines, without waiting. */
+    @Override
+    public String toString() {
+        return "<Client of " + session.name() + ": " + these(session.ids()) + ">";
+    }
+
+    private static String these(List<Integer> ids) {
+        return ids.isEmpty() ? "there are no engines" : "engines " + ids;
+    }
+}

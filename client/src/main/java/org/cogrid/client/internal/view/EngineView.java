@@ -1,0 +1,259 @@
+package org.cogrid.client.internal.view;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.cogrid.client.AsyncResult;
+import org.cogrid.client.Call;
+import org.cogrid.client.DirectView;
+import org.cogrid.client.ExecuteReply;
+import org.cogrid.client.Variables;
+import org.cogrid.client.internal.GridSession;
+import org.cogrid.client.internal.TaskHandle;
+import org.cogrid.client.internal.TaskOptions;
+import org.cogrid.client.internal.TaskSender;
+import org.cogrid.core.Reference;
+import org.cogrid.core.internal.task.ApplyTask;
+import org.cogrid.core.internal.task.ClearTask;
+import org.cogrid.core.internal.task.ContainsTask;
+import org.cogrid.core.internal.task.EvaluateTask;
+import org.cogrid.core.internal.task.ExecuteTask;
+import org.cogrid.core.internal.task.FlushTask;
+import org.cogrid.core.internal.task.ImportTask;
+import org.cogrid.core.internal.task.Names;
+import org.cogrid.core.internal.task.PullTask;
+import org.cogrid.core.internal.task.PushTask;
+import org.cogrid.core.internal.task.RemoveTask;
+import org.cogrid.core.internal.task.Task;
+import org.cogrid.core.internal.task.VariablesTask;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the verbs of a view into tasks for its engine. */
+public final class EngineView implements DirectView {
+    private final GridSession session;
+    private final int id;
+    private final TaskSender sender;
+    private final TaskOptions options;
+
+    /** Set by any thread, read by all. */
+    private volatile boolean block;
+
+    /** A view without label and limits that does not block. */
+    public EngineView(GridSession session, int id) {
+        this(session, id, session.sender(id), TaskOptions.NONE);
+    }
+
+    private EngineView(GridSession session, int id, TaskSender sender, TaskOptions options) {
+        this.session = session;
+        this.id = id;
+        this.sender = sender;
+        this.options = options;
+    }
+
+    @Override
+    public int id() {
+        return id;
+    }
+
+    @Override
+    public boolean isBlock() {
+        return block;
+    }
+
+    @Override
+    public void setBlock(boolean block) {
+        this.block = block;
+    }
+
+    @Override
+    public DirectView withLabel(CharSequence label) {
+        return with(options.withLabel(label.toString()));
+    }
+
+    @Override
+    public DirectView withTimeout(Duration timeout) {
+        return with(options.withTimeout(Limits.positive(timeout, "timeout")));
+    }
+
+    @Override
+    public DirectView withTimeLimit(Duration timeLimit) {
+        return with(options.withTimeLimit(Limits.positive(timeLimit, "time limit")));
+    }
+
+    @Override
+    public <R extends @Nullable Object> AsyncResult<R> apply(Call call) {
+        return following(applyAsync(call));
+    }
+
+    @Override
+    public <R extends @Nullable Object> R applySync(Call call) {
+        return this.<R>applyAsync(call).get();
+    }
+
+    @Override
+    public <R extends @Nullable Object> AsyncResult<R> applyAsync(Call call) {
+        return send(taskOf(call, null));
+    }
+
+    @Override
+    public <R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(CharSequence name, Call call) {
+        return following(send(taskOf(call, Names.check(name.toString()))));
+    }
+
+    @Override
+    public AsyncResult<ExecuteReply> execute(CharSequence text) {
+        return runText("execute", text.toString(), "execute.groovy");
+    }
+
+    @Override
+    public AsyncResult<ExecuteReply> run(Path file) {
+        return runText("run", ScriptFile.read(file), String.valueOf(file.getFileName()));
+    }
+
+    @Override
+    public <R extends @Nullable Object> AsyncResult<R> evaluate(CharSequence expression) {
+        if (expression.toString().isBlank()) {
+            throw new IllegalArgumentException("there is no expression to evaluate");
+        }
+        return following(send(new EvaluateTask(expression.toString())));
+    }
+
+    @Override
+    public AsyncResult<@Nullable Void> push(Map<? extends CharSequence, ?> variables) {
+        return following(send(new PushTask(VariableNames.checked(variables))));
+    }
+
+    @Override
+    public <R extends @Nullable Object> AsyncResult<R> pull(CharSequence name) {
+        return following(send(new PullTask(List.of(Names.checkPath(name.toString())), true)));
+    }
+
+    @Override
+    public AsyncResult<List<@Nullable Object>> pull(CharSequence first, CharSequence second, CharSequence... more) {
+        List<CharSequence> names = new ArrayList<>(List.of(first, second));
+        names.addAll(Arrays.asList(more));
+        return pull(names);
+    }
+
+    @Override
+    public AsyncResult<List<@Nullable Object>> pull(Collection<? extends CharSequence> names) {
+        return following(send(new PullTask(VariableNames.checked(names), false)));
+    }
+
+    @Override
+    public <R extends @Nullable Object> R get(CharSequence name) {
+        return this.<R>send(new PullTask(List.of(Names.checkPath(name.toString())), true))
+                .get();
+    }
+
+    @Override
+    public <T> T get(CharSequence name, Class<T> type) {
+        return Typed.cast(this.<T>get(name), type, name + " on engine " + id);
+    }
+
+    @Override
+    public void put(CharSequence name, @Nullable Object value) {
+        update(Collections.singletonMap(name, value));
+    }
+
+    @Override
+    public void update(Map<? extends CharSequence, ?> variables) {
+        send(new PushTask(VariableNames.checked(variables))).get();
+    }
+
+    @Override
+    public boolean contains(CharSequence name) {
+        return this.<Boolean>send(new ContainsTask(Names.check(name.toString())))
+                .get();
+    }
+
+    @Override
+    public boolean remove(CharSequence name) {
+        return this.<Boolean>send(new RemoveTask(Names.check(name.toString()))).get();
+    }
+
+    @Override
+    public void clear() {
+        send(new ClearTask()).get();
+    }
+
+    @Override
+    public Variables variables() {
+        return new Variables(this.<List<org.cogrid.core.VariableInfo>>send(new VariablesTask())
+                .get());
+    }
+
+    @Override
+    public void flush() {
+        send(new FlushTask()).get();
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "NullAway"}) // the type is the caller's to know
+    public <R extends @Nullable Object> R peek(CharSequence name) {
+        return (R) session.peek(id, Names.check(name.toString()));
+    }
+
+    @Override
+    public void syncImports(String... names) {
+        ImportTask task = ImportNames.check(names);
+        send(task).get();
+    }
+
+    @Override
+    public int abort() {
+        return sender.abortAll();
+    }
+
+    @Override
+    public void abort(Collection<? extends AsyncResult<?>> results) {
+        List<AsyncResult<?>> lastFirst = new ArrayList<>(results);
+        Collections.reverse(lastFirst);
+        lastFirst.forEach(AsyncResult::cancel);
+    }
+
+    @Override
+    public String toString() {
+        return "<DirectView " + id + ">";
+    }
+
+    private DirectView with(TaskOptions changed) {
+        EngineView view = new EngineView(session, id, sender, changed);
+        view.block = block;
+        return view;
+    }
+
+    private static Task taskOf(Call call, @Nullable String into) {
+        return new ApplyTask(call.function(), call.arguments().toArray(), call.named(), into);
+    }
+
+    private AsyncResult<ExecuteReply> runText(String kind, String text, String fileName) {
+        return following(send(
+                new ExecuteTask(kind, text, fileName),
+                (handle, outcome) -> TextReply.of(handle, outcome, sender::decode)));
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the type is the caller's to know
+    private <R extends @Nullable Object> AsyncResult<R> send(Task task) {
+        return send(task, (handle, value) -> (R) value);
+    }
+
+    private <R extends @Nullable Object> AsyncResult<R> send(
+            Task task, BiFunction<TaskHandle, @Nullable Object, R> toValue) {
+        return new TaskResult<>(sender.send(task, options), toValue, options.timeout(), InstantSource.system());
+    }
+
+    private <T extends AsyncResult<?>> T following(T result) {
+        if (block) {
+            result.get();
+        }
+        return result;
+    }
+}
