@@ -1,5 +1,6 @@
 package org.cogrid.node.internal.engine;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
@@ -14,33 +15,26 @@ final class TaskLoop implements AutoCloseable {
         /** Runs a task to its end, whatever it does. */
         void run(QueuedTask task);
 
-        /** After each task, and now and then when there is none. */
-        void betweenTasks(boolean idle);
+        /** After each task. */
+        void taskEnded();
+
+        /** When there is no task; how long to wait for one before the next call. */
+        Duration idle();
 
         /** Once, after the last task. */
         void end();
     }
 
     private static final System.Logger LOG = System.getLogger(TaskLoop.class.getName());
-    private static final long IDLE_TICK_MILLIS = 50;
 
     private final Worker worker;
-    private final Thread thread;
     private final LinkedBlockingDeque<Runnable> work = new LinkedBlockingDeque<>();
     private volatile boolean closed;
+    /** How long to wait for a task; the engine's thread only. */
+    private Duration patience = Duration.ZERO;
 
-    TaskLoop(String name, Worker worker) {
+    TaskLoop(Worker worker) {
         this.worker = worker;
-        this.thread = new Thread(this::loop, name);
-        this.thread.setDaemon(true);
-    }
-
-    void start() {
-        thread.start();
-    }
-
-    Thread thread() {
-        return thread;
     }
 
     int queued() {
@@ -68,18 +62,20 @@ final class TaskLoop implements AutoCloseable {
     private void run(QueuedTask task) {
         if (task.begin()) {
             worker.run(task);
-            worker.betweenTasks(false);
+            worker.taskEnded();
         }
     }
 
-    private void loop() {
+    /** What the engine's thread does until {@link #close}. */
+    void loop() {
         guarded(worker::begin);
         while (!closed) {
             try {
-                Runnable next = work.poll(IDLE_TICK_MILLIS, TimeUnit.MILLISECONDS);
-                guarded(next != null ? next : () -> worker.betweenTasks(true));
+                Runnable next = work.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+                patience = Duration.ZERO; // after a task, look first whether the next one is there
+                guarded(next != null ? next : () -> patience = worker.idle());
             } catch (InterruptedException e) {
-                continue; // a stop that came too late for its task; only closed ends the loop
+                LOG.log(System.Logger.Level.DEBUG, "a stop came too late for its task; only closing ends the loop", e);
             }
         }
         guarded(worker::end);

@@ -1,0 +1,111 @@
+package org.cogrid.client.internal.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.cogrid.client.CancelOutcome;
+import org.cogrid.client.TaskStatus;
+import org.cogrid.core.EngineLostException;
+import org.cogrid.core.internal.code.ClassSpace;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.codec.Encoded;
+import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.wire.Seal;
+import org.cogrid.core.internal.wire.TaskHead;
+import org.cogrid.core.internal.wire.WallClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChannelOverBadWireTest {
+    private static final ClassSpace NO_CODE = new ClassSpace() {
+        @Override
+        public ContentHash manifestOf(Set<Class<?>> roots) {
+            return ContentHash.NONE;
+        }
+
+        @Override
+        public ClassLoader loaderOf(ContentHash manifest) {
+            return ChannelOverBadWireTest.class.getClassLoader();
+        }
+    };
+
+    private final Seal seal = new Seal(new byte[] {1});
+    private final ValueCodec codec = new ValueCodec(NO_CODE, Integer.MAX_VALUE);
+    private final ExecutorService workers = Executors.newCachedThreadPool();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final ChannelContext context =
+            new ChannelContext(UUID.randomUUID(), seal, WallClock.system(), workers, timer);
+
+    @AfterEach
+    void stop() {
+        workers.shutdownNow();
+        timer.shutdownNow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void everyTaskRunsOnceAndInOrderAndHasItsResult(long seed) throws Exception {
+        try (UnreliableEngine engine = new UnreliableEngine(seal, seed, 20)) {
+            EngineChannel channel = new EngineChannel(engine, context, codec);
+            List<PendingTask> tasks = new ArrayList<>();
+            for (int i = 0; i < 500; i++) {
+                PendingTask task = task(i);
+                tasks.add(task);
+                channel.send(task, null);
+            }
+            for (int i = 0; i < tasks.size(); i++) {
+                assertThat(tasks.get(i).outcome().get(50, TimeUnit.SECONDS)).isEqualTo(i);
+            }
+            assertThat(engine.ran().stream().map(this::value)).containsExactlyElementsOf(numbersTo(500));
+        }
+    }
+
+    @Test
+    void whenTheEngineIsLostEveryUnfinishedTaskFailsWithItsLastReport() throws Exception {
+        try (UnreliableEngine engine = new UnreliableEngine(seal, 1, 100)) {
+            EngineChannel channel = new EngineChannel(engine, context, codec);
+            PendingTask task = task(1);
+            channel.send(task, null);
+            channel.engineLost("the engine left the grid");
+            assertThatThrownBy(() -> task.outcome().get(10, TimeUnit.SECONDS))
+                    .isInstanceOf(ExecutionException.class)
+                    .cause()
+                    .isInstanceOf(EngineLostException.class)
+                    .hasMessageContaining("unknown");
+            assertThat(task.metadata().status()).isEqualTo(TaskStatus.LOST);
+            assertThatThrownBy(() -> channel.send(task(2), null)).isInstanceOf(EngineLostException.class);
+        }
+    }
+
+    private static List<Object> numbersTo(int end) {
+        List<Object> numbers = new ArrayList<>();
+        for (int i = 0; i < end; i++) {
+            numbers.add(i);
+        }
+        return numbers;
+    }
+
+    private Object value(byte[] body) {
+        return codec.decode(new Encoded(ContentHash.NONE, body), arrived -> arrived);
+    }
+
+    private PendingTask task(int value) {
+        Encoded body = codec.encode(value);
+        TaskRecord record = new TaskRecord(new TaskRecord.Origin(
+                value, "apply", null, null, 0, UUID.randomUUID(), context.clientId(), Instant.EPOCH, 10));
+        return new PendingTask(
+                record, new TaskHead("apply", "", 0, body.manifest()), body.bytes(), task -> CancelOutcome.TOO_LATE);
+    }
+}

@@ -1,0 +1,25 @@
+package org.cogrid.core.internal.task;
+
+import java.util.UUID;
+import org.cogrid.core.internal.codec.Arrival;
+import org.cogrid.core.internal.codec.StandIn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Reference to another engine's value, on its way: with the last task its sender had given that engine before.
+ *
+ * @param path the value's name and path there
+ * @param engineId the engine that has it
+ * @param session the sender's session with that engine
+ * @param afterTask the number of the last task sent there, -1 for none
+ */
+public record PlacedReference(String path, int engineId, UUID session, long afterTask) implements StandIn {
+    public boolean isAfterSomeTask() {
+        return afterTask >= 0;
+    }
+
+    @Override
+    public @Nullable Object restore(Arrival arrival) throws Exception {
+        return arrival.arrived(this);
+    }
+}

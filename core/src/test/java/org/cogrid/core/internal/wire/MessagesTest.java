@@ -1,0 +1,51 @@
+package org.cogrid.core.internal.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.task.RemoteError;
+import org.junit.jupiter.api.Test;
+
+class MessagesTest {
+    private static final ContentHash HASH = ContentHash.of(new byte[] {1});
+
+    @Test
+    void requestsComeBackAsTheyWere() {
+        ExchangeRequest request = new ExchangeRequest(
+                UUID.randomUUID(),
+                7,
+                2,
+                99,
+                1_000,
+                42,
+                List.of(new TaskHead("apply", "größer", 5, HASH), new TaskHead("pull", "", 0, ContentHash.NONE)));
+        assertThat(ExchangeRequest.fromHead(request.toHead())).isEqualTo(request);
+
+        ControlRequest control = new ControlRequest(ControlRequest.Verb.CANCEL, UUID.randomUUID(), 3, 12);
+        assertThat(ControlRequest.fromHead(control.toHead())).isEqualTo(control);
+    }
+
+    @Test
+    void answersComeBackAsTheyWere() {
+        ExchangeAnswer answer = new ExchangeAnswer(
+                ExchangeAnswer.Verdict.ACCEPTED,
+                1,
+                2,
+                3,
+                List.of(
+                        new Event.Started(1, 10),
+                        new Event.Output(1, false, "x".repeat(100_000)),
+                        new Event.Output(1, true, "λ"),
+                        new Event.Published(1, HASH),
+                        new Event.Succeeded(1, 10, 11, ContentHash.NONE),
+                        new Event.Failed(2, 1, 2, new RemoteError("running", "X", null, "stack", 3, 2), null),
+                        new Event.Failed(3, 1, 2, new RemoteError("running", "X", "m", "stack", 3, 3), HASH),
+                        new Event.Aborted(4, 0, 0, "cancelled")));
+        assertThat(ExchangeAnswer.fromHead(answer.toHead())).isEqualTo(answer);
+
+        ControlAnswer control = new ControlAnswer(ControlAnswer.Verdict.STUCK, UUID.randomUUID(), 5, "in pow");
+        assertThat(ControlAnswer.fromHead(control.toHead())).isEqualTo(control);
+    }
+}

@@ -1,0 +1,50 @@
+package org.cogrid.core.internal.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.cogrid.core.internal.wire.Seal.Direction;
+import org.junit.jupiter.api.Test;
+
+class SealTest {
+    private static final byte[] HEAD = {1, 2, 3};
+    private static final List<byte[]> BODIES = List.of(new byte[] {4}, new byte[] {5, 6});
+
+    private final Seal seal = new Seal("secret".getBytes());
+
+    @Test
+    void aMessageThatCameUnchangedOpens() {
+        assertThat(seal.opens(Direction.REQUEST, seal.close(Direction.REQUEST, HEAD, BODIES)))
+                .isTrue();
+    }
+
+    @Test
+    void aMessageOfAnotherSecretDoesNot() {
+        Sealed forged = new Seal("guess".getBytes()).close(Direction.REQUEST, HEAD, BODIES);
+        assertThat(seal.opens(Direction.REQUEST, forged)).isFalse();
+    }
+
+    @Test
+    void anAnswerPlayedBackAsARequestDoesNot() {
+        assertThat(seal.opens(Direction.REQUEST, seal.close(Direction.ANSWER, HEAD, BODIES)))
+                .isFalse();
+    }
+
+    @Test
+    void aChangedByteABodyMovedToTheHeadOrBodiesCutOtherwiseDoNot() {
+        byte[] code = seal.close(Direction.REQUEST, HEAD, BODIES).code();
+        assertThat(seal.opens(Direction.REQUEST, new Sealed(code, new byte[] {1, 2, 4}, BODIES)))
+                .isFalse();
+        assertThat(seal.opens(
+                        Direction.REQUEST,
+                        new Sealed(code, new byte[] {1, 2, 3, 4}, List.of(new byte[0], new byte[] {5, 6}))))
+                .isFalse();
+        assertThat(seal.opens(Direction.REQUEST, new Sealed(code, HEAD, List.of(new byte[] {4, 5}, new byte[] {6}))))
+                .isFalse();
+    }
+
+    @Test
+    void aRefusalNeverOpens() {
+        assertThat(seal.opens(Direction.ANSWER, Sealed.REFUSED)).isFalse();
+    }
+}

@@ -1,0 +1,20 @@
+package org.cogrid.node.internal.engine;
+
+/** What an engine does with a task, as error messages say it. */
+enum Stage {
+    LOADING("loading its code"),
+    DECODING("decoding its arguments"),
+    RUNNING("running"),
+    ENCODING("encoding its result");
+
+    private final String words;
+
+    Stage(String words) {
+        this.words = words;
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}
