@@ -1,0 +1,73 @@
+package org.cogrid.node.internal.run;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassTooLargeException;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodTooLargeException;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * What is done to every class an engine loads for its users: loops and calls can be stopped, and the JVM can't be ended. No stack
+ * map changes, as what is put in leaves stack and variables alone. Pure and thread-safe.
+ */
+public final class Instrumentation {
+    private static final int NEWEST_VERSION = Opcodes.V26;
+
+    private Instrumentation() {}
+
+    /** The class with its checks. A class file newer than can be read here is returned as it is. */
+    public static byte[] apply(byte[] original) {
+        if (majorVersion(original) > NEWEST_VERSION) {
+            return original;
+        }
+        Set<String> tooLarge = new HashSet<>();
+        while (true) {
+            try {
+                return apply(original, tooLarge);
+            } catch (MethodTooLargeException e) {
+                // A method at the format's limit has no room for checks; its calls are still checked on the other side.
+                tooLarge.add(e.getMethodName() + e.getDescriptor());
+            } catch (ClassTooLargeException e) {
+                return original;
+            }
+        }
+    }
+
+    private static byte[] apply(byte[] original, Set<String> withoutSafepoints) {
+        ClassReader reader = new ClassReader(original);
+        ClassWriter writer = new ClassWriter(reader, 0);
+        reader.accept(new Checks(writer, withoutSafepoints), 0);
+        return writer.toByteArray();
+    }
+
+    private static int majorVersion(byte[] classFile) {
+        return (classFile[6] & 0xff) << 8 | (classFile[7] & 0xff);
+    }
+
+    private static final class Checks extends ClassVisitor {
+        private final Set<String> withoutSafepoints;
+
+        Checks(ClassVisitor next, Set<String> withoutSafepoints) {
+            super(Opcodes.ASM9, next);
+            this.withoutSafepoints = withoutSafepoints;
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            MethodVisitor next = new ExitRewriter(super.visitMethod(access, name, descriptor, signature, exceptions));
+            return withoutSafepoints.contains(name + descriptor)
+                    ? next
+                    : new SafepointInserter(next, name.equals("<clinit>"));
+        }
+    }
+}

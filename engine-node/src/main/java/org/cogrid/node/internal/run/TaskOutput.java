@@ -1,0 +1,94 @@
+package org.cogrid.node.internal.run;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+/** What one task prints, on its way to the sink: lone lines at once, floods in blocks, both streams in the order printed. */
+final class TaskOutput {
+    private static final int BLOCK_CHARS = 8192;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final Sink sink;
+    private final PrintStream out = stream(false);
+    private final PrintStream err = stream(true);
+
+    // Guarded by this.
+    private final StringBuilder pending = new StringBuilder();
+    private boolean pendingIsErr;
+    private long deliveredAtNanos = System.nanoTime() - PAUSE_NANOS;
+    private volatile boolean closed;
+
+    TaskOutput(Sink sink) {
+        this.sink = sink;
+    }
+
+    /** The stream that stands in for {@code System.out} or {@code System.err}. */
+    PrintStream stream(boolean wantsErr, PrintStream original) {
+        if (closed) {
+            return original;
+        }
+        return wantsErr ? err : out;
+    }
+
+    /** Hands over what there is. */
+    synchronized void deliver() {
+        deliveredAtNanos = System.nanoTime();
+        if (!pending.isEmpty()) {
+            String text = pending.toString();
+            pending.setLength(0);
+            sink.text(pendingIsErr, text);
+        }
+    }
+
+    /** Hands over the rest; what a thread left behind prints later goes to the original stream. */
+    void close() {
+        closed = true;
+        out.flush();
+        err.flush();
+    }
+
+    private synchronized void append(boolean isErr, String text) {
+        if (isErr != pendingIsErr) {
+            deliver();
+            pendingIsErr = isErr;
+        }
+        pending.append(text);
+        boolean calm = System.nanoTime() - deliveredAtNanos >= PAUSE_NANOS;
+        if (pending.length() >= BLOCK_CHARS || (calm && text.indexOf('\n') >= 0)) {
+            deliver();
+        }
+    }
+
+    private PrintStream stream(boolean isErr) {
+        return new PrintStream(new Decoding(isErr), false, StandardCharsets.UTF_8);
+    }
+
+    private final class Decoding extends OutputStream {
+        private final boolean isErr;
+        private final Utf8Text decoder = new Utf8Text();
+
+        Decoding(boolean isErr) {
+            this.isErr = isErr;
+        }
+
+        @Override
+        public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            String text = decoder.decode(bytes, offset, length);
+            if (!text.isEmpty()) {
+                append(isErr, text);
+            }
+        }
+
+        @Override
+        public void flush() {
+            deliver();
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.cogrid.node.internal.run;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * One task while it runs: begun and ended by the engine's thread, asked to stop by any other. A request to stop that comes after
+ * the end has no effect, so it can't hit the next task.
+ */
+public final class TaskRun {
+    /** How long a thread that was stopped may run its {@code finally} blocks before it is stopped again and again. */
+    private static final long CLEANUP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    /** How long a static initialiser may go on: stopping it would spoil its class for ever. */
+    private static final long INITIALISER_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    /** How long after the task's end the threads it left behind are still stopped. */
+    private static final long STRAY_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    /** How long the end waits for the common pool's workers to see that they are stopped: after it they belong to the next task. */
+    private static final long POOL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private static final long INTERRUPT_AGAIN_MILLIS = 200;
+    private static final int FRAMES_SHOWN = 8;
+
+    private final TaskThreads threads;
+    private final Thread thread;
+    private final Set<Thread> strangers;
+    private final TaskOutput output;
+    private final Map<Thread, Long> firstStops = new ConcurrentHashMap<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    // Guarded by this; stopped is read without.
+    private volatile boolean stopped;
+    private volatile long stoppedAtNanos;
+    private volatile long endedAtNanos;
+
+    TaskRun(TaskThreads threads, Sink sink) {
+        this.threads = threads;
+        this.thread = Thread.currentThread();
+        this.strangers = threads.started();
+        this.output = new TaskOutput(sink);
+    }
+
+    /** Asks the task's code to end, on the engine's thread and on those the task started. Returns at once. */
+    public synchronized void stop() {
+        if (stopped || hasEnded()) {
+            return;
+        }
+        stoppedAtNanos = System.nanoTime();
+        stopped = true;
+        Safepoint.stop(this);
+        interrupt();
+    }
+
+    /** Whether the task was asked to stop while it ran: then its failure, whatever it looks like, is the cancellation. */
+    public boolean isStopped() {
+        return stopped;
+    }
+
+    /** Whether the engine's thread is through with the task. */
+    public boolean hasEnded() {
+        return ended.getCount() == 0;
+    }
+
+    /** Asks the task to stop, waits and tells what came of it. Interrupts again meanwhile, as some libraries swallow the first. */
+    public StopReport stop(Duration grace) throws InterruptedException {
+        stop();
+        long deadline = System.nanoTime() + grace.toNanos();
+        while (!hasEnded()) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                return new StopReport(false, where());
+            }
+            if (!ended.await(Math.min(left, INTERRUPT_AGAIN_MILLIS), TimeUnit.MILLISECONDS)) {
+                interruptAgain();
+            }
+        }
+        return new StopReport(true, "");
+    }
+
+    /** The top frames of the engine's thread: what the task is doing. */
+    public String where() {
+        return Arrays.stream(thread.getStackTrace())
+                .limit(FRAMES_SHOWN)
+                .map(StackTraceElement::toString)
+                .collect(Collectors.joining(" < "));
+    }
+
+    /** Delivers what was printed so far. */
+    public void flushOutput() {
+        output.deliver();
+    }
+
+    /**
+     * To be called by the engine's thread when the task's code is done: delivers the last output and clears the interrupt. Threads
+     * the task left behind print to the engine's log from now on.
+     */
+    public void end() {
+        if (stopped) {
+            threads.awaitCommonPool(POOL_NANOS);
+        }
+        synchronized (this) {
+            endedAtNanos = System.nanoTime();
+            ended.countDown();
+            Thread.interrupted(); // one that came by stop()
+        }
+        output.close();
+        threads.ended();
+        Safepoint.settle();
+    }
+
+    TaskOutput output() {
+        return output;
+    }
+
+    TaskThreads threads() {
+        return threads;
+    }
+
+    /** Whether nobody is left who would have to be stopped. */
+    boolean isGone() {
+        return hasEnded()
+                && (System.nanoTime() - endedAtNanos > STRAY_NANOS
+                        || ownThreads().isEmpty());
+    }
+
+    /** The calling thread works for this run, which was told to stop. */
+    void throwIfDue() {
+        long now = System.nanoTime();
+        if (now - stoppedAtNanos < INITIALISER_NANOS && initialisesSomeClass()) {
+            return;
+        }
+        Long first = firstStops.putIfAbsent(Thread.currentThread(), now);
+        if (first == null || now - first > CLEANUP_NANOS) {
+            throw new TaskStopped();
+        }
+    }
+
+    private static boolean initialisesSomeClass() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(f -> f.getMethodName().equals("<clinit>")));
+    }
+
+    private synchronized void interruptAgain() {
+        if (!hasEnded()) {
+            interrupt();
+        }
+    }
+
+    private void interrupt() {
+        thread.interrupt();
+        ownThreads().forEach(Thread::interrupt);
+    }
+
+    private Set<Thread> ownThreads() {
+        Set<Thread> own = threads.started();
+        own.removeAll(strangers);
+        own.remove(thread);
+        return own;
+    }
+}

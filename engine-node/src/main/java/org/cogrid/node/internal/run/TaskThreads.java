@@ -1,0 +1,145 @@
+package org.cogrid.node.internal.run;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One engine's threads: its own, and those its tasks start, which inherit the task. While at least one engine of this JVM has
+ * its threads open, output is routed to tasks and ending the JVM is refused to them.
+ */
+public final class TaskThreads implements AutoCloseable {
+    private static final InheritableThreadLocal<@Nullable TaskRun> RUN = new Inherited();
+    private static final Set<TaskThreads> OPEN = ConcurrentHashMap.newKeySet();
+
+    private final ThreadGroup group;
+    private final Thread engineThread;
+    // Written by the engine's thread.
+    private volatile @Nullable TaskRun running;
+    // Set by whoever creates a thread.
+    private volatile boolean mayHaveStarted;
+
+    private TaskThreads(String name, Runnable body) {
+        group = new EngineThreadGroup(name);
+        engineThread = new Thread(group, body, name, 0, false);
+    }
+
+    /** Prepares the engine's thread without starting it. */
+    public static synchronized TaskThreads open(String name, Runnable body) {
+        TaskThreads threads = new TaskThreads(name, body);
+        if (OPEN.isEmpty()) {
+            OutputRouter.install();
+            GroovyExitGuard.install();
+        }
+        OPEN.add(threads);
+        return threads;
+    }
+
+    /** The engine's thread. */
+    public Thread engineThread() {
+        return engineThread;
+    }
+
+    /** Starts a task on the calling thread, which must be the engine's. */
+    public TaskRun begin(Sink sink) {
+        Safepoint.settle();
+        TaskRun run = new TaskRun(this, sink);
+        RUN.set(run);
+        running = run;
+        return run;
+    }
+
+    /** The task that runs now. */
+    public @Nullable TaskRun running() {
+        return running;
+    }
+
+    /** Delivers what the running task has printed so far; to be called every now and then by any thread. */
+    public void flushOutput() {
+        TaskRun run = running;
+        if (run != null) {
+            run.flushOutput();
+        }
+    }
+
+    /** The engine is gone; with the JVM's last one its streams and metaclasses are as before. */
+    @Override
+    public void close() {
+        close(this);
+    }
+
+    private static synchronized void close(TaskThreads threads) {
+        if (OPEN.remove(threads) && OPEN.isEmpty()) {
+            GroovyExitGuard.uninstall();
+            OutputRouter.uninstall();
+        }
+    }
+
+    /**
+     * The task the calling thread works for: its own or the one that started it, even if that has ended; but for a worker of the
+     * common pool, which outlives the task that happened to start it, the only engine's running task then.
+     */
+    static @Nullable TaskRun runOfThisThread() {
+        TaskRun run = RUN.get();
+        if ((run == null || run.hasEnded()) && isCommonPoolWorker()) {
+            return soleRunning();
+        }
+        return run;
+    }
+
+    static boolean isCommonPoolWorker() {
+        return Thread.currentThread() instanceof ForkJoinWorkerThread worker
+                && worker.getPool() == ForkJoinPool.commonPool();
+    }
+
+    /** Waits a moment for work in the common pool to end, if it can be this engine's. */
+    void awaitCommonPool(long nanos) {
+        long start = System.nanoTime();
+        while (OPEN.size() == 1
+                && ForkJoinPool.commonPool().getActiveThreadCount() > 0
+                && System.nanoTime() - start < nanos) {
+            Thread.yield();
+        }
+    }
+
+    void ended() {
+        running = null;
+        if (Thread.currentThread() == engineThread) {
+            RUN.remove();
+        }
+    }
+
+    /** The living threads that tasks of this engine have started. */
+    Set<Thread> started() {
+        if (!mayHaveStarted) {
+            return new HashSet<>();
+        }
+        Thread[] alive = new Thread[group.activeCount() + 16];
+        int count = group.enumerate(alive);
+        Set<Thread> started = new HashSet<>(Arrays.asList(alive).subList(0, count));
+        started.remove(engineThread);
+        return started;
+    }
+
+    private static @Nullable TaskRun soleRunning() {
+        Iterator<TaskThreads> open = OPEN.iterator();
+        TaskRun run = open.hasNext() ? open.next().running : null;
+        return open.hasNext() ? null : run;
+    }
+
+    /** Notes that a task starts threads, so that those that don't pay nothing for it. */
+    private static final class Inherited extends InheritableThreadLocal<@Nullable TaskRun> {
+        @Override
+        protected @Nullable TaskRun childValue(@Nullable TaskRun parent) {
+            if (parent != null) {
+                parent.threads().mayHaveStarted = true;
+            }
+            return parent;
+        }
+    }
+}
