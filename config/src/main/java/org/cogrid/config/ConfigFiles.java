@@ -1,0 +1,56 @@
+package org.cogrid.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The configuration files in force: Hazelcast's for members and for clients, and java.util.logging's for engine JVMs.
+ * Each is the user's, where a setting names one, or else the packaged default.
+ */
+public final class ConfigFiles {
+    private final Settings settings;
+
+    public ConfigFiles(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Hazelcast's YAML for members, packaged as {@code cogrid-member.yaml}; named by {@code cogrid.member-config}. */
+    public InputStream member() {
+        return open("cogrid.member-config", "cogrid-member.yaml");
+    }
+
+    /** Hazelcast's YAML for clients, packaged as {@code cogrid-client.yaml}; named by {@code cogrid.client-config}. */
+    public InputStream client() {
+        return open("cogrid.client-config", "cogrid-client.yaml");
+    }
+
+    /** Logging of engine JVMs, packaged as {@code cogrid-logging.properties}; named by {@code cogrid.logging-config}. */
+    public InputStream logging() {
+        return open("cogrid.logging-config", "cogrid-logging.properties");
+    }
+
+    private InputStream open(String key, String packaged) {
+        Settings.Value file = settings.value(key);
+        if (file.text().isEmpty()) {
+            return packaged(packaged);
+        }
+        try {
+            return Files.newInputStream(Path.of(file.text()));
+        } catch (IOException e) {
+            throw new ConfigException(
+                    "The file '" + file.text() + "' can't be read; the setting " + key + " in " + file.source()
+                            + " names it",
+                    e);
+        }
+    }
+
+    static InputStream packaged(String name) {
+        InputStream in = ConfigFiles.class.getResourceAsStream(name);
+        if (in == null) {
+            throw new ConfigException("The packaged file " + name + " is missing: the cogrid-config jar is damaged");
+        }
+        return in;
+    }
+}

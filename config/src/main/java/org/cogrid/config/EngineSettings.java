@@ -1,0 +1,41 @@
+package org.cogrid.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How an engine works.
+ *
+ * @param jvmArguments further arguments for the JVMs that {@code Cluster.local} starts
+ * @param startTimeout how long an engine may take to start
+ * @param stopGrace how long a cancelled task may go on before it is reported as stuck
+ * @param maxValueBytes the largest value that may travel, encoded
+ * @param maxGridCopyBytes values larger than this, encoded, are kept live only
+ * @param liveOnlyNames names whose values are never copied to the grid
+ */
+public record EngineSettings(
+        List<String> jvmArguments,
+        Duration startTimeout,
+        Duration stopGrace,
+        long maxValueBytes,
+        long maxGridCopyBytes,
+        Set<String> liveOnlyNames) {
+
+    public EngineSettings {
+        jvmArguments = List.copyOf(jvmArguments);
+        liveOnlyNames = Set.copyOf(liveOnlyNames);
+    }
+
+    /** Reads these settings. */
+    public static EngineSettings from(Settings settings) {
+        SettingParser parser = new SettingParser(settings);
+        return new EngineSettings(
+                parser.words("cogrid.engine.jvm-arguments"),
+                parser.duration("cogrid.engine.start-timeout"),
+                parser.duration("cogrid.engine.stop-grace"),
+                parser.bytes("cogrid.engine.max-value"),
+                parser.bytes("cogrid.engine.max-grid-copy"),
+                parser.names("cogrid.engine.live-only"));
+    }
+}

@@ -1,0 +1,116 @@
+package org.cogrid.core.internal.grid;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.cogrid.core.GridConnectionException;
+
+/**
+ * A grid's connection file: who can read it can use the grid, so that is its owner only. It is replaced as a whole, and changed
+ * under a lock on a file beside it, as members that start at the same time all add themselves.
+ */
+public final class ConnectionFile {
+    private final Path path;
+
+    public ConnectionFile(Path path) {
+        this.path = path.toAbsolutePath().normalize();
+    }
+
+    /** Where the file is. */
+    public Path path() {
+        return path;
+    }
+
+    /**
+     * What the file says.
+     *
+     * @throws GridConnectionException when it is missing, damaged, or open to others
+     */
+    public GridAccess read() {
+        return find().orElseThrow(() -> new GridConnectionException("There is no connection file " + path
+                + ": the grid it belonged to was stopped, or never started; start one, or name another file"));
+    }
+
+    /** What the file says, if it is there. */
+    public Optional<GridAccess> find() {
+        try {
+            String text = Files.readString(path);
+            OwnerOnly.require(path);
+            return Optional.of(AccessJson.parse(text));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new GridConnectionException(
+                    "The connection file " + path + " can't be used: " + e.getMessage()
+                            + ". If its grid no longer runs, delete the file; else start the grid anew",
+                    e);
+        }
+    }
+
+    /** Replaces the file; a reader sees the old text or the new one. */
+    public void write(GridAccess access) {
+        try {
+            OwnerOnly.createFolder(folder());
+            Path draft = folder().resolve(
+                            path.getFileName() + "." + ProcessHandle.current().pid() + ".new");
+            Files.deleteIfExists(draft);
+            OwnerOnly.createFile(draft);
+            Files.writeString(draft, AccessJson.text(access));
+            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new GridConnectionException("The connection file " + path + " can't be written: " + e, e);
+        }
+    }
+
+    /** Removes the file, if it is there. */
+    public void delete() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new GridConnectionException("The connection file " + path + " can't be removed: " + e, e);
+        }
+    }
+
+    /** Does something to the file that no other process or thread does at the same time; waits for its turn. */
+    public <T> T exclusively(LockedAction<T> action) {
+        synchronized (
+                ConnectionFile.class) { // a file lock excludes other processes, but is an error between threads of one
+            try {
+                OwnerOnly.createFolder(folder());
+                Path lockFile = folder().resolve(path.getFileName() + ".lock");
+                try (FileChannel channel =
+                        FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                    channel.lock(); // held until the channel is closed, also by this process's death
+                    return action.run();
+                }
+            } catch (IOException e) {
+                throw new GridConnectionException("The connection file " + path + " can't be locked: " + e, e);
+            }
+        }
+    }
+
+    /** What is done under the file's lock. */
+    @FunctionalInterface
+    public interface LockedAction<T> {
+        /** Runs it. */
+        T run();
+    }
+
+    private Path folder() {
+        Path parent = path.getParent();
+        if (parent == null) {
+            throw new IllegalArgumentException(path + " is no file");
+        }
+        return parent;
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+}

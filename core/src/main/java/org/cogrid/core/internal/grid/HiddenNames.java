@@ -1,0 +1,24 @@
+package org.cogrid.core.internal.grid;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The cluster names of this JVM, which no log line may show. */
+final class HiddenNames {
+    private static final Set<String> NAMES = ConcurrentHashMap.newKeySet();
+
+    private HiddenNames() {}
+
+    static void add(String name) {
+        NAMES.add(name);
+    }
+
+    static @Nullable String removeFrom(@Nullable String text) {
+        String result = text;
+        for (String name : NAMES) {
+            result = result == null ? null : result.replace(name, "(hidden)");
+        }
+        return result;
+    }
+}

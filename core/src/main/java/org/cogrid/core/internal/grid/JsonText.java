@@ -1,0 +1,59 @@
+package org.cogrid.core.internal.grid;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Small JSON objects, read with the checks their readers need. */
+final class JsonText {
+    private final Map<String, Object> fields;
+
+    private JsonText(Map<String, Object> fields) {
+        this.fields = fields;
+    }
+
+    static JsonText parse(String text) {
+        try {
+            return new JsonText(JSON.std.mapFrom(text));
+        } catch (IOException e) { // the parser's message may quote the text, and the text may hold the secret
+            throw new IllegalArgumentException("it is no JSON object");
+        }
+    }
+
+    static String write(Map<String, ?> fields) {
+        try {
+            return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(fields);
+        } catch (IOException e) {
+            throw new IllegalStateException("JSON could not be written to memory", e);
+        }
+    }
+
+    String text(String field) {
+        return of(String.class, field);
+    }
+
+    long number(String field) {
+        return of(Number.class, field).longValue();
+    }
+
+    List<String> texts(String field) {
+        List<?> list = of(List.class, field);
+        if (!list.stream().allMatch(String.class::isInstance)) {
+            throw new IllegalArgumentException("its field '" + field + "' is no list of texts");
+        }
+        return list.stream().map(String.class::cast).toList();
+    }
+
+    private <T> T of(Class<T> type, String field) {
+        @Nullable Object value = fields.get(field);
+        if (!type.isInstance(value)) {
+            throw new IllegalArgumentException(
+                    value == null
+                            ? "it lacks the field '" + field + "'"
+                            : "its field '" + field + "' is of the wrong kind");
+        }
+        return type.cast(value);
+    }
+}

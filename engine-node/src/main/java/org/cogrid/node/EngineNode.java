@@ -1,0 +1,130 @@
+package org.cogrid.node;
+
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.LifecycleEvent.LifecycleState;
+import com.hazelcast.core.LifecycleService;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.cogrid.core.internal.grid.EngineInfo;
+import org.cogrid.core.internal.grid.EngineInfo.State;
+import org.cogrid.core.spi.StartedEngine;
+import org.cogrid.node.internal.grid.EngineHome;
+import org.cogrid.node.internal.grid.EngineRegistry;
+import org.cogrid.node.internal.grid.GridMember;
+
+/**
+ * A grid member with its engine. Several may run in one JVM.
+ *
+ * <pre>{@code
+ * try (EngineNode node = EngineNode.start(NodeSettings.ofGrid("default"))) {
+ *     System.out.println("engine " + node.id() + " serves");
+ *     node.awaitEnd();
+ * }
+ * }</pre>
+ */
+public final class EngineNode implements StartedEngine {
+    private static final System.Logger LOG = System.getLogger(EngineNode.class.getName());
+
+    private final GridMember member;
+    private final EngineRegistry registry;
+    private final EngineInfo info;
+    private final AutoCloseable engine;
+    private final AtomicBoolean ending = new AtomicBoolean();
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private EngineNode(GridMember member, EngineRegistry registry, EngineInfo info, AutoCloseable engine) {
+        this.member = member;
+        this.registry = registry;
+        this.info = info;
+        this.engine = engine;
+    }
+
+    /**
+     * Starts a member and its engine; blocks until the engine serves.
+     *
+     * @throws org.cogrid.core.GridConnectionException when the grid can't be joined
+     * @throws org.cogrid.core.CogridException when the engine's id can't be had
+     */
+    public static EngineNode start(NodeSettings settings) {
+        GridMember member = GridMember.start(settings.connectionFile(), settings.settings());
+        try {
+            EngineRegistry registry = new EngineRegistry(member);
+            EngineInfo claimed = registry.claim(settings.engineId());
+            AutoCloseable engine = startEngine(
+                    new EngineHome(member.hazelcast(), claimed, member.access().secret(), settings.settings()));
+            EngineNode node = new EngineNode(member, registry, registry.move(claimed, State.SERVING), engine);
+            node.endWithMember();
+            return node;
+        } catch (RuntimeException e) {
+            member.abandon();
+            throw e;
+        }
+    }
+
+    private static AutoCloseable startEngine(EngineHome home) {
+        return () -> LOG.log(
+                System.Logger.Level.DEBUG, "engine {0} closed", home.info().id());
+    }
+
+    /** A member that the grid gave up and that joins again is a stranger there: its engine must not go on, as its id may have been taken over. */
+    private void endWithMember() {
+        LifecycleService lifecycle = member.hazelcast().getLifecycleService();
+        lifecycle.addLifecycleListener(event -> {
+            if (event.getState() == LifecycleState.MERGING) {
+                new Thread(this::kill, "cogrid-engine-" + id() + "-given-up").start();
+            } else if (event.getState() == LifecycleState.SHUTDOWN) {
+                ended.countDown();
+            }
+        });
+    }
+
+    @Override
+    public int id() {
+        return info.id();
+    }
+
+    /** Where the engine's member listens, {@code host:port}. */
+    public String address() {
+        return info.address();
+    }
+
+    /** The engine's grid member. */
+    public HazelcastInstance hazelcast() {
+        return member.hazelcast();
+    }
+
+    /** Waits until the node has ended, whoever ended it. */
+    public void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    @Override
+    public void kill() {
+        end(member::abandon);
+    }
+
+    /** Stops the engine, hands the member's share of the grid's data to the others, and leaves. May be called twice. */
+    @Override
+    public void close() {
+        end(() -> {
+            attempt("say that it stops", () -> registry.move(info, State.STOPPED));
+            attempt("stop its engine", engine);
+            member.leave();
+        });
+    }
+
+    private void end(Runnable way) {
+        if (ending.compareAndSet(false, true)) {
+            attempt("leave the grid", way::run);
+            ended.countDown();
+        }
+    }
+
+    private void attempt(String what, AutoCloseable step) {
+        try {
+            step.close();
+        } catch (Exception e) { // what remains must be stopped all the same
+            LOG.log(System.Logger.Level.WARNING, "Engine " + id() + " could not " + what, e);
+        }
+    }
+}

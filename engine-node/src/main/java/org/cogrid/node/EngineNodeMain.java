@@ -1,0 +1,59 @@
+package org.cogrid.node;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.logging.LogManager;
+import org.cogrid.config.ConfigException;
+import org.cogrid.config.ConfigFiles;
+import org.cogrid.config.Settings;
+
+/**
+ * An engine as a program. It prints one line, {@code COGRID ENGINE id address} when it serves or {@code COGRID ERROR text} when it
+ * can't, then nothing more to standard output; its log goes to standard error. SIGTERM stops it in good order.
+ */
+public final class EngineNodeMain {
+    private EngineNodeMain() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        PrintStream launcher = System.out;
+        System.setOut(System.err); // the launcher reads one line; what else is printed must not fill its pipe
+        try {
+            run(MainArguments.parse(List.of(arguments)), launcher);
+        } catch (RuntimeException e) {
+            System.getLogger(EngineNodeMain.class.getName())
+                    .log(System.Logger.Level.ERROR, "The engine could not start", e);
+            say(launcher, "COGRID ERROR " + String.valueOf(e.getMessage()).replaceAll("\\R", " "));
+            System.exit(1);
+        }
+        System.exit(0);
+    }
+
+    private static void run(MainArguments arguments, PrintStream launcher) throws InterruptedException {
+        configureLogging(arguments.settings().settings());
+        LauncherWatch watch = new LauncherWatch();
+        if (arguments.untilStdinCloses()) {
+            watch.start();
+        }
+        EngineNode node = EngineNode.start(arguments.settings());
+        watch.guards(node);
+        Runtime.getRuntime().addShutdownHook(new Thread(node::close, "cogrid-shutdown"));
+        say(launcher, "COGRID ENGINE " + node.id() + " " + node.address());
+        node.awaitEnd();
+    }
+
+    private static void say(PrintStream launcher, String line) {
+        launcher.println(line);
+        launcher.flush();
+    }
+
+    private static void configureLogging(Settings settings) {
+        try (InputStream file = new ConfigFiles(settings).logging()) {
+            LogManager.getLogManager().readConfiguration(file);
+        } catch (IOException e) {
+            throw new ConfigException(
+                    "The logging configuration (setting cogrid.logging-config) can't be read: " + e, e);
+        }
+    }
+}

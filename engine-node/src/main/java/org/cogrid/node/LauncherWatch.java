@@ -1,0 +1,56 @@
+package org.cogrid.node;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends this process when its launcher does. The launcher holds the other end of standard input and never writes: its end is the
+ * launcher's, however that died.
+ */
+final class LauncherWatch {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final AtomicReference<@Nullable EngineNode> node = new AtomicReference<>();
+
+    void start() {
+        daemon("cogrid-launcher-watch", this::watch);
+    }
+
+    /** From now on there is a node to end. */
+    void guards(EngineNode started) {
+        node.set(started);
+    }
+
+    private void watch() {
+        awaitEndOf(System.in);
+        daemon("cogrid-last-resort", () -> {
+            LockSupport.parkNanos(PATIENCE.toNanos());
+            Runtime.getRuntime().halt(2);
+        });
+        EngineNode started = node.get();
+        if (started != null) {
+            started.kill();
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static void awaitEndOf(InputStream in) {
+        try {
+            while (in.read() >= 0) {
+                // nothing is expected; whatever comes is no end
+            }
+        } catch (IOException e) { // a broken pipe is an end, too
+            System.getLogger(LauncherWatch.class.getName()).log(System.Logger.Level.DEBUG, "standard input broke", e);
+        }
+    }
+
+    private static void daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

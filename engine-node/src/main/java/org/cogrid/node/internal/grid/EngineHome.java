@@ -1,0 +1,16 @@
+package org.cogrid.node.internal.grid;
+
+import com.hazelcast.core.HazelcastInstance;
+import org.cogrid.config.Settings;
+import org.cogrid.core.internal.grid.EngineInfo;
+import org.cogrid.core.internal.grid.GridSecret;
+
+/**
+ * Where an engine lives.
+ *
+ * @param hazelcast its grid member
+ * @param info its id and incarnation, claimed but not yet serving
+ * @param secret the grid's secret
+ * @param settings the settings in force
+ */
+public record EngineHome(HazelcastInstance hazelcast, EngineInfo info, GridSecret secret, Settings settings) {}

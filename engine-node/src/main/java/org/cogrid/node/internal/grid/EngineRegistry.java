@@ -1,0 +1,108 @@
+package org.cogrid.node.internal.grid;
+
+import com.hazelcast.cluster.Member;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.internal.grid.CogridVersion;
+import org.cogrid.core.internal.grid.EngineInfo;
+import org.cogrid.core.internal.grid.EngineInfo.State;
+import org.cogrid.core.internal.grid.GridNames;
+
+/** This engine's entry in the grid's list of engines. */
+public final class EngineRegistry {
+    /** How long a dead holder of an id may take to be noticed: a killed process is within a second. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final GridMember member;
+    private final IMap<Integer, String> engines;
+
+    public EngineRegistry(GridMember member) {
+        this.member = member;
+        this.engines = member.hazelcast().getMap(GridNames.ENGINES);
+    }
+
+    /**
+     * Takes an id: the one that is wanted, or one that nobody ever had.
+     *
+     * @throws CogridException when the wanted one can't be had, as its engine lives
+     */
+    public EngineInfo claim(OptionalInt wanted) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            EngineIds.Claim claim = decide(wanted);
+            Optional<EngineInfo> taken = carryOut(claim);
+            if (taken.isPresent()) {
+                return taken.get();
+            }
+            if (claim instanceof EngineIds.Refused refused && (!refused.mayChange() || System.nanoTime() > deadline)) {
+                throw new CogridException("The engine could not start with the id it asked for: " + refused.reason());
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private EngineIds.Claim decide(OptionalInt wanted) {
+        if (wanted.isEmpty()) {
+            return EngineIds.fresh(engines.keySet());
+        }
+        Map<Integer, EngineInfo> known = engines.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> EngineInfo.fromJson(entry.getValue())));
+        return EngineIds.wanted(wanted.getAsInt(), known, liveMembers());
+    }
+
+    private Set<UUID> liveMembers() {
+        return member.hazelcast().getCluster().getMembers().stream()
+                .map(Member::getUuid)
+                .collect(Collectors.toSet());
+    }
+
+    /** The new entry, or nothing when another engine was faster. */
+    private Optional<EngineInfo> carryOut(EngineIds.Claim claim) {
+        if (claim instanceof EngineIds.New fresh) {
+            EngineInfo info = describe(fresh.id());
+            return engines.putIfAbsent(info.id(), info.toJson()) == null ? Optional.of(info) : Optional.empty();
+        }
+        if (claim instanceof EngineIds.TakeOver takeOver) {
+            EngineInfo old = takeOver.old();
+            EngineInfo info = describe(old.id());
+            return engines.replace(old.id(), old.toJson(), info.toJson()) ? Optional.of(info) : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private EngineInfo describe(int id) {
+        HazelcastInstance hazelcast = member.hazelcast();
+        return new EngineInfo(
+                id,
+                State.CLAIMED,
+                hazelcast.getCluster().getLocalMember().getUuid(),
+                UUID.randomUUID(),
+                member.address(),
+                ProcessHandle.current().pid(),
+                Instant.now(),
+                Runtime.version().feature(),
+                CogridVersion.text());
+    }
+
+    /** Moves an engine's entry to another state, unless the entry is no longer this engine's. */
+    public EngineInfo move(EngineInfo info, State state) {
+        EngineInfo moved = info.in(state);
+        if (!engines.replace(info.id(), info.toJson(), moved.toJson())) {
+            throw new CogridException("Engine " + info.id() + " could not become " + state
+                    + ": its entry in the grid was changed by another");
+        }
+        return moved;
+    }
+}

@@ -1,0 +1,48 @@
+package org.cogrid.node.internal.grid;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.InvalidConfigurationException;
+import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.config.YamlConfigBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.cogrid.config.ConfigException;
+import org.cogrid.config.ConfigFiles;
+import org.cogrid.config.GridSettings;
+import org.cogrid.config.Settings;
+import org.cogrid.core.internal.grid.GridAccess;
+import org.cogrid.core.internal.grid.GridSerialization;
+
+/** Hazelcast's configuration of a member: the YAML file, and what Cogrid decides itself. */
+final class MemberConfig {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private MemberConfig() {}
+
+    static Config of(GridAccess access, List<String> toJoin, Settings settings) {
+        Config config = read(settings);
+        config.setClusterName(access.secret().clusterName());
+        config.setInstanceName("cogrid-" + access.name() + "-" + COUNT.incrementAndGet());
+        GridSerialization.register(config.getSerializationConfig());
+        network(config.getNetworkConfig(), GridSettings.from(settings), toJoin);
+        return config;
+    }
+
+    private static void network(NetworkConfig network, GridSettings settings, List<String> toJoin) {
+        network.setPort(settings.firstPort());
+        network.getInterfaces().clear().setEnabled(true).addInterface(settings.bindAddress());
+        network.getJoin().getTcpIpConfig().setEnabled(true).setMembers(toJoin);
+    }
+
+    private static Config read(Settings settings) {
+        try (InputStream yaml = new ConfigFiles(settings).member()) {
+            return new YamlConfigBuilder(yaml).build();
+        } catch (IOException | InvalidConfigurationException e) {
+            throw new ConfigException(
+                    "Hazelcast can't use the member configuration (setting cogrid.member-config): " + e.getMessage(),
+                    e);
+        }
+    }
+}
