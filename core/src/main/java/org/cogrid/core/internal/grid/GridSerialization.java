@@ -3,22 +3,29 @@ package org.cogrid.core.internal.grid;
 import com.hazelcast.config.SerializationConfig;
 import com.hazelcast.nio.serialization.DataSerializableFactory;
 import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.cogrid.core.internal.wire.GridCall;
+import org.cogrid.core.internal.wire.Sealed;
 
-/** The only registration of what Cogrid sends through Hazelcast: members and clients get the same. */
+/** The only registration of our types with Hazelcast, the same for members and clients. */
 public final class GridSerialization implements DataSerializableFactory {
-    /** Hazelcast's name for this factory. */
-    public static final int FACTORY_ID = 0x436F6772;
+    private static final Map<Integer, Supplier<IdentifiedDataSerializable>> TYPES =
+            Map.of(WireTypes.SEALED, Sealed::new, WireTypes.GRID_CALL, GridCall::new);
 
     private GridSerialization() {}
 
-    /** Makes Cogrid's classes known to a member or client that is to start. */
+    /** Makes a member or client understand our types. */
     public static void register(SerializationConfig config) {
-        config.addDataSerializableFactory(FACTORY_ID, new GridSerialization());
+        config.addDataSerializableFactory(WireTypes.FACTORY, new GridSerialization());
     }
 
     @Override
-    public IdentifiedDataSerializable create(int classId) {
-        throw new IllegalArgumentException(
-                "The grid sent a message of kind " + classId + ", which this version of Cogrid does not know");
+    public IdentifiedDataSerializable create(int typeId) {
+        Supplier<IdentifiedDataSerializable> type = TYPES.get(typeId);
+        if (type == null) {
+            throw new IllegalArgumentException("type " + typeId + " belongs to another version of Cogrid");
+        }
+        return type.get();
     }
 }

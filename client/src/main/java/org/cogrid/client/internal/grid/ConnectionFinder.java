@@ -1,0 +1,88 @@
+package org.cogrid.client.internal.grid;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cogrid.config.GridSettings;
+import org.cogrid.core.GridConnectionException;
+import org.cogrid.core.internal.grid.ConnectionFile;
+import org.cogrid.core.internal.grid.GridAccess;
+import org.cogrid.core.internal.grid.GridName;
+
+/**
+ * Finds the grid a program means: the one it names, else the one the settings name, else the only one that runs, else the one
+ * called {@code default}. Asks with plain sockets whether anybody listens, so a grid that is gone is told from one that refuses.
+ */
+public final class ConnectionFinder {
+    private static final String HOW_TO_START =
+            "Start one with Cluster.local(n) in a program, or with EngineNodeMain for each engine";
+
+    private final GridSettings settings;
+    private final ConnectionDirectory directory;
+
+    public ConnectionFinder(GridSettings settings) {
+        this.settings = settings;
+        this.directory = new ConnectionDirectory(settings.home());
+    }
+
+    /** The grid that the settings name, or that runs here. */
+    public GridAccess find() {
+        return settings.connection().map(this::find).orElseGet(this::running);
+    }
+
+    /** The grid of this connection file, or of this name. */
+    public GridAccess find(String fileOrName) {
+        boolean isName = GridName.isLegal(fileOrName) && !Files.isRegularFile(Path.of(fileOrName));
+        ConnectionFile file = isName ? directory.file(fileOrName) : new ConnectionFile(Path.of(fileOrName));
+        if (isName && file.find().isEmpty()) {
+            throw new GridConnectionException("There is no grid named '" + fileOrName + "': " + file
+                    + " does not exist; " + "there are " + directory.names() + ". " + HOW_TO_START);
+        }
+        return find(file);
+    }
+
+    /** The grid of this connection file. */
+    public GridAccess find(ConnectionFile file) {
+        GridAccess access = file.read();
+        if (!GridProbe.listens(access)) {
+            throw new GridConnectionException(
+                    "No grid listens at " + access.addresses() + ", where the connection file " + file + " says that '"
+                            + access.name() + "' is: it has ended. " + HOW_TO_START + ", and delete the file");
+        }
+        return access;
+    }
+
+    private GridAccess running() {
+        Map<String, GridAccess> running = new LinkedHashMap<>();
+        List<String> unusable = new ArrayList<>();
+        for (String name : directory.names()) {
+            try {
+                directory.file(name).find().filter(GridProbe::listens).ifPresent(grid -> running.put(name, grid));
+            } catch (GridConnectionException e) { // one damaged file must not hide the other grids
+                unusable.add(e.getMessage());
+            }
+        }
+        return choose(running).orElseThrow(() -> nothing(running, unusable));
+    }
+
+    private static Optional<GridAccess> choose(Map<String, GridAccess> running) {
+        return running.size() == 1
+                ? running.values().stream().findFirst()
+                : Optional.ofNullable(running.get(GridName.DEFAULT));
+    }
+
+    private GridConnectionException nothing(Map<String, GridAccess> running, List<String> unusable) {
+        if (!running.isEmpty()) {
+            return new GridConnectionException("Several grids run, and none is named '" + GridName.DEFAULT + "': "
+                    + running.keySet() + ". Name one as the argument of connect, or by the setting cogrid.connection "
+                    + "(environment variable COGRID_CONNECTION)");
+        }
+        String damaged = unusable.isEmpty() ? "" : ". Not usable: " + String.join("; ", unusable);
+        return new GridConnectionException("No grid runs: looked for connection files in " + directory.path()
+                + ", where " + directory.names() + " are listed but nobody listens" + damaged + ". " + HOW_TO_START);
+    }
+}

@@ -1,0 +1,67 @@
+package org.cogrid.client.internal.grid;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.cogrid.core.internal.grid.EngineInfo;
+import org.cogrid.core.internal.grid.EngineInfo.State;
+
+/**
+ * Which engines there are, as far as the grid has told: those whose entry says that they serve, and whose member is in the grid. Decides
+ * only; not thread-safe.
+ */
+final class EngineList {
+    private final Map<Integer, EngineInfo> entries = new HashMap<>();
+    private Set<UUID> members = Set.of();
+    private Map<Integer, EngineInfo> present = Map.of();
+
+    /** What an event changed. */
+    record Change(List<EngineInfo> lost, List<EngineInfo> appeared) {
+        boolean isEmpty() {
+            return lost.isEmpty() && appeared.isEmpty();
+        }
+    }
+
+    /** The engines there are, by ascending id. */
+    Map<Integer, EngineInfo> present() {
+        return present;
+    }
+
+    Change entry(EngineInfo info) {
+        entries.put(info.id(), info);
+        return changed();
+    }
+
+    Change allEntries(List<EngineInfo> all) {
+        entries.clear();
+        all.forEach(info -> entries.put(info.id(), info));
+        return changed();
+    }
+
+    Change members(Set<UUID> now) {
+        members = Set.copyOf(now);
+        return changed();
+    }
+
+    private Change changed() {
+        Map<Integer, EngineInfo> before = present;
+        Map<Integer, EngineInfo> now = new TreeMap<>(entries);
+        now.values().removeIf(info -> info.state() != State.SERVING || !members.contains(info.member()));
+        present = now;
+        return new Change(missing(before, now), missing(now, before));
+    }
+
+    /** What {@code from} has and {@code in} lacks; an engine that came back under its id is another one. */
+    private static List<EngineInfo> missing(Map<Integer, EngineInfo> from, Map<Integer, EngineInfo> in) {
+        List<EngineInfo> missing = new ArrayList<>(from.values());
+        missing.removeIf(info -> {
+            EngineInfo other = in.get(info.id());
+            return other != null && other.incarnation().equals(info.incarnation());
+        });
+        return missing;
+    }
+}

@@ -1,0 +1,246 @@
+package org.cogrid.client.internal.grid;
+
+import com.hazelcast.cluster.Member;
+import com.hazelcast.cluster.MembershipEvent;
+import com.hazelcast.cluster.MembershipListener;
+import com.hazelcast.core.EntryEvent;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.LifecycleEvent;
+import com.hazelcast.core.LifecycleEvent.LifecycleState;
+import com.hazelcast.map.IMap;
+import com.hazelcast.map.listener.EntryAddedListener;
+import com.hazelcast.map.listener.EntryUpdatedListener;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.cogrid.core.GridConnectionException;
+import org.cogrid.core.internal.grid.EngineInfo;
+import org.cogrid.core.internal.grid.GridNames;
+import org.cogrid.core.internal.grid.PortProbe;
+
+/**
+ * The engines of a grid, kept current by its events. Hazelcast's threads only hand events on: everything is decided on one thread of
+ * this watch, which also tells the listeners. Reading is free of waiting, from any thread.
+ */
+public final class EngineWatch implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(EngineWatch.class.getName());
+    private static final Duration PROBE = Duration.ofMillis(300);
+
+    private final HazelcastInstance client;
+    private final IMap<Integer, String> engines;
+    private final ScheduledThreadPoolExecutor thread;
+    private final List<EngineListener> listeners = new CopyOnWriteArrayList<>();
+    private final EngineList list = new EngineList(); // confined to thread
+
+    private final Object changed = new Object();
+    private volatile Map<Integer, EngineInfo> present =
+            Map.of(); // written by thread, which then wakes those who wait for changed
+    private volatile boolean connected = true; // written by Hazelcast's lifecycle thread
+
+    private EngineWatch(HazelcastInstance client) {
+        this.client = client;
+        this.engines = client.getMap(GridNames.ENGINES);
+        this.thread = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread named = new Thread(work, client.getName() + "-engines");
+            named.setDaemon(true);
+            return named;
+        });
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** Watches the grid of a connected client; returns when the engines of now are known. */
+    public static EngineWatch start(HazelcastInstance client) {
+        EngineWatch watch = new EngineWatch(client);
+        watch.listen(); // before the first reading, so that nothing falls between
+        watch.awaitFirstReading();
+        return watch;
+    }
+
+    private void listen() {
+        engines.addEntryListener(new EntryEvents(), true);
+        client.getCluster().addMembershipListener(new MembershipEvents());
+        client.getLifecycleService().addLifecycleListener(this::lifecycle);
+    }
+
+    private void awaitFirstReading() {
+        try {
+            thread.submit(this::readAll).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GridConnectionException("Reading the grid's list of engines was interrupted", e);
+        } catch (ExecutionException e) {
+            throw new GridConnectionException("The grid's list of engines can't be read: " + e.getCause(), e);
+        }
+    }
+
+    /** The ids of the engines there are, ascending. */
+    public List<Integer> ids() {
+        return List.copyOf(present.keySet());
+    }
+
+    /** The engine of this id, if it is there. */
+    public Optional<EngineInfo> find(int id) {
+        return Optional.ofNullable(present.get(id));
+    }
+
+    /** The member an engine runs in, if both are there. */
+    public Optional<Member> member(EngineInfo engine) {
+        return client.getCluster().getMembers().stream()
+                .filter(member -> member.getUuid().equals(engine.member()))
+                .findFirst();
+    }
+
+    /** Adds a listener, and tells it of the engines that are there already. */
+    public void addListener(EngineListener listener) {
+        onThread(() -> {
+            listeners.add(listener);
+            list.present().values().forEach(listener::appeared);
+        });
+    }
+
+    /** Waits until there are at least so many engines; says whether there are. */
+    public boolean awaitAtLeast(int count, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        synchronized (changed) {
+            while (present.size() < count) {
+                long rest = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (rest <= 0) {
+                    return false;
+                }
+                changed.wait(rest);
+            }
+            return true;
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+    }
+
+    private void readAll() {
+        apply(current -> current.members(liveMembers()));
+        List<EngineInfo> all =
+                engines.values().stream().map(EngineInfo::fromJson).toList();
+        apply(current -> current.allEntries(all));
+    }
+
+    private Set<UUID> liveMembers() {
+        return client.getCluster().getMembers().stream().map(Member::getUuid).collect(Collectors.toSet());
+    }
+
+    private void lifecycle(LifecycleEvent event) {
+        if (event.getState() == LifecycleState.CLIENT_CONNECTED) {
+            connected = true;
+            onThread(this::readAll); // events were missed meanwhile
+        } else if (event.getState() == LifecycleState.CLIENT_DISCONNECTED) {
+            connected = false;
+            onThread(this::probeAll);
+        } else if (event.getState() == LifecycleState.SHUTDOWN) {
+            onThread(() -> apply(current -> current.members(Set.of())));
+        }
+    }
+
+    /**
+     * Without a connection nobody tells of engines that end, so their ports are asked: the last member of a grid, killed, would else
+     * be listed until the client gives up.
+     */
+    private void probeAll() {
+        if (connected) {
+            return;
+        }
+        Set<UUID> dead = list.present().values().stream()
+                .filter(engine -> PortProbe.probe(engine.address(), PROBE) == PortProbe.Answer.CLOSED)
+                .map(EngineInfo::member)
+                .collect(Collectors.toSet());
+        if (!dead.isEmpty()) {
+            Set<UUID> rest = liveMembers();
+            rest.removeAll(dead);
+            apply(current -> current.members(rest));
+        }
+        thread.schedule(this::probeAll, PROBE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void onThread(Runnable work) {
+        try {
+            thread.execute(() -> attempt(work));
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "an event came after the watch was closed", e);
+        }
+    }
+
+    private void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) { // the connection broke again: the next one reads all
+            LOG.log(System.Logger.Level.DEBUG, "the list of engines could not be read", e);
+        }
+    }
+
+    private void apply(Function<EngineList, EngineList.Change> event) {
+        EngineList.Change change = event.apply(list);
+        if (change.isEmpty()) {
+            return;
+        }
+        synchronized (changed) {
+            present = Collections.unmodifiableMap(list.present());
+            changed.notifyAll();
+        }
+        for (EngineListener listener : listeners) {
+            change.lost().forEach(engine -> tell(() -> listener.lost(engine)));
+            change.appeared().forEach(engine -> tell(() -> listener.appeared(engine)));
+        }
+    }
+
+    private static void tell(Runnable news) {
+        try {
+            news.run();
+        } catch (RuntimeException e) { // one listener's fault must not keep the news from the others
+            LOG.log(System.Logger.Level.WARNING, "A listener for engines failed", e);
+        }
+    }
+
+    private final class EntryEvents
+            implements EntryAddedListener<Integer, String>, EntryUpdatedListener<Integer, String> {
+        @Override
+        public void entryAdded(EntryEvent<Integer, String> event) {
+            take(event.getValue());
+        }
+
+        @Override
+        public void entryUpdated(EntryEvent<Integer, String> event) {
+            take(event.getValue());
+        }
+
+        private void take(String json) {
+            onThread(() -> apply(current -> current.entry(EngineInfo.fromJson(json))));
+        }
+    }
+
+    private final class MembershipEvents implements MembershipListener {
+        @Override
+        public void memberAdded(MembershipEvent event) {
+            take();
+        }
+
+        @Override
+        public void memberRemoved(MembershipEvent event) {
+            take();
+        }
+
+        private void take() {
+            onThread(() -> apply(current -> current.members(liveMembers())));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.cogrid.client.internal.grid;
+
+import com.hazelcast.client.HazelcastClient;
+import com.hazelcast.client.config.ClientConfig;
+import com.hazelcast.client.config.YamlClientConfigBuilder;
+import com.hazelcast.config.InvalidConfigurationException;
+import com.hazelcast.config.ListenerConfig;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.LifecycleEvent.LifecycleState;
+import com.hazelcast.core.LifecycleListener;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.cogrid.config.ClientSettings;
+import org.cogrid.config.ConfigException;
+import org.cogrid.config.ConfigFiles;
+import org.cogrid.config.Settings;
+import org.cogrid.core.GridConnectionException;
+import org.cogrid.core.internal.grid.GridAccess;
+import org.cogrid.core.internal.grid.GridSerialization;
+import org.cogrid.core.internal.grid.HazelcastCallbacks;
+import org.cogrid.core.internal.grid.HazelcastLogs;
+
+/** The one place that starts Hazelcast clients. */
+public final class GridConnector {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final Settings settings;
+
+    public GridConnector(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Connects to a grid; blocks until it is connected.
+     *
+     * @throws GridConnectionException when the grid does not let this program in within the time set
+     */
+    public HazelcastInstance connect(GridAccess access) {
+        HazelcastLogs.install();
+        HazelcastLogs.hide(access.secret().clusterName());
+        HazelcastCallbacks.install();
+        CountDownLatch connected = new CountDownLatch(1);
+        HazelcastInstance client = HazelcastClient.newHazelcastClient(config(access, connected));
+        try {
+            await(connected, access);
+            return client;
+        } catch (RuntimeException e) {
+            client.shutdown();
+            throw e;
+        }
+    }
+
+    /** The client starts in the background, so that getting in may be given up soon and yet a lost grid be looked for patiently. */
+    private ClientConfig config(GridAccess access, CountDownLatch connected) {
+        ClientConfig config = read();
+        config.setClusterName(access.secret().clusterName());
+        config.setInstanceName("cogrid-client-" + COUNT.incrementAndGet());
+        config.getNetworkConfig().setAddresses(access.addresses());
+        config.getConnectionStrategyConfig().setAsyncStart(true);
+        config.addListenerConfig(new ListenerConfig((LifecycleListener) event -> {
+            if (event.getState() == LifecycleState.CLIENT_CONNECTED) {
+                connected.countDown();
+            }
+        }));
+        GridSerialization.register(config.getSerializationConfig());
+        return config;
+    }
+
+    private ClientConfig read() {
+        try (InputStream yaml = new ConfigFiles(settings).client()) {
+            return new YamlClientConfigBuilder(yaml).build();
+        } catch (IOException | InvalidConfigurationException e) {
+            throw new ConfigException(
+                    "Hazelcast can't use the client configuration (setting cogrid.client-config): " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private void await(CountDownLatch connected, GridAccess access) {
+        Duration patience = ClientSettings.from(settings).connectTimeout();
+        try {
+            if (!connected.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new GridConnectionException(
+                        "Somebody listens at " + access.addresses() + ", but did not let this program in within "
+                                + patience.toMillis() + " ms: it is another grid, or the connection file of '"
+                                + access.name()
+                                + "' is stale. If that grid no longer runs, delete the file; else copy it anew from where the grid was started");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GridConnectionException("Connecting to the grid '" + access.name() + "' was interrupted", e);
+        }
+    }
+}

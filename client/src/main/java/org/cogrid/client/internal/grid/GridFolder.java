@@ -1,0 +1,47 @@
+package org.cogrid.client.internal.grid;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.internal.grid.OwnerOnly;
+
+/** The folder of a grid's logs, beside its connection file. */
+final class GridFolder {
+    private final Path path;
+
+    private GridFolder(Path path) {
+        this.path = path;
+    }
+
+    static GridFolder create(Path home, String gridName) {
+        Path path = home.resolve(gridName);
+        try {
+            OwnerOnly.createFolder(path);
+        } catch (IOException e) {
+            throw new CogridException(
+                    "The folder " + path + " for the logs of the grid's engines can't be made: " + e, e);
+        }
+        return new GridFolder(path);
+    }
+
+    /** The log of one engine; an engine that comes back goes on with its old one. */
+    Path log(int engineId) {
+        return path.resolve("engine-" + engineId + ".log");
+    }
+
+    /** Removes the folder and its logs. */
+    void delete() {
+        try (Stream<Path> tree = Files.walk(path)) {
+            List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) { // logs that stay harm nobody
+            System.getLogger(GridFolder.class.getName()).log(System.Logger.Level.DEBUG, "logs were left in " + path, e);
+        }
+    }
+}

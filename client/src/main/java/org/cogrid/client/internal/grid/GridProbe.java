@@ -1,0 +1,18 @@
+package org.cogrid.client.internal.grid;
+
+import java.time.Duration;
+import org.cogrid.core.internal.grid.GridAccess;
+import org.cogrid.core.internal.grid.PortProbe;
+
+/** Whether anybody listens where a grid should be. */
+public final class GridProbe {
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    private GridProbe() {}
+
+    /** Asks the grid's addresses one by one; blocks for at most half a second each. */
+    public static boolean listens(GridAccess access) {
+        return access.addresses().stream()
+                .anyMatch(address -> PortProbe.probe(address, PATIENCE) == PortProbe.Answer.OPEN);
+    }
+}

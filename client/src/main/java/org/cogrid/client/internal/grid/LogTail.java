@@ -1,0 +1,26 @@
+package org.cogrid.client.internal.grid;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The end of an engine's log, for an error message. */
+final class LogTail {
+    private static final int LINES = 15;
+
+    private LogTail() {}
+
+    static String of(Path log) {
+        try {
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            List<String> last = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
+            return ". Its log " + log + (last.isEmpty() ? " is empty" : " ends with:\n" + String.join("\n", last));
+        } catch (IOException e) {
+            return ". Its log " + log + " can't be read: " + e;
+        }
+    }
+}

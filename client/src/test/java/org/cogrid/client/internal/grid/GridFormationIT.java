@@ -1,0 +1,124 @@
+package org.cogrid.client.internal.grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.hazelcast.core.HazelcastInstance;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import org.cogrid.client.Cluster;
+import org.cogrid.config.GridSettings;
+import org.cogrid.config.Settings;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.internal.grid.ConnectionFile;
+import org.cogrid.core.internal.grid.EngineInfo;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class GridFormationIT {
+    private static final Settings SETTINGS = Settings.load();
+    private static Cluster cluster;
+    private static HazelcastInstance client;
+    private static EngineWatch watch;
+
+    @BeforeAll
+    static void startTwoEngineJvms() {
+        cluster = Cluster.local(2);
+        client = connect();
+        watch = EngineWatch.start(client);
+    }
+
+    @AfterAll
+    static void stop() {
+        watch.close();
+        client.shutdown();
+        cluster.close();
+        assertThat(cluster.connectionFile()).doesNotExist();
+    }
+
+    private static HazelcastInstance connect() {
+        return new GridConnector(SETTINGS).connect(new ConnectionFile(cluster.connectionFile()).read());
+    }
+
+    @Test
+    void enginesRunInJvmsOfTheirOwnUnderTheIdsFromZero() {
+        assertThat(watch.ids()).containsExactly(0, 1);
+        assertThat(cluster.pids())
+                .hasSize(2)
+                .doesNotContain(ProcessHandle.current().pid());
+        assertThat(watch.find(0).map(EngineInfo::pid)).contains(cluster.pids().get(0));
+        assertThat(watch.find(1).map(EngineInfo::pid)).contains(cluster.pids().get(1));
+    }
+
+    @Test
+    void theFinderFindsTheGridByItsNameAndByItsFile() {
+        ConnectionFinder finder = new ConnectionFinder(GridSettings.from(SETTINGS));
+        ConnectionFile file = new ConnectionFile(cluster.connectionFile());
+
+        assertThat(finder.find(file.path().toString())).isEqualTo(file.read());
+        assertThat(finder.find(file.read().name())).isEqualTo(file.read());
+    }
+
+    @Test
+    void severalClientsConnectFromOneJvm() {
+        HazelcastInstance second = connect();
+        try (EngineWatch seen = EngineWatch.start(second)) {
+            assertThat(seen.ids()).isEqualTo(watch.ids());
+        } finally {
+            second.shutdown();
+        }
+    }
+
+    @Test
+    void aKilledEngineDisappearsAndComesBackUnderItsId() throws Exception {
+        EngineInfo before = watch.find(1).orElseThrow();
+
+        assertThatThrownBy(() -> cluster.restart(1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("lives");
+        cluster.kill(1);
+        await().atMost(Duration.ofSeconds(5)).until(() -> watch.ids().equals(List.of(0)));
+        cluster.restart(1);
+
+        assertThat(watch.awaitAtLeast(2, Duration.ofSeconds(5))).isTrue();
+        EngineInfo after = watch.find(1).orElseThrow();
+        assertThat(after.incarnation()).isNotEqualTo(before.incarnation());
+        assertThat(after.pid()).isEqualTo(cluster.pids().get(1));
+        assertThat(watch.member(after)).isPresent();
+    }
+
+    @Test
+    void noProcessListShowsTheSecretOrTheClusterName() {
+        String secret =
+                new ConnectionFile(cluster.connectionFile()).read().secret().toHex();
+        String clusterName =
+                new ConnectionFile(cluster.connectionFile()).read().secret().clusterName();
+
+        List<String> commands =
+                cluster.pids().stream().map(pid -> commandLine(pid)).toList();
+
+        assertThat(commands)
+                .allSatisfy(line -> assertThat(line).contains("--connection").doesNotContain(secret, clusterName));
+    }
+
+    private static String commandLine(long pid) {
+        try {
+            return Files.readString(java.nio.file.Path.of("/proc/" + pid + "/cmdline"));
+        } catch (java.io.IOException e) {
+            return ProcessHandle.of(pid).orElseThrow().info().commandLine().orElse("--connection");
+        }
+    }
+
+    @Test
+    void aSecondGridOfTheSameNameIsRefused() {
+        String name = new ConnectionFile(cluster.connectionFile()).read().name();
+
+        assertThatThrownBy(() -> Cluster.local(1, name))
+                .isInstanceOf(CogridException.class)
+                .hasMessageContaining("runs already")
+                .hasMessageContaining(name);
+    }
+}
