@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.GridConnectionException;
@@ -33,6 +35,7 @@ final class EngineChannel {
 
     private static final long FIRST_PAUSE_MILLIS = 1;
     private static final long LONGEST_PAUSE_MILLIS = 500;
+    private static final Duration PARTING = Duration.ofSeconds(5);
 
     private static final System.Logger LOG = System.getLogger(EngineChannel.class.getName());
 
@@ -46,6 +49,7 @@ final class EngineChannel {
     private final Conversation conversation = new Conversation();
     private final EngineClock engineClock = new EngineClock();
     private final Room room = new Room(lock.newCondition());
+    private final Condition pumped = lock.newCondition();
     private State state = State.NEW;
     private long pauseMillis = FIRST_PAUSE_MILLIS;
     private boolean pausing;
@@ -86,6 +90,7 @@ final class EngineChannel {
         while (state == State.READY && !pausing && (conversation.wantsToSend() || conversation.wantsToListen())) {
             exchange(conversation.next());
         }
+        pumped.signalAll();
     }
 
     private void exchange(Conversation.Outbound exchange) {
@@ -302,5 +307,47 @@ final class EngineChannel {
     /** The engine has left the grid. */
     void engineLost(String what) {
         end(task -> ends.lost(task, what));
+    }
+
+    /** The client leaves: sees to it that the engine has all tasks, says good-bye, and fails what is unfinished here. */
+    void leave(Function<PendingTask, CogridException> why) {
+        lock.lock();
+        try {
+            if (state != State.NEW && awaitState(() -> state == State.READY && !conversation.hasUnsent())) {
+                ask(ControlRequest.Verb.CLOSE, conversation.nextNumber())
+                        .toCompletableFuture()
+                        .orTimeout(PARTING.toMillis(), TimeUnit.MILLISECONDS)
+                        .handle((answer, failure) -> answer)
+                        .join();
+            }
+        } finally {
+            lock.unlock();
+        }
+        end(why);
+    }
+
+    /** Where the tasks given to this channel stand; waits for a session if one is being opened. */
+    EngineSender.Position position() {
+        lock.lock();
+        try {
+            return state != State.NEW && awaitState(() -> state == State.READY)
+                    ? new EngineSender.Position(conversation.session(), conversation.nextNumber() - 1)
+                    : EngineSender.Position.NONE;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits a little until something holds; called under the lock, whose state it is about. */
+    private boolean awaitState(BooleanSupplier claim) {
+        try {
+            long left = PARTING.toNanos();
+            while (left > 0 && state != State.ENDED && !claim.getAsBoolean()) {
+                left = pumped.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the caller is in a hurry: it goes on with what is
+        }
+        return claim.getAsBoolean();
     }
 }

@@ -1,8 +1,10 @@
 package org.cogrid.node.internal.engine;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.cogrid.core.internal.wire.ControlAnswer;
@@ -18,10 +20,11 @@ final class Control {
         Optional<String> stop(QueuedTask task, String reason) throws InterruptedException;
 
         /** Brings the grid copies up to date between two tasks. */
-        java.util.concurrent.Future<?> flush();
+        Future<?> flush();
     }
 
     private static final Duration FLUSH_PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PARTING_PATIENCE = Duration.ofSeconds(2);
 
     private final Runner runner;
     private final Sessions sessions;
@@ -43,6 +46,7 @@ final class Control {
                 case FLUSH:
                     return flush(session, request.argument());
                 case CLOSE:
+                    session.awaitAccepted(request.argument(), PARTING_PATIENCE);
                     sessions.close(session);
                     return answer(session, Verdict.DONE, 0, "");
                 default:
@@ -66,7 +70,7 @@ final class Control {
     private ControlAnswer cancel(QueuedTask task) throws InterruptedException {
         Session session = task.session();
         if (task.remove()) {
-            session.tellNow(Event.Aborted.beforeStart(task.number()), java.util.List.of());
+            session.tellNow(Event.Aborted.beforeStart(task.number()), List.of());
             return answer(session, Verdict.REMOVED, 0, "");
         }
         Optional<String> stuck = runner.stop(task, "it was cancelled while it ran");

@@ -231,6 +231,19 @@ final class Session {
         }
     }
 
+    /** Waits until all tasks below {@code number} have come. */
+    void awaitAccepted(long number, Duration patience) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = patience.toNanos();
+            while (left > 0 && gate.next() < number) {
+                left = changed.awaitNanos(left); // signalled by every exchange
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private boolean hasEndedUpTo(long number) {
         return gate.next() > number
                 && unfinished.keySet().stream().noneMatch(unfinishedNumber -> unfinishedNumber <= number);

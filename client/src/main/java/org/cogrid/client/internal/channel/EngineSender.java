@@ -1,0 +1,140 @@
+package org.cogrid.client.internal.channel;
+
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.cogrid.client.internal.TaskHandle;
+import org.cogrid.client.internal.TaskOptions;
+import org.cogrid.client.internal.TaskSender;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.EngineLostException;
+import org.cogrid.core.internal.codec.Arrival;
+import org.cogrid.core.internal.codec.Encoded;
+import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.task.Task;
+import org.cogrid.core.internal.wire.TaskHead;
+import org.cogrid.core.internal.wire.WallClock;
+import org.jspecify.annotations.Nullable;
+
+/** Sends a client's tasks to one engine, through its restarts: each incarnation has a channel of its own. Thread-safe. */
+public final class EngineSender implements TaskSender {
+    /** One incarnation of the engine. */
+    private record Line(UUID incarnation, EngineChannel channel, Cancelling cancelling) {}
+
+    private final int engineId;
+    private final ChannelContext context;
+    private final ValueCodec codec;
+    private final AtomicLong taskIds;
+
+    /** Guarded by this; read without, as a line that has ended says so itself. */
+    private volatile @Nullable Line line;
+
+    private volatile @Nullable String whyGone;
+
+    /**
+     * A sender without an engine yet.
+     *
+     * @param taskIds numbers this client's tasks, over all its engines
+     */
+    public EngineSender(int engineId, ChannelContext context, ValueCodec codec, AtomicLong taskIds) {
+        this.engineId = engineId;
+        this.context = context;
+        this.codec = codec;
+        this.taskIds = taskIds;
+    }
+
+    /** The engine serves: from now on tasks go to this incarnation of it. */
+    public synchronized void engineAppeared(UUID incarnation, EngineLink link) {
+        Line current = line;
+        if (current != null && current.incarnation().equals(incarnation)) {
+            return;
+        }
+        if (current != null) {
+            current.channel().engineLost("the engine was restarted");
+        }
+        EngineChannel channel = new EngineChannel(link, context, codec);
+        line = new Line(incarnation, channel, new Cancelling(channel, context.seal()));
+        whyGone = null;
+    }
+
+    /** The engine has left the grid: its unfinished tasks fail. */
+    public synchronized void engineLost(UUID incarnation) {
+        Line current = line;
+        if (current != null && current.incarnation().equals(incarnation)) {
+            whyGone = "the engine has left the grid";
+            current.channel().engineLost("the engine has left the grid");
+            line = null;
+        }
+    }
+
+    /** The client leaves: unfinished tasks fail here and run on there. */
+    public synchronized void close(Function<String, CogridException> why) {
+        whyGone = "the client is closed";
+        Line current = line;
+        line = null;
+        if (current != null) {
+            current.channel().leave(task -> why.apply("task " + task.taskId() + " (" + task.kind() + ")"));
+        }
+    }
+
+    @Override
+    public TaskHandle send(Task task, TaskOptions options) {
+        Line current = line();
+        Encoded body = codec.encode(task);
+        TaskRecord record = new TaskRecord(new TaskRecord.Origin(
+                taskIds.incrementAndGet(),
+                task.kind(),
+                options.label(),
+                TaskCode.of(task),
+                engineId,
+                current.incarnation(),
+                context.clientId(),
+                WallClock.instant(context.clock().nanos()),
+                body.bytes().length));
+        long limit = options.timeLimit() == null
+                ? 0
+                : Math.max(1, options.timeLimit().toMillis());
+        String label = options.label() == null ? "" : options.label();
+        TaskHead head = new TaskHead(task.kind(), label, limit, body.manifest());
+        PendingTask pending = new PendingTask(record, head, body.bytes(), current.cancelling());
+        current.channel().send(pending, options.timeout());
+        return pending;
+    }
+
+    private Line line() {
+        Line current = line;
+        if (current == null) {
+            String why = whyGone == null ? "the engine is not there yet" : whyGone;
+            throw new EngineLostException("nothing was sent to engine " + engineId + ": " + why
+                    + ". Take another engine, or restart this one under its id to have its namespace back");
+        }
+        return current;
+    }
+
+    @Override
+    public int abortAll() {
+        Line current = line;
+        return current == null ? 0 : current.cancelling().abortAll();
+    }
+
+    @Override
+    public @Nullable Object decode(Encoded value) {
+        return codec.decode(value, Arrival.PLAIN);
+    }
+
+    /** Where this client's tasks at the engine stand: the session and the number of the last task given to it. */
+    public Position position() {
+        Line current = line;
+        return current == null ? Position.NONE : current.channel().position();
+    }
+
+    /**
+     * A point in a session.
+     *
+     * @param session whose tasks are meant
+     * @param lastTask the number of the last one, -1 for none
+     */
+    public record Position(UUID session, long lastTask) {
+        static final Position NONE = new Position(new UUID(0, 0), -1);
+    }
+}

@@ -1,0 +1,26 @@
+package org.cogrid.client.internal.channel;
+
+import org.cogrid.core.GroovySource;
+import org.cogrid.core.internal.task.ApplyTask;
+import org.cogrid.core.internal.task.EvaluateTask;
+import org.cogrid.core.internal.task.ExecuteTask;
+import org.cogrid.core.internal.task.Task;
+import org.jspecify.annotations.Nullable;
+
+/** What metadata shows as a task's code. */
+final class TaskCode {
+    private TaskCode() {}
+
+    static @Nullable String of(Task task) {
+        if (task instanceof ExecuteTask text) {
+            return text.text();
+        } else if (task instanceof EvaluateTask text) {
+            return text.expression();
+        } else if (task instanceof ApplyTask apply) {
+            return apply.function() instanceof GroovySource source
+                    ? source.text()
+                    : apply.function().getClass().getName();
+        }
+        return null;
+    }
+}
