@@ -1,0 +1,44 @@
+package org.cogrid.client.internal.code;
+
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where a class file lies, from the address of its resource. */
+final class CodeLocation {
+    private static final String JAR_PREFIX = "jar:file:";
+    private static final String JAR_SEPARATOR = "!/";
+
+    private CodeLocation() {}
+
+    /** The jar or folder, as text that can be compared. */
+    static String of(URL resource, String resourceName) {
+        String address = resource.toString();
+        int separator = address.indexOf(JAR_SEPARATOR);
+        if (address.startsWith(JAR_PREFIX) && separator > 0) {
+            return address.substring("jar:".length(), separator);
+        }
+        return address.endsWith(resourceName)
+                ? address.substring(0, address.length() - resourceName.length())
+                : address;
+    }
+
+    /** Whether it is a class of the JDK. */
+    static boolean isJdk(URL resource) {
+        return resource.getProtocol().equals("jrt");
+    }
+
+    /** The jar file, if it lies in a plain one (not in a jar within a jar). */
+    static Optional<Path> jarFile(URL resource) {
+        String address = resource.toString();
+        int separator = address.indexOf(JAR_SEPARATOR);
+        boolean plain = address.startsWith(JAR_PREFIX) && separator == address.lastIndexOf(JAR_SEPARATOR);
+        if (!plain) {
+            return Optional.empty();
+        }
+        Path file = Path.of(URI.create(address.substring("jar:".length(), separator)));
+        return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+    }
+}

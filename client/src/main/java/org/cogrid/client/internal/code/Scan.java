@@ -1,0 +1,73 @@
+package org.cogrid.client.internal.code;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.code.JarUnit;
+
+/** All the code that one class can reach. Compared by identity: there is one scan a class. */
+final class Scan {
+    private final SortedMap<String, ContentHash> classes = new TreeMap<>();
+    private final Set<JarUnit> jars = new LinkedHashSet<>();
+    private String newestClass = "";
+    private int newestFeature;
+
+    private Scan() {}
+
+    /** Follows what {@code root} mentions, breadth first; what is not there is optional and skipped. */
+    static Scan of(String root, ClassLoader loader, ClassGraph graph) {
+        Scan scan = new Scan();
+        Set<String> seen = new HashSet<>(Set.of(root));
+        Deque<String> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            String name = open.remove();
+            ClassNode node = graph.node(name, loader);
+            scan.add(name, node);
+            node.references().stream().filter(seen::add).forEach(open::add);
+        }
+        return scan;
+    }
+
+    static Scan empty() {
+        return new Scan();
+    }
+
+    SortedMap<String, ContentHash> classes() {
+        return classes;
+    }
+
+    Set<JarUnit> jars() {
+        return jars;
+    }
+
+    /** The class that needs the newest Java release. */
+    String newestClass() {
+        return newestClass;
+    }
+
+    int newestFeature() {
+        return newestFeature;
+    }
+
+    boolean isEmpty() {
+        return classes.isEmpty() && jars.isEmpty();
+    }
+
+    private void add(String name, ClassNode node) {
+        if (node.unit() != null) {
+            classes.put(name, node.unit());
+        }
+        if (node.jar() != null) {
+            jars.add(node.jar());
+        }
+        if (node.feature() > newestFeature) {
+            newestClass = name;
+            newestFeature = node.feature();
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.cogrid.node.internal.code;
+
+import java.lang.ref.WeakReference;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.cogrid.core.internal.code.ClassSpace;
+import org.cogrid.core.internal.code.CodeOwners;
+import org.cogrid.core.internal.code.CodeStore;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.code.Manifest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The code of an engine: loads what clients have sent, side by side where versions differ, and says what is needed for
+ * values that leave.
+ */
+public final class EngineCode implements ClassSpace {
+    private final CodeStore store;
+    private final String origin;
+    private final Units units;
+    private final Loaders loaders;
+    private final ClassLoader main;
+    private volatile SessionClasses session = SessionClasses.NONE;
+
+    private final Map<ContentHash, WeakReference<SessionLoader>> sessionLoaders = new HashMap<>(); // guarded by itself
+
+    // What was found out for values that leave; forgotten from time to time, so that it never outlives the units.
+    private final Map<Class<?>, ContentHash> sessionManifests = new WeakHashMap<>(); // guarded by itself
+    private final Map<Set<ContentHash>, ContentHash> merged = new ConcurrentHashMap<>();
+    private final Map<ContentHash, Integer> awaited = new ConcurrentHashMap<>();
+
+    /**
+     * The code of one engine.
+     *
+     * @param engine what messages call it, such as {@code engine 0}
+     * @param own the engine's own loader
+     * @param instrumentation what is woven into every class that is defined from a unit
+     */
+    public EngineCode(CodeStore store, String engine, ClassLoader own, UnaryOperator<byte[]> instrumentation) {
+        this.store = store;
+        this.origin = engine;
+        this.units = new Units(store, instrumentation);
+        this.loaders = new Loaders(new OwnClasses(own), units);
+        this.main = new MainLoader(engine, own, loaders::live);
+    }
+
+    /** Tells of the session, which needs {@link #main} to be made itself. */
+    public void session(SessionClasses classes) {
+        session = classes;
+    }
+
+    /** What scripts see: the engine's own classes and those that came from clients. The parent of a session's loaders. */
+    public ClassLoader main() {
+        return main;
+    }
+
+    /** Loads all libraries that were given to the grid before this engine came. */
+    public void adoptLibraries() {
+        store.kept(CodeOwners.LIBRARIES).forEach(this::loaderOf);
+    }
+
+    @Override
+    public ClassLoader loaderOf(ContentHash hash) {
+        if (hash.isNone()) {
+            return main;
+        }
+        ClassLoader known = knownSessionLoader(hash);
+        known = known == null ? loaders.findComplete(hash) : known;
+        return known == null ? load(hash, store.manifest(hash)) : known;
+    }
+
+    @Override
+    public ContentHash manifestOf(Set<Class<?>> roots) {
+        Set<ContentHash> parts = new LinkedHashSet<>();
+        roots.forEach(root -> addManifest(root, parts));
+        if (parts.isEmpty()) {
+            return ContentHash.NONE;
+        }
+        return parts.size() == 1 ? parts.iterator().next() : merged.computeIfAbsent(parts, this::merge);
+    }
+
+    /** A task that waits needs this: its code stays in the grid until {@link #done}, also when its client leaves. */
+    public void await(ContentHash manifest) {
+        awaited.merge(manifest, 1, Integer::sum);
+    }
+
+    /** The task that needed this has taken it, or never will. */
+    public void done(ContentHash manifest) {
+        awaited.computeIfPresent(manifest, (hash, count) -> count == 1 ? null : count - 1);
+    }
+
+    /** The manifests that loaders here may still have to load from. */
+    Set<ContentHash> loaded() {
+        Set<ContentHash> all = new LinkedHashSet<>(loaders.manifests());
+        all.addAll(awaited.keySet());
+        synchronized (sessionLoaders) {
+            all.addAll(sessionLoaders.keySet());
+        }
+        all.remove(ContentHash.NONE);
+        return all;
+    }
+
+    /** Lets go of loaders that no owner needs, and of what was remembered about values that leave. */
+    void retain(Set<ContentHash> owned) {
+        loaders.retain(owned);
+        merged.clear();
+        synchronized (sessionManifests) {
+            sessionManifests.clear();
+        }
+    }
+
+    private ClassLoader load(ContentHash hash, Manifest manifest) {
+        if (manifest.library()) {
+            return loaders.adoptLibrary(hash, manifest);
+        }
+        boolean code = !manifest.classes().isEmpty() || !manifest.jars().isEmpty();
+        ClassLoader loader = code ? loaders.of(hash, manifest) : main;
+        return manifest.session().isEmpty() ? loader : sessionLoader(loader, hash, manifest);
+    }
+
+    private SessionLoader sessionLoader(ClassLoader loader, ContentHash hash, Manifest manifest) {
+        synchronized (sessionLoaders) {
+            SessionLoader made = new SessionLoader(loader, hash, manifest, units, session);
+            sessionLoaders.put(hash, new WeakReference<>(made));
+            return made;
+        }
+    }
+
+    private @Nullable SessionLoader knownSessionLoader(ContentHash hash) {
+        synchronized (sessionLoaders) {
+            sessionLoaders.values().removeIf(reference -> reference.get() == null);
+            WeakReference<SessionLoader> known = sessionLoaders.get(hash);
+            return known == null ? null : known.get();
+        }
+    }
+
+    private void addManifest(Class<?> root, Set<ContentHash> parts) {
+        Class<?> type = root;
+        while (type.isArray()) {
+            type = type.getComponentType();
+        }
+        ClassLoader loader = type.getClassLoader();
+        if (loader instanceof UnitLoader units) {
+            units.manifestOf(type.getName()).ifPresent(parts::add);
+        } else if (loader instanceof SessionLoader foreign) {
+            parts.add(foreign.manifest());
+        } else if (session.bytesOf(type).isPresent()) {
+            parts.add(sessionManifest(type));
+        }
+    }
+
+    private ContentHash sessionManifest(Class<?> type) {
+        synchronized (sessionManifests) {
+            ContentHash known = sessionManifests.get(type);
+            if (known == null) {
+                known = putSession(new SessionScan(type, session));
+                sessionManifests.put(type, known);
+            }
+            return known;
+        }
+    }
+
+    private ContentHash putSession(SessionScan scan) {
+        Map<ContentHash, Supplier<byte[]>> found = new HashMap<>();
+        scan.bytes().forEach((hash, bytes) -> found.put(hash, () -> bytes));
+        store.putMissing(found);
+        Set<ContentHash> parts = new LinkedHashSet<>();
+        scan.shipped().forEach(type -> addManifest(type, parts));
+        Manifest manifest = Manifest.empty(origin).withSession(scan.classes());
+        for (ContentHash part : parts) {
+            manifest = manifest.with(store.manifest(part));
+        }
+        return store.put(manifest);
+    }
+
+    private ContentHash merge(Set<ContentHash> parts) {
+        Manifest manifest = Manifest.empty(origin);
+        for (ContentHash part : parts) {
+            manifest = manifest.with(store.manifest(part));
+        }
+        return store.put(manifest);
+    }
+}

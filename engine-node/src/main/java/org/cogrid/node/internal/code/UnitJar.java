@@ -1,0 +1,83 @@
+package org.cogrid.node.internal.code;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.zip.ZipFile;
+import org.cogrid.core.internal.code.JarUnit;
+
+/** A jar that came as one unit, open for reading. Its file is unlinked at once where the system can, so none is left behind. */
+final class UnitJar {
+    private final JarUnit unit;
+    private final JarFile file;
+    private final Map<String, Long> checksums = new HashMap<>();
+
+    private UnitJar(JarUnit unit, JarFile file) {
+        this.unit = unit;
+        this.file = file;
+        file.stream()
+                .filter(entry -> isClass(entry.getName()))
+                .forEach(entry -> checksums.put(className(entry.getName()), entry.getCrc()));
+    }
+
+    static UnitJar open(JarUnit unit, byte[] bytes) {
+        try {
+            Path path = Files.createTempFile("cogrid-", ".jar");
+            path.toFile().deleteOnExit();
+            Files.write(path, bytes);
+            JarFile file = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version());
+            boolean unlinked = path.toFile().delete();
+            System.getLogger(UnitJar.class.getName())
+                    .log(System.Logger.Level.DEBUG, "opened {0}, unlinked: {1}", unit, unlinked);
+            return new UnitJar(unit, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the jar " + unit.fileName() + ", sent by a client, can't be opened", e);
+        }
+    }
+
+    JarUnit unit() {
+        return unit;
+    }
+
+    /** The classes in it with their checksums. */
+    Map<String, Long> checksums() {
+        return checksums;
+    }
+
+    Optional<byte[]> classBytes(String className) {
+        return checksums.containsKey(className)
+                ? entry(className.replace('.', '/') + ".class").map(this::bytes)
+                : Optional.empty();
+    }
+
+    Optional<JarEntry> entry(String name) {
+        return Optional.ofNullable(file.getJarEntry(name));
+    }
+
+    InputStream stream(JarEntry entry) throws IOException {
+        return file.getInputStream(entry);
+    }
+
+    private byte[] bytes(JarEntry entry) {
+        try (InputStream in = stream(entry)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(entry.getName() + " in " + unit.fileName() + " can't be read", e);
+        }
+    }
+
+    private static boolean isClass(String entry) {
+        return entry.endsWith(".class") && !entry.startsWith("META-INF/") && !entry.endsWith("-info.class");
+    }
+
+    private static String className(String entry) {
+        return entry.substring(0, entry.length() - ".class".length()).replace('/', '.');
+    }
+}
