@@ -4,41 +4,74 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cogrid.core.Reference;
 import org.jspecify.annotations.Nullable;
 
 /** Java's serialization, with classes from one loader, and stand-ins and References turned into what they stand for. */
 final class GraphInput extends ObjectInputStream {
+    private static final Map<String, Class<?>> PRIMITIVES = Stream.of(
+                    boolean.class,
+                    byte.class,
+                    short.class,
+                    char.class,
+                    int.class,
+                    long.class,
+                    float.class,
+                    double.class,
+                    void.class)
+            .collect(Collectors.toUnmodifiableMap(Class::getName, Function.identity()));
+
+    private final ByteBuffer attached;
     private final ClassLoader loader;
     private final Arrival arrival;
 
-    GraphInput(InputStream in, ClassLoader loader, Arrival arrival) throws IOException {
-        super(in);
+    GraphInput(InputStream graph, ByteBuffer attached, ClassLoader loader, Arrival arrival) throws IOException {
+        super(graph);
+        this.attached = attached;
         this.loader = loader;
         this.arrival = arrival;
         enableResolveObject(true);
     }
 
     @Override
-    protected Class<?> resolveClass(ObjectStreamClass description) throws IOException, ClassNotFoundException {
-        try {
-            return Class.forName(description.getName(), false, loader);
-        } catch (ClassNotFoundException e) {
-            return super.resolveClass(description);
+    protected Class<?> resolveClass(ObjectStreamClass description) throws ClassNotFoundException {
+        Class<?> primitive = PRIMITIVES.get(description.getName());
+        return primitive == null ? Class.forName(description.getName(), false, loader) : primitive;
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // only the class is wanted, and its handler is yet to be read
+    protected Class<?> resolveProxyClass(String[] names) throws ClassNotFoundException {
+        Class<?>[] interfaces = new Class<?>[names.length];
+        ClassLoader definer = loader;
+        for (int i = 0; i < names.length; i++) {
+            interfaces[i] = Class.forName(names[i], false, loader);
+            definer = Modifier.isPublic(interfaces[i].getModifiers()) ? definer : interfaces[i].getClassLoader();
         }
+        return Proxy.getProxyClass(definer, interfaces);
     }
 
     @Override
     protected @Nullable Object resolveObject(@Nullable Object object) throws IOException {
+        if (object instanceof AttachedArray array) {
+            return array.from(attached);
+        }
+        if (!(object instanceof StandIn) && !(object instanceof Reference)) {
+            return object;
+        }
         try {
-            if (object instanceof StandIn standIn) {
-                return standIn.restore(arrival);
-            }
-            return object instanceof Reference ? arrival.arrived(object) : object;
+            return object instanceof StandIn standIn ? standIn.restore(arrival) : arrival.arrived(object);
         } catch (IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new IOException(e);
+            throw new IOException(e.getMessage(), e);
         }
     }
 }

@@ -2,26 +2,25 @@ package org.cogrid.core.internal.codec;
 
 import java.io.IOException;
 import java.io.ObjectOutputStream;
-import java.io.OutputStream;
-import java.io.Serializable;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.lang.reflect.Array;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Java's serialization, with stand-ins for what it refuses and a record of the classes met. */
+/** Java's serialization, with stand-ins for what it refuses, large arrays put aside, and a record of the classes met. */
 final class GraphOutput extends ObjectOutputStream {
-    private final List<Substitution> substitutions;
-    private final Set<Class<?>> classes = new LinkedHashSet<>();
+    /** Below this, an array within the graph costs less than one beside it. */
+    private static final int WORTH_ATTACHING = 512;
 
-    GraphOutput(OutputStream out, List<Substitution> substitutions) throws IOException {
-        super(out);
+    private final Substitutions substitutions;
+    private final Parts attached;
+    private final Set<Class<?>> classes;
+
+    GraphOutput(Parts graph, Parts attached, Substitutions substitutions, Set<Class<?>> classes) throws IOException {
+        super(graph);
         this.substitutions = substitutions;
+        this.attached = attached;
+        this.classes = classes;
         enableReplaceObject(true);
-    }
-
-    Set<Class<?>> classes() {
-        return classes;
     }
 
     @Override
@@ -31,20 +30,24 @@ final class GraphOutput extends ObjectOutputStream {
 
     @Override
     protected void annotateProxyClass(Class<?> type) {
-        classes.add(type);
+        classes.addAll(Set.of(type.getInterfaces()));
     }
 
     @Override
-    protected @Nullable Object replaceObject(@Nullable Object object) {
-        if (object == null) {
-            return null;
+    protected @Nullable Object replaceObject(@Nullable Object object) throws IOException {
+        if (object == null || object instanceof String) {
+            return object;
         }
-        for (Substitution substitution : substitutions) {
-            Serializable standIn = substitution.standInFor(object);
-            if (standIn != null) {
-                return standIn;
-            }
+        PrimitiveKind kind = PrimitiveKind.ofArray(object.getClass());
+        if (kind == null) {
+            return substitutions.replace(object);
         }
-        return object;
+        return kind.bytes(object) < WORTH_ATTACHING ? object : attach(kind, object);
+    }
+
+    private AttachedArray attach(PrimitiveKind kind, Object array) throws IOException {
+        AttachedArray standIn = new AttachedArray(kind, Math.toIntExact(attached.size()), Array.getLength(array));
+        attached.writeElements(kind, array);
+        return standIn;
     }
 }

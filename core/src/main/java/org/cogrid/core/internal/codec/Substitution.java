@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Knows objects that can't travel as they are. Found by {@link java.util.ServiceLoader}, asked for every object of a graph
- * (so a look at its class must do) before Java's serialization is; stateless and thread-safe.
+ * (so a look at its class must do) before Java's serialization is; stateless and thread-safe. One that is for a library's
+ * objects names a class of it in its constructor, and so is left out where the library is missing.
  */
 public interface Substitution {
     /**

@@ -1,64 +1,76 @@
 package org.cogrid.core.internal.codec;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.ServiceLoader;
+import java.util.Set;
+import org.cogrid.core.CogridException;
 import org.cogrid.core.NotSerializableValueException;
 import org.cogrid.core.UndecodableValueException;
 import org.cogrid.core.internal.code.ClassSpace;
+import org.cogrid.core.internal.code.ContentHash;
 import org.jspecify.annotations.Nullable;
 
-/** Values to bytes and back, one graph at a time: sharing and cycles within a value survive. Thread-safe. */
+/**
+ * Values to bytes and back, one graph at a time: sharing and cycles within a value survive. A graph too deep for the
+ * caller's stack is read or written anew on a thread with a big one. Thread-safe.
+ */
 public final class ValueCodec {
+    /** The largest limit: an array of bytes, with room for what is put around it on the wire. */
+    public static final long MAX_BYTES = Integer.MAX_VALUE - (1 << 20);
+
     private final ClassSpace space;
     private final long maxBytes;
-    private final List<Substitution> substitutions = new ArrayList<>();
+    private final Substitutions substitutions = new Substitutions();
+
+    /** A codec without a limit of its own. */
+    public ValueCodec(ClassSpace space) {
+        this(space, MAX_BYTES);
+    }
 
     /**
      * A codec for one side of the wire.
      *
-     * @param maxBytes the encoding of a larger value fails before the heap does
+     * @param maxBytes what an encoded value may take; encoding stops there
      */
     public ValueCodec(ClassSpace space, long maxBytes) {
         this.space = space;
-        this.maxBytes = maxBytes;
-        ServiceLoader.load(Substitution.class, ValueCodec.class.getClassLoader())
-                .forEach(substitutions::add);
+        this.maxBytes = Math.min(maxBytes, MAX_BYTES);
     }
 
     /**
-     * The value as bytes, with the code it needs.
+     * The value as bytes, with the code it needs. It must not be changed meanwhile.
      *
-     * @throws NotSerializableValueException naming the path to what can't travel, or the limit
+     * @throws NotSerializableValueException whatever the failure, naming the path to what can't travel, or the limit
+     * @throws CogridException as it is, when the code can't travel
      */
     public Encoded encode(@Nullable Object root) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GraphOutput out = new GraphOutput(bytes, substitutions)) {
-            out.writeObject(root);
-            out.flush();
-            if (bytes.size() > maxBytes) {
-                throw new IOException("more than " + maxBytes + " bytes");
-            }
-            return new Encoded(space.manifestOf(out.classes()), bytes.toByteArray());
-        } catch (IOException | StackOverflowError e) {
-            throw new NotSerializableValueException("a value can't travel: " + e, e);
+        try {
+            return DeepStack.call(() -> encodeOnce(root));
+        } catch (CogridException e) {
+            throw e;
+        } catch (Throwable e) { // an Error of the user's code, too, is a failure of this value only
+            throw Refusal.ofEncoding(root, e, substitutions);
         }
     }
 
     /**
      * The value again, built from classes of its own code or of this side.
      *
-     * @throws UndecodableValueException naming what stands in the way
+     * @throws UndecodableValueException whatever the failure, naming what stands in the way, unless {@code arrival}
+     *     threw something unchecked, which is then thrown as it is
      */
     public @Nullable Object decode(Encoded encoded, Arrival arrival) {
-        try (GraphInput in = new GraphInput(
-                new ByteArrayInputStream(encoded.bytes()), space.loaderOf(encoded.manifest()), arrival)) {
-            return in.readObject();
-        } catch (IOException | ClassNotFoundException | StackOverflowError e) {
-            throw new UndecodableValueException("a value can't be read here: " + e, e);
+        WatchedArrival watched = new WatchedArrival(arrival);
+        try {
+            return DeepStack.<@Nullable Object>call(() -> new Decoding(encoded, space, watched).value());
+        } catch (Throwable e) {
+            watched.rethrow();
+            throw e instanceof CogridException known ? known : Refusal.ofDecoding(e);
         }
+    }
+
+    private Encoded encodeOnce(@Nullable Object root) throws Exception {
+        Encoding encoding = new Encoding(substitutions, maxBytes);
+        byte[] bytes = encoding.bytesOf(root);
+        Set<Class<?>> classes = encoding.classes();
+        return new Encoded(classes.isEmpty() ? ContentHash.NONE : space.manifestOf(classes), bytes);
     }
 }

@@ -1,0 +1,25 @@
+package org.cogrid.core.internal.codec;
+
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+
+/** Stands in a graph for a primitive array whose elements follow the graph, where they are copied in bulk. */
+final class AttachedArray implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final byte kind;
+    private final int offset;
+    private final int length;
+
+    AttachedArray(PrimitiveKind kind, int offset, int length) {
+        this.kind = (byte) kind.ordinal();
+        this.offset = offset;
+        this.length = length;
+    }
+
+    /** The array, from all that are attached to this graph. */
+    Object from(ByteBuffer attached) {
+        ByteBuffer here = attached.duplicate().order(attached.order());
+        return PrimitiveKind.of(kind).get(here.position(here.position() + offset), length);
+    }
+}

@@ -1,0 +1,44 @@
+package org.cogrid.core.internal.codec;
+
+import java.io.IOException;
+import java.lang.invoke.SerializedLambda;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.cogrid.core.internal.task.ApplyTask;
+import org.jspecify.annotations.Nullable;
+
+/** Calls of a lambda, or of what a Reference names, with plain arguments: nothing in them can be shared, so no graph is needed. */
+final class CallForm {
+    private CallForm() {}
+
+    /** Whether {@link #write} takes this task, if its function is a lambda that {@link LambdaForm} takes, or plain. */
+    static boolean hasPlainArguments(ApplyTask task) {
+        if (!task.named().isEmpty()) {
+            return false;
+        }
+        Set<Object> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Object argument : task.arguments()) {
+            boolean distinct = PlainValues.isArray(argument) && arrays.add(argument);
+            if (!distinct && !PlainValues.isScalar(argument)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static void write(ApplyTask task, @Nullable SerializedLambda function, Parts out) throws IOException {
+        out.write(Tag.CALL);
+        PlainValues.write(task.into(), out);
+        out.writeInt(task.arguments().length);
+        for (Object argument : task.arguments()) {
+            PlainValues.write(argument, out);
+        }
+        if (function == null) {
+            PlainValues.write(task.function(), out);
+        } else {
+            out.write(Tag.LAMBDA);
+            LambdaForm.write(function, out);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.cogrid.core.internal.codec;
+
+import java.io.ByteArrayInputStream;
+import java.io.InvalidObjectException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Map;
+import org.cogrid.core.internal.code.ClassSpace;
+import org.cogrid.core.internal.task.ApplyTask;
+import org.jspecify.annotations.Nullable;
+
+/** Bytes becoming one value. Used by one thread, once. */
+final class Decoding {
+    private final Encoded encoded;
+    private final ClassSpace space;
+    private final Arrival arrival;
+    private final ByteBuffer in;
+
+    Decoding(Encoded encoded, ClassSpace space, Arrival arrival) {
+        this.encoded = encoded;
+        this.space = space;
+        this.arrival = arrival;
+        this.in = ByteBuffer.wrap(encoded.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    @Nullable
+    Object value() throws Exception {
+        byte tag = in.get();
+        return switch (tag) {
+            case Tag.GRAPH -> readGraph();
+            case Tag.CALL -> readCall();
+            case Tag.LAMBDA -> LambdaForm.read(in, loader(), arrival);
+            default -> PlainValues.read(tag, in, arrival);
+        };
+    }
+
+    private ApplyTask readCall() throws Exception {
+        String into = (String) PlainValues.read(in.get(), in, arrival);
+        @Nullable Object[] arguments = new @Nullable Object[in.getInt()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = PlainValues.read(in.get(), in, arrival);
+        }
+        Object function = value();
+        if (function == null) {
+            throw new InvalidObjectException("the function to call is null");
+        }
+        return new ApplyTask(function, arguments, Map.of(), into);
+    }
+
+    private @Nullable Object readGraph() throws Exception {
+        int length = in.getInt();
+        ByteArrayInputStream graph = new ByteArrayInputStream(encoded.bytes(), in.position(), length);
+        ByteBuffer attached = in.duplicate().order(in.order()).position(in.position() + length);
+        try (GraphInput stream = new GraphInput(graph, attached, loader(), arrival)) {
+            return stream.readObject();
+        }
+    }
+
+    private ClassLoader loader() throws ClassNotFoundException {
+        return space.loaderOf(encoded.manifest());
+    }
+}

@@ -1,0 +1,67 @@
+package org.cogrid.core.internal.codec;
+
+import org.cogrid.core.NotSerializableValueException;
+import org.cogrid.core.UndecodableValueException;
+import org.jspecify.annotations.Nullable;
+
+/** What is told of a value that can't travel: what was tried, on what, what happened, what to do. */
+final class Refusal {
+    private static final String TOO_DEEP = "its graph is nested deeper than a stack of 512 MB can follow;"
+            + " use arrays or lists instead of objects that are chained by the million";
+    private static final String NO_MEMORY =
+            "the memory of this JVM ran out; send less at a time, or give it a larger heap";
+
+    private Refusal() {}
+
+    /** The failure to encode {@code root}. */
+    static NotSerializableValueException ofEncoding(@Nullable Object root, Throwable failure, Substitutions known) {
+        String what = "cannot encode a value of " + (root == null ? "null" : TypeNames.of(root.getClass())) + ": ";
+        if (failure instanceof TooLargeException) {
+            return new NotSerializableValueException(
+                    what + "it takes " + failure.getMessage()
+                            + ", the limit here; send less at a time, or keep it on the engine and pass a Reference",
+                    failure);
+        }
+        if (failure instanceof StackOverflowError) {
+            return new NotSerializableValueException(what + TOO_DEEP, failure);
+        }
+        if (failure instanceof OutOfMemoryError) {
+            return new NotSerializableValueException(what + NO_MEMORY, failure);
+        }
+        String culprit = culprit(root, failure, known);
+        return new NotSerializableValueException(
+                culprit.isEmpty() ? what + failure : "cannot encode " + culprit, failure);
+    }
+
+    /** Path and class, or nothing when the search fails, too: it calls the code of the user's classes again. */
+    private static String culprit(@Nullable Object root, Throwable failure, Substitutions known) {
+        try {
+            return root == null
+                    ? ""
+                    : new CulpritSearch(known).find(root).map(Culprit::text).orElse("");
+        } catch (RuntimeException | Error e) {
+            failure.addSuppressed(e);
+            return "";
+        }
+    }
+
+    /** The failure to decode a value. */
+    static UndecodableValueException ofDecoding(Throwable failure) {
+        return new UndecodableValueException("cannot decode a value that arrived: " + reasonOf(failure), failure);
+    }
+
+    private static String reasonOf(Throwable failure) {
+        if (failure instanceof ClassNotFoundException || failure instanceof NoClassDefFoundError) {
+            return "class " + failure.getMessage() + " is not known here, nor did its code come along, as for a class"
+                    + " that only a script on the other side defines or only its class path has;"
+                    + " pass plain data instead (numbers, text, lists, maps, arrays), or define the class here too";
+        }
+        if (failure instanceof StackOverflowError) {
+            return TOO_DEEP;
+        }
+        if (failure instanceof OutOfMemoryError) {
+            return NO_MEMORY;
+        }
+        return failure.toString();
+    }
+}

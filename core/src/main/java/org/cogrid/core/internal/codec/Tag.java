@@ -1,0 +1,24 @@
+package org.cogrid.core.internal.codec;
+
+/** The first byte of every encoded value. */
+final class Tag {
+    static final byte NULL = 0;
+    static final byte TRUE = 1;
+    static final byte FALSE = 2;
+    static final byte BYTE = 3;
+    static final byte SHORT = 4;
+    static final byte CHAR = 5;
+    static final byte INT = 6;
+    static final byte LONG = 7;
+    static final byte FLOAT = 8;
+    static final byte DOUBLE = 9;
+    static final byte TEXT = 10;
+    static final byte REFERENCE = 11;
+    static final byte ARRAY = 12;
+    static final byte TABLE = 13;
+    static final byte LAMBDA = 14;
+    static final byte CALL = 15;
+    static final byte GRAPH = 16;
+
+    private Tag() {}
+}

@@ -1,0 +1,35 @@
+package org.cogrid.core.internal.codec;
+
+import org.jspecify.annotations.Nullable;
+
+/** Remembers what an arrival threw, as it is thrown through code that may wrap it. */
+final class WatchedArrival implements Arrival {
+    private final Arrival arrival;
+
+    // Written by the decoding thread, read when it has ended.
+    private @Nullable Throwable thrown;
+
+    WatchedArrival(Arrival arrival) {
+        this.arrival = arrival;
+    }
+
+    @Override
+    public @Nullable Object arrived(Object standIn) throws Exception {
+        try {
+            return arrival.arrived(standIn);
+        } catch (RuntimeException | Error e) {
+            thrown = e instanceof StackOverflowError ? null : e; // that one may be cured on a larger stack
+            throw e;
+        }
+    }
+
+    /** Throws what the arrival threw, if anything. */
+    void rethrow() {
+        if (thrown instanceof RuntimeException e) {
+            throw e;
+        }
+        if (thrown instanceof Error e) {
+            throw e;
+        }
+    }
+}

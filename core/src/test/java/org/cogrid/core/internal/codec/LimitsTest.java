@@ -1,0 +1,120 @@
+package org.cogrid.core.internal.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.cogrid.core.NotSerializableValueException;
+import org.cogrid.core.UndecodableValueException;
+import org.junit.jupiter.api.Test;
+
+class LimitsTest {
+    private final ValueCodec codec = new ValueCodec(new OneLoader());
+
+    @Test
+    void aRingOf100_000ObjectsMakesTheTrip() {
+        Link ring = chain(100_000);
+        last(ring).next = ring;
+
+        Link arrived = (Link) codec.decode(codec.encode(ring), Arrival.PLAIN);
+
+        Link link = arrived;
+        for (int i = 0; i < 100_000; i++) {
+            link = link.next;
+        }
+        assertThat(link).isSameAs(arrived);
+    }
+
+    @Test
+    void aChainOf10MillionObjectsIsAnError() {
+        Link chain = chain(10_000_000);
+
+        assertThatThrownBy(() -> codec.encode(chain))
+                .isInstanceOf(NotSerializableValueException.class)
+                .hasMessageContaining(Link.class.getName())
+                .hasMessageContaining("nested deeper");
+    }
+
+    @Test
+    void anEncodingStopsAtItsLimit() {
+        ValueCodec small = new ValueCodec(new OneLoader(), 1000);
+
+        for (Object large : List.of(
+                "x".repeat(1001), new double[126], new int[2][200], new ArrayList<>(Collections.nCopies(1001, 'x')))) {
+            assertThatThrownBy(() -> small.encode(large))
+                    .isInstanceOf(NotSerializableValueException.class)
+                    .hasMessageContaining("more than 1000 bytes")
+                    .hasMessageContaining("Reference");
+        }
+        assertThat(small.encode(new double[100]).bytes()).hasSizeLessThan(1000);
+    }
+
+    @Test
+    void memoryThatRunsOutIsAFailureOfTheValue() {
+        assertThatThrownBy(() -> codec.encode(new Exhausting()))
+                .isInstanceOf(NotSerializableValueException.class)
+                .hasMessageContaining("memory")
+                .hasCauseInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
+    void anErrorInAReadObjectIsAFailureOfTheValue() {
+        Encoded encoded = codec.encode(new FailingToRead());
+
+        assertThatThrownBy(() -> codec.decode(encoded, Arrival.PLAIN))
+                .isInstanceOf(UndecodableValueException.class)
+                .hasMessageContaining("boom")
+                .hasCauseInstanceOf(LinkageError.class);
+    }
+
+    @Test
+    void bytesCutShortAreAnError() {
+        for (Object value : List.of(1, "text", new double[10], new int[2][2], List.of("x"))) {
+            byte[] bytes = codec.encode(value).bytes();
+            Encoded cut = new Encoded(
+                    org.cogrid.core.internal.code.ContentHash.NONE, java.util.Arrays.copyOf(bytes, bytes.length - 1));
+
+            assertThatThrownBy(() -> codec.decode(cut, Arrival.PLAIN)).isInstanceOf(UndecodableValueException.class);
+        }
+    }
+
+    private static Link chain(int length) {
+        Link head = new Link();
+        for (int i = 1; i < length; i++) {
+            Link before = new Link();
+            before.next = head;
+            head = before;
+        }
+        return head;
+    }
+
+    private static Link last(Link head) {
+        Link link = head;
+        while (link.next != null) {
+            link = link.next;
+        }
+        return link;
+    }
+
+    static final class Link implements Serializable {
+        Link next;
+    }
+
+    static final class Exhausting implements Serializable {
+        private void writeObject(ObjectOutputStream out) throws IOException {
+            throw new OutOfMemoryError("Java heap space");
+        }
+    }
+
+    static final class FailingToRead implements Serializable {
+        private void readObject(ObjectInputStream in) throws IOException {
+            throw new LinkageError("boom");
+        }
+    }
+}
