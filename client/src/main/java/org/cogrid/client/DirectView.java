@@ -95,11 +95,21 @@ public interface DirectView extends EngineFunctionCalls, StoringCalls, EngineAdd
     void update(Map<? extends CharSequence, ?> variables);
 
     /** Groovy's {@code e0['a']}: {@link #get(CharSequence)}. */
+    default @Nullable Object getAt(String name) {
+        return get(name);
+    }
+
+    /** Groovy's {@code e0["a$i"]}: {@link #get(CharSequence)}. */
     default @Nullable Object getAt(CharSequence name) {
         return get(name);
     }
 
     /** Groovy's {@code e0['a'] = 1}: {@link #put}. */
+    default void putAt(String name, @Nullable Object value) {
+        put(name, value);
+    }
+
+    /** Groovy's {@code e0["a$i"] = 1}: {@link #put}. */
     default void putAt(CharSequence name, @Nullable Object value) {
         put(name, value);
     }

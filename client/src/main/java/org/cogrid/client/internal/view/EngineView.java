@@ -231,7 +231,8 @@ public final class EngineView implements DirectView {
     }
 
     private static Task taskOf(Call call, @Nullable String into) {
-        return new ApplyTask(call.function(), call.arguments().toArray(), call.named(), into);
+        return new ApplyTask(
+                CoercedClosures.undone(call.function()), call.arguments().toArray(), call.named(), into);
     }
 
     private AsyncResult<ExecuteReply> runText(String kind, String text, String fileName) {

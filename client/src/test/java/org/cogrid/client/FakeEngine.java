@@ -1,0 +1,173 @@
+package org.cogrid.client;
+
+import groovy.lang.Binding;
+import groovy.lang.Closure;
+import groovy.lang.GroovyShell;
+import groovy.lang.MissingPropertyException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.codehaus.groovy.runtime.MethodClosure;
+import org.cogrid.client.internal.TaskHandle;
+import org.cogrid.client.internal.TaskOptions;
+import org.cogrid.client.internal.TaskSender;
+import org.cogrid.core.Engine;
+import org.cogrid.core.GroovySource;
+import org.cogrid.core.Reference;
+import org.cogrid.core.VariableInfo;
+import org.cogrid.core.internal.codec.Encoded;
+import org.cogrid.core.internal.task.ApplyTask;
+import org.cogrid.core.internal.task.ExecuteResult;
+import org.cogrid.core.internal.task.Task;
+import org.cogrid.core.internal.task.TaskContext;
+
+/** Keeps the tasks it is sent and, unless told to hold them, runs them at once in this thread, without any encoding. */
+final class FakeEngine implements TaskSender, TaskContext {
+    final List<Task> tasks = new ArrayList<>();
+    final List<TaskOptions> options = new ArrayList<>();
+    final List<FakeHandle> handles = new ArrayList<>();
+    final Map<String, Object> globals = new LinkedHashMap<>();
+    final List<String> imports = new ArrayList<>();
+    final int id;
+    boolean holds;
+
+    FakeEngine(int id) {
+        this.id = id;
+    }
+
+    @Override
+    public TaskHandle send(Task task, TaskOptions taskOptions) {
+        tasks.add(task);
+        options.add(taskOptions);
+        FakeHandle handle = new FakeHandle(tasks.size(), task.kind(), id);
+        handles.add(handle);
+        if (!holds) {
+            handle.run(() -> task.run(this));
+        }
+        return handle;
+    }
+
+    Task lastTask() {
+        return tasks.get(tasks.size() - 1);
+    }
+
+    ApplyTask lastApply() {
+        return (ApplyTask) lastTask();
+    }
+
+    @Override
+    public Object decode(Encoded value) {
+        return new String(value.bytes());
+    }
+
+    @Override
+    public int abortAll() {
+        return (int) handles.stream().filter(h -> !h.outcome().isDone()).count();
+    }
+
+    @Override
+    public Object call(Object function, Object[] arguments, Map<String, Object> named) throws Throwable {
+        Object target = resolved(function);
+        List<Object> all = new ArrayList<>();
+        if (!named.isEmpty()) {
+            all.add(named);
+        }
+        Arrays.stream(arguments).map(this::resolved).forEach(all::add);
+        if (target instanceof MethodClosure method) {
+            return method.call(all.toArray());
+        }
+        if (target instanceof Closure<?> closure) {
+            Object session = new GroovyShell(new Binding(globals)).parse("");
+            return closure.rehydrate(session, session, session).call(all.toArray());
+        }
+        for (Method method : target.getClass().getMethods()) {
+            if ((method.getName().equals("call") || method.getName().equals("run"))
+                    && method.getParameterCount() == all.size()) {
+                method.setAccessible(true);
+                return method.invoke(target, all.toArray());
+            }
+        }
+        throw new IllegalArgumentException("no such arity: " + all.size());
+    }
+
+    private Object resolved(Object value) {
+        if (value instanceof Reference<?> reference) {
+            return read(reference.path());
+        }
+        return value instanceof GroovySource source ? evaluate(source.text()) : value;
+    }
+
+    @Override
+    public Object execute(String text, String fileName) {
+        return new GroovyShell(new Binding(globals)).evaluate(text, fileName);
+    }
+
+    @Override
+    public Object evaluate(String expression) {
+        return execute("return " + expression, "expression.groovy");
+    }
+
+    @Override
+    public Object read(String path) {
+        if (!globals.containsKey(path)) {
+            throw new MissingPropertyException(path, Object.class);
+        }
+        return globals.get(path);
+    }
+
+    @Override
+    public void write(String path, Object value) {
+        globals.put(path, value);
+    }
+
+    @Override
+    public void importNames(List<String> names) {
+        imports.addAll(names);
+    }
+
+    @Override
+    public void clear() {
+        globals.clear();
+    }
+
+    @Override
+    public List<VariableInfo> variables() {
+        return globals.keySet().stream()
+                .map(n -> new VariableInfo(n, "int", 4, VariableInfo.Copy.CURRENT, null, ""))
+                .toList();
+    }
+
+    @Override
+    public void flush() {
+        imports.add("flushed");
+    }
+
+    @Override
+    public ExecuteResult describe(Object lastValue) {
+        return lastValue == null
+                ? new ExecuteResult(null, "null", null, "it is null")
+                : new ExecuteResult(
+                        lastValue.getClass().getName(),
+                        lastValue.toString(),
+                        new Encoded(
+                                org.cogrid.core.internal.code.ContentHash.NONE,
+                                lastValue.toString().getBytes()),
+                        null);
+    }
+
+    Object peek(String name) {
+        if (!globals.containsKey(name)) {
+            throw new NoSuchElementException("no grid copy of " + name);
+        }
+        return globals.get(name);
+    }
+
+    @Override
+    public Engine engine() {
+        return new FakeEngineItself(id, globals);
+    }
+}

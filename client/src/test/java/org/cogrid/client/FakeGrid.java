@@ -1,0 +1,71 @@
+package org.cogrid.client;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.cogrid.client.internal.GridSession;
+import org.cogrid.client.internal.TaskSender;
+
+/** A grid of fake engines in this JVM. */
+final class FakeGrid implements GridSession {
+    final TreeMap<Integer, FakeEngine> engines = new TreeMap<>();
+    final List<Path> jars = new ArrayList<>();
+    final List<Integer> forgotten = new ArrayList<>();
+    boolean closed;
+
+    FakeGrid(int... ids) {
+        for (int id : ids) {
+            engines.put(id, new FakeEngine(id));
+        }
+    }
+
+    Client client() {
+        return new Client(this);
+    }
+
+    FakeEngine engine(int id) {
+        return engines.get(id);
+    }
+
+    @Override
+    public String name() {
+        return "grid 'fake'";
+    }
+
+    @Override
+    public List<Integer> ids() {
+        return List.copyOf(engines.keySet());
+    }
+
+    @Override
+    public boolean awaitEngines(int count, Duration timeout) {
+        return engines.size() >= count;
+    }
+
+    @Override
+    public TaskSender sender(int engineId) {
+        return engines.get(engineId);
+    }
+
+    @Override
+    public Object peek(int engineId, String name) {
+        return engines.get(engineId).peek(name);
+    }
+
+    @Override
+    public void addJars(List<Path> added) {
+        jars.addAll(added);
+    }
+
+    @Override
+    public void forget(int engineId) {
+        forgotten.add(engineId);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,90 @@
+package org.cogrid.client;
+
+import java.lang.reflect.InvocationTargetException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.cogrid.client.internal.TaskHandle;
+import org.cogrid.core.RemoteTaskException;
+import org.cogrid.core.TaskAbortedException;
+import org.cogrid.core.internal.task.RemoteError;
+
+/** A task whose fate the test decides. */
+final class FakeHandle implements TaskHandle {
+    static final Instant SUBMITTED = Instant.parse("2026-11-22T10:00:00Z");
+    private static final UUID CLIENT = new UUID(1, 1);
+
+    private final long id;
+    private final String kind;
+    private final int engineId;
+    private final CompletableFuture<Object> outcome = new CompletableFuture<>();
+    volatile TaskStatus status = TaskStatus.QUEUED;
+    volatile Instant started;
+    volatile Instant completed;
+    volatile Instant received;
+    volatile String stdout = "";
+
+    FakeHandle(long id, String kind, int engineId) {
+        this.id = id;
+        this.kind = kind;
+        this.engineId = engineId;
+    }
+
+    interface Work {
+        Object value() throws Throwable;
+    }
+
+    void run(Work work) {
+        try {
+            succeed(work.value());
+        } catch (Throwable e) {
+            Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
+            fail(new RemoteTaskException(
+                    new RemoteError(
+                            "running", cause.getClass().getName(), cause.getMessage(), "at there", engineId, id),
+                    cause));
+        }
+    }
+
+    void succeed(Object value) {
+        status = TaskStatus.OK;
+        outcome.complete(value);
+    }
+
+    void fail(Throwable failure) {
+        status = TaskStatus.FAILED;
+        outcome.completeExceptionally(failure);
+    }
+
+    @Override
+    public long taskId() {
+        return id;
+    }
+
+    @Override
+    public String kind() {
+        return kind;
+    }
+
+    @Override
+    public CompletableFuture<Object> outcome() {
+        return outcome;
+    }
+
+    @Override
+    public TaskMetadata metadata() {
+        return new TaskMetadata(
+                id, null, kind, status, engineId, null, CLIENT, SUBMITTED, null, started, completed, received, null,
+                null, stdout, "", null, 100, 0);
+    }
+
+    @Override
+    public CancelOutcome cancel() {
+        if (outcome.isDone()) {
+            return CancelOutcome.TOO_LATE;
+        }
+        status = TaskStatus.ABORTED;
+        outcome.completeExceptionally(new TaskAbortedException("apply " + id + " was cancelled"));
+        return CancelOutcome.REMOVED;
+    }
+}
