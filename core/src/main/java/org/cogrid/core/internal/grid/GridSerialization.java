@@ -10,8 +10,12 @@ import org.cogrid.core.internal.wire.Sealed;
 
 /** The only registration of our types with Hazelcast, the same for members and clients. */
 public final class GridSerialization implements DataSerializableFactory {
-    private static final Map<Integer, Supplier<IdentifiedDataSerializable>> TYPES =
-            Map.of(WireTypes.SEALED, Sealed::new, WireTypes.GRID_CALL, GridCall::new);
+    private static final Map<Integer, Supplier<IdentifiedDataSerializable>> TYPES = Map.of(
+            WireTypes.SEALED, Sealed::new,
+            WireTypes.GRID_CALL, GridCall::new,
+            WireTypes.STORED_VALUE, StoredValue::new,
+            WireTypes.COPY_SUMMARY, CopySummary::new,
+            WireTypes.COPY_SUMMARIES, CopySummary.Maker::new);
 
     private GridSerialization() {}
 

@@ -14,5 +14,11 @@ public final class WireTypes {
     /** {@code StoredValue}: a grid copy that is not stored as itself. */
     public static final int STORED_VALUE = 3;
 
+    /** {@code CopySummary}: what can be told of a grid copy without moving it. */
+    public static final int COPY_SUMMARY = 4;
+
+    /** {@code CopySummary.Maker}: makes summaries where the copies are. */
+    public static final int COPY_SUMMARIES = 5;
+
     private WireTypes() {}
 }

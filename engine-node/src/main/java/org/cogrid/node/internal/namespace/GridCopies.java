@@ -1,0 +1,183 @@
+package org.cogrid.node.internal.namespace;
+
+import com.hazelcast.map.IMap;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.cogrid.core.internal.grid.CopySummary;
+import org.cogrid.core.internal.grid.GridCopy;
+import org.cogrid.core.internal.grid.StoredValue;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at single values and sends their copies; what to look at and when is the {@link Mirror}'s. Confined to the engine's thread. */
+final class GridCopies {
+    private static final System.Logger LOG = System.getLogger(GridCopies.class.getName());
+    private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long REFUSAL_FACTOR = 1_000;
+
+    private final IMap<String, Object> map;
+    private final Inspector inspector;
+    private final ManifestUse manifests;
+    private final LongSupplier nanoClock;
+    private final Outbox outbox;
+    private final Map<String, Tracked> tracked = new HashMap<>();
+
+    GridCopies(IMap<String, Object> map, Inspector inspector, ManifestUse manifests, LongSupplier nanoClock) {
+        this.map = map;
+        this.inspector = inspector;
+        this.manifests = manifests;
+        this.nanoClock = nanoClock;
+        this.outbox = new Outbox(map);
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    @Nullable
+    Tracked find(String name) {
+        return tracked.get(name);
+    }
+
+    Tracked track(String name) {
+        return tracked.computeIfAbsent(name, Tracked::new);
+    }
+
+    Collection<Tracked> all() {
+        return tracked.values();
+    }
+
+    /** Learns what the grid has from an earlier life of this engine. */
+    List<Tracked> restore() {
+        List<Tracked> found = new ArrayList<>();
+        for (CopySummary summary : CopySummary.allOf(map)) {
+            Tracked copy = Tracked.found(summary);
+            tracked.put(copy.name(), copy);
+            manifests.add(summary.manifest());
+            found.add(copy);
+        }
+        manifests.tell();
+        return found;
+    }
+
+    /** What it may cost to look at this value, and to copy it if that is needed. */
+    long costNanos(@Nullable Object value, @Nullable Tracked copy) {
+        if (GridCopy.isStoredAsItself(value) && value != null) {
+            long check = Inspector.checkNanos(value);
+            boolean isCertain = copy == null
+                    || !copy.isInGrid()
+                    || copy.isKnownToDiffer()
+                    || !GridCopy.isPrimitiveArray(value.getClass());
+            return isCertain ? check + Inspector.sendNanos(GridCopy.sizeOf(value)) : check;
+        }
+        return copy == null || copy.lookNanos() < 0 ? Inspector.checkNanos(value) : copy.lookNanos();
+    }
+
+    /** Looks at a live value and remembers what that took. */
+    Finding inspect(@Nullable Object value, Tracked copy) {
+        long start = nanoClock.getAsLong();
+        Finding finding = inspector.inspect(value, copy);
+        copy.looked(nanoClock.getAsLong() - start);
+        return finding;
+    }
+
+    /** Sends a new copy. */
+    void send(@Nullable Object value, Finding.Changed change, Tracked copy) {
+        long size = GridCopy.sizeOf(change.stored());
+        if (copy.hold(change.manifest())) {
+            manifests.add(change.manifest());
+        }
+        attempt(copy, () -> {
+            copy.sending(value, change, size, nanoClock.getAsLong());
+            outbox.set(copy.name(), change.stored(), size);
+        });
+    }
+
+    /** Sends the word that a value is live only, unless the grid has it. */
+    void sendLiveOnly(@Nullable Object value, String note, Tracked copy) {
+        copy.refuses(value, nanoClock.getAsLong() + Math.max(RETRY_NANOS, REFUSAL_FACTOR * copy.lookNanos()));
+        if (copy.isLiveOnlyBecause(value, note)) {
+            return;
+        }
+        attempt(copy, () -> {
+            copy.sendingLiveOnly(value, note, nanoClock.getAsLong());
+            outbox.set(
+                    copy.name(),
+                    StoredValue.liveOnly(
+                            value == null ? "null" : value.getClass().getName(), note),
+                    0);
+        });
+    }
+
+    void sendRemoval(Tracked copy) {
+        attempt(copy, () -> {
+            copy.removing(nanoClock.getAsLong());
+            outbox.delete(copy.name());
+        });
+    }
+
+    /** The owner's entry lists the code before the grid has a copy that needs it. */
+    private void attempt(Tracked copy, Runnable write) {
+        try {
+            manifests.tell();
+            write.run();
+        } catch (RuntimeException e) {
+            failed(copy, e);
+        }
+    }
+
+    /** Another thread is changing this value. */
+    void postpone(@Nullable Object value, Tracked copy) {
+        copy.refuses(value, nanoClock.getAsLong() + RETRY_NANOS);
+    }
+
+    /** A write has ended; gives whether it did what it should. */
+    boolean settle(Outbox.Done write, Tracked copy) {
+        if (write.failure() != null) {
+            failed(copy, write.failure());
+            return false;
+        }
+        copy.arrived();
+        manifests.remove(copy.takeOutdated());
+        return true;
+    }
+
+    private void failed(Tracked copy, Throwable failure) {
+        outbox.failed();
+        copy.failed(nanoClock.getAsLong() + RETRY_NANOS);
+        LOG.log(
+                Level.WARNING,
+                "The grid copy of '" + copy.name() + "' was not written and will be tried again",
+                failure);
+    }
+
+    /** Tells the owner's entry of code that no copy needs any more. */
+    void tellOwner() {
+        try {
+            manifests.tell();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The list of code that grid copies need was not written and will be tried again", e);
+        }
+    }
+
+    void forget(Tracked copy) {
+        tracked.remove(copy.name());
+        manifests.remove(copy.takeOutdated());
+    }
+
+    /** Empties the grid map at once. */
+    void clear() {
+        map.clear();
+        tracked.values().forEach(copy -> {
+            copy.removing(nanoClock.getAsLong());
+            manifests.remove(copy.takeOutdated());
+        });
+        tracked.clear();
+        manifests.tell();
+    }
+}

@@ -1,0 +1,118 @@
+package org.cogrid.node.internal.namespace;
+
+import java.util.Collection;
+import java.util.ConcurrentModificationException;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.cogrid.core.NotSerializableValueException;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.codec.Encoded;
+import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.grid.GridCopy;
+import org.cogrid.core.internal.grid.StoredValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether a value differs from its grid copy, and makes the new copy: scalars are compared, primitive arrays hashed
+ * as they are, all else is encoded and its bytes hashed, which then are the copy. Never by {@code hashCode()} or {@code
+ * equals} of user objects, which do not see every change.
+ */
+final class Inspector {
+    private static final long SCALAR_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
+    private static final long OBJECT_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
+    private static final long ELEMENT_NANOS = 500;
+    private static final int BYTES_HASHED_A_NANO = 8;
+    private static final int LONGEST_NOTE = 400;
+
+    private final ValueCodec codec;
+    private final MirrorSettings settings;
+
+    Inspector(ValueCodec codec, MirrorSettings settings) {
+        this.codec = codec;
+        this.settings = settings;
+    }
+
+    /** What it may cost to tell whether this value has changed. */
+    static long checkNanos(@Nullable Object value) {
+        if (value != null && GridCopy.isStoredAsItself(value)) {
+            return SCALAR_NANOS + GridCopy.sizeOf(value) / BYTES_HASHED_A_NANO;
+        }
+        return OBJECT_NANOS + ELEMENT_NANOS * elements(value);
+    }
+
+    /** What it may cost to send a copy of this many bytes. */
+    static long sendNanos(long bytes) {
+        return SCALAR_NANOS + bytes;
+    }
+
+    /** Only the JDK's own collections are asked for their size: anybody else's may do anything. */
+    private static long elements(@Nullable Object value) {
+        if (value == null || value.getClass().getClassLoader() != null) {
+            return 0;
+        }
+        if (value instanceof Collection<?> collection) {
+            return collection.size();
+        }
+        return value instanceof Map<?, ?> map ? map.size() : 0;
+    }
+
+    /**
+     * Looks at a value.
+     *
+     * @param copy what is known of its grid copy
+     */
+    Finding inspect(@Nullable Object value, Tracked copy) {
+        if (settings.liveOnly().contains(copy.name())) {
+            return new Finding.LiveOnly("kept live only by configuration");
+        }
+        if (value == null) {
+            return copy.isOf(null) ? new Finding.Same() : new Finding.Changed(new StoredValue(), 0, ContentHash.NONE);
+        }
+        return GridCopy.isStoredAsItself(value) ? plain(value, copy) : encoded(value, copy);
+    }
+
+    private Finding plain(Object value, Tracked copy) {
+        long size = GridCopy.sizeOf(value);
+        if (size > settings.maxBytes()) {
+            return new Finding.LiveOnly(
+                    "its " + size + " bytes are more than the " + settings.maxBytes() + " a grid copy may have");
+        }
+        if (!GridCopy.isPrimitiveArray(value.getClass())) {
+            return copy.isOfEqual(value) ? new Finding.Same() : new Finding.Changed(value, 0, ContentHash.NONE);
+        }
+        long fingerprint = Fingerprint.of(value);
+        return copy.isOfContents(fingerprint)
+                ? new Finding.Same()
+                : new Finding.Changed(value, fingerprint, ContentHash.NONE);
+    }
+
+    /** Catches all: a user's {@code writeObject} may throw anything, and no value may end the engine. */
+    private Finding encoded(Object value, Tracked copy) {
+        try {
+            Encoded encoded = codec.encode(value);
+            long fingerprint = Fingerprint.of(encoded.bytes())
+                    ^ Long.rotateLeft(encoded.manifest().hashCode(), 16);
+            return copy.isOfContents(fingerprint)
+                    ? new Finding.Same()
+                    : new Finding.Changed(StoredValue.of(value, encoded), fingerprint, encoded.manifest());
+        } catch (NotSerializableValueException e) {
+            return isUnsettled(e) ? new Finding.Unsettled() : new Finding.LiveOnly(note(e.getMessage()));
+        } catch (Throwable e) {
+            return isUnsettled(e) ? new Finding.Unsettled() : new Finding.LiveOnly(note("encoding it failed: " + e));
+        }
+    }
+
+    private static boolean isUnsettled(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof ConcurrentModificationException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String note(@Nullable String text) {
+        String whole = String.valueOf(text);
+        return whole.length() <= LONGEST_NOTE ? whole : whole.substring(0, LONGEST_NOTE) + "…";
+    }
+}

@@ -1,0 +1,50 @@
+package org.cogrid.node.internal.namespace;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.cogrid.core.internal.code.ContentHash;
+import org.jspecify.annotations.Nullable;
+
+/** Counts which code manifests the grid copies need, and tells the owner's entry of changes. Confined to the engine's thread. */
+final class ManifestUse {
+    private final Consumer<Set<ContentHash>> owner;
+    private final Map<ContentHash, Integer> uses = new HashMap<>();
+    private boolean isUntold;
+
+    ManifestUse(Consumer<Set<ContentHash>> owner) {
+        this.owner = owner;
+    }
+
+    void add(ContentHash manifest) {
+        if (!manifest.isNone() && uses.merge(manifest, 1, Integer::sum) == 1) {
+            isUntold = true;
+        }
+    }
+
+    void remove(Collection<ContentHash> manifests) {
+        for (ContentHash manifest : manifests) {
+            if (uses.containsKey(manifest) && uses.merge(manifest, -1, ManifestUse::sumOrGone) == null) {
+                isUntold = true;
+            }
+        }
+    }
+
+    private static @Nullable Integer sumOrGone(Integer uses, Integer change) {
+        return uses + change == 0 ? null : uses + change;
+    }
+
+    Set<ContentHash> all() {
+        return Set.copyOf(uses.keySet());
+    }
+
+    /** Tells the owner, if there is anything to tell; what throws is told again the next time. */
+    void tell() {
+        if (isUntold) {
+            owner.accept(all());
+            isUntold = false;
+        }
+    }
+}

@@ -1,0 +1,297 @@
+package org.cogrid.node.internal.namespace;
+
+import com.hazelcast.map.IMap;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.VariableInfo;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.grid.GridCopy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the grid copies of an engine's values in step with the live ones, between tasks and within a small share of time.
+ *
+ * <p>Confined to the engine's thread, but for {@link #statistics}. The engine calls {@link #restore} before its first task,
+ * {@link #taskEnded} after each, and {@link #idle} while it waits for the next.
+ */
+public final class Mirror {
+    private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(1);
+    private static final Duration WHILE_SENDING = Duration.ofMillis(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final LiveValues values;
+    private final LongSupplier nanoClock;
+    private final ManifestUse manifests;
+    private final GridCopies copies;
+    private final Planner planner;
+    private final Meter meter = new Meter();
+    private final Meter flushMeter = new Meter();
+    private final long startNanos;
+
+    /**
+     * A mirror that knows nothing yet.
+     *
+     * @param map the engine's map, which nobody else writes
+     * @param owner is told which code manifests the copies need, before a copy needs a new one
+     * @param nanoClock elapsed time, as {@code System::nanoTime} gives it
+     */
+    public Mirror(
+            LiveValues values,
+            IMap<String, Object> map,
+            ValueCodec codec,
+            MirrorSettings settings,
+            Consumer<Set<ContentHash>> owner,
+            LongSupplier nanoClock) {
+        this.values = values;
+        this.nanoClock = nanoClock;
+        this.manifests = new ManifestUse(owner);
+        this.copies = new GridCopies(map, new Inspector(codec, settings), manifests, nanoClock);
+        this.startNanos = nanoClock.getAsLong();
+        this.planner = new Planner(startNanos, this::costNanos);
+    }
+
+    /**
+     * Lists what the grid has from an earlier life of this engine among the values.
+     *
+     * @return the names whose values were live only, and so are lost
+     */
+    public List<String> restore() {
+        copies.restore().forEach(copy -> values.addInGrid(copy.name()));
+        return lost();
+    }
+
+    /** The names whose values were live only when the engine stopped, and were not assigned since. */
+    public List<String> lost() {
+        return copies.all().stream()
+                .filter(copy -> copy.isLiveOnly() && values.peek(copy.name()) == LiveValues.IN_GRID)
+                .map(Tracked::name)
+                .sorted()
+                .toList();
+    }
+
+    /** A task has ended: looks at the values it used, as far as the budget goes. */
+    public void taskEnded() {
+        planner.enliven(nanoClock.getAsLong());
+        work();
+    }
+
+    /**
+     * No task waits: does a little of what there is to do.
+     *
+     * @return how long the engine may wait for a task before it calls again
+     */
+    public Duration idle() {
+        work();
+        copies.tellOwner();
+        if (!copies.outbox().isEmpty()) {
+            return WHILE_SENDING;
+        }
+        long wait = planner.waitNanos(nanoClock.getAsLong());
+        return wait < LONGEST_IDLE.toNanos() ? Duration.ofNanos(wait) : LONGEST_IDLE;
+    }
+
+    /**
+     * Looks at every value and returns when the grid, backups included, has all copies.
+     *
+     * @throws CogridException when it could not be done; the copies are then tried again as usual
+     */
+    public void flush() {
+        long failuresBefore = statistics().failures();
+        noticeTouched();
+        awaitSent(0);
+        values.keySet().forEach(copies::track);
+        for (Tracked copy : List.copyOf(copies.all())) {
+            awaitSent(Outbox.MOST_WRITES - 1);
+            copy.differs();
+            planner.done(copy.name());
+            look(copy.name(), flushMeter);
+        }
+        awaitSent(0);
+        if (statistics().failures() > failuresBefore) {
+            throw new CogridException(
+                    "flush() did not bring every value into the grid: writing some failed, as the engine's log tells; "
+                            + "they will be tried again, and variables() shows which are behind");
+        }
+    }
+
+    /** Empties the grid map; for when the values have been cleared, too. */
+    public void clear() {
+        noticeTouched();
+        awaitSent(0);
+        copies.all().forEach(copy -> planner.forget(copy.name()));
+        copies.clear();
+        values.keySet().forEach(this::notice);
+    }
+
+    /** What there is, live or in the grid only, by name. */
+    public List<VariableInfo> variables() {
+        noticeTouched();
+        settle();
+        long now = nanoClock.getAsLong();
+        return values.keySet().stream()
+                .sorted()
+                .map(name -> info(copies.track(name), now))
+                .toList();
+    }
+
+    /** How far the grid copy that lags most may be behind its live value. */
+    public Duration oldestAge() {
+        return variables().stream()
+                .flatMap(variable -> variable.copyAge().stream())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    /** The code manifests that the grid copies need. */
+    public Set<ContentHash> manifests() {
+        return manifests.all();
+    }
+
+    /** What the mirror did so far. Any thread may ask. */
+    public MirrorStatistics statistics() {
+        return meter.read(Duration.ofNanos(nanoClock.getAsLong() - startNanos), flushMeter, copies.outbox());
+    }
+
+    private VariableInfo info(Tracked copy, long nowNanos) {
+        Object value = values.peek(copy.name());
+        return value == LiveValues.IN_GRID ? copy.infoInGrid() : copy.info(value, planner.isDue(copy.name()), nowNanos);
+    }
+
+    private void work() {
+        settle();
+        noticeTouched();
+        long start = nanoClock.getAsLong();
+        long now = start;
+        while (now - start < SLICE_NANOS && copies.outbox().hasRoom()) {
+            String name = planner.next(now);
+            if (name == null) {
+                return;
+            }
+            look(name, meter);
+            long end = nanoClock.getAsLong();
+            planner.spent(end - now);
+            now = end;
+        }
+    }
+
+    private void noticeTouched() {
+        values.takeTouched().forEach(this::notice);
+    }
+
+    private void notice(String name) {
+        Object value = values.peek(name);
+        Tracked copy = copies.find(name);
+        boolean isNothing = value == LiveValues.IN_GRID || (value == LiveValues.ABSENT && copy == null);
+        if (isNothing || (copy != null && copy.isOf(value))) {
+            return;
+        }
+        copies.track(name);
+        planner.add(name);
+    }
+
+    private long costNanos(String name) {
+        return copies.costNanos(values.peek(name), copies.find(name));
+    }
+
+    private void look(String name, Meter counts) {
+        Tracked copy = copies.track(name);
+        Object value = values.peek(name);
+        if (copy.isUnderWay()) {
+            copy.usedMeanwhile();
+        } else if (value == LiveValues.ABSENT) {
+            copies.sendRemoval(copy);
+        } else if (value != LiveValues.IN_GRID && !copy.isTooEarly(value, nanoClock.getAsLong())) {
+            inspect(copy, value, counts);
+        }
+    }
+
+    private void inspect(Tracked copy, @Nullable Object value, Meter counts) {
+        long start = nanoClock.getAsLong();
+        Finding finding = copies.inspect(value, copy);
+        long end = nanoClock.getAsLong();
+        if (finding instanceof Finding.Same) {
+            counts.checked(end - start);
+            copy.isRight(value, start);
+        } else {
+            counts.encoded(end - start);
+            planner.enliven(end);
+            follow(finding, copy, value);
+            counts.sent(nanoClock.getAsLong() - end);
+        }
+        watch(copy, value);
+    }
+
+    private void follow(Finding finding, Tracked copy, @Nullable Object value) {
+        if (finding instanceof Finding.Changed change) {
+            follow(change, copy, value);
+        } else if (finding instanceof Finding.LiveOnly liveOnly) {
+            copies.sendLiveOnly(value, liveOnly.note(), copy);
+        } else {
+            copies.postpone(value, copy);
+        }
+    }
+
+    /** A large array that has changed is sent only when the budget allows that, too. */
+    private void follow(Finding.Changed change, Tracked copy, @Nullable Object value) {
+        boolean isUnexpected = change.stored() == value && copy.isInGrid() && !copy.isKnownToDiffer();
+        if (isUnexpected && !planner.affords(Inspector.sendNanos(GridCopy.sizeOf(change.stored())))) {
+            copy.differs();
+            planner.add(copy.name());
+        } else {
+            copies.send(value, change, copy);
+        }
+    }
+
+    private void watch(Tracked copy, @Nullable Object value) {
+        if (Immutability.isSure(value) && !copy.isKnownToDiffer()) {
+            planner.unwatch(copy.name());
+        } else {
+            planner.watch(copy.name());
+        }
+    }
+
+    private void settle() {
+        copies.outbox().takeDone().forEach(this::settled);
+    }
+
+    private void settled(Outbox.Done write) {
+        Tracked copy = copies.track(write.name());
+        if (!copies.settle(write, copy)) {
+            planner.watch(copy.name());
+        } else if (!copy.isInGrid() && values.peek(copy.name()) == LiveValues.ABSENT) {
+            copies.forget(copy);
+            planner.forget(copy.name());
+        }
+        if (copy.takeUsedMeanwhile()) {
+            notice(copy.name());
+        }
+    }
+
+    /** Waits until at most so many writes are under way. */
+    private void awaitSent(int most) {
+        while (copies.outbox().underWay() > most) {
+            Outbox.Done write = awaitOne();
+            if (write == null) {
+                throw new CogridException("the grid took no copy for " + PATIENCE.toSeconds()
+                        + " s: is it losing members? The copies are still under way, and variables() shows which");
+            }
+            settled(write);
+        }
+    }
+
+    private Outbox.@Nullable Done awaitOne() {
+        try {
+            return copies.outbox().awaitDone(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CogridException("waiting for the grid to take the copies was interrupted; they are under way", e);
+        }
+    }
+}

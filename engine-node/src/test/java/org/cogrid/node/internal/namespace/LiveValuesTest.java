@@ -1,0 +1,153 @@
+package org.cogrid.node.internal.namespace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.cogrid.core.CogridException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class LiveValuesTest {
+    private final Map<String, Object> grid = new HashMap<>();
+    private final List<String> loads = new ArrayList<>();
+    private final LiveValues values = new LiveValues(this::load);
+
+    private @Nullable Object load(String name) {
+        loads.add(name);
+        Object value = grid.get(name);
+        if (value == null) {
+            throw new CogridException(name + " is lost");
+        }
+        return value;
+    }
+
+    @Test
+    void nullIsAValueLikeAnyOther() {
+        values.put("a", null);
+
+        assertThat(values).containsKey("a").hasSize(1);
+        assertThat(values.get("a")).isNull();
+        assertThat(values.containsKey("b")).isFalse();
+    }
+
+    @Test
+    void theVeryObjectComesBack() {
+        List<Integer> list = new ArrayList<>();
+        values.put("list", list);
+
+        assertThat(values.get("list")).isSameAs(list);
+        assertThat(values.put("list", 1)).isSameAs(list);
+    }
+
+    @Test
+    void illegalNamesAreRefused() {
+        assertThatThrownBy(() -> values.put("owner", 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> values.put("a b", 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(values).isEmpty();
+    }
+
+    @Test
+    void usedNamesAreToldOnce() {
+        values.put("a", 1);
+        values.put("b", 2);
+        values.takeTouched();
+
+        values.get("a");
+        values.get("a");
+
+        assertThat(values.takeTouched()).containsExactly("a");
+        assertThat(values.takeTouched()).isEmpty();
+    }
+
+    @Test
+    void writtenRemovedAndIteratedNamesAreUsedToo() {
+        values.put("a", 1);
+        values.put("b", 2);
+        assertThat(values.takeTouched()).containsExactly("a", "b");
+
+        values.remove("a");
+        assertThat(values.takeTouched()).containsExactly("a");
+
+        values.entrySet().forEach(Map.Entry::getValue);
+        assertThat(values.takeTouched()).containsExactly("b");
+    }
+
+    @Test
+    void askingForNamesUsesNothing() {
+        values.put("a", 1);
+        values.takeTouched();
+
+        assertThat(values.containsKey("a")).isTrue();
+        assertThat(values.keySet()).containsExactly("a");
+        assertThat(values).hasToString("[a]");
+        assertThat(values.takeTouched()).isEmpty();
+    }
+
+    @Test
+    void aValueOfTheGridBecomesLiveAtItsFirstUse() {
+        List<Integer> list = new ArrayList<>(List.of(1));
+        grid.put("list", list);
+        values.addInGrid("list");
+
+        assertThat(values.keySet()).containsExactly("list");
+        assertThat(loads).isEmpty();
+        assertThat(values.get("list")).isSameAs(list);
+        assertThat(values.get("list")).isSameAs(list);
+        assertThat(loads).containsExactly("list");
+    }
+
+    @Test
+    void aLostValueCanBeReplacedAndRemoved() {
+        values.addInGrid("lost");
+        values.addInGrid("gone");
+
+        assertThatThrownBy(() -> values.get("lost")).hasMessage("lost is lost");
+        values.put("lost", 1);
+        values.remove("gone");
+
+        assertThat(values.get("lost")).isEqualTo(1);
+        assertThat(values.keySet()).containsExactly("lost");
+    }
+
+    @Test
+    void aLiveValueIsNotReplacedByTheGrids() {
+        values.put("a", 1);
+        values.addInGrid("a");
+
+        assertThat(values.get("a")).isEqualTo(1);
+    }
+
+    @Test
+    void threadsThatMergeLoseNothing() {
+        IntStream.range(0, 10_000).parallel().forEach(i -> values.merge("n", 1, (a, b) -> (int) a + (int) b));
+
+        assertThat(values.get("n")).isEqualTo(10_000);
+    }
+
+    @Test
+    void clearRemovesAllAndTellsSo() {
+        values.put("a", 1);
+        values.put("b", 1);
+        values.takeTouched();
+
+        values.clear();
+
+        assertThat(values).isEmpty();
+        assertThat(values.takeTouched()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void iteratorsRemove() {
+        values.put("a", 1);
+        values.put("b", 2);
+
+        values.values().removeIf(value -> value.equals(1));
+
+        assertThat(values.keySet()).containsExactly("b");
+    }
+}
