@@ -1,0 +1,5 @@
+a = 5
+
+def mysquare(x) {
+    x * x
+}
