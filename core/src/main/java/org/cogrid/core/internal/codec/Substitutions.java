@@ -9,9 +9,10 @@ import java.util.ServiceLoader;
 
 /** All substitutions of this JVM: those that were plugged in, such as Groovy's, then the JDK's. */
 final class Substitutions {
-    private final List<Substitution> all = new ArrayList<>();
+    private final List<Substitution> all;
 
-    Substitutions() {
+    Substitutions(List<Substitution> own) {
+        all = new ArrayList<>(own);
         Iterator<Substitution> pluggedIn = ServiceLoader.load(Substitution.class, Substitution.class.getClassLoader())
                 .iterator();
         while (pluggedIn.hasNext()) {

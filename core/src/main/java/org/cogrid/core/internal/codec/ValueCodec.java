@@ -1,6 +1,7 @@
 package org.cogrid.core.internal.codec;
 
 import java.util.Set;
+import java.util.List;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.NotSerializableValueException;
 import org.cogrid.core.UndecodableValueException;
@@ -18,7 +19,7 @@ public final class ValueCodec {
 
     private final ClassSpace space;
     private final long maxBytes;
-    private final Substitutions substitutions = new Substitutions();
+    private final Substitutions substitutions;
 
     /** A codec without a limit of its own. */
     public ValueCodec(ClassSpace space) {
@@ -31,8 +32,18 @@ public final class ValueCodec {
      * @param maxBytes what an encoded value may take; encoding stops there
      */
     public ValueCodec(ClassSpace space, long maxBytes) {
+        this(space, maxBytes, List.of());
+    }
+
+    /**
+     * A codec for one side of the wire that also knows stand-ins of its own.
+     *
+     * @param own asked before those of this JVM
+     */
+    public ValueCodec(ClassSpace space, long maxBytes, List<Substitution> own) {
         this.space = space;
         this.maxBytes = Math.min(maxBytes, MAX_BYTES);
+        this.substitutions = new Substitutions(own);
     }
 
     /**

@@ -18,6 +18,9 @@ public final class Seal {
         ANSWER
     }
 
+    /** What the grid's secret is asked for to make the key of seals. */
+    public static final String PURPOSE = "seal";
+
     private static final String ALGORITHM = "HmacSHA256";
 
     private final ThreadLocal<Mac> macs;

@@ -1,0 +1,184 @@
+package org.cogrid.client.internal.session;
+
+import com.hazelcast.core.HazelcastInstance;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.cogrid.client.internal.GridSession;
+import org.cogrid.client.internal.TaskSender;
+import org.cogrid.client.internal.channel.ChannelContext;
+import org.cogrid.client.internal.channel.EngineSender;
+import org.cogrid.client.internal.channel.EngineSender.Position;
+import org.cogrid.client.internal.channel.HazelcastLink;
+import org.cogrid.client.internal.code.ClientCode;
+import org.cogrid.client.internal.grid.EngineListener;
+import org.cogrid.client.internal.grid.EngineWatch;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.NoSuchEngineException;
+import org.cogrid.core.internal.code.CodeOwners;
+import org.cogrid.core.internal.code.CodeStore;
+import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.grid.EngineInfo;
+import org.cogrid.core.internal.grid.GridAccess;
+import org.cogrid.core.internal.grid.GridCopy;
+import org.cogrid.core.internal.wire.Seal;
+import org.cogrid.core.internal.wire.WallClock;
+import org.jspecify.annotations.Nullable;
+
+/** A client on a Hazelcast client: one sender an engine, kept current by the grid's events. */
+public final class HazelcastSession implements GridSession {
+    private final HazelcastInstance hazelcast;
+    private final GridAccess access;
+    private final EngineWatch engines;
+    private final ClientCode code;
+    private final ValueCodec codec;
+    private final ExecutorService workers;
+    private final ScheduledExecutorService timer;
+    private final ChannelContext context;
+    private final AtomicLong taskIds = new AtomicLong();
+    private final Map<Integer, EngineSender> senders = new ConcurrentHashMap<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** Takes over a connected Hazelcast client, which it closes in the end. */
+    public HazelcastSession(HazelcastInstance hazelcast, GridAccess access, ClassLoader application) {
+        this.hazelcast = hazelcast;
+        this.access = access;
+        this.engines = EngineWatch.start(hazelcast);
+        this.workers = Executors.newCachedThreadPool(daemons(hazelcast.getName() + "-answers"));
+        this.timer = Executors.newSingleThreadScheduledExecutor(daemons(hazelcast.getName() + "-timer"));
+        this.code = new ClientCode(
+                new CodeStore(hazelcast),
+                CodeOwners.client(hazelcast.getLocalEndpoint().getUuid()),
+                this::oldestJava,
+                application);
+        this.codec = new ValueCodec(code, ValueCodec.MAX_BYTES, List.of(new PlacingReferences(this::position)));
+        this.context = new ChannelContext(
+                hazelcast.getLocalEndpoint().getUuid(),
+                new Seal(access.secret().keyFor(Seal.PURPOSE)),
+                WallClock.system(),
+                workers,
+                timer);
+        engines.ids().forEach(id -> engines.find(id).ifPresent(this::appeared));
+        engines.addListener(new Senders());
+    }
+
+    private static ThreadFactory daemons(String name) {
+        return work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    private int oldestJava() {
+        return engines.ids().stream()
+                .flatMap(id -> engines.find(id).stream())
+                .mapToInt(EngineInfo::javaFeature)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    private Position position(int engineId) {
+        EngineSender sender = senders.get(engineId);
+        if (sender == null) {
+            throw new NoSuchEngineException("there is no engine " + engineId + " to refer to; there are " + ids());
+        }
+        return sender.position();
+    }
+
+    private void appeared(EngineInfo engine) {
+        engines.member(engine)
+                .ifPresent(member -> newSender(engine.id())
+                        .engineAppeared(engine.incarnation(), new HazelcastLink(hazelcast, member)));
+    }
+
+    private EngineSender newSender(int id) {
+        return senders.computeIfAbsent(id, absent -> new EngineSender(absent, context, codec, taskIds));
+    }
+
+    /** Runs on the watch's thread. */
+    private final class Senders implements EngineListener {
+        @Override
+        public void appeared(EngineInfo engine) {
+            HazelcastSession.this.appeared(engine);
+        }
+
+        @Override
+        public void lost(EngineInfo engine) {
+            newSender(engine.id()).engineLost(engine.incarnation());
+        }
+    }
+
+    @Override
+    public String name() {
+        return "grid '" + access.name() + "'";
+    }
+
+    @Override
+    public List<Integer> ids() {
+        refuseIfClosed();
+        return engines.ids();
+    }
+
+    @Override
+    public boolean awaitEngines(int count, Duration timeout) throws InterruptedException {
+        refuseIfClosed();
+        return engines.awaitAtLeast(count, timeout);
+    }
+
+    @Override
+    public TaskSender sender(int engineId) {
+        refuseIfClosed();
+        EngineSender sender = senders.get(engineId);
+        if (sender == null && engines.find(engineId).isEmpty()) {
+            throw new NoSuchEngineException("there is no engine " + engineId + " in " + name() + "; there are " + ids());
+        }
+        engines.find(engineId).ifPresent(this::appeared); // whoever asks may be faster than the watch's thread
+        return newSender(engineId);
+    }
+
+    @Override
+    public @Nullable Object peek(int engineId, String name) {
+        refuseIfClosed();
+        return GridCopy.read(hazelcast, engineId, name, codec);
+    }
+
+    @Override
+    public void addJars(List<Path> jars) {
+        refuseIfClosed();
+        code.addJars(jars);
+    }
+
+    @Override
+    public void forget(int engineId) {
+        refuseIfClosed();
+        new Forgetting(hazelcast, engines).forget(engineId);
+    }
+
+    private void refuseIfClosed() {
+        if (closed.get()) {
+            throw new CogridException("this client of " + name() + " is closed; connect anew");
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        senders.values().forEach(sender -> sender.close(task -> new CogridException(
+                "the client was closed before the result of " + task + " came; the task runs on, its result is dropped")));
+        engines.close();
+        hazelcast.shutdown();
+        timer.shutdownNow();
+        workers.shutdown();
+    }
+}

@@ -1,0 +1,28 @@
+package org.cogrid.client.internal.session;
+
+import java.io.Serializable;
+import java.util.function.IntFunction;
+import org.cogrid.client.internal.channel.EngineSender.Position;
+import org.cogrid.core.Reference;
+import org.cogrid.core.internal.codec.Substitution;
+import org.cogrid.core.internal.task.PlacedReference;
+import org.jspecify.annotations.Nullable;
+
+/** Gives each Reference to a certain engine the last task this client has sent there, so that it sees what that task left. */
+final class PlacingReferences implements Substitution {
+    private final IntFunction<Position> positions;
+
+    PlacingReferences(IntFunction<Position> positions) {
+        this.positions = positions;
+    }
+
+    @Override
+    public @Nullable Serializable standInFor(Object object) {
+        if (!(object instanceof Reference<?> reference) || reference.isHere()) {
+            return null;
+        }
+        Position position = positions.apply(reference.engineId());
+        return new PlacedReference(
+                reference.path(), reference.engineId(), position.session(), position.lastTask());
+    }
+}
