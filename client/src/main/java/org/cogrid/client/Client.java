@@ -1,5 +1,6 @@
 package org.cogrid.client;
 
+import com.hazelcast.core.HazelcastInstance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,11 +8,18 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.cogrid.client.internal.GridSession;
+import org.cogrid.client.internal.grid.ConnectionFinder;
+import org.cogrid.client.internal.grid.GridConnector;
+import org.cogrid.client.internal.session.HazelcastSession;
 import org.cogrid.client.internal.view.EngineView;
 import org.cogrid.client.internal.view.LibraryFiles;
 import org.cogrid.client.internal.view.Limits;
+import org.cogrid.config.GridSettings;
+import org.cogrid.config.Settings;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.NoSuchEngineException;
+import org.cogrid.core.internal.grid.ConnectionFile;
+import org.cogrid.core.internal.grid.GridAccess;
 
 /**
  * A program's connection to a grid of engines. Thread-safe; many clients may use one engine.
@@ -28,6 +36,46 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
 
     Client(GridSession session) {
         this.session = session;
+    }
+
+    /**
+     * Connects to a grid of this user: the one that the setting {@code cogrid.connection} (environment variable
+     * {@code COGRID_CONNECTION}) names, else the only one that runs, else the one called {@code default}.
+     *
+     * @throws org.cogrid.core.GridConnectionException within 5 s when there is none, saying where it looked and how to start
+     *     one; or when several run and none is called {@code default}
+     */
+    public static Client connect() {
+        Settings settings = Settings.load();
+        return connect(new ConnectionFinder(GridSettings.from(settings)).find(), settings);
+    }
+
+    /**
+     * Connects to the grid of this name, or of this connection file.
+     *
+     * @throws org.cogrid.core.GridConnectionException as {@link #connect()}
+     */
+    public static Client connect(CharSequence nameOrFile) {
+        Settings settings = Settings.load();
+        return connect(new ConnectionFinder(GridSettings.from(settings)).find(nameOrFile.toString()), settings);
+    }
+
+    /**
+     * Connects to the grid of this connection file.
+     *
+     * @throws org.cogrid.core.GridConnectionException as {@link #connect()}
+     */
+    public static Client connect(Path connectionFile) {
+        Settings settings = Settings.load();
+        ConnectionFile file = new ConnectionFile(connectionFile);
+        return connect(new ConnectionFinder(GridSettings.from(settings)).find(file), settings);
+    }
+
+    private static Client connect(GridAccess access, Settings settings) {
+        HazelcastInstance hazelcast = new GridConnector(settings).connect(access);
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        ClassLoader application = context == null ? Client.class.getClassLoader() : context;
+        return new Client(new HazelcastSession(hazelcast, access, application));
     }
 
     /** The ids of the engines that are there now, ascending; a list of the caller's own. Does not wait. */

@@ -18,8 +18,8 @@ import org.cogrid.core.internal.grid.GridAccess;
  * the class path. Thread-safe.
  *
  * <pre>{@code
- * try (Cluster cluster = Cluster.local(2)) {
- *     System.out.println("two engines serve, in processes " + cluster.pids());
+ * try (Cluster cluster = Cluster.local(2); Client client = cluster.connect()) {
+ *     System.out.println("engines " + client.ids() + " serve, in processes " + cluster.pids());
  * }
  * }</pre>
  */
@@ -76,6 +76,11 @@ public final class Cluster implements AutoCloseable {
     /** The grid's connection file, which lets other programs of this user connect. It is removed when the cluster is closed. */
     public Path connectionFile() {
         return file.path();
+    }
+
+    /** Connects this program to the cluster. Close the client before the cluster. */
+    public Client connect() {
+        return Client.connect(file.path());
     }
 
     /** The processes of the engines, by ascending engine id. */

@@ -57,8 +57,7 @@ public final class FirstProgram {
         List<Object> ba = e0.pull("b", "a").get();
         check(ba.equals(List.of(3453, 1.03234)), "push and pull");
         e0.put("n", 1);
-        e0.applySync(
-                (Integer inc) -> Engine.current().globals().merge("n", inc, (p, q) -> (int) p + (int) q), 5);
+        e0.applySync((Integer inc) -> Engine.current().globals().merge("n", inc, (p, q) -> (int) p + (int) q), 5);
         check(e0.get("n", Integer.class) == 6, "globals");
         e0.execute("def scale(x, offset = 0) { x * 10 + offset }").get();
         int scaled = e0.applySync(ref("scale"), 5, named("offset", 1)); // a function defined there
@@ -75,7 +74,8 @@ public final class FirstProgram {
         int rows = e0.on(ref("A", double[][].class)).applySync(m -> m.length);
         check(rows == 16, "a typed Reference");
         e0.put("list", List.of(1, 2, 3));
-        boolean same = e0.applySync((Object given) -> given == Engine.current().globals().get("list"), ref("list"));
+        boolean same = e0.applySync(
+                (Object given) -> given == Engine.current().globals().get("list"), ref("list"));
         check(same, "the very object the engine holds");
     }
 

@@ -13,7 +13,8 @@ public final class Norms {
     public static Map<Double, Double> of(double[] vector, List<Double> levels) {
         Map<Double, Double> norms = new TreeMap<>();
         for (double p : levels) {
-            double sum = Arrays.stream(vector).map(x -> Math.pow(Math.abs(x), p)).sum();
+            double sum =
+                    Arrays.stream(vector).map(x -> Math.pow(Math.abs(x), p)).sum();
             norms.put(p, Math.pow(sum, 1 / p));
         }
         return norms;

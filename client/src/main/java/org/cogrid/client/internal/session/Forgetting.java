@@ -21,8 +21,8 @@ final class Forgetting {
 
     void forget(int engineId) {
         if (engines.find(engineId).isPresent()) {
-            throw new IllegalStateException("engine " + engineId
-                    + " is alive and can't be forgotten: stop it first, or clear() its namespace");
+            throw new IllegalStateException(
+                    "engine " + engineId + " is alive and can't be forgotten: stop it first, or clear() its namespace");
         }
         IMap<Integer, String> entries = grid.getMap(GridNames.ENGINES);
         String entry = entries.get(engineId);

@@ -139,7 +139,8 @@ public final class HazelcastSession implements GridSession {
         refuseIfClosed();
         EngineSender sender = senders.get(engineId);
         if (sender == null && engines.find(engineId).isEmpty()) {
-            throw new NoSuchEngineException("there is no engine " + engineId + " in " + name() + "; there are " + ids());
+            throw new NoSuchEngineException(
+                    "there is no engine " + engineId + " in " + name() + "; there are " + ids());
         }
         engines.find(engineId).ifPresent(this::appeared); // whoever asks may be faster than the watch's thread
         return newSender(engineId);
@@ -174,8 +175,10 @@ public final class HazelcastSession implements GridSession {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        senders.values().forEach(sender -> sender.close(task -> new CogridException(
-                "the client was closed before the result of " + task + " came; the task runs on, its result is dropped")));
+        senders.values()
+                .forEach(
+                        sender -> sender.close(task -> new CogridException("the client was closed before the result of "
+                                + task + " came; the task runs on, its result is dropped")));
         engines.close();
         hazelcast.shutdown();
         timer.shutdownNow();

@@ -22,7 +22,6 @@ final class PlacingReferences implements Substitution {
             return null;
         }
         Position position = positions.apply(reference.engineId());
-        return new PlacedReference(
-                reference.path(), reference.engineId(), position.session(), position.lastTask());
+        return new PlacedReference(reference.path(), reference.engineId(), position.session(), position.lastTask());
     }
 }

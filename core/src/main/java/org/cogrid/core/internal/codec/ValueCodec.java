@@ -1,7 +1,7 @@
 package org.cogrid.core.internal.codec;
 
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.NotSerializableValueException;
 import org.cogrid.core.UndecodableValueException;
