@@ -3,6 +3,7 @@ package org.cogrid.client;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.cogrid.client.internal.view.MetadataText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,5 +55,11 @@ public record TaskMetadata(
         Objects.requireNonNull(submitted, "submitted");
         Objects.requireNonNull(stdout, "stdout");
         Objects.requireNonNull(stderr, "stderr");
+    }
+
+    /** A line for each thing that is known. */
+    @Override
+    public String toString() {
+        return MetadataText.of(this);
     }
 }
