@@ -1,5 +1,6 @@
 package org.cogrid.core.internal.codec;
 
+import java.io.InvalidClassException;
 import java.io.Serializable;
 
 /**
@@ -17,6 +18,9 @@ record Culprit(String path, Object object, Throwable failure) {
     }
 
     private String refused() {
+        if (failure instanceof InvalidClassException invalid) {
+            return "which can't be made anew where it arrives: " + invalid.getMessage();
+        }
         return "whose own serialization failed with " + failure;
     }
 

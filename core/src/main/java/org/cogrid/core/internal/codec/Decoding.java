@@ -52,7 +52,7 @@ final class Decoding {
         ByteArrayInputStream graph = new ByteArrayInputStream(encoded.bytes(), in.position(), length);
         ByteBuffer attached = in.duplicate().order(in.order()).position(in.position() + length);
         try (GraphInput stream = new GraphInput(graph, attached, loader(), arrival)) {
-            return stream.readObject();
+            return stream.readGraph();
         }
     }
 

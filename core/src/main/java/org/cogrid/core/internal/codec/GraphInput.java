@@ -31,6 +31,10 @@ final class GraphInput extends ObjectInputStream {
     private final ByteBuffer attached;
     private final ClassLoader loader;
     private final Arrival arrival;
+    private final Cycles cycles = new Cycles();
+
+    // Confined to the decoding thread.
+    private boolean hasStandIns;
 
     GraphInput(InputStream graph, ByteBuffer attached, ClassLoader loader, Arrival arrival) throws IOException {
         super(graph);
@@ -43,7 +47,9 @@ final class GraphInput extends ObjectInputStream {
     @Override
     protected Class<?> resolveClass(ObjectStreamClass description) throws ClassNotFoundException {
         Class<?> primitive = PRIMITIVES.get(description.getName());
-        return primitive == null ? Class.forName(description.getName(), false, loader) : primitive;
+        Class<?> type = primitive == null ? Class.forName(description.getName(), false, loader) : primitive;
+        hasStandIns |= StandIn.class.isAssignableFrom(type);
+        return type;
     }
 
     @Override
@@ -58,16 +64,36 @@ final class GraphInput extends ObjectInputStream {
         return Proxy.getProxyClass(definer, interfaces);
     }
 
+    /** The graph's root, with all in it in place. */
+    @Nullable
+    Object readGraph() throws IOException, ClassNotFoundException {
+        Object root = readObject();
+        cycles.close();
+        return root;
+    }
+
     @Override
     protected @Nullable Object resolveObject(@Nullable Object object) throws IOException {
         if (object instanceof AttachedArray array) {
             return array.from(attached);
         }
-        if (!(object instanceof StandIn) && !(object instanceof Reference)) {
-            return object;
+        if (object instanceof StandIn || object instanceof Reference) {
+            return restore(object);
         }
+        if (hasStandIns && object != null) {
+            cycles.met(object);
+        }
+        return object;
+    }
+
+    private @Nullable Object restore(Object object) throws IOException {
         try {
-            return object instanceof StandIn standIn ? standIn.restore(arrival) : arrival.arrived(object);
+            if (!(object instanceof StandIn standIn)) {
+                return arrival.arrived(object);
+            }
+            Object restored = standIn.restore(arrival);
+            cycles.restored(standIn, restored);
+            return restored;
         } catch (IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -1,5 +1,6 @@
 package org.cogrid.core.internal.codec;
 
+import java.io.InvalidObjectException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -28,7 +29,10 @@ final class OptionalStandIn implements StandIn {
     }
 
     @Override
-    public Object restore(Arrival arrival) {
+    public Object restore(Arrival arrival) throws InvalidObjectException {
+        if (value instanceof StandIn) {
+            throw Cycles.failure("an Optional", null);
+        }
         return switch (kind) {
             case OBJECT -> Optional.ofNullable(value);
             case INT -> value == null ? OptionalInt.empty() : OptionalInt.of((Integer) value);

@@ -32,7 +32,7 @@ final class Probe extends ObjectOutputStream {
     }
 
     @Override
-    protected @Nullable Object replaceObject(@Nullable Object object) {
+    protected @Nullable Object replaceObject(@Nullable Object object) throws IOException {
         if (object == null || object instanceof String || object instanceof Number) {
             return object;
         }

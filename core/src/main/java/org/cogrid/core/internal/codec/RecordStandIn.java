@@ -6,10 +6,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A record that does not implement {@code Serializable}. As with those that do, a record that holds itself, by way of a
- * list or an array, can't be made again.
- */
+/** A record that does not implement {@code Serializable}. */
 final class RecordStandIn implements StandIn {
     private static final long serialVersionUID = 1L;
 
@@ -38,6 +35,11 @@ final class RecordStandIn implements StandIn {
         if (shape.fields().size() != values.length) {
             throw new InvalidObjectException(
                     "record " + type.getName() + " has other components here than where it was sent from");
+        }
+        for (Object value : values) {
+            if (value instanceof StandIn) {
+                throw Cycles.failure("record " + type.getName(), null);
+            }
         }
         return shape.make(values);
     }

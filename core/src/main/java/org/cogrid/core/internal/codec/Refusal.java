@@ -51,6 +51,10 @@ final class Refusal {
     }
 
     private static String reasonOf(Throwable failure) {
+        if (failure instanceof ClassNotFoundException
+                && String.valueOf(failure.getMessage()).contains(" ")) {
+            return String.valueOf(failure.getMessage()); // a class space that says itself what is wrong
+        }
         if (failure instanceof ClassNotFoundException || failure instanceof NoClassDefFoundError) {
             return "class " + failure.getMessage() + " is not known here, nor did its code come along, as for a class"
                     + " that only a script on the other side defines or only its class path has;"

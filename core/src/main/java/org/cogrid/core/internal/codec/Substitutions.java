@@ -1,5 +1,6 @@
 package org.cogrid.core.internal.codec;
 
+import java.io.InvalidClassException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -21,14 +22,15 @@ final class Substitutions {
         all.add(new JdkSubstitution());
     }
 
-    /** What travels in the place of {@code object}, if only itself. */
-    Object replace(Object object) {
+    /** What travels in the place of {@code object}, if only itself; throws when that could not be made anew. */
+    Object replace(Object object) throws InvalidClassException {
         for (Substitution substitution : all) {
             Serializable standIn = substitution.standInFor(object);
             if (standIn != null) {
                 return standIn;
             }
         }
+        Rebuildable.check(object);
         return object;
     }
 

@@ -3,7 +3,10 @@ package org.cogrid.core.internal.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.Externalizable;
 import java.io.IOException;
+import java.io.ObjectInput;
+import java.io.ObjectOutput;
 import java.io.ObjectOutputStream;
 import java.io.PrintStream;
 import java.io.Serializable;
@@ -164,6 +167,39 @@ class CulpritTest {
         list.add(new Plain());
 
         assertThatThrownBy(() -> codec.encode(list)).hasMessageContaining("value[20000] : " + Plain.class.getName());
+    }
+
+    @Test
+    void anObjectThatCouldNotBeMadeAnewIsRefusedWhereItIsSent() {
+        for (Object object : List.of(new Derived(), new Closed(1))) {
+            assertThatThrownBy(() -> codec.encode(Map.of("k", object)))
+                    .isInstanceOf(NotSerializableValueException.class)
+                    .hasMessageContaining("value[k] : " + object.getClass().getName())
+                    .hasMessageContaining("can't be made anew")
+                    .hasMessageContaining("constructor without parameters");
+        }
+        assertThat(codec.decode(codec.encode(Derived.class), Arrival.PLAIN)).isEqualTo(Derived.class);
+    }
+
+    static class NeedsNumber {
+        NeedsNumber(int number) {}
+    }
+
+    static final class Derived extends NeedsNumber implements Serializable {
+        Derived() {
+            super(1);
+        }
+    }
+
+    /** Has no constructor for its reading. */
+    public static final class Closed implements Externalizable {
+        public Closed(int number) {}
+
+        @Override
+        public void writeExternal(ObjectOutput out) {}
+
+        @Override
+        public void readExternal(ObjectInput in) {}
     }
 
     @Test

@@ -3,13 +3,16 @@ package org.cogrid.core.internal.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.cogrid.core.NotSerializableValueException;
 import org.cogrid.core.UndecodableValueException;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,25 @@ class LimitsTest {
                     .hasMessageContaining("Reference");
         }
         assertThat(small.encode(new double[100]).bytes()).hasSizeLessThan(1000);
+    }
+
+    @Test
+    void aLargeArrayIsCopiedOnceEachWay() {
+        double[] array = new double[4 << 20];
+        for (Object value : List.of(array, Map.of("k", array))) {
+            Encoded[] encoded = new Encoded[1];
+
+            assertThat(allocatedBy(() -> encoded[0] = codec.encode(value))).isLessThan(34L << 20);
+            assertThat(allocatedBy(() -> codec.decode(encoded[0], Arrival.PLAIN)))
+                    .isLessThan(34L << 20);
+        }
+    }
+
+    private static long allocatedBy(Runnable work) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        work.run();
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     @Test

@@ -1,17 +1,21 @@
 package org.cogrid.core.internal.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cogrid.core.Fn1;
 import org.cogrid.core.Fn2;
+import org.cogrid.core.UndecodableValueException;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +98,59 @@ class SharingTest {
     }
 
     @Test
+    void aCycleThroughARecordSurvivesFromTheRecord() {
+        for (Object holder : List.of(new ArrayList<>(), new HashMap<>(), new Object[1], new Node())) {
+            Bare record = new Bare(holder);
+            put(holder, record);
+
+            Bare arrived = (Bare) copy(record);
+
+            assertThat(content(arrived.value())).as("%s", holder.getClass()).isSameAs(arrived);
+        }
+    }
+
+    @Test
+    void aCycleOfThingsThatCanNotChangeIsAnError() {
+        Set<Object> set = new LinkedHashSet<>();
+        Named outer = new Named(set);
+        set.add(outer);
+        List<Object> list = new ArrayList<>();
+        Bare first = new Bare(list);
+        list.add(new Bare(first));
+
+        for (Object circle : List.of(outer, first)) {
+            Encoded encoded = codec.encode(circle);
+
+            assertThatThrownBy(() -> codec.decode(encoded, Arrival.PLAIN))
+                    .isInstanceOf(UndecodableValueException.class)
+                    .hasMessageContaining("holds itself by way of");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void put(Object holder, Object value) {
+        if (holder instanceof List<?> list) {
+            ((List<Object>) list).add(value);
+        } else if (holder instanceof Map<?, ?> map) {
+            ((Map<Object, Object>) map).put("k", value);
+        } else if (holder instanceof Node node) {
+            node.any = value;
+        } else {
+            ((Object[]) holder)[0] = value;
+        }
+    }
+
+    private static Object content(Object holder) {
+        if (holder instanceof List<?> list) {
+            return list.get(0);
+        }
+        if (holder instanceof Map<?, ?> map) {
+            return map.get("k");
+        }
+        return holder instanceof Node node ? node.any : ((Object[]) holder)[0];
+    }
+
+    @Test
     void aMapAndItsKeysShareTheirElements() {
         Map<Bare, Object> map = new HashMap<>(Map.of(new Bare("k"), 1));
 
@@ -114,8 +171,24 @@ class SharingTest {
 
     record Bare(Object value) {}
 
+    /** Hashes by its name, as what it holds may hold it. */
+    record Named(Object value) {
+        @Override
+        public int hashCode() {
+            return 1;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+    }
+
     static final class Node implements Serializable {
         @SuppressWarnings("serial")
         Optional<Node> next = Optional.empty();
+
+        @SuppressWarnings("serial")
+        Object any;
     }
 }
