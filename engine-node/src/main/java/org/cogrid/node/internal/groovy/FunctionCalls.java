@@ -1,0 +1,29 @@
+package org.cogrid.node.internal.groovy;
+
+import java.util.Arrays;
+import org.codehaus.groovy.ast.Parameter;
+import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.expr.ConstantExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
+
+/** The code that calls a function of the session: {@code this.fn$("f").f$def(…)}, found anew at each call. */
+final class FunctionCalls {
+    private FunctionCalls() {}
+
+    static MethodCallExpression call(String function, Expression arguments) {
+        MethodCallExpression holder = new MethodCallExpression(
+                new VariableExpression("this"), "fn$", new ArgumentListExpression(new ConstantExpression(function)));
+        holder.setImplicitThis(false);
+        MethodCallExpression call = new MethodCallExpression(holder, FunctionNames.compiled(function), arguments);
+        call.setImplicitThis(false);
+        return call;
+    }
+
+    static MethodCallExpression call(String function, Parameter[] parameters) {
+        Expression[] arguments =
+                Arrays.stream(parameters).map(VariableExpression::new).toArray(Expression[]::new);
+        return call(function, new ArgumentListExpression(arguments));
+    }
+}

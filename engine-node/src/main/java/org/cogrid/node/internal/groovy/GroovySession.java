@@ -1,0 +1,196 @@
+package org.cogrid.node.internal.groovy;
+
+import groovy.lang.Closure;
+import groovy.lang.GroovyObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Groovy texts that behave like lines typed into one session. Used by the engine's thread only, except {@link #globals()} and
+ * what it hands out, which threads of tasks may read.
+ */
+public final class GroovySession {
+    private static final int CACHED_TEXTS = 1_000;
+    private static final String EXPRESSION = "expression";
+
+    private final Map<String, @Nullable Object> values;
+    private final UnaryOperator<byte[]> bytecode;
+    private final Consumer<Definition> defined;
+    private final Map<String, SessionScript> functions = new ConcurrentHashMap<>();
+    private final SessionGlobals globals;
+    private final SessionViews views;
+    private final TextCache texts;
+    private final TextCompiler compiler;
+    private final Definitions definitions = new Definitions();
+    private final String id = Integer.toString(ThreadLocalRandom.current().nextInt(36 * 36 * 36 * 36 * 36), 36);
+    private long sequence;
+    private long compilations;
+
+    /**
+     * An empty session.
+     *
+     * @param values the live values, used as they are; they may be null
+     * @param libraries where library and shipped classes come from; may give a newer loader over time
+     * @param bytecode changes every class compiled or restored
+     * @param defined told of each text that defines something, before it runs
+     */
+    public GroovySession(
+            Map<String, @Nullable Object> values,
+            Supplier<ClassLoader> libraries,
+            UnaryOperator<byte[]> bytecode,
+            Consumer<Definition> defined) {
+        this(values, libraries, bytecode, defined, CACHED_TEXTS);
+    }
+
+    GroovySession(
+            Map<String, @Nullable Object> values,
+            Supplier<ClassLoader> libraries,
+            UnaryOperator<byte[]> bytecode,
+            Consumer<Definition> defined,
+            int cachedTexts) {
+        this.values = values;
+        this.bytecode = bytecode;
+        this.defined = defined;
+        this.texts = new TextCache(cachedTexts);
+        this.compiler = new TextCompiler(functions::containsKey, values::containsKey, bytecode);
+        this.views = new SessionViews(libraries, compiler::lookup, texts::clear);
+        this.globals = new SessionGlobals(values, functions, views.names());
+    }
+
+    /** Refuses names that no variable can have. */
+    public static void checkName(String name) {
+        VariableNames.check(name);
+    }
+
+    /** Runs a text and gives its last value, {@code null} if it only defines something. */
+    public @Nullable Object run(String text, String fileName) throws Throwable {
+        CompiledText compiled = compiled(new Text(text, fileName));
+        Optional<SessionScript> script = compiled.newScript(globals);
+        if (compiled.definesSomething()) {
+            define(compiled, script);
+        }
+        return script.isPresent() ? script.get().run() : null;
+    }
+
+    /** The value of one expression. */
+    public @Nullable Object evaluate(String expression) throws Throwable {
+        return run(expression, EXPRESSION);
+    }
+
+    /** A new closure from source such as <code>{ k -&gt; k * n }</code>; its free names are the session's. */
+    public Closure<?> function(String source) throws Throwable {
+        // In parentheses, as a bare { it << 4 } would be a block; the line break ends a comment in the last line.
+        Object function = run("(" + source + "\n)", "function");
+        if (function instanceof Closure<?> closure) {
+            return closure;
+        }
+        throw new IllegalArgumentException("the source of a function gave "
+                + (function == null ? "null" : "a " + function.getClass().getName())
+                + "; write it as { k -> k * 2 }: " + source);
+    }
+
+    /** The value at a path such as {@code a}, {@code a.b}, {@code g[0]}, or a function by its name. */
+    public @Nullable Object read(String path) {
+        return ValuePath.parse(path).read(globals);
+    }
+
+    /** Assigns to a variable or, with a path, into a value. */
+    public void write(String path, @Nullable Object value) {
+        ValuePath target = ValuePath.parse(path);
+        if (target.isName()) {
+            VariableNames.check(target.name());
+            values.put(target.name(), value);
+        } else {
+            target.write(globals, value);
+        }
+    }
+
+    /** The session's names as one object: owner, delegate and this-object of shipped closures. */
+    public GroovyObject globals() {
+        return globals;
+    }
+
+    /** Adds imports for later texts and for shipped closures. */
+    public void importNames(List<String> specs) {
+        List<Import> imports = specs.stream().map(Import::parse).toList();
+        ImportCheck check = new ImportCheck(views.libraries());
+        imports.forEach(check::check);
+        Surroundings before = views.surroundings();
+        views.change(before.withImports(imports));
+        if (views.surroundings() != before) {
+            List<String> added = imports.stream().map(Import::text).toList();
+            announce(new Definition(++sequence, "import", "", "", Map.of(), Set.of(), Set.of(), added, Map.of()));
+        }
+    }
+
+    /** Forgets imports, functions and classes; the values belong to whoever gave the map. */
+    public void clear() {
+        functions.clear();
+        definitions.clear();
+        texts.clear();
+        views.change(Surroundings.EMPTY);
+    }
+
+    /** Adds definitions of an earlier session, in their order, running nothing. Gives what could not be restored, and why. */
+    public List<String> restore(List<Definition> earlier) {
+        SessionRestore restore = new SessionRestore(views, functions, globals, bytecode);
+        restore.add(earlier).forEach(definitions::add);
+        sequence = Math.max(sequence, restore.lastSequence());
+        return restore.problems();
+    }
+
+    /** The sequences of the definitions that still count; the others may be dropped. */
+    public Set<Long> definitionsInForce() {
+        return definitions.inForce();
+    }
+
+    /** A class of this session as compiled, before the engine's changes to its code. */
+    public Optional<byte[]> bytesOf(Class<?> type) {
+        return type.getClassLoader() instanceof TextLoader loader ? loader.bytesOf(type.getName()) : Optional.empty();
+    }
+
+    /** How many texts have been compiled so far. */
+    long compilations() {
+        return compilations;
+    }
+
+    private CompiledText compiled(Text text) {
+        SessionView view = views.current();
+        return texts.find(text).orElseGet(() -> {
+            compilations++;
+            CompiledText compiled = compiler.compile(text, ScriptName.of(++sequence, id), view);
+            if (compiled.stable()) {
+                texts.add(compiled);
+            }
+            return compiled;
+        });
+    }
+
+    private void define(CompiledText text, Optional<SessionScript> script) {
+        Surroundings before = views.surroundings();
+        views.change(before.withImports(text.imports())
+                .withTypes(text.types(), text.classes().classes().keySet(), text.loader()));
+        script.ifPresent(holder -> text.functions().forEach(name -> functions.put(name, holder)));
+        if (!text.functions().isEmpty() || views.surroundings() != before) {
+            announce(text.definition(sequenceFor(text)));
+        }
+    }
+
+    /** A text that runs again after others have defined something takes a later place. */
+    private long sequenceFor(CompiledText text) {
+        return text.classes().sequence() == sequence ? sequence : ++sequence;
+    }
+
+    private void announce(Definition definition) {
+        definitions.add(definition);
+        defined.accept(definition);
+    }
+}

@@ -1,0 +1,31 @@
+package org.cogrid.node.internal.groovy;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Stands between the texts of a session and the libraries: knows what the libraries know, what compiled texts need of the
+ * engine, and by name the session's newest classes, for code that looks a class up by reflection.
+ */
+final class LibraryLoader extends ClassLoader {
+    static {
+        registerAsParallelCapable();
+    }
+
+    private static final String OURS = LibraryLoader.class.getPackageName() + ".";
+
+    private final Function<String, Optional<Class<?>>> session;
+
+    LibraryLoader(ClassLoader libraries, Function<String, Optional<Class<?>>> session) {
+        super("engine session libraries", libraries);
+        this.session = session;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        if (name.startsWith(OURS)) {
+            return Class.forName(name, false, LibraryLoader.class.getClassLoader());
+        }
+        return session.apply(name).orElseThrow(() -> new ClassNotFoundException(name));
+    }
+}

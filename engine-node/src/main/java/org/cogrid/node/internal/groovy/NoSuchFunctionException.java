@@ -1,0 +1,45 @@
+package org.cogrid.node.internal.groovy;
+
+import groovy.lang.MissingMethodException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A call that finds no function, or none that takes these arguments. */
+final class NoSuchFunctionException extends MissingMethodException {
+    private static final long serialVersionUID = 1L;
+
+    private final String text;
+
+    private NoSuchFunctionException(String name, Object[] arguments, String text) {
+        super(name, SessionScript.class, arguments);
+        this.text = text;
+    }
+
+    static NoSuchFunctionException unknown(String name, Object[] arguments) {
+        return new NoSuchFunctionException(
+                name,
+                arguments,
+                "No function '" + name + "' for (" + types(arguments)
+                        + "): this engine's session has neither a function "
+                        + "nor a callable value of that name; define or push it first");
+    }
+
+    static NoSuchFunctionException notApplicable(String name, Object[] arguments, List<String> overloads) {
+        return new NoSuchFunctionException(
+                name,
+                arguments,
+                "No '" + name + "' takes (" + types(arguments) + "); there is " + String.join(", ", overloads));
+    }
+
+    @Override
+    public String getMessage() {
+        return text;
+    }
+
+    private static String types(Object[] arguments) {
+        return Arrays.stream(arguments)
+                .map(argument -> argument == null ? "null" : argument.getClass().getSimpleName())
+                .collect(Collectors.joining(", "));
+    }
+}

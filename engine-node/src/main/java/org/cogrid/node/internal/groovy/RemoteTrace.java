@@ -1,0 +1,97 @@
+package org.cogrid.node.internal.groovy;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A failure as its user wants to read it: the own lines with file and number, without those of Groovy, reflection and the engine. */
+public final class RemoteTrace {
+    private static final int MOST_FRAMES = 200;
+    private static final int MOST_CAUSES = 20;
+    private static final Pattern COMPILED_NAME = Pattern.compile("(?<=[\\w$])\\$def\\b");
+    private static final List<String> MACHINERY = List.of(
+            "groovy.lang.",
+            "org.codehaus.groovy.",
+            "org.apache.groovy.",
+            "groovyjarjar",
+            "java.lang.reflect.",
+            "java.lang.invoke.",
+            "jdk.internal.reflect.",
+            "sun.reflect.",
+            "org.cogrid.node.internal.",
+            "org.cogrid.core.internal.");
+
+    private final String text;
+
+    private RemoteTrace(Throwable failure) {
+        StringBuilder out = new StringBuilder();
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Throwable next = failure;
+        while (next != null && seen.size() < MOST_CAUSES && seen.add(next)) {
+            out.append(next == failure ? "" : "Caused by: ")
+                    .append(headline(next))
+                    .append(System.lineSeparator());
+            appendFrames(next, out);
+            next = next.getCause();
+        }
+        text = out.toString();
+    }
+
+    /** The stack trace with its causes, ready to print. Never throws. */
+    public static String of(Throwable failure) {
+        return new RemoteTrace(failure).text;
+    }
+
+    /** A failure's own message in the user's words, {@code null} if it has none. Never throws, whatever the failure's class does. */
+    public static @Nullable String message(Throwable failure) {
+        try {
+            String message = failure.getMessage();
+            return message == null ? null : clean(message);
+        } catch (RuntimeException | StackOverflowError e) {
+            return "(its message could not be read: " + e.getClass().getName() + ")";
+        }
+    }
+
+    private static String headline(Throwable failure) {
+        String message = message(failure);
+        String type = clean(failure.getClass().getName());
+        return message == null ? type : type + ": " + message;
+    }
+
+    private static void appendFrames(Throwable failure, StringBuilder out) {
+        StackTraceElement[] frames = failure.getStackTrace();
+        int shown = 0;
+        for (StackTraceElement frame : frames) {
+            if (shown < MOST_FRAMES && isUsers(frame)) {
+                out.append("\tat ").append(line(frame)).append(System.lineSeparator());
+                shown++;
+            }
+        }
+        if (shown == MOST_FRAMES) {
+            out.append("\t... ").append(frames.length).append(" frames in all").append(System.lineSeparator());
+        }
+    }
+
+    /** Groovy's stubs have no line of their own. */
+    private static boolean isUsers(StackTraceElement frame) {
+        String type = frame.getClassName();
+        boolean stub = frame.getLineNumber() < 0 && type.startsWith("Text_");
+        return !stub && MACHINERY.stream().noneMatch(type::startsWith);
+    }
+
+    private static String line(StackTraceElement frame) {
+        String place = frame.isNativeMethod()
+                ? "Native Method"
+                : frame.getFileName() == null
+                        ? "Unknown Source"
+                        : frame.getFileName() + (frame.getLineNumber() < 0 ? "" : ":" + frame.getLineNumber());
+        return clean(frame.getClassName() + "." + frame.getMethodName()) + "(" + place + ")";
+    }
+
+    private static String clean(String text) {
+        return COMPILED_NAME.matcher(ScriptName.hide(text)).replaceAll("");
+    }
+}

@@ -1,0 +1,128 @@
+package org.cogrid.node.internal.groovy;
+
+import groovy.lang.Binding;
+import groovy.lang.Closure;
+import groovy.lang.GroovyInterceptable;
+import groovy.lang.GroovyObjectSupport;
+import groovy.lang.MissingPropertyException;
+import java.util.Map;
+import java.util.Optional;
+import org.codehaus.groovy.runtime.InvokerHelper;
+import org.codehaus.groovy.runtime.MethodClosure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names of a session as one object: what shipped closures have for owner, and where texts look up what they don't
+ * have themselves. A name is a value, else a function, else a class; a called name is a function, else a callable value.
+ * Threads that tasks start may use it.
+ */
+public final class SessionGlobals extends GroovyObjectSupport {
+    private final Map<String, @Nullable Object> values;
+    private final Map<String, SessionScript> functions;
+    private final ImportedNames imported;
+    private final Binding binding;
+
+    SessionGlobals(Map<String, @Nullable Object> values, Map<String, SessionScript> functions, ImportedNames imported) {
+        this.values = values;
+        this.functions = functions;
+        this.imported = imported;
+        this.binding = new Binding(values);
+    }
+
+    Binding binding() {
+        return binding;
+    }
+
+    @Override
+    public @Nullable Object getProperty(String name) {
+        Object value = values.get(name);
+        return value != null || values.containsKey(name) ? value : notAValue(name);
+    }
+
+    @Override
+    public void setProperty(String name, @Nullable Object value) {
+        VariableNames.checkAssigned(name);
+        values.put(name, value);
+    }
+
+    @Override
+    public @Nullable Object invokeMethod(String name, @Nullable Object arguments) {
+        Object[] list = list(arguments);
+        String plain = FunctionNames.plain(name);
+        SessionScript function = functions.get(plain);
+        return function == null
+                ? callValue(plain, list)
+                : InvokerHelper.invokeMethod(function, FunctionNames.compiled(plain), list);
+    }
+
+    /** For method pointers such as {@code this.&f} in shipped closures. */
+    public @Nullable Object methodMissing(String name, @Nullable Object arguments) {
+        return invokeMethod(name, arguments);
+    }
+
+    /** The object that has {@code name$def}; compiled texts call functions through it. */
+    public Object fn$(String name) {
+        SessionScript function = functions.get(name);
+        return function == null ? new Unbound(this, name) : function;
+    }
+
+    static Object[] list(@Nullable Object arguments) {
+        return arguments instanceof Object[] list ? list : new Object[] {arguments};
+    }
+
+    private Object notAValue(String name) {
+        SessionScript function = functions.get(name);
+        if (function != null) {
+            return new MethodClosure(function, FunctionNames.compiled(name));
+        }
+        return switch (name) {
+            case "binding" -> binding;
+            case "metaClass" -> getMetaClass();
+            case "class" -> getClass();
+            default -> imported.property(name).orElseThrow(() -> missing(name));
+        };
+    }
+
+    private static MissingPropertyException missing(String name) {
+        return new MissingPropertyException(
+                "No such property: " + name
+                        + " (this engine's session has no variable, function or class of that name)",
+                name,
+                SessionGlobals.class);
+    }
+
+    private @Nullable Object callValue(String name, Object[] arguments) {
+        Object value = values.get(name);
+        if (value instanceof Closure<?> closure) {
+            return closure.call(arguments);
+        }
+        if (value != null) {
+            return InvokerHelper.invokeMethod(value, "call", arguments);
+        }
+        Optional<ImportedNames.Member> member = imported.method(name);
+        if (member.isPresent()) {
+            return InvokerHelper.invokeStaticMethod(
+                    member.get().owner(), member.get().name(), arguments);
+        }
+        if (FunctionNames.isGroovysOwn(name)) {
+            return getMetaClass().invokeMethod(this, name, arguments);
+        }
+        throw NoSuchFunctionException.unknown(name, arguments);
+    }
+
+    /** Stands where a text expected a function: Groovy asks it first, so a callable value costs no search for a method. */
+    private static final class Unbound extends GroovyObjectSupport implements GroovyInterceptable {
+        private final SessionGlobals globals;
+        private final String name;
+
+        Unbound(SessionGlobals globals, String name) {
+            this.globals = globals;
+            this.name = name;
+        }
+
+        @Override
+        public @Nullable Object invokeMethod(String compiled, @Nullable Object arguments) {
+            return globals.callValue(name, list(arguments));
+        }
+    }
+}

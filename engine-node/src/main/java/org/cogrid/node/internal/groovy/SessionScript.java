@@ -1,0 +1,106 @@
+package org.cogrid.node.internal.groovy;
+
+import groovy.lang.Binding;
+import groovy.lang.Script;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.codehaus.groovy.runtime.DefaultGroovyMethods;
+import org.jspecify.annotations.Nullable;
+
+/** What the class of every text extends: its free names and calls go to the globals of the session. */
+public abstract class SessionScript extends Script {
+    private @Nullable SessionGlobals globals$;
+
+    protected SessionScript() {}
+
+    protected SessionScript(Binding binding) {
+        super(binding);
+    }
+
+    void attach(SessionGlobals globals) {
+        globals$ = globals;
+        setBinding(globals.binding());
+    }
+
+    /** The object that has {@code name$def}; compiled texts call functions through it. */
+    public final Object fn$(String name) {
+        return globals().fn$(name);
+    }
+
+    @Override
+    public @Nullable Object getProperty(String name) {
+        return globals().getProperty(name);
+    }
+
+    @Override
+    public void setProperty(String name, @Nullable Object value) {
+        globals().setProperty(name, value);
+    }
+
+    /** Groovy comes here when this class has no method that fits. */
+    @Override
+    public @Nullable Object invokeMethod(String name, @Nullable Object arguments) {
+        Object[] list = SessionGlobals.list(arguments);
+        return FunctionNames.isCompiled(name)
+                ? noOverload(FunctionNames.plain(name), list)
+                : globals().invokeMethod(name, list);
+    }
+
+    /** The same for method pointers such as {@code this.&f}. */
+    public @Nullable Object methodMissing(String name, @Nullable Object arguments) {
+        return invokeMethod(name, arguments);
+    }
+
+    // Script's own forms look for a variable named "out" first, which in a session is somebody's result.
+    @Override
+    public void println() {
+        DefaultGroovyMethods.println((Object) this);
+    }
+
+    @Override
+    public void println(@Nullable Object value) {
+        DefaultGroovyMethods.println((Object) this, value);
+    }
+
+    @Override
+    public void print(@Nullable Object value) {
+        DefaultGroovyMethods.print((Object) this, value);
+    }
+
+    @Override
+    public void printf(String format, @Nullable Object value) {
+        DefaultGroovyMethods.printf((Object) this, format, new @Nullable Object[] {value});
+    }
+
+    @Override
+    public void printf(String format, Object[] values) {
+        DefaultGroovyMethods.printf((Object) this, format, values);
+    }
+
+    private @Nullable Object noOverload(String name, Object[] arguments) {
+        if (FunctionNames.isGroovysOwn(name)) {
+            return getMetaClass().invokeMethod(this, name, arguments);
+        }
+        throw NoSuchFunctionException.notApplicable(name, arguments, overloads(name));
+    }
+
+    private List<String> overloads(String name) {
+        String compiled = FunctionNames.compiled(name);
+        return Stream.of(getClass().getMethods())
+                .filter(method -> method.getName().equals(compiled))
+                .map(method -> Arrays.stream(method.getParameterTypes())
+                        .map(Class::getSimpleName)
+                        .collect(Collectors.joining(", ", name + "(", ")")))
+                .sorted()
+                .toList();
+    }
+
+    private SessionGlobals globals() {
+        if (globals$ == null) {
+            throw new IllegalStateException("the class of a text was made outside its session");
+        }
+        return globals$;
+    }
+}

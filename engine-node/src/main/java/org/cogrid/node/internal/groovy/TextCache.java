@@ -1,0 +1,39 @@
+package org.cogrid.node.internal.groovy;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.codehaus.groovy.runtime.InvokerHelper;
+
+/** The texts compiled in the present surroundings, the most recently used ones. */
+final class TextCache {
+    private final LinkedHashMap<Text, CompiledText> texts = new LinkedHashMap<>(16, 0.75f, true);
+    private final int most;
+
+    TextCache(int most) {
+        this.most = most;
+    }
+
+    Optional<CompiledText> find(Text text) {
+        return Optional.ofNullable(texts.get(text));
+    }
+
+    void add(CompiledText compiled) {
+        texts.put(compiled.text(), compiled);
+        if (texts.size() > most) {
+            Map.Entry<Text, CompiledText> eldest = texts.entrySet().iterator().next();
+            texts.remove(eldest.getKey());
+            forget(eldest.getValue());
+        }
+    }
+
+    void clear() {
+        texts.values().forEach(TextCache::forget);
+        texts.clear();
+    }
+
+    /** Groovy keeps its own record of a class, which would keep the class; one still in use gets a new record. */
+    private static void forget(CompiledText compiled) {
+        compiled.scriptClass().ifPresent(InvokerHelper::removeClass);
+    }
+}

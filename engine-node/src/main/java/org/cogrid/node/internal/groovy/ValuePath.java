@@ -1,0 +1,91 @@
+package org.cogrid.node.internal.groovy;
+
+import groovy.lang.GroovyObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.codehaus.groovy.runtime.InvokerHelper;
+import org.jspecify.annotations.Nullable;
+
+/** A way into a value: {@code a}, {@code a.b}, {@code g[0]}, {@code m['key'].b}. */
+record ValuePath(String name, List<Step> steps) {
+    private static final Pattern FIRST = Pattern.compile("[^.\\[\\]]+");
+    private static final Pattern STEP =
+            Pattern.compile("\\.([^.\\[\\]'\"]+)|\\[\\s*(-?\\d+)\\s*]|\\[\\s*(['\"])(.*?)\\3\\s*]");
+
+    ValuePath {
+        steps = List.copyOf(steps);
+    }
+
+    static ValuePath parse(String path) {
+        Matcher first = FIRST.matcher(path);
+        if (!first.lookingAt()) {
+            throw malformed(path);
+        }
+        List<Step> steps = new ArrayList<>();
+        Matcher step = STEP.matcher(path);
+        int at = first.end();
+        while (at < path.length()) {
+            if (!step.region(at, path.length()).lookingAt()) {
+                throw malformed(path);
+            }
+            steps.add(Step.of(step));
+            at = step.end();
+        }
+        return new ValuePath(first.group().strip(), steps);
+    }
+
+    boolean isName() {
+        return steps.isEmpty();
+    }
+
+    @Nullable
+    Object read(GroovyObject globals) {
+        return follow(globals, steps);
+    }
+
+    void write(GroovyObject globals, @Nullable Object value) {
+        Step last = steps.get(steps.size() - 1);
+        last.write(follow(globals, steps.subList(0, steps.size() - 1)), value);
+    }
+
+    private @Nullable Object follow(GroovyObject globals, List<Step> path) {
+        Object value = globals.getProperty(name);
+        for (Step step : path) {
+            value = step.read(value);
+        }
+        return value;
+    }
+
+    private static IllegalArgumentException malformed(String path) {
+        return new IllegalArgumentException(
+                "'" + path + "' names no value: write a, a.b, g[0] or m['key']; for more use evaluate");
+    }
+
+    /** One step: a property, or a key in brackets. */
+    record Step(Object key, boolean isProperty) {
+        static Step of(Matcher step) {
+            if (step.group(1) != null) {
+                return new Step(step.group(1).strip(), true);
+            }
+            String number = step.group(2);
+            return number == null ? new Step(step.group(4), false) : new Step(Integer.valueOf(number), false);
+        }
+
+        @Nullable
+        Object read(@Nullable Object from) {
+            return isProperty
+                    ? InvokerHelper.getProperty(from, (String) key)
+                    : InvokerHelper.invokeMethod(from, "getAt", new Object[] {key});
+        }
+
+        void write(@Nullable Object into, @Nullable Object value) {
+            if (isProperty) {
+                InvokerHelper.setProperty(into, (String) key, value);
+            } else {
+                InvokerHelper.invokeMethod(into, "putAt", new @Nullable Object[] {key, value});
+            }
+        }
+    }
+}

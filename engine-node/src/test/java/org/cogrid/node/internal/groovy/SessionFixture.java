@@ -1,0 +1,47 @@
+package org.cogrid.node.internal.groovy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** A session over a plain map, with what it has told of its definitions. */
+final class SessionFixture {
+    final Map<String, Object> values = Collections.synchronizedMap(new HashMap<>());
+    final List<Definition> definitions = new ArrayList<>();
+    ClassLoader libraries = SessionFixture.class.getClassLoader();
+    final GroovySession session;
+
+    SessionFixture() {
+        this(1_000);
+    }
+
+    SessionFixture(int cachedTexts) {
+        session = new GroovySession(values, () -> libraries, UnaryOperator.identity(), definitions::add, cachedTexts);
+    }
+
+    /** Runs texts one after the other and gives the last one's value. */
+    Object run(String... texts) throws Throwable {
+        Object last = null;
+        for (String text : texts) {
+            last = session.run(text, "test.groovy");
+        }
+        return last;
+    }
+
+    /** A new session with the same values that got the definitions as bytes. */
+    SessionFixture restored() {
+        SessionFixture later = new SessionFixture();
+        later.values.putAll(values);
+        List<String> problems = later.session.restore(definitions.stream()
+                .map(Definition::toBytes)
+                .map(Definition::fromBytes)
+                .toList());
+        if (!problems.isEmpty()) {
+            throw new AssertionError(problems);
+        }
+        return later;
+    }
+}
