@@ -14,6 +14,7 @@ public record ContentHash(String hex) implements Comparable<ContentHash>, Serial
     /** No code at all: everything needed is on both sides already. */
     public static final ContentHash NONE = new ContentHash("");
 
+    /** The hash of these bytes. */
     public static ContentHash of(byte[] bytes) {
         try {
             return new ContentHash(HexFormat.of()
