@@ -1,0 +1,125 @@
+package org.cogrid.client.internal.grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.cogrid.config.GridSettings;
+import org.cogrid.core.GridConnectionException;
+import org.cogrid.core.internal.grid.GridAccess;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConnectionFinderTest {
+    @TempDir
+    Path home;
+
+    private ServerSocket listening;
+    private String closed;
+
+    @BeforeEach
+    void listen() throws IOException {
+        listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        try (ServerSocket soonClosed = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            closed = "127.0.0.1:" + soonClosed.getLocalPort();
+        }
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        listening.close();
+    }
+
+    private ConnectionFinder finder(String connection) {
+        return new ConnectionFinder(new GridSettings(home, Optional.ofNullable(connection), "127.0.0.1", 15701));
+    }
+
+    private GridAccess running(String name) {
+        return grid(name, "127.0.0.1:" + listening.getLocalPort());
+    }
+
+    private GridAccess grid(String name, String address) {
+        GridAccess access = GridAccess.toNewGrid(name).withAddresses(List.of(address));
+        new ConnectionDirectory(home).file(name).write(access);
+        return access;
+    }
+
+    @Test
+    void theOnlyGridThatRunsIsFound() {
+        grid("ended", closed);
+        GridAccess only = running("only");
+
+        assertThat(finder(null).find()).isEqualTo(only);
+    }
+
+    @Test
+    void amongSeveralTheDefaultIsFound() {
+        running("other");
+        GridAccess theDefault = running("default");
+
+        assertThat(finder(null).find()).isEqualTo(theDefault);
+    }
+
+    @Test
+    void amongSeveralWithoutADefaultTheNamesAreListed() {
+        running("one");
+        running("two");
+
+        assertThatThrownBy(() -> finder(null).find())
+                .isInstanceOf(GridConnectionException.class)
+                .hasMessageContaining("[one, two]")
+                .hasMessageContaining("COGRID_CONNECTION");
+    }
+
+    @Test
+    void theSettingNamesAGridOrAFile() {
+        GridAccess one = running("one");
+        running("default");
+
+        assertThat(finder("one").find()).isEqualTo(one);
+        assertThat(finder(home.resolve("one.json").toString()).find()).isEqualTo(one);
+    }
+
+    @Test
+    void whereNothingRunsTheErrorSaysWhereItLookedAndHowToStart() {
+        assertThatThrownBy(() -> finder(null).find())
+                .isInstanceOf(GridConnectionException.class)
+                .hasMessageContaining(home.toString())
+                .hasMessageContaining("Cluster.local");
+        assertThatThrownBy(() -> finder("mine").find())
+                .isInstanceOf(GridConnectionException.class)
+                .hasMessageContaining("no grid named 'mine'");
+    }
+
+    @Test
+    void aGridThatHasEndedIsToldFromOneThatNeverWas() {
+        grid("ended", closed);
+
+        assertThatThrownBy(() -> finder("ended").find())
+                .isInstanceOf(GridConnectionException.class)
+                .hasMessageContaining("No grid listens at [" + closed + "]");
+    }
+
+    @Test
+    void aDamagedFileDoesNotHideAGridThatRuns() throws IOException {
+        GridAccess one = running("one");
+        Files.writeString(home.resolve("broken.json"), "{");
+
+        assertThat(finder(null).find()).isEqualTo(one);
+    }
+
+    @Test
+    void whereOnlyADamagedFileIsItIsNamed() throws IOException {
+        Files.writeString(home.resolve("broken.json"), "{");
+
+        assertThatThrownBy(() -> finder(null).find()).hasMessageContaining("broken.json");
+    }
+}

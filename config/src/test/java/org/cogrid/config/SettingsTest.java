@@ -1,0 +1,113 @@
+package org.cogrid.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    @TempDir
+    Path folder;
+
+    private static Properties properties(String... pairs) {
+        Properties properties = new Properties();
+        for (int i = 0; i < pairs.length; i += 2) {
+            properties.setProperty(pairs[i], pairs[i + 1]);
+        }
+        return properties;
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("my.properties"), text);
+    }
+
+    @Test
+    void defaultsHoldWhenNothingIsSet() {
+        Settings settings = Settings.layered(Map.of(), new Properties());
+
+        assertThat(GridSettings.from(settings).bindAddress()).isEqualTo("127.0.0.1");
+        assertThat(GridSettings.from(settings).connection()).isEmpty();
+        assertThat(ClientSettings.from(settings))
+                .isEqualTo(new ClientSettings(Duration.ofSeconds(4), 10_000, 256L << 20, 1L << 30));
+        assertThat(EngineSettings.from(settings).liveOnlyNames()).isEmpty();
+    }
+
+    @Test
+    void theFileLosesToTheEnvironmentAndThatToSystemProperties() throws IOException {
+        Path file = file("cogrid.port = 2001\ncogrid.engine.stop-grace = 1m\ncogrid.engine.live-only = a, b\n");
+        Map<String, String> environment = Map.of("COGRID_PORT", "2002", "COGRID_ENGINE_STOP_GRACE", "2m");
+        Settings settings =
+                Settings.layered(environment, properties("cogrid.config", file.toString(), "cogrid.port", "2003"));
+
+        assertThat(GridSettings.from(settings).firstPort()).isEqualTo(2003);
+        assertThat(EngineSettings.from(settings).stopGrace()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(EngineSettings.from(settings).liveOnlyNames()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void anUnusableValueIsNamedWithItsKeyAndSource() {
+        Settings settings = Settings.layered(Map.of("COGRID_PORT", "many"), new Properties());
+
+        assertThatThrownBy(() -> GridSettings.from(settings))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("The setting cogrid.port is 'many' in the environment variable COGRID_PORT, "
+                        + "but a whole number from 1024 to 65000 is expected");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12,12", "64KB,65536", "3 mb,3145728", "1GB,1073741824"})
+    void sizesHaveUnits(String text, long bytes) {
+        Settings settings = Settings.layered(Map.of(), properties("cogrid.client.max-value", text));
+
+        assertThat(ClientSettings.from(settings).maxValueBytes()).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1", "1TB", "GB", "99999999999999999999", "9999999999999GB"})
+    void whatIsNoSizeIsRefused(String text) {
+        Settings settings = Settings.layered(Map.of(), properties("cogrid.client.max-value", text));
+
+        assertThatThrownBy(() -> ClientSettings.from(settings))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("cogrid.client.max-value", text);
+    }
+
+    @Test
+    void aKeyThatNoSettingHasIsRefused() throws IOException {
+        Path file = file("cogrid.prot = 2001\n");
+
+        assertThatThrownBy(() -> Settings.layered(Map.of("COGRID_CONFIG", file.toString()), new Properties()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("cogrid.prot")
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void aMissingFileIsNamedWithWhoNamedIt() {
+        assertThatThrownBy(() -> Settings.layered(Map.of("COGRID_CONFIG", "/no/such/file"), new Properties()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("/no/such/file")
+                .hasMessageContaining("COGRID_CONFIG");
+    }
+
+    @Test
+    void aUsersYamlTakesThePlaceOfThePackagedOne() throws IOException {
+        Path mine = Files.writeString(folder.resolve("mine.yaml"), "hazelcast: {}");
+        Settings settings = Settings.layered(Map.of(), properties("cogrid.member-config", mine.toString()));
+
+        assertThat(new ConfigFiles(settings).member()).hasContent("hazelcast: {}");
+        assertThat(new String(new ConfigFiles(settings).client().readAllBytes()))
+                .contains("hazelcast-client:");
+        assertThat(new String(new ConfigFiles(settings).logging().readAllBytes()))
+                .contains(".level");
+    }
+}

@@ -1,0 +1,146 @@
+package org.cogrid.core.internal.grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.cogrid.core.GridConnectionException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConnectionFileTest {
+    @TempDir
+    Path folder;
+
+    private ConnectionFile file;
+
+    @BeforeEach
+    void name() {
+        file = new ConnectionFile(folder.resolve("home/g.json"));
+    }
+
+    @Test
+    void whatWasWrittenIsRead() {
+        GridAccess access = GridAccess.toNewGrid("g").withAddresses(List.of("127.0.0.1:1", "127.0.0.1:2"));
+
+        file.write(GridAccess.toNewGrid("g"));
+        file.write(access);
+
+        assertThat(file.read()).isEqualTo(access);
+    }
+
+    @Test
+    void onlyItsOwnerCanReadIt() throws IOException {
+        file.write(GridAccess.toNewGrid("g"));
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(file.path().getParent())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void aFileThatOthersCanReadIsRefused() throws IOException {
+        file.write(GridAccess.toNewGrid("g"));
+        Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString("rw-r-----"));
+
+        assertThatThrownBy(file::read)
+                .isInstanceOf(GridConnectionException.class)
+                .hasMessageContaining(file.path().toString())
+                .hasMessageContaining("chmod 600");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no json", "[1]", "{}", "{\"name\": \"g\"}", "{\"name\": 3, \"secret\": \"a\"}"})
+    void aDamagedFileIsAnErrorThatNamesIt(String text) throws IOException {
+        file.write(GridAccess.toNewGrid("g"));
+        Files.writeString(file.path(), text);
+
+        assertThatThrownBy(file::read)
+                .isInstanceOf(GridConnectionException.class)
+                .hasMessageContaining(file.path().toString())
+                .hasMessageContaining("delete the file");
+    }
+
+    @Test
+    void noErrorRepeatsTheSecret() throws IOException {
+        GridAccess access = GridAccess.toNewGrid("g");
+        file.write(access);
+        String secret = access.secret().toHex();
+        Files.writeString(file.path(), Files.readString(file.path()).replace(secret, secret + "x"));
+
+        assertThatThrownBy(file::read)
+                .hasMessageContaining("64 hexadecimal digits")
+                .satisfies(e -> assertThat(String.valueOf(e.getCause())).doesNotContain(secret));
+        Files.writeString(file.path(), "{\"secret\" : \"" + secret);
+        assertThatThrownBy(file::read).hasMessageNotContaining(secret).hasNoSuppressedExceptions();
+        assertThat(access.toString()).doesNotContain(secret);
+    }
+
+    @Test
+    void aMissingFileIsAnErrorThatSaysWhatToDo() {
+        assertThat(file.find()).isEmpty();
+        assertThatThrownBy(file::read)
+                .isInstanceOf(GridConnectionException.class)
+                .hasMessageContaining("no connection file " + file.path())
+                .hasMessageContaining("start one");
+    }
+
+    @Test
+    void changesUnderTheLockAreNotLost() throws Exception {
+        file.write(GridAccess.toNewGrid("g"));
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<? extends Future<?>> changes = IntStream.range(0, 50)
+                .mapToObj(i -> threads.submit(() -> file.exclusively(() -> add("127.0.0.1:" + i))))
+                .toList();
+
+        for (Future<?> change : changes) {
+            change.get();
+        }
+        threads.shutdown();
+
+        assertThat(file.read().addresses()).hasSize(50);
+    }
+
+    private boolean add(String address) {
+        GridAccess access = file.read();
+        List<String> addresses = new java.util.ArrayList<>(access.addresses());
+        addresses.add(address);
+        file.write(access.withAddresses(addresses));
+        return true;
+    }
+
+    @Test
+    void theClusterNameComesFromTheSecretAndDoesNotTellIt() {
+        GridSecret secret = GridSecret.random();
+
+        assertThat(secret.clusterName())
+                .hasSize(64)
+                .isEqualTo(GridSecret.fromHex(secret.toHex()).clusterName());
+        assertThat(secret.clusterName())
+                .isNotEqualTo(GridSecret.random().clusterName())
+                .isNotEqualTo(secret.toHex());
+        assertThat(secret.keyFor("tasks")).isNotEqualTo(secret.keyFor("others"));
+        assertThat(secret).hasToString("GridSecret[hidden]").isEqualTo(GridSecret.fromHex(secret.toHex()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "..", "a/b", "-x", "a b"})
+    void aNameThatIsNoFileNameIsRefused(String name) {
+        assertThatThrownBy(() -> GridAccess.toNewGrid(name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'" + name + "'");
+    }
+}

@@ -1,0 +1,60 @@
+package org.cogrid.node.internal.grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.cogrid.core.internal.grid.EngineInfo;
+import org.cogrid.core.internal.grid.EngineInfo.State;
+import org.junit.jupiter.api.Test;
+
+class EngineIdsTest {
+    private static final UUID MEMBER = UUID.randomUUID();
+
+    private static EngineInfo engine(int id, State state) {
+        return new EngineInfo(id, state, MEMBER, UUID.randomUUID(), "127.0.0.1:1", 42, Instant.EPOCH, 17, "dev");
+    }
+
+    @Test
+    void newIdsCountUpAndAreNeverUsedAgain() {
+        assertThat(EngineIds.fresh(Set.of())).isEqualTo(new EngineIds.New(0));
+        assertThat(EngineIds.fresh(Set.of(0, 1))).isEqualTo(new EngineIds.New(2));
+        assertThat(EngineIds.fresh(Set.of(0, 7))).isEqualTo(new EngineIds.New(8));
+    }
+
+    @Test
+    void anIdThatNobodyHadIsFree() {
+        assertThat(EngineIds.wanted(3, Map.of(), Set.of())).isEqualTo(new EngineIds.New(3));
+    }
+
+    @Test
+    void theIdOfAnEngineThatIsGoneIsTakenOver() {
+        EngineInfo old = engine(1, State.SERVING);
+
+        assertThat(EngineIds.wanted(1, Map.of(1, old), Set.of(UUID.randomUUID())))
+                .isEqualTo(new EngineIds.TakeOver(old));
+    }
+
+    @Test
+    void theIdOfAnEngineThatLivesIsRefusedForNow() {
+        assertThat(EngineIds.wanted(1, Map.of(1, engine(1, State.SERVING)), Set.of(MEMBER)))
+                .isEqualTo(new EngineIds.Refused("engine 1 lives, in process 42 at 127.0.0.1:1", true));
+    }
+
+    @Test
+    void theIdOfAForgottenEngineIsRefusedForEver() {
+        assertThat(EngineIds.wanted(1, Map.of(1, engine(1, State.FORGOTTEN)), Set.of()))
+                .isInstanceOfSatisfying(
+                        EngineIds.Refused.class,
+                        refused -> assertThat(refused.mayChange()).isFalse());
+    }
+
+    @Test
+    void anEngineSurvivesItsWayThroughTheGrid() {
+        EngineInfo engine = engine(5, State.STOPPED);
+
+        assertThat(EngineInfo.fromJson(engine.toJson())).isEqualTo(engine);
+    }
+}
