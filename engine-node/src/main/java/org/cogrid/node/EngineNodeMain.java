@@ -8,6 +8,7 @@ import java.util.logging.LogManager;
 import org.cogrid.config.ConfigException;
 import org.cogrid.config.ConfigFiles;
 import org.cogrid.config.Settings;
+import org.cogrid.core.internal.grid.HazelcastLogs;
 
 /**
  * An engine as a program. It prints one line, {@code COGRID ENGINE id address} when it serves or {@code COGRID ERROR text} when it
@@ -32,6 +33,7 @@ public final class EngineNodeMain {
 
     private static void run(MainArguments arguments, PrintStream launcher) throws InterruptedException {
         configureLogging(arguments.settings().settings());
+        HazelcastLogs.showAlarms();
         LauncherWatch watch = new LauncherWatch();
         if (arguments.untilStdinCloses()) {
             watch.start();

@@ -11,6 +11,8 @@ import com.hazelcast.logging.LoggerFactory;
 public final class HazelcastLogs implements LoggerFactory {
     private static final String LOGGER_CLASS = "hazelcast.logging.class";
 
+    private static volatile boolean alarms;
+
     /** Made by Hazelcast. */
     public HazelcastLogs() {}
 
@@ -28,6 +30,15 @@ public final class HazelcastLogs implements LoggerFactory {
         } finally {
             System.clearProperty(LOGGER_CLASS);
         }
+    }
+
+    /** From now on what Hazelcast logs as severe is shown as a warning: for a JVM whose log is the engine's. */
+    public static void showAlarms() {
+        alarms = true;
+    }
+
+    static boolean showsAlarms() {
+        return alarms;
     }
 
     /** From now on no line shows this cluster name. */

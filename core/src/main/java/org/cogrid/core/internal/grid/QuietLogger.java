@@ -7,11 +7,11 @@ import java.util.logging.LogRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands Hazelcast's lines to a {@link System.Logger}. Its warnings, too, arrive as DEBUG: whatever matters to a program reaches it
- * as an error of the call it made.
+ * Hands Hazelcast's lines to a {@link System.Logger}, all of them as DEBUG: whatever matters to a program reaches it as an error of the
+ * call it made. Only an engine's own log shows alarms.
  */
-@SuppressWarnings(
-        "removal") // Hazelcast's logger interface still has the method it wants to drop, so it must be implemented
+// Hazelcast's logger interface still has a method it wants to drop, and so it must be implemented.
+@SuppressWarnings("removal")
 final class QuietLogger extends AbstractLogger {
     private final System.Logger target;
 
@@ -58,7 +58,7 @@ final class QuietLogger extends AbstractLogger {
     }
 
     private static System.Logger.Level lowered(Level level) {
-        if (level.intValue() >= Level.SEVERE.intValue()) {
+        if (level.intValue() >= Level.SEVERE.intValue() && HazelcastLogs.showsAlarms()) {
             return System.Logger.Level.WARNING;
         }
         return level.intValue() >= Level.INFO.intValue() ? System.Logger.Level.DEBUG : System.Logger.Level.TRACE;
