@@ -16,16 +16,16 @@ import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.node.internal.code.EngineCode;
 
 /** A member on loopback that only holds code, and both sides' code spaces on it. */
-final class CodeGrid implements AutoCloseable {
-    static final long MAX_BYTES = 1L << 20;
+public final class CodeGrid implements AutoCloseable {
+    public static final long MAX_BYTES = 1L << 20;
     private final HazelcastInstance hazelcast = Hazelcast.newHazelcastInstance(config());
     final CodeStore store = new CodeStore(hazelcast);
 
-    ClientCode client() {
+    public ClientCode client() {
         return client(CodeGrid.class.getClassLoader());
     }
 
-    ClientCode client(ClassLoader application) {
+    public ClientCode client(ClassLoader application) {
         return new ClientCode(
                 store,
                 CodeOwners.client(UUID.randomUUID()),
@@ -33,27 +33,31 @@ final class CodeGrid implements AutoCloseable {
                 application);
     }
 
-    EngineCode engine() {
+    public EngineCode engine() {
         return new EngineCode(store, "engine 0", new EngineSide(), UnaryOperator.identity());
     }
 
-    HazelcastInstance hazelcast() {
+    public HazelcastInstance hazelcast() {
         return hazelcast;
     }
 
-    static Encoded encode(ClassSpace space, Object value) {
+    public static Encoded encode(ClassSpace space, Object value) {
         return new ValueCodec(space, MAX_BYTES).encode(value);
     }
 
-    static Object decode(ClassSpace space, Encoded encoded) {
+    public static Object decode(ClassSpace space, Encoded encoded) {
         return new ValueCodec(space, MAX_BYTES).decode(encoded, Arrival.PLAIN);
     }
 
-    static ContentHash manifestOf(ClassSpace space, Class<?>... roots) {
+    public static Object decode(ClassSpace space, Encoded encoded, Arrival arrival) {
+        return new ValueCodec(space, MAX_BYTES).decode(encoded, arrival);
+    }
+
+    public static ContentHash manifestOf(ClassSpace space, Class<?>... roots) {
         return space.manifestOf(Set.of(roots));
     }
 
-    void empty() {
+    public void empty() {
         store.owners().keySet().forEach(store::release);
         store.remove(store.all());
     }

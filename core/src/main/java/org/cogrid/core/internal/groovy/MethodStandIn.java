@@ -1,0 +1,17 @@
+package org.cogrid.core.internal.groovy;
+
+import org.codehaus.groovy.runtime.MethodClosure;
+import org.cogrid.core.internal.codec.Arrival;
+import org.cogrid.core.internal.codec.StandIn;
+
+/**
+ * A method pointer such as {@code Math.&hypot} or {@code this.&f}, which Groovy refuses to deserialize.
+ *
+ * @param owner the class or object it points into; a script is made anew
+ */
+record MethodStandIn(Object owner, String method) implements StandIn {
+    @Override
+    public Object restore(Arrival arrival) {
+        return new MethodClosure(owner, method);
+    }
+}

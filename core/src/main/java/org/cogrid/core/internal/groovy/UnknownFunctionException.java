@@ -1,0 +1,21 @@
+package org.cogrid.core.internal.groovy;
+
+import groovy.lang.MissingMethodException;
+import org.jspecify.annotations.Nullable;
+
+/** A call of a name that means nothing where the closure runs. */
+final class UnknownFunctionException extends MissingMethodException {
+    private static final long serialVersionUID = 1L;
+
+    private final String text;
+
+    UnknownFunctionException(String name, @Nullable Object arguments, String text) {
+        super(name, GlobalsStandIn.class, arguments instanceof Object[] list ? list : new Object[] {arguments});
+        this.text = text;
+    }
+
+    @Override
+    public String getMessage() {
+        return text;
+    }
+}
