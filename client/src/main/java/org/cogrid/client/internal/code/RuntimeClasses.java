@@ -1,22 +1,26 @@
 package org.cogrid.client.internal.code;
 
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of classes that were compiled while this program ran, and so are no resources of their loader. By class, not by
- * name: every shell makes a {@code Script1}. Forgets a class with its loader. Thread-safe.
+ * The bytes of classes that were compiled while this program ran, and so are no resources of their loader. By compilation,
+ * not by name: every shell makes a {@code Script1}. A compiler tells of the bytes before the class is there; the code source
+ * object, of which each compilation has its own, connects the two. Forgets a class with its loader. Thread-safe.
  */
 public final class RuntimeClasses {
     private static final RuntimeClasses INSTANCE = new RuntimeClasses();
-    private final Map<Class<?>, byte[]> bytes = new WeakHashMap<>();
-    private final Map<String, List<WeakReference<Class<?>>>> byName = new HashMap<>();
+
+    // Both guarded by this.
+    private final Map<String, List<Compiled>> byName = new HashMap<>();
+    private final ReferenceQueue<CodeSource> gone = new ReferenceQueue<>();
 
     RuntimeClasses() {}
 
@@ -25,12 +29,12 @@ public final class RuntimeClasses {
         return INSTANCE;
     }
 
-    /** Remembers what a class was made of. */
-    public synchronized void record(Class<?> type, byte[] classBytes) {
-        bytes.put(type, classBytes);
-        List<WeakReference<Class<?>>> same = byName.computeIfAbsent(type.getName(), name -> new ArrayList<>());
-        same.removeIf(reference -> reference.get() == null);
-        same.add(new WeakReference<>(type));
+    /** Remembers what the class of that name, from that compilation, is made of. */
+    public synchronized void record(CodeSource compilation, String name, byte[] bytes) {
+        for (Object next = gone.poll(); next != null; next = gone.poll()) {
+            forget((Compiled) next);
+        }
+        byName.computeIfAbsent(name, any -> new ArrayList<>(1)).add(new Compiled(compilation, name, bytes, gone));
     }
 
     /** The bytes of the class that this loader knows by that name, if it was compiled at run time. */
@@ -39,13 +43,24 @@ public final class RuntimeClasses {
     }
 
     private synchronized Optional<byte[]> bytesOf(Class<?> type) {
-        return Optional.ofNullable(bytes.get(type));
+        CodeSource compilation = type.getProtectionDomain().getCodeSource();
+        return byName.getOrDefault(type.getName(), List.of()).stream()
+                .filter(compiled -> compilation != null && compiled.refersTo(compilation))
+                .map(compiled -> compiled.bytes)
+                .findFirst();
     }
 
     private synchronized boolean isKnown(String name) {
-        return byName.getOrDefault(name, List.of()).stream()
-                .map(WeakReference::get)
-                .anyMatch(Objects::nonNull);
+        return byName.containsKey(name);
+    }
+
+    private void forget(Compiled compiled) {
+        byName.computeIfPresent(compiled.name, (name, all) -> without(all, compiled));
+    }
+
+    private static @Nullable List<Compiled> without(List<Compiled> all, Compiled one) {
+        all.remove(one);
+        return all.isEmpty() ? null : all;
     }
 
     private static Optional<Class<?>> load(String name, ClassLoader loader) {
@@ -53,6 +68,17 @@ public final class RuntimeClasses {
             return Optional.of(Class.forName(name, false, loader));
         } catch (ClassNotFoundException | LinkageError e) {
             return Optional.empty(); // of another loader
+        }
+    }
+
+    private static final class Compiled extends WeakReference<CodeSource> {
+        private final String name;
+        private final byte[] bytes;
+
+        Compiled(CodeSource compilation, String name, byte[] bytes, ReferenceQueue<CodeSource> gone) {
+            super(compilation, gone);
+            this.name = name;
+            this.bytes = bytes;
         }
     }
 }

@@ -1,29 +1,25 @@
 package org.cogrid.client.internal.groovy;
 
-import groovy.lang.GroovyClassLoader;
 import groovyjarjarasm.asm.ClassVisitor;
 import groovyjarjarasm.asm.ClassWriter;
-import java.util.Collection;
+import java.security.CodeSource;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.cogrid.client.internal.code.RuntimeClasses;
 
-/** Lets a collector define a class and remembers what it was made of. Groovy's own copy of ASM is part of its signature. */
-final class RecordingCallback implements CompilationUnit.ClassgenCallback {
-    private final GroovyClassLoader.ClassCollector collector;
-
-    RecordingCallback(GroovyClassLoader.ClassCollector collector) {
-        this.collector = collector;
-    }
-
+/**
+ * Remembers what a class is made of, and lets the compiler go on. Groovy's own copy of ASM is part of its signature.
+ *
+ * @param next what the compiler itself does with a class
+ */
+record RecordingCallback(CompilationUnit unit, CompilationUnit.ClassgenCallback next)
+        implements CompilationUnit.ClassgenCallback {
     @Override
     public void call(ClassVisitor writer, ClassNode node) {
-        collector.call(writer, node);
-        byte[] bytes = ((ClassWriter) writer).toByteArray();
-        Collection<?> defined = collector.getLoadedClasses();
-        defined.stream()
-                .map(type -> (Class<?>) type)
-                .filter(type -> type.getName().equals(node.getName()))
-                .forEach(type -> RuntimeClasses.instance().record(type, bytes));
+        CodeSource compilation = unit.getAST().getCodeSource();
+        if (compilation != null && writer instanceof ClassWriter bytes) {
+            RuntimeClasses.instance().record(compilation, node.getName(), bytes.toByteArray());
+        }
+        next.call(writer, node);
     }
 }

@@ -1,6 +1,5 @@
 package org.cogrid.client.internal.groovy;
 
-import groovy.lang.GroovyClassLoader;
 import groovy.transform.CompilationUnitAware;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.control.CompilationUnit;
@@ -8,6 +7,7 @@ import org.codehaus.groovy.control.CompilePhase;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.transform.ASTTransformation;
 import org.codehaus.groovy.transform.GroovyASTTransformation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes every Groovy compiler whose loader sees the client remember the bytes of the classes it defines at run time, so
@@ -15,15 +15,19 @@ import org.codehaus.groovy.transform.GroovyASTTransformation;
  */
 @GroovyASTTransformation(phase = CompilePhase.CONVERSION)
 public final class RecordingTransformation implements ASTTransformation, CompilationUnitAware {
-    @Override
-    public void setCompilationUnit(CompilationUnit unit) {
-        if (unit.getClassgenCallback() instanceof GroovyClassLoader.ClassCollector collector) {
-            unit.setClassgenCallback(new RecordingCallback(collector));
-        }
-    }
+    private @Nullable CompilationUnit unit;
 
     @Override
+    public void setCompilationUnit(CompilationUnit compilationUnit) {
+        unit = compilationUnit;
+    }
+
+    /** Called once a source; only by now does the unit know who takes its classes. */
+    @Override
     public void visit(ASTNode[] nodes, SourceUnit source) {
-        // only the compilation unit matters
+        CompilationUnit.ClassgenCallback next = unit == null ? null : unit.getClassgenCallback();
+        if (unit != null && next != null && !(next instanceof RecordingCallback)) {
+            unit.setClassgenCallback(new RecordingCallback(unit, next));
+        }
     }
 }

@@ -130,7 +130,9 @@ final class ClosureTravelsIT {
     void aMethodOfAScriptTravelsWithItsScript() {
         globals.values.put("a", 5);
 
-        assertThat(there("def g(x) { x + a }; def f(x) { 2 * g(x) }; return this.&f").call(1)).isEqualTo(12);
+        assertThat(there("def g(x) { x + a }; def f(x) { 2 * g(x) }; return this.&f")
+                        .call(1))
+                .isEqualTo(12);
     }
 
     @Test
@@ -227,9 +229,7 @@ final class ClosureTravelsIT {
 
         @Override
         public Enumeration<URL> getResources(String name) throws IOException {
-            return name.endsWith("ASTTransformation")
-                    ? Collections.emptyEnumeration()
-                    : super.getResources(name);
+            return name.endsWith("ASTTransformation") ? Collections.emptyEnumeration() : super.getResources(name);
         }
     }
 }

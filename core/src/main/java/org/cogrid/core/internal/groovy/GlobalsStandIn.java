@@ -25,8 +25,10 @@ public final class GlobalsStandIn extends GroovyObjectSupport implements StandIn
     @Override
     public @Nullable Object restore(Arrival arrival) throws Exception {
         Object globals = arrival.arrived(this);
-        boolean named = globals != this && globals instanceof GroovyObject && !programNames.isEmpty();
-        return named ? new ProgramNames((GroovyObject) globals, Set.copyOf(programNames)) : globals;
+        boolean named = globals != this && !programNames.isEmpty();
+        return named && globals instanceof GroovyObject names
+                ? new ProgramNames(names, Set.copyOf(programNames))
+                : globals;
     }
 
     @Override
