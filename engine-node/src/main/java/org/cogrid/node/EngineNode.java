@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.cogrid.core.internal.grid.EngineInfo;
 import org.cogrid.core.internal.grid.EngineInfo.State;
 import org.cogrid.core.spi.StartedEngine;
+import org.cogrid.node.internal.engine.GridEngine;
 import org.cogrid.node.internal.grid.EngineHome;
 import org.cogrid.node.internal.grid.EngineRegistry;
 import org.cogrid.node.internal.grid.GridMember;
@@ -50,7 +51,7 @@ public final class EngineNode implements StartedEngine {
         try {
             EngineRegistry registry = new EngineRegistry(member);
             EngineInfo claimed = registry.claim(settings.engineId());
-            AutoCloseable engine = startEngine(
+            AutoCloseable engine = GridEngine.start(
                     new EngineHome(member.hazelcast(), claimed, member.access().secret(), settings.settings()));
             EngineNode node = new EngineNode(member, registry, registry.move(claimed, State.SERVING), engine);
             node.endWithMember();
@@ -59,11 +60,6 @@ public final class EngineNode implements StartedEngine {
             member.abandon();
             throw e;
         }
-    }
-
-    private static AutoCloseable startEngine(EngineHome home) {
-        return () -> LOG.log(
-                System.Logger.Level.DEBUG, "engine {0} closed", home.info().id());
     }
 
     /** A member that the grid gave up and that joins again is a stranger there: its engine must not go on, as its id may have been taken over. */

@@ -157,6 +157,11 @@ public final class GroovySession {
         return type.getClassLoader() instanceof TextLoader loader ? loader.bytesOf(type.getName()) : Optional.empty();
     }
 
+    /** The newest class of that full name which texts of this session have defined. */
+    public Optional<Class<?>> findClass(String name) {
+        return views.surroundings().classes().load(name);
+    }
+
     /** How many texts have been compiled so far. */
     long compilations() {
         return compilations;

@@ -9,16 +9,17 @@ import org.codehaus.groovy.runtime.InvokerHelper;
 import org.jspecify.annotations.Nullable;
 
 /** A way into a value: {@code a}, {@code a.b}, {@code g[0]}, {@code m['key'].b}. */
-record ValuePath(String name, List<Step> steps) {
+public record ValuePath(String name, List<Step> steps) {
     private static final Pattern FIRST = Pattern.compile("[^.\\[\\]]+");
     private static final Pattern STEP =
             Pattern.compile("\\.([^.\\[\\]'\"]+)|\\[\\s*(-?\\d+)\\s*]|\\[\\s*(['\"])(.*?)\\3\\s*]");
 
-    ValuePath {
+    public ValuePath {
         steps = List.copyOf(steps);
     }
 
-    static ValuePath parse(String path) {
+    /** Reads a path as users write it. */
+    public static ValuePath parse(String path) {
         Matcher first = FIRST.matcher(path);
         if (!first.lookingAt()) {
             throw malformed(path);
@@ -51,7 +52,16 @@ record ValuePath(String name, List<Step> steps) {
     }
 
     private @Nullable Object follow(GroovyObject globals, List<Step> path) {
-        Object value = globals.getProperty(name);
+        return follow(globals.getProperty(name), path);
+    }
+
+    /** What the rest of this path leads to from the value its name stands for. */
+    public @Nullable Object readIn(@Nullable Object named) {
+        return follow(named, steps);
+    }
+
+    private static @Nullable Object follow(@Nullable Object named, List<Step> path) {
+        Object value = named;
         for (Step step : path) {
             value = step.read(value);
         }

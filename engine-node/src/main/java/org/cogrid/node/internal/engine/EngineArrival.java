@@ -1,0 +1,48 @@
+package org.cogrid.node.internal.engine;
+
+import groovy.lang.Closure;
+import org.cogrid.core.Reference;
+import java.util.function.Supplier;
+import org.cogrid.core.internal.codec.Arrival;
+import org.cogrid.core.internal.task.PlacedReference;
+import org.cogrid.node.internal.groovy.GroovySession;
+import org.cogrid.node.internal.groovy.ValuePath;
+import org.jspecify.annotations.Nullable;
+
+/** What takes the place of References and closures that arrive at an engine. */
+final class EngineArrival implements Arrival {
+    private final int engineId;
+    /** Known only after the values that may refer to it. */
+    private final Supplier<GroovySession> session;
+
+    private final OtherEngines others;
+
+    EngineArrival(int engineId, Supplier<GroovySession> session, OtherEngines others) {
+        this.engineId = engineId;
+        this.session = session;
+        this.others = others;
+    }
+
+    @Override
+    public @Nullable Object arrived(Object standIn) throws Exception {
+        if (standIn instanceof Reference<?> reference) {
+            return session.get().read(reference.path());
+        }
+        if (standIn instanceof PlacedReference reference) {
+            return reference.engineId() == engineId
+                    ? session.get().read(reference.path())
+                    : readElsewhere(reference);
+        }
+        if (standIn instanceof Closure<?> closure) {
+            Object globals = session.get().globals();
+            return closure.rehydrate(globals, globals, globals);
+        }
+        return standIn;
+    }
+
+    /** The path's first name is a variable there; the rest of the path is followed here, in the copy. */
+    private @Nullable Object readElsewhere(PlacedReference reference) throws InterruptedException {
+        ValuePath path = ValuePath.parse(reference.path());
+        return path.readIn(others.read(reference, path.name()));
+    }
+}

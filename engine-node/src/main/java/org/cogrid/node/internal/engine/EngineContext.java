@@ -1,0 +1,107 @@
+package org.cogrid.node.internal.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.Engine;
+import org.cogrid.core.GroovySource;
+import org.cogrid.core.VariableInfo;
+import org.cogrid.core.internal.codec.Encoded;
+import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.task.ExecuteResult;
+import org.cogrid.core.internal.task.TaskContext;
+import org.cogrid.node.internal.groovy.GroovySession;
+import org.cogrid.node.internal.groovy.ShortText;
+import org.cogrid.node.internal.run.FunctionCaller;
+import org.jspecify.annotations.Nullable;
+
+/** What tasks see of an engine: its session, its functions and its namespace. The engine's thread only. */
+final class EngineContext implements TaskContext {
+    private final Engine engine;
+    private final GroovySession session;
+    private final Namespace namespace;
+    private final FunctionCaller functions;
+    private final ValueCodec smallCodec;
+
+    /**
+     * The parts of one engine.
+     *
+     * @param smallCodec encodes the last values of texts, and refuses large ones
+     */
+    EngineContext(
+            Engine engine,
+            GroovySession session,
+            Namespace namespace,
+            FunctionCaller functions,
+            ValueCodec smallCodec) {
+        this.engine = engine;
+        this.session = session;
+        this.namespace = namespace;
+        this.functions = functions;
+        this.smallCodec = smallCodec;
+    }
+
+    @Override
+    public Engine engine() {
+        return engine;
+    }
+
+    @Override
+    public @Nullable Object call(Object function, @Nullable Object[] arguments, Map<String, @Nullable Object> named)
+            throws Throwable {
+        Object callable = function instanceof GroovySource source ? session.function(source.text()) : function;
+        return functions.call(callable, arguments, named);
+    }
+
+    @Override
+    public @Nullable Object execute(String text, String fileName) throws Throwable {
+        return session.run(text, fileName);
+    }
+
+    @Override
+    public @Nullable Object evaluate(String expression) throws Throwable {
+        return session.evaluate(expression);
+    }
+
+    @Override
+    public @Nullable Object read(String path) throws Throwable {
+        return session.read(path);
+    }
+
+    @Override
+    public void write(String path, @Nullable Object value) throws Throwable {
+        session.write(path, value);
+    }
+
+    @Override
+    public void importNames(List<String> imports) {
+        session.importNames(imports);
+    }
+
+    @Override
+    public void clear() {
+        session.clear();
+        namespace.clear();
+    }
+
+    @Override
+    public List<VariableInfo> variables() {
+        return namespace.variables();
+    }
+
+    @Override
+    public void flush() {
+        namespace.flush();
+    }
+
+    @Override
+    public ExecuteResult describe(@Nullable Object lastValue) {
+        ShortText described = ShortText.of(lastValue);
+        try {
+            Encoded value = smallCodec.encode(lastValue);
+            return new ExecuteResult(described.type(), described.text(), value, null);
+        } catch (CogridException e) {
+            return new ExecuteResult(described.type(), described.text(), null, e.getMessage());
+        }
+    }
+}

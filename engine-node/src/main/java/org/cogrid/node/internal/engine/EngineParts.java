@@ -1,0 +1,27 @@
+package org.cogrid.node.internal.engine;
+
+import java.util.concurrent.ScheduledExecutorService;
+import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.task.TaskContext;
+import org.cogrid.core.internal.wire.WallClock;
+import org.cogrid.node.internal.run.TaskThreads;
+
+/**
+ * What running a task takes.
+ *
+ * @param threads the engine's thread and those its tasks start
+ * @param context what tasks see
+ * @param arrival places References and closures that arrive
+ * @param codec values to bytes and back
+ * @param errors failures to what can be told
+ * @param clock wall time
+ * @param timer for time limits
+ */
+record EngineParts(
+        TaskThreads threads,
+        TaskContext context,
+        EngineArrival arrival,
+        ValueCodec codec,
+        RemoteErrors errors,
+        WallClock clock,
+        ScheduledExecutorService timer) {}

@@ -1,0 +1,197 @@
+package org.cogrid.node.internal.engine;
+
+import com.hazelcast.core.HazelcastInstance;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.cogrid.core.Engine;
+import org.cogrid.core.internal.code.CodeOwners;
+import org.cogrid.core.internal.code.CodeStore;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.codec.Encoded;
+import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.task.CurrentEngine;
+import org.cogrid.core.internal.wire.Door;
+import org.cogrid.core.internal.wire.Event;
+import org.cogrid.core.internal.wire.Seal;
+import org.cogrid.core.internal.wire.WallClock;
+import org.cogrid.node.internal.code.EngineCode;
+import org.cogrid.node.internal.grid.EngineHome;
+import org.cogrid.node.internal.groovy.GroovySession;
+import org.cogrid.node.internal.groovy.RemoteTrace;
+import org.cogrid.node.internal.namespace.MirrorStatistics;
+import org.cogrid.node.internal.run.FunctionCaller;
+import org.cogrid.node.internal.run.Instrumentation;
+import org.cogrid.node.internal.run.TaskThreads;
+import org.jspecify.annotations.Nullable;
+
+/** One engine, put together: read from top to bottom. */
+public final class GridEngine implements Engine, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(GridEngine.class.getName());
+    private static final long SMALL_VALUE_BYTES = 64 << 10;
+    private static final long TICK_MILLIS = 40;
+    private static final Duration CLIENT_GRACE = Duration.ofSeconds(30);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
+
+    private final int id;
+    private final HazelcastInstance grid;
+    private final ValueCodec codec;
+    private final Namespace namespace;
+    private final GroovySession session;
+    private final Sessions sessions;
+    private final TaskLoop loop;
+    private final TaskThreads threads;
+    private final TaskRunner runner;
+    private final ScheduledExecutorService timer;
+
+    private GridEngine(EngineHome home) {
+        this.id = home.info().id();
+        this.grid = home.hazelcast();
+        Seal seal = new Seal(home.secret().keyFor(Seal.PURPOSE));
+        WallClock clock = WallClock.system();
+        CodeStore store = new CodeStore(grid);
+        EngineCode code =
+                new EngineCode(store, "engine " + id, GridEngine.class.getClassLoader(), Instrumentation::apply);
+        this.codec = new ValueCodec(code);
+        EngineArrival arrival = new EngineArrival(id, this::session, new OtherEngines(grid, seal, codec));
+        this.namespace = new Namespace(grid, id, codec, arrival, used -> store.keep(CodeOwners.engine(id), used));
+        this.session =
+                new GroovySession(namespace.values(), code::main, Instrumentation::apply, namespace::defined);
+        code.session(new CompiledClasses(session));
+        this.loop = new TaskLoop(new Work());
+        this.threads = TaskThreads.open("cogrid-engine-" + id, loop::loop);
+        this.timer = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "cogrid-engine-" + id + "-timer"));
+        FunctionCaller functions = new FunctionCaller(session::bytesOf);
+        this.runner = new TaskRunner(new EngineParts(
+                threads,
+                new EngineContext(this, session, namespace, functions, new ValueCodec(code, SMALL_VALUE_BYTES)),
+                arrival,
+                codec,
+                new RemoteErrors(id, codec, RemoteTrace::of),
+                clock,
+                timer));
+        this.sessions = new Sessions(loop::accept);
+        Door door = new EngineDoor(seal, sessions, new Control(new Overtaking(), sessions), clock);
+        grid.getUserContext().put(Door.KEY, door);
+        new DepartedClients(grid, sessions, timer, CLIENT_GRACE).watch();
+    }
+
+    /** Starts an engine that serves tasks when this returns, with what an earlier one of its id has left. */
+    public static GridEngine start(EngineHome home) {
+        GridEngine engine = new GridEngine(home);
+        engine.threads.engineThread().start();
+        engine.timer.scheduleAtFixedRate(engine::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        return engine;
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private GroovySession session() {
+        return session;
+    }
+
+    /** Lets what could wait go on its way: output, and the news that a task has begun. */
+    private void tick() {
+        threads.flushOutput();
+        sessions.all().forEach(Session::hurry);
+    }
+
+    /** What the engine's thread does. */
+    private final class Work implements TaskLoop.Worker {
+        @Override
+        public void begin() {
+            CurrentEngine.set(GridEngine.this);
+            List<String> lost = namespace.restore(session);
+            if (!lost.isEmpty()) {
+                LOG.log(System.Logger.Level.WARNING, "engine {0} is back; live only, and so lost: {1}", id, lost);
+            }
+        }
+
+        @Override
+        public void run(QueuedTask task) {
+            runner.run(task);
+        }
+
+        @Override
+        public void taskEnded() {
+            namespace.taskEnded();
+        }
+
+        @Override
+        public Duration idle() {
+            return namespace.idle();
+        }
+
+        @Override
+        public void end() {
+            namespace.flush();
+        }
+    }
+
+    /** What overtakes tasks and yet is about the engine's thread. */
+    private final class Overtaking implements Control.Runner {
+        @Override
+        public Optional<String> stop(QueuedTask task, String reason) throws InterruptedException {
+            return runner.stop(task, reason);
+        }
+
+        @Override
+        public Future<?> flush() {
+            return loop.between(namespace::flush);
+        }
+    }
+
+    @Override
+    public int id() {
+        return id;
+    }
+
+    @Override
+    public Map<String, @Nullable Object> globals() {
+        return namespace.values();
+    }
+
+    @Override
+    public HazelcastInstance hazelcast() {
+        return grid;
+    }
+
+    @Override
+    public void publish(@Nullable Object data) {
+        Encoded encoded = codec.encode(data);
+        QueuedTask task = runner.running()
+                .map(RunningTask::task)
+                .orElseThrow(() -> new IllegalStateException("publish() was called while no task runs: nobody waits for it"));
+        task.session().tellNow(new Event.Published(task.number(), encoded.manifest()), List.of(encoded.bytes()));
+    }
+
+    /** What mirroring has cost so far. */
+    public MirrorStatistics mirrorStatistics() {
+        return namespace.statistics();
+    }
+
+    /** Lets the running task end, brings the grid copies up to date, and takes no more. */
+    @Override
+    public void close() {
+        grid.getUserContext().remove(Door.KEY);
+        loop.close();
+        try {
+            threads.engineThread().join(CLOSE_PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // whoever closes is in a hurry
+        }
+        sessions.all().forEach(sessions::close);
+        timer.shutdownNow();
+        threads.close();
+    }
+}

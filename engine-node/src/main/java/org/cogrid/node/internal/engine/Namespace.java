@@ -1,0 +1,77 @@
+package org.cogrid.node.internal.engine;
+
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.cogrid.core.VariableInfo;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.codec.Arrival;
+import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.grid.GridNames;
+import org.cogrid.node.internal.groovy.Definition;
+import org.cogrid.node.internal.groovy.GroovySession;
+import org.cogrid.node.internal.namespace.Definitions;
+import org.cogrid.node.internal.namespace.FromGrid;
+import org.cogrid.node.internal.namespace.LiveValues;
+import org.cogrid.node.internal.namespace.Mirror;
+import org.cogrid.node.internal.namespace.MirrorSettings;
+import org.cogrid.node.internal.namespace.MirrorStatistics;
+import org.jspecify.annotations.Nullable;
+
+/** An engine's values and definitions, live and in the grid. Confined to the engine's thread, except {@link #values}. */
+final class Namespace {
+    private final LiveValues values;
+    private final Mirror mirror;
+    private final Definitions definitions;
+
+    Namespace(
+            HazelcastInstance grid, int engineId, ValueCodec codec, Arrival arrival, Consumer<Set<ContentHash>> owner) {
+        IMap<String, Object> copies = grid.getMap(GridNames.namespace(engineId));
+        this.values = new LiveValues(new FromGrid(copies, codec, arrival));
+        this.mirror = new Mirror(values, copies, codec, MirrorSettings.defaults(), owner, System::nanoTime);
+        this.definitions = new Definitions(grid.getMap(GridNames.definitions(engineId)));
+    }
+
+    Map<String, @Nullable Object> values() {
+        return values;
+    }
+
+    /** Gives the session back what an earlier engine of this id had defined, and lists its values; the names that are lost. */
+    List<String> restore(GroovySession session) {
+        session.restore(definitions.all().stream().map(Definition::fromBytes).toList());
+        return mirror.restore();
+    }
+
+    void defined(Definition definition) {
+        definitions.add(definition.toBytes());
+    }
+
+    void taskEnded() {
+        mirror.taskEnded();
+    }
+
+    Duration idle() {
+        return mirror.idle();
+    }
+
+    void flush() {
+        mirror.flush();
+    }
+
+    void clear() {
+        values.clear();
+        definitions.clear();
+    }
+
+    List<VariableInfo> variables() {
+        return mirror.variables();
+    }
+
+    MirrorStatistics statistics() {
+        return mirror.statistics();
+    }
+}

@@ -1,0 +1,92 @@
+package org.cogrid.node.internal.engine;
+
+import com.hazelcast.cluster.Member;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.internal.codec.Arrival;
+import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.grid.EngineInfo;
+import org.cogrid.core.internal.grid.GridCopy;
+import org.cogrid.core.internal.grid.GridNames;
+import org.cogrid.core.internal.task.PlacedReference;
+import org.cogrid.core.internal.wire.ControlAnswer;
+import org.cogrid.core.internal.wire.ControlRequest;
+import org.cogrid.core.internal.wire.GridCall;
+import org.cogrid.core.internal.wire.Seal;
+import org.cogrid.core.internal.wire.Sealed;
+import org.jspecify.annotations.Nullable;
+
+/** Reads values of other engines from their grid maps, member to member, first having them brought up to date. */
+final class OtherEngines {
+    private static final System.Logger LOG = System.getLogger(OtherEngines.class.getName());
+    private static final int PATIENCE_MINUTES = 10;
+
+    private final HazelcastInstance grid;
+    private final Seal seal;
+    private final ValueCodec codec;
+
+    OtherEngines(HazelcastInstance grid, Seal seal, ValueCodec codec) {
+        this.grid = grid;
+        this.seal = seal;
+        this.codec = codec;
+    }
+
+    /** The value of a variable as of the tasks its reader had sent to that engine before; of a dead engine, as last copied. */
+    @Nullable
+    Object read(PlacedReference reference, String name) throws InterruptedException {
+        Optional<Member> home = member(reference.engineId());
+        if (home.isPresent() && reference.isAfterSomeTask()) {
+            bringUpToDate(home.get(), reference);
+        }
+        IMap<String, Object> copies = grid.getMap(GridNames.namespace(reference.engineId()));
+        Object stored = copies.get(name);
+        if (stored == null) {
+            throw new CogridException("engine " + reference.engineId() + " has no grid copy of '" + name
+                    + "': push it there, or flush() that engine");
+        }
+        return GridCopy.decode(stored, codec, Arrival.PLAIN);
+    }
+
+    private Optional<Member> member(int engineId) {
+        IMap<Integer, String> engines = grid.getMap(GridNames.ENGINES);
+        String text = engines.get(engineId);
+        if (text == null) {
+            throw new CogridException("there is no engine " + engineId + " in this grid");
+        }
+        EngineInfo info = EngineInfo.fromJson(text);
+        return grid.getCluster().getMembers().stream()
+                .filter(member -> member.getUuid().equals(info.member()))
+                .findFirst();
+    }
+
+    private void bringUpToDate(Member home, PlacedReference reference) throws InterruptedException {
+        ControlRequest flush = new ControlRequest(
+                ControlRequest.Verb.FLUSH, reference.session(), 0, reference.afterTask());
+        Sealed message = seal.close(Seal.Direction.REQUEST, flush.toHead(), List.of());
+        try {
+            Sealed answer = grid.getExecutorService(GridNames.CONTROL)
+                    .submitToMember(GridCall.control(message), home)
+                    .get(PATIENCE_MINUTES, TimeUnit.MINUTES);
+            check(reference, answer);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the engine has gone, its grid copies are as it left them", e);
+        }
+    }
+
+    private void check(PlacedReference reference, Sealed sealed) {
+        if (!seal.opens(Seal.Direction.ANSWER, sealed)) {
+            throw new CogridException("engine " + reference.engineId() + " gave no authentic answer");
+        }
+        ControlAnswer answer = ControlAnswer.fromHead(sealed.head());
+        if (answer.verdict() == ControlAnswer.Verdict.FAILED) {
+            throw new CogridException("engine " + reference.engineId() + " could not bring its grid copies up to date: "
+                    + answer.text());
+        }
+    }
+}

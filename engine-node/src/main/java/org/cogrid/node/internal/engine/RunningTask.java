@@ -1,0 +1,57 @@
+package org.cogrid.node.internal.engine;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.cogrid.node.internal.run.StopReport;
+import org.cogrid.node.internal.run.TaskRun;
+import org.jspecify.annotations.Nullable;
+
+/** A task between its begin and its end, with the first reason somebody gave to stop it. */
+final class RunningTask {
+    private static final java.time.Duration GRACE = java.time.Duration.ofSeconds(2);
+
+    private final QueuedTask task;
+    private final TaskRun run;
+    private final AtomicReference<@Nullable String> stopReason = new AtomicReference<>();
+    /** What it is doing, for error messages; written by the engine's thread. */
+    private volatile Stage stage = Stage.LOADING;
+
+    RunningTask(QueuedTask task, TaskRun run) {
+        this.task = task;
+        this.run = run;
+    }
+
+    QueuedTask task() {
+        return task;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    void enter(Stage next) {
+        stage = next;
+    }
+
+    /** Asks the task to stop and waits a little for it. */
+    StopReport stop(String reason) throws InterruptedException {
+        stopReason.compareAndSet(null, reason);
+        return run.stop(GRACE);
+    }
+
+    /** Asks the task to stop without waiting. */
+    void stopSoon(String reason) {
+        stopReason.compareAndSet(null, reason);
+        run.stop();
+    }
+
+    /** Why the task was stopped; {@code null} when nobody asked while it ran. */
+    @Nullable
+    String stopReason() {
+        return run.isStopped() ? stopReason.get() : null;
+    }
+
+    void end() {
+        run.end();
+        task.end();
+    }
+}
