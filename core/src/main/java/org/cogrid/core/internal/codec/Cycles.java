@@ -26,8 +26,11 @@ final class Cycles {
     private final Map<StandIn, @Nullable Object> restored = new IdentityHashMap<>();
     private final List<Closing> open = new ArrayList<>();
 
+    /** Notes what a stand-in stands for, if it was met before. */
     void restored(StandIn standIn, @Nullable Object object) {
-        restored.put(standIn, object);
+        if (!open.isEmpty()) {
+            restored.put(standIn, object);
+        }
     }
 
     /** Notes what of {@code whole}, which was just read, is a stand-in still. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields its components, in order
  * @param constructor the canonical one
+ * @param components their types and names, for the other side to compare
  */
-record RecordShape(List<Field> fields, Constructor<?> constructor) {
+record RecordShape(List<Field> fields, Constructor<?> constructor, String components) {
     private static final ClassValue<Optional<RecordShape>> SHAPES = new ClassValue<>() {
         @Override
         protected Optional<RecordShape> computeValue(Class<?> type) {
@@ -27,6 +29,10 @@ record RecordShape(List<Field> fields, Constructor<?> constructor) {
     /** The shape of a record class, unless its module keeps us out. */
     static Optional<RecordShape> of(Class<?> type) {
         return SHAPES.get(type);
+    }
+
+    Class<?> typeOf(int component) {
+        return fields.get(component).getType();
     }
 
     @Nullable
@@ -59,7 +65,12 @@ record RecordShape(List<Field> fields, Constructor<?> constructor) {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             boolean accessible =
                     constructor.trySetAccessible() && fields.stream().allMatch(Field::trySetAccessible);
-            return accessible ? Optional.of(new RecordShape(List.copyOf(fields), constructor)) : Optional.empty();
+            String names = fields.stream()
+                    .map(field -> field.getType().getTypeName() + " " + field.getName())
+                    .collect(Collectors.joining(", "));
+            return accessible
+                    ? Optional.of(new RecordShape(List.copyOf(fields), constructor, names))
+                    : Optional.empty();
         } catch (NoSuchMethodException | NoSuchFieldException e) {
             throw new IllegalStateException("every record has its components and its canonical constructor", e);
         }

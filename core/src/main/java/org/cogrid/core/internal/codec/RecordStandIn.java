@@ -11,31 +11,27 @@ final class RecordStandIn implements StandIn {
     private static final long serialVersionUID = 1L;
 
     private Class<?> type;
+    private transient RecordShape shape;
     private transient @Nullable Object[] values;
 
-    private RecordStandIn(Class<?> type, @Nullable Object[] values) {
+    private RecordStandIn(Class<?> type, RecordShape shape, @Nullable Object[] values) {
         this.type = type;
+        this.shape = shape;
         this.values = values;
     }
 
     static @Nullable RecordStandIn of(Record whole) {
-        RecordShape shape = RecordShape.of(whole.getClass()).orElse(null);
+        Class<?> type = whole.getClass();
+        RecordShape shape = RecordShape.of(type).orElse(null);
         try {
-            return shape == null ? null : new RecordStandIn(whole.getClass(), shape.valuesOf(whole));
+            return shape == null ? null : new RecordStandIn(type, shape, shape.valuesOf(whole));
         } catch (IllegalAccessException e) {
-            throw new IllegalStateException("a field made accessible is not: " + whole.getClass(), e);
+            throw new IllegalStateException("a field made accessible is not: " + type, e);
         }
     }
 
     @Override
     public Object restore(Arrival arrival) throws Exception {
-        RecordShape shape = RecordShape.of(type)
-                .orElseThrow(() -> new InvalidObjectException("the module of record " + type.getName()
-                        + " does not let its constructor be called: let the record implement Serializable"));
-        if (shape.fields().size() != values.length) {
-            throw new InvalidObjectException(
-                    "record " + type.getName() + " has other components here than where it was sent from");
-        }
         for (Object value : values) {
             if (value instanceof StandIn) {
                 throw Cycles.failure("record " + type.getName(), null);
@@ -46,17 +42,25 @@ final class RecordStandIn implements StandIn {
 
     private void writeObject(ObjectOutputStream out) throws IOException {
         out.defaultWriteObject();
-        out.writeInt(values.length);
-        for (Object value : values) {
-            out.writeObject(value);
+        out.writeObject(shape.components());
+        for (int i = 0; i < values.length; i++) {
+            ScalarField.write(shape.typeOf(i), values[i], out);
         }
     }
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
-        values = new @Nullable Object[in.readInt()];
+        shape = RecordShape.of(type)
+                .orElseThrow(() -> new InvalidObjectException("the module of record " + type.getName()
+                        + " does not let its constructor be called: let the record implement Serializable"));
+        Object components = in.readObject();
+        if (!shape.components().equals(components)) {
+            throw new InvalidObjectException("record " + type.getName() + " has the components (" + shape.components()
+                    + ") here, but (" + components + ") where it was sent from");
+        }
+        values = new @Nullable Object[shape.fields().size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = in.readObject();
+            values[i] = ScalarField.read(shape.typeOf(i), in);
         }
     }
 }

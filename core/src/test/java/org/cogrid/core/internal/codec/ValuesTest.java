@@ -159,6 +159,7 @@ class ValuesTest {
                 new Pair<>(new Bare(1, null), new Plain(2, null)),
                 List.of(new Pair<>(1, Optional.of(new Bare(3, null)))),
                 new Empty(),
+                new Scalars(true, (byte) -1, (short) -2, 'x', 3, 4L, 5.5f, -6.5),
                 new Circle(2),
                 new Group("g", Map.of("a", new Bare(1, null))));
     }
@@ -267,6 +268,8 @@ class ValuesTest {
     record Pair<A, B>(A first, B second) {}
 
     private record Empty() {}
+
+    record Scalars(boolean a, byte b, short c, char d, int e, long f, float g, double h) {}
 
     sealed interface Shape permits Circle {}
 
