@@ -1,9 +1,9 @@
 package org.cogrid.node.internal.engine;
 
-import groovy.lang.Closure;
 import org.cogrid.core.Reference;
 import java.util.function.Supplier;
 import org.cogrid.core.internal.codec.Arrival;
+import org.cogrid.core.internal.groovy.GlobalsStandIn;
 import org.cogrid.core.internal.task.PlacedReference;
 import org.cogrid.node.internal.groovy.GroovySession;
 import org.cogrid.node.internal.groovy.ValuePath;
@@ -33,9 +33,8 @@ final class EngineArrival implements Arrival {
                     ? session.get().read(reference.path())
                     : readElsewhere(reference);
         }
-        if (standIn instanceof Closure<?> closure) {
-            Object globals = session.get().globals();
-            return closure.rehydrate(globals, globals, globals);
+        if (standIn instanceof GlobalsStandIn) {
+            return session.get().globals();
         }
         return standIn;
     }
