@@ -239,4 +239,22 @@ class JavaCallShapesTest {
         assertThatThrownBy(() -> e0.apply((Fn1<Integer, Integer>) null, 1)).hasMessageContaining("nothing to call");
         assertThat(engine.tasks).isEmpty();
     }
+
+    @Test
+    void aLambdaBesideAReferenceThatDoesNotDeclareItsTypesIsRefusedWithTheWayOut() {
+        List<org.assertj.core.api.ThrowableAssert.ThrowingCallable> calls = List.of(
+                () -> e0.apply(b -> b, ref("a")),
+                () -> e0.applySync((n, b) -> n, 1, ref("a")),
+                () -> e0.apply(action(b -> LOGGED.add(b)), ref("a")),
+                () -> e0.applyInto("x", b -> b.toString(), ref("a")),
+                () -> e0.apply(List::of, ref("a")));
+        calls.subList(0, 4)
+                .forEach(call -> assertThatThrownBy(call)
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("of the function is a Reference to the compiler")
+                        .hasMessageContaining("(Integer b) -> …")
+                        .hasMessageContaining("on(ref(\"a\", Integer.class))"));
+        assertThat(engine.tasks).isEmpty();
+        assertThatThrownBy(calls.get(4)).isInstanceOf(IllegalArgumentException.class);
+    }
 }

@@ -231,6 +231,7 @@ public final class EngineView implements DirectView {
     }
 
     private static Task taskOf(Call call, @Nullable String into) {
+        ReferenceParameters.check(call.function(), call.arguments());
         return new ApplyTask(
                 CoercedClosures.undone(call.function()), call.arguments().toArray(), call.named(), into);
     }

@@ -1,0 +1,61 @@
+package org.cogrid.client.internal.view;
+
+import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import org.cogrid.core.Reference;
+import org.cogrid.core.internal.task.FunctionWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds lambdas whose parameter the compiler took for a Reference, because it had nothing else to go by: they would be
+ * handed the value instead, and fail there with a {@link ClassCastException}.
+ */
+final class ReferenceParameters {
+    private static final String REFERENCE = Reference.class.descriptorString();
+
+    private ReferenceParameters() {}
+
+    /** Refuses a call that can't go well, and says how to write it. */
+    static void check(Object function, List<@Nullable Object> arguments) {
+        if (arguments.stream().anyMatch(Reference.class::isInstance)) {
+            Object own = function instanceof FunctionWrapper wrapper ? wrapper.function() : function;
+            serialized(own).ifPresent(lambda -> check(lambda, arguments));
+        }
+    }
+
+    private static void check(SerializedLambda lambda, List<@Nullable Object> arguments) {
+        List<String> types = parameters(lambda.getInstantiatedMethodType());
+        for (int i = 0; i < Math.min(types.size(), arguments.size()); i++) {
+            if (types.get(i).equals(REFERENCE) && arguments.get(i) instanceof Reference<?> reference) {
+                throw new IllegalArgumentException("parameter " + (i + 1) + " of the function is a Reference to the"
+                        + " compiler, but is given the value of " + reference + " on the engine: declare the parameter,"
+                        + " as in (Integer b) -> …, or name the value's type, as in on(ref(\"" + reference.path()
+                        + "\", Integer.class))");
+            }
+        }
+    }
+
+    /** The descriptors of a lambda's parameters: references all, as those of its interface are type variables. */
+    private static List<String> parameters(String methodType) {
+        String between = methodType.substring(1, methodType.indexOf(')'));
+        return between.isEmpty() ? List.of() : List.of(between.split("(?<=;)"));
+    }
+
+    private static Optional<SerializedLambda> serialized(Object function) {
+        if (!function.getClass().isSynthetic()) {
+            return Optional.empty();
+        }
+        try {
+            Method writeReplace = function.getClass().getDeclaredMethod("writeReplace");
+            writeReplace.setAccessible(true);
+            return Optional.ofNullable(writeReplace.invoke(function))
+                    .filter(SerializedLambda.class::isInstance)
+                    .map(SerializedLambda.class::cast);
+        } catch (ReflectiveOperationException | InaccessibleObjectException e) {
+            return Optional.empty(); // not javac's lambda, so nothing was inferred
+        }
+    }
+}
