@@ -24,6 +24,7 @@ final class GridCopies {
     private final Inspector inspector;
     private final ManifestUse manifests;
     private final LongSupplier nanoClock;
+    private final Meter meter = new Meter();
     private final Outbox outbox;
     private final Map<String, Tracked> tracked = new HashMap<>();
 
@@ -33,6 +34,11 @@ final class GridCopies {
         this.manifests = manifests;
         this.nanoClock = nanoClock;
         this.outbox = new Outbox(map);
+    }
+
+    /** What was done so far, flushing apart. */
+    Meter meter() {
+        return meter;
     }
 
     Outbox outbox() {
@@ -54,6 +60,7 @@ final class GridCopies {
 
     /** Learns what the grid has from an earlier life of this engine. */
     List<Tracked> restore() {
+        inspector.warmUp();
         List<Tracked> found = new ArrayList<>();
         for (CopySummary summary : CopySummary.allOf(map)) {
             Tracked copy = Tracked.found(summary);
@@ -67,6 +74,9 @@ final class GridCopies {
 
     /** What it may cost to look at this value, and to copy it if that is needed. */
     long costNanos(@Nullable Object value, @Nullable Tracked copy) {
+        if (value == LiveValues.ABSENT) {
+            return Inspector.sendNanos(0);
+        }
         if (GridCopy.isStoredAsItself(value) && value != null) {
             long check = Inspector.checkNanos(value);
             boolean isCertain = copy == null
@@ -80,9 +90,10 @@ final class GridCopies {
 
     /** Looks at a live value and remembers what that took. */
     Finding inspect(@Nullable Object value, Tracked copy) {
+        long expected = copy.lookNanos() < 0 ? Inspector.checkNanos(value) : copy.lookNanos();
         long start = nanoClock.getAsLong();
         Finding finding = inspector.inspect(value, copy);
-        copy.looked(nanoClock.getAsLong() - start);
+        copy.looked(nanoClock.getAsLong() - start, expected);
         return finding;
     }
 
@@ -95,6 +106,7 @@ final class GridCopies {
         attempt(copy, () -> {
             copy.sending(value, change, size, nanoClock.getAsLong());
             outbox.set(copy.name(), change.stored(), size);
+            meter.copied(size);
         });
     }
 
@@ -136,19 +148,18 @@ final class GridCopies {
         copy.refuses(value, nanoClock.getAsLong() + RETRY_NANOS);
     }
 
-    /** A write has ended; gives whether it did what it should. */
-    boolean settle(Outbox.Done write, Tracked copy) {
-        if (write.failure() != null) {
-            failed(copy, write.failure());
-            return false;
+    /** A write of this copy has ended. */
+    void settle(Tracked copy, @Nullable Throwable failure) {
+        if (failure != null) {
+            failed(copy, failure);
+        } else {
+            copy.arrived();
+            manifests.remove(copy.takeOutdated());
         }
-        copy.arrived();
-        manifests.remove(copy.takeOutdated());
-        return true;
     }
 
     private void failed(Tracked copy, Throwable failure) {
-        outbox.failed();
+        meter.failed();
         copy.failed(nanoClock.getAsLong() + RETRY_NANOS);
         LOG.log(
                 Level.WARNING,

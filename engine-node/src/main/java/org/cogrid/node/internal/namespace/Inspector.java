@@ -2,9 +2,10 @@ package org.cogrid.node.internal.namespace;
 
 import java.util.Collection;
 import java.util.ConcurrentModificationException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.cogrid.core.NotSerializableValueException;
+import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.codec.ValueCodec;
@@ -30,6 +31,11 @@ final class Inspector {
     Inspector(ValueCodec codec, MirrorSettings settings) {
         this.codec = codec;
         this.settings = settings;
+    }
+
+    /** Loads what encoding needs, so that the first value is not charged for it. */
+    void warmUp() {
+        Fingerprint.of(codec.encode(List.of("text", 1, 1.5)).bytes());
     }
 
     /** What it may cost to tell whether this value has changed. */
@@ -72,10 +78,8 @@ final class Inspector {
     }
 
     private Finding plain(Object value, Tracked copy) {
-        long size = GridCopy.sizeOf(value);
-        if (size > settings.maxBytes()) {
-            return new Finding.LiveOnly(
-                    "its " + size + " bytes are more than the " + settings.maxBytes() + " a grid copy may have");
+        if (GridCopy.sizeOf(value) > settings.maxBytes()) {
+            return tooLarge(GridCopy.sizeOf(value));
         }
         if (!GridCopy.isPrimitiveArray(value.getClass())) {
             return copy.isOfEqual(value) ? new Finding.Same() : new Finding.Changed(value, 0, ContentHash.NONE);
@@ -89,17 +93,26 @@ final class Inspector {
     /** Catches all: a user's {@code writeObject} may throw anything, and no value may end the engine. */
     private Finding encoded(Object value, Tracked copy) {
         try {
-            Encoded encoded = codec.encode(value);
-            long fingerprint = Fingerprint.of(encoded.bytes())
-                    ^ Long.rotateLeft(encoded.manifest().hashCode(), 16);
-            return copy.isOfContents(fingerprint)
-                    ? new Finding.Same()
-                    : new Finding.Changed(StoredValue.of(value, encoded), fingerprint, encoded.manifest());
-        } catch (NotSerializableValueException e) {
-            return isUnsettled(e) ? new Finding.Unsettled() : new Finding.LiveOnly(note(e.getMessage()));
+            return compared(value, codec.encode(value), copy);
         } catch (Throwable e) {
-            return isUnsettled(e) ? new Finding.Unsettled() : new Finding.LiveOnly(note("encoding it failed: " + e));
+            return isUnsettled(e) ? new Finding.Unsettled() : new Finding.LiveOnly(note(e));
         }
+    }
+
+    private Finding compared(Object value, Encoded encoded, Tracked copy) {
+        if (encoded.bytes().length > settings.maxBytes()) {
+            return tooLarge(encoded.bytes().length);
+        }
+        long fingerprint = Fingerprint.of(encoded.bytes())
+                ^ Long.rotateLeft(encoded.manifest().hashCode(), 16);
+        return copy.isOfContents(fingerprint)
+                ? new Finding.Same()
+                : new Finding.Changed(StoredValue.of(value, encoded), fingerprint, encoded.manifest());
+    }
+
+    private Finding tooLarge(long bytes) {
+        return new Finding.LiveOnly(
+                "its " + bytes + " bytes are more than the " + settings.maxBytes() + " a grid copy may have");
     }
 
     private static boolean isUnsettled(Throwable failure) {
@@ -111,8 +124,10 @@ final class Inspector {
         return false;
     }
 
-    private static String note(@Nullable String text) {
-        String whole = String.valueOf(text);
+    private static String note(Throwable failure) {
+        String whole = failure instanceof CogridException
+                ? String.valueOf(failure.getMessage())
+                : "encoding it failed: " + failure;
         return whole.length() <= LONGEST_NOTE ? whole : whole.substring(0, LONGEST_NOTE) + "…";
     }
 }

@@ -1,11 +1,8 @@
 package org.cogrid.node.internal.namespace;
 
 import java.util.AbstractMap;
-import java.util.AbstractSet;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -142,7 +139,7 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
 
     @Override
     public Set<Map.Entry<String, @Nullable Object>> entrySet() {
-        return new Entries();
+        return new LazyEntries(this, slots.keySet());
     }
 
     /** Lists a name whose value only the grid has. */
@@ -211,81 +208,6 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
         Slot(String name, @Nullable Object value) {
             this.name = name;
             this.value = value;
-        }
-    }
-
-    /** Entries that read their value when asked for it. */
-    private final class Entries extends AbstractSet<Map.Entry<String, @Nullable Object>> {
-        @Override
-        public int size() {
-            return LiveValues.this.size();
-        }
-
-        @Override
-        public Iterator<Map.Entry<String, @Nullable Object>> iterator() {
-            Iterator<Slot> walk = slots.values().iterator();
-            return new Iterator<>() {
-                private @Nullable Slot last;
-
-                @Override
-                public boolean hasNext() {
-                    return walk.hasNext();
-                }
-
-                @Override
-                public Map.Entry<String, @Nullable Object> next() {
-                    last = walk.next();
-                    return new LazyEntry(last);
-                }
-
-                @Override
-                public void remove() {
-                    if (last == null) {
-                        throw new IllegalStateException("remove() follows next()");
-                    }
-                    LiveValues.this.remove(last.name);
-                }
-            };
-        }
-    }
-
-    private final class LazyEntry implements Map.Entry<String, @Nullable Object> {
-        private final Slot slot;
-
-        LazyEntry(Slot slot) {
-            this.slot = slot;
-        }
-
-        @Override
-        public String getKey() {
-            return slot.name;
-        }
-
-        @Override
-        public @Nullable Object getValue() {
-            return read(slot);
-        }
-
-        @Override
-        public @Nullable Object setValue(@Nullable Object value) {
-            return put(slot.name, value);
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Map.Entry<?, ?> entry
-                    && slot.name.equals(entry.getKey())
-                    && Objects.equals(getValue(), entry.getValue());
-        }
-
-        @Override
-        public int hashCode() {
-            return slot.name.hashCode() ^ Objects.hashCode(getValue());
-        }
-
-        @Override
-        public String toString() {
-            return slot.name;
         }
     }
 }

@@ -9,6 +9,9 @@ final class Meter {
     private final LongAdder encodingNanos = new LongAdder();
     private final LongAdder sendingNanos = new LongAdder();
     private final LongAdder checks = new LongAdder();
+    private final LongAdder copies = new LongAdder();
+    private final LongAdder copiedBytes = new LongAdder();
+    private final LongAdder failures = new LongAdder();
 
     /** A value was looked at and had not changed. */
     void checked(long nanos) {
@@ -26,8 +29,18 @@ final class Meter {
         sendingNanos.add(nanos);
     }
 
+    void copied(long bytes) {
+        copies.increment();
+        copiedBytes.add(bytes);
+    }
+
+    /** A copy did not arrive, as far as is known. */
+    void failed() {
+        failures.increment();
+    }
+
     /** These counts, with what flushing did told apart. */
-    MirrorStatistics read(Duration elapsed, Meter flushing, Outbox outbox) {
+    MirrorStatistics read(Duration elapsed, Meter flushing) {
         return new MirrorStatistics(
                 elapsed,
                 Duration.ofNanos(checkingNanos.sum()),
@@ -35,9 +48,9 @@ final class Meter {
                 Duration.ofNanos(sendingNanos.sum()),
                 flushing.spent(),
                 checks.sum() + flushing.checks.sum(),
-                outbox.copies(),
-                outbox.bytes(),
-                outbox.failures());
+                copies.sum(),
+                copiedBytes.sum(),
+                failures.sum());
     }
 
     private Duration spent() {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Mirror {
     private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
-    private static final Duration LONGEST_IDLE = Duration.ofSeconds(1);
+    private static final long SHORTEST_IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long LONGEST_IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Duration WHILE_SENDING = Duration.ofMillis(10);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -31,7 +32,7 @@ public final class Mirror {
     private final ManifestUse manifests;
     private final GridCopies copies;
     private final Planner planner;
-    private final Meter meter = new Meter();
+    private final Meter meter;
     private final Meter flushMeter = new Meter();
     private final long startNanos;
 
@@ -53,6 +54,7 @@ public final class Mirror {
         this.nanoClock = nanoClock;
         this.manifests = new ManifestUse(owner);
         this.copies = new GridCopies(map, new Inspector(codec, settings), manifests, nanoClock);
+        this.meter = copies.meter();
         this.startNanos = nanoClock.getAsLong();
         this.planner = new Planner(startNanos, this::costNanos);
     }
@@ -94,7 +96,9 @@ public final class Mirror {
             return WHILE_SENDING;
         }
         long wait = planner.waitNanos(nanoClock.getAsLong());
-        return wait < LONGEST_IDLE.toNanos() ? Duration.ofNanos(wait) : LONGEST_IDLE;
+        return wait == 0
+                ? Duration.ZERO
+                : Duration.ofNanos(Math.min(Math.max(wait, SHORTEST_IDLE_NANOS), LONGEST_IDLE_NANOS));
     }
 
     /**
@@ -105,15 +109,17 @@ public final class Mirror {
     public void flush() {
         long failuresBefore = statistics().failures();
         noticeTouched();
-        awaitSent(0);
+        awaitAllSent();
         values.keySet().forEach(copies::track);
         for (Tracked copy : List.copyOf(copies.all())) {
-            awaitSent(Outbox.MOST_WRITES - 1);
+            while (!copies.outbox().hasRoom()) {
+                settled(awaitOne());
+            }
             copy.differs();
             planner.done(copy.name());
             look(copy.name(), flushMeter);
         }
-        awaitSent(0);
+        awaitAllSent();
         if (statistics().failures() > failuresBefore) {
             throw new CogridException(
                     "flush() did not bring every value into the grid: writing some failed, as the engine's log tells; "
@@ -124,7 +130,7 @@ public final class Mirror {
     /** Empties the grid map; for when the values have been cleared, too. */
     public void clear() {
         noticeTouched();
-        awaitSent(0);
+        awaitAllSent();
         copies.all().forEach(copy -> planner.forget(copy.name()));
         copies.clear();
         values.keySet().forEach(this::notice);
@@ -156,7 +162,7 @@ public final class Mirror {
 
     /** What the mirror did so far. Any thread may ask. */
     public MirrorStatistics statistics() {
-        return meter.read(Duration.ofNanos(nanoClock.getAsLong() - startNanos), flushMeter, copies.outbox());
+        return meter.read(Duration.ofNanos(nanoClock.getAsLong() - startNanos), flushMeter);
     }
 
     private VariableInfo info(Tracked copy, long nowNanos) {
@@ -172,13 +178,19 @@ public final class Mirror {
         while (now - start < SLICE_NANOS && copies.outbox().hasRoom()) {
             String name = planner.next(now);
             if (name == null) {
-                return;
+                break;
             }
             look(name, meter);
-            long end = nanoClock.getAsLong();
-            planner.spent(end - now);
-            now = end;
+            now = spent(now);
         }
+        copies.outbox().send();
+        meter.sent(spent(now) - now);
+    }
+
+    private long spent(long sinceNanos) {
+        long now = nanoClock.getAsLong();
+        planner.spent(now - sinceNanos);
+        return now;
     }
 
     private void noticeTouched() {
@@ -262,8 +274,12 @@ public final class Mirror {
     }
 
     private void settled(Outbox.Done write) {
-        Tracked copy = copies.track(write.name());
-        if (!copies.settle(write, copy)) {
+        write.names().forEach(name -> settled(copies.track(name), write.failure()));
+    }
+
+    private void settled(Tracked copy, @Nullable Throwable failure) {
+        copies.settle(copy, failure);
+        if (failure != null) {
             planner.watch(copy.name());
         } else if (!copy.isInGrid() && values.peek(copy.name()) == LiveValues.ABSENT) {
             copies.forget(copy);
@@ -274,21 +290,20 @@ public final class Mirror {
         }
     }
 
-    /** Waits until at most so many writes are under way. */
-    private void awaitSent(int most) {
-        while (copies.outbox().underWay() > most) {
-            Outbox.Done write = awaitOne();
+    private void awaitAllSent() {
+        while (!copies.outbox().isEmpty()) {
+            settled(awaitOne());
+        }
+    }
+
+    private Outbox.Done awaitOne() {
+        try {
+            Outbox.Done write = copies.outbox().awaitDone(PATIENCE);
             if (write == null) {
                 throw new CogridException("the grid took no copy for " + PATIENCE.toSeconds()
                         + " s: is it losing members? The copies are still under way, and variables() shows which");
             }
-            settled(write);
-        }
-    }
-
-    private Outbox.@Nullable Done awaitOne() {
-        try {
-            return copies.outbox().awaitDone(PATIENCE);
+            return write;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CogridException("waiting for the grid to take the copies was interrupted; they are under way", e);

@@ -37,6 +37,9 @@ final class Planner {
 
     /** This value is to be looked at. */
     void add(String name) {
+        if (name.equals(swept)) {
+            swept = null;
+        }
         if (!isWaiting(name)) {
             (Budget.isLongWork(costNanos.applyAsLong(name)) ? large : small).add(name);
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What the mirror knows of one variable's grid copy. Confined to the engine's thread. */
 final class Tracked {
     private static final Object NOTHING = new Object();
+    private static final int TRUST = 4;
 
     private final String name;
     private final Set<ContentHash> held = new HashSet<>(2);
@@ -106,13 +107,14 @@ final class Tracked {
         return outdated;
     }
 
-    /** What the last look at an encoded value took, or -1. */
+    /** What looks at the value lately took, or -1. */
     long lookNanos() {
         return lookNanos;
     }
 
-    void looked(long nanos) {
-        lookNanos = nanos;
+    /** Grows slowly, as a single long look is mostly the machine's fault. */
+    void looked(long nanos, long expectedNanos) {
+        lookNanos = Math.min(nanos, TRUST * expectedNanos);
     }
 
     /** To be copied at the next look, whatever was found before, unless that finds it right. */
