@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import org.cogrid.core.Engine;
 import org.cogrid.core.internal.code.CodeOwners;
 import org.cogrid.core.internal.code.CodeStore;
-import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.task.CurrentEngine;
@@ -61,8 +59,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         this.codec = new ValueCodec(code);
         EngineArrival arrival = new EngineArrival(id, this::session, new OtherEngines(grid, seal, codec));
         this.namespace = new Namespace(grid, id, codec, arrival, used -> store.keep(CodeOwners.engine(id), used));
-        this.session =
-                new GroovySession(namespace.values(), code::main, Instrumentation::apply, namespace::defined);
+        this.session = new GroovySession(namespace.values(), code::main, Instrumentation::apply, namespace::defined);
         code.session(new CompiledClasses(session));
         this.loop = new TaskLoop(new Work());
         this.threads = TaskThreads.open("cogrid-engine-" + id, loop::loop);
@@ -124,7 +121,7 @@ public final class GridEngine implements Engine, AutoCloseable {
 
         @Override
         public void taskEnded() {
-            namespace.taskEnded();
+            namespace.taskEnded(session::definitionsInForce);
         }
 
         @Override
@@ -171,7 +168,8 @@ public final class GridEngine implements Engine, AutoCloseable {
         Encoded encoded = codec.encode(data);
         QueuedTask task = runner.running()
                 .map(RunningTask::task)
-                .orElseThrow(() -> new IllegalStateException("publish() was called while no task runs: nobody waits for it"));
+                .orElseThrow(() ->
+                        new IllegalStateException("publish() was called while no task runs: nobody waits for it"));
         task.session().tellNow(new Event.Published(task.number(), encoded.manifest()), List.of(encoded.bytes()));
     }
 

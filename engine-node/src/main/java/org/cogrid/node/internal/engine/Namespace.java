@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.cogrid.core.VariableInfo;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.Arrival;
@@ -47,11 +48,12 @@ final class Namespace {
     }
 
     void defined(Definition definition) {
-        definitions.add(definition.toBytes());
+        definitions.put(definition.sequence(), definition.toBytes());
     }
 
-    void taskEnded() {
+    void taskEnded(Supplier<Set<Long>> definitionsInForce) {
         mirror.taskEnded();
+        definitions.prune(definitionsInForce);
     }
 
     Duration idle() {
@@ -64,6 +66,7 @@ final class Namespace {
 
     void clear() {
         values.clear();
+        mirror.clear();
         definitions.clear();
     }
 

@@ -66,8 +66,8 @@ final class OtherEngines {
     }
 
     private void bringUpToDate(Member home, PlacedReference reference) throws InterruptedException {
-        ControlRequest flush = new ControlRequest(
-                ControlRequest.Verb.FLUSH, reference.session(), 0, reference.afterTask());
+        ControlRequest flush =
+                new ControlRequest(ControlRequest.Verb.FLUSH, reference.session(), 0, reference.afterTask());
         Sealed message = seal.close(Seal.Direction.REQUEST, flush.toHead(), List.of());
         try {
             Sealed answer = grid.getExecutorService(GridNames.CONTROL)
@@ -85,8 +85,8 @@ final class OtherEngines {
         }
         ControlAnswer answer = ControlAnswer.fromHead(sealed.head());
         if (answer.verdict() == ControlAnswer.Verdict.FAILED) {
-            throw new CogridException("engine " + reference.engineId() + " could not bring its grid copies up to date: "
-                    + answer.text());
+            throw new CogridException(
+                    "engine " + reference.engineId() + " could not bring its grid copies up to date: " + answer.text());
         }
     }
 }

@@ -24,11 +24,6 @@ public final class Definitions {
         this.pruneAt = 2 * stored + SLACK;
     }
 
-    /** Keeps one more, after all others; when this returns, the grid has it, backups included. */
-    public void add(byte[] definition) {
-        put(map.keySet().stream().mapToLong(Long::longValue).max().orElse(0) + 1, definition);
-    }
-
     /** Keeps one; when this returns, the grid has it, backups included. */
     public void put(long number, byte[] definition) {
         map.set(number, definition);
