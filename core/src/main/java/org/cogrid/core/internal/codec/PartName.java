@@ -26,6 +26,9 @@ final class PartName {
         if (form instanceof SerializedLambda lambda) {
             return captured(lambda, part);
         }
+        if (whole.getClass().getName().equals("groovy.lang.Reference")) {
+            return ""; // around each variable that a Groovy closure captures, and no name of the user's
+        }
         String name = inContainer(whole, part);
         name = name.isEmpty() ? inFields(whole, part) : name;
         return name.isEmpty() && form != whole ? of(form, form, part) : name;

@@ -3,6 +3,7 @@ package org.cogrid.core.internal.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groovy.lang.Closure;
 import groovy.lang.GString;
 import groovy.lang.GroovyShell;
 import java.io.File;
@@ -14,12 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cogrid.core.NotSerializableValueException;
+import org.cogrid.core.internal.task.ApplyTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GroovyValuesTest {
-    private final ValueCodec codec = new ValueCodec(new OneLoader());
+    private final GroovyShell shell = new GroovyShell();
+    private final ValueCodec codec = new ValueCodec(new OneLoader(shell.getClassLoader()));
 
     @ParameterizedTest
     @ValueSource(
@@ -49,20 +53,40 @@ class GroovyValuesTest {
                 "java.time.DayOfWeek.MONDAY"
             })
     void aGroovyValueArrivesEqual(String source) {
-        Object value = new GroovyShell().evaluate(source);
+        Object value = shell.evaluate(source);
 
         assertThat(codec.decode(codec.encode(value), Arrival.PLAIN)).isEqualTo(value);
     }
 
     @Test
     void aGStringKeepsItsValues() {
-        GString text = (GString) new GroovyShell().evaluate("def n = 5; \"n is ${n}!\"");
+        GString text = (GString) shell.evaluate("def n = 5; \"n is ${n}!\"");
 
         Map<?, ?> arrivedMap = (Map<?, ?>) codec.decode(codec.encode(Map.of("t", text)), Arrival.PLAIN);
 
         GString arrived = (GString) arrivedMap.get("t");
         assertThat(arrived.toString()).isEqualTo("n is 5!");
         assertThat(arrived.getValues()).containsExactly(5);
+    }
+
+    @Test
+    void theVariableAClosureCapturesIsNamed() {
+        Object closure = shell.evaluate("def log = [out: System.out]; return { -> log }");
+        ApplyTask task = new ApplyTask(closure, new Object[0], Map.of(), null);
+
+        assertThatThrownBy(() -> codec.encode(task))
+                .isInstanceOf(NotSerializableValueException.class)
+                .hasMessageContaining("cannot encode log[out] : java.io.PrintStream");
+    }
+
+    @Test
+    void aClosureThatCallsItselfArrivesSo() {
+        Object closure = shell.evaluate("def fact; fact = { n -> n < 2 ? 1 : n * fact(n - 1) }; fact");
+
+        Closure<?> arrived =
+                (Closure<?>) ((List<?>) codec.decode(codec.encode(List.of(closure)), Arrival.PLAIN)).get(0);
+
+        assertThat(arrived.call(5)).isEqualTo(120);
     }
 
     @Test
@@ -103,7 +127,7 @@ class GroovyValuesTest {
 
     @Test
     void aGroovyArrayOfArraysArrives() {
-        Object value = new GroovyShell().evaluate("[[1, 2], [3, 4]] as double[][]");
+        Object value = shell.evaluate("[[1, 2], [3, 4]] as double[][]");
 
         assertThat((double[][]) codec.decode(codec.encode(value), Arrival.PLAIN))
                 .isDeepEqualTo(new double[][] {{1, 2}, {3, 4}});
