@@ -14,14 +14,12 @@ import java.util.stream.Collectors;
  * the end has no effect, so it can't hit the next task.
  */
 public final class TaskRun {
-    /** How long a thread that was stopped may run its {@code finally} blocks before it is stopped again and again. */
-    private static final long CLEANUP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     /** How long a static initialiser may go on: stopping it would spoil its class for ever. */
-    private static final long INITIALISER_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long INITIALISER_NANOS = TimeUnit.SECONDS.toNanos(2);
     /** How long after the task's end the threads it left behind are still stopped. */
     private static final long STRAY_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    /** How long the end waits for the common pool's workers to see that they are stopped: after it they belong to the next task. */
+    /** How long the end waits for the common pool's workers to see that they are stopped: once the next task runs they are its. */
     private static final long POOL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private static final long INTERRUPT_AGAIN_MILLIS = 200;
@@ -31,7 +29,7 @@ public final class TaskRun {
     private final Thread thread;
     private final Set<Thread> strangers;
     private final TaskOutput output;
-    private final Map<Thread, Long> firstStops = new ConcurrentHashMap<>();
+    private final Map<Thread, Cleanup> cleanups = new ConcurrentHashMap<>();
     private final CountDownLatch ended = new CountDownLatch(1);
 
     // Guarded by this; stopped is read without.
@@ -124,19 +122,23 @@ public final class TaskRun {
 
     /** Whether nobody is left who would have to be stopped. */
     boolean isGone() {
-        return hasEnded()
-                && (System.nanoTime() - endedAtNanos > STRAY_NANOS
-                        || ownThreads().isEmpty());
+        if (!hasEnded()) {
+            return false;
+        }
+        boolean forgiven = System.nanoTime() - endedAtNanos > STRAY_NANOS;
+        return forgiven || (ownThreads().isEmpty() && !threads.mayBeInCommonPool());
     }
 
     /** The calling thread works for this run, which was told to stop. */
     void throwIfDue() {
         long now = System.nanoTime();
-        if (now - stoppedAtNanos < INITIALISER_NANOS && initialisesSomeClass()) {
-            return;
-        }
-        Long first = firstStops.putIfAbsent(Thread.currentThread(), now);
-        if (first == null || now - first > CLEANUP_NANOS) {
+        Cleanup cleanup = cleanups.get(Thread.currentThread());
+        if (cleanup != null) {
+            if (cleanup.isOver(now)) {
+                throw new TaskStopped();
+            }
+        } else if (now - stoppedAtNanos > INITIALISER_NANOS || !initialisesSomeClass()) {
+            cleanups.put(Thread.currentThread(), new Cleanup(now));
             throw new TaskStopped();
         }
     }

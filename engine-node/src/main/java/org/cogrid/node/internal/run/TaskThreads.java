@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ public final class TaskThreads implements AutoCloseable {
     private final ThreadGroup group;
     private final Thread engineThread;
     // Written by the engine's thread.
-    private volatile @Nullable TaskRun running;
+    private volatile @Nullable TaskRun latest;
     // Set by whoever creates a thread.
     private volatile boolean mayHaveStarted;
 
@@ -50,18 +51,19 @@ public final class TaskThreads implements AutoCloseable {
         Safepoint.settle();
         TaskRun run = new TaskRun(this, sink);
         RUN.set(run);
-        running = run;
+        latest = run;
         return run;
     }
 
     /** The task that runs now. */
     public @Nullable TaskRun running() {
-        return running;
+        TaskRun run = latest;
+        return run == null || run.hasEnded() ? null : run;
     }
 
     /** Delivers what the running task has printed so far; to be called every now and then by any thread. */
     public void flushOutput() {
-        TaskRun run = running;
+        TaskRun run = running();
         if (run != null) {
             run.flushOutput();
         }
@@ -82,12 +84,12 @@ public final class TaskThreads implements AutoCloseable {
 
     /**
      * The task the calling thread works for: its own or the one that started it, even if that has ended; but for a worker of the
-     * common pool, which outlives the task that happened to start it, the only engine's running task then.
+     * common pool, which outlives the task that happened to start it, the only engine's latest task then.
      */
     static @Nullable TaskRun runOfThisThread() {
         TaskRun run = RUN.get();
         if ((run == null || run.hasEnded()) && isCommonPoolWorker()) {
-            return soleRunning();
+            return latestOfSole();
         }
         return run;
     }
@@ -97,18 +99,20 @@ public final class TaskThreads implements AutoCloseable {
                 && worker.getPool() == ForkJoinPool.commonPool();
     }
 
-    /** Waits a moment for work in the common pool to end, if it can be this engine's. */
+    /** Whether work is going on in the common pool that can be this engine's. */
+    boolean mayBeInCommonPool() {
+        return OPEN.size() == 1 && ForkJoinPool.commonPool().getActiveThreadCount() > 0;
+    }
+
+    /** Waits a moment for work in the common pool to end. */
     void awaitCommonPool(long nanos) {
         long start = System.nanoTime();
-        while (OPEN.size() == 1
-                && ForkJoinPool.commonPool().getActiveThreadCount() > 0
-                && System.nanoTime() - start < nanos) {
-            Thread.yield();
+        while (mayBeInCommonPool() && System.nanoTime() - start < nanos) {
+            LockSupport.parkNanos(nanos / 100);
         }
     }
 
     void ended() {
-        running = null;
         if (Thread.currentThread() == engineThread) {
             RUN.remove();
         }
@@ -126,9 +130,9 @@ public final class TaskThreads implements AutoCloseable {
         return started;
     }
 
-    private static @Nullable TaskRun soleRunning() {
+    private static @Nullable TaskRun latestOfSole() {
         Iterator<TaskThreads> open = OPEN.iterator();
-        TaskRun run = open.hasNext() ? open.next().running : null;
+        TaskRun run = open.hasNext() ? open.next().latest : null;
         return open.hasNext() ? null : run;
     }
 
