@@ -1,0 +1,96 @@
+package org.cogrid.client.it;
+
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.cogrid.client.Client;
+import org.cogrid.client.Cluster;
+import org.cogrid.client.ClusterOptions;
+import org.cogrid.client.DirectView;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * A grid for tests: two engines, started once for all test classes that share it and emptied between tests. Tests that kill
+ * engines start a {@link Cluster} of their own.
+ */
+public final class SharedGrid implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+    /** Where tests keep connection files and logs, apart from the user's. */
+    private static final Path HOME = Path.of("target", "cogrid-home").toAbsolutePath();
+
+    private final String kind;
+    private final Supplier<Cluster> start;
+    private Running running;
+    private Client client;
+
+    private SharedGrid(String kind, Supplier<Cluster> start) {
+        this.kind = kind;
+        this.start = start;
+    }
+
+    /** Two engines in JVMs of their own, which have none of the tests' classes. */
+    public static SharedGrid ofProcesses() {
+        return new SharedGrid("processes", () -> Cluster.local(ClusterOptions.engines(2)));
+    }
+
+    /** Two engines in this JVM. */
+    public static SharedGrid embedded() {
+        return new SharedGrid("embedded", () -> Cluster.embedded(2));
+    }
+
+    /** Makes grids that tests start of their own keep their files where those of tests are kept. */
+    public static void useHomeOfTests() {
+        System.setProperty("cogrid.home", HOME.toString());
+    }
+
+    private record Running(Cluster cluster) implements AutoCloseable {
+        @Override
+        public void close() {
+            cluster.close();
+        }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        useHomeOfTests();
+        running = context.getRoot()
+                .getStore(Namespace.create(SharedGrid.class))
+                .computeIfAbsent(kind, absent -> new Running(start.get()), Running.class);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        client = running.cluster().connect();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        try {
+            client.forEach(view -> view.abort());
+            client.forEach(view -> view.clear());
+        } finally {
+            client.close();
+        }
+    }
+
+    public Cluster cluster() {
+        return running.cluster();
+    }
+
+    /** A client of this test's own, closed after it. */
+    public Client client() {
+        return client;
+    }
+
+    /** A fresh view of engine 0. */
+    public DirectView e0() {
+        return client.view(0);
+    }
+
+    /** A fresh view of engine 1. */
+    public DirectView e1() {
+        return client.view(1);
+    }
+}
