@@ -1,8 +1,11 @@
 package org.cogrid.client.internal.code;
 
+import com.hazelcast.client.HazelcastClient;
+import com.hazelcast.client.config.ClientConfig;
 import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
+import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -39,6 +42,17 @@ public final class CodeGrid implements AutoCloseable {
 
     public HazelcastInstance hazelcast() {
         return hazelcast;
+    }
+
+    /** A connection as of a client. */
+    HazelcastInstance connect() {
+        ClientConfig config =
+                new ClientConfig().setClusterName(hazelcast.getConfig().getClusterName());
+        config.setProperty("hazelcast.logging.type", "none");
+        InetSocketAddress member =
+                (InetSocketAddress) hazelcast.getLocalEndpoint().getSocketAddress();
+        config.getNetworkConfig().addAddress(member.getHostString() + ":" + member.getPort());
+        return HazelcastClient.newHazelcastClient(config);
     }
 
     public static Encoded encode(ClassSpace space, Object value) {

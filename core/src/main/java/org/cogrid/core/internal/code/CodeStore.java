@@ -53,6 +53,11 @@ public final class CodeStore {
         return Manifest.of(get(hash, "a value or function"));
     }
 
+    /** The manifest with that hash, if the grid has it. */
+    public Optional<Manifest> findManifest(ContentHash hash) {
+        return find(hash).map(Manifest::of);
+    }
+
     /** Puts those units that the grid lacks and tells how many bytes that took. */
     public Sent putMissing(Map<ContentHash, ? extends Supplier<byte[]>> candidates) {
         Set<ContentHash> missing = missing(candidates.keySet());

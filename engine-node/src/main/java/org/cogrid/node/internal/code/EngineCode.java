@@ -14,6 +14,7 @@ import org.cogrid.core.internal.code.CodeOwners;
 import org.cogrid.core.internal.code.CodeStore;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.Manifest;
+import org.cogrid.core.internal.code.VersionConflictException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +63,16 @@ public final class EngineCode implements ClassSpace {
 
     /** Loads all libraries that were given to the grid before this engine came. */
     public void adoptLibraries() {
-        store.kept(CodeOwners.LIBRARIES).forEach(this::loaderOf);
+        store.kept(CodeOwners.LIBRARIES).forEach(this::adoptLibrary);
+    }
+
+    /**
+     * Loads a library that a client has just given to the grid.
+     *
+     * @throws VersionConflictException when another version is in use
+     */
+    public void adoptLibrary(ContentHash manifest) {
+        loaderOf(manifest);
     }
 
     @Override

@@ -1,0 +1,149 @@
+package org.cogrid.node.internal.code;
+
+import com.hazelcast.client.Client;
+import com.hazelcast.cluster.Member;
+import com.hazelcast.core.HazelcastInstance;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cogrid.core.internal.code.CodeOwners;
+import org.cogrid.core.internal.code.CodeStore;
+import org.cogrid.core.internal.code.ContentHash;
+
+/**
+ * Lets go of code. From time to time each engine says what it has loaded and drops loaders nobody needs; the grid's oldest
+ * member also forgets owners that have left and removes units no owner keeps, both after a time of grace, so that the
+ * tasks a client left behind still find their code, and so does a client that was away for a moment.
+ */
+public final class CodeCollector implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(CodeCollector.class.getName());
+    private static final int PASSES_PER_GRACE = 4;
+
+    // Dependencies.
+    private final HazelcastInstance hazelcast;
+    private final CodeStore store;
+    private final EngineCode code;
+    private final Duration grace;
+    private final LongSupplier nanoTime;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread collector = new Thread(work, "cogrid-code-collector");
+        collector.setDaemon(true);
+        return collector;
+    });
+
+    // Confined to the thread above.
+    private final Marks<String> leftOwners;
+    private final Marks<ContentHash> idleUnits;
+    private final Map<ContentHash, Set<ContentHash>> unitsOf = new HashMap<>();
+    private Set<ContentHash> told = Set.of();
+
+    /**
+     * A collector for one engine, not started yet.
+     *
+     * @param grace how long code stays after its last owner has left
+     */
+    public CodeCollector(HazelcastInstance hazelcast, CodeStore store, EngineCode code, Duration grace) {
+        this(hazelcast, store, code, grace, System::nanoTime);
+    }
+
+    CodeCollector(
+            HazelcastInstance hazelcast, CodeStore store, EngineCode code, Duration grace, LongSupplier nanoTime) {
+        this.hazelcast = hazelcast;
+        this.store = store;
+        this.code = code;
+        this.grace = grace;
+        this.nanoTime = nanoTime;
+        leftOwners = new Marks<>(grace);
+        idleUnits = new Marks<>(grace);
+    }
+
+    /** Looks four times in each time of grace, on a thread of its own. */
+    public void start() {
+        long period = Math.max(1, grace.toMillis() / PASSES_PER_GRACE);
+        thread.scheduleWithFixedDelay(this::passOrLog, period, period, TimeUnit.MILLISECONDS);
+    }
+
+    /** Stops looking; what is loaded stays. */
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+
+    void pass() {
+        tellWhatIsLoaded();
+        Map<String, Set<ContentHash>> owners = store.owners();
+        code.retain(owners.entrySet().stream()
+                .filter(owner -> !CodeOwners.isLoaders(owner.getKey()))
+                .flatMap(owner -> owner.getValue().stream())
+                .collect(Collectors.toSet()));
+        if (isOldestMember()) {
+            leftOwners.due(left(owners.keySet()), nanoTime.getAsLong()).forEach(store::release);
+            store.exclusively(this::removeIdleUnits);
+        }
+    }
+
+    private void passOrLog() {
+        try {
+            pass();
+        } catch (RuntimeException e) {
+            // The grid is stopping or changing; the next look, here or on the next oldest member, makes up for it.
+            LOG.log(System.Logger.Level.DEBUG, "looking for idle code failed", e);
+        }
+    }
+
+    private void tellWhatIsLoaded() {
+        Set<ContentHash> loaded = code.loaded();
+        if (!loaded.equals(told)) {
+            store.keep(CodeOwners.loaders(self().getUuid()), loaded);
+            told = loaded;
+        }
+    }
+
+    private Set<String> left(Set<String> owners) {
+        Set<UUID> here = Stream.concat(
+                        hazelcast.getClientService().getConnectedClients().stream()
+                                .map(Client::getUuid),
+                        hazelcast.getCluster().getMembers().stream().map(Member::getUuid))
+                .collect(Collectors.toSet());
+        return owners.stream()
+                .filter(owner -> CodeOwners.isTransient(owner) && !here.contains(CodeOwners.uuid(owner)))
+                .collect(Collectors.toSet());
+    }
+
+    /** Runs while no owner can change what it keeps: one that comes after this looks again what is there. */
+    private void removeIdleUnits() {
+        Set<ContentHash> kept = new HashSet<>();
+        store.owners().values().forEach(kept::addAll);
+        unitsOf.keySet().retainAll(kept);
+        Set.copyOf(kept).forEach(manifest -> kept.addAll(units(manifest)));
+        Set<ContentHash> idle = new LinkedHashSet<>(store.all());
+        idle.removeAll(kept);
+        store.remove(idleUnits.due(idle, nanoTime.getAsLong()));
+    }
+
+    private Set<ContentHash> units(ContentHash manifest) {
+        return unitsOf.computeIfAbsent(
+                manifest,
+                hash -> store.findManifest(hash)
+                        .map(found -> Set.copyOf(found.units()))
+                        .orElse(Set.of()));
+    }
+
+    private boolean isOldestMember() {
+        return self().equals(hazelcast.getCluster().getMembers().iterator().next());
+    }
+
+    private Member self() {
+        return hazelcast.getCluster().getLocalMember();
+    }
+}
