@@ -32,8 +32,13 @@ final class TextCache {
         texts.clear();
     }
 
-    /** Groovy keeps its own record of a class, which would keep the class; one still in use gets a new record. */
+    /**
+     * Groovy keeps a record of each class, which keeps the class for a while; one still in use gets a new record. Classes a
+     * text has defined for others keep theirs, as it holds what somebody added to a metaclass.
+     */
     private static void forget(CompiledText compiled) {
-        compiled.scriptClass().ifPresent(InvokerHelper::removeClass);
+        if (!compiled.definesSomething()) {
+            compiled.loader().loadedClasses().forEach(InvokerHelper::removeClass);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package org.cogrid.node.internal.groovy;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,13 @@ final class TextLoader extends ClassLoader {
     /** The class as compiled, before the engine's changes to its code. */
     Optional<byte[]> bytesOf(String name) {
         return Optional.ofNullable(classes.get(name));
+    }
+
+    List<Class<?>> loadedClasses() {
+        return classes.keySet().stream()
+                .<Class<?>>map(this::findLoadedClass)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Override

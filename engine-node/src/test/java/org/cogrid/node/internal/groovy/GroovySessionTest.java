@@ -3,11 +3,15 @@ package org.cogrid.node.internal.groovy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import groovy.lang.Closure;
+import groovy.lang.GroovyClassLoader;
 import groovy.lang.GroovyShell;
 import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.junit.jupiter.api.Test;
@@ -155,7 +159,7 @@ class GroovySessionTest {
     void functionsFromSourceSeeTheSession() throws Throwable {
         session.run("n = 3\ndef sq(x) { x * x }", "test.groovy");
         assertThat(session.function("{ k -> k * n }").call(10)).isEqualTo(30);
-        assertThat(session.function("{ it << 4 }").call(new java.util.ArrayList<>(List.of(1))))
+        assertThat(session.function("{ it << 4 }").call(new ArrayList<>(List.of(1))))
                 .isEqualTo(List.of(1, 4));
         assertThat(session.function(" \n // a comment\n { k -> sq(k) } // another")
                         .call(4))
@@ -329,6 +333,44 @@ class GroovySessionTest {
         fixture.run("class A {}\nold = new A()", "def isA(x) { x instanceof A }", "class A {}");
         assertThat(fixture.run("[isA(old), isA(new A()), old instanceof A, new A() instanceof A]"))
                 .isEqualTo(List.of(true, false, false, true));
+    }
+
+    @Test
+    void aNewerLibraryCountsForTheSameText() throws Throwable {
+        fixture.libraries = library("1");
+        assertThat(fixture.run("import com.acme.Lib", "Lib.version()")).isEqualTo("1");
+        fixture.libraries = library("2");
+        assertThat(fixture.run("Lib.version()")).isEqualTo("2");
+        fixture.libraries = getClass().getClassLoader();
+        assertThat(fixture.run("1 + 1")).isEqualTo(2);
+        assertThatThrownBy(() -> fixture.run("Lib.version()")).isInstanceOf(MissingPropertyException.class);
+    }
+
+    @Test
+    void textsThatFellOutOfTheCacheAreUnloaded() throws Throwable {
+        SessionFixture small = new SessionFixture(5);
+        List<WeakReference<Class<?>>> classes = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            classes.add(new WeakReference<>(small.run("x = [1].collect { it + " + i + " }\nreturn { -> x }")
+                    .getClass()));
+        }
+        await().until(() -> {
+            System.gc();
+            return classes.stream().filter(one -> one.get() != null).count() <= 5;
+        });
+        assertThat(small.session.compilations()).isEqualTo(30);
+    }
+
+    @Test
+    void whatIsAddedToAMetaclassStays() throws Throwable {
+        fixture.run("class A {}", "A.metaClass.hi = { 'hi' }", "import java.util.zip.*", "class B {}");
+        assertThat(fixture.run("new A().hi()")).isEqualTo("hi");
+    }
+
+    private static ClassLoader library(String version) {
+        GroovyClassLoader loader = new GroovyClassLoader(GroovySessionTest.class.getClassLoader());
+        loader.parseClass("package com.acme\nclass Lib { static version() { '" + version + "' } }");
+        return loader;
     }
 
     private Closure<?> shipped(String source) {

@@ -23,6 +23,9 @@ class SleepTest {
                 "def nap() { sleep 600_000 }\nnap()",
                 "class N { def nap() { sleep 600_000 } }\nnew N().nap()",
                 "class N { static nap() { sleep 600_000 } }\nN.nap()",
+                "class N { @groovy.transform.CompileStatic def nap() { sleep 600_000 } }\nnew N().nap()",
+                "@groovy.transform.CompileStatic def nap() { sleep(600_000L) }\nnap()",
+                "Object.sleep(600_000)",
                 "sleep(600_000) { true }"
             })
     void anInterruptEndsSleepOnAnEngine(String text) throws Exception {
