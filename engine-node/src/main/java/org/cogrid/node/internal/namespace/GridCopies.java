@@ -1,5 +1,6 @@
 package org.cogrid.node.internal.namespace;
 
+import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import com.hazelcast.map.IMap;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -162,9 +163,14 @@ final class GridCopies {
         meter.failed();
         copy.failed(nanoClock.getAsLong() + RETRY_NANOS);
         LOG.log(
-                Level.WARNING,
+                levelOf(failure),
                 "The grid copy of '" + copy.name() + "' was not written and will be tried again",
                 failure);
+    }
+
+    /** A member that stops takes no copies; that is no news. */
+    private static Level levelOf(Throwable failure) {
+        return failure instanceof HazelcastInstanceNotActiveException ? Level.DEBUG : Level.WARNING;
     }
 
     /** Tells the owner's entry of code that no copy needs any more. */
@@ -172,7 +178,7 @@ final class GridCopies {
         try {
             manifests.tell();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The list of code that grid copies need was not written and will be tried again", e);
+            LOG.log(levelOf(e), "The list of code that grid copies need was not written and will be tried again", e);
         }
     }
 
