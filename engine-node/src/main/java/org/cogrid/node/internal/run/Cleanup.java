@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Cleanup {
     private static final long SHORT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int MANY_POLLS = 10_000;
 
     private final long sinceNanos;

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 public final class TaskRun {
     /** How long a static initialiser may go on: stopping it would spoil its class for ever. */
-    private static final long INITIALISER_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long INITIALISER_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** How long after the task's end the threads it left behind are still stopped. */
     private static final long STRAY_NANOS = TimeUnit.SECONDS.toNanos(10);
 

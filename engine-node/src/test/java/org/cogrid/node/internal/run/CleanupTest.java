@@ -20,8 +20,8 @@ class CleanupTest {
 
     @Test
     void lastsLongerForCodeThatGetsLittleDone() {
-        assertThat(pollUntilOver(Duration.ofSeconds(2), 10)).isFalse();
-        assertThat(pollUntilOver(Duration.ofSeconds(3), 1)).isTrue();
+        assertThat(pollUntilOver(Duration.ofSeconds(1), 10)).isFalse();
+        assertThat(pollUntilOver(Duration.ofSeconds(2), 1)).isTrue();
     }
 
     private boolean pollUntilOver(Duration elapsed, int polls) {
