@@ -14,6 +14,7 @@ import org.cogrid.client.internal.session.HazelcastSession;
 import org.cogrid.client.internal.view.EngineView;
 import org.cogrid.client.internal.view.LibraryFiles;
 import org.cogrid.client.internal.view.Limits;
+import org.cogrid.config.ClientSettings;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
 import org.cogrid.core.CogridException;
@@ -75,7 +76,7 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
         HazelcastInstance hazelcast = new GridConnector(settings).connect(access);
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         ClassLoader application = context == null ? Client.class.getClassLoader() : context;
-        return new Client(new HazelcastSession(hazelcast, access, application));
+        return new Client(new HazelcastSession(hazelcast, access, ClientSettings.from(settings), application));
     }
 
     /** The ids of the engines that are there now, ascending; a list of the caller's own. Does not wait. */

@@ -14,6 +14,7 @@ import org.cogrid.core.internal.wire.WallClock;
  * @param clock this client's wall clock
  * @param workers where answers are taken in, off Hazelcast's threads
  * @param timer for what is tried again later
+ * @param room what may be unfinished at one engine
  */
 public record ChannelContext(
-        UUID clientId, Seal seal, WallClock clock, Executor workers, ScheduledExecutorService timer) {}
+        UUID clientId, Seal seal, WallClock clock, Executor workers, ScheduledExecutorService timer, Room.Size room) {}

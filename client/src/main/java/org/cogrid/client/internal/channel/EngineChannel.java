@@ -48,7 +48,7 @@ final class EngineChannel {
     // All below is guarded by lock.
     private final Conversation conversation = new Conversation();
     private final EngineClock engineClock = new EngineClock();
-    private final Room room = new Room(lock.newCondition());
+    private final Room room;
     private final Condition pumped = lock.newCondition();
     private State state = State.NEW;
     private long pauseMillis = FIRST_PAUSE_MILLIS;
@@ -59,6 +59,7 @@ final class EngineChannel {
         this.link = link;
         this.context = context;
         this.ends = new TaskEnds(codec, context.clock());
+        this.room = new Room(context.room(), lock.newCondition());
     }
 
     /** Sends a task on its way, waiting for room at most {@code timeout}. */

@@ -9,23 +9,30 @@ import org.cogrid.core.TaskTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Bounds what one client has unfinished at one engine. Guarded by the channel's lock, which its condition belongs to. */
-final class Room {
-    static final int MAX_TASKS = 10_000;
-    static final long MAX_BYTES = 256L << 20;
+public final class Room {
+    /**
+     * How much room there is.
+     *
+     * @param tasks how many may be unfinished
+     * @param bytes how much they may take
+     */
+    public record Size(int tasks, long bytes) {}
 
+    private final Size size;
     private final Condition freed;
     private int tasks;
     private long bytes;
     private boolean closed;
 
-    Room(Condition freed) {
+    Room(Size size, Condition freed) {
+        this.size = size;
         this.freed = freed;
     }
 
     /** Takes room for a task, waiting for it where the caller may wait; a task larger than all room takes it alone. */
-    void take(long size, @Nullable Duration timeout) {
+    void take(long taskBytes, @Nullable Duration timeout) {
         long left = timeout == null ? Long.MAX_VALUE : timeout.toNanos();
-        while (isFull(size) && !closed) {
+        while (isFull(taskBytes) && !closed) {
             if (CallbackThreads.isCurrent()) {
                 throw new CogridException(full() + ", and a callback must not wait for room: send from another thread");
             }
@@ -36,7 +43,7 @@ final class Room {
             left = await(left);
         }
         tasks++;
-        bytes += size;
+        bytes += taskBytes;
     }
 
     private long await(long nanos) {
@@ -53,19 +60,19 @@ final class Room {
         return Long.MAX_VALUE;
     }
 
-    private boolean isFull(long size) {
-        return tasks >= MAX_TASKS || (tasks > 0 && bytes + size > MAX_BYTES);
+    private boolean isFull(long taskBytes) {
+        return tasks >= size.tasks() || (tasks > 0 && bytes + taskBytes > size.bytes());
     }
 
     private String full() {
         return "there are " + tasks + " unfinished tasks (" + (bytes >> 20)
-                + " MB) of this client at the engine, at most " + MAX_TASKS + " tasks or " + (MAX_BYTES >> 20)
+                + " MB) of this client at the engine, at most " + size.tasks() + " tasks or " + (size.bytes() >> 20)
                 + " MB may be";
     }
 
-    void free(long size) {
+    void free(long taskBytes) {
         tasks--;
-        bytes -= size;
+        bytes -= taskBytes;
         freed.signalAll();
     }
 

@@ -18,9 +18,11 @@ import org.cogrid.client.internal.channel.ChannelContext;
 import org.cogrid.client.internal.channel.EngineSender;
 import org.cogrid.client.internal.channel.EngineSender.Position;
 import org.cogrid.client.internal.channel.HazelcastLink;
+import org.cogrid.client.internal.channel.Room;
 import org.cogrid.client.internal.code.ClientCode;
 import org.cogrid.client.internal.grid.EngineListener;
 import org.cogrid.client.internal.grid.EngineWatch;
+import org.cogrid.config.ClientSettings;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.internal.code.CodeOwners;
@@ -48,7 +50,8 @@ public final class HazelcastSession implements GridSession {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** Takes over a connected Hazelcast client, which it closes in the end. */
-    public HazelcastSession(HazelcastInstance hazelcast, GridAccess access, ClassLoader application) {
+    public HazelcastSession(
+            HazelcastInstance hazelcast, GridAccess access, ClientSettings settings, ClassLoader application) {
         this.hazelcast = hazelcast;
         this.access = access;
         this.engines = EngineWatch.start(hazelcast);
@@ -59,13 +62,14 @@ public final class HazelcastSession implements GridSession {
                 CodeOwners.client(hazelcast.getLocalEndpoint().getUuid()),
                 this::oldestJava,
                 application);
-        this.codec = new ValueCodec(code, ValueCodec.MAX_BYTES, List.of(new PlacingReferences(this::position)));
+        this.codec = new ValueCodec(code, settings.maxValueBytes(), List.of(new PlacingReferences(this::position)));
         this.context = new ChannelContext(
                 hazelcast.getLocalEndpoint().getUuid(),
                 new Seal(access.secret().keyFor(Seal.PURPOSE)),
                 WallClock.system(),
                 workers,
-                timer);
+                timer,
+                new Room.Size(settings.maxUnfinishedTasks(), settings.maxUnfinishedBytes()));
         engines.ids().forEach(id -> engines.find(id).ifPresent(this::appeared));
         engines.addListener(new Senders());
     }

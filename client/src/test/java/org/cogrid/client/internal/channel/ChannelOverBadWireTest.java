@@ -45,8 +45,8 @@ class ChannelOverBadWireTest {
     private final ValueCodec codec = new ValueCodec(NO_CODE, Integer.MAX_VALUE);
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final ChannelContext context =
-            new ChannelContext(UUID.randomUUID(), seal, WallClock.system(), workers, timer);
+    private final ChannelContext context = new ChannelContext(
+            UUID.randomUUID(), seal, WallClock.system(), workers, timer, new Room.Size(10_000, 1 << 28));
 
     @AfterEach
     void stop() {

@@ -1,7 +1,7 @@
 package org.cogrid.node.internal.engine;
 
-import org.cogrid.core.Reference;
 import java.util.function.Supplier;
+import org.cogrid.core.Reference;
 import org.cogrid.core.internal.codec.Arrival;
 import org.cogrid.core.internal.groovy.GlobalsStandIn;
 import org.cogrid.core.internal.task.PlacedReference;
@@ -29,9 +29,7 @@ final class EngineArrival implements Arrival {
             return session.get().read(reference.path());
         }
         if (standIn instanceof PlacedReference reference) {
-            return reference.engineId() == engineId
-                    ? session.get().read(reference.path())
-                    : readElsewhere(reference);
+            return reference.engineId() == engineId ? session.get().read(reference.path()) : readElsewhere(reference);
         }
         if (standIn instanceof GlobalsStandIn) {
             return session.get().globals();

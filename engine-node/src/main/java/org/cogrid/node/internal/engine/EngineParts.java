@@ -1,5 +1,6 @@
 package org.cogrid.node.internal.engine;
 
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.task.TaskContext;
@@ -16,6 +17,7 @@ import org.cogrid.node.internal.run.TaskThreads;
  * @param errors failures to what can be told
  * @param clock wall time
  * @param timer for time limits
+ * @param stopGrace how long a task that was told to stop may go on before it is called stuck
  */
 record EngineParts(
         TaskThreads threads,
@@ -24,4 +26,5 @@ record EngineParts(
         ValueCodec codec,
         RemoteErrors errors,
         WallClock clock,
-        ScheduledExecutorService timer) {}
+        ScheduledExecutorService timer,
+        Duration stopGrace) {}

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.cogrid.config.EngineSettings;
 import org.cogrid.core.Engine;
 import org.cogrid.core.internal.code.CodeOwners;
 import org.cogrid.core.internal.code.CodeStore;
@@ -23,6 +24,7 @@ import org.cogrid.node.internal.code.EngineCode;
 import org.cogrid.node.internal.grid.EngineHome;
 import org.cogrid.node.internal.groovy.GroovySession;
 import org.cogrid.node.internal.groovy.RemoteTrace;
+import org.cogrid.node.internal.namespace.MirrorSettings;
 import org.cogrid.node.internal.namespace.MirrorStatistics;
 import org.cogrid.node.internal.run.FunctionCaller;
 import org.cogrid.node.internal.run.Instrumentation;
@@ -39,6 +41,7 @@ public final class GridEngine implements Engine, AutoCloseable {
 
     private final int id;
     private final HazelcastInstance grid;
+    private final EngineCode code;
     private final ValueCodec codec;
     private final Namespace namespace;
     private final GroovySession session;
@@ -54,11 +57,15 @@ public final class GridEngine implements Engine, AutoCloseable {
         Seal seal = new Seal(home.secret().keyFor(Seal.PURPOSE));
         WallClock clock = WallClock.system();
         CodeStore store = new CodeStore(grid);
-        EngineCode code =
-                new EngineCode(store, "engine " + id, GridEngine.class.getClassLoader(), Instrumentation::apply);
-        this.codec = new ValueCodec(code);
+        EngineSettings settings = EngineSettings.from(home.settings());
+        this.code = new EngineCode(store, "engine " + id, GridEngine.class.getClassLoader(), Instrumentation::apply);
+        this.codec = new ValueCodec(code, settings.maxValueBytes());
         EngineArrival arrival = new EngineArrival(id, this::session, new OtherEngines(grid, seal, codec));
-        this.namespace = new Namespace(grid, id, codec, arrival, used -> store.keep(CodeOwners.engine(id), used));
+        this.namespace = new Namespace(
+                new Namespace.Home(grid, id, new MirrorSettings(settings.maxGridCopyBytes(), settings.liveOnlyNames())),
+                codec,
+                arrival,
+                used -> store.keep(CodeOwners.engine(id), used));
         this.session = new GroovySession(namespace.values(), code::main, Instrumentation::apply, namespace::defined);
         code.session(new CompiledClasses(session));
         this.loop = new TaskLoop(new Work());
@@ -72,8 +79,9 @@ public final class GridEngine implements Engine, AutoCloseable {
                 codec,
                 new RemoteErrors(id, codec, RemoteTrace::of),
                 clock,
-                timer));
-        this.sessions = new Sessions(loop::accept);
+                timer,
+                settings.stopGrace()));
+        this.sessions = new Sessions(this::accept);
         Door door = new EngineDoor(seal, sessions, new Control(new Overtaking(), sessions), clock);
         grid.getUserContext().put(Door.KEY, door);
         new DepartedClients(grid, sessions, timer, CLIENT_GRACE).watch();
@@ -97,6 +105,12 @@ public final class GridEngine implements Engine, AutoCloseable {
         return session;
     }
 
+    /** The code of a task that waits stays in the grid, also when its client leaves. */
+    private void accept(QueuedTask task) {
+        code.await(task.head().manifest());
+        loop.accept(task);
+    }
+
     /** Lets what could wait go on its way: output, and the news that a task has begun. */
     private void tick() {
         threads.flushOutput();
@@ -117,6 +131,11 @@ public final class GridEngine implements Engine, AutoCloseable {
         @Override
         public void run(QueuedTask task) {
             runner.run(task);
+        }
+
+        @Override
+        public void settled(QueuedTask task) {
+            code.done(task.head().manifest());
         }
 
         @Override

@@ -25,16 +25,24 @@ import org.jspecify.annotations.Nullable;
 
 /** An engine's values and definitions, live and in the grid. Confined to the engine's thread, except {@link #values}. */
 final class Namespace {
+    private static final System.Logger LOG = System.getLogger(Namespace.class.getName());
+
     private final LiveValues values;
     private final Mirror mirror;
     private final Definitions definitions;
 
-    Namespace(
-            HazelcastInstance grid, int engineId, ValueCodec codec, Arrival arrival, Consumer<Set<ContentHash>> owner) {
-        IMap<String, Object> copies = grid.getMap(GridNames.namespace(engineId));
+    /**
+     * Where the grid copies are.
+     *
+     * @param mirroring what is copied
+     */
+    record Home(HazelcastInstance grid, int engineId, MirrorSettings mirroring) {}
+
+    Namespace(Home home, ValueCodec codec, Arrival arrival, Consumer<Set<ContentHash>> owner) {
+        IMap<String, Object> copies = home.grid().getMap(GridNames.namespace(home.engineId()));
         this.values = new LiveValues(new FromGrid(copies, codec, arrival));
-        this.mirror = new Mirror(values, copies, codec, MirrorSettings.defaults(), owner, System::nanoTime);
-        this.definitions = new Definitions(grid.getMap(GridNames.definitions(engineId)));
+        this.mirror = new Mirror(values, copies, codec, home.mirroring(), owner, System::nanoTime);
+        this.definitions = new Definitions(home.grid().getMap(GridNames.definitions(home.engineId())));
     }
 
     Map<String, @Nullable Object> values() {
@@ -43,7 +51,9 @@ final class Namespace {
 
     /** Gives the session back what an earlier engine of this id had defined, and lists its values; the names that are lost. */
     List<String> restore(GroovySession session) {
-        session.restore(definitions.all().stream().map(Definition::fromBytes).toList());
+        List<String> problems = session.restore(
+                definitions.all().stream().map(Definition::fromBytes).toList());
+        problems.forEach(problem -> LOG.log(System.Logger.Level.WARNING, "not restored: {0}", problem));
         return mirror.restore();
     }
 

@@ -1,5 +1,6 @@
 package org.cogrid.node.internal.engine;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cogrid.node.internal.run.StopReport;
 import org.cogrid.node.internal.run.TaskRun;
@@ -7,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A task between its begin and its end, with the first reason somebody gave to stop it. */
 final class RunningTask {
-    private static final java.time.Duration GRACE = java.time.Duration.ofSeconds(2);
-
     private final QueuedTask task;
     private final TaskRun run;
     private final AtomicReference<@Nullable String> stopReason = new AtomicReference<>();
@@ -33,9 +32,9 @@ final class RunningTask {
     }
 
     /** Asks the task to stop and waits a little for it. */
-    StopReport stop(String reason) throws InterruptedException {
+    StopReport stop(String reason, Duration grace) throws InterruptedException {
         stopReason.compareAndSet(null, reason);
-        return run.stop(GRACE);
+        return run.stop(grace);
     }
 
     /** Asks the task to stop without waiting. */

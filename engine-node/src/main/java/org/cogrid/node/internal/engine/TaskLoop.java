@@ -15,6 +15,9 @@ final class TaskLoop implements AutoCloseable {
         /** Runs a task to its end, whatever it does. */
         void run(QueuedTask task);
 
+        /** A task will not be looked at again: it has run, or was removed before. */
+        void settled(QueuedTask task);
+
         /** After each task. */
         void taskEnded();
 
@@ -42,7 +45,10 @@ final class TaskLoop implements AutoCloseable {
     }
 
     void accept(QueuedTask task) {
-        work.addLast(() -> run(task));
+        work.addLast(() -> {
+            run(task);
+            worker.settled(task);
+        });
     }
 
     /** Runs a job of the engine's own before the next task. */

@@ -1,5 +1,6 @@
 package org.cogrid.node.internal.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,6 +30,7 @@ final class TaskRunner {
     private final RemoteErrors errors;
     private final WallClock clock;
     private final ScheduledExecutorService timer;
+    private final Duration stopGrace;
     private volatile @Nullable RunningTask running;
 
     TaskRunner(EngineParts parts) {
@@ -39,6 +41,7 @@ final class TaskRunner {
         this.errors = parts.errors();
         this.clock = parts.clock();
         this.timer = parts.timer();
+        this.stopGrace = parts.stopGrace();
     }
 
     Optional<RunningTask> running() {
@@ -51,7 +54,7 @@ final class TaskRunner {
         if (current == null || current.task() != task) {
             return Optional.empty();
         }
-        StopReport report = current.stop(reason);
+        StopReport report = current.stop(reason, stopGrace);
         return report.ended() ? Optional.empty() : Optional.of(report.toString());
     }
 
