@@ -30,10 +30,11 @@ public final class TaskRun {
     private final Set<Thread> strangers;
     private final TaskOutput output;
     private final Map<Thread, Cleanup> cleanups = new ConcurrentHashMap<>();
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch settled = new CountDownLatch(1);
 
-    // Guarded by this; stopped is read without.
+    // Written under this's lock, so that a stop comes either before the end or not at all; read without.
     private volatile boolean stopped;
+    private volatile boolean ended;
     private volatile long stoppedAtNanos;
     private volatile long endedAtNanos;
 
@@ -62,21 +63,18 @@ public final class TaskRun {
 
     /** Whether the engine's thread is through with the task. */
     public boolean hasEnded() {
-        return ended.getCount() == 0;
+        return ended;
     }
 
     /** Asks the task to stop, waits and tells what came of it. Interrupts again meanwhile, as some libraries swallow the first. */
     public StopReport stop(Duration grace) throws InterruptedException {
         stop();
         long deadline = System.nanoTime() + grace.toNanos();
-        while (!hasEnded()) {
-            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-            if (left <= 0) {
+        while (!settled.await(INTERRUPT_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (System.nanoTime() > deadline) {
                 return new StopReport(false, where());
             }
-            if (!ended.await(Math.min(left, INTERRUPT_AGAIN_MILLIS), TimeUnit.MILLISECONDS)) {
-                interruptAgain();
-            }
+            interruptAgain();
         }
         return new StopReport(true, "");
     }
@@ -104,12 +102,16 @@ public final class TaskRun {
         }
         synchronized (this) {
             endedAtNanos = System.nanoTime();
-            ended.countDown();
+            ended = true;
             Thread.interrupted(); // one that came by stop()
         }
-        output.close();
-        threads.ended();
-        Safepoint.settle();
+        try {
+            output.close();
+        } finally {
+            threads.ended();
+            Safepoint.settle();
+            settled.countDown(); // only now, so that who waits for the end has all the output
+        }
     }
 
     TaskOutput output() {

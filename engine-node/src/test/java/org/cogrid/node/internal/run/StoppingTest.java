@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,34 @@ class StoppingTest {
 
         assertThat(engine.printed()).contains("tidied");
         assertThatThrownBy(task.outcome()::join).hasCauseInstanceOf(TaskStopped.class);
+    }
+
+    @Test
+    void aTaskCountsAsEndedOnlyWhenItsLastOutputIsDelivered() throws Exception {
+        CountDownLatch delivering = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Sink slow = (isErr, text) -> {
+            delivering.countDown();
+            while (release.getCount() > 0) {
+                Thread.onSpinWait();
+            }
+        };
+        AtomicReference<TaskRun> run = new AtomicReference<>();
+        AtomicReference<TaskThreads> threads = new AtomicReference<>();
+        threads.set(TaskThreads.open("slow sink", () -> {
+            run.set(threads.get().begin(slow));
+            System.out.print("last");
+            run.get().end();
+        }));
+        try (TaskThreads open = threads.get()) {
+            open.engineThread().start();
+            delivering.await();
+
+            assertThat(run.get().stop(Duration.ofMillis(1)).ended()).isFalse();
+            release.countDown();
+            assertThat(run.get().stop(Duration.ofSeconds(20)).ended()).isTrue();
+            assertThat(run.get().isStopped()).isFalse();
+        }
     }
 
     @Test
