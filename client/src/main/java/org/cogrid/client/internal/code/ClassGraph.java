@@ -1,16 +1,18 @@
 package org.cogrid.client.internal.code;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.code.ClassFile;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.code.EngineOwn;
 import org.cogrid.core.internal.code.JarUnit;
 
 /**
@@ -20,69 +22,82 @@ import org.cogrid.core.internal.code.JarUnit;
 final class ClassGraph {
     private final SharedCode shared = new SharedCode();
     private final JarUnits jars = new JarUnits();
-    private final RuntimeClasses runtime;
     private final UnitSources sources;
-    private final Map<ClassLoader, Map<String, ClassNode>> nodes = new WeakHashMap<>();
+    private final Map<ClassLoader, Map<String, ClassNode>> nodes = new WeakHashMap<>(); // guarded by itself
 
-    ClassGraph(RuntimeClasses runtime, UnitSources sources) {
-        this.runtime = runtime;
+    ClassGraph(UnitSources sources) {
         this.sources = sources;
     }
 
-    ClassNode node(String name, ClassLoader loader) {
+    /** The class of that name, or nothing to send where engines have it or nobody does. */
+    ClassNode node(String name, ClassLoader loader, JarReader open) {
         Map<String, ClassNode> known;
         synchronized (nodes) {
             known = nodes.computeIfAbsent(loader, any -> new ConcurrentHashMap<>());
         }
         ClassNode node = known.get(name);
         if (node == null) {
-            node = read(name, loader);
-            known.put(name, node);
+            node = read(name, loader, open);
+            remember(name, node, loader, known);
         }
         return node;
     }
 
-    private ClassNode read(String name, ClassLoader loader) {
-        if (name.startsWith("java.")) {
-            return ClassNode.NOTHING_TO_SEND;
+    /** What is missing may come yet, but for the class path, which stays as it is. */
+    private static void remember(String name, ClassNode node, ClassLoader loader, Map<String, ClassNode> known) {
+        if (node != ClassNode.MISSING || loader == ClassLoader.getSystemClassLoader()) {
+            known.put(name, node);
         }
+    }
+
+    private ClassNode read(String name, ClassLoader loader, JarReader open) {
+        boolean own = EngineOwn.isShared(name);
+        Optional<Path> near = own ? Optional.empty() : open.near(name);
+        return near.isPresent() ? inJar(name, near.get(), loader, open) : ask(name, loader, open);
+    }
+
+    private ClassNode ask(String name, ClassLoader loader, JarReader open) {
         String resourceName = name.replace('.', '/') + ".class";
         URL resource = loader.getResource(resourceName);
         if (resource == null) {
-            return runtime.find(name, loader)
-                    .map(bytes -> classUnit(bytes, loader))
-                    .orElse(ClassNode.NOTHING_TO_SEND);
+            Optional<byte[]> compiled = RuntimeClasses.instance().find(name, loader);
+            return compiled.map(bytes -> alone(name, bytes, loader)).orElse(ClassNode.MISSING);
         }
         if (CodeLocation.isJdk(resource) || shared.contains(name, resource, resourceName)) {
             return ClassNode.NOTHING_TO_SEND;
         }
-        byte[] bytes = bytes(loader, resourceName);
-        Optional<Path> jar = CodeLocation.jarFile(resource);
-        Optional<JarUnit> unit = jar.flatMap(jars::unitOf);
-        return unit.isPresent() ? inJar(bytes, unit.get(), jar.orElseThrow(), loader) : classUnit(bytes, loader);
+        Optional<Path> jar =
+                CodeLocation.jarFile(resource).filter(file -> jars.unitOf(file).isPresent());
+        jar.ifPresent(file -> open.remember(name, file));
+        return jar.isPresent()
+                ? inJar(name, jar.get(), loader, open)
+                : alone(name, ClassBytes.read(name, loader).orElseThrow(), loader);
     }
 
-    private ClassNode classUnit(byte[] bytes, ClassLoader loader) {
+    private ClassNode alone(String name, byte[] bytes, ClassLoader loader) {
         ContentHash hash = ContentHash.of(bytes);
-        sources.addClass(hash, bytes, loader);
+        sources.add(hash, loader, new ClassBytes(name, hash, bytes, loader));
         ClassFile file = ClassFile.parse(bytes);
         return new ClassNode(hash, null, file.feature(), file.references());
     }
 
-    private ClassNode inJar(byte[] bytes, JarUnit jar, Path file, ClassLoader loader) {
-        sources.addJar(jar.hash(), file, loader);
-        ClassFile parsed = ClassFile.parse(bytes);
+    private ClassNode inJar(String name, Path file, ClassLoader loader, JarReader open) {
+        JarUnit jar = jars.unitOf(file).orElseThrow();
+        sources.add(jar.hash(), loader, () -> bytes(file, jar.hash()));
+        ClassFile parsed = ClassFile.parse(open.bytes(name, file));
         return new ClassNode(null, jar, parsed.feature(), parsed.references());
     }
 
-    private static byte[] bytes(ClassLoader loader, String resourceName) {
-        try (InputStream in = loader.getResourceAsStream(resourceName)) {
-            if (in == null) {
-                throw new IOException("it has just gone");
+    private static byte[] bytes(Path jar, ContentHash hash) {
+        try {
+            byte[] bytes = Files.readAllBytes(jar);
+            if (!ContentHash.of(bytes).equals(hash)) {
+                throw new CogridException("the jar " + jar
+                        + " has been changed since this program used it first: start the program anew");
             }
-            return in.readAllBytes();
+            return bytes;
         } catch (IOException e) {
-            throw new UncheckedIOException(resourceName + ", which a function needs, can't be read", e);
+            throw new UncheckedIOException("the jar " + jar + " can't be read any more", e);
         }
     }
 }

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param references the classes it mentions
  */
 record ClassNode(@Nullable ContentHash unit, @Nullable JarUnit jar, int feature, Set<String> references) {
-    /** A class that engines have, or that is not there at all. */
+    /** A class that engines have. */
     static final ClassNode NOTHING_TO_SEND = new ClassNode(null, null, 0, Set.of());
+
+    /** A class that is not there, and so optional. Compared by identity. */
+    static final ClassNode MISSING = new ClassNode(null, null, 0, Set.of());
 
     boolean travels() {
         return unit != null || jar != null;

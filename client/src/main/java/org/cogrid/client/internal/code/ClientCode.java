@@ -5,13 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.NotSerializableValueException;
@@ -36,14 +37,13 @@ public final class ClientCode implements ClassSpace {
     private final ClassLoader application;
     private final String origin = Origin.ofThisProgram();
 
-    // State. Scans are guarded by themselves, sending by this; the rest is concurrent.
-    private final UnitSources sources = new UnitSources();
-    private final Map<Class<?>, Scan> scans = new WeakHashMap<>();
+    private final ProgramCode program = ProgramCode.instance();
+
+    // State. Sending is guarded by this; all is concurrent.
     private final Map<Set<Scan>, ContentHash> sent = new ConcurrentHashMap<>();
     private final Map<ContentHash, ClassLoader> loaders = new ConcurrentHashMap<>();
     private final LongAdder unitsSent = new LongAdder();
     private final LongAdder bytesSent = new LongAdder();
-    private volatile ClassGraph graph = new ClassGraph(RuntimeClasses.instance(), sources);
 
     /**
      * The code of the program that runs here.
@@ -66,7 +66,7 @@ public final class ClientCode implements ClassSpace {
         }
         Set<Scan> reached = roots.stream()
                 .flatMap(root -> Roots.named(root).stream())
-                .map(this::scan)
+                .map(program::scan)
                 .filter(scan -> !scan.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
         reached.forEach(this::checkRelease);
@@ -85,21 +85,20 @@ public final class ClientCode implements ClassSpace {
     /** Puts jars in the grid for all engines, present and later; the manifest is what present ones are to adopt. */
     public ContentHash addJars(Collection<Path> paths) {
         List<JarUnit> jars = new ArrayList<>();
+        Map<ContentHash, Supplier<byte[]>> units = new LinkedHashMap<>();
         for (Path path : paths) {
-            jars.add(addJar(path));
+            byte[] bytes = read(path);
+            JarUnit jar = JarUnits.unit(path, bytes);
+            jars.add(jar);
+            units.put(jar.hash(), () -> bytes);
         }
-        Manifest manifest = Manifest.library(origin, jars);
-        ContentHash hash = store.keepAlso(CodeOwners.LIBRARIES, manifest);
-        upload(manifest);
-        return hash;
+        ContentHash manifest = store.keepAlso(CodeOwners.LIBRARIES, Manifest.library(origin, jars));
+        upload(units);
+        return manifest;
     }
 
-    /** The connection was away for long enough that the grid may have forgotten this client: everything is sent anew. */
+    /** The connection was away for so long that the grid may have forgotten this client: everything is looked at anew. */
     public void refresh() {
-        synchronized (scans) {
-            graph = new ClassGraph(RuntimeClasses.instance(), sources);
-            scans.clear();
-        }
         sent.clear();
     }
 
@@ -111,28 +110,6 @@ public final class ClientCode implements ClassSpace {
     /** How many bytes of code this client has put in the grid. */
     public long bytesSent() {
         return bytesSent.sum();
-    }
-
-    private Scan scan(Class<?> root) {
-        synchronized (scans) {
-            Scan known = scans.get(root);
-            if (known == null) {
-                known = newScan(root);
-                scans.put(root, known);
-            }
-            return known;
-        }
-    }
-
-    private Scan newScan(Class<?> root) {
-        ClassLoader loader = root.getClassLoader();
-        if (loader == null) {
-            return Scan.empty();
-        }
-        if (!graph.node(root.getName(), loader).travels()) {
-            Roots.checkFindable(root, loader);
-        }
-        return Scan.of(root.getName(), loader, graph);
     }
 
     private void checkRelease(Scan scan) {
@@ -154,31 +131,27 @@ public final class ClientCode implements ClassSpace {
             manifest = manifest.with(scan.classes(), scan.jars());
         }
         ContentHash hash = store.keepAlso(owner, manifest);
-        upload(manifest);
+        upload(program.sources().of(manifest.units()));
         sent.put(reached, hash);
         return hash;
     }
 
-    private void upload(Manifest manifest) {
-        CodeStore.Sent upload = store.putMissing(sources.waiting(manifest.units()));
+    private void upload(Map<ContentHash, Supplier<byte[]>> units) {
+        CodeStore.Sent upload = store.putMissing(units);
         unitsSent.add(upload.units());
         bytesSent.add(upload.bytes());
-        sources.arrived(manifest.units());
     }
 
-    private JarUnit addJar(Path path) {
+    private static byte[] read(Path jar) {
         try {
-            byte[] bytes = Files.readAllBytes(path);
-            JarUnit unit = JarUnits.unit(path, bytes);
-            sources.addJar(unit.hash(), path);
-            return unit;
+            return Files.readAllBytes(jar);
         } catch (IOException e) {
-            throw new CogridException("addJars: " + path.toAbsolutePath() + " can't be read (" + e + ")", e);
+            throw new CogridException("addJars: " + jar.toAbsolutePath() + " can't be read (" + e + ")", e);
         }
     }
 
     private ClassLoader makeLoader(ContentHash hash) {
         Manifest manifest = hash.isNone() ? Manifest.empty(origin) : store.manifest(hash);
-        return new ArrivedClasses(manifest, sources, application);
+        return new ArrivedClasses(manifest, program.sources(), application);
     }
 }

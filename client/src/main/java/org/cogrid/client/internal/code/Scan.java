@@ -20,15 +20,15 @@ final class Scan {
     private Scan() {}
 
     /** Follows what {@code root} mentions, breadth first; what is not there is optional and skipped. */
-    static Scan of(String root, ClassLoader loader, ClassGraph graph) {
+    static Scan of(String root, ClassLoader loader, ClassGraph graph, JarReader open) {
         Scan scan = new Scan();
         Set<String> seen = new HashSet<>(Set.of(root));
-        Deque<String> open = new ArrayDeque<>(seen);
-        while (!open.isEmpty()) {
-            String name = open.remove();
-            ClassNode node = graph.node(name, loader);
+        Deque<String> next = new ArrayDeque<>(seen);
+        while (!next.isEmpty()) {
+            String name = next.remove();
+            ClassNode node = graph.node(name, loader, open);
             scan.add(name, node);
-            node.references().stream().filter(seen::add).forEach(open::add);
+            node.references().stream().filter(seen::add).forEach(next::add);
         }
         return scan;
     }

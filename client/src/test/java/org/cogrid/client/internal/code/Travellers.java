@@ -8,13 +8,18 @@ import org.cogrid.core.Fn0;
 import org.cogrid.core.Fn1;
 
 /** A program's class: engines don't have it. */
-final class Travellers {
+public final class Travellers {
     private Travellers() {}
 
     record Point(int x, int y) implements Serializable {
         Point plus(Point other) {
             return new Point(x + other.x, y + other.y);
         }
+    }
+
+    /** For classes of scripts to extend. */
+    public static class Base implements Serializable {
+        private static final long serialVersionUID = 1L;
     }
 
     enum Colour {

@@ -17,7 +17,7 @@ record ScriptStandIn(Class<? extends Script> type, Object globals) implements St
     @Override
     public @Nullable Object restore(Arrival arrival) throws Exception {
         Script script = type.getDeclaredConstructor().newInstance();
-        if (globals instanceof GroovyObject names && !(globals instanceof GlobalsStandIn)) {
+        if (globals instanceof GroovyObject names && !(globals instanceof NoGlobals)) {
             script.setBinding(new GlobalsBinding(names));
         }
         return arrival.arrived(script);

@@ -10,7 +10,7 @@ final class UnknownFunctionException extends MissingMethodException {
     private final String text;
 
     UnknownFunctionException(String name, @Nullable Object arguments, String text) {
-        super(name, GlobalsStandIn.class, arguments instanceof Object[] list ? list : new Object[] {arguments});
+        super(name, NoGlobals.class, arguments instanceof Object[] list ? list : new Object[] {arguments});
         this.text = text;
     }
 

@@ -1,0 +1,73 @@
+package org.cogrid.client.internal.code;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * Jars open for the time of one scan. A class is first looked for where others of its package were: asking the loader means
+ * a look into every jar of the class path. Confined to one thread.
+ */
+final class JarReader implements AutoCloseable {
+    private final Map<Path, JarFile> open = new HashMap<>();
+    private final Map<String, Path> byPackage = new HashMap<>();
+
+    /** The jar has classes of that one's package. */
+    void remember(String className, Path jar) {
+        byPackage.putIfAbsent(packageOf(className), jar);
+    }
+
+    /** The jar that has others of the class's package, if it has this class, too. */
+    Optional<Path> near(String className) {
+        Path jar = byPackage.get(packageOf(className));
+        return jar != null && file(jar).getEntry(entryName(className)) != null ? Optional.of(jar) : Optional.empty();
+    }
+
+    byte[] bytes(String className, Path jar) {
+        JarFile file = file(jar);
+        ZipEntry entry = file.getEntry(entryName(className));
+        try (InputStream in = file.getInputStream(entry)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(className + " in " + jar + ", which a function needs, can't be read", e);
+        }
+    }
+
+    private JarFile file(Path jar) {
+        return open.computeIfAbsent(jar, JarReader::openJar);
+    }
+
+    private static JarFile openJar(Path jar) {
+        try {
+            return new JarFile(jar.toFile(), false, ZipFile.OPEN_READ, Runtime.version());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the jar " + jar + ", which a function needs, can't be read", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        for (JarFile file : open.values()) {
+            try {
+                file.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static String entryName(String className) {
+        return className.replace('.', '/') + ".class";
+    }
+
+    private static String packageOf(String className) {
+        return className.substring(0, Math.max(0, className.lastIndexOf('.')));
+    }
+}

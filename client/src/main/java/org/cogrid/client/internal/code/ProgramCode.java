@@ -1,0 +1,47 @@
+package org.cogrid.client.internal.code;
+
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/** What was found out about the classes of the program that runs in this JVM, whichever client asks. Thread-safe. */
+final class ProgramCode {
+    private static final ProgramCode INSTANCE = new ProgramCode();
+    private final UnitSources sources = new UnitSources();
+    private final ClassGraph graph = new ClassGraph(sources);
+    private final Map<Class<?>, Scan> scans = new WeakHashMap<>(); // guarded by itself
+
+    private ProgramCode() {}
+
+    static ProgramCode instance() {
+        return INSTANCE;
+    }
+
+    UnitSources sources() {
+        return sources;
+    }
+
+    /** All the code that a class can reach; a repeat costs a look into a map. */
+    Scan scan(Class<?> root) {
+        synchronized (scans) {
+            Scan known = scans.get(root);
+            if (known == null) {
+                known = newScan(root);
+                scans.put(root, known);
+            }
+            return known;
+        }
+    }
+
+    private Scan newScan(Class<?> root) {
+        ClassLoader loader = root.getClassLoader();
+        if (loader == null) {
+            return Scan.empty();
+        }
+        try (JarReader open = new JarReader()) {
+            if (!graph.node(root.getName(), loader, open).travels()) {
+                Roots.checkFindable(root, loader);
+            }
+            return Scan.of(root.getName(), loader, graph, open);
+        }
+    }
+}

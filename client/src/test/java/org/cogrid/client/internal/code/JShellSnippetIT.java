@@ -1,0 +1,42 @@
+package org.cogrid.client.internal.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import org.cogrid.core.Fn1;
+import org.junit.jupiter.api.Test;
+
+public final class JShellSnippetIT {
+    /** Where the snippet leaves its function; the snippet runs in this JVM. */
+    public static Fn1<Integer, Object> function;
+
+    @Test
+    void aSnippetsFunctionRunsWhereItsClassIsUnknown() throws Exception {
+        try (CodeGrid grid = new CodeGrid();
+                JShell shell = JShell.builder().executionEngine("local").build()) {
+            shell.addToClasspath(System.getProperty("java.class.path"));
+            eval(shell, "record Cell(int v) implements java.io.Serializable {}");
+            eval(shell, "org.cogrid.client.internal.code.JShellSnippetIT.function = x -> new Cell(x * 2)");
+            ClientCode client = grid.client();
+
+            Object there = CodeGrid.decode(grid.engine(), CodeGrid.encode(client, function));
+
+            assertThat(((Fn1<?, ?>) there).getClass().getClassLoader())
+                    .isNotSameAs(function.getClass().getClassLoader());
+            assertThat(call(there)).hasToString("Cell[v=42]");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Object call(Object function) throws Exception {
+        return ((Fn1<Integer, Object>) function).call(21);
+    }
+
+    private static void eval(JShell shell, String snippet) {
+        List<SnippetEvent> events = shell.eval(snippet);
+        assertThat(events).allMatch(event -> event.status() == Snippet.Status.VALID && event.exception() == null);
+    }
+}

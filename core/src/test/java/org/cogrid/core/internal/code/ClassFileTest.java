@@ -1,0 +1,73 @@
+package org.cogrid.core.internal.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import org.cogrid.core.Engine;
+import org.cogrid.core.Fn0;
+import org.cogrid.core.Fn1;
+import org.cogrid.core.Reference;
+import org.cogrid.core.VariableInfo;
+import org.junit.jupiter.api.Test;
+
+final class ClassFileTest {
+    @Test
+    void superTypesMembersAndCodeAreMentioned() throws IOException {
+        assertThat(ClassFile.parse(bytes(Mentions.class)).references())
+                .contains(
+                        Fn0.class.getName(), // an interface
+                        VariableInfo.class.getName(), // only in a field's descriptor
+                        Reference.class.getName(), // only in an abstract method's descriptor
+                        Fn1.class.getName(), // only in an invokedynamic
+                        Engine.class.getName(), // only in an array
+                        Mentions.Nested.class.getName())
+                .noneMatch(name -> name.startsWith("java."));
+    }
+
+    @Test
+    void theReleaseIsThatOfTheCompiler() throws IOException {
+        assertThat(ClassFile.parse(bytes(Mentions.class)).feature()).isEqualTo(17);
+    }
+
+    @Test
+    void classesOfTheJdkCanBeRead() throws IOException {
+        for (Class<?> type : List.of(Object.class, String.class, Map.class, Character.class, Thread.State.class)) {
+            assertThat(ClassFile.parse(bytes(type)).feature())
+                    .isEqualTo(Runtime.version().feature());
+        }
+    }
+
+    @Test
+    void otherBytesAreRefused() {
+        assertThatThrownBy(() -> ClassFile.parse(new byte[] {1, 2, 3, 4, 5}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no class file");
+    }
+
+    private static byte[] bytes(Class<?> type) throws IOException {
+        try (InputStream in = type.getResourceAsStream(
+                type.getName().substring(type.getPackageName().length() + 1) + ".class")) {
+            return in.readAllBytes();
+        }
+    }
+
+    abstract static class Mentions implements Fn0<Object> {
+        private static final long serialVersionUID = 1L;
+        private static final double CONSTANT = 1.5;
+        protected transient VariableInfo info;
+
+        abstract void take(Reference<?> reference);
+
+        @Override
+        public Object call() {
+            Fn1<Integer, Object> function = x -> new Engine[x + (int) CONSTANT];
+            return function;
+        }
+
+        record Nested(long value) {}
+    }
+}
