@@ -17,10 +17,11 @@ public final class HazelcastLogs implements LoggerFactory {
     public HazelcastLogs() {}
 
     /**
-     * Makes this the log of all Hazelcast instances of this JVM whose user has not chosen another. The property must be set while
+     * To be called before the first use of Hazelcast. Makes this the log of all Hazelcast instances of this JVM whose user has not chosen another. The property must be set while
      * Hazelcast makes its first logger, as it knows no other way to name a class; it is taken away at once.
      */
     public static synchronized void install() {
+        UnsafeNotice.countAsPrinted();
         if (System.getProperty(LOGGER_CLASS) != null || System.getProperty("hazelcast.logging.type") != null) {
             return;
         }
