@@ -63,6 +63,6 @@ public final class EmbeddedEngines implements EngineGroup {
     public synchronized void close() {
         engines.values().forEach(StartedEngine::kill);
         engines.clear();
-        file.delete();
+        file.deleteForGood();
     }
 }

@@ -1,12 +1,12 @@
 package org.cogrid.client.internal.grid;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cogrid.config.EngineSettings;
+import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
 import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.internal.grid.ConnectionFile;
@@ -33,10 +33,10 @@ public final class EngineProcesses implements EngineGroup {
         EngineSettings engine = EngineSettings.from(settings);
         List<String> arguments = new ArrayList<>(engine.jvmArguments());
         arguments.addAll(jvmArguments);
-        Path path = file.path();
-        String name = String.valueOf(path.getFileName()).replaceFirst("\\.json$", "");
+        GridSettings grid = GridSettings.from(settings);
+        Leftovers.sweep(grid.home());
         EngineProcesses group = new EngineProcesses(
-                file, GridFolder.create(path.resolveSibling("logs"), name), arguments, engine.startTimeout());
+                file, GridFolder.create(grid.home(), file.gridName()), arguments, engine.startTimeout());
         try {
             group.startAll(count);
             return group;
@@ -96,6 +96,6 @@ public final class EngineProcesses implements EngineGroup {
     private synchronized void endAll() {
         processes.values().forEach(EngineProcess::release);
         processes.values().forEach(EngineProcess::awaitEnd);
-        file.delete();
+        file.deleteForGood();
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.grid.OwnerOnly;
 
-/** The folder of a grid's logs, beside its connection file. */
+/** The folder of a grid's logs, below that of the connection files. */
 final class GridFolder {
     private final Path path;
 
@@ -18,7 +18,7 @@ final class GridFolder {
     }
 
     static GridFolder create(Path home, String gridName) {
-        Path path = home.resolve(gridName);
+        Path path = logs(home).resolve(gridName);
         try {
             OwnerOnly.createFolder(path);
         } catch (IOException e) {
@@ -28,6 +28,11 @@ final class GridFolder {
         return new GridFolder(path);
     }
 
+    /** Where the folders of all grids are. */
+    static Path logs(Path home) {
+        return home.resolve("logs");
+    }
+
     /** The log of one engine; an engine that comes back goes on with its old one. */
     Path log(int engineId) {
         return path.resolve("engine-" + engineId + ".log");
@@ -35,13 +40,19 @@ final class GridFolder {
 
     /** Removes the folder and its logs. */
     void delete() {
-        try (Stream<Path> tree = Files.walk(path)) {
+        try {
+            deleteTree(path);
+        } catch (IOException e) { // logs that stay harm nobody
+            System.getLogger(GridFolder.class.getName()).log(System.Logger.Level.DEBUG, "logs were left in " + path, e);
+        }
+    }
+
+    static void deleteTree(Path root) throws IOException {
+        try (Stream<Path> tree = Files.walk(root)) {
             List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
             for (Path file : deepestFirst) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) { // logs that stay harm nobody
-            System.getLogger(GridFolder.class.getName()).log(System.Logger.Level.DEBUG, "logs were left in " + path, e);
         }
     }
 }

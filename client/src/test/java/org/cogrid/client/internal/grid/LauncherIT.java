@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.hazelcast.core.HazelcastInstance;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,9 @@ class LauncherIT {
         assertThat(program.restOfOutput()).containsExactly("ids [0, 1]", "done");
         assertThat(program.process().waitFor()).isZero();
         assertThat(program.errors()).isEmpty();
+        try (Stream<Path> files = Files.walk(home).filter(Files::isRegularFile)) {
+            assertThat(files).allMatch(file -> file.getFileName().toString().startsWith("errors"));
+        }
     }
 
     @Test
@@ -148,6 +152,21 @@ class LauncherIT {
                     .hasMessageContaining("stale")
                     .hasMessageNotContaining(stranger.secret().clusterName());
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+        }
+    }
+
+    @Test
+    void theLastEngineThatIsKilledDisappears() throws Exception {
+        try (Cluster cluster = Cluster.embedded(1)) {
+            GridAccess access = new ConnectionFile(cluster.connectionFile()).read();
+            HazelcastInstance client = new GridConnector(Settings.load()).connect(access);
+            try (EngineWatch watch = EngineWatch.start(client)) {
+                assertThat(watch.awaitAtLeast(1, Duration.ofSeconds(5))).isTrue();
+                cluster.kill(0);
+                await().atMost(Duration.ofSeconds(15)).until(() -> watch.ids().isEmpty());
+            } finally {
+                client.shutdown();
+            }
         }
     }
 }

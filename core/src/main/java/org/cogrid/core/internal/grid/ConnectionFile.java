@@ -26,6 +26,11 @@ public final class ConnectionFile {
         return path;
     }
 
+    /** What the grid of this file is called, as its file is named. */
+    public String gridName() {
+        return String.valueOf(path.getFileName()).replaceFirst("\\.json$", "");
+    }
+
     /**
      * What the file says.
      *
@@ -69,11 +74,25 @@ public final class ConnectionFile {
 
     /** Removes the file, if it is there. */
     public void delete() {
+        delete(path);
+    }
+
+    /** Removes the file and its lock, after the end of a grid that nobody will make again under this name. */
+    public void deleteForGood() {
+        delete();
+        delete(lockFile());
+    }
+
+    private void delete(Path file) {
         try {
-            Files.deleteIfExists(path);
+            Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new GridConnectionException("The connection file " + path + " can't be removed: " + e, e);
+            throw new GridConnectionException("The file " + file + " can't be removed: " + e, e);
         }
+    }
+
+    private Path lockFile() {
+        return folder().resolve(path.getFileName() + ".lock");
     }
 
     /** Does something to the file that no other process or thread does at the same time; waits for its turn. */
@@ -82,9 +101,8 @@ public final class ConnectionFile {
                 ConnectionFile.class) { // a file lock excludes other processes, but is an error between threads of one
             try {
                 OwnerOnly.createFolder(folder());
-                Path lockFile = folder().resolve(path.getFileName() + ".lock");
                 try (FileChannel channel =
-                        FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                        FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                     channel.lock(); // held until the channel is closed, also by this process's death
                     return action.run();
                 }

@@ -43,7 +43,7 @@ public final class GridMember {
     }
 
     private static GridMember startAlone(ConnectionFile file, Settings settings) {
-        GridAccess access = file.find().orElseGet(() -> GridAccess.toNewGrid(nameOf(file)));
+        GridAccess access = file.find().orElseGet(() -> GridAccess.toNewGrid(file.gridName()));
         HazelcastLogs.hide(access.secret().clusterName());
         List<String> others = access.addresses().stream()
                 .filter(address -> PortProbe.probe(address, PROBE) != PortProbe.Answer.CLOSED)
@@ -67,10 +67,6 @@ public final class GridMember {
         } catch (IllegalStateException e) {
             throw new GridConnectionException("The grid member could not start: " + e.getMessage(), e);
         }
-    }
-
-    private static String nameOf(ConnectionFile file) {
-        return String.valueOf(file.path().getFileName()).replaceFirst("\\.json$", "");
     }
 
     /** Somebody listens where the grid was, but did not let this member in: it must not go on as a second grid of the same name. */
