@@ -1,12 +1,8 @@
 package org.cogrid.client.internal.channel;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.cogrid.core.internal.wire.Event;
@@ -33,7 +29,9 @@ final class Conversation {
     /** An event for a task, with its payload if it has one. */
     record Arrived(PendingTask task, Event event, byte @Nullable [] body) {}
 
-    private final Deque<PendingTask> unsent = new ArrayDeque<>();
+    /** To be sent, by number; not contiguous while an exchange that was turned down waits for one sent after it. */
+    private final TreeMap<Long, PendingTask> unsent = new TreeMap<>();
+
     private final TreeMap<Long, PendingTask> unfinished = new TreeMap<>();
     private final TreeMap<Long, Batch> early = new TreeMap<>();
     private UUID session = new UUID(0, 0);
@@ -55,7 +53,7 @@ final class Conversation {
         nextNumber = 0;
         early.clear();
         unfinished.clear();
-        unsent.forEach(this::enter);
+        enterAnew();
     }
 
     private void enter(PendingTask task) {
@@ -63,9 +61,16 @@ final class Conversation {
         unfinished.put(task.number(), task);
     }
 
+    /** Numbers what is unsent after all that has been sent. */
+    private void enterAnew() {
+        List<PendingTask> tasks = List.copyOf(unsent.values());
+        unsent.clear();
+        tasks.forEach(this::add);
+    }
+
     void add(PendingTask task) {
         enter(task);
-        unsent.addLast(task);
+        unsent.put(task.number(), task);
     }
 
     boolean wantsToSend() {
@@ -99,18 +104,29 @@ final class Conversation {
 
     /** The next exchange to send: as many tasks as fit, maybe none. */
     Outbound next() {
-        List<PendingTask> tasks = new ArrayList<>();
-        long bytes = 0;
-        while (!unsent.isEmpty() && tasks.size() < MAX_BATCH_TASKS && bytes < MAX_BATCH_BYTES) {
-            PendingTask task = unsent.removeFirst();
-            bytes += task.size();
-            tasks.add(task);
-        }
+        List<PendingTask> tasks = takeRun();
         long first = tasks.isEmpty() ? 0 : tasks.get(0).number();
         List<TaskHead> heads = tasks.stream().map(PendingTask::head).toList();
         inFlight++;
         return new Outbound(
                 new ExchangeRequest(session, nextMessage(), epoch, nextEvent, HOLD_MILLIS, first, heads), tasks);
+    }
+
+    /** The next tasks to send, numbered without a gap, as many as fit. */
+    private List<PendingTask> takeRun() {
+        List<PendingTask> tasks = new ArrayList<>();
+        long bytes = 0;
+        for (var next = unsent.firstEntry();
+                next != null && tasks.size() < MAX_BATCH_TASKS && bytes < MAX_BATCH_BYTES;
+                next = unsent.higherEntry(next.getKey())) {
+            if (!tasks.isEmpty() && next.getKey() != tasks.get(0).number() + tasks.size()) {
+                break;
+            }
+            bytes += next.getValue().size();
+            tasks.add(next.getValue());
+        }
+        tasks.forEach(task -> unsent.remove(task.number()));
+        return tasks;
     }
 
     /** Whether an exchange that came home belongs to the running epoch, and is one less to wait for. */
@@ -128,19 +144,18 @@ final class Conversation {
         tasks.forEach(PendingTask::accepted);
     }
 
-    /** The engine refused these tasks for now: they are to be sent again, before all others. */
+    /** The engine refused these tasks for now: they are to be sent again, in their places. */
     void refused(List<PendingTask> tasks) {
-        for (int i = tasks.size() - 1; i >= 0; i--) {
-            unsent.addFirst(tasks.get(i));
-        }
+        tasks.forEach(task -> unsent.put(task.number(), task));
     }
 
     /** These tasks, the last that were taken to be sent, can't be: they are forgotten and leave no gap. */
     void unsendable(List<PendingTask> tasks) {
         tasks.forEach(task -> unfinished.remove(task.number()));
-        nextNumber -= tasks.size() + unsent.size();
-        unsent.forEach(task -> unfinished.remove(task.number()));
-        unsent.forEach(this::enter);
+        unsent.keySet().forEach(unfinished::remove);
+        long first = tasks.get(0).number();
+        nextNumber = unsent.isEmpty() ? first : Math.min(first, unsent.firstKey());
+        enterAnew();
     }
 
     /** Begins a new epoch, in which nothing is in flight. */
@@ -153,7 +168,7 @@ final class Conversation {
     void resumeAt(long number) {
         unsent.clear();
         unfinished.headMap(number).values().forEach(PendingTask::accepted);
-        unsent.addAll(unfinished.tailMap(number).values());
+        unsent.putAll(unfinished.tailMap(number));
     }
 
     /** Takes in what an answer tells, in the order it happened, leaving out what was told before. */
@@ -200,10 +215,10 @@ final class Conversation {
 
     /** All tasks that have been sent and have no end, which this conversation forgets; the others stay to be sent. */
     List<PendingTask> abandonSent() {
-        Set<PendingTask> waiting = new HashSet<>(unsent);
+        unfinished.keySet().removeAll(unsent.keySet());
         List<PendingTask> tasks = new ArrayList<>(unfinished.values());
-        tasks.removeIf(waiting::contains);
-        tasks.forEach(task -> unfinished.remove(task.number()));
+        unfinished.clear();
+        unfinished.putAll(unsent);
         return tasks;
     }
 

@@ -33,7 +33,7 @@ final class EngineChannel {
         ENDED
     }
 
-    private static final long FIRST_PAUSE_MILLIS = 1;
+    private static final long NO_PAUSE = 0;
     private static final long LONGEST_PAUSE_MILLIS = 500;
     private static final Duration PARTING = Duration.ofSeconds(5);
 
@@ -51,7 +51,7 @@ final class EngineChannel {
     private final Room room;
     private final Condition pumped = lock.newCondition();
     private State state = State.NEW;
-    private long pauseMillis = FIRST_PAUSE_MILLIS;
+    private long pauseMillis = NO_PAUSE;
     private boolean pausing;
     private @Nullable Function<PendingTask, CogridException> whyEnded;
 
@@ -123,6 +123,8 @@ final class EngineChannel {
                 fence();
             }
             pump();
+        } catch (RuntimeException | Error e) { // a fault of ours must end in failures, not in silence
+            broken(e);
         } finally {
             lock.unlock();
         }
@@ -135,7 +137,7 @@ final class EngineChannel {
 
     private void takeIn(Conversation.Outbound exchange, ExchangeAnswer answer, List<byte[]> bodies, boolean current) {
         if (answer.verdict() == ExchangeAnswer.Verdict.ACCEPTED) {
-            pauseMillis = FIRST_PAUSE_MILLIS;
+            pauseMillis = NO_PAUSE;
             conversation.accepted(exchange.tasks());
             conversation.take(answer, bodies).forEach(this::arrived);
         } else if (current) {
@@ -171,8 +173,12 @@ final class EngineChannel {
 
     private void retryLater(Conversation.Outbound exchange) {
         conversation.refused(exchange.tasks());
-        pausing = true;
-        later(() -> pausing = false);
+        if (pauseMillis == NO_PAUSE) {
+            pauseMillis = 1; // the one before it is on its heels: try again at once
+        } else {
+            pausing = true;
+            later(() -> pausing = false);
+        }
     }
 
     /** The engine has forgotten us: what was sent may have run or not. */
@@ -220,6 +226,8 @@ final class EngineChannel {
             } else {
                 carriedOut(verb, ControlAnswer.fromHead(sealed.head()));
             }
+        } catch (RuntimeException | Error e) {
+            broken(e);
         } finally {
             lock.unlock();
         }
@@ -239,7 +247,7 @@ final class EngineChannel {
             conversation.resumeAt(answer.number());
             state = State.READY;
         }
-        pauseMillis = FIRST_PAUSE_MILLIS;
+        pauseMillis = NO_PAUSE;
         pump();
     }
 
@@ -249,9 +257,17 @@ final class EngineChannel {
                         + "one, or it is just starting; connect again with the grid's connection file"));
     }
 
+    private void broken(Throwable fault) {
+        LOG.log(System.Logger.Level.ERROR, "the line to an engine is broken by a fault of Cogrid's own", fault);
+        end(task -> new CogridException(
+                "task " + task.taskId() + " has no outcome: the line to its engine broke by a fault of Cogrid's own ("
+                        + fault + "); connect again, and please report it",
+                fault));
+    }
+
     private void later(Runnable step) {
         long millis = pauseMillis;
-        pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, pauseMillis * 2);
+        pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, Math.max(1, pauseMillis * 2));
         context.timer().schedule(() -> underLock(step), millis, TimeUnit.MILLISECONDS);
     }
 
