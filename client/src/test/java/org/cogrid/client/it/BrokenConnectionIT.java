@@ -1,0 +1,113 @@
+package org.cogrid.client.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.cogrid.client.AsyncResult;
+import org.cogrid.client.Client;
+import org.cogrid.client.Cluster;
+import org.cogrid.client.ClusterOptions;
+import org.cogrid.client.DirectView;
+import org.cogrid.config.ConfigFiles;
+import org.cogrid.config.Settings;
+import org.cogrid.core.Engine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What has run stays run once, and what has not still runs, when connections break in mid-flight. */
+class BrokenConnectionIT {
+    @TempDir
+    Path folder;
+
+    private TcpProxy proxy;
+    private Cluster cluster;
+    private Client client;
+    private DirectView e0;
+
+    @BeforeEach
+    void startBehindAProxy() throws IOException {
+        SharedGrid.useHomeOfTests();
+        proxy = new TcpProxy();
+        int port = freePort();
+        proxy.target(port);
+        cluster = Cluster.local(ClusterOptions.engines(1)
+                .withJvmArguments("-Dcogrid.port=" + port, "-Dcogrid.member-config=" + behindTheProxy()));
+        client = cluster.connect();
+        e0 = client.view(0);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        client.close();
+        cluster.close();
+        proxy.close();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+
+    private Path behindTheProxy() throws IOException {
+        try (InputStream packaged = new ConfigFiles(Settings.load()).member()) {
+            String yaml = new String(packaged.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("  network:\n", "  network:\n    public-address: 127.0.0.1:" + proxy.port() + "\n");
+            return Files.writeString(folder.resolve("member.yaml"), yaml);
+        }
+    }
+
+    @Test
+    void aTaskWhoseReplyWasLostHasRunOnceAndItsResultArrives() throws Exception {
+        assertThat(e0.applySync(() -> note(-1))).isEqualTo(1);
+        proxy.holdAnswers();
+        String sign = folder.resolve("ran").toString();
+        AsyncResult<Integer> lost = e0.applyAsync(() -> {
+            int count = note(0);
+            Files.createFile(Path.of(sign)); // fails if it ran before
+            return count;
+        });
+        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(Path.of(sign)));
+        proxy.cut();
+        assertThat(lost.get(Duration.ofSeconds(40))).isEqualTo(2);
+        assertThat((Object) e0.get("noted")).isEqualTo(List.of(-1, 0));
+    }
+
+    @Test
+    void tasksSentWhileConnectionsBreakRunOnceAndInOrder() throws Exception {
+        List<AsyncResult<Integer>> results = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            int number = i;
+            results.add(e0.applyAsync(() -> note(number)));
+            if (i % 1_000 == 500) {
+                proxy.cut();
+            }
+        }
+        for (int i = 0; i < results.size(); i++) {
+            assertThat(results.get(i).get(Duration.ofSeconds(60))).isEqualTo(i + 1);
+        }
+        assertThat((Object) e0.get("noted"))
+                .isEqualTo(IntStream.range(0, 3_000).boxed().toList());
+    }
+
+    @SuppressWarnings("unchecked") // only this test's list has that name
+    private static int note(int number) {
+        List<Integer> noted =
+                (List<Integer>) Engine.current().globals().computeIfAbsent("noted", absent -> new ArrayList<Integer>());
+        noted.add(number);
+        return noted.size();
+    }
+}
