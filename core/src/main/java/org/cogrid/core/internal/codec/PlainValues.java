@@ -21,7 +21,7 @@ final class PlainValues {
                 || value instanceof Character
                 || isNumber(value)
                 || (value instanceof String text && isUtf8(text))
-                || (value instanceof Reference<?> reference && isUtf8(reference.path()));
+                || (value instanceof Reference<?> reference && reference.isHere() && isUtf8(reference.path()));
     }
 
     /** Whether {@link #write} takes this value. */
@@ -51,7 +51,6 @@ final class PlainValues {
             out.writeText(text);
         } else if (value instanceof Reference<?> reference) {
             out.write(Tag.REFERENCE);
-            out.writeInt(reference.engineId());
             out.writeText(reference.path());
         } else if (value instanceof Object[] rows) {
             writeTable(rows, out);
@@ -144,8 +143,7 @@ final class PlainValues {
     }
 
     private static Reference<?> readReference(ByteBuffer in) {
-        int engineId = in.getInt();
-        return new Reference<>(readText(in), engineId);
+        return Reference.ref(readText(in));
     }
 
     private static void writeArray(Object array, Parts out) throws IOException {
