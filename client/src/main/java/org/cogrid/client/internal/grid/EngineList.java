@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cogrid.core.internal.grid.EngineInfo;
 import org.cogrid.core.internal.grid.EngineInfo.State;
 
@@ -31,9 +32,23 @@ final class EngineList {
         return present;
     }
 
+    /** Takes in an event. What it says may be older than what was read since: an engine never goes back to an earlier state. */
     Change entry(EngineInfo info) {
-        entries.put(info.id(), info);
+        entries.merge(info.id(), info, (known, news) -> isOlder(news, known) ? known : news);
         return changed();
+    }
+
+    private static boolean isOlder(EngineInfo news, EngineInfo known) {
+        return news.incarnation().equals(known.incarnation()) && news.state().compareTo(known.state()) < 0;
+    }
+
+    /** Whether there is a member whose engine has yet to serve, as far as is known. */
+    boolean awaitsEngines() {
+        Set<UUID> settled = entries.values().stream()
+                .filter(info -> info.state() != State.CLAIMED)
+                .map(EngineInfo::member)
+                .collect(Collectors.toSet());
+        return !settled.containsAll(members);
     }
 
     Change allEntries(List<EngineInfo> all) {

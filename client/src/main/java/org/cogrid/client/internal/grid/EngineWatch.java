@@ -36,12 +36,17 @@ import org.cogrid.core.internal.grid.PortProbe;
 public final class EngineWatch implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(EngineWatch.class.getName());
     private static final Duration PROBE = Duration.ofMillis(300);
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration STARTING = Duration.ofMinutes(1);
 
     private final HazelcastInstance client;
     private final IMap<Integer, String> engines;
     private final ScheduledThreadPoolExecutor thread;
     private final List<EngineListener> listeners = new CopyOnWriteArrayList<>();
-    private final EngineList list = new EngineList(); // confined to thread
+    // Confined to thread.
+    private final EngineList list = new EngineList();
+    private long lookUntil;
+    private boolean looking;
 
     private final Object changed = new Object();
     private volatile Map<Integer, EngineInfo> present =
@@ -63,7 +68,7 @@ public final class EngineWatch implements AutoCloseable {
     public static EngineWatch start(HazelcastInstance client) {
         EngineWatch watch = new EngineWatch(client);
         watch.listen(); // before the first reading, so that nothing falls between
-        watch.awaitFirstReading();
+        watch.await(watch::readAll);
         return watch;
     }
 
@@ -73,9 +78,9 @@ public final class EngineWatch implements AutoCloseable {
         client.getLifecycleService().addLifecycleListener(this::lifecycle);
     }
 
-    private void awaitFirstReading() {
+    private void await(Runnable work) {
         try {
-            thread.submit(this::readAll).get();
+            thread.submit(work).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new GridConnectionException("Reading the grid's list of engines was interrupted", e);
@@ -101,9 +106,9 @@ public final class EngineWatch implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Adds a listener, and tells it of the engines that are there already. */
+    /** Adds a listener, and returns when it has been told of the engines that are there already. */
     public void addListener(EngineListener listener) {
-        onThread(() -> {
+        await(() -> {
             listeners.add(listener);
             list.present().values().forEach(listener::appeared);
         });
@@ -172,6 +177,26 @@ public final class EngineWatch implements AutoCloseable {
         thread.schedule(this::probeAll, PROBE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /**
+     * This client listens to a new member only a moment after that has joined, and may miss what its engine says of itself
+     * meanwhile: so the list is read until each member's engine serves.
+     */
+    private void look() {
+        if (!looking && list.awaitsEngines() && System.nanoTime() - lookUntil < 0) {
+            looking = true;
+            thread.schedule(() -> attempt(this::lookNow), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void lookNow() {
+        looking = false;
+        try {
+            readAll();
+        } finally {
+            look();
+        }
+    }
+
     private void onThread(Runnable work) {
         try {
             thread.execute(() -> attempt(work));
@@ -193,13 +218,13 @@ public final class EngineWatch implements AutoCloseable {
         if (change.isEmpty()) {
             return;
         }
-        synchronized (changed) {
-            present = Collections.unmodifiableMap(list.present());
-            changed.notifyAll();
-        }
         for (EngineListener listener : listeners) {
             change.lost().forEach(engine -> tell(() -> listener.lost(engine)));
             change.appeared().forEach(engine -> tell(() -> listener.appeared(engine)));
+        }
+        synchronized (changed) { // only now, so that an engine whose id is seen can be used
+            present = Collections.unmodifiableMap(list.present());
+            changed.notifyAll();
         }
     }
 
@@ -240,7 +265,11 @@ public final class EngineWatch implements AutoCloseable {
         }
 
         private void take() {
-            onThread(() -> apply(current -> current.members(liveMembers())));
+            onThread(() -> {
+                apply(current -> current.members(liveMembers()));
+                lookUntil = System.nanoTime() + STARTING.toNanos();
+                look();
+            });
         }
     }
 }

@@ -70,7 +70,6 @@ public final class HazelcastSession implements GridSession {
                 workers,
                 timer,
                 new Room.Size(settings.maxUnfinishedTasks(), settings.maxUnfinishedBytes()));
-        engines.ids().forEach(id -> engines.find(id).ifPresent(this::appeared));
         engines.addListener(new Senders());
     }
 
@@ -146,7 +145,6 @@ public final class HazelcastSession implements GridSession {
             throw new NoSuchEngineException(
                     "there is no engine " + engineId + " in " + name() + "; there are " + ids());
         }
-        engines.find(engineId).ifPresent(this::appeared); // whoever asks may be faster than the watch's thread
         return newSender(engineId);
     }
 

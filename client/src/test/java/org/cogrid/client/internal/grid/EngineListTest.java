@@ -61,4 +61,28 @@ class EngineListTest {
 
         assertThat(list.entry(after)).isEqualTo(new EngineList.Change(List.of(before), List.of(after)));
     }
+
+    @Test
+    void anEventThatComesLateDoesNotTakeAnEngineBack() {
+        EngineInfo serving = engine(0, State.SERVING, MEMBER_A);
+        list.members(Set.of(MEMBER_A));
+        list.allEntries(List.of(serving));
+
+        assertThat(list.entry(serving.in(State.CLAIMED)).isEmpty()).isTrue();
+        assertThat(list.present()).containsOnlyKeys(0);
+    }
+
+    @Test
+    void aMemberWhoseEngineHasYetToServeIsAwaited() {
+        EngineInfo claimed = engine(0, State.CLAIMED, MEMBER_A);
+
+        list.members(Set.of(MEMBER_A));
+        assertThat(list.awaitsEngines()).isTrue();
+        list.entry(claimed);
+        assertThat(list.awaitsEngines()).isTrue();
+        list.entry(claimed.in(State.SERVING));
+        assertThat(list.awaitsEngines()).isFalse();
+        list.entry(claimed.in(State.STOPPED));
+        assertThat(list.awaitsEngines()).isFalse();
+    }
 }
