@@ -10,6 +10,7 @@ import java.util.Set;
  * @param jvmArguments further arguments for the JVMs that {@code Cluster.local} starts
  * @param startTimeout how long an engine may take to start
  * @param stopGrace how long a cancelled task may go on before it is reported as stuck
+ * @param clientGrace how long what a client leaves behind stays, so that it finds it when it was away for a moment only
  * @param maxValueBytes the largest value that may travel, encoded
  * @param maxGridCopyBytes values larger than this, encoded, are kept live only
  * @param liveOnlyNames names whose values are never copied to the grid
@@ -18,6 +19,7 @@ public record EngineSettings(
         List<String> jvmArguments,
         Duration startTimeout,
         Duration stopGrace,
+        Duration clientGrace,
         long maxValueBytes,
         long maxGridCopyBytes,
         Set<String> liveOnlyNames) {
@@ -34,6 +36,7 @@ public record EngineSettings(
                 parser.words("cogrid.engine.jvm-arguments"),
                 parser.duration("cogrid.engine.start-timeout"),
                 parser.duration("cogrid.engine.stop-grace"),
+                parser.duration("cogrid.engine.client-grace"),
                 parser.bytes("cogrid.engine.max-value"),
                 parser.bytes("cogrid.engine.max-grid-copy"),
                 parser.names("cogrid.engine.live-only"));

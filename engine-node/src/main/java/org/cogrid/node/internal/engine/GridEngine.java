@@ -20,6 +20,7 @@ import org.cogrid.core.internal.wire.Door;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.WallClock;
+import org.cogrid.node.internal.code.CodeCollector;
 import org.cogrid.node.internal.code.EngineCode;
 import org.cogrid.node.internal.grid.EngineHome;
 import org.cogrid.node.internal.groovy.GroovySession;
@@ -36,7 +37,6 @@ public final class GridEngine implements Engine, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(GridEngine.class.getName());
     private static final long SMALL_VALUE_BYTES = 64 << 10;
     private static final long TICK_MILLIS = 40;
-    private static final Duration CLIENT_GRACE = Duration.ofSeconds(30);
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
     private final int id;
@@ -50,6 +50,7 @@ public final class GridEngine implements Engine, AutoCloseable {
     private final TaskThreads threads;
     private final TaskRunner runner;
     private final ScheduledExecutorService timer;
+    private final CodeCollector collector;
 
     private GridEngine(EngineHome home) {
         this.id = home.info().id();
@@ -84,13 +85,15 @@ public final class GridEngine implements Engine, AutoCloseable {
         this.sessions = new Sessions(this::accept);
         Door door = new EngineDoor(seal, sessions, new Control(new Overtaking(), sessions), clock);
         grid.getUserContext().put(Door.KEY, door);
-        new DepartedClients(grid, sessions, timer, CLIENT_GRACE).watch();
+        new DepartedClients(grid, sessions, timer, settings.clientGrace()).watch();
+        this.collector = new CodeCollector(grid, store, code, settings.clientGrace());
     }
 
     /** Starts an engine that serves tasks when this returns, with what an earlier one of its id has left. */
     public static GridEngine start(EngineHome home) {
         GridEngine engine = new GridEngine(home);
         engine.threads.engineThread().start();
+        engine.collector.start();
         engine.timer.scheduleAtFixedRate(engine::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         return engine;
     }
@@ -209,6 +212,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         }
         sessions.all().forEach(sessions::close);
         timer.shutdownNow();
+        collector.close();
         threads.close();
     }
 }
