@@ -200,6 +200,7 @@ final class Conversation {
     private void read(Event event, byte @Nullable [] payload, List<Arrived> into) {
         PendingTask task = event.isLast() ? unfinished.remove(event.task()) : unfinished.get(event.task());
         if (task != null) {
+            accepted(unfinished.headMap(event.task(), true).values()); // they arrive in order
             task.accepted();
             into.add(new Arrived(task, event, payload));
         }

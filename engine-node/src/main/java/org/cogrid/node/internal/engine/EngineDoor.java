@@ -15,6 +15,8 @@ import org.cogrid.core.internal.wire.WallClock;
 
 /** Checks every message before a byte of it is read, hands it to its session, and seals the answer. Thread-safe. */
 final class EngineDoor implements Door {
+    private static final long ARRIVAL_MILLIS = 50;
+
     private final Seal seal;
     private final Sessions sessions;
     private final Control control;
@@ -47,12 +49,17 @@ final class EngineDoor implements Door {
             return answer(verdict, receivedAt, NOTHING);
         }
         try {
-            return answer(
-                    verdict, receivedAt, session.awaitEvents(request.epoch(), Duration.ofMillis(request.holdMillis())));
+            return answer(verdict, receivedAt, session.awaitEvents(request.epoch(), hold(request)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the member shuts down: the client hears nothing, and asks again
             return answer(verdict, receivedAt, NOTHING);
         }
+    }
+
+    /** What has brought tasks goes home soon, so that the client knows that they have arrived if this engine dies. */
+    private static Duration hold(ExchangeRequest request) {
+        return Duration.ofMillis(
+                request.tasks().isEmpty() ? request.holdMillis() : Math.min(request.holdMillis(), ARRIVAL_MILLIS));
     }
 
     private Sealed answer(ExchangeAnswer.Verdict verdict, long receivedAt, EventLog.Batch batch) {
