@@ -132,7 +132,7 @@ public interface DirectView extends EngineFunctionCalls, StoringCalls, EngineAdd
     /**
      * The grid copy of a variable, read from the grid without waiting for the engine, also after its death.
      *
-     * @throws java.util.NoSuchElementException when there is no grid copy of that name
+     * @throws org.cogrid.core.CogridException when there is no grid copy of that name
      */
     <R extends @Nullable Object> R peek(CharSequence name);
 

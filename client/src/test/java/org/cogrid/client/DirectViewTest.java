@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.cogrid.client.internal.TaskOptions;
@@ -110,7 +109,7 @@ class DirectViewTest {
         int a = view.peek("a");
         assertThat(a).isEqualTo(5);
         assertThat(engine.tasks).isEmpty();
-        assertThatThrownBy(() -> view.peek("b")).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> view.peek("b")).isInstanceOf(CogridException.class);
     }
 
     @ParameterizedTest

@@ -10,11 +10,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.codehaus.groovy.runtime.MethodClosure;
 import org.cogrid.client.internal.TaskHandle;
 import org.cogrid.client.internal.TaskOptions;
 import org.cogrid.client.internal.TaskSender;
+import org.cogrid.core.CogridException;
 import org.cogrid.core.Engine;
 import org.cogrid.core.GroovySource;
 import org.cogrid.core.Reference;
@@ -161,7 +161,7 @@ final class FakeEngine implements TaskSender, TaskContext {
 
     Object peek(String name) {
         if (!globals.containsKey(name)) {
-            throw new NoSuchElementException("no grid copy of " + name);
+            throw new CogridException("no grid copy of " + name);
         }
         return globals.get(name);
     }

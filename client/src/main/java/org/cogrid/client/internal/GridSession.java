@@ -26,7 +26,7 @@ public interface GridSession extends AutoCloseable {
     /**
      * The grid copy of a variable, read from the grid without the engine, dead or alive.
      *
-     * @throws java.util.NoSuchElementException when there is no grid copy of that name; the message says so
+     * @throws org.cogrid.core.CogridException when there is no grid copy of that name; the message says so
      */
     @Nullable
     Object peek(int engineId, String name);
