@@ -1,0 +1,152 @@
+package org.cogrid.client.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.cogrid.client.AsyncResult;
+import org.cogrid.client.Client;
+import org.cogrid.client.Cluster;
+import org.cogrid.client.ClusterOptions;
+import org.cogrid.client.DirectView;
+import org.cogrid.client.TaskStatus;
+import org.cogrid.client.internal.grid.GridConnector;
+import org.cogrid.config.Settings;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.internal.grid.ConnectionFile;
+import org.cogrid.core.internal.grid.GridNames;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Clients that leave, in good order or not, with tasks running and waiting. */
+class ClientDeathIT {
+    private static final Duration SECONDS = Duration.ofSeconds(60);
+
+    private static Cluster cluster;
+
+    @TempDir
+    Path folder;
+
+    private HazelcastInstance grid;
+    private Client client;
+    private DirectView e0;
+
+    @BeforeAll
+    static void startEngine() {
+        SharedGrid.useHomeOfTests();
+        cluster = Cluster.local(ClusterOptions.engines(1).withJvmArguments("-Dcogrid.engine.client-grace=2s"));
+    }
+
+    @AfterAll
+    static void stopEngine() {
+        cluster.close();
+    }
+
+    @BeforeEach
+    void connect() {
+        grid = new GridConnector(Settings.load()).connect(new ConnectionFile(cluster.connectionFile()).read());
+        client = cluster.connect();
+        e0 = client.view(0);
+    }
+
+    @AfterEach
+    void disconnect() {
+        e0.clear();
+        client.close();
+        grid.shutdown();
+    }
+
+    private Process leavingClient(Path goOn) throws IOException {
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LeavingClient.class.getName(),
+                        cluster.connectionFile().toString(),
+                        goOn.toString())
+                .redirectError(folder.resolve("errors.txt").toFile())
+                .start();
+        BufferedReader output =
+                new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8));
+        assertThat(output.readLine()).isEqualTo("left work behind");
+        return program;
+    }
+
+    private void awaitThatTheGridHoldsNoCode() {
+        await().atMost(SECONDS).pollInterval(Duration.ofMillis(500)).until(() -> {
+            e0.execute("System.gc()").get(); // loaders that nobody uses keep their code until then
+            return grid.getMap(GridNames.CODE).isEmpty();
+        });
+    }
+
+    private void awaitThatNoClientKeepsCode() {
+        IMap<String, Object> owners = grid.getMap(GridNames.CODE_OWNERS);
+        await().atMost(SECONDS).until(() -> owners.keySet().stream().noneMatch(owner -> owner.startsWith("client:")));
+    }
+
+    @Test
+    void tasksOfAKilledClientRunOnAndItsLeftoversDisappear() throws Exception {
+        Path goOn = folder.resolve("go-on");
+        Process program = leavingClient(goOn);
+        AsyncResult<Integer> mine = e0.evaluate("6 * 7");
+        assertThat(grid.getMap(GridNames.CODE).isEmpty()).isFalse();
+
+        program.destroyForcibly().waitFor();
+        Files.createFile(goOn);
+
+        assertThat(mine.get()).isEqualTo(42);
+        assertThat(e0.<List<Integer>>get("done")).containsExactly(0, 1, 2, 3, 4, 5);
+        awaitThatNoClientKeepsCode();
+        awaitThatTheGridHoldsNoCode();
+    }
+
+    @Test
+    void tasksThatWaitStillHaveTheirCodeWhenTheClientIsLongGone() throws Exception {
+        Path goOn = folder.resolve("go-on");
+        leavingClient(goOn).destroyForcibly().waitFor();
+        awaitThatNoClientKeepsCode();
+
+        Files.createFile(goOn);
+
+        assertThat(e0.<List<Integer>>get("done")).containsExactly(0, 1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void tasksOfAClosedClientRunOnAndItsResultsAreDropped() throws Exception {
+        Path goOn = folder.resolve("go-on");
+        Client leaving = cluster.connect();
+        DirectView view = leaving.view(0);
+        view.put("n", 0);
+        AsyncResult<?> running = view.execute("while (!new File('" + goOn + "').exists()) { Thread.sleep(10) }; n++");
+        await().atMost(SECONDS).until(() -> running.metadata().status() == TaskStatus.RUNNING);
+        List<AsyncResult<?>> queued = List.of(view.execute("n++"), view.execute("n++"));
+
+        leaving.close();
+        Files.createFile(goOn);
+
+        assertThat(e0.get("n", Integer.class)).isEqualTo(3);
+        for (AsyncResult<?> task : queued) {
+            assertThatThrownBy(task::get)
+                    .isInstanceOf(CogridException.class)
+                    .hasMessageContaining("the client was closed")
+                    .hasMessageContaining("the task runs on");
+        }
+        assertThatThrownBy(() -> view.execute("n++"))
+                .isInstanceOf(CogridException.class)
+                .hasMessageContaining("closed");
+    }
+}

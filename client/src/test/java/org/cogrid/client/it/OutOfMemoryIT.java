@@ -1,0 +1,167 @@
+package org.cogrid.client.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.cogrid.client.Client;
+import org.cogrid.client.Cluster;
+import org.cogrid.client.ClusterOptions;
+import org.cogrid.client.DirectView;
+import org.cogrid.core.Engine;
+import org.cogrid.core.RemoteTaskException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Tasks that fail as badly as tasks can, on an engine with a small heap, which serves on. */
+class OutOfMemoryIT {
+    private static Cluster cluster;
+    private static Client client;
+    private static DirectView e0;
+
+    @BeforeAll
+    static void start() {
+        SharedGrid.useHomeOfTests();
+        cluster = Cluster.local(ClusterOptions.engines(1).withJvmArguments("-Xmx96m"));
+        client = cluster.connect();
+        e0 = client.view(0);
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        cluster.close();
+    }
+
+    @AfterEach
+    void theEngineIsUsable() {
+        e0.clear();
+        e0.put("a", List.of(1, 2));
+        assertThat(e0.<Integer>evaluate("a.sum()").get()).isEqualTo(3);
+    }
+
+    private static RemoteTaskException failureOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable task) {
+        return catchThrowableOfType(RemoteTaskException.class, task);
+    }
+
+    @Test
+    void aTaskThatAllocatesOneArrayTooLargeFails() {
+        RemoteTaskException failure = failureOf(() -> e0.applySync((Integer size) -> new long[size].length, 1 << 27));
+
+        assertThat(failure.remoteClass()).isEqualTo("java.lang.OutOfMemoryError");
+        assertThat(failure).hasCauseInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
+    void aTaskThatFillsTheHeapBitByBitFails() {
+        RemoteTaskException failure = failureOf(() -> e0.applySync(() -> {
+            List<byte[]> all = new ArrayList<>();
+            while (true) {
+                all.add(new byte[1 << 20]);
+            }
+        }));
+
+        assertThat(failure.remoteClass()).isEqualTo("java.lang.OutOfMemoryError");
+    }
+
+    @Test
+    void aTextThatFillsTheHeapFails() {
+        RemoteTaskException failure = failureOf(() -> e0.execute("all = []; while (true) { all << new byte[1 << 20] }")
+                .get());
+
+        assertThat(failure.remoteClass()).isEqualTo("java.lang.OutOfMemoryError");
+    }
+
+    @Test
+    void aResultTooLargeToBeEncodedFails() {
+        RemoteTaskException failure = failureOf(() -> e0.applySync(() -> new byte[48 << 20]));
+
+        assertThat(failure).hasMessageContaining("the memory of this JVM ran out");
+    }
+
+    @Test
+    void endlessRecursionFails() {
+        RemoteTaskException java = failureOf(() -> e0.applySync((Integer n) -> Endless.recursion(n), 1));
+        RemoteTaskException groovy =
+                failureOf(() -> e0.execute("def f(n) { f(n + 1) + 1 }; f(0)").get());
+
+        assertThat(java.remoteClass()).isEqualTo("java.lang.StackOverflowError");
+        assertThat(groovy.remoteClass()).isEqualTo("java.lang.StackOverflowError");
+    }
+
+    @Test
+    void errorsAreFailuresLikeOthers() {
+        assertThatThrownBy(() -> e0.applySync(() -> {
+                    throw new AssertionError("not so");
+                }))
+                .isInstanceOf(RemoteTaskException.class)
+                .hasMessageContaining("java.lang.AssertionError")
+                .hasMessageContaining("not so")
+                .hasCauseInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> e0.applySync(() -> {
+                    throw new OwnError("mine");
+                }))
+                .isInstanceOf(RemoteTaskException.class)
+                .hasMessageContaining("mine")
+                .hasCauseInstanceOf(OwnError.class);
+        assertThatThrownBy(() -> e0.execute("throw new ThreadDeath()").get()).isInstanceOf(RemoteTaskException.class);
+    }
+
+    @Test
+    void aStaticInitialiserThatThrowsIsNamed() {
+        assertThatThrownBy(() -> e0.applySync(() -> Unlucky.VALUE))
+                .isInstanceOf(RemoteTaskException.class)
+                .hasMessageContaining("java.lang.ExceptionInInitializerError")
+                .hasStackTraceContaining("no luck today");
+        assertThatThrownBy(() -> e0.applySync(() -> Unlucky.VALUE))
+                .isInstanceOf(RemoteTaskException.class)
+                .hasMessageContaining("java.lang.NoClassDefFoundError");
+    }
+
+    @Test
+    void aTaskThatThrowsAnIoExceptionRunsOnce() {
+        e0.put("runs", 0);
+
+        assertThatThrownBy(() -> e0.applySync(() -> {
+                    Engine.current().globals().merge("runs", 1, (a, b) -> (int) a + (int) b);
+                    throw new IOException("the disk is on strike");
+                }))
+                .isInstanceOf(RemoteTaskException.class)
+                .hasMessageContaining("the disk is on strike")
+                .hasCauseInstanceOf(IOException.class);
+        assertThat(e0.get("runs", Integer.class)).isEqualTo(1);
+    }
+
+    /** Recursion that javac does not see through. */
+    static final class Endless {
+        private Endless() {}
+
+        @SuppressWarnings("InfiniteRecursion")
+        static int recursion(int n) {
+            return recursion(n + 1) + 1;
+        }
+    }
+
+    static final class Unlucky {
+        static final int VALUE = fail();
+
+        private Unlucky() {}
+
+        private static int fail() {
+            throw new IllegalStateException("no luck today");
+        }
+    }
+
+    static final class OwnError extends Error {
+        private static final long serialVersionUID = 1L;
+
+        OwnError(String message) {
+            super(message);
+        }
+    }
+}
