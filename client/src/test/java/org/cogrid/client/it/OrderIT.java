@@ -2,15 +2,12 @@ package org.cogrid.client.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.cogrid.client.AsyncResult;
 import org.cogrid.client.DirectView;
-import org.cogrid.core.Engine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -26,8 +23,8 @@ class OrderIT {
         DirectView e0 = GRID.e0();
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
-            Future<?> first = threads.submit(() -> send(e0, "first"));
-            Future<?> second = threads.submit(() -> send(e0, "second"));
+            Future<?> first = threads.submit(() -> Noting.send(e0, "first", CALLS));
+            Future<?> second = threads.submit(() -> Noting.send(e0, "second", CALLS));
             first.get();
             second.get();
         } finally {
@@ -36,23 +33,6 @@ class OrderIT {
         List<Integer> all = IntStream.range(0, CALLS).boxed().toList();
         assertThat((Object) e0.get("first")).isEqualTo(all);
         assertThat((Object) e0.get("second")).isEqualTo(all);
-    }
-
-    private static void send(DirectView e0, String list) {
-        List<AsyncResult<Integer>> results = new ArrayList<>();
-        for (int i = 0; i < CALLS; i++) {
-            results.add(e0.applyAsync(OrderIT::note, list, i));
-        }
-        for (int i = 0; i < CALLS; i++) {
-            assertThat(results.get(i).get()).isEqualTo(i);
-        }
-    }
-
-    @SuppressWarnings("unchecked") // only this test's lists have these names
-    private static int note(String list, int number) {
-        ((List<Integer>) Engine.current().globals().computeIfAbsent(list, absent -> new ArrayList<Integer>()))
-                .add(number);
-        return number;
     }
 
     @Test

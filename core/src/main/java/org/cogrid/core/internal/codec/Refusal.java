@@ -55,6 +55,11 @@ final class Refusal {
                 && String.valueOf(failure.getMessage()).contains(" ")) {
             return String.valueOf(failure.getMessage()); // a class space that says itself what is wrong
         }
+        if (failure instanceof ExceptionInInitializerError
+                || String.valueOf(failure.getMessage()).startsWith("Could not initialize class")) {
+            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+            return "the static initialiser of a class it needs has failed: " + cause.getMessage();
+        }
         if (failure instanceof ClassNotFoundException || failure instanceof NoClassDefFoundError) {
             return "class " + failure.getMessage() + " is not known here, nor did its code come along, as for a class"
                     + " that only a script on the other side defines or only its class path has;"

@@ -20,10 +20,18 @@ final class RefusedBody extends MethodVisitor {
         method.visitCode();
         method.visitTypeInsn(Opcodes.NEW, ERROR);
         method.visitInsn(Opcodes.DUP);
-        method.visitLdcInsn(name + " uses the Cogrid client, so it can't run on an engine;"
-                + " move what the engine is to run into a method of its own");
+        method.visitLdcInsn(message());
         method.visitMethodInsn(Opcodes.INVOKESPECIAL, ERROR, "<init>", "(Ljava/lang/String;)V", false);
         method.visitInsn(Opcodes.ATHROW);
+    }
+
+    private String message() {
+        return name.endsWith(".<clinit>")
+                ? "the static initialiser of " + name.substring(0, name.lastIndexOf('.'))
+                        + " uses the Cogrid client, so its class can't be used on an engine;"
+                        + " move the functions that engines are to run into a class of their own"
+                : name + " uses the Cogrid client, so it can't run on an engine;"
+                        + " move what the engine is to run into a method of its own";
     }
 
     @Override
