@@ -101,9 +101,9 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
      * @throws NoSuchEngineException when there is no engine of that id now; the message names those there are
      */
     public DirectView view(int id) {
-        List<Integer> ids = session.ids();
-        if (!ids.contains(id)) {
-            throw new NoSuchEngineException("there is no engine " + id + " in " + session.name() + "; " + these(ids));
+        if (!session.has(id)) {
+            throw new NoSuchEngineException(
+                    "there is no engine " + id + " in " + session.name() + "; " + these(session.ids()));
         }
         return new EngineView(session, id);
     }

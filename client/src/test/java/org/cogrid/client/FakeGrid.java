@@ -40,6 +40,11 @@ final class FakeGrid implements GridSession {
     }
 
     @Override
+    public boolean has(int engineId) {
+        return ids().contains(engineId);
+    }
+
+    @Override
     public boolean awaitEngines(int count, Duration timeout) {
         return engines.size() >= count;
     }

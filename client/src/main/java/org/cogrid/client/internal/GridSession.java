@@ -13,6 +13,9 @@ public interface GridSession extends AutoCloseable {
     /** The ids of the engines that are there now, ascending, as a list of the caller's own. Does not wait. */
     List<Integer> ids();
 
+    /** Whether there is such an engine; waits a moment for one that has just come. */
+    boolean has(int engineId);
+
     /** Waits until there are at least {@code count} engines; whether that came true in time. */
     boolean awaitEngines(int count, Duration timeout) throws InterruptedException;
 

@@ -129,6 +129,30 @@ public final class EngineWatch implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits a little for an engine that the grid says is serving, but whose coming has not been heard of here yet; says whether it
+     * is there. An engine that the grid knows nothing of is not waited for.
+     */
+    public boolean awaitComing(int id, Duration patience) {
+        String entry = present.containsKey(id) ? null : engines.get(id);
+        if (entry == null || EngineInfo.fromJson(entry).state() != EngineInfo.State.SERVING) {
+            return present.containsKey(id);
+        }
+        onThread(this::readAll);
+        long deadline = System.nanoTime() + patience.toNanos();
+        synchronized (changed) {
+            try {
+                for (long rest = patience.toMillis(); rest > 0 && !present.containsKey(id); ) {
+                    changed.wait(rest);
+                    rest = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // whoever asks is in a hurry
+            }
+            return present.containsKey(id);
+        }
+    }
+
     @Override
     public void close() {
         thread.shutdown();

@@ -1,6 +1,7 @@
 package org.cogrid.client.internal.session;
 
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.spi.exception.TargetDisconnectedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A client on a Hazelcast client: one sender an engine, kept current by the grid's events. */
 public final class HazelcastSession implements GridSession {
+    /** How long the news of an engine that serves may take. */
+    private static final Duration COMING = Duration.ofSeconds(2);
+
+    private static final int READ_ATTEMPTS = 5;
+
     private final HazelcastInstance hazelcast;
     private final GridAccess access;
     private final EngineWatch engines;
@@ -132,6 +138,12 @@ public final class HazelcastSession implements GridSession {
     }
 
     @Override
+    public boolean has(int engineId) {
+        refuseIfClosed();
+        return engines.awaitComing(engineId, COMING);
+    }
+
+    @Override
     public boolean awaitEngines(int count, Duration timeout) throws InterruptedException {
         refuseIfClosed();
         return engines.awaitAtLeast(count, timeout);
@@ -151,7 +163,18 @@ public final class HazelcastSession implements GridSession {
     @Override
     public @Nullable Object peek(int engineId, String name) {
         refuseIfClosed();
-        return GridCopy.read(hazelcast, engineId, name, codec);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return GridCopy.read(hazelcast, engineId, name, codec);
+            } catch (TargetDisconnectedException e) { // a member left meanwhile: reading again does no harm
+                if (attempt == READ_ATTEMPTS) {
+                    throw new CogridException(
+                            "'" + name + "' of engine " + engineId + " could not be read, as members of " + this.name()
+                                    + " keep leaving: " + e.getMessage(),
+                            e);
+                }
+            }
+        }
     }
 
     @Override
