@@ -19,6 +19,7 @@ import org.cogrid.core.Engine;
 import org.cogrid.core.GroovySource;
 import org.cogrid.core.Reference;
 import org.cogrid.core.VariableInfo;
+import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.cogrid.core.internal.task.ExecuteResult;
@@ -127,6 +128,11 @@ final class FakeEngine implements TaskSender, TaskContext {
     @Override
     public void importNames(List<String> names) {
         imports.addAll(names);
+    }
+
+    @Override
+    public void addLibrary(ContentHash library) {
+        throw new UnsupportedOperationException("a fake engine loads no code");
     }
 
     @Override

@@ -35,6 +35,8 @@ final class Forgetting {
         }
         grid.getMap(GridNames.namespace(engineId)).destroy();
         grid.getMap(GridNames.definitions(engineId)).destroy();
-        new CodeStore(grid).release(CodeOwners.engine(engineId));
+        CodeStore code = new CodeStore(grid);
+        code.release(CodeOwners.engine(engineId));
+        code.release(CodeOwners.scripts(engineId));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +15,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cogrid.client.internal.GridSession;
+import org.cogrid.client.internal.TaskHandle;
+import org.cogrid.client.internal.TaskOptions;
 import org.cogrid.client.internal.TaskSender;
 import org.cogrid.client.internal.channel.ChannelContext;
 import org.cogrid.client.internal.channel.EngineSender;
@@ -25,6 +28,7 @@ import org.cogrid.client.internal.grid.EngineListener;
 import org.cogrid.client.internal.grid.EngineWatch;
 import org.cogrid.config.ClientSettings;
 import org.cogrid.core.CogridException;
+import org.cogrid.core.EngineLostException;
 import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.internal.code.CodeOwners;
 import org.cogrid.core.internal.code.CodeStore;
@@ -32,6 +36,7 @@ import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.grid.EngineInfo;
 import org.cogrid.core.internal.grid.GridAccess;
 import org.cogrid.core.internal.grid.GridCopy;
+import org.cogrid.core.internal.task.AddLibraryTask;
 import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.WallClock;
 import org.jspecify.annotations.Nullable;
@@ -180,7 +185,22 @@ public final class HazelcastSession implements GridSession {
     @Override
     public void addJars(List<Path> jars) {
         refuseIfClosed();
-        code.addJars(jars);
+        AddLibraryTask task = new AddLibraryTask(code.addJars(jars));
+        List<TaskHandle> told = ids().stream()
+                .map(id -> sender(id).send(task, TaskOptions.NONE))
+                .toList();
+        told.forEach(HazelcastSession::await);
+    }
+
+    /** An engine that is lost meanwhile needs no jars. */
+    private static void await(TaskHandle handle) {
+        try {
+            handle.outcome().join();
+        } catch (CompletionException e) {
+            if (!(e.getCause() instanceof EngineLostException)) {
+                throw e.getCause() instanceof CogridException failure ? failure : e;
+            }
+        }
     }
 
     @Override

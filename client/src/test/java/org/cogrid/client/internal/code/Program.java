@@ -17,19 +17,19 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** Compiles a program of its own into a folder or a jar, as a user's build would. */
-final class Program {
+public final class Program {
     private final Path folder;
     private final Path classes;
     private final List<Path> libraries;
 
-    Program(Path folder, Path... libraries) {
+    public Program(Path folder, Path... libraries) {
         this.libraries = List.of(libraries);
         this.folder = folder;
         this.classes = folder.resolve("classes");
     }
 
     /** Compiles a source, which may use what was compiled before. */
-    Program with(String name, String source) {
+    public Program with(String name, String source) {
         try {
             Path file = folder.resolve("sources").resolve(name.replace('.', '/') + ".java");
             Files.createDirectories(file.getParent());
@@ -73,7 +73,7 @@ final class Program {
         return classes;
     }
 
-    Path jar(String name) {
+    public Path jar(String name) {
         Path jar = folder.resolve(name);
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(out);

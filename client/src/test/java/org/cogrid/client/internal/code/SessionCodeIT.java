@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.cogrid.core.UndecodableValueException;
+import org.cogrid.core.internal.code.CodeOwners;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.Arrival;
 import org.cogrid.core.internal.codec.Encoded;
@@ -103,6 +104,22 @@ final class SessionCodeIT {
         Object back = engine.decode(engine.encode(List.of(own, base)));
 
         assertThat(((List<?>) back).get(0).getClass().getSuperclass()).isSameAs(base.getClass());
+    }
+
+    @Test
+    void codeThatAScriptUsedIsThereAfterARestart() throws Throwable {
+        engine.code.open(7);
+        engine.decode(CodeGrid.encode(grid.client(), new Travellers.Base()));
+        String name = Travellers.Base.class.getName().replace('$', '.');
+        engine.run("import " + name + "; def made() { new Base() }");
+        Engine restarted = new Engine();
+
+        assertThat(restarted.code.open(7)).isEmpty();
+        assertThat(restarted.session.restore(engine.defined)).isEmpty();
+
+        assertThat(restarted.run("made()").getClass().getName()).isEqualTo(Travellers.Base.class.getName());
+        restarted.code.scriptsCleared();
+        assertThat(grid.store.kept(CodeOwners.scripts(7))).isEmpty();
     }
 
     @Test

@@ -22,6 +22,11 @@ public final class CodeOwners {
         return "engine:" + engineId;
     }
 
+    /** What an engine's scripts have used of the code that clients sent; goes when they are cleared or the engine is forgotten. */
+    public static String scripts(int engineId) {
+        return engine(engineId) + ":scripts";
+    }
+
     /** What a member's class loaders may still have to load; goes when the member has left. */
     public static String loaders(UUID member) {
         return LOADERS + member;

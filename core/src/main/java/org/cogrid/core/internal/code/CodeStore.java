@@ -88,6 +88,11 @@ public final class CodeStore {
         return hash;
     }
 
+    /** From now on {@code owner} keeps this manifest, which is in the grid, too. */
+    public void keepAlso(String owner, ContentHash manifest) {
+        exclusively(() -> owners.set(owner, hexes(Stream.concat(kept(owner).stream(), Stream.of(manifest)))));
+    }
+
     /** Puts a manifest that nobody keeps yet; it stays for the collector's time of grace. */
     public ContentHash put(Manifest manifest) {
         byte[] bytes = manifest.bytes();

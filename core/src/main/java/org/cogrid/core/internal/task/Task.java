@@ -15,7 +15,8 @@ public sealed interface Task extends Serializable
                 ClearTask,
                 VariablesTask,
                 FlushTask,
-                ImportTask {
+                ImportTask,
+                AddLibraryTask {
     /** The verb, as users see it in metadata. */
     String kind();
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.cogrid.core.Engine;
 import org.cogrid.core.VariableInfo;
+import org.cogrid.core.internal.code.ContentHash;
 import org.jspecify.annotations.Nullable;
 
 /** What a task sees of its engine. Used by the engine's thread only. */
@@ -31,6 +32,13 @@ public interface TaskContext {
 
     /** Adds imports to the session, such as {@code java.util.concurrent.*} or {@code static java.lang.Math.sqrt}. */
     void importNames(List<String> imports);
+
+    /**
+     * Makes jars from the grid known to scripts.
+     *
+     * @param library the manifest that lists them
+     */
+    void addLibrary(ContentHash library);
 
     /** Forgets all values, imports, functions and classes of the session. */
     void clear();

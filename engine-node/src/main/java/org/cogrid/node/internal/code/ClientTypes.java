@@ -1,9 +1,8 @@
 package org.cogrid.node.internal.code;
 
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.cogrid.core.internal.code.ClassFile;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -11,11 +10,13 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * A program mentions the client in its main method, and its functions travel with that class. So that the class can be
- * verified where there is no client, the body of each method that mentions one is replaced by an error that says so.
+ * A program uses the client in its main method, and its functions travel with that class. What uses the client there
+ * is replaced by an error that says so, thrown when the code comes to it. In a static initialiser it gives {@code null}
+ * instead, and one that is refused by what it calls ends there: a field such as {@code static final Client rc} is
+ * not there on an engine, and the class works without it.
  */
 final class ClientTypes {
-    private static final String DESERIALIZE_LAMBDA = "$deserializeLambda$";
+    private static final String STATIC_INITIALISER = "<clinit>";
     private final Predicate<String> absent;
 
     /** Decides by binary class names. */
@@ -23,42 +24,55 @@ final class ClientTypes {
         this.absent = absent;
     }
 
-    /** The class, unable to run what mentions the client; the same array where there is nothing of the kind. */
+    /** The class without its uses of the client; the same array where nothing is to be changed. */
     byte[] refuseIn(byte[] bytes) {
-        if (ClassFile.parse(bytes).references().stream().noneMatch(absent)) {
+        boolean mentions = ClassFile.parse(bytes).references().stream().anyMatch(absent);
+        ClassReader reader = new ClassReader(bytes);
+        if (!mentions && !hasStaticInitialiser(reader)) {
             return bytes;
         }
-        ClassReader reader = new ClassReader(bytes);
-        Set<String> mentioning = new HashSet<>();
-        reader.accept(new MentionFinder(absent, mentioning), ClassReader.SKIP_DEBUG);
         ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(new Refusing(writer, mentioning), 0);
+        reader.accept(new Refusing(writer, absent), 0);
         return writer.toByteArray();
     }
 
+    private static boolean hasStaticInitialiser(ClassReader reader) {
+        boolean[] found = new boolean[1];
+        ClassVisitor finder = new ClassVisitor(Opcodes.ASM9) {
+            @Override
+            public @Nullable MethodVisitor visitMethod(
+                    int access,
+                    String name,
+                    String descriptor,
+                    @Nullable String signature,
+                    String @Nullable [] exceptions) {
+                found[0] |= name.equals(STATIC_INITIALISER);
+                return null;
+            }
+        };
+        reader.accept(finder, ClassReader.SKIP_CODE);
+        return found[0];
+    }
+
     private static final class Refusing extends ClassVisitor {
-        private final Set<String> mentioning;
+        private final Predicate<String> absent;
 
-        Refusing(ClassVisitor next, Set<String> mentioning) {
+        Refusing(ClassVisitor next, Predicate<String> absent) {
             super(Opcodes.ASM9, next);
-            this.mentioning = mentioning;
-        }
-
-        private String className = "";
-
-        @Override
-        public void visit(
-                int version, int access, String name, String signature, String superName, String[] interfaces) {
-            className = name.replace('/', '.');
-            super.visit(version, access, name, signature, superName, interfaces);
+            this.absent = absent;
         }
 
         @Override
         public MethodVisitor visitMethod(
-                int access, String name, String descriptor, String signature, String[] exceptions) {
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
             MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-            boolean refused = mentioning.contains(name + descriptor) && !name.equals(DESERIALIZE_LAMBDA);
-            return refused ? new RefusedBody(method, className + "." + name) : method;
+            return name.equals(STATIC_INITIALISER)
+                    ? new ClientUses(new EndedByRefusal(method), absent, false)
+                    : new ClientUses(method, absent, true);
         }
     }
 }

@@ -1,14 +1,17 @@
 package org.cogrid.node.internal.code;
 
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.code.ClassSpace;
 import org.cogrid.core.internal.code.CodeOwners;
 import org.cogrid.core.internal.code.CodeStore;
@@ -28,6 +31,7 @@ public final class EngineCode implements ClassSpace {
     private final Loaders loaders;
     private final ClassLoader main;
     private volatile SessionClasses session = SessionClasses.NONE;
+    private volatile @Nullable ScriptCode scripts;
 
     private final Map<ContentHash, WeakReference<SessionLoader>> sessionLoaders = new HashMap<>(); // guarded by itself
 
@@ -48,7 +52,7 @@ public final class EngineCode implements ClassSpace {
         this.origin = engine;
         this.units = new Units(store, instrumentation);
         this.loaders = new Loaders(new OwnClasses(own), units);
-        this.main = new MainLoader(engine, own, loaders::live);
+        this.main = new MainLoader(engine, own, loaders::live, this::usedByScript);
     }
 
     /** Tells of the session, which needs {@link #main} to be made itself. */
@@ -61,9 +65,32 @@ public final class EngineCode implements ClassSpace {
         return main;
     }
 
-    /** Loads all libraries that were given to the grid before this engine came. */
-    public void adoptLibraries() {
-        store.kept(CodeOwners.LIBRARIES).forEach(this::adoptLibrary);
+    /**
+     * Loads the libraries that were given to the grid before this engine came, and what scripts of an earlier engine of this
+     * id had used; from now on keeps what scripts use. Gives what could not be loaded, and why.
+     */
+    public List<String> open(int engineId) {
+        ScriptCode used = new ScriptCode(store, engineId);
+        Set<ContentHash> earlier = new LinkedHashSet<>(store.kept(CodeOwners.LIBRARIES));
+        earlier.addAll(used.kept());
+        List<String> problems = new ArrayList<>();
+        for (ContentHash manifest : earlier) {
+            try {
+                loaderOf(manifest);
+            } catch (CogridException e) {
+                problems.add(e.getMessage());
+            }
+        }
+        scripts = used;
+        return problems;
+    }
+
+    /** Scripts have been cleared, so they use no code any more. */
+    public void scriptsCleared() {
+        ScriptCode used = scripts;
+        if (used != null) {
+            used.clear();
+        }
     }
 
     /**
@@ -122,6 +149,13 @@ public final class EngineCode implements ClassSpace {
         merged.clear();
         synchronized (sessionManifests) {
             sessionManifests.clear();
+        }
+    }
+
+    private void usedByScript(ContentHash manifest) {
+        ScriptCode used = scripts;
+        if (used != null) {
+            used.used(manifest);
         }
     }
 

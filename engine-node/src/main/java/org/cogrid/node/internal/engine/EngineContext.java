@@ -6,10 +6,12 @@ import org.cogrid.core.CogridException;
 import org.cogrid.core.Engine;
 import org.cogrid.core.GroovySource;
 import org.cogrid.core.VariableInfo;
+import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.task.ExecuteResult;
 import org.cogrid.core.internal.task.TaskContext;
+import org.cogrid.node.internal.code.EngineCode;
 import org.cogrid.node.internal.groovy.GroovySession;
 import org.cogrid.node.internal.groovy.ShortText;
 import org.cogrid.node.internal.run.FunctionCaller;
@@ -22,6 +24,7 @@ final class EngineContext implements TaskContext {
     private final Namespace namespace;
     private final FunctionCaller functions;
     private final ValueCodec smallCodec;
+    private final EngineCode code;
 
     /**
      * The parts of one engine.
@@ -33,7 +36,9 @@ final class EngineContext implements TaskContext {
             GroovySession session,
             Namespace namespace,
             FunctionCaller functions,
-            ValueCodec smallCodec) {
+            ValueCodec smallCodec,
+            EngineCode code) {
+        this.code = code;
         this.engine = engine;
         this.session = session;
         this.namespace = namespace;
@@ -79,9 +84,15 @@ final class EngineContext implements TaskContext {
     }
 
     @Override
+    public void addLibrary(ContentHash library) {
+        code.adoptLibrary(library);
+    }
+
+    @Override
     public void clear() {
         session.clear();
         namespace.clear();
+        code.scriptsCleared();
     }
 
     @Override

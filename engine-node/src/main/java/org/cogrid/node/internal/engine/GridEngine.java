@@ -75,7 +75,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         FunctionCaller functions = new FunctionCaller(session::bytesOf);
         this.runner = new TaskRunner(new EngineParts(
                 threads,
-                new EngineContext(this, session, namespace, functions, new ValueCodec(code, SMALL_VALUE_BYTES)),
+                new EngineContext(this, session, namespace, functions, new ValueCodec(code, SMALL_VALUE_BYTES), code),
                 arrival,
                 codec,
                 new RemoteErrors(id, codec, RemoteTrace::of),
@@ -125,6 +125,9 @@ public final class GridEngine implements Engine, AutoCloseable {
         @Override
         public void begin() {
             CurrentEngine.set(GridEngine.this);
+            code.open(id)
+                    .forEach(problem ->
+                            LOG.log(System.Logger.Level.WARNING, "engine {0} starts without code: {1}", id, problem));
             List<String> lost = namespace.restore(session);
             if (!lost.isEmpty()) {
                 LOG.log(System.Logger.Level.WARNING, "engine {0} is back; live only, and so lost: {1}", id, lost);

@@ -1,0 +1,74 @@
+package org.cogrid.client.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.cogrid.core.Reference.ref;
+
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.List;
+import org.cogrid.client.Client;
+import org.cogrid.client.internal.code.Program;
+import org.cogrid.core.RemoteTaskException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Code that travels to engines in JVMs of their own; this class itself mentions the client, which they don't have. */
+final class CodeBetweenJvmsIT {
+    @RegisterExtension
+    static final SharedGrid GRID = SharedGrid.ofProcesses();
+
+    @TempDir
+    private Path folder;
+
+    record Cell(int v) implements Serializable {
+        Cell twice() {
+            return new Cell(2 * v);
+        }
+    }
+
+    @Test
+    void valuesAndFunctionsOfThisClassTravelBothWays() {
+        Cell there = GRID.e0().applySync((Cell cell) -> cell.twice(), new Cell(21));
+
+        assertThat(there).isEqualTo(new Cell(42));
+    }
+
+    @Test
+    void aFunctionThatUsesTheClientSaysSoWhereItRuns() {
+        assertThatThrownBy(() -> GRID.e0().applySync(() -> usingTheClient(null)))
+                .isInstanceOf(RemoteTaskException.class)
+                .hasMessageContaining("org.cogrid.client.Client.ids was called on an engine, where there is no client");
+    }
+
+    @Test
+    void aValueStaysOfItsClassForTheNextFunction() {
+        GRID.e0().put("cell", new Cell(4));
+
+        assertThat(GRID.e0().applySync((Cell cell) -> cell.twice().v(), ref("cell")))
+                .isEqualTo(8);
+        assertThat(GRID.e0().evaluate("cell.twice()").get()).isEqualTo(new Cell(8));
+    }
+
+    @Test
+    void addedJarsAreKnownToScriptsOnAllEngines() {
+        Path jar = new Program(folder)
+                .with(
+                        "added.Greeting",
+                        "package added; public class Greeting { public static String of(String name) {"
+                                + " return \"hello \" + name; } }")
+                .jar("greeting-1.0.jar");
+
+        GRID.client().addJars(jar);
+
+        for (var view : List.of(GRID.e0(), GRID.e1())) {
+            view.execute("import added.Greeting").get();
+            assertThat(view.evaluate("Greeting.of('Ada')").get()).isEqualTo("hello Ada");
+        }
+    }
+
+    private static String usingTheClient(Client client) {
+        return String.valueOf(client.ids());
+    }
+}
