@@ -1,0 +1,105 @@
+package org.cogrid.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.Location;
+import java.net.URI;
+import java.util.stream.Stream;
+import org.cogrid.client.Client;
+import org.cogrid.config.Settings;
+import org.cogrid.core.Engine;
+import org.cogrid.node.EngineNode;
+import org.junit.jupiter.api.Test;
+
+/** The borders between the modules and to the libraries. */
+class ArchitectureTest {
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .importLocations(Stream.of(Settings.class, Engine.class, EngineNode.class, Client.class)
+                    .map(ArchitectureTest::locationOf)
+                    .toList());
+
+    private static Location locationOf(Class<?> type) {
+        URI folderOrJar = URI.create(
+                type.getProtectionDomain().getCodeSource().getLocation().toString());
+        return Location.of(
+                folderOrJar.getPath().endsWith(".jar") ? URI.create("jar:" + folderOrJar + "!/") : folderOrJar);
+    }
+
+    @Test
+    void clientAndEngineNodeDoNotKnowEachOther() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.cogrid.client..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.cogrid.node..")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("org.cogrid.node..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.cogrid.client..")
+                .check(MAIN);
+    }
+
+    @Test
+    void coreKnowsNobody() {
+        classes()
+                .that()
+                .resideInAPackage("org.cogrid.core..")
+                .should()
+                .onlyDependOnClassesThat(DescribedPredicate.not(
+                        resideInAPackage("org.cogrid..").and(resideOutsideOfPackages("org.cogrid.core.."))))
+                .check(MAIN);
+    }
+
+    @Test
+    void hazelcastsInternalsAreTouchedInOnePlace() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("HazelcastCallbacks")
+                .should()
+                .dependOnClassesThat(internalsOfHazelcast())
+                .check(MAIN);
+    }
+
+    private static DescribedPredicate<JavaClass> internalsOfHazelcast() {
+        return resideInAPackage("com.hazelcast..impl..").or(resideInAPackage("com.hazelcast.internal.."));
+    }
+
+    @Test
+    void groovyStaysWhereItBelongs() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "org.cogrid.core.internal.groovy..",
+                        "org.cogrid.client.internal.groovy..",
+                        "org.cogrid.client.internal.dsl..",
+                        "org.cogrid.client.internal.view..",
+                        "org.cogrid.node.internal..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("groovy..", "org.codehaus.groovy..", "org.apache.groovy..")
+                .check(MAIN);
+    }
+
+    @Test
+    void nobodySleepsOrReadsTheWallClockBehindAnInstantSource() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.cogrid.node.internal.groovy.Sleep") // which is what users call
+                .should()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(MAIN);
+    }
+}
