@@ -53,11 +53,21 @@ public final class EngineNode implements StartedEngine {
             EngineInfo claimed = registry.claim(settings.engineId());
             AutoCloseable engine = GridEngine.start(
                     new EngineHome(member.hazelcast(), claimed, member.access().secret(), settings.settings()));
-            EngineNode node = new EngineNode(member, registry, registry.move(claimed, State.SERVING), engine);
-            node.endWithMember();
-            return node;
+            return new EngineNode(member, registry, claimed.in(State.SERVING), engine).announced(claimed);
         } catch (RuntimeException e) {
             member.abandon();
+            throw e;
+        }
+    }
+
+    /** Last of all: whoever finds the engine in the grid's list may use it at once. */
+    private EngineNode announced(EngineInfo claimed) {
+        try {
+            endWithMember();
+            registry.move(claimed, State.SERVING);
+            return this;
+        } catch (RuntimeException e) {
+            kill();
             throw e;
         }
     }
@@ -96,7 +106,10 @@ public final class EngineNode implements StartedEngine {
 
     @Override
     public void kill() {
-        end(member::abandon);
+        end(() -> {
+            member.abandon();
+            attempt("stop its engine", engine);
+        });
     }
 
     /** Stops the engine, hands the member's share of the grid's data to the others, and leaves. May be called twice. */

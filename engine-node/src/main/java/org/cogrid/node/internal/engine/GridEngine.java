@@ -41,6 +41,7 @@ public final class GridEngine implements Engine, AutoCloseable {
 
     private final int id;
     private final HazelcastInstance grid;
+    private final Map<String, Object> doors; // kept, as a member that has ended no longer gives it
     private final EngineCode code;
     private final ValueCodec codec;
     private final Namespace namespace;
@@ -55,6 +56,7 @@ public final class GridEngine implements Engine, AutoCloseable {
     private GridEngine(EngineHome home) {
         this.id = home.info().id();
         this.grid = home.hazelcast();
+        this.doors = grid.getUserContext();
         Seal seal = new Seal(home.secret().keyFor(Seal.PURPOSE));
         WallClock clock = WallClock.system();
         CodeStore store = new CodeStore(grid);
@@ -84,7 +86,7 @@ public final class GridEngine implements Engine, AutoCloseable {
                 settings.stopGrace()));
         this.sessions = new Sessions(this::accept);
         Door door = new EngineDoor(seal, sessions, new Control(new Overtaking(), sessions), clock);
-        grid.getUserContext().put(Door.KEY, door);
+        doors.put(Door.KEY, door);
         new DepartedClients(grid, sessions, timer, settings.clientGrace()).watch();
         this.collector = new CodeCollector(grid, store, code, settings.clientGrace());
     }
@@ -206,7 +208,7 @@ public final class GridEngine implements Engine, AutoCloseable {
     /** Lets the running task end, brings the grid copies up to date, and takes no more. */
     @Override
     public void close() {
-        grid.getUserContext().remove(Door.KEY);
+        doors.remove(Door.KEY);
         loop.close();
         try {
             threads.engineThread().join(CLOSE_PATIENCE.toMillis());

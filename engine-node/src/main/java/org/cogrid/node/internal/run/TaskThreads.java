@@ -28,6 +28,7 @@ public final class TaskThreads implements AutoCloseable {
     private TaskThreads(String name, Runnable body) {
         group = new EngineThreadGroup(name);
         engineThread = new Thread(group, body, name, 0, false);
+        engineThread.setDaemon(true); // a task that does not stop must not keep a program alive that hosts engines
     }
 
     /** Prepares the engine's thread without starting it. */
