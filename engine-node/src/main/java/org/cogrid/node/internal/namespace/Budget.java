@@ -13,7 +13,9 @@ final class Budget {
     private static final long LONG_WORK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final double LONG_WORK_LIMIT = 0.033;
 
-    private final Purse small = new Purse(0.015, TimeUnit.MILLISECONDS.toNanos(15));
+    private static final long SMALL_PURSE_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
+
+    private final Purse small = new Purse(0.015, SMALL_PURSE_NANOS);
     private final Purse large = new Purse(0.025, TimeUnit.MILLISECONDS.toNanos(75));
     private final long startNanos;
     private long longWorkNanos;
@@ -54,6 +56,14 @@ final class Budget {
         } else {
             small.credit -= costNanos;
         }
+    }
+
+    /** What work cost that was expected to be small: it pays for itself, up to a full purse, or there would be no limit to it. */
+    void spendAsSmall(long costNanos) {
+        long own = Math.min(costNanos, SMALL_PURSE_NANOS);
+        small.credit -= own;
+        large.credit -= costNanos - own;
+        longWorkNanos += costNanos - own;
     }
 
     private static final class Purse {

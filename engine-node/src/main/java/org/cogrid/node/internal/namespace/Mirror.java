@@ -181,16 +181,14 @@ public final class Mirror {
                 break;
             }
             look(name, meter);
-            now = spent(now);
+            long looked = nanoClock.getAsLong();
+            planner.spent(looked - now);
+            now = looked;
         }
         copies.outbox().send();
-        meter.sent(spent(now) - now);
-    }
-
-    private long spent(long sinceNanos) {
-        long now = nanoClock.getAsLong();
-        planner.spent(now - sinceNanos);
-        return now;
+        long sending = nanoClock.getAsLong() - now;
+        planner.spentOnSending(sending);
+        meter.sent(sending);
     }
 
     private void noticeTouched() {

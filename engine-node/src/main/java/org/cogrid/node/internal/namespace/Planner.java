@@ -18,6 +18,8 @@ final class Planner {
     private final Set<String> small = new LinkedHashSet<>();
     private final Set<String> large = new LinkedHashSet<>();
     private @Nullable String swept;
+    /** Whether the value last chosen was expected to cost little. */
+    private boolean isSmall;
 
     /**
      * A planner that starts with nothing to do and nothing to spend.
@@ -77,12 +79,22 @@ final class Planner {
         budget.advance(nowNanos);
         addSwept(nowNanos);
         String name = affordable(small);
-        return name == null ? affordable(large) : name;
+        isSmall = name != null;
+        return isSmall ? name : affordable(large);
     }
 
-    /** Looking at a value did cost this much. */
+    /** Looking at the value last chosen did cost this much. */
     void spent(long actualNanos) {
-        budget.spend(actualNanos);
+        if (isSmall) {
+            budget.spendAsSmall(actualNanos);
+        } else {
+            budget.spend(actualNanos);
+        }
+    }
+
+    /** Sending copies of small values did cost this much. */
+    void spentOnSending(long actualNanos) {
+        budget.spendAsSmall(actualNanos);
     }
 
     /** Whether the budget has this much left right now. */

@@ -163,6 +163,24 @@ class PlannerTest {
         assertThat((double) spent / (now - start)).isGreaterThan(0.015);
     }
 
+    @Test
+    void looksThatTakeLongerThanExpectedStayUnderTheirShare() {
+        long start = now;
+        long spent = 0;
+        while (now - start < Duration.ofSeconds(60).toNanos()) {
+            pass(Duration.ofMillis(10));
+            planner.add("scalar");
+            if (planner.next(now) != null) {
+                planner.spent(millis(2));
+                planner.spentOnSending(millis(2));
+                spent += millis(4);
+                now += millis(4);
+            }
+        }
+
+        assertThat((double) spent / (now - start)).isLessThan(0.05);
+    }
+
     private void pass(Duration time) {
         now += time.toNanos();
         planner.waitNanos(now);

@@ -1,0 +1,56 @@
+package org.cogrid.client.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.cogrid.client.Client;
+import org.cogrid.client.Cluster;
+import org.cogrid.client.ClusterOptions;
+import org.cogrid.client.DirectView;
+import org.cogrid.core.VariableInfo.Copy;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What mirroring costs an engine whose tasks use large values all the time. */
+class MirrorShareIT {
+    private static final Duration RUN = Duration.ofSeconds(15);
+
+    private static Cluster cluster;
+    private static Client client;
+
+    @BeforeAll
+    static void start() {
+        SharedGrid.useHomeOfTests();
+        cluster = Cluster.local(ClusterOptions.engines(2).withJvmArguments("-Xmx1g"));
+        client = cluster.connect();
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        cluster.close();
+    }
+
+    private static <T> T counter(DirectView engine, String name) {
+        return engine.<T>evaluate("org.cogrid.core.Engine.current().mirrorStatistics()." + name + "()")
+                .get();
+    }
+
+    @Test
+    void aLargeArrayAndALongListThatTasksChangeAllTheTimeTakeLessThanTheirShare() {
+        DirectView e0 = client.view(0);
+        e0.execute("array = new double[12_500_000]; list = (0..<100_000).collect { [it, 'text ' + it] }; i = 0")
+                .get();
+
+        Duration end = MirrorShareIT.<Duration>counter(e0, "elapsed").plus(RUN);
+        while (MirrorShareIT.<Duration>counter(e0, "elapsed").compareTo(end) < 0) {
+            e0.execute("array[i]++; list[i % list.size()][0] = -i; i++; null").get();
+        }
+
+        assertThat(MirrorShareIT.<Long>counter(e0, "copies")).isPositive();
+        assertThat(MirrorShareIT.<Double>counter(e0, "share")).isLessThan(0.05);
+        e0.flush();
+        assertThat(e0.variables().list()).map(variable -> variable.copy()).containsOnly(Copy.CURRENT);
+    }
+}
