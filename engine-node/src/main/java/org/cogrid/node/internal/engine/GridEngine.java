@@ -158,7 +158,7 @@ public final class GridEngine implements Engine, AutoCloseable {
 
         @Override
         public void end() {
-            namespace.flush();
+            namespace.copyAll();
         }
     }
 
@@ -171,7 +171,7 @@ public final class GridEngine implements Engine, AutoCloseable {
 
         @Override
         public Future<?> flush() {
-            return loop.between(namespace::flush);
+            return loop.between(namespace::copyAll);
         }
     }
 

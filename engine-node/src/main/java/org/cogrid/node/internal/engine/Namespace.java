@@ -2,12 +2,15 @@ package org.cogrid.node.internal.engine;
 
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
+import com.hazelcast.partition.PartitionService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.cogrid.core.CogridException;
 import org.cogrid.core.VariableInfo;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.Arrival;
@@ -26,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** An engine's values and definitions, live and in the grid. Confined to the engine's thread, except {@link #values}. */
 final class Namespace {
     private static final System.Logger LOG = System.getLogger(Namespace.class.getName());
+    private static final int BACKUP_PATIENCE_SECONDS = 60;
 
+    private final PartitionService partitions;
     private final LiveValues values;
     private final Mirror mirror;
     private final Definitions definitions;
@@ -40,6 +45,7 @@ final class Namespace {
 
     Namespace(Home home, ValueCodec codec, Arrival arrival, Consumer<Set<ContentHash>> owner) {
         IMap<String, Object> copies = home.grid().getMap(GridNames.namespace(home.engineId()));
+        this.partitions = home.grid().getPartitionService();
         this.values = new LiveValues(new FromGrid(copies, codec, arrival));
         this.mirror = new Mirror(values, copies, codec, home.mirroring(), owner, System::nanoTime);
         this.definitions = new Definitions(home.grid().getMap(GridNames.definitions(home.engineId())));
@@ -70,7 +76,17 @@ final class Namespace {
         return mirror.idle();
     }
 
+    /** Returns when all copies and definitions are in the grid, and would be after this member's death. */
     void flush() {
+        copyAll();
+        if (!partitions.forceLocalMemberToBeSafe(BACKUP_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new CogridException("the grid has all copies, but after " + BACKUP_PATIENCE_SECONDS
+                    + " s not their backups: is it losing members? flush() again when it has settled");
+        }
+    }
+
+    /** Returns when all copies are in the grid, for others to read. */
+    void copyAll() {
         mirror.flush();
     }
 
