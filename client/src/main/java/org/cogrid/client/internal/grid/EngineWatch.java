@@ -252,11 +252,15 @@ public final class EngineWatch implements AutoCloseable {
         }
     }
 
-    private static void tell(Runnable news) {
+    private void tell(Runnable news) {
         try {
             news.run();
         } catch (RuntimeException e) { // one listener's fault must not keep the news from the others
-            LOG.log(System.Logger.Level.WARNING, "A listener for engines failed", e);
+            boolean isClosing = thread.isShutdown(); // then the client is no longer there to be asked
+            LOG.log(
+                    isClosing ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+                    "A listener for engines failed",
+                    e);
         }
     }
 
