@@ -1,6 +1,7 @@
 package org.cogrid.client.internal.session;
 
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.spi.exception.TargetDisconnectedException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,6 +83,14 @@ public final class HazelcastSession implements GridSession {
                 timer,
                 new Room.Size(settings.maxUnfinishedTasks(), settings.maxUnfinishedBytes()));
         engines.addListener(new Senders());
+        hazelcast.getLifecycleService().addLifecycleListener(this::stateChanged);
+    }
+
+    /** The grid forgets the code of a client that was away for long. */
+    private void stateChanged(LifecycleEvent event) {
+        if (event.getState() == LifecycleEvent.LifecycleState.CLIENT_CONNECTED) {
+            code.refresh();
+        }
     }
 
     private static ThreadFactory daemons(String name) {

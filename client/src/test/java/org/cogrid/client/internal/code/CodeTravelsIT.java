@@ -99,6 +99,17 @@ final class CodeTravelsIT {
     }
 
     @Test
+    void aClientThatTheGridHasForgottenSendsItsCodeAgain() throws Exception {
+        ClientCode client = grid.client();
+        CodeGrid.encode(client, Travellers.doubling());
+        grid.empty();
+
+        client.refresh();
+
+        assertThat(there(client, grid.engine(), Travellers.doubling()).call(4)).isEqualTo(8);
+    }
+
+    @Test
     void codeOfEqualClientsIsTheSameClass() {
         EngineCode engine = grid.engine();
         Object first = there(grid.client(), engine, new Travellers.Point(1, 2));
