@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.cogrid.client.CancelOutcome;
+import org.cogrid.client.TaskStatus;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
@@ -61,14 +62,22 @@ final class Cancelling implements PendingTask.Canceller {
                 return CancelOutcome.REMOVED;
             case STOPPED:
                 ended(task, PATIENCE);
-                return CancelOutcome.STOPPED;
+                return hasItsOwnEnd(task) ? CancelOutcome.TOO_LATE : CancelOutcome.STOPPED;
             case STUCK:
-                task.record().stuck(answer.text());
+                task.record()
+                        .stuck("it was cancelled but runs on, " + answer.text()
+                                + ": if it does not end by itself, restart engine "
+                                + task.record().origin().engineId());
                 return CancelOutcome.STUCK;
             default:
                 ended(task, PATIENCE);
                 return CancelOutcome.TOO_LATE;
         }
+    }
+
+    /** Whether the task came to its end just when it was to be stopped. */
+    private static boolean hasItsOwnEnd(PendingTask task) {
+        return task.outcome().isDone() && task.record().snapshot().status() != TaskStatus.ABORTED;
     }
 
     /** Cancels all unfinished tasks of this channel; how many there were. */

@@ -283,13 +283,15 @@ final class EngineChannel {
         }
     }
 
-    /** Asks the engine about one task, or all; empty when the channel has ended or was never open. */
+    /** Asks the engine about one task, or all there are so far; empty when the channel has ended or was never open. */
     Optional<CompletionStage<Sealed>> tryAsk(ControlRequest.Verb verb, @Nullable PendingTask about) {
         lock.lock();
         try {
             boolean open = state == State.READY || state == State.FENCING;
             boolean pointless = about != null && !conversation.isUnfinished(about);
-            return open && !pointless ? Optional.of(ask(verb, about == null ? 0 : about.number())) : Optional.empty();
+            return open && !pointless
+                    ? Optional.of(ask(verb, about == null ? conversation.nextNumber() : about.number()))
+                    : Optional.empty();
         } finally {
             lock.unlock();
         }

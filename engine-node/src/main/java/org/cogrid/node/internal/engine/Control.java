@@ -42,7 +42,7 @@ final class Control {
                 case CANCEL:
                     return cancel(session, request.argument());
                 case ABORT:
-                    return abort(session);
+                    return abort(session, request.argument());
                 case FLUSH:
                     return flush(session, request.argument());
                 case CLOSE:
@@ -78,8 +78,8 @@ final class Control {
                 .orElseGet(() -> answer(session, Verdict.STOPPED, 0, ""));
     }
 
-    private ControlAnswer abort(Session session) throws InterruptedException {
-        int count = 0;
+    private ControlAnswer abort(Session session, long below) throws InterruptedException {
+        int count = session.cancelAllAhead(below); // first, so that none of them takes the place of one that is stopped
         for (QueuedTask task : session.unfinishedLatestFirst()) {
             cancel(task);
             count++;

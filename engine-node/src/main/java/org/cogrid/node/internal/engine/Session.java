@@ -103,6 +103,20 @@ final class Session {
         }
     }
 
+    /** An abort has overtaken some of its tasks: those below {@code number} that have not come will not run. How many they are. */
+    int cancelAllAhead(long number) {
+        lock.lock();
+        try {
+            int count = 0;
+            for (long ahead = gate.next(); ahead < number; ahead++) {
+                count += cancelledAhead.add(ahead) ? 1 : 0;
+            }
+            return count;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Waits until something pressing has happened, the next exchange has come, or nothing can happen any more, at most
      * {@code hold}; then takes what there is to tell. Of a stale epoch it takes nothing.
@@ -221,9 +235,9 @@ final class Session {
     boolean awaitEnded(long number, Duration patience) throws InterruptedException {
         lock.lock();
         try {
-            long left = patience.toNanos();
-            while (left > 0 && !hasEndedUpTo(number)) {
-                left = changed.awaitNanos(Math.min(left, TimeUnit.MILLISECONDS.toNanos(100)));
+            long deadline = System.nanoTime() + patience.toNanos();
+            while (!hasEndedUpTo(number) && deadline - System.nanoTime() > 0) {
+                changed.await(100, TimeUnit.MILLISECONDS); // not all ends are signalled
             }
             return hasEndedUpTo(number);
         } finally {

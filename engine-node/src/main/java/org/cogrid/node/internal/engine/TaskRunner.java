@@ -51,11 +51,19 @@ final class TaskRunner {
     /** Asks a task that has begun to stop; where it is stuck when it does not within the grace time. */
     Optional<String> stop(QueuedTask task, String reason) throws InterruptedException {
         RunningTask current = running;
-        if (current == null || current.task() != task) {
+        while (!isOf(current, task) && !task.hasEnded()) {
+            Thread.sleep(1); // the engine's thread has taken it and is just about to show it here
+            current = running;
+        }
+        if (current == null || !isOf(current, task)) {
             return Optional.empty();
         }
         StopReport report = current.stop(reason, stopGrace);
         return report.ended() ? Optional.empty() : Optional.of(report.toString());
+    }
+
+    private static boolean isOf(@Nullable RunningTask run, QueuedTask task) {
+        return run != null && run.task() == task;
     }
 
     void run(QueuedTask task) {
@@ -100,12 +108,12 @@ final class TaskRunner {
         long number = current.task().number();
         Session session = current.task().session();
         String stopped = current.stopReason();
-        if (end instanceof Succeeded succeeded) {
+        if (stopped != null) { // whatever came of it: who was told that it stopped must not see it succeed
+            session.tellNow(new Event.Aborted(number, started, clock.nanos(), stopped), List.of());
+        } else if (end instanceof Succeeded succeeded) {
             Encoded result = succeeded.result();
             session.tellNow(
                     new Event.Succeeded(number, started, clock.nanos(), result.manifest()), List.of(result.bytes()));
-        } else if (stopped != null) {
-            session.tellNow(new Event.Aborted(number, started, clock.nanos(), stopped), List.of());
         } else if (end instanceof Failed failed) {
             tellFailure(current, failed.failure(), started);
         }

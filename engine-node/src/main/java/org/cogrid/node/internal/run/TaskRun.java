@@ -1,13 +1,14 @@
 package org.cogrid.node.internal.run;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One task while it runs: begun and ended by the engine's thread, asked to stop by any other. A request to stop that comes after
@@ -23,7 +24,8 @@ public final class TaskRun {
     private static final long POOL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private static final long INTERRUPT_AGAIN_MILLIS = 200;
-    private static final int FRAMES_SHOWN = 8;
+    private static final int LIBRARY_FRAMES_SHOWN = 8;
+    private static final int FRAMES_SHOWN = 4;
 
     private final TaskThreads threads;
     private final Thread thread;
@@ -79,10 +81,14 @@ public final class TaskRun {
         return new StopReport(true, "");
     }
 
-    /** The top frames of the engine's thread: what the task is doing. */
+    /** The top frames of the engine's thread: what the task is doing, and which code of the user's asked for it. */
     public String where() {
-        return Arrays.stream(thread.getStackTrace())
-                .limit(FRAMES_SHOWN)
+        List<StackTraceElement> stack = List.of(thread.getStackTrace());
+        List<StackTraceElement> library =
+                stack.stream().takeWhile(frame -> frame.getModuleName() != null).toList();
+        return Stream.concat(
+                        library.stream().limit(LIBRARY_FRAMES_SHOWN),
+                        stack.stream().skip(library.size()).limit(FRAMES_SHOWN))
                 .map(StackTraceElement::toString)
                 .collect(Collectors.joining(" < "));
     }
