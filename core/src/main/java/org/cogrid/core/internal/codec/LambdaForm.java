@@ -88,6 +88,9 @@ final class LambdaForm {
         try {
             return method.invoke(null, lambda);
         } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error; // a static initialiser that failed
+            }
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
     }
