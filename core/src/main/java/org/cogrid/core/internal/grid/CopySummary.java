@@ -31,7 +31,7 @@ public final class CopySummary implements IdentifiedDataSerializable {
     static CopySummary of(String name, Object stored) {
         CopySummary summary = new CopySummary();
         summary.name = name;
-        summary.type = stored.getClass().getName();
+        summary.type = stored.getClass().getTypeName();
         summary.bytes = GridCopy.sizeOf(stored);
         if (stored instanceof StoredValue envelope) {
             summary.type = envelope.type();

@@ -122,7 +122,7 @@ final class GridCopies {
             outbox.set(
                     copy.name(),
                     StoredValue.liveOnly(
-                            value == null ? "null" : value.getClass().getName(), note),
+                            value == null ? "null" : value.getClass().getTypeName(), note),
                     0);
         });
     }

@@ -237,7 +237,7 @@ final class Tracked {
     }
 
     private static @Nullable String typeOf(@Nullable Object value) {
-        return value == null ? null : value.getClass().getName();
+        return value == null ? null : value.getClass().getTypeName();
     }
 
     private void remember(@Nullable Object value) {

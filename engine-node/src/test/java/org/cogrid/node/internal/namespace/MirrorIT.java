@@ -359,7 +359,7 @@ class MirrorIT {
         passSeconds(5);
 
         assertThat(info("array").bytes()).isEqualTo(800);
-        assertThat(info("array").type()).isEqualTo("[D");
+        assertThat(info("array").type()).isEqualTo("double[]");
         assertThat(info("array").copy()).isEqualTo(Copy.CURRENT);
         assertThat(info("array").age()).isGreaterThanOrEqualTo(Duration.ofSeconds(5));
         assertThat(info("n").age()).isZero();
