@@ -17,6 +17,11 @@ import org.cogrid.core.internal.grid.HazelcastLogs;
 public final class EngineNodeMain {
     private EngineNodeMain() {}
 
+    /**
+     * Starts an engine and ends with it.
+     *
+     * @param arguments see {@code MainArguments.USAGE}; a wrong one is told as {@code COGRID ERROR}, with exit code 1
+     */
     public static void main(String[] arguments) throws InterruptedException {
         PrintStream launcher = System.out;
         System.setOut(System.err); // the launcher reads one line; what else is printed must not fill its pipe
