@@ -52,7 +52,7 @@ final class TaskRunner {
     Optional<String> stop(QueuedTask task, String reason) throws InterruptedException {
         RunningTask current = running;
         while (!isOf(current, task) && !task.hasEnded()) {
-            Thread.sleep(1); // the engine's thread has taken it and is just about to show it here
+            Thread.yield(); // the engine's thread has taken it and is just about to show it here
             current = running;
         }
         if (current == null || !isOf(current, task)) {
