@@ -5,7 +5,6 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.IExecutorService;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Future;
 import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.wire.GridCall;
 import org.cogrid.core.internal.wire.Sealed;
@@ -34,13 +33,7 @@ public final class HazelcastLink implements EngineLink {
 
     private CompletionStage<Sealed> submit(IExecutorService executor, GridCall call) {
         try {
-            Future<Sealed> answer = executor.submitToMember(call, member);
-            if (answer instanceof CompletionStage<?>) {
-                @SuppressWarnings("unchecked") // Hazelcast's futures are stages of the same type
-                CompletionStage<Sealed> stage = (CompletionStage<Sealed>) answer;
-                return stage;
-            }
-            throw new IllegalStateException("Hazelcast gives futures that are no stages: " + answer.getClass());
+            return call.submit(executor, member);
         } catch (RuntimeException | Error e) { // an Error too: a message too large for this heap must end its task
             return CompletableFuture.failedFuture(new UnsendableException(e));
         }

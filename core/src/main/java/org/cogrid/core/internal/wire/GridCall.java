@@ -1,12 +1,16 @@
 package org.cogrid.core.internal.wire;
 
+import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.HazelcastInstanceAware;
+import com.hazelcast.core.IExecutorService;
 import com.hazelcast.nio.ObjectDataInput;
 import com.hazelcast.nio.ObjectDataOutput;
 import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import org.cogrid.core.internal.grid.WireTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,17 @@ public final class GridCall implements Callable<Sealed>, IdentifiedDataSerializa
 
     public static GridCall control(Sealed message) {
         return new GridCall(true, message);
+    }
+
+    /** Sends this to a member. What the grid itself refuses at once is thrown. */
+    public CompletionStage<Sealed> submit(IExecutorService executor, Member target) {
+        Future<Sealed> answer = executor.submitToMember(this, target);
+        if (answer instanceof CompletionStage<?>) {
+            @SuppressWarnings("unchecked") // Hazelcast's futures are stages of the same type
+            CompletionStage<Sealed> stage = (CompletionStage<Sealed>) answer;
+            return stage;
+        }
+        throw new IllegalStateException("Hazelcast gives futures that are no stages: " + answer.getClass());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -63,7 +64,8 @@ public final class GridEngine implements Engine, AutoCloseable {
         EngineSettings settings = EngineSettings.from(home.settings());
         this.code = new EngineCode(store, "engine " + id, GridEngine.class.getClassLoader(), Instrumentation::apply);
         this.codec = new ValueCodec(code, settings.maxValueBytes());
-        EngineArrival arrival = new EngineArrival(id, this::session, new OtherEngines(grid, seal, codec));
+        EngineArrival arrival =
+                new EngineArrival(id, this::session, new OtherEngines(grid, seal, codec, this::serveUntil));
         this.namespace = new Namespace(
                 new Namespace.Home(grid, id, new MirrorSettings(settings.maxGridCopyBytes(), settings.liveOnlyNames())),
                 codec,
@@ -108,6 +110,10 @@ public final class GridEngine implements Engine, AutoCloseable {
 
     private GroovySession session() {
         return session;
+    }
+
+    private void serveUntil(CompletionStage<?> done) throws InterruptedException {
+        loop.serveUntil(done);
     }
 
     /** The code of a task that waits stays in the grid, also when its client leaves. */

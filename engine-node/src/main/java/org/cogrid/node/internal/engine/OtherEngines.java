@@ -5,9 +5,8 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.codec.Arrival;
 import org.cogrid.core.internal.codec.ValueCodec;
@@ -24,17 +23,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads values of other engines from their grid maps, member to member, first having them brought up to date. */
 final class OtherEngines {
+    /** How the engine's thread waits for another engine. */
+    interface Waiting {
+        /** Returns when it is done, however it ended. */
+        void until(CompletionStage<?> done) throws InterruptedException;
+    }
+
     private static final System.Logger LOG = System.getLogger(OtherEngines.class.getName());
-    private static final int PATIENCE_MINUTES = 10;
 
     private final HazelcastInstance grid;
     private final Seal seal;
     private final ValueCodec codec;
+    private final Waiting waiting;
 
-    OtherEngines(HazelcastInstance grid, Seal seal, ValueCodec codec) {
+    OtherEngines(HazelcastInstance grid, Seal seal, ValueCodec codec, Waiting waiting) {
         this.grid = grid;
         this.seal = seal;
         this.codec = codec;
+        this.waiting = waiting;
     }
 
     /** The value of a variable as of the tasks its reader had sent to that engine before; of a dead engine, as last copied. */
@@ -69,13 +75,14 @@ final class OtherEngines {
         ControlRequest flush =
                 new ControlRequest(ControlRequest.Verb.FLUSH, reference.session(), 0, reference.afterTask());
         Sealed message = seal.close(Seal.Direction.REQUEST, flush.toHead(), List.of());
-        try {
-            Sealed answer = grid.getExecutorService(GridNames.CONTROL)
-                    .submitToMember(GridCall.control(message), home)
-                    .get(PATIENCE_MINUTES, TimeUnit.MINUTES);
-            check(reference, answer);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.log(System.Logger.Level.DEBUG, "the engine has gone, its grid copies are as it left them", e);
+        CompletableFuture<Sealed> answer = GridCall.control(message)
+                .submit(grid.getExecutorService(GridNames.CONTROL), home)
+                .toCompletableFuture();
+        waiting.until(answer);
+        if (answer.isCompletedExceptionally()) {
+            LOG.log(System.Logger.Level.DEBUG, "engine {0} has gone, its grid copies are as it left them", reference);
+        } else {
+            check(reference, answer.join());
         }
     }
 

@@ -2,7 +2,9 @@ package org.cogrid.node.internal.engine;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** The engine's one thread: runs tasks one at a time, in the order accepted, and small jobs of the engine's own between them. */
@@ -32,6 +34,7 @@ final class TaskLoop implements AutoCloseable {
 
     private final Worker worker;
     private final LinkedBlockingDeque<Runnable> work = new LinkedBlockingDeque<>();
+    private final LinkedBlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
     private volatile boolean closed;
     /** How long to wait for a task; the engine's thread only. */
     private Duration patience = Duration.ZERO;
@@ -54,7 +57,7 @@ final class TaskLoop implements AutoCloseable {
     /** Runs a job of the engine's own before the next task. */
     CompletableFuture<Void> between(Runnable job) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        work.addFirst(() -> {
+        jobs.add(() -> {
             try {
                 job.run();
                 done.complete(null);
@@ -62,7 +65,26 @@ final class TaskLoop implements AutoCloseable {
                 done.completeExceptionally(e);
             }
         });
+        work.addFirst(this::runJobs); // finds none when a task that waited has run them
         return done;
+    }
+
+    private void runJobs() {
+        for (Runnable job = jobs.poll(); job != null; job = jobs.poll()) {
+            job.run();
+        }
+    }
+
+    /**
+     * Waits on the engine's thread before a task's code runs, doing the jobs that come meanwhile: another engine may wait for
+     * one of them, and this one for that engine.
+     */
+    void serveUntil(CompletionStage<?> awaited) throws InterruptedException {
+        CompletableFuture<?> done = awaited.toCompletableFuture();
+        done.whenComplete((answer, failure) -> jobs.add(() -> {})); // wakes the loop below
+        while (!done.isDone()) {
+            jobs.take().run();
+        }
     }
 
     private void run(QueuedTask task) {

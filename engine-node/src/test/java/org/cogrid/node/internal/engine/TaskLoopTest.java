@@ -1,0 +1,88 @@
+package org.cogrid.node.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.wire.TaskHead;
+import org.junit.jupiter.api.Test;
+
+class TaskLoopTest {
+    private static final TaskHead HEAD = new TaskHead("execute", "", 0, ContentHash.NONE);
+    private static final Session SESSION = new Session(UUID.randomUUID(), UUID.randomUUID(), task -> {});
+
+    @Test
+    void twoEnginesThatWaitForEachOtherBetweenTasksGoOn() throws Exception {
+        CyclicBarrier bothRun = new CyclicBarrier(2);
+        CountDownLatch bothDone = new CountDownLatch(2);
+        TaskLoop[] loops = new TaskLoop[2];
+        for (int i = 0; i < 2; i++) {
+            int other = 1 - i;
+            loops[i] = new TaskLoop(new Running() {
+                @Override
+                public void run(QueuedTask task) {
+                    try {
+                        bothRun.await();
+                        loops[1 - other].serveUntil(loops[other].between(() -> {}));
+                        bothDone.countDown();
+                    } catch (Exception e) {
+                        throw new AssertionError(e);
+                    }
+                }
+            });
+        }
+
+        for (TaskLoop loop : loops) {
+            new Thread(loop::loop).start();
+            loop.accept(new QueuedTask(SESSION, 0, HEAD, new byte[0]));
+        }
+
+        assertThat(bothDone.await(30, TimeUnit.SECONDS)).isTrue();
+        List.of(loops).forEach(TaskLoop::close);
+    }
+
+    @Test
+    void aJobBetweenTasksRunsOnceAndBeforeTheNextTask() throws Exception {
+        CompletableFuture<Boolean> jobWasDone = new CompletableFuture<>();
+        AtomicInteger runs = new AtomicInteger();
+        TaskLoop loop = new TaskLoop(new Running() {
+            @Override
+            public void run(QueuedTask task) {
+                jobWasDone.complete(runs.get() == 1);
+            }
+        });
+
+        loop.between(runs::incrementAndGet);
+        loop.accept(new QueuedTask(SESSION, 0, HEAD, new byte[0]));
+        new Thread(loop::loop).start();
+
+        assertThat(jobWasDone.get(30, TimeUnit.SECONDS)).isTrue();
+        loop.close();
+    }
+
+    private abstract static class Running implements TaskLoop.Worker {
+        @Override
+        public void begin() {}
+
+        @Override
+        public void settled(QueuedTask task) {}
+
+        @Override
+        public void taskEnded() {}
+
+        @Override
+        public Duration idle() {
+            return Duration.ofSeconds(30);
+        }
+
+        @Override
+        public void end() {}
+    }
+}
