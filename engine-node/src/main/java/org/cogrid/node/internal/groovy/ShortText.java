@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cogrid.node.internal.run.TaskStopped;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,9 @@ public record ShortText(@Nullable String type, String text) {
                 } else {
                     appendArray(value);
                 }
-            } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            } catch (TaskStopped e) {
+                throw e;
+            } catch (Throwable e) { // the code of user's classes, which may throw anything
                 out.setLength(start);
                 out.append(unreadable(value, e));
             }
@@ -121,7 +124,9 @@ public record ShortText(@Nullable String type, String text) {
         }
         try {
             return cut(Optional.ofNullable(String.valueOf(value)).orElse("null"));
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+        } catch (TaskStopped e) {
+            throw e;
+        } catch (Throwable e) { // the code of user's classes, which may throw anything
             return unreadable(value, e);
         }
     }

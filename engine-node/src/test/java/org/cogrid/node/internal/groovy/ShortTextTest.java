@@ -64,6 +64,13 @@ class ShortTextTest {
             }
         };
         assertThat(ShortText.of(deep).text()).contains("java.lang.StackOverflowError");
+        Object wrong = new Object() {
+            @Override
+            public String toString() {
+                throw new AssertionError("an Error of the user's own");
+            }
+        };
+        assertThat(ShortText.of(wrong).text()).contains("whose text failed: java.lang.AssertionError");
         Object none = new Object() {
             @Override
             public String toString() {
