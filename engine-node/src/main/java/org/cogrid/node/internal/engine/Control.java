@@ -59,12 +59,11 @@ final class Control {
     }
 
     private ControlAnswer cancel(Session session, long number) throws InterruptedException {
-        Optional<QueuedTask> task = session.unfinished(number);
-        if (task.isPresent()) {
-            return cancel(task.get());
+        if (session.cancelAhead(number)) { // asked first: between two questions the task may come
+            return answer(session, Verdict.REMOVED, 0, "");
         }
-        boolean ahead = session.cancelAhead(number);
-        return answer(session, ahead ? Verdict.REMOVED : Verdict.ALREADY_ENDED, 0, "");
+        Optional<QueuedTask> task = session.unfinished(number);
+        return task.isPresent() ? cancel(task.get()) : answer(session, Verdict.ALREADY_ENDED, 0, "");
     }
 
     private ControlAnswer cancel(QueuedTask task) throws InterruptedException {

@@ -93,11 +93,15 @@ final class Session {
         }
     }
 
-    /** A cancel has overtaken its task: the task will not run when it comes. False when it came before. */
+    /** A cancel has overtaken its task, which will not run when it comes; asked again, too. False when it came before. */
     boolean cancelAhead(long number) {
         lock.lock();
         try {
-            return number >= gate.next() && cancelledAhead.add(number);
+            if (number < gate.next()) {
+                return false;
+            }
+            cancelledAhead.add(number);
+            return true;
         } finally {
             lock.unlock();
         }
