@@ -163,6 +163,7 @@ class CancelIT {
 
     @Test
     void theEndOfAWaitLeavesTheTaskRunning() {
+        GRID.e0().put("done", false);
         AsyncResult<ExecuteReply> result =
                 GRID.e0().withTimeout(Duration.ofMillis(50)).execute("while (!done) { sleep 10 }; 'ended'");
         assertThatThrownBy(result::get).isInstanceOf(TaskTimeoutException.class);
