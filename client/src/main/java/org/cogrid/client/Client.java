@@ -166,7 +166,10 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
         session.forget(id);
     }
 
-    /** Leaves the grid. Tasks that were sent run on, their results are dropped; unfinished ones fail. Repeatable. */
+    /**
+     * Leaves the grid. Tasks that were sent run on, their results are dropped; unfinished ones fail. Repeatable. A client that
+     * is never closed does not keep its program from ending.
+     */
     @Override
     public void close() {
         session.close();
@@ -175,7 +178,7 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
     /** Names the grid and its engines, without waiting. */
     @Override
     public String toString() {
-        return "<Client of " + session.name() + ": " + these(session.ids()) + ">";
+        return "<Client of " + session.name() + ": " + (session.isClosed() ? "closed" : these(session.ids())) + ">";
     }
 
     private static String these(List<Integer> ids) {

@@ -91,5 +91,6 @@ class ClientTest {
         assertThat(client).hasToString("<Client of grid 'fake': engines [0, 2, 5]>");
         client.close();
         assertThat(grid.closed).isTrue();
+        assertThat(client).hasToString("<Client of grid 'fake': closed>");
     }
 }

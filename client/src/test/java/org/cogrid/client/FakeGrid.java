@@ -35,6 +35,11 @@ final class FakeGrid implements GridSession {
     }
 
     @Override
+    public boolean isClosed() {
+        return closed;
+    }
+
+    @Override
     public List<Integer> ids() {
         return List.copyOf(engines.keySet());
     }

@@ -10,6 +10,9 @@ public interface GridSession extends AutoCloseable {
     /** What the grid is called in messages; never its secret or cluster name. Does not wait. */
     String name();
 
+    /** Whether the client has left the grid. Does not wait. */
+    boolean isClosed();
+
     /** The ids of the engines that are there now, ascending, as a list of the caller's own. Does not wait. */
     List<Integer> ids();
 

@@ -146,7 +146,8 @@ class ClientDeathIT {
                     .hasMessageContaining("the task runs on");
         }
         assertThatThrownBy(() -> view.execute("n++"))
-                .isInstanceOf(CogridException.class)
-                .hasMessageContaining("closed");
+                .isExactlyInstanceOf(CogridException.class)
+                .hasMessageContaining("this client is closed; connect anew");
+        assertThat(leaving.toString()).contains("closed");
     }
 }

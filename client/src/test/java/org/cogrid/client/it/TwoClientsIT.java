@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.Client;
 import org.cogrid.client.DirectView;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two clients on one engine. */
 class TwoClientsIT {
-    private static final Duration SECONDS = Duration.ofSeconds(30);
+    private static final Duration SECONDS = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;
@@ -92,5 +93,25 @@ class TwoClientsIT {
         assertThat(first.engineUuid()).isEqualTo(second.engineUuid()).isNotNull();
         assertThat(List.of(first.label(), second.label())).containsExactly("mine", "theirs");
         assertThat(List.of(first.status(), second.status())).containsOnly(TaskStatus.OK);
+    }
+
+    @Test
+    void aProgramThatNeverClosesItsClientEndsAllTheSame() throws Exception {
+        Path output = folder.resolve("output.txt");
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ForgetfulProgram.class.getName(),
+                        grid.cluster().connectionFile().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            assertThat(program.waitFor(SECONDS.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } finally {
+            program.destroyForcibly();
+        }
+        assertThat(Files.readString(output).strip()).isEqualTo("42");
     }
 }

@@ -30,6 +30,7 @@ public final class EngineSender implements TaskSender {
     private volatile @Nullable Line line;
 
     private volatile @Nullable String whyGone;
+    private volatile boolean closed;
 
     /**
      * A sender without an engine yet.
@@ -69,7 +70,7 @@ public final class EngineSender implements TaskSender {
 
     /** The client leaves: unfinished tasks fail here and run on there. */
     public synchronized void close(Function<String, CogridException> why) {
-        whyGone = "the client is closed";
+        closed = true;
         Line current = line;
         line = null;
         if (current != null) {
@@ -103,6 +104,10 @@ public final class EngineSender implements TaskSender {
 
     private Line line() {
         Line current = line;
+        if (current == null && closed) {
+            throw new CogridException(
+                    "nothing was sent to engine " + engineId + ": this client is closed; connect anew");
+        }
         if (current == null) {
             String why = whyGone == null ? "the engine is not there yet" : whyGone;
             throw new EngineLostException("nothing was sent to engine " + engineId + ": " + why

@@ -26,6 +26,9 @@ import org.cogrid.core.internal.grid.HazelcastLogs;
 
 /** The one place that starts Hazelcast clients. */
 public final class GridConnector {
+    /** What the names of all clients here begin with, and so the names of Hazelcast's threads contain. */
+    public static final String INSTANCE_PREFIX = "cogrid-client-";
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Settings settings;
@@ -58,7 +61,7 @@ public final class GridConnector {
     private ClientConfig config(GridAccess access, CountDownLatch connected) {
         ClientConfig config = read();
         config.setClusterName(access.secret().clusterName());
-        config.setInstanceName("cogrid-client-" + COUNT.incrementAndGet());
+        config.setInstanceName(INSTANCE_PREFIX + COUNT.incrementAndGet());
         config.getNetworkConfig().setAddresses(access.addresses());
         config.getConnectionStrategyConfig().setAsyncStart(true);
         config.addListenerConfig(new ListenerConfig((LifecycleListener) event -> {

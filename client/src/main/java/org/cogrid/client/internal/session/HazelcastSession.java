@@ -84,6 +84,7 @@ public final class HazelcastSession implements GridSession {
                 new Room.Size(settings.maxUnfinishedTasks(), settings.maxUnfinishedBytes()));
         engines.addListener(new Senders());
         hazelcast.getLifecycleService().addLifecycleListener(this::stateChanged);
+        ProgramEnd.await(timer, this::close);
     }
 
     /** The grid forgets the code of a client that was away for long. */
@@ -218,8 +219,13 @@ public final class HazelcastSession implements GridSession {
         new Forgetting(hazelcast, engines).forget(engineId);
     }
 
+    @Override
+    public boolean isClosed() {
+        return closed.get();
+    }
+
     private void refuseIfClosed() {
-        if (closed.get()) {
+        if (isClosed()) {
             throw new CogridException("this client of " + name() + " is closed; connect anew");
         }
     }

@@ -1,7 +1,12 @@
 package org.cogrid.core.internal.codec;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cogrid.core.NotSerializableValueException;
 import org.cogrid.core.UndecodableValueException;
+import org.cogrid.core.internal.task.ApplyTask;
+import org.cogrid.core.internal.task.PushTask;
 import org.jspecify.annotations.Nullable;
 
 /** What is told of a value that can't travel: what was tried, on what, what happened, what to do. */
@@ -15,7 +20,7 @@ final class Refusal {
 
     /** The failure to encode {@code root}. */
     static NotSerializableValueException ofEncoding(@Nullable Object root, Throwable failure, Substitutions known) {
-        String what = "cannot encode a value of " + (root == null ? "null" : TypeNames.of(root.getClass())) + ": ";
+        String what = "cannot encode " + subject(root) + ": ";
         if (failure instanceof TooLargeException) {
             return new NotSerializableValueException(
                     what + "it takes " + failure.getMessage()
@@ -31,6 +36,22 @@ final class Refusal {
         String culprit = culprit(root, failure, known);
         return new NotSerializableValueException(
                 culprit.isEmpty() ? what + failure : "cannot encode " + culprit, failure);
+    }
+
+    private static String subject(@Nullable Object root) {
+        if (root instanceof ApplyTask task) {
+            Stream<@Nullable Object> given =
+                    Stream.concat(Arrays.stream(task.arguments()), task.named().values().stream());
+            return "a function with its arguments (" + given.map(Refusal::type).collect(Collectors.joining(", ")) + ")";
+        }
+        if (root instanceof PushTask task) {
+            return "the variables " + String.join(", ", task.values().keySet());
+        }
+        return "a value of " + type(root);
+    }
+
+    private static String type(@Nullable Object value) {
+        return value == null ? "null" : TypeNames.of(value.getClass());
     }
 
     /** Path and class, or nothing when the search fails, too: it calls the code of the user's classes again. */

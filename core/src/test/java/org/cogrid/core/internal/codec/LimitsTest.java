@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.cogrid.core.NotSerializableValueException;
 import org.cogrid.core.UndecodableValueException;
+import org.cogrid.core.internal.task.ApplyTask;
+import org.cogrid.core.internal.task.PushTask;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
@@ -42,6 +44,18 @@ class LimitsTest {
                 .isInstanceOf(NotSerializableValueException.class)
                 .hasMessageContaining(Link.class.getName())
                 .hasMessageContaining("nested deeper");
+    }
+
+    @Test
+    void whatIsTooLargeOfATaskIsCalledAsItsUserWouldCallIt() {
+        ValueCodec small = new ValueCodec(new OneLoader(), 1000);
+        String large = "x".repeat(1001);
+
+        assertThatThrownBy(() -> small.encode(new ApplyTask("f", new Object[] {large, 1}, Map.of(), null)))
+                .hasMessageStartingWith(
+                        "cannot encode a function with its arguments (java.lang.String, java.lang.Integer): it takes");
+        assertThatThrownBy(() -> small.encode(new PushTask(Map.of("text", large))))
+                .hasMessageStartingWith("cannot encode the variables text: it takes");
     }
 
     @Test
