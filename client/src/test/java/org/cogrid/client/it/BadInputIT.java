@@ -367,7 +367,8 @@ class BadInputIT {
     void aStaticInitialiserThatThrowsFailsItsTasksAndSaysSo() {
         assertThatThrownBy(() -> GRID.e0().applySync(Shipped.useSpoilt()))
                 .isInstanceOf(RemoteTaskException.class)
-                .hasMessageContaining("ExceptionInInitializerError");
+                .hasMessageContaining("ExceptionInInitializerError")
+                .hasMessageContaining("spoilt for good");
         assertThatThrownBy(() -> GRID.e0().applySync(Spoilt.function()))
                 .isInstanceOf(RemoteTaskException.class)
                 .hasMessageContaining("static initialiser")

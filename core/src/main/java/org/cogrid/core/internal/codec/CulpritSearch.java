@@ -3,12 +3,15 @@ package org.cogrid.core.internal.codec;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.cogrid.core.internal.task.PushTask;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +47,19 @@ final class CulpritSearch {
             List.of(task.arguments(), task.named().values().toArray()).forEach(all -> addAll(all, next));
         } else if (next.object instanceof PushTask task) {
             addAll(task.values().values().toArray(), next);
+        } else if (next.object.getClass().getName().startsWith("java.util.ImmutableCollections$")) {
+            addAll(elements(next.object), next); // what they write hides their elements' places
         } else {
             Probe.Anatomy anatomy = Probe.of(next.object, substitutions);
             next.form = anatomy.form();
             addAll(anatomy.parts().toArray(), next);
         }
+    }
+
+    private static Object[] elements(Object collection) {
+        return collection instanceof Map<?, ?> map
+                ? Stream.concat(map.keySet().stream(), map.values().stream()).toArray()
+                : ((Collection<?>) collection).toArray();
     }
 
     private void addAll(@Nullable Object[] parts, Found whole) {

@@ -16,6 +16,10 @@ final class Refusal {
     private static final String NO_MEMORY =
             "the memory of this JVM ran out; send less at a time, or give it a larger heap";
 
+    private static final String NO_PLACE =
+            "; the value of a Reference takes its place when the task starts: give it as an"
+                    + " argument, and declare what holds it (a field, a captured variable, an array's elements) as Object";
+
     private Refusal() {}
 
     /** The failure to encode {@code root}. */
@@ -66,9 +70,14 @@ final class Refusal {
         }
     }
 
-    /** The failure to decode a value. */
-    static UndecodableValueException ofDecoding(Throwable failure) {
-        return new UndecodableValueException("cannot decode a value that arrived: " + reasonOf(failure), failure);
+    /** The failure to decode a value, in which values may have taken the places of References. */
+    static UndecodableValueException ofDecoding(Throwable failure, boolean hasReferences) {
+        boolean misfit = failure instanceof ClassCastException
+                || failure instanceof ArrayStoreException
+                || failure instanceof IllegalArgumentException;
+        return new UndecodableValueException(
+                "cannot decode a value that arrived: " + reasonOf(failure) + (misfit && hasReferences ? NO_PLACE : ""),
+                failure);
     }
 
     private static String reasonOf(Throwable failure) {

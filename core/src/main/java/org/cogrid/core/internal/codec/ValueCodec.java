@@ -74,7 +74,7 @@ public final class ValueCodec {
             return DeepStack.<@Nullable Object>call(() -> new Decoding(encoded, space, watched).value());
         } catch (Throwable e) {
             watched.rethrow();
-            throw e instanceof CogridException known ? known : Refusal.ofDecoding(e);
+            throw e instanceof CogridException known ? known : Refusal.ofDecoding(e, watched.hasPlacedValues());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.cogrid.core.internal.codec;
 
+import org.cogrid.core.Reference;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers what an arrival threw, as it is thrown through code that may wrap it. */
@@ -8,6 +9,7 @@ final class WatchedArrival implements Arrival {
 
     // Written by the decoding thread, read when it has ended.
     private @Nullable Throwable thrown;
+    private boolean placedValues;
 
     WatchedArrival(Arrival arrival) {
         this.arrival = arrival;
@@ -16,11 +18,18 @@ final class WatchedArrival implements Arrival {
     @Override
     public @Nullable Object arrived(Object standIn) throws Exception {
         try {
-            return arrival.arrived(standIn);
+            Object placed = arrival.arrived(standIn);
+            placedValues |= standIn instanceof Reference && placed != standIn;
+            return placed;
         } catch (RuntimeException | Error e) {
             thrown = e instanceof StackOverflowError ? null : e; // that one may be cured on a larger stack
             throw e;
         }
+    }
+
+    /** Whether values took the places of References. */
+    boolean hasPlacedValues() {
+        return placedValues;
     }
 
     /** Throws what the arrival threw, if anything. */

@@ -41,6 +41,22 @@ class ArrivalTest {
     }
 
     @Test
+    void aReferenceWhoseValueDoesNotFitInItsPlaceIsAnErrorThatSaysHow() {
+        Reference<Object> ref = Reference.ref("a");
+        Fn1<Integer, String> capturing = x -> ref.path() + x;
+
+        for (Object value : List.of(capturing, new Reference<?>[] {ref}, new Named(ref))) {
+            Encoded encoded = codec.encode(value);
+            assertThatThrownBy(() -> codec.decode(encoded, resolving))
+                    .isInstanceOf(UndecodableValueException.class)
+                    .hasMessageContaining("give it as an argument")
+                    .hasMessageContaining("as Object");
+        }
+    }
+
+    private record Named(Reference<?> value) {}
+
+    @Test
     void aReferenceIsAPlainArgument() {
         Fn1<List<Object>, Integer> f = List::size;
         Encoded encoded = codec.encode(new ApplyTask(f, new Object[] {Reference.ref("a"), 1}, Map.of(), "b"));

@@ -49,6 +49,13 @@ class CulpritTest {
     }
 
     @Test
+    void thePathThroughImmutableCollectionsIsNamed() {
+        Object nested = Map.of("a", List.of(1, Map.of("b", List.of(2, 3, Thread.currentThread()))));
+
+        assertThatThrownBy(() -> codec.encode(nested)).hasMessageContaining("[a][1][b][2] : java.lang.Thread");
+    }
+
+    @Test
     void theThisALambdaCapturesIsNamed() {
         Fn0<Integer> f = new Report().usesThis();
 

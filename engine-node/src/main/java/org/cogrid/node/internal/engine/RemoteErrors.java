@@ -41,10 +41,17 @@ final class RemoteErrors {
 
     private static @Nullable String message(Throwable failure) {
         try {
-            return failure.getMessage();
+            return failure instanceof LinkageError && failure.getCause() != null
+                    ? withCause(failure.getMessage(), failure.getCause())
+                    : failure.getMessage();
         } catch (Throwable e) { // user code again
             return "(its getMessage() failed with " + e.getClass().getName() + ")";
         }
+    }
+
+    /** A class that can't be used says nothing of why: its cause does. */
+    private static String withCause(@Nullable String message, Throwable cause) {
+        return (message == null ? "caused by " : message + ", caused by ") + cause;
     }
 
     private String stack(Throwable failure) {

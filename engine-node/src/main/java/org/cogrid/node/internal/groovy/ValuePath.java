@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.jspecify.annotations.Nullable;
 
@@ -60,12 +61,20 @@ public record ValuePath(String name, List<Step> steps) {
         return follow(named, steps);
     }
 
-    private static @Nullable Object follow(@Nullable Object named, List<Step> path) {
+    private @Nullable Object follow(@Nullable Object named, List<Step> path) {
         Object value = named;
-        for (Step step : path) {
-            value = step.read(value);
+        for (int i = 0; i < path.size(); i++) {
+            if (value == null) {
+                throw new NullPointerException("'" + text(i) + "' is null, so '" + text(i + 1) + "' can't be read");
+            }
+            value = path.get(i).read(value);
         }
         return value;
+    }
+
+    /** This path up to so many steps. */
+    private String text(int count) {
+        return name + steps.stream().limit(count).map(Step::text).collect(Collectors.joining());
     }
 
     private static IllegalArgumentException malformed(String path) {
@@ -81,6 +90,13 @@ public record ValuePath(String name, List<Step> steps) {
             }
             String number = step.group(2);
             return number == null ? new Step(step.group(4), false) : new Step(Integer.valueOf(number), false);
+        }
+
+        String text() {
+            if (isProperty) {
+                return "." + key;
+            }
+            return key instanceof Integer ? "[" + key + "]" : "['" + key + "']";
         }
 
         @Nullable
