@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,34 +12,26 @@ import org.cogrid.client.AsyncResult;
 import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
-import org.cogrid.client.ClusterOptions;
 import org.cogrid.client.DirectView;
 import org.cogrid.client.ExecuteReply;
 import org.cogrid.client.TaskStatus;
-import org.cogrid.config.ConfigFiles;
-import org.cogrid.config.Settings;
 import org.cogrid.core.EngineLostException;
 import org.cogrid.core.NoSuchEngineException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Engines that die or hang, with tasks running and waiting. */
 class EngineDeathIT {
-    private static final Duration SECONDS = Duration.ofSeconds(30);
-
-    @TempDir
-    static Path files;
+    private static final Duration SECONDS = Duration.ofSeconds(60);
 
     private Cluster cluster;
     private Client client;
 
     @BeforeEach
-    void start() throws IOException {
+    void start() {
         SharedGrid.useHomeOfTests();
-        cluster = Cluster.local(ClusterOptions.engines(2)
-                .withJvmArguments("-Dcogrid.member-config=" + membersGivenUpAfterFiveSeconds()));
+        cluster = Cluster.local(2);
         client = cluster.connect();
     }
 
@@ -51,15 +39,6 @@ class EngineDeathIT {
     void stop() {
         client.close();
         cluster.close();
-    }
-
-    private static Path membersGivenUpAfterFiveSeconds() throws IOException {
-        try (InputStream packaged = new ConfigFiles(Settings.load()).member()) {
-            String yaml = new String(packaged.readAllBytes(), StandardCharsets.UTF_8);
-            return Files.writeString(
-                    files.resolve("member.yaml"),
-                    yaml.replace("max.no.heartbeat.seconds: 10", "max.no.heartbeat.seconds: 5"));
-        }
     }
 
     /** One task that runs, and the ones that wait behind it, all of which the engine has. */

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** An engine that is killed and comes back under its id finds its namespace again. */
 class RestartIT {
-    private static final Duration SECONDS = Duration.ofSeconds(30);
+    private static final Duration SECONDS = Duration.ofSeconds(60);
 
     private static Cluster cluster;
     private Client client;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import org.cogrid.client.Cluster;
+import org.cogrid.client.it.SharedGrid;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
 import org.cogrid.core.CogridException;
@@ -26,6 +27,7 @@ class GridFormationIT {
 
     @BeforeAll
     static void startTwoEngineJvms() {
+        SharedGrid.useHomeOfTests();
         cluster = Cluster.local(2);
         client = connect();
         watch = EngineWatch.start(client);
@@ -80,10 +82,10 @@ class GridFormationIT {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("lives");
         cluster.kill(1);
-        await().atMost(Duration.ofSeconds(5)).until(() -> watch.ids().equals(List.of(0)));
+        await().atMost(Duration.ofSeconds(30)).until(() -> watch.ids().equals(List.of(0)));
         cluster.restart(1);
 
-        assertThat(watch.awaitAtLeast(2, Duration.ofSeconds(5))).isTrue();
+        assertThat(watch.awaitAtLeast(2, Duration.ofSeconds(30))).isTrue();
         EngineInfo after = watch.find(1).orElseThrow();
         assertThat(after.incarnation()).isNotEqualTo(before.incarnation());
         assertThat(after.pid()).isEqualTo(cluster.pids().get(1));
