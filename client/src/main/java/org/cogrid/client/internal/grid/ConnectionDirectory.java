@@ -13,8 +13,6 @@ import org.cogrid.core.internal.grid.GridName;
 
 /** The folder of this user's connection files, one a grid. */
 public final class ConnectionDirectory {
-    private static final String SUFFIX = ".json";
-
     private final Path home;
 
     public ConnectionDirectory(Path home) {
@@ -28,15 +26,15 @@ public final class ConnectionDirectory {
 
     /** The connection file of a grid, whether it is there or not. */
     public ConnectionFile file(String gridName) {
-        return new ConnectionFile(home.resolve(GridName.check(gridName) + SUFFIX));
+        return new ConnectionFile(home.resolve(GridName.check(gridName) + ConnectionFile.SUFFIX));
     }
 
     /** The names of the grids that have a file, in order. */
     public List<String> names() {
         try (Stream<Path> files = Files.list(home)) {
             return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(file -> file.endsWith(SUFFIX))
-                    .map(file -> file.substring(0, file.length() - SUFFIX.length()))
+                    .filter(file -> file.endsWith(ConnectionFile.SUFFIX))
+                    .map(file -> file.substring(0, file.length() - ConnectionFile.SUFFIX.length()))
                     .filter(GridName::isLegal)
                     .sorted()
                     .toList();

@@ -48,6 +48,11 @@ public final class ConnectionFinder {
     /** The grid of this connection file. */
     public GridAccess find(ConnectionFile file) {
         GridAccess access = file.read();
+        if (access.addresses().isEmpty()) {
+            throw new GridConnectionException(
+                    "The connection file " + file + " lists nobody who serves '" + access.name()
+                            + "': it is still starting, or it has ended. " + HOW_TO_START + ", and delete the file");
+        }
         if (!GridProbe.listens(access)) {
             throw new GridConnectionException(
                     "No grid listens at " + access.addresses() + ", where the connection file " + file + " says that '"
@@ -83,6 +88,11 @@ public final class ConnectionFinder {
         }
         String damaged = unusable.isEmpty() ? "" : ". Not usable: " + String.join("; ", unusable);
         return new GridConnectionException("No grid runs: looked for connection files in " + directory.path()
-                + ", where " + directory.names() + " are listed but nobody listens" + damaged + ". " + HOW_TO_START);
+                + ", where " + found() + damaged + ". " + HOW_TO_START);
+    }
+
+    private String found() {
+        List<String> names = directory.names();
+        return names.isEmpty() ? "there are none" : "there are those of " + names + ", but nobody of them listens";
     }
 }

@@ -8,6 +8,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cogrid.config.GridSettings;
@@ -22,12 +25,11 @@ class ConnectionFinderTest {
     @TempDir
     Path home;
 
-    private ServerSocket listening;
+    private final List<ServerSocket> listening = new ArrayList<>();
     private String closed;
 
     @BeforeEach
-    void listen() throws IOException {
-        listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    void closeAPort() throws IOException {
         try (ServerSocket soonClosed = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             closed = "127.0.0.1:" + soonClosed.getLocalPort();
         }
@@ -35,15 +37,19 @@ class ConnectionFinderTest {
 
     @AfterEach
     void stop() throws IOException {
-        listening.close();
+        for (ServerSocket socket : listening) {
+            socket.close();
+        }
     }
 
     private ConnectionFinder finder(String connection) {
         return new ConnectionFinder(new GridSettings(home, Optional.ofNullable(connection), "127.0.0.1", 15701));
     }
 
-    private GridAccess running(String name) {
-        return grid(name, "127.0.0.1:" + listening.getLocalPort());
+    private GridAccess running(String name) throws IOException {
+        ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        listening.add(socket);
+        return grid(name, "127.0.0.1:" + socket.getLocalPort());
     }
 
     private GridAccess grid(String name, String address) {
@@ -53,7 +59,7 @@ class ConnectionFinderTest {
     }
 
     @Test
-    void theOnlyGridThatRunsIsFound() {
+    void theOnlyGridThatRunsIsFound() throws IOException {
         grid("ended", closed);
         GridAccess only = running("only");
 
@@ -61,7 +67,7 @@ class ConnectionFinderTest {
     }
 
     @Test
-    void amongSeveralTheDefaultIsFound() {
+    void amongSeveralTheDefaultIsFound() throws IOException {
         running("other");
         GridAccess theDefault = running("default");
 
@@ -69,7 +75,7 @@ class ConnectionFinderTest {
     }
 
     @Test
-    void amongSeveralWithoutADefaultTheNamesAreListed() {
+    void amongSeveralWithoutADefaultTheNamesAreListed() throws IOException {
         running("one");
         running("two");
 
@@ -80,7 +86,7 @@ class ConnectionFinderTest {
     }
 
     @Test
-    void theSettingNamesAGridOrAFile() {
+    void theSettingNamesAGridOrAFile() throws IOException {
         GridAccess one = running("one");
         running("default");
 
@@ -92,11 +98,25 @@ class ConnectionFinderTest {
     void whereNothingRunsTheErrorSaysWhereItLookedAndHowToStart() {
         assertThatThrownBy(() -> finder(null).find())
                 .isInstanceOf(GridConnectionException.class)
-                .hasMessageContaining(home.toString())
+                .hasMessageContaining("in " + home + ", where there are none")
                 .hasMessageContaining("Cluster.local");
         assertThatThrownBy(() -> finder("mine").find())
                 .isInstanceOf(GridConnectionException.class)
                 .hasMessageContaining("no grid named 'mine'");
+    }
+
+    @Test
+    void aKilledGridWhosePortALaterGridTookIsNotTakenForARunningOne() throws IOException {
+        GridAccess later = running("later");
+        grid("killed", later.addresses().get(0));
+        Path killed = home.resolve("killed.json");
+        Files.setLastModifiedTime(killed, FileTime.from(Instant.now().minusSeconds(60)));
+
+        assertThat(finder(null).find()).isEqualTo(later);
+        assertThatThrownBy(() -> finder("killed").find())
+                .isInstanceOf(GridConnectionException.class)
+                .hasMessageContaining(killed.toString())
+                .hasMessageContaining("it has ended");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.ClusterOptions;
+import org.cogrid.client.it.SharedGrid;
 import org.cogrid.config.Settings;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.GridConnectionException;
@@ -25,6 +26,7 @@ import org.cogrid.core.internal.grid.ConnectionFile;
 import org.cogrid.core.internal.grid.GridAccess;
 import org.cogrid.core.internal.grid.GridSecret;
 import org.cogrid.core.spi.EngineProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LauncherIT {
     @TempDir
     Path home;
+
+    @BeforeAll
+    static void useHomeOfTests() {
+        SharedGrid.useHomeOfTests();
+    }
 
     private ProgramRun startEngine(String... arguments) throws IOException {
         EngineProvider provider = EngineProviders.find();
@@ -68,7 +75,7 @@ class LauncherIT {
         program.process().destroyForcibly().waitFor();
 
         assertThat(engines).hasSize(2);
-        await().atMost(Duration.ofSeconds(15)).until(() -> engines.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(Duration.ofSeconds(30)).until(() -> engines.stream().noneMatch(ProcessHandle::isAlive));
         try (Stream<Path> files = Files.list(home)) {
             assertThat(files).noneMatch(file -> file.toString().endsWith(".json"));
         }
@@ -131,6 +138,21 @@ class LauncherIT {
     }
 
     @Test
+    void aKilledGridWhosePortAnotherTookIsMadeAnewToo() throws Exception {
+        ProgramRun killed = startEngine("--grid", "killed");
+        String address = killed.line().replaceFirst(".* ", "");
+        killed.process().destroyForcibly().waitFor();
+        ProgramRun other = startEngine("--grid", "other");
+        assertThat(other.line()).isEqualTo("COGRID ENGINE 0 " + address);
+
+        ProgramRun again = startEngine("--grid", "killed");
+
+        assertThat(again.line()).startsWith("COGRID ENGINE 0 ").doesNotEndWith(address);
+        again.process().destroyForcibly();
+        other.process().destroyForcibly();
+    }
+
+    @Test
     void anEngineThatCannotStartShowsTheEndOfItsLog() {
         assertThatThrownBy(() -> Cluster.local(ClusterOptions.engines(1).withJvmArguments("--no-such-option")))
                 .isInstanceOf(CogridException.class)
@@ -161,9 +183,9 @@ class LauncherIT {
             GridAccess access = new ConnectionFile(cluster.connectionFile()).read();
             HazelcastInstance client = new GridConnector(Settings.load()).connect(access);
             try (EngineWatch watch = EngineWatch.start(client)) {
-                assertThat(watch.awaitAtLeast(1, Duration.ofSeconds(5))).isTrue();
+                assertThat(watch.awaitAtLeast(1, Duration.ofSeconds(30))).isTrue();
                 cluster.kill(0);
-                await().atMost(Duration.ofSeconds(15)).until(() -> watch.ids().isEmpty());
+                await().atMost(Duration.ofSeconds(30)).until(() -> watch.ids().isEmpty());
             } finally {
                 client.shutdown();
             }

@@ -11,6 +11,10 @@ import java.util.List;
 
 /** A program that a test runs in a JVM of its own, with this test's class path or the one it names. */
 final class ProgramRun {
+    /** Apart from where other grids on this machine listen, which might take the ports of a grid that a test kills. */
+    private static final int FIRST_PORT =
+            20_000 + (int) (ProcessHandle.current().pid() % 1_000) * 10;
+
     private final Process process;
     private final Path errors;
     private final BufferedReader output;
@@ -25,6 +29,7 @@ final class ProgramRun {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dcogrid.home=" + home,
+                "-Dcogrid.port=" + FIRST_PORT,
                 "-cp",
                 classPath,
                 mainClass));

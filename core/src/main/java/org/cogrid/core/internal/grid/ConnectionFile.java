@@ -2,6 +2,8 @@ package org.cogrid.core.internal.grid;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -9,12 +11,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.cogrid.core.GridConnectionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A grid's connection file: who can read it can use the grid, so that is its owner only. It is replaced as a whole, and changed
  * under a lock on a file beside it, as members that start at the same time all add themselves.
  */
 public final class ConnectionFile {
+    /** How the names of connection files end. */
+    public static final String SUFFIX = ".json";
+
     private final Path path;
 
     public ConnectionFile(Path path) {
@@ -28,7 +34,7 @@ public final class ConnectionFile {
 
     /** What the grid of this file is called, as its file is named. */
     public String gridName() {
-        return String.valueOf(path.getFileName()).replaceFirst("\\.json$", "");
+        return String.valueOf(path.getFileName()).replaceFirst("\\" + SUFFIX + "$", "");
     }
 
     /**
@@ -41,20 +47,27 @@ public final class ConnectionFile {
                 + ": the grid it belonged to was stopped, or never started; start one, or name another file"));
     }
 
-    /** What the file says, if it is there. */
+    /** What the file says, if it is there, without the addresses that later grids of the same folder took over. */
     public Optional<GridAccess> find() {
         try {
             String text = Files.readString(path);
             OwnerOnly.require(path);
-            return Optional.of(AccessJson.parse(text));
+            return Optional.of(new LaterGrids(path, AccessJson.parse(text)).leave());
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             throw new GridConnectionException(
-                    "The connection file " + path + " can't be used: " + e.getMessage()
+                    "The connection file " + path + " can't be used: " + reason(e)
                             + ". If its grid no longer runs, delete the file; else start the grid anew",
                     e);
         }
+    }
+
+    private static @Nullable String reason(Exception e) {
+        if (e instanceof AccessDeniedException) {
+            return "this user may not read it";
+        }
+        return e instanceof CharacterCodingException ? "it is no text" : e.getMessage();
     }
 
     /** Replaces the file; a reader sees the old text or the new one. */

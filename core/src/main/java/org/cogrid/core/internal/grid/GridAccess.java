@@ -16,6 +16,7 @@ public record GridAccess(String name, GridSecret secret, List<String> addresses,
     public GridAccess {
         GridName.check(name);
         addresses = List.copyOf(addresses);
+        addresses.forEach(PortProbe::socketAddress);
     }
 
     /** Access to a grid that starts now, with a secret of its own. */

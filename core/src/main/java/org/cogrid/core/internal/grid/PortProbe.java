@@ -23,7 +23,8 @@ public final class PortProbe {
     /** Tries to connect to {@code host:port}; blocks for at most the time given. */
     public static Answer probe(String address, Duration patience) {
         try (Socket socket = new Socket()) {
-            socket.connect(socketAddress(address), (int) patience.toMillis());
+            InetSocketAddress named = socketAddress(address);
+            socket.connect(new InetSocketAddress(named.getHostString(), named.getPort()), (int) patience.toMillis());
             return Answer.OPEN;
         } catch (ConnectException e) {
             return Answer.CLOSED;
@@ -32,10 +33,12 @@ public final class PortProbe {
         }
     }
 
-    private static InetSocketAddress socketAddress(String address) {
+    /** The address that {@code host:port} is; an {@link IllegalArgumentException} when it is none. A host is not looked up. */
+    static InetSocketAddress socketAddress(String address) {
         int colon = address.lastIndexOf(':');
         try {
-            return new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
+            return InetSocketAddress.createUnresolved(
+                    address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new IllegalArgumentException("'" + address + "' is no address: host:port is expected", e);
         }

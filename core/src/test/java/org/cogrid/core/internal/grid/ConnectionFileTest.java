@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,6 +74,43 @@ class ConnectionFileTest {
                 .isInstanceOf(GridConnectionException.class)
                 .hasMessageContaining(file.path().toString())
                 .hasMessageContaining("delete the file");
+    }
+
+    @Test
+    void aFileThatIsNoTextOrHasNoAddressesIsAnErrorThatSaysSo() throws IOException {
+        file.write(GridAccess.toNewGrid("g").withAddresses(List.of("127.0.0.1:15701")));
+        String text = Files.readString(file.path());
+
+        Files.writeString(file.path(), text.replace("15701", "99999"));
+        assertThatThrownBy(file::read)
+                .isInstanceOf(GridConnectionException.class)
+                .hasMessageContaining(file.path().toString())
+                .hasMessageContaining("'127.0.0.1:99999' is no address");
+        Files.write(file.path(), new byte[] {0, -1, -2});
+        assertThatThrownBy(file::read)
+                .isInstanceOf(GridConnectionException.class)
+                .hasMessageContaining(file.path() + " can't be used: it is no text");
+    }
+
+    @Test
+    void anAddressThatALaterGridOfTheFolderHasIsNotOfThisGridAnyMore() throws IOException {
+        file.write(GridAccess.toNewGrid("g").withAddresses(List.of("127.0.0.1:1", "127.0.0.1:2")));
+        Files.setLastModifiedTime(file.path(), FileTime.from(Instant.now().minusSeconds(60)));
+        ConnectionFile later = new ConnectionFile(folder.resolve("home/later.json"));
+        later.write(GridAccess.toNewGrid("later").withAddresses(List.of("127.0.0.1:2", "127.0.0.1:3")));
+        Files.writeString(folder.resolve("home/broken.json"), "{");
+
+        assertThat(file.read().addresses()).containsExactly("127.0.0.1:1");
+        assertThat(later.read().addresses()).containsExactly("127.0.0.1:2", "127.0.0.1:3");
+    }
+
+    @Test
+    void aCopyOfTheFileTakesNothingFromIt() throws IOException {
+        file.write(GridAccess.toNewGrid("g").withAddresses(List.of("127.0.0.1:1")));
+        Files.setLastModifiedTime(file.path(), FileTime.from(Instant.now().minusSeconds(60)));
+        Files.copy(file.path(), folder.resolve("home/copy.json"));
+
+        assertThat(file.read().addresses()).containsExactly("127.0.0.1:1");
     }
 
     @Test
