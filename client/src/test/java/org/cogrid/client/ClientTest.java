@@ -44,7 +44,7 @@ class ClientTest {
     void anUnknownIdIsAnErrorThatNamesTheIdsThereAre() {
         assertThatThrownBy(() -> client.view(1))
                 .isInstanceOf(NoSuchEngineException.class)
-                .hasMessage("there is no engine 1 in grid 'fake'; engines [0, 2, 5]");
+                .hasMessage("there is no engine 1 in grid 'fake'; there are engines [0, 2, 5]");
         assertThatThrownBy(() -> client.view(-1)).hasMessageContaining("no engine -1");
         assertThatThrownBy(() -> client.getAt(-4)).hasMessageContaining("no engine [-4]");
         assertThatThrownBy(() -> new FakeGrid().client().getAt(-1)).hasMessageContaining("there are no engines");

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import org.cogrid.client.internal.CallbackThreads;
+import org.cogrid.client.internal.Waited;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.TaskTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,8 @@ public final class Room {
             if (CallbackThreads.isCurrent()) {
                 throw new CogridException(full() + ", and a callback must not wait for room: send from another thread");
             }
-            if (left <= 0) {
-                throw new TaskTimeoutException(full() + ", and no room came within " + timeout
+            if (timeout != null && left <= 0) {
+                throw new TaskTimeoutException(full() + ", and no room came within " + Waited.text(timeout)
                         + ": wait for results, or give the view a longer timeout");
             }
             left = await(left);

@@ -15,6 +15,7 @@ import org.cogrid.client.Progress;
 import org.cogrid.client.TaskMetadata;
 import org.cogrid.client.internal.CallbackThreads;
 import org.cogrid.client.internal.TaskHandle;
+import org.cogrid.client.internal.Waited;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.TaskTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -178,7 +179,7 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
     }
 
     private String lateBy(Duration wait) {
-        return name() + " was not done within " + wait + " and goes on (" + status()
+        return name() + " was not done within " + Waited.text(wait) + " and goes on (" + status()
                 + "); wait longer with get(Duration), or cancel() it";
     }
 
