@@ -1,11 +1,13 @@
 package org.cogrid.node.internal.groovy;
 
+import groovy.lang.GroovyObject;
 import groovy.lang.MetaMethod;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.codehaus.groovy.runtime.InvokerHelper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the functions of a text are named in its class. A function {@code f} is compiled as {@code f$def}, so that a call of
@@ -38,5 +40,10 @@ final class FunctionNames {
 
     static boolean isGroovysOwn(String name) {
         return GROOVYS_OWN.contains(name);
+    }
+
+    /** Groovy's own method that takes these arguments. Looked up, as a call that misses would come back to who asks here. */
+    static @Nullable MetaMethod groovysOwn(GroovyObject object, String name, Object[] arguments) {
+        return isGroovysOwn(name) ? object.getMetaClass().getMetaMethod(name, arguments) : null;
     }
 }

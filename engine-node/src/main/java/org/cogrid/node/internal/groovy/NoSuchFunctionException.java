@@ -25,6 +25,14 @@ final class NoSuchFunctionException extends MissingMethodException {
                         + "nor a callable value of that name; define or push it first");
     }
 
+    static NoSuchFunctionException otherArguments(String name, Object[] arguments) {
+        return new NoSuchFunctionException(
+                name,
+                arguments,
+                "No '" + name + "' takes (" + types(arguments) + "): Groovy's own method of that name takes other "
+                        + "arguments, and this engine's session has no function of that name");
+    }
+
     static NoSuchFunctionException notApplicable(String name, Object[] arguments, List<String> overloads) {
         return new NoSuchFunctionException(
                 name,

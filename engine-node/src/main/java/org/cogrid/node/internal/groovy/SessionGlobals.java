@@ -4,6 +4,7 @@ import groovy.lang.Binding;
 import groovy.lang.Closure;
 import groovy.lang.GroovyInterceptable;
 import groovy.lang.GroovyObjectSupport;
+import groovy.lang.MetaMethod;
 import groovy.lang.MissingPropertyException;
 import java.util.Map;
 import java.util.Optional;
@@ -104,10 +105,13 @@ public final class SessionGlobals extends GroovyObjectSupport {
             return InvokerHelper.invokeStaticMethod(
                     member.get().owner(), member.get().name(), arguments);
         }
-        if (FunctionNames.isGroovysOwn(name)) {
-            return getMetaClass().invokeMethod(this, name, arguments);
+        MetaMethod own = FunctionNames.groovysOwn(this, name, arguments);
+        if (own != null) {
+            return own.doMethodInvoke(this, arguments);
         }
-        throw NoSuchFunctionException.unknown(name, arguments);
+        throw FunctionNames.isGroovysOwn(name)
+                ? NoSuchFunctionException.otherArguments(name, arguments)
+                : NoSuchFunctionException.unknown(name, arguments);
     }
 
     /** Stands where a text expected a function: Groovy asks it first, so a callable value costs no search for a method. */

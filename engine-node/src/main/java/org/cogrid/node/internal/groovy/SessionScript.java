@@ -1,6 +1,7 @@
 package org.cogrid.node.internal.groovy;
 
 import groovy.lang.Binding;
+import groovy.lang.MetaMethod;
 import groovy.lang.Script;
 import java.util.Arrays;
 import java.util.List;
@@ -80,8 +81,9 @@ public abstract class SessionScript extends Script {
     }
 
     private @Nullable Object noOverload(String name, Object[] arguments) {
-        if (FunctionNames.isGroovysOwn(name)) {
-            return getMetaClass().invokeMethod(this, name, arguments);
+        MetaMethod own = FunctionNames.groovysOwn(this, name, arguments);
+        if (own != null) {
+            return own.doMethodInvoke(this, arguments);
         }
         throw NoSuchFunctionException.notApplicable(name, arguments, overloads(name));
     }

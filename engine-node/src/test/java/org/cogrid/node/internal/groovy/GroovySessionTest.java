@@ -49,6 +49,20 @@ class GroovySessionTest {
     }
 
     @Test
+    void argumentsThatGroovysOwnMethodDoesNotTakeAreNamed() throws Throwable {
+        for (String call : List.of("any(1)", "this.any(1)", "[1].each { any(it) }")) {
+            assertThatThrownBy(() -> session.run(call, "test.groovy"))
+                    .isInstanceOf(MissingMethodException.class)
+                    .hasMessageContaining("No 'any' takes (Integer): Groovy's own method");
+        }
+        session.run("def any(String a, String b) { a }", "test.groovy");
+        assertThat(session.run("any { true }", "test.groovy")).isEqualTo(true);
+        assertThatThrownBy(() -> session.run("any(1)", "test.groovy"))
+                .isInstanceOf(MissingMethodException.class)
+                .hasMessage("No 'any' takes (Integer); there is any(String, String)");
+    }
+
+    @Test
     void redefiningAFunctionDropsItsEarlierOverloads() throws Throwable {
         session.run("def f(int a) { a }\ndef f(String a) { a }", "test.groovy");
         session.run("def f(int a) { -a }", "test.groovy");
