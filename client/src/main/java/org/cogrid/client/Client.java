@@ -178,10 +178,11 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
     /** Names the grid and its engines, without waiting. */
     @Override
     public String toString() {
-        return "<Client of " + session.name() + ": " + (session.isClosed() ? "closed" : these(session.ids())) + ">";
+        return "<Client of " + session.name() + ": " + (session.isClosed() ? "closed" : "engines " + session.ids())
+                + ">";
     }
 
     private static String these(List<Integer> ids) {
-        return ids.isEmpty() ? "there are no engines" : "engines " + ids;
+        return ids.isEmpty() ? "there are no engines" : "there are engines " + ids;
     }
 }
