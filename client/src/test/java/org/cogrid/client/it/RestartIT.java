@@ -94,6 +94,7 @@ class RestartIT {
 
         killAndRestart();
 
+        assertThat(e0.variables().find("matrix").orElseThrow().type()).isEqualTo("double[][]");
         assertThat(e0.<Object>get("number")).isEqualTo(42);
         assertThat(e0.<Object>get("text")).isEqualTo("übermütig");
         assertThat(e0.get("array", double[].class)).containsExactly(1, 2.5);
@@ -119,6 +120,7 @@ class RestartIT {
         e0.execute(
                         "box = new Box(content: 21); colour = Colour.GREEN; pair = new Pair(1, 2); add = { n -> n + box.content }")
                 .get();
+        e0.execute("pointer = this.&twice").get();
         e0.flush();
 
         killAndRestart();
@@ -127,6 +129,7 @@ class RestartIT {
         assertThat(evaluateInt("four(5)")).isEqualTo(20);
         assertThat(evaluateInt("box.open()")).isEqualTo(42);
         assertThat(evaluateInt("add(1)")).isEqualTo(22);
+        assertThat(evaluateInt("pointer(4)")).isEqualTo(8);
         assertThat(evaluateInt("pair.a() + pair.b()")).isEqualTo(3);
         assertThat(evaluateInt("new Box(content: 1).open()")).isEqualTo(2);
         assertThat(evaluateInt("new AtomicInteger(7).get() + (int) root(9)")).isEqualTo(10);

@@ -30,7 +30,7 @@ public final class StoredValue implements IdentifiedDataSerializable {
     /** The envelope of an encoded value. */
     public static StoredValue of(@Nullable Object value, Encoded encoded) {
         StoredValue stored = new StoredValue();
-        stored.type = value == null ? null : value.getClass().getName();
+        stored.type = value == null ? null : value.getClass().getTypeName();
         stored.manifest = encoded.manifest();
         stored.bytes = encoded.bytes();
         return stored;
@@ -50,7 +50,7 @@ public final class StoredValue implements IdentifiedDataSerializable {
         return liveOnly;
     }
 
-    /** The value's class name; {@code null} for null. */
+    /** The value's class, as its users write it; {@code null} for null. */
     public @Nullable String type() {
         return type;
     }

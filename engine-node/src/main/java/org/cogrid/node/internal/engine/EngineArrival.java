@@ -6,6 +6,7 @@ import org.cogrid.core.internal.codec.Arrival;
 import org.cogrid.core.internal.groovy.GlobalsStandIn;
 import org.cogrid.core.internal.task.PlacedReference;
 import org.cogrid.node.internal.groovy.GroovySession;
+import org.cogrid.node.internal.groovy.SessionScript;
 import org.cogrid.node.internal.groovy.ValuePath;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ final class EngineArrival implements Arrival {
         }
         if (standIn instanceof GlobalsStandIn) {
             return session.get().globals();
+        }
+        if (standIn instanceof SessionScript script) {
+            session.get().adopt(script);
         }
         return standIn;
     }

@@ -97,6 +97,11 @@ public final class GroovySession {
                 + "; write it as { k -> k * 2 }: " + source);
     }
 
+    /** Makes the free names of a text's object that arrived, such as the owner of {@code this.&f}, those of this session. */
+    public void adopt(SessionScript script) {
+        script.attach(globals);
+    }
+
     /** The value at a path such as {@code a}, {@code a.b}, {@code g[0]}, or a function by its name. */
     public @Nullable Object read(String path) {
         return ValuePath.parse(path).read(globals);
