@@ -1,5 +1,6 @@
 package org.cogrid.client.internal.session;
 
+import com.hazelcast.client.HazelcastClientNotActiveException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.spi.exception.TargetDisconnectedException;
@@ -188,6 +189,11 @@ public final class HazelcastSession implements GridSession {
                                     + " keep leaving: " + e.getMessage(),
                             e);
                 }
+            } catch (HazelcastClientNotActiveException e) {
+                throw new CogridException(
+                        "'" + name + "' of engine " + engineId + " could not be read: this client has lost " + name()
+                                + ", as none of its members answered for too long. If it still runs, connect anew",
+                        e);
             }
         }
     }
