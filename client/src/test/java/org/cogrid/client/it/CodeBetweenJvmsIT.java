@@ -56,8 +56,10 @@ final class CodeBetweenJvmsIT {
         Path jar = new Program(folder)
                 .with(
                         "added.Greeting",
-                        "package added; public class Greeting { public static String of(String name) {"
-                                + " return \"hello \" + name; } }")
+                        "package added; public class Greeting implements java.util.function.Supplier<String> {"
+                                + " public static String of(String name) { return \"hello \" + name; }"
+                                + " public String get() { return of(\"service\"); } }")
+                .withResource("META-INF/services/java.util.function.Supplier", "added.Greeting\n")
                 .jar("greeting-1.0.jar");
 
         GRID.client().addJars(jar);
@@ -65,7 +67,18 @@ final class CodeBetweenJvmsIT {
         for (var view : List.of(GRID.e0(), GRID.e1())) {
             view.execute("import added.Greeting").get();
             assertThat(view.evaluate("Greeting.of('Ada')").get()).isEqualTo("hello Ada");
+            assertThat(view.evaluate("ServiceLoader.load(java.util.function.Supplier).iterator().next().get()")
+                            .get())
+                    .isEqualTo("hello service");
         }
+    }
+
+    @Test
+    void aFunctionsOwnCodeIsWhatLibrariesSeeAsContext() {
+        boolean own = GRID.e0()
+                .applySync(() -> Thread.currentThread().getContextClassLoader() == Cell.class.getClassLoader());
+
+        assertThat(own).isTrue();
     }
 
     private static String usingTheClient(Client client) {

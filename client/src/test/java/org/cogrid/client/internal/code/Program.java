@@ -58,7 +58,7 @@ public final class Program {
         }
     }
 
-    Program withResource(String name, String content) {
+    public Program withResource(String name, String content) {
         try {
             Path file = classes.resolve(name);
             Files.createDirectories(file.getParent());

@@ -161,6 +161,7 @@ final class VersionsIT {
 
         assertThat(one.<Fn1<Object, Integer>>there(engine, "use").call(ofOne)).isEqualTo(5);
         assertThat(ten.<Fn1<Object, Integer>>there(engine, "use").call(ofTen)).isEqualTo(50);
+        assertThat(ofTen.getClass().getClassLoader()).asString().matches("code \\d+ from .*client.*");
     }
 
     @Test

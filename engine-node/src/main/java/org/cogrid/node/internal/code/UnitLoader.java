@@ -41,6 +41,12 @@ final class UnitLoader extends ClassLoader {
         this.units = units;
     }
 
+    /** Groovy names loaders by their text where two versions of a class meet. */
+    @Override
+    public String toString() {
+        return getName();
+    }
+
     /** What the manifest has in another version than this loader, with the origin of this one's; empty if it agrees. */
     Optional<Conflict> conflictWith(Manifest manifest) {
         return new Agreement(classes, jars).check(manifest, units).map(what -> new Conflict(what, originOf(what)));

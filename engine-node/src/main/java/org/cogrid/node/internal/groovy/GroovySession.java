@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.cogrid.node.internal.run.ContextLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,9 @@ public final class GroovySession {
         if (compiled.definesSomething()) {
             define(compiled, script);
         }
-        return script.isPresent() ? script.get().run() : null;
+        return script.isPresent()
+                ? ContextLoader.of(script.get(), () -> script.get().run())
+                : null;
     }
 
     /** The value of one expression. */

@@ -32,7 +32,7 @@ public final class FunctionCaller {
         Callee callee = callee(function);
         @Nullable Object[] inOrder = inOrder(callee, arguments, named);
         try {
-            return callee.call(inOrder);
+            return ContextLoader.of(function, () -> callee.call(inOrder));
         } catch (InvokerInvocationException e) {
             throw thrown(e);
         }

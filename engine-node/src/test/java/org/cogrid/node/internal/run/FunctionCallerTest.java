@@ -37,6 +37,18 @@ class FunctionCallerTest {
         return caller.call(function, arguments, named);
     }
 
+    @Test
+    void aFunctionFindsByItsContextLoaderWhatItsOwnCodeFinds() throws Throwable {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Object closure = closure("{ -> Thread.currentThread().contextClassLoader }");
+
+        assertThat(call(closure)).isSameAs(closure.getClass().getClassLoader()).isNotSameAs(before);
+        assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
+        assertThatThrownBy(() -> call(closure("{ -> throw new IllegalStateException() }")))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
+    }
+
     private Object closure(String text) {
         return groovy.evaluate(text.startsWith("{") ? "return " + text : text); // else it would be a block
     }
