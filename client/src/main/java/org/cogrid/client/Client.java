@@ -167,6 +167,26 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
     }
 
     /**
+     * What all engines are doing, by ascending id: also of those that were stopped or have died and may be restarted. Engines answer past
+     * their queues; one that does not within 2 s is listed as {@link EngineStatus.State#NOT_ANSWERING}. Blocks for a few seconds at most.
+     */
+    public List<EngineStatus> status() {
+        return session.status();
+    }
+
+    /**
+     * Ends the task that an engine runs now, whoever sent it; its sender gets a {@link org.cogrid.core.TaskAbortedException} that says who
+     * interrupted. Tasks that wait are left alone, and the next one starts. To end a task of this client's own, use
+     * {@link AsyncResult#cancel()}. Blocks until the task has stopped or is known to be stuck, for seconds at most.
+     *
+     * @throws NoSuchEngineException when there is no engine of that id
+     * @throws CogridException when the engine does not answer
+     */
+    public InterruptOutcome interrupt(int id) {
+        return session.interrupt(id);
+    }
+
+    /**
      * Leaves the grid. Tasks that were sent run on, their results are dropped; unfinished ones fail. Repeatable. A client that
      * is never closed does not keep its program from ending.
      */

@@ -1,21 +1,29 @@
 package org.cogrid.client;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.cogrid.client.internal.cluster.EmbeddedEngines;
+import org.cogrid.client.internal.cluster.EngineGroup;
+import org.cogrid.client.internal.cluster.LazyControl;
+import org.cogrid.client.internal.cluster.ProcessEngines;
+import org.cogrid.client.internal.control.EngineControl;
 import org.cogrid.client.internal.grid.ConnectionDirectory;
-import org.cogrid.client.internal.grid.EmbeddedEngines;
-import org.cogrid.client.internal.grid.EngineGroup;
-import org.cogrid.client.internal.grid.EngineProcesses;
+import org.cogrid.client.internal.grid.ConnectionFinder;
 import org.cogrid.client.internal.grid.GridProbe;
+import org.cogrid.config.EngineSettings;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.grid.ConnectionFile;
+import org.cogrid.core.internal.grid.EngineInfo;
 import org.cogrid.core.internal.grid.GridAccess;
+import org.cogrid.core.internal.grid.GridName;
 
 /**
- * A grid on this machine that lasts as long as this program wants it to, and no longer than the program. Needs cogrid-engine-node on
- * the class path. Thread-safe.
+ * A grid on this machine, to be started, looked at, changed and stopped. {@link #local} and {@link #embedded} give one that lasts as long as
+ * this program wants it to, and no longer than the program; the engines of {@link #start} outlive the program, and {@link #attach} finds
+ * them again. To start engines, cogrid-engine-node must be on the class path. Thread-safe.
  *
  * <pre>{@code
  * try (Cluster cluster = Cluster.local(2); Client client = cluster.connect()) {
@@ -26,10 +34,14 @@ import org.cogrid.core.internal.grid.GridAccess;
 public final class Cluster implements AutoCloseable {
     private final ConnectionFile file;
     private final EngineGroup engines;
+    private final LazyControl control;
+    private final Settings settings;
 
-    private Cluster(ConnectionFile file, EngineGroup engines) {
+    private Cluster(ConnectionFile file, EngineGroup engines, LazyControl control, Settings settings) {
         this.file = file;
         this.engines = engines;
+        this.control = control;
+        this.settings = settings;
     }
 
     /** Starts so many engines, each in a JVM of its own; blocks until they serve. They have none of this program's classes. */
@@ -42,11 +54,12 @@ public final class Cluster implements AutoCloseable {
         return local(ClusterOptions.engines(engines).named(name));
     }
 
-    /** Starts engines, each in a JVM of its own; blocks until they serve. */
+    /** Starts engines, each in a JVM of its own; blocks until they serve. They end with this program, however that ends. */
     public static Cluster local(ClusterOptions options) {
         Settings settings = Settings.load();
-        ConnectionFile file = newGrid(options.name(), settings);
-        return new Cluster(file, EngineProcesses.start(file, options.engines(), options.jvmArguments(), settings));
+        ConnectionFile file = newGrid(options, settings);
+        LazyControl control = new LazyControl(file, settings);
+        return new Cluster(file, ProcessEngines.startLocal(file, options, settings, control), control, settings);
     }
 
     /** Starts so many engines in this JVM, for tests and notebooks; blocks until they serve. */
@@ -56,11 +69,14 @@ public final class Cluster implements AutoCloseable {
 
     /** Starts engines in this JVM; blocks until they serve. */
     public static Cluster embedded(ClusterOptions options) {
-        ConnectionFile file = newGrid(options.name(), Settings.load());
-        return new Cluster(file, EmbeddedEngines.start(file, options.engines()));
+        Settings settings = Settings.load();
+        ConnectionFile file = newGrid(options, settings);
+        LazyControl control = new LazyControl(file, settings);
+        return new Cluster(file, EmbeddedEngines.start(file, options.engines(), control), control, settings);
     }
 
-    private static ConnectionFile newGrid(String name, Settings settings) {
+    private static ConnectionFile newGrid(ClusterOptions options, Settings settings) {
+        String name = options.name().isEmpty() ? LocalNames.next() : options.name();
         ConnectionFile file =
                 new ConnectionDirectory(GridSettings.from(settings).home()).file(name);
         return file.exclusively(() -> {
@@ -73,7 +89,56 @@ public final class Cluster implements AutoCloseable {
         });
     }
 
-    /** The grid's connection file, which lets other programs of this user connect. It is removed when the cluster is closed. */
+    /** Starts so many engines that outlive this program, in the grid called {@code default}. */
+    public static Cluster start(int engines) {
+        return start(ClusterOptions.engines(engines));
+    }
+
+    /** The same, in the grid of this name. */
+    public static Cluster start(int engines, String name) {
+        return start(ClusterOptions.engines(engines).named(name));
+    }
+
+    /**
+     * Starts engines that outlive this program, each in a JVM of its own; blocks until they serve. If a grid of that name runs, they are
+     * added to it, else it is made; several programs may do so at once. Neither the end of this program nor Ctrl-C in its terminal ends
+     * the engines: {@link #stop()} does.
+     *
+     * @throws org.cogrid.core.CogridException when one of them can't start, with the end of its log; then none of these is left, and a grid
+     *     that ran before runs on
+     */
+    public static Cluster start(ClusterOptions options) {
+        Settings settings = settings(options);
+        String name = options.name().isEmpty() ? GridName.DEFAULT : options.name();
+        ConnectionFile file =
+                new ConnectionDirectory(GridSettings.from(settings).home()).file(name);
+        LazyControl control = new LazyControl(file, settings);
+        return new Cluster(file, ProcessEngines.start(file, options, settings, control), control, settings);
+    }
+
+    private static Settings settings(ClusterOptions options) {
+        return options.settingsFile().map(Settings::load).orElseGet(Settings::load);
+    }
+
+    /**
+     * A grid of this user that runs, whoever started it.
+     *
+     * @param name its name, or the path of its connection file
+     * @throws GridConnectionException when there is none
+     */
+    public static Cluster attach(String name) {
+        Settings settings = Settings.load();
+        ConnectionFile file = new ConnectionFinder(GridSettings.from(settings)).file(name);
+        LazyControl control = new LazyControl(file, settings);
+        return new Cluster(file, ProcessEngines.attach(file, settings, control), control, settings);
+    }
+
+    /** The grid's name. */
+    public String name() {
+        return file.gridName();
+    }
+
+    /** The grid's connection file, which lets other programs of this user connect. It is removed with the grid's last engine. */
     public Path connectionFile() {
         return file.path();
     }
@@ -88,25 +153,103 @@ public final class Cluster implements AutoCloseable {
         return engines.pids();
     }
 
+    /** What all engines are doing; see {@link Client#status()}. */
+    public List<EngineStatus> status() {
+        return control.engines().status();
+    }
+
+    /** The file that holds what an engine and its libraries log, and what its tasks print when nobody is to hear it. */
+    public Path log(int engineId) {
+        return engines.log(engineId);
+    }
+
+    /** Starts so many more engines; blocks until they serve. Returns their ids, which nobody had before. */
+    public List<Integer> add(int count) {
+        return engines.add(count);
+    }
+
+    /** Ends the task that an engine runs now, whoever sent it; see {@link Client#interrupt}. */
+    public InterruptOutcome interrupt(int engineId) {
+        return control.engines().interrupt(engineId);
+    }
+
+    /**
+     * Starts an engine anew under its id, where it finds its namespace; blocks until it serves. One that lives finishes its queue first, for
+     * at most the time that the setting {@code cogrid.engine.drain} gives; what its values have become is all kept, also when it is the
+     * grid's only engine. Of one that has died what was copied in time is kept, if another engine has it.
+     *
+     * @throws org.cogrid.core.NoSuchEngineException when there never was an engine of that id
+     * @throws org.cogrid.core.CogridException when it does not end: kill it first
+     */
+    public void restart(int engineId) {
+        engines.restart(engineId);
+    }
+
+    /** The same for all engines that are there, one after the other. */
+    public void restart() {
+        EngineControl grid = control.engines();
+        grid.all().stream().filter(grid::isPresent).map(EngineInfo::id).toList().forEach(engines::restart);
+    }
+
+    /** As {@link #stop(int, Duration)}, with the time that the setting {@code cogrid.engine.drain} gives. */
+    public void stop(int engineId) {
+        stop(engineId, drain());
+    }
+
+    /**
+     * Stops an engine in good order; blocks until its process is gone. It goes on until its queue is empty and its results are fetched, and
+     * hands its share of the grid's data to the others. Its namespace waits in the grid for a {@link #restart(int)}.
+     *
+     * @param drain how long it goes on at most; zero for not at all. What has not run then never does
+     * @throws org.cogrid.core.NoSuchEngineException when no such engine runs
+     * @throws org.cogrid.core.CogridException when it does not end: {@link #kill(int)} it
+     */
+    public void stop(int engineId, Duration drain) {
+        engines.stop(engineId, drain);
+    }
+
+    /** As {@link #stop(Duration)}, with the time that the setting {@code cogrid.engine.drain} gives. */
+    public void stop() {
+        stop(drain());
+    }
+
+    /**
+     * Stops all engines in good order and so ends the grid; blocks until their processes are gone. They go on until their queues are empty
+     * and their results are fetched. What they hold is lost; nothing is left but the logs of engines that crashed.
+     *
+     * @param drain how long they go on at most; zero for not at all
+     * @throws org.cogrid.core.CogridException when one does not end: {@link #kill()} the grid
+     */
+    public void stop(Duration drain) {
+        engines.stopAll(drain);
+    }
+
+    private Duration drain() {
+        return EngineSettings.from(settings).drain();
+    }
+
     /**
      * Ends an engine at once, as a crash would: its process is killed. What it had not yet copied to the grid is lost.
      *
-     * @throws org.cogrid.core.NoSuchEngineException when this cluster did not start it
+     * @throws org.cogrid.core.NoSuchEngineException when no such engine runs
      */
     public void kill(int engineId) {
         engines.kill(engineId);
     }
 
     /**
-     * Starts an engine again that has ended, under its id, where it finds its namespace; blocks until it serves.
+     * Ends the grid by killing the processes of its engines on this machine, also when they no longer answer; removes its files.
      *
-     * @throws IllegalStateException when it lives
+     * @throws org.cogrid.core.CogridException when some are on other machines
      */
-    public void restart(int engineId) {
-        engines.restart(engineId);
+    public void kill() {
+        engines.killAll();
     }
 
-    /** Ends all engines; blocks until they are gone, seconds at most. What they hold is lost. May be called twice. */
+    /**
+     * This program is done with the cluster. Engines of {@link #local} and {@link #embedded} end, at once, and what they hold is lost;
+     * blocks until they are gone, seconds at most. Those of {@link #start} live on. May be called twice.
+     */
     @Override
     public void close() {
         engines.close();

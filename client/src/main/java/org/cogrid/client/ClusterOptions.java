@@ -1,36 +1,132 @@
 package org.cogrid.client;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.cogrid.core.internal.grid.GridName;
+import org.cogrid.core.internal.grid.Loopback;
 
 /**
- * What a {@link Cluster} is like.
+ * What a {@link Cluster} is like. All but the first two are for engines in JVMs of their own.
  *
  * @param engines how many engines it starts with
- * @param name the grid's name, by which other programs of this user find it
- * @param jvmArguments further arguments for the engines' JVMs, such as {@code -Xmx4g}; none for engines in this JVM
+ * @param name the grid's name, by which other programs of this user find it; empty for {@code default} where engines outlive the program,
+ *     and else for one that no other program has
+ * @param jvmArguments further arguments for the engines' JVMs
+ * @param heap how large an engine's heap may grow, as {@code -Xmx} takes it: {@code 512m}, {@code 4g}
+ * @param engineId the id of an earlier engine to come back under; then one engine is started
+ * @param bindAddress the loopback address to listen on, instead of the setting's
+ * @param joinAddress a member of a grid that was started elsewhere, {@code host:port}; its connection file must be here
+ * @param settingsFile a file of settings for the engines, instead of the one that {@code cogrid.config} names
  */
-public record ClusterOptions(int engines, String name, List<String> jvmArguments) {
+public record ClusterOptions(
+        int engines,
+        String name,
+        List<String> jvmArguments,
+        Optional<String> heap,
+        OptionalInt engineId,
+        Optional<String> bindAddress,
+        Optional<String> joinAddress,
+        Optional<Path> settingsFile) {
     public ClusterOptions {
         if (engines < 1) {
             throw new IllegalArgumentException("A cluster has at least one engine, not " + engines);
         }
-        GridName.check(name);
+        if (!name.isEmpty()) {
+            GridName.check(name);
+        }
+        if (engineId.isPresent() && engines > 1) {
+            throw new IllegalArgumentException(
+                    engines + " engines can't all come back under the id " + engineId.getAsInt());
+        }
+        if (heap.isPresent() && !heap.get().matches("[1-9]\\d*[kKmMgG]?")) {
+            throw new IllegalArgumentException("A heap can't be of the size '" + heap.get() + "'; 512m or 4g can be");
+        }
+        bindAddress.ifPresent(address -> Loopback.require("The address to listen on", address));
+        joinAddress.ifPresent(address -> Loopback.requireAddress("The address to join", address));
         jvmArguments = List.copyOf(jvmArguments);
     }
 
-    /** So many engines, in a grid with a name of its own. */
+    /** So many engines. */
     public static ClusterOptions engines(int count) {
-        return new ClusterOptions(count, LocalNames.next(), List.of());
+        return new ClusterOptions(
+                count,
+                "",
+                List.of(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same, in a grid of this name. */
     public ClusterOptions named(String gridName) {
-        return new ClusterOptions(engines, gridName, jvmArguments);
+        return new ClusterOptions(
+                engines,
+                GridName.check(gridName),
+                jvmArguments,
+                heap,
+                engineId,
+                bindAddress,
+                joinAddress,
+                settingsFile);
     }
 
     /** The same, with these arguments for each engine's JVM. */
     public ClusterOptions withJvmArguments(String... arguments) {
-        return new ClusterOptions(engines, name, List.of(arguments));
+        return withJvmArguments(List.of(arguments));
+    }
+
+    /** The same, with these arguments for each engine's JVM. */
+    public ClusterOptions withJvmArguments(List<String> arguments) {
+        return new ClusterOptions(engines, name, arguments, heap, engineId, bindAddress, joinAddress, settingsFile);
+    }
+
+    /** The same, with heaps that may grow so far: {@code 512m}, {@code 4g}. */
+    public ClusterOptions withHeap(String size) {
+        return new ClusterOptions(
+                engines, name, jvmArguments, Optional.of(size), engineId, bindAddress, joinAddress, settingsFile);
+    }
+
+    /** One engine that comes back under the id of an earlier one of its grid and finds its namespace. */
+    public ClusterOptions withEngineId(int id) {
+        return new ClusterOptions(
+                engines, name, jvmArguments, heap, OptionalInt.of(id), bindAddress, joinAddress, settingsFile);
+    }
+
+    /**
+     * The same, listening on this loopback address.
+     *
+     * @throws org.cogrid.core.GridConnectionException when other machines could reach the address: reach is code execution
+     */
+    public ClusterOptions bindingTo(String address) {
+        return new ClusterOptions(
+                engines, name, jvmArguments, heap, engineId, Optional.of(address), joinAddress, settingsFile);
+    }
+
+    /**
+     * The same, joining the grid of this member, {@code host:port}, that was started elsewhere. A copy of its connection file must be in
+     * this user's folder.
+     *
+     * @throws org.cogrid.core.GridConnectionException when it is no loopback address
+     */
+    public ClusterOptions joining(String address) {
+        return new ClusterOptions(
+                engines, name, jvmArguments, heap, engineId, bindAddress, Optional.of(address), settingsFile);
+    }
+
+    /** The same, with engines that take their settings from this file. */
+    public ClusterOptions withSettings(Path file) {
+        return new ClusterOptions(
+                engines,
+                name,
+                jvmArguments,
+                heap,
+                engineId,
+                bindAddress,
+                joinAddress,
+                Optional.of(file.toAbsolutePath()));
     }
 }

@@ -75,6 +75,16 @@ final class FakeGrid implements GridSession {
     }
 
     @Override
+    public List<EngineStatus> status() {
+        throw new UnsupportedOperationException("fake engines have no status");
+    }
+
+    @Override
+    public InterruptOutcome interrupt(int engineId) {
+        return InterruptOutcome.NOTHING_RAN;
+    }
+
+    @Override
     public void close() {
         closed = true;
     }

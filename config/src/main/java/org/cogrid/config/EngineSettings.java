@@ -7,8 +7,9 @@ import java.util.Set;
 /**
  * How an engine works.
  *
- * @param jvmArguments further arguments for the JVMs that {@code Cluster.local} starts
+ * @param jvmArguments further arguments for the JVMs that {@code Cluster} starts
  * @param startTimeout how long an engine may take to start
+ * @param drain how long an engine that is told to stop goes on with its queue
  * @param stopGrace how long a cancelled task may go on before it is reported as stuck
  * @param clientGrace how long what a client leaves behind stays, so that it finds it when it was away for a moment only
  * @param maxValueBytes the largest value that may travel, encoded
@@ -18,6 +19,7 @@ import java.util.Set;
 public record EngineSettings(
         List<String> jvmArguments,
         Duration startTimeout,
+        Duration drain,
         Duration stopGrace,
         Duration clientGrace,
         long maxValueBytes,
@@ -35,6 +37,7 @@ public record EngineSettings(
         return new EngineSettings(
                 parser.words("cogrid.engine.jvm-arguments"),
                 parser.duration("cogrid.engine.start-timeout"),
+                parser.duration("cogrid.engine.drain"),
                 parser.duration("cogrid.engine.stop-grace"),
                 parser.duration("cogrid.engine.client-grace"),
                 parser.bytes("cogrid.engine.max-value"),

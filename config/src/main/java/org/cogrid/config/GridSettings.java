@@ -1,6 +1,7 @@
 package org.cogrid.config;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,10 +9,25 @@ import java.util.Optional;
  *
  * @param home the folder of the connection files
  * @param connection the grid to use, as the path of a connection file or as a grid's name
- * @param bindAddress the address that engines listen on; loopback unless set otherwise
- * @param firstPort the first port an engine tries; taken ports are skipped
+ * @param bindAddress the address that engines listen on; a loopback address
+ * @param join members of a grid elsewhere that engines join, {@code host:port}
+ * @param ports where engines may listen
  */
-public record GridSettings(Path home, Optional<String> connection, String bindAddress, int firstPort) {
+public record GridSettings(
+        Path home, Optional<String> connection, String bindAddress, List<String> join, PortRange ports) {
+    /**
+     * Ports that an engine may listen on.
+     *
+     * @param first the first one it tries; taken ports are skipped
+     * @param count how many it tries
+     */
+    public record PortRange(int first, int count) {
+        /** The last port it tries. */
+        public int last() {
+            return first + count - 1;
+        }
+    }
+
     /** Reads these settings. */
     public static GridSettings from(Settings settings) {
         SettingParser parser = new SettingParser(settings);
@@ -19,6 +35,8 @@ public record GridSettings(Path home, Optional<String> connection, String bindAd
                 parser.path("cogrid.home").orElseGet(() -> Path.of(System.getProperty("user.home"), ".cogrid")),
                 Optional.of(settings.text("cogrid.connection")).filter(text -> !text.isEmpty()),
                 settings.text("cogrid.bind-address"),
-                parser.integer("cogrid.port", 1024, 65_000));
+                parser.words("cogrid.join"),
+                new PortRange(
+                        parser.integer("cogrid.port", 1024, 65_000), parser.integer("cogrid.port-count", 1, 10_000)));
     }
 }

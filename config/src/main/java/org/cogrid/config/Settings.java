@@ -32,6 +32,33 @@ public final class Settings {
     }
 
     /**
+     * These settings with some that the user gave on the command line, which win over all others.
+     *
+     * @param source where they came from, in words for an error message
+     * @throws ConfigException when there is no such setting
+     */
+    public Settings with(Map<String, String> texts, String source) {
+        Map<String, Value> changed = new TreeMap<>(values);
+        texts.forEach((key, text) -> {
+            value(key);
+            changed.put(key, new Value(text.strip(), source));
+        });
+        return new Settings(changed);
+    }
+
+    /**
+     * Reads the settings of this program, with this file for the one that {@code cogrid.config} names.
+     *
+     * @throws ConfigException when the file is missing or has an unknown key
+     */
+    public static Settings load(Path file) {
+        Properties properties = new Properties();
+        properties.putAll(System.getProperties());
+        properties.setProperty(FILE_KEY, file.toString());
+        return layered(System.getenv(), properties);
+    }
+
+    /**
      * Reads the settings of this program.
      *
      * @throws ConfigException when the user's file is missing or has an unknown key

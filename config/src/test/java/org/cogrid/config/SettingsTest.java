@@ -48,7 +48,7 @@ class SettingsTest {
         Settings settings =
                 Settings.layered(environment, properties("cogrid.config", file.toString(), "cogrid.port", "2003"));
 
-        assertThat(GridSettings.from(settings).firstPort()).isEqualTo(2003);
+        assertThat(GridSettings.from(settings).ports().first()).isEqualTo(2003);
         assertThat(EngineSettings.from(settings).stopGrace()).isEqualTo(Duration.ofMinutes(2));
         assertThat(EngineSettings.from(settings).liveOnlyNames()).containsExactlyInAnyOrder("a", "b");
     }

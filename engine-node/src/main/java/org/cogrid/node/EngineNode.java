@@ -3,12 +3,18 @@ package org.cogrid.node;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
 import com.hazelcast.core.LifecycleService;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.cogrid.config.EngineSettings;
 import org.cogrid.core.internal.grid.EngineInfo;
 import org.cogrid.core.internal.grid.EngineInfo.State;
 import org.cogrid.core.spi.StartedEngine;
 import org.cogrid.node.internal.engine.GridEngine;
+import org.cogrid.node.internal.grid.Departure;
 import org.cogrid.node.internal.grid.EngineHome;
 import org.cogrid.node.internal.grid.EngineRegistry;
 import org.cogrid.node.internal.grid.GridMember;
@@ -29,15 +35,18 @@ public final class EngineNode implements StartedEngine {
     private final GridMember member;
     private final EngineRegistry registry;
     private final EngineInfo info;
-    private final AutoCloseable engine;
+    private final GridEngine engine;
+    private final NodeSettings settings;
     private final AtomicBoolean ending = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private EngineNode(GridMember member, EngineRegistry registry, EngineInfo info, AutoCloseable engine) {
+    private EngineNode(
+            GridMember member, EngineRegistry registry, EngineInfo info, GridEngine engine, NodeSettings settings) {
         this.member = member;
         this.registry = registry;
         this.info = info;
         this.engine = engine;
+        this.settings = settings;
     }
 
     /**
@@ -47,13 +56,31 @@ public final class EngineNode implements StartedEngine {
      * @throws org.cogrid.core.CogridException when the engine's id can't be had
      */
     public static EngineNode start(NodeSettings settings) {
+        return start(settings, address -> LOG.log(System.Logger.Level.DEBUG, "joined the grid as {0}", address));
+    }
+
+    /**
+     * The same, telling when it is a member of the grid that takes over data but has no id yet.
+     *
+     * @param joined takes the member's address; whoever has the wanted id may be told to leave by it
+     */
+    static EngineNode start(NodeSettings settings, Consumer<String> joined) {
         GridMember member = GridMember.start(settings.connectionFile(), settings.settings());
         try {
+            joined.accept(member.address());
             EngineRegistry registry = new EngineRegistry(member);
-            EngineInfo claimed = registry.claim(settings.engineId());
-            AutoCloseable engine = GridEngine.start(
-                    new EngineHome(member.hazelcast(), claimed, member.access().secret(), settings.settings()));
-            return new EngineNode(member, registry, claimed.in(State.SERVING), engine).announced(claimed);
+            EngineInfo claimed = registry.claim(settings.engineId(), settings.patience());
+            settings.log().map(EngineLog::new).ifPresent(log -> log.belongsTo(claimed.id()));
+            CompletableFuture<EngineNode> node = new CompletableFuture<>();
+            GridEngine engine = GridEngine.start(new EngineHome(
+                    member.hazelcast(),
+                    claimed,
+                    member.access().secret(),
+                    settings.settings(),
+                    departure -> node.thenAccept(started -> started.leaveSoon(departure))));
+            EngineNode started = new EngineNode(member, registry, claimed.in(State.SERVING), engine, settings);
+            node.complete(started);
+            return started.announced(claimed);
         } catch (RuntimeException e) {
             member.abandon();
             throw e;
@@ -78,7 +105,7 @@ public final class EngineNode implements StartedEngine {
         lifecycle.addLifecycleListener(event -> {
             if (event.getState() == LifecycleState.MERGING) {
                 new Thread(this::kill, "cogrid-engine-" + id() + "-given-up").start();
-            } else if (event.getState() == LifecycleState.SHUTDOWN) {
+            } else if (event.getState() == LifecycleState.SHUTDOWN && !ending.get()) {
                 ended.countDown();
             }
         });
@@ -112,14 +139,52 @@ public final class EngineNode implements StartedEngine {
         });
     }
 
-    /** Stops the engine, hands the member's share of the grid's data to the others, and leaves. May be called twice. */
+    /** As {@link #close()}, but the engine goes on with its queue for at most so long. */
+    @Override
+    public void stop(Duration drain) {
+        leave(new Departure(drain, Departure.Data.HANDED_OVER));
+    }
+
+    /**
+     * Lets the engine finish its queue for at most the time that the setting {@code cogrid.engine.drain} gives, stops it, hands the
+     * member's share of the grid's data to the others, and leaves. Blocks until that is done. May be called twice.
+     */
     @Override
     public void close() {
+        stop(EngineSettings.from(settings.settings()).drain());
+    }
+
+    private void leaveSoon(Departure departure) {
+        new Thread(() -> leave(departure), "cogrid-engine-" + id() + "-stop").start();
+    }
+
+    private void leave(Departure departure) {
         end(() -> {
-            attempt("say that it stops", () -> registry.move(info, State.STOPPED));
-            attempt("stop its engine", engine);
-            member.leave();
+            attempt("finish its queue", () -> engine.drain(departure.drain()));
+            if (departure.data() == Departure.Data.DROPPED) {
+                leaveWithGrid();
+            } else {
+                leaveToOthers();
+            }
         });
+    }
+
+    private void leaveToOthers() {
+        attempt("say that it stops", () -> registry.move(info, State.STOPPED));
+        attempt("stop its engine", engine);
+        Set<Integer> settled = registry.settledIds();
+        member.leave(() -> deleteLogs(settled));
+    }
+
+    /** All members end now: none of them waits for another one's answer. */
+    private void leaveWithGrid() {
+        member.abandon();
+        attempt("stop its engine", engine);
+        deleteLogs(Set.of(id()));
+    }
+
+    private void deleteLogs(Set<Integer> engineIds) {
+        settings.log().map(EngineLog::new).ifPresent(log -> log.delete(engineIds));
     }
 
     private void end(Runnable way) {

@@ -12,7 +12,14 @@ import org.cogrid.core.internal.grid.HazelcastLogs;
 
 /**
  * An engine as a program. It prints one line, {@code COGRID ENGINE id address} when it serves or {@code COGRID ERROR text} when it
- * can't, then nothing more to standard output; its log goes to standard error. SIGTERM stops it in good order.
+ * can't, then nothing more to standard output; with {@code --take-over} a line {@code COGRID JOINED address} comes before, when it waits
+ * for the engine that has its id to leave. Its log goes to standard error, a line with date, time and level for each message.
+ *
+ * <p>SIGTERM stops it in good order: it goes on until its queue is empty and its results are fetched, at most for the time that the
+ * setting {@code cogrid.engine.drain} gives, and hands its share of the grid's data to the other members.
+ *
+ * <p>Exit codes: 0 when it was stopped, by whomever; 1 when it could not start, or its arguments or settings are wrong; 2 when it had to
+ * be cut off after its launcher had died; 143 and the like when a signal ended it, after it left the grid.
  */
 public final class EngineNodeMain {
     private EngineNodeMain() {}
@@ -24,7 +31,7 @@ public final class EngineNodeMain {
      */
     public static void main(String[] arguments) throws InterruptedException {
         PrintStream launcher = System.out;
-        System.setOut(System.err); // the launcher reads one line; what else is printed must not fill its pipe
+        System.setOut(System.err); // the launcher reads the first lines; what else is printed must not fill its pipe
         try {
             run(MainArguments.parse(List.of(arguments)), launcher);
         } catch (RuntimeException e) {
@@ -43,7 +50,11 @@ public final class EngineNodeMain {
         if (arguments.untilStdinCloses()) {
             watch.start();
         }
-        EngineNode node = EngineNode.start(arguments.settings());
+        EngineNode node = EngineNode.start(arguments.settings(), address -> {
+            if (arguments.takesOver()) {
+                say(launcher, "COGRID JOINED " + address);
+            }
+        });
         watch.guards(node);
         Runtime.getRuntime().addShutdownHook(new Thread(node::close, "cogrid-shutdown"));
         say(launcher, "COGRID ENGINE " + node.id() + " " + node.address());

@@ -71,8 +71,9 @@ public final class NodeProvider implements EngineProvider {
     }
 
     @Override
-    public StartedEngine startHere(Path connectionFile, OptionalInt engineId) {
+    public StartedEngine startHere(Path connectionFile, OptionalInt engineId, Runnable joined) {
         NodeSettings settings = NodeSettings.ofFile(connectionFile);
-        return EngineNode.start(engineId.isPresent() ? settings.withEngineId(engineId.getAsInt()) : settings);
+        return EngineNode.start(
+                engineId.isPresent() ? settings.withEngineId(engineId.getAsInt()) : settings, address -> joined.run());
     }
 }

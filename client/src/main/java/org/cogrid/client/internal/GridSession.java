@@ -3,6 +3,8 @@ package org.cogrid.client.internal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.cogrid.client.EngineStatus;
+import org.cogrid.client.InterruptOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** One client's connection to the grid, as the public types use it. Thread-safe. */
@@ -46,6 +48,16 @@ public interface GridSession extends AutoCloseable {
      * @throws IllegalStateException when the engine is alive
      */
     void forget(int engineId);
+
+    /** What all engines are doing. Blocks for a few seconds at most. */
+    List<EngineStatus> status();
+
+    /**
+     * Ends the task an engine runs, whoever sent it.
+     *
+     * @throws org.cogrid.core.NoSuchEngineException when there is no such engine
+     */
+    InterruptOutcome interrupt(int engineId);
 
     /** Leaves the grid; unfinished results fail, accepted tasks run on. Repeatable. */
     @Override

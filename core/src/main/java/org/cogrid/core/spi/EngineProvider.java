@@ -15,6 +15,11 @@ public interface EngineProvider {
     /** What an engine's JVM of this Java version must be started with. */
     List<String> jvmArguments(int javaFeature);
 
-    /** Starts an engine in this JVM, in the grid of a connection file; returns when it serves. */
-    StartedEngine startHere(Path connectionFile, OptionalInt engineId);
+    /**
+     * Starts an engine in this JVM, in the grid of a connection file; returns when it serves.
+     *
+     * @param engineId the id of old to come back under; empty for a new one
+     * @param joined run once it is a member of the grid and before it takes its id; may end an engine that has the id
+     */
+    StartedEngine startHere(Path connectionFile, OptionalInt engineId, Runnable joined);
 }

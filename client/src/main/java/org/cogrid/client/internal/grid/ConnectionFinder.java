@@ -19,7 +19,7 @@ import org.cogrid.core.internal.grid.GridName;
  */
 public final class ConnectionFinder {
     private static final String HOW_TO_START =
-            "Start one with Cluster.local(n) in a program, or with EngineNodeMain for each engine";
+            "Start one with Cluster.start(n) in a program, or with EngineNodeMain for each engine";
 
     private final GridSettings settings;
     private final ConnectionDirectory directory;
@@ -36,13 +36,24 @@ public final class ConnectionFinder {
 
     /** The grid of this connection file, or of this name. */
     public GridAccess find(String fileOrName) {
+        return find(locate(fileOrName));
+    }
+
+    /** The connection file of a grid that runs, by its name or by the file's path. */
+    public ConnectionFile file(String fileOrName) {
+        ConnectionFile file = locate(fileOrName);
+        find(file);
+        return file;
+    }
+
+    private ConnectionFile locate(String fileOrName) {
         boolean isName = GridName.isLegal(fileOrName) && !Files.isRegularFile(Path.of(fileOrName));
         ConnectionFile file = isName ? directory.file(fileOrName) : new ConnectionFile(Path.of(fileOrName));
         if (isName && file.find().isEmpty()) {
             throw new GridConnectionException("There is no grid named '" + fileOrName + "': " + file
                     + " does not exist; " + "there are " + directory.names() + ". " + HOW_TO_START);
         }
-        return find(file);
+        return file;
     }
 
     /** The grid of this connection file. */

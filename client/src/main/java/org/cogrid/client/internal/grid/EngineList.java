@@ -32,6 +32,11 @@ final class EngineList {
         return present;
     }
 
+    /** All engines the grid knows, dead ones too. */
+    List<EngineInfo> known() {
+        return List.copyOf(entries.values());
+    }
+
     /** Takes in an event. What it says may be older than what was read since: an engine never goes back to an earlier state. */
     Change entry(EngineInfo info) {
         entries.merge(info.id(), info, (known, news) -> isOlder(news, known) ? known : news);

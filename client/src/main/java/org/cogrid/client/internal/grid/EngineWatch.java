@@ -11,17 +11,20 @@ import com.hazelcast.map.IMap;
 import com.hazelcast.map.listener.EntryAddedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cogrid.core.GridConnectionException;
@@ -51,6 +54,7 @@ public final class EngineWatch implements AutoCloseable {
     private final Object changed = new Object();
     private volatile Map<Integer, EngineInfo> present =
             Map.of(); // written by thread, which then wakes those who wait for changed
+    private volatile Collection<EngineInfo> known = List.of(); // written by thread
     private volatile boolean connected = true; // written by Hazelcast's lifecycle thread
 
     private EngineWatch(HazelcastInstance client) {
@@ -97,6 +101,30 @@ public final class EngineWatch implements AutoCloseable {
     /** The engine of this id, if it is there. */
     public Optional<EngineInfo> find(int id) {
         return Optional.ofNullable(present.get(id));
+    }
+
+    /** All engines the grid knows, dead ones too; when it does not tell in time, as it is losing members, those it told of before. */
+    public Collection<EngineInfo> entries(Duration patience) {
+        CompletableFuture<List<EngineInfo>> read = CompletableFuture.supplyAsync(this::readEntries, this::onOwnThread);
+        try {
+            return read.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GridConnectionException("Reading the grid's list of engines was interrupted", e);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the list of engines could not be read in time", e);
+            return known;
+        }
+    }
+
+    private List<EngineInfo> readEntries() {
+        return engines.values().stream().map(EngineInfo::fromJson).toList();
+    }
+
+    private void onOwnThread(Runnable reading) {
+        Thread reader = new Thread(reading, client.getName() + "-engines-read");
+        reader.setDaemon(true);
+        reader.start();
     }
 
     /** The member an engine runs in, if both are there. */
@@ -160,8 +188,7 @@ public final class EngineWatch implements AutoCloseable {
 
     private void readAll() {
         apply(current -> current.members(liveMembers()));
-        List<EngineInfo> all =
-                engines.values().stream().map(EngineInfo::fromJson).toList();
+        List<EngineInfo> all = readEntries();
         apply(current -> current.allEntries(all));
     }
 
@@ -239,6 +266,7 @@ public final class EngineWatch implements AutoCloseable {
 
     private void apply(Function<EngineList, EngineList.Change> event) {
         EngineList.Change change = event.apply(list);
+        known = list.known();
         if (change.isEmpty()) {
             return;
         }

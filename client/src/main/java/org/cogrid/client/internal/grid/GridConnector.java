@@ -19,10 +19,12 @@ import org.cogrid.config.ConfigException;
 import org.cogrid.config.ConfigFiles;
 import org.cogrid.config.Settings;
 import org.cogrid.core.GridConnectionException;
+import org.cogrid.core.internal.grid.CogridVersion;
 import org.cogrid.core.internal.grid.GridAccess;
 import org.cogrid.core.internal.grid.GridSerialization;
 import org.cogrid.core.internal.grid.HazelcastCallbacks;
 import org.cogrid.core.internal.grid.HazelcastLogs;
+import org.cogrid.core.internal.grid.MachineName;
 
 /** The one place that starts Hazelcast clients. */
 public final class GridConnector {
@@ -40,9 +42,10 @@ public final class GridConnector {
     /**
      * Connects to a grid; blocks until it is connected.
      *
-     * @throws GridConnectionException when the grid does not let this program in within the time set
+     * @throws GridConnectionException when the grid does not let this program in within the time set, or is of another version of Cogrid
      */
     public HazelcastInstance connect(GridAccess access) {
+        CogridVersion.require("The grid '" + access.name() + "'", access.version());
         HazelcastLogs.install();
         HazelcastLogs.hide(access.secret().clusterName());
         HazelcastCallbacks.install();
@@ -62,6 +65,7 @@ public final class GridConnector {
         ClientConfig config = read();
         config.setClusterName(access.secret().clusterName());
         config.setInstanceName(INSTANCE_PREFIX + COUNT.incrementAndGet());
+        config.addLabel("process " + ProcessHandle.current().pid() + " on " + MachineName.text());
         config.getNetworkConfig().setAddresses(access.addresses());
         config.getConnectionStrategyConfig().setAsyncStart(true);
         config.addListenerConfig(new ListenerConfig((LifecycleListener) event -> {

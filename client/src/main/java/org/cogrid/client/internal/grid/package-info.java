@@ -1,4 +1,4 @@
-/** Finding, joining and watching a grid, and starting one on this machine. Not public API; may change. */
+/** Finding, joining and watching a grid. Not public API; may change. */
 @NullMarked
 package org.cogrid.client.internal.grid;
 

@@ -16,6 +16,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.cogrid.client.EngineStatus;
+import org.cogrid.client.InterruptOutcome;
 import org.cogrid.client.internal.GridSession;
 import org.cogrid.client.internal.TaskHandle;
 import org.cogrid.client.internal.TaskOptions;
@@ -26,6 +28,7 @@ import org.cogrid.client.internal.channel.EngineSender.Position;
 import org.cogrid.client.internal.channel.HazelcastLink;
 import org.cogrid.client.internal.channel.Room;
 import org.cogrid.client.internal.code.ClientCode;
+import org.cogrid.client.internal.control.EngineControl;
 import org.cogrid.client.internal.grid.EngineListener;
 import org.cogrid.client.internal.grid.EngineWatch;
 import org.cogrid.config.ClientSettings;
@@ -53,6 +56,7 @@ public final class HazelcastSession implements GridSession {
     private final HazelcastInstance hazelcast;
     private final GridAccess access;
     private final EngineWatch engines;
+    private final EngineControl control;
     private final ClientCode code;
     private final ValueCodec codec;
     private final ExecutorService workers;
@@ -68,6 +72,7 @@ public final class HazelcastSession implements GridSession {
         this.hazelcast = hazelcast;
         this.access = access;
         this.engines = EngineWatch.start(hazelcast);
+        this.control = new EngineControl(hazelcast, engines, access);
         this.workers = Executors.newCachedThreadPool(daemons(hazelcast.getName() + "-answers"));
         this.timer = Executors.newSingleThreadScheduledExecutor(daemons(hazelcast.getName() + "-timer"));
         this.code = new ClientCode(
@@ -228,6 +233,18 @@ public final class HazelcastSession implements GridSession {
     @Override
     public boolean isClosed() {
         return closed.get();
+    }
+
+    @Override
+    public List<EngineStatus> status() {
+        refuseIfClosed();
+        return control.status();
+    }
+
+    @Override
+    public InterruptOutcome interrupt(int engineId) {
+        refuseIfClosed();
+        return control.interrupt(engineId);
     }
 
     private void refuseIfClosed() {

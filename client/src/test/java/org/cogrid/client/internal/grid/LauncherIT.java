@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.ClusterOptions;
 import org.cogrid.client.it.SharedGrid;
+import org.cogrid.client.internal.cluster.EngineProviders;
 import org.cogrid.config.Settings;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.GridConnectionException;
@@ -165,7 +166,12 @@ class LauncherIT {
         try (Cluster cluster = Cluster.embedded(1)) {
             GridAccess access = new ConnectionFile(cluster.connectionFile()).read();
             GridAccess stranger = new GridAccess(
-                    access.name(), GridSecret.random(), access.addresses(), access.started(), access.version());
+                    access.name(),
+                    GridSecret.random(),
+                    access.addresses(),
+                    access.processes(),
+                    access.started(),
+                    access.version());
 
             long start = System.nanoTime();
             assertThatThrownBy(() -> new GridConnector(Settings.load()).connect(stranger))

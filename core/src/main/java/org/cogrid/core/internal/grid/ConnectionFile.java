@@ -9,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.Optional;
 import org.cogrid.core.GridConnectionException;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +83,10 @@ public final class ConnectionFile {
             Files.writeString(draft, AccessJson.text(access));
             Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new GridConnectionException("The connection file " + path + " can't be written: " + e, e);
+            throw new GridConnectionException(
+                    "The connection file " + path + " can't be written: " + e
+                            + ". Is there room on the disk, and may this user write to the folder?",
+                    e);
         }
     }
 
@@ -90,9 +95,17 @@ public final class ConnectionFile {
         delete(path);
     }
 
-    /** Removes the file and its lock, after the end of a grid that nobody will make again under this name. */
+    /** Removes the file and its lock, after the end of a grid. Who waits for the lock meanwhile makes a new one. */
     public void deleteForGood() {
-        delete();
+        exclusively(() -> {
+            delete();
+            delete(lockFile());
+            return this;
+        });
+    }
+
+    /** Removes the lock, too; to be called under it, after {@link #delete()}. */
+    public void deleteLock() {
         delete(lockFile());
     }
 
@@ -114,14 +127,46 @@ public final class ConnectionFile {
                 ConnectionFile.class) { // a file lock excludes other processes, but is an error between threads of one
             try {
                 OwnerOnly.createFolder(folder());
-                try (FileChannel channel =
-                        FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                    channel.lock(); // held until the channel is closed, also by this process's death
+                FileChannel channel = lock(); // held until the channel is closed, also by this process's death
+                try {
                     return action.run();
+                } finally {
+                    channel.close();
                 }
             } catch (IOException e) {
-                throw new GridConnectionException("The connection file " + path + " can't be locked: " + e, e);
+                throw new GridConnectionException(
+                        "The connection file " + path + " can't be locked: " + e
+                                + ". Is there room on the disk, and may this user write to the folder? "
+                                + "The setting cogrid.home names another one",
+                        e);
             }
+        }
+    }
+
+    /** Whoever ends a grid removes its lock's file, perhaps while this process waits for it: then the lock is worth nothing. */
+    private FileChannel lock() throws IOException {
+        while (true) {
+            Object before = lockKey();
+            FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                channel.lock();
+                if (Files.exists(lockFile()) && Objects.equals(before, lockKey())) {
+                    return channel;
+                }
+                channel.close();
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
+        }
+    }
+
+    /** Which file the lock's name stands for now; {@code null} when there is none, or the system does not tell. */
+    private @Nullable Object lockKey() throws IOException {
+        try {
+            return Files.readAttributes(lockFile(), BasicFileAttributes.class).fileKey();
+        } catch (NoSuchFileException e) {
+            return null;
         }
     }
 

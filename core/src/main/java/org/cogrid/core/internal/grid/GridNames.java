@@ -5,7 +5,7 @@ public final class GridNames {
     /** Executor for exchanges of tasks and replies, member-targeted. Clients submit, engines answer; nothing is kept in it. */
     public static final String TASKS = "cogrid.tasks";
 
-    /** Executor for what overtakes tasks: open, fence, cancel, status. Clients and engines submit; nothing is kept in it. */
+    /** Executor for what overtakes tasks: open, fence, cancel, status, interrupt, stop. Clients and engines submit; nothing is kept in it. */
     public static final String CONTROL = "cogrid.control";
 
     /** Map engine id -> {@code EngineInfo} as JSON text. Each engine writes its own; entries of dead engines stay, so ids are not re-used, until {@code forget}. */
@@ -22,6 +22,15 @@ public final class GridNames {
 
     /** Prefix of the maps sequence number -> definition (imports, functions, classes of a session), one map an engine. Written by the engine alone, destroyed by {@code forget}. */
     public static final String DEFINITIONS = "cogrid.defs.";
+
+    /** Member attribute: the machine of a member, for the connection file. Set when it starts, gone with it. */
+    public static final String HOST_ATTRIBUTE = "cogrid.host";
+
+    /** Member attribute: the process of a member there. */
+    public static final String PID_ATTRIBUTE = "cogrid.pid";
+
+    /** Member attribute: when that process started. */
+    public static final String STARTED_ATTRIBUTE = "cogrid.started";
 
     private GridNames() {}
 

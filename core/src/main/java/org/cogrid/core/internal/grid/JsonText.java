@@ -2,6 +2,7 @@ package org.cogrid.core.internal.grid;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,32 @@ final class JsonText {
             throw new IllegalArgumentException("its field '" + field + "' is no list of texts");
         }
         return list.stream().map(String.class::cast).toList();
+    }
+
+    boolean has(String field) {
+        return fields.get(field) != null;
+    }
+
+    double decimal(String field) {
+        return of(Number.class, field).doubleValue();
+    }
+
+    JsonText object(String field) {
+        return new JsonText(keyed(of(Map.class, field), field));
+    }
+
+    List<JsonText> objects(String field) {
+        List<?> list = of(List.class, field);
+        return list.stream().map(entry -> new JsonText(keyed(entry, field))).toList();
+    }
+
+    private static Map<String, Object> keyed(@Nullable Object value, String field) {
+        if (value instanceof Map<?, ?> map && map.keySet().stream().allMatch(String.class::isInstance)) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            map.forEach((key, entry) -> fields.put((String) key, entry));
+            return fields;
+        }
+        throw new IllegalArgumentException("its field '" + field + "' holds something that is no object");
     }
 
     private <T> T of(Class<T> type, String field) {

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param verdict whether it was carried out
  * @param session the session, new for {@code OPEN}
  * @param number the next task's number for {@code FENCE}, the number of tasks removed for {@code ABORT}, else 0
- * @param text what there is to say, for people
+ * @param text what there is to say, for people; for {@code STATUS} an {@code EngineReport}
  */
 public record ControlAnswer(Verdict verdict, UUID session, long number, String text) {
     /** What became of a control request. */
@@ -19,12 +19,14 @@ public record ControlAnswer(Verdict verdict, UUID session, long number, String t
         DONE,
         /** CANCEL: the task was queued and never runs. */
         REMOVED,
-        /** CANCEL: the task was running and has been stopped. */
+        /** CANCEL, INTERRUPT: the task was running and has been stopped. */
         STOPPED,
-        /** CANCEL: the task runs on; the text says where it is stuck. */
+        /** CANCEL, INTERRUPT: the task runs on; the text says where it is stuck. */
         STUCK,
         /** CANCEL: the task had ended before. */
         ALREADY_ENDED,
+        /** INTERRUPT: no task ran. */
+        NOTHING_RAN,
         NO_SESSION,
         REPLAYED,
         FAILED

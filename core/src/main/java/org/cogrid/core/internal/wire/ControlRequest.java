@@ -9,9 +9,9 @@ import java.util.UUID;
  * What overtakes tasks.
  *
  * @param verb what is asked
- * @param session whose tasks are meant; for {@code OPEN} the client's id
+ * @param session whose tasks are meant; for {@code OPEN} the client's id, for {@code STATUS} anything
  * @param number of this message in its session, never used twice; 0 for {@code OPEN}
- * @param argument the new epoch for {@code FENCE}, a task's number for {@code CANCEL} and {@code FLUSH}, else 0
+ * @param argument the new epoch for {@code FENCE}, a task's number for {@code CANCEL} and {@code FLUSH}, milliseconds for {@code STOP} and {@code STOP_GRID}, else 0
  */
 public record ControlRequest(Verb verb, UUID session, long number, long argument) {
     /** What can be asked of an engine past its queue. */
@@ -28,8 +28,14 @@ public record ControlRequest(Verb verb, UUID session, long number, long argument
         FLUSH,
         /** The client leaves: accepted tasks run on, their results are dropped. */
         CLOSE,
-        /** What the engine is doing. */
-        STATUS
+        /** What the engine is doing: answers with an {@code EngineReport}. Needs no session. */
+        STATUS,
+        /** End the running task, whoever sent it. */
+        INTERRUPT,
+        /** Leave the grid in good order when the queue is done, or the time is over. */
+        STOP,
+        /** The same, but all engines stop: nobody is left to take over data. */
+        STOP_GRID
     }
 
     public byte[] toHead() {

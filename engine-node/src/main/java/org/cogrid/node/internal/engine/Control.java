@@ -3,14 +3,18 @@ package org.cogrid.node.internal.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlAnswer.Verdict;
 import org.cogrid.core.internal.wire.ControlRequest;
 import org.cogrid.core.internal.wire.Event;
+import org.cogrid.node.internal.grid.Departure;
+import org.cogrid.node.internal.run.StopReport;
 
 /** Carries out what overtakes tasks. Runs on the control executor's threads and may keep one waiting, within limits. */
 final class Control {
@@ -19,18 +23,35 @@ final class Control {
         /** Ends this task, which has begun; the frames it is stuck in when it does not end within a grace time. */
         Optional<String> stop(QueuedTask task, String reason) throws InterruptedException;
 
+        /** Ends the running task, whosever it is; what came of that, if one runs. */
+        Optional<StopReport> interrupt(String reason) throws InterruptedException;
+
         /** Brings the grid copies up to date between two tasks. */
         Future<?> flush();
+    }
+
+    /** What control needs of the engine as a whole. */
+    interface Whole {
+        /** What the engine is doing. */
+        EngineReport report();
+
+        /** Who that client is, in words. */
+        String clientName(UUID clientId);
+
+        /** Makes the engine leave soon. */
+        void leave(Departure departure);
     }
 
     private static final Duration FLUSH_PATIENCE = Duration.ofMinutes(10);
     private static final Duration PARTING_PATIENCE = Duration.ofSeconds(2);
 
     private final Runner runner;
+    private final Whole engine;
     private final Sessions sessions;
 
-    Control(Runner runner, Sessions sessions) {
+    Control(Runner runner, Whole engine, Sessions sessions) {
         this.runner = runner;
+        this.engine = engine;
         this.sessions = sessions;
     }
 
@@ -49,6 +70,12 @@ final class Control {
                     session.awaitAccepted(request.argument(), PARTING_PATIENCE);
                     sessions.close(session);
                     return answer(session, Verdict.DONE, 0, "");
+                case INTERRUPT:
+                    return interrupt(session);
+                case STOP:
+                    return leave(session, request, Departure.Data.HANDED_OVER);
+                case STOP_GRID:
+                    return leave(session, request, Departure.Data.DROPPED);
                 default:
                     return answer(session, Verdict.FAILED, 0, "this engine does not know " + request.verb());
             }
@@ -96,6 +123,23 @@ final class Control {
         } catch (ExecutionException | TimeoutException e) {
             return answer(session, Verdict.FAILED, 0, "the grid copies could not be brought up to date: " + e);
         }
+    }
+
+    /** What the engine is doing; needs no session. */
+    ControlAnswer status(UUID asked) {
+        return new ControlAnswer(Verdict.DONE, asked, 0, engine.report().toJson());
+    }
+
+    private ControlAnswer interrupt(Session session) throws InterruptedException {
+        Optional<StopReport> report =
+                runner.interrupt("it was interrupted by " + engine.clientName(session.clientId()));
+        return report.map(stop -> answer(session, stop.ended() ? Verdict.STOPPED : Verdict.STUCK, 0, stop.toString()))
+                .orElseGet(() -> answer(session, Verdict.NOTHING_RAN, 0, ""));
+    }
+
+    private ControlAnswer leave(Session session, ControlRequest request, Departure.Data data) {
+        engine.leave(new Departure(Duration.ofMillis(request.argument()), data));
+        return answer(session, Verdict.DONE, 0, "");
     }
 
     private static ControlAnswer answer(Session session, Verdict verdict, long number, String text) {

@@ -87,6 +87,9 @@ final class EngineDoor implements Door {
             UUID opened = sessions.open(request.session()).id();
             return new ControlAnswer(ControlAnswer.Verdict.DONE, opened, 0, "");
         }
+        if (request.verb() == ControlRequest.Verb.STATUS) { // harmless twice, and asked without any ceremony
+            return control.status(request.session());
+        }
         return sessions.find(request.session())
                 .map(session -> carryOut(session, request))
                 .orElseGet(() -> new ControlAnswer(ControlAnswer.Verdict.NO_SESSION, request.session(), 0, ""));

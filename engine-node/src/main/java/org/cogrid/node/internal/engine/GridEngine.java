@@ -6,16 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.cogrid.config.EngineSettings;
 import org.cogrid.core.Engine;
 import org.cogrid.core.internal.code.CodeOwners;
 import org.cogrid.core.internal.code.CodeStore;
 import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.task.CurrentEngine;
 import org.cogrid.core.internal.wire.Door;
 import org.cogrid.core.internal.wire.Event;
@@ -23,6 +27,7 @@ import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.WallClock;
 import org.cogrid.node.internal.code.CodeCollector;
 import org.cogrid.node.internal.code.EngineCode;
+import org.cogrid.node.internal.grid.Departure;
 import org.cogrid.node.internal.grid.EngineHome;
 import org.cogrid.node.internal.groovy.GroovySession;
 import org.cogrid.node.internal.groovy.RemoteTrace;
@@ -30,6 +35,7 @@ import org.cogrid.node.internal.namespace.MirrorSettings;
 import org.cogrid.node.internal.namespace.MirrorStatistics;
 import org.cogrid.node.internal.run.FunctionCaller;
 import org.cogrid.node.internal.run.Instrumentation;
+import org.cogrid.node.internal.run.StopReport;
 import org.cogrid.node.internal.run.TaskThreads;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +45,9 @@ public final class GridEngine implements Engine, AutoCloseable {
     private static final long SMALL_VALUE_BYTES = 64 << 10;
     private static final long TICK_MILLIS = 40;
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration DRAIN_LOOK = Duration.ofMillis(10);
+    /** An answer that was given is on its way through the member's threads for a moment. */
+    private static final Duration LAST_ANSWERS = Duration.ofMillis(50);
 
     private final int id;
     private final HazelcastInstance grid;
@@ -53,6 +62,10 @@ public final class GridEngine implements Engine, AutoCloseable {
     private final TaskRunner runner;
     private final ScheduledExecutorService timer;
     private final CodeCollector collector;
+    private final ClientNames clients;
+    private final Reporting reporting;
+    private final Consumer<Departure> exit;
+    private volatile boolean draining; // written by whoever makes the engine leave
 
     private GridEngine(EngineHome home) {
         this.id = home.info().id();
@@ -87,10 +100,16 @@ public final class GridEngine implements Engine, AutoCloseable {
                 timer,
                 settings.stopGrace()));
         this.sessions = new Sessions(this::accept);
-        Door door = new EngineDoor(seal, sessions, new Control(new Overtaking(), sessions), clock);
-        doors.put(Door.KEY, door);
+        this.clients = new ClientNames(grid);
+        this.reporting = new Reporting(loop, runner, namespace, clients);
+        this.exit = home.exit();
+        doors.put(Door.KEY, door(seal, clock));
         new DepartedClients(grid, sessions, timer, settings.clientGrace()).watch();
         this.collector = new CodeCollector(grid, store, code, settings.clientGrace());
+    }
+
+    private Door door(Seal seal, WallClock clock) {
+        return new EngineDoor(seal, sessions, new Control(new Overtaking(), new Whole(), sessions), clock);
     }
 
     /** Starts an engine that serves tasks when this returns, with what an earlier one of its id has left. */
@@ -176,8 +195,31 @@ public final class GridEngine implements Engine, AutoCloseable {
         }
 
         @Override
+        public Optional<StopReport> interrupt(String reason) throws InterruptedException {
+            return runner.interrupt(reason);
+        }
+
+        @Override
         public Future<?> flush() {
             return loop.between(namespace::copyAll);
+        }
+    }
+
+    /** What control may ask of the engine as a whole. */
+    private final class Whole implements Control.Whole {
+        @Override
+        public EngineReport report() {
+            return reporting.report(draining);
+        }
+
+        @Override
+        public String clientName(UUID clientId) {
+            return clients.of(clientId);
+        }
+
+        @Override
+        public void leave(Departure departure) {
+            exit.accept(departure);
         }
     }
 
@@ -209,6 +251,35 @@ public final class GridEngine implements Engine, AutoCloseable {
     /** What mirroring has cost so far. */
     public MirrorStatistics mirrorStatistics() {
         return namespace.statistics();
+    }
+
+    /**
+     * Goes on until all tasks have ended and all results are fetched by those clients that are still there, at most so long. Tasks that
+     * come meanwhile are taken, too.
+     */
+    public void drain(Duration patience) {
+        draining = true;
+        boolean hadWork = isBusy();
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (isBusy() && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(DRAIN_LOOK.toNanos());
+        }
+        if (isBusy()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "engine {0} stops after {1} ms (setting cogrid.engine.drain) with {2} task(s) unfinished",
+                    id,
+                    patience.toMillis(),
+                    loop.unsettled());
+        } else if (hadWork) {
+            LockSupport.parkNanos(LAST_ANSWERS.toNanos());
+        }
+    }
+
+    private boolean isBusy() {
+        return loop.unsettled() > 0
+                || sessions.all().stream()
+                        .anyMatch(session -> session.owes() && clients.isConnected(session.clientId()));
     }
 
     /** Lets the running task end, brings the grid copies up to date, and takes no more. */

@@ -100,6 +100,14 @@ final class Namespace {
         return mirror.variables();
     }
 
+    /** The size of all copies in the grid, as far as it is known. */
+    long copyBytes() {
+        return mirror.variables().stream()
+                .filter(variable -> variable.copy() != VariableInfo.Copy.LIVE_ONLY)
+                .mapToLong(variable -> Math.max(0, variable.bytes()))
+                .sum();
+    }
+
     MirrorStatistics statistics() {
         return mirror.statistics();
     }

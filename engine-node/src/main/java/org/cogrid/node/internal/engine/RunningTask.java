@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class RunningTask {
     private final QueuedTask task;
     private final TaskRun run;
+    private final long startNanos = System.nanoTime();
     private final AtomicReference<@Nullable String> stopReason = new AtomicReference<>();
     /** What it is doing, for error messages; written by the engine's thread. */
     private volatile Stage stage = Stage.LOADING;
@@ -21,6 +22,11 @@ final class RunningTask {
 
     QueuedTask task() {
         return task;
+    }
+
+    /** For how long it has run. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
     }
 
     Stage stage() {

@@ -223,6 +223,16 @@ final class Session {
         }
     }
 
+    /** Whether the client has still to hear of a task. */
+    boolean owes() {
+        lock.lock();
+        try {
+            return !closed && (log.hasUntold() || !unfinished.isEmpty());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** All tasks that have not ended, latest first. */
     List<QueuedTask> unfinishedLatestFirst() {
         lock.lock();

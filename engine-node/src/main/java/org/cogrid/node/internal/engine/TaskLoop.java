@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The engine's one thread: runs tasks one at a time, in the order accepted, and small jobs of the engine's own between them. */
 final class TaskLoop implements AutoCloseable {
@@ -35,6 +36,7 @@ final class TaskLoop implements AutoCloseable {
     private final Worker worker;
     private final LinkedBlockingDeque<Runnable> work = new LinkedBlockingDeque<>();
     private final LinkedBlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
+    private final AtomicInteger unsettled = new AtomicInteger();
     private volatile boolean closed;
     /** How long to wait for a task; the engine's thread only. */
     private Duration patience = Duration.ZERO;
@@ -43,14 +45,20 @@ final class TaskLoop implements AutoCloseable {
         this.worker = worker;
     }
 
-    int queued() {
-        return work.size();
+    /** How many tasks were accepted and have not ended, the running one included. */
+    int unsettled() {
+        return unsettled.get();
     }
 
     void accept(QueuedTask task) {
+        unsettled.incrementAndGet();
         work.addLast(() -> {
-            run(task);
-            worker.settled(task);
+            try {
+                run(task);
+                worker.settled(task);
+            } finally {
+                unsettled.decrementAndGet();
+            }
         });
     }
 

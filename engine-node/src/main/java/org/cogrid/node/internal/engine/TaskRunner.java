@@ -62,6 +62,12 @@ final class TaskRunner {
         return report.ended() ? Optional.empty() : Optional.of(report.toString());
     }
 
+    /** Asks the running task to stop, whichever it is; what came of that, if one runs. */
+    Optional<StopReport> interrupt(String reason) throws InterruptedException {
+        RunningTask current = running;
+        return current == null ? Optional.empty() : Optional.of(current.stop(reason, stopGrace));
+    }
+
     private static boolean isOf(@Nullable RunningTask run, QueuedTask task) {
         return run != null && run.task() == task;
     }

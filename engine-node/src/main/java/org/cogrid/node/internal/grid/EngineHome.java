@@ -1,6 +1,7 @@
 package org.cogrid.node.internal.grid;
 
 import com.hazelcast.core.HazelcastInstance;
+import java.util.function.Consumer;
 import org.cogrid.config.Settings;
 import org.cogrid.core.internal.grid.EngineInfo;
 import org.cogrid.core.internal.grid.GridSecret;
@@ -12,5 +13,7 @@ import org.cogrid.core.internal.grid.GridSecret;
  * @param info its id and incarnation, claimed but not yet serving
  * @param secret the grid's secret
  * @param settings the settings in force
+ * @param exit takes the wish that the engine leaves, and returns at once
  */
-public record EngineHome(HazelcastInstance hazelcast, EngineInfo info, GridSecret secret, Settings settings) {}
+public record EngineHome(
+        HazelcastInstance hazelcast, EngineInfo info, GridSecret secret, Settings settings, Consumer<Departure> exit) {}

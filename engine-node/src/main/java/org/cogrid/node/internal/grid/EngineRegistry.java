@@ -20,9 +20,6 @@ import org.cogrid.core.internal.grid.GridNames;
 
 /** This engine's entry in the grid's list of engines. */
 public final class EngineRegistry {
-    /** How long a dead holder of an id may take to be noticed: a killed process is within a second. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final GridMember member;
@@ -36,10 +33,11 @@ public final class EngineRegistry {
     /**
      * Takes an id: the one that is wanted, or one that nobody ever had.
      *
+     * @param patience how long to wait for the end of an engine that has the wanted id
      * @throws CogridException when the wanted one can't be had, as its engine lives
      */
-    public EngineInfo claim(OptionalInt wanted) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    public EngineInfo claim(OptionalInt wanted, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             EngineIds.Claim claim = decide(wanted);
             Optional<EngineInfo> taken = carryOut(claim);
@@ -94,6 +92,15 @@ public final class EngineRegistry {
                 Instant.now(),
                 Runtime.version().feature(),
                 CogridVersion.text());
+    }
+
+    /** The ids of the engines that were stopped in good order, or forgotten. */
+    public Set<Integer> settledIds() {
+        return engines.values().stream()
+                .map(EngineInfo::fromJson)
+                .filter(info -> info.state() == State.STOPPED || info.state() == State.FORGOTTEN)
+                .map(EngineInfo::id)
+                .collect(Collectors.toSet());
     }
 
     /** Moves an engine's entry to another state, unless the entry is no longer this engine's. */

@@ -1,20 +1,24 @@
 package org.cogrid.node.internal.grid;
 
-import com.hazelcast.cluster.Address;
 import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
 import org.cogrid.core.GridConnectionException;
+import org.cogrid.core.internal.grid.CogridVersion;
 import org.cogrid.core.internal.grid.ConnectionFile;
 import org.cogrid.core.internal.grid.GridAccess;
 import org.cogrid.core.internal.grid.HazelcastCallbacks;
 import org.cogrid.core.internal.grid.HazelcastLogs;
+import org.cogrid.core.internal.grid.Loopback;
+import org.cogrid.core.internal.grid.MemberProcess;
 import org.cogrid.core.internal.grid.PortProbe;
 
 /**
@@ -25,17 +29,24 @@ public final class GridMember {
     private static final Duration PROBE = Duration.ofSeconds(1);
 
     private final HazelcastInstance hazelcast;
+    private final String address;
     private final ConnectionFile file;
     private final GridAccess access;
+    private final ConnectionUpkeep upkeep;
 
     private GridMember(HazelcastInstance hazelcast, ConnectionFile file, GridAccess access) {
         this.hazelcast = hazelcast;
+        this.address = ConnectionUpkeep.address(hazelcast.getCluster().getLocalMember());
         this.file = file;
         this.access = access;
+        this.upkeep = new ConnectionUpkeep(hazelcast, file, access);
     }
 
     /** Joins the grid of this connection file, or makes it. */
     public static GridMember start(Path connectionFile, Settings settings) {
+        GridSettings grid = GridSettings.from(settings);
+        Loopback.require("The address to listen on", grid.bindAddress());
+        grid.join().forEach(other -> Loopback.requireAddress("The address to join", other));
         HazelcastLogs.install();
         HazelcastCallbacks.install();
         ConnectionFile file = new ConnectionFile(connectionFile);
@@ -43,29 +54,59 @@ public final class GridMember {
     }
 
     private static GridMember startAlone(ConnectionFile file, Settings settings) {
-        GridAccess access = file.find().orElseGet(() -> GridAccess.toNewGrid(file.gridName()));
-        HazelcastLogs.hide(access.secret().clusterName());
-        List<String> others = access.addresses().stream()
-                .filter(address -> PortProbe.probe(address, PROBE) != PortProbe.Answer.CLOSED)
-                .toList();
-        GridMember member = new GridMember(launch(MemberConfig.of(access, others, settings)), file, access);
+        List<String> toJoin = GridSettings.from(settings).join();
+        GridAccess found = file.find().orElseGet(() -> newGrid(file, toJoin));
+        HazelcastLogs.hide(found.secret().clusterName());
+        List<String> others = listening(Stream.concat(found.addresses().stream(), toJoin.stream()));
+        requireSomebody(others, toJoin);
+        GridAccess access = others.isEmpty() ? found.madeAnew() : found;
+        CogridVersion.require("The grid '" + access.name() + "'", access.version());
+        GridMember member = new GridMember(launch(MemberConfig.of(access, others, settings), settings), file, access);
         try {
             member.requireCompany(others);
-            file.write(access.withAddresses(Stream.concat(others.stream(), Stream.of(member.address()))
-                    .distinct()
-                    .toList()));
+            member.list(others);
             return member;
         } catch (RuntimeException e) {
+            member.upkeep.close();
             member.hazelcast.getLifecycleService().terminate();
             throw e;
         }
     }
 
-    private static HazelcastInstance launch(Config config) {
+    private static GridAccess newGrid(ConnectionFile file, List<String> toJoin) {
+        if (!toJoin.isEmpty()) {
+            throw new GridConnectionException(
+                    "The grid at " + toJoin + " can't be joined, as there is no connection file " + file
+                            + ": copy it from where that grid was started, as the grid's secret is in it");
+        }
+        return GridAccess.toNewGrid(file.gridName());
+    }
+
+    private static List<String> listening(Stream<String> addresses) {
+        return addresses
+                .distinct()
+                .filter(address -> PortProbe.probe(address, PROBE) != PortProbe.Answer.CLOSED)
+                .toList();
+    }
+
+    private static void requireSomebody(List<String> others, List<String> toJoin) {
+        if (others.isEmpty() && !toJoin.isEmpty()) {
+            throw new GridConnectionException("The grid can't be joined, as nobody listens at " + toJoin
+                    + ": is it running, and is this the address that its connection file lists?");
+        }
+    }
+
+    private static HazelcastInstance launch(Config config, Settings settings) {
         try {
             return Hazelcast.newHazelcastInstance(config);
-        } catch (IllegalStateException e) {
-            throw new GridConnectionException("The grid member could not start: " + e.getMessage(), e);
+        } catch (IllegalStateException | HazelcastException e) {
+            GridSettings grid = GridSettings.from(settings);
+            throw new GridConnectionException(
+                    "The grid member could not start: " + e.getMessage() + ". It was to listen on " + grid.bindAddress()
+                            + " (setting cogrid.bind-address) at a port from "
+                            + grid.ports().first() + " to " + grid.ports().last()
+                            + " (cogrid.port, cogrid.port-count); is one of them free?",
+                    e);
         }
     }
 
@@ -76,6 +117,15 @@ public final class GridMember {
                     "The connection file " + file + " lists members at " + others
                             + ", where somebody listens who is of another grid or does not answer. If this grid no longer runs, delete the file");
         }
+    }
+
+    private void list(List<String> others) {
+        List<MemberProcess> processes = new ArrayList<>(access.processes());
+        processes.removeIf(process -> process.address().equals(address));
+        processes.add(MemberProcess.current(address));
+        List<String> all =
+                Stream.concat(others.stream(), Stream.of(address)).distinct().toList();
+        file.write(access.withMembers(all, processes));
     }
 
     /** The Hazelcast instance. */
@@ -90,38 +140,37 @@ public final class GridMember {
 
     /** Where the member listens, {@code host:port}. */
     public String address() {
-        Address address = hazelcast.getCluster().getLocalMember().getAddress();
-        return address.getHost() + ":" + address.getPort();
+        return address;
     }
 
-    /** Hands this member's share of the data to the others, and leaves. */
-    public void leave() {
-        unlist();
+    /**
+     * Hands this member's share of the data to the others, and leaves; the last member of the grid runs {@code lastOne} while nobody can
+     * start the grid anew.
+     */
+    public void leave(Runnable lastOne) {
+        upkeep.close();
         hazelcast.shutdown();
+        unlist(lastOne);
     }
 
     /** Leaves at once; backups of this member's data are on other members. */
     public void abandon() {
-        unlist();
+        upkeep.close();
         hazelcast.getLifecycleService().terminate();
+        unlist(() -> {});
     }
 
-    private void unlist() {
-        if (hazelcast.getLifecycleService().isRunning()) {
-            String own = address();
-            file.exclusively(() -> file.find().filter(this::isThisGrid).map(now -> without(own, now)));
-        }
+    /** Only now that nobody can reach this member: till then another one that leaves would take it for one that stays. */
+    private void unlist(Runnable lastOne) {
+        file.exclusively(() -> file.find().filter(access::isSameGrid).map(now -> without(now, lastOne)));
     }
 
-    private boolean isThisGrid(GridAccess other) {
-        return other.secret().equals(access.secret());
-    }
-
-    private GridAccess without(String own, GridAccess now) {
-        List<String> rest = new ArrayList<>(now.addresses());
-        rest.remove(own);
+    private GridAccess without(GridAccess now, Runnable lastOne) {
+        List<String> rest = listening(now.addresses().stream().filter(other -> !other.equals(address)));
         if (rest.isEmpty()) {
             file.delete();
+            lastOne.run();
+            file.deleteLock();
         } else {
             file.write(now.withAddresses(rest));
         }

@@ -2,6 +2,7 @@ package org.cogrid.node.internal.grid;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.config.InvalidConfigurationException;
+import com.hazelcast.config.MemberAttributeConfig;
 import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.config.YamlConfigBuilder;
 import java.io.IOException;
@@ -13,11 +14,16 @@ import org.cogrid.config.ConfigFiles;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
 import org.cogrid.core.internal.grid.GridAccess;
+import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.grid.GridSerialization;
+import org.cogrid.core.internal.grid.MemberProcess;
 
 /** Hazelcast's configuration of a member: the YAML file, and what Cogrid decides itself. */
 final class MemberConfig {
     private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /** Any loopback address will do for this; the interfaces that a machine lists name 127.0.0.1 only. */
+    private static final String LOCAL_ADDRESS = "hazelcast.local.localAddress";
 
     private MemberConfig() {}
 
@@ -26,13 +32,24 @@ final class MemberConfig {
         config.setClusterName(access.secret().clusterName());
         config.setInstanceName("cogrid-" + access.name() + "-" + COUNT.incrementAndGet());
         GridSerialization.register(config.getSerializationConfig());
-        network(config.getNetworkConfig(), GridSettings.from(settings), toJoin);
+        GridSettings grid = GridSettings.from(settings);
+        config.setProperty(LOCAL_ADDRESS, grid.bindAddress());
+        network(config.getNetworkConfig(), grid, toJoin);
+        describe(config.getMemberAttributeConfig());
         return config;
     }
 
+    private static void describe(MemberAttributeConfig attributes) {
+        MemberProcess process = MemberProcess.current("");
+        attributes.setAttribute(GridNames.HOST_ATTRIBUTE, process.host());
+        attributes.setAttribute(GridNames.PID_ATTRIBUTE, String.valueOf(process.pid()));
+        attributes.setAttribute(GridNames.STARTED_ATTRIBUTE, process.started().toString());
+    }
+
     private static void network(NetworkConfig network, GridSettings settings, List<String> toJoin) {
-        network.setPort(settings.firstPort());
-        network.getInterfaces().clear().setEnabled(true).addInterface(settings.bindAddress());
+        network.setPort(settings.ports().first());
+        network.setPortCount(settings.ports().count());
+        network.getInterfaces().clear().setEnabled(false);
         network.getJoin().getTcpIpConfig().setEnabled(true).setMembers(toJoin);
     }
 

@@ -1,4 +1,4 @@
-package org.cogrid.client.internal.grid;
+package org.cogrid.client.internal.cluster;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,14 +1,15 @@
-package org.cogrid.client.internal.grid;
+package org.cogrid.client.internal.cluster;
 
 import java.util.ServiceLoader;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.spi.EngineProvider;
 
 /** Finds engine-node, which this module does not know. */
-final class EngineProviders {
+public final class EngineProviders {
     private EngineProviders() {}
 
-    static EngineProvider find() {
+    /** The way to start engines; an error when there is none. */
+    public static EngineProvider find() {
         return ServiceLoader.load(EngineProvider.class, EngineProvider.class.getClassLoader())
                 .findFirst()
                 .orElseThrow(() ->

@@ -1,4 +1,4 @@
-package org.cogrid.client.internal.grid;
+package org.cogrid.client.internal.cluster;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,17 +12,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.GridConnectionException;
+import org.jspecify.annotations.Nullable;
 
-/**
- * An engine's JVM that this program started. The engine ends when its standard input does, so it never outlives this program, however
- * that dies.
- */
+/** An engine's JVM that this program started. Thread-safe. */
 final class EngineProcess {
+    private static final System.Logger LOG = System.getLogger(EngineProcess.class.getName());
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(6);
+    private static final String JOINED = "COGRID JOINED ";
+    private static final String SERVING = "COGRID ENGINE ";
 
     private final Process process;
     private final Path log;
-    private final CompletableFuture<String> firstLine = new CompletableFuture<>();
+    private final CompletableFuture<String> joined = new CompletableFuture<>();
+    private final CompletableFuture<String> serving = new CompletableFuture<>();
 
     private EngineProcess(Process process, Path log) {
         this.process = process;
@@ -32,38 +34,64 @@ final class EngineProcess {
     static EngineProcess start(EngineCommand command) {
         try {
             EngineProcess engine = new EngineProcess(command.builder().start(), command.log());
-            Thread reader = new Thread(engine::readFirstLine, "cogrid-engine-start-" + engine.pid());
+            Thread reader = new Thread(engine::readFirstLines, "cogrid-engine-start-" + engine.pid());
             reader.setDaemon(true);
             reader.start();
             return engine;
         } catch (IOException e) {
-            throw new GridConnectionException("An engine's JVM could not be started: " + e.getMessage(), e);
+            throw new GridConnectionException(
+                    "An engine's JVM could not be started: " + e.getMessage()
+                            + ". Is there room on the disk, and may this user write to " + command.log() + "?",
+                    e);
         }
     }
 
-    private void readFirstLine() {
+    /** Reads till the engine serves, or has said why it does not. */
+    private void readFirstLines() {
         try {
-            String line = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-                    .readLine();
-            firstLine.complete(line == null ? "" : line);
+            BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            String line = lines.readLine();
+            if (line != null && line.startsWith(JOINED)) {
+                joined.complete(line);
+                line = lines.readLine();
+            }
+            complete(line);
         } catch (IOException e) {
-            firstLine.completeExceptionally(e);
+            joined.completeExceptionally(e);
+            serving.completeExceptionally(e);
         }
     }
 
-    /** Waits until the engine serves. */
-    void awaitServing(Duration patience) {
-        String line = firstLine(patience);
-        if (!line.startsWith("COGRID ENGINE ")) {
+    private void complete(@Nullable String line) {
+        String last = line == null ? "" : line;
+        joined.complete(last);
+        serving.complete(last);
+    }
+
+    /** Waits until the engine is a member of its grid and waits for its id. */
+    void awaitJoined(Duration patience) {
+        requireSuccess(line(joined, patience), JOINED);
+    }
+
+    /** Waits until the engine serves; returns its id. */
+    int awaitServing(Duration patience) {
+        String line = requireSuccess(line(serving, patience), SERVING);
+        return Integer.parseInt(line.substring(SERVING.length()).split(" ")[0]);
+    }
+
+    private String requireSuccess(String line, String start) {
+        if (!line.startsWith(start)) {
             throw new CogridException("An engine's JVM (process " + pid() + ") did not start: "
                     + (line.isEmpty() ? "it ended without a word" : line.replaceFirst("^COGRID ERROR ", ""))
                     + LogTail.of(log));
         }
+        return line;
     }
 
-    private String firstLine(Duration patience) {
+    private String line(CompletableFuture<String> line, Duration patience) {
         try {
-            return firstLine.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return line.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new CogridException(
                     "An engine's JVM (process " + pid() + ") does not serve after " + patience.toSeconds()
@@ -82,17 +110,27 @@ final class EngineProcess {
         return process.pid();
     }
 
+    /** Where its log began; a new engine's is named after it once it has an id. */
+    Path log() {
+        return log;
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
 
-    /** Tells the engine to end; does not wait. */
+    /** Tells an engine that lives as long as this program to end; does not wait. */
     void release() {
         try {
             process.getOutputStream().close();
         } catch (IOException e) { // it has ended already, or will be killed by awaitEnd
-            System.getLogger(EngineProcess.class.getName()).log(System.Logger.Level.DEBUG, "standard input broke", e);
+            LOG.log(System.Logger.Level.DEBUG, "standard input broke", e);
         }
+    }
+
+    /** Tells an engine to leave the grid in good order; does not wait. Its streams stay open, unlike with the process's own method. */
+    void terminate() {
+        process.toHandle().destroy();
     }
 
     /** Waits until the process has ended, and kills it if that takes long. */

@@ -1,0 +1,113 @@
+package org.cogrid.client.internal.cluster;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.NoSuchEngineException;
+import org.cogrid.core.internal.grid.ConnectionFile;
+import org.cogrid.core.spi.EngineProvider;
+import org.cogrid.core.spi.StartedEngine;
+
+/** Engines in this JVM, each with a grid member of its own. */
+public final class EmbeddedEngines implements EngineGroup {
+    private static final Runnable NOTHING = () -> {};
+
+    private final EngineProvider provider = EngineProviders.find();
+    private final ConnectionFile file;
+    private final LazyControl control;
+    private final Map<Integer, StartedEngine> engines =
+            new TreeMap<>(); // guarded by this; without those that were killed
+
+    private EmbeddedEngines(ConnectionFile file, LazyControl control) {
+        this.file = file;
+        this.control = control;
+    }
+
+    /** Starts so many engines with the ids 0, 1, 2 …; returns when they serve, or none is left. */
+    public static EmbeddedEngines start(ConnectionFile file, int count, LazyControl control) {
+        EmbeddedEngines group = new EmbeddedEngines(file, control);
+        try {
+            for (int id = 0; id < count; id++) {
+                group.restart(id);
+            }
+            return group;
+        } catch (RuntimeException e) {
+            group.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public synchronized List<Long> pids() {
+        return engines.values().stream()
+                .map(engine -> ProcessHandle.current().pid())
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Integer> add(int count) {
+        List<Integer> added = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            StartedEngine engine = provider.startHere(file.path(), OptionalInt.empty(), NOTHING);
+            engines.put(engine.id(), engine);
+            added.add(engine.id());
+        }
+        return added;
+    }
+
+    @Override
+    public synchronized void kill(int engineId) {
+        find(engineId).kill();
+        engines.remove(engineId);
+    }
+
+    private StartedEngine find(int engineId) {
+        StartedEngine engine = engines.get(engineId);
+        if (engine == null) {
+            throw new NoSuchEngineException("This cluster has no engine " + engineId + "; it has " + engines.keySet());
+        }
+        return engine;
+    }
+
+    @Override
+    public synchronized void restart(int engineId) {
+        StartedEngine old = engines.get(engineId);
+        Runnable endOld = old == null ? NOTHING : old::close;
+        engines.put(engineId, provider.startHere(file.path(), OptionalInt.of(engineId), endOld));
+    }
+
+    @Override
+    public synchronized void stop(int engineId, Duration drain) {
+        find(engineId).stop(drain);
+        engines.remove(engineId);
+    }
+
+    @Override
+    public synchronized void stopAll(Duration drain) {
+        List.copyOf(engines.keySet()).forEach(id -> stop(id, drain));
+        close();
+    }
+
+    @Override
+    public Path log(int engineId) {
+        throw new CogridException("Engine " + engineId + " has no log of its own, as it is in this program");
+    }
+
+    @Override
+    public void killAll() {
+        close();
+    }
+
+    @Override
+    public synchronized void close() {
+        control.close();
+        engines.values().forEach(StartedEngine::kill);
+        engines.clear();
+        file.deleteForGood();
+    }
+}

@@ -1,0 +1,104 @@
+package org.cogrid.client.internal.cluster;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.cogrid.client.ClusterOptions;
+import org.cogrid.config.Settings;
+import org.cogrid.core.internal.grid.ConnectionFile;
+import org.cogrid.core.spi.EngineProvider;
+
+/** Starts engines of one grid in JVMs of their own. */
+final class EngineLauncher {
+    private final EngineProvider provider = EngineProviders.find();
+    private final ConnectionFile file;
+    private final GridFolder folder;
+    private final LaunchPlan plan;
+
+    private EngineLauncher(ConnectionFile file, GridFolder folder, LaunchPlan plan) {
+        this.file = file;
+        this.folder = folder;
+        this.plan = plan;
+    }
+
+    static EngineLauncher of(ConnectionFile file, Lifetime lifetime, ClusterOptions options, Settings settings) {
+        return new EngineLauncher(file, GridFolder.create(file), LaunchPlan.of(lifetime, options, settings));
+    }
+
+    /** Starts so many new engines; returns when they serve, or none of them is left. By ascending id. */
+    List<Started> startNew(int count) {
+        return start(Collections.nCopies(count, OptionalInt.empty()));
+    }
+
+    /** The same for a grid that nobody else adds engines to: their ids are 0, 1, 2 … */
+    List<Started> startFirst(int count) {
+        return start(IntStream.range(0, count).mapToObj(OptionalInt::of).toList());
+    }
+
+    /** Starts an engine under an id of old; returns when it serves. */
+    EngineProcess startAs(int engineId) {
+        return start(List.of(OptionalInt.of(engineId))).get(0).process();
+    }
+
+    private List<Started> start(List<OptionalInt> ids) {
+        List<EngineProcess> processes = new ArrayList<>();
+        try {
+            ids.forEach(id -> processes.add(begin(id)));
+            return processes.stream()
+                    .map(process -> new Started(process.awaitServing(plan.patience()), process))
+                    .sorted()
+                    .toList();
+        } catch (RuntimeException e) {
+            endAll(processes);
+            throw e;
+        }
+    }
+
+    private EngineProcess begin(OptionalInt engineId) {
+        List<String> arguments =
+                engineId.isPresent() ? List.of("--engine-id", String.valueOf(engineId.getAsInt())) : List.of();
+        Path log = engineId.isPresent() ? folder.log(engineId.getAsInt()) : folder.newLog();
+        return EngineProcess.start(new EngineCommand(provider, file.path(), plan, arguments, log));
+    }
+
+    /**
+     * Replaces an engine by a new one of its id; returns when that serves. In between there are both, so that the grid's data has a place
+     * even if there is no other member.
+     *
+     * @param endOld makes the old engine leave and waits for its end
+     */
+    EngineProcess replace(int engineId, Runnable endOld) {
+        List<String> arguments = List.of("--engine-id", String.valueOf(engineId), "--take-over");
+        EngineProcess process =
+                EngineProcess.start(new EngineCommand(provider, file.path(), plan, arguments, folder.log(engineId)));
+        try {
+            process.awaitJoined(plan.patience());
+            endOld.run();
+            process.awaitServing(plan.patience());
+            return process;
+        } catch (RuntimeException e) {
+            endAll(List.of(process));
+            throw e;
+        }
+    }
+
+    /** Ends what was started in vain, and removes what it would leave behind; a grid that ran before goes on. */
+    private void endAll(List<EngineProcess> processes) {
+        processes.forEach(EngineProcess::terminate);
+        processes.forEach(EngineProcess::awaitEnd);
+        processes.forEach(process -> folder.deleteNew(process.log()));
+        GridEnd.tidy(file);
+        folder.deleteIfEmpty();
+    }
+
+    /** An engine that serves. */
+    record Started(int id, EngineProcess process) implements Comparable<Started> {
+        @Override
+        public int compareTo(Started other) {
+            return Integer.compare(id, other.id);
+        }
+    }
+}

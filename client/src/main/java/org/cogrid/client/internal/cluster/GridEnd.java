@@ -1,0 +1,29 @@
+package org.cogrid.client.internal.cluster;
+
+import java.util.List;
+import org.cogrid.client.internal.grid.GridProbe;
+import org.cogrid.core.internal.grid.ConnectionFile;
+import org.cogrid.core.internal.grid.GridAccess;
+
+/** What becomes of a grid's connection file when members may have ended without taking themselves out of it. */
+final class GridEnd {
+    private GridEnd() {}
+
+    /** Removes the file and its lock when nobody listens any more. */
+    static void tidy(ConnectionFile file) {
+        file.exclusively(() -> {
+            if (file.find().filter(GridProbe::listens).isEmpty()) {
+                file.delete();
+                file.deleteLock();
+            }
+            return file;
+        });
+    }
+
+    /** The engines' processes on this machine that live, as far as the file knows. */
+    static List<ProcessHandle> processes(GridAccess access) {
+        return access.processes().stream()
+                .flatMap(process -> process.find().stream())
+                .toList();
+    }
+}

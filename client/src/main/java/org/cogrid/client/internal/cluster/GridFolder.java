@@ -1,0 +1,113 @@
+package org.cogrid.client.internal.cluster;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.internal.grid.ConnectionFile;
+import org.cogrid.core.internal.grid.OwnerOnly;
+
+/** The folder of a grid's logs, below that of the connection files. */
+public final class GridFolder {
+    private static final System.Logger LOG = System.getLogger(GridFolder.class.getName());
+    private static final String STARTING = "engine-starting-";
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final Path path;
+
+    private GridFolder(Path path) {
+        this.path = path;
+    }
+
+    /** The folder of a grid, whether it is there or not. */
+    public static GridFolder of(ConnectionFile file) {
+        Path home = Objects.requireNonNull(file.path().getParent(), "a file is in a folder");
+        return new GridFolder(logs(home).resolve(file.gridName()));
+    }
+
+    static GridFolder create(ConnectionFile file) {
+        GridFolder folder = of(file);
+        try {
+            OwnerOnly.createFolder(folder.path);
+        } catch (IOException e) {
+            throw new CogridException(
+                    "The folder " + folder.path + " for the logs of the grid's engines can't be made: " + e
+                            + ". Is there room on the disk, and may this user write there? The setting cogrid.home names another place",
+                    e);
+        }
+        return folder;
+    }
+
+    /** Where the folders of all grids are. */
+    static Path logs(Path home) {
+        return home.resolve("logs");
+    }
+
+    /** The log of one engine; an engine that comes back goes on with its old one. */
+    public Path log(int engineId) {
+        return path.resolve("engine-" + engineId + ".log");
+    }
+
+    /** A log for an engine whose id is not known yet; the engine gives it its name. */
+    Path newLog() {
+        return path.resolve(STARTING + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + ".log");
+    }
+
+    /** Removes the log of an engine that never got an id. */
+    void deleteNew(Path log) {
+        if (String.valueOf(log.getFileName()).startsWith(STARTING)) {
+            attempt(() -> Files.deleteIfExists(log));
+        }
+    }
+
+    /** Removes the logs of these engines, and the folder if no other is there: that of an engine that crashed is to be read. */
+    public void delete(List<Integer> engineIds) {
+        engineIds.forEach(id -> attempt(() -> Files.deleteIfExists(log(id))));
+        deleteIfEmpty();
+    }
+
+    void deleteIfEmpty() {
+        attempt(() -> {
+            try {
+                Files.deleteIfExists(path);
+            } catch (DirectoryNotEmptyException e) {
+                LOG.log(System.Logger.Level.DEBUG, "logs of crashed engines stay", e);
+            }
+        });
+    }
+
+    /** Removes the folder and its logs. */
+    public void delete() {
+        attempt(() -> deleteTree(path));
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private void attempt(Step step) {
+        try {
+            step.run();
+        } catch (IOException e) { // logs that stay harm nobody
+            LOG.log(System.Logger.Level.DEBUG, "logs were left in " + path, e);
+        }
+    }
+
+    static void deleteTree(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(root)) {
+            List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

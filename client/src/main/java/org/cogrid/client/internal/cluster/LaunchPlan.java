@@ -1,0 +1,36 @@
+package org.cogrid.client.internal.cluster;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.cogrid.client.ClusterOptions;
+import org.cogrid.config.EngineSettings;
+import org.cogrid.config.Settings;
+
+/**
+ * How the engines of a cluster are started.
+ *
+ * @param lifetime how long they live
+ * @param jvmArguments further arguments for their JVMs
+ * @param engineArguments further arguments for the engines
+ * @param patience how long one may take to start
+ */
+record LaunchPlan(Lifetime lifetime, List<String> jvmArguments, List<String> engineArguments, Duration patience) {
+
+    static LaunchPlan of(Lifetime lifetime, ClusterOptions options, Settings settings) {
+        EngineSettings engine = EngineSettings.from(settings);
+        List<String> jvm = new ArrayList<>(engine.jvmArguments());
+        jvm.addAll(options.jvmArguments());
+        options.heap().ifPresent(size -> jvm.add("-Xmx" + size));
+        return new LaunchPlan(lifetime, jvm, engineArguments(options), engine.startTimeout());
+    }
+
+    private static List<String> engineArguments(ClusterOptions options) {
+        List<String> arguments = new ArrayList<>();
+        options.bindAddress().ifPresent(address -> arguments.addAll(List.of("--bind", address)));
+        options.joinAddress().ifPresent(address -> arguments.addAll(List.of("--join", address)));
+        options.settingsFile().map(Path::toString).ifPresent(file -> arguments.addAll(List.of("--config", file)));
+        return arguments;
+    }
+}

@@ -1,0 +1,205 @@
+package org.cogrid.client.internal.cluster;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cogrid.client.ClusterOptions;
+import org.cogrid.client.internal.control.EngineControl;
+import org.cogrid.client.internal.control.Leaving;
+import org.cogrid.config.EngineSettings;
+import org.cogrid.config.GridSettings;
+import org.cogrid.config.Settings;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.NoSuchEngineException;
+import org.cogrid.core.internal.grid.ConnectionFile;
+import org.cogrid.core.internal.grid.EngineInfo;
+import org.cogrid.core.internal.grid.EngineInfo.State;
+
+/** Engines in JVMs of their own, those of one grid. Which of them this program started matters only for their end with it. */
+public final class ProcessEngines implements EngineGroup {
+    /** How long an engine may take to leave once its queue is done. */
+    private static final Duration LEAVING = Duration.ofSeconds(40);
+
+    private final ConnectionFile file;
+    private final Lifetime lifetime;
+    private final ClusterOptions options;
+    private final Settings settings;
+    private final LazyControl control;
+    private final GridFolder folder;
+    private final Map<Integer, EngineProcess> own = new TreeMap<>(); // guarded by this; those this program started
+
+    private ProcessEngines(
+            ConnectionFile file, Lifetime lifetime, ClusterOptions options, Settings settings, LazyControl control) {
+        this.file = file;
+        this.lifetime = lifetime;
+        this.options = options;
+        this.settings = settings;
+        this.control = control;
+        this.folder = GridFolder.of(file);
+    }
+
+    /** Starts engines with the ids 0, 1, 2 … that end with this program; returns when they serve, or none is left. */
+    public static ProcessEngines startLocal(
+            ConnectionFile file, ClusterOptions options, Settings settings, LazyControl control) {
+        Leftovers.sweep(GridSettings.from(settings).home());
+        ProcessEngines group = new ProcessEngines(file, Lifetime.OF_THE_PROGRAM, options, settings, control);
+        group.launcher().startFirst(options.engines()).forEach(group::add);
+        return group;
+    }
+
+    /** Starts engines that outlive this program, in a grid that runs or is made; returns when they serve, or none of them is left. */
+    public static ProcessEngines start(
+            ConnectionFile file, ClusterOptions options, Settings settings, LazyControl control) {
+        ProcessEngines group = new ProcessEngines(file, Lifetime.ITS_OWN, options, settings, control);
+        if (options.engineId().isPresent()) {
+            int id = options.engineId().getAsInt();
+            group.add(new EngineLauncher.Started(id, group.launcher().startAs(id)));
+        } else {
+            group.add(options.engines());
+        }
+        return group;
+    }
+
+    /** The engines of a grid that runs. */
+    public static ProcessEngines attach(ConnectionFile file, Settings settings, LazyControl control) {
+        return new ProcessEngines(file, Lifetime.ITS_OWN, ClusterOptions.engines(1), settings, control);
+    }
+
+    private EngineLauncher launcher() {
+        return EngineLauncher.of(file, lifetime, options, settings);
+    }
+
+    private synchronized void add(EngineLauncher.Started started) {
+        own.put(started.id(), started.process());
+    }
+
+    @Override
+    public synchronized List<Integer> add(int count) {
+        List<EngineLauncher.Started> started = launcher().startNew(count);
+        started.forEach(this::add);
+        return started.stream().map(EngineLauncher.Started::id).toList();
+    }
+
+    @Override
+    public List<Long> pids() {
+        if (lifetime == Lifetime.OF_THE_PROGRAM) {
+            synchronized (this) {
+                return own.values().stream().map(EngineProcess::pid).toList();
+            }
+        }
+        EngineControl engines = control.engines();
+        return engines.all().stream()
+                .filter(engines::isPresent)
+                .map(EngineInfo::pid)
+                .toList();
+    }
+
+    @Override
+    public synchronized void kill(int engineId) {
+        EngineProcess process = own.get(engineId);
+        if (process != null && process.isAlive()) {
+            process.kill();
+            return;
+        }
+        Ending ending = Ending.of(present(engineId), file);
+        ending.kill();
+        requireEnd(ending, LEAVING);
+    }
+
+    @Override
+    public synchronized void restart(int engineId) {
+        EngineInfo engine = known(engineId);
+        EngineLauncher launcher = launcher();
+        own.put(
+                engineId,
+                control.engines().isPresent(engine)
+                        ? launcher.replace(
+                                engineId,
+                                () -> leave(
+                                        engine, EngineSettings.from(settings).drain()))
+                        : launcher.startAs(engineId));
+    }
+
+    @Override
+    public void stop(int engineId, Duration drain) {
+        leave(present(engineId), drain);
+        GridEnd.tidy(file);
+    }
+
+    private void leave(EngineInfo engine, Duration drain) {
+        Ending ending = Ending.of(engine, file);
+        control.engines().leave(engine, Leaving.ONE, drain);
+        requireEnd(ending, drain.plus(LEAVING));
+    }
+
+    private static void requireEnd(Ending ending, Duration patience) {
+        if (!ending.await(patience)) {
+            throw new CogridException("The end of " + ending + " was waited for in vain for " + patience.toSeconds()
+                    + " s: kill it if it hangs");
+        }
+    }
+
+    private EngineInfo present(int engineId) {
+        EngineInfo engine = known(engineId);
+        if (!control.engines().isPresent(engine)) {
+            throw new NoSuchEngineException("engine " + engineId + " does not run: restart it, or choose another one");
+        }
+        return engine;
+    }
+
+    private EngineInfo known(int engineId) {
+        List<EngineInfo> all = control.engines().all();
+        EngineInfo engine = all.stream()
+                .filter(info -> info.id() == engineId)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchEngineException("there is no engine " + engineId + " in the grid '"
+                        + file.gridName() + "'; there are "
+                        + all.stream().map(EngineInfo::id).toList()));
+        if (engine.state() == State.FORGOTTEN) {
+            throw new NoSuchEngineException("engine " + engineId + " was forgotten, and its id is not used again");
+        }
+        return engine;
+    }
+
+    @Override
+    public void stopAll(Duration drain) {
+        List<EngineInfo> all = control.engines().all();
+        GridStop stop = new GridStop(control.engines(), file, drain);
+        stop.tell(all);
+        control.close();
+        stop.requireEnd(drain.plus(LEAVING));
+        folder.delete(stop.ended(all));
+        GridEnd.tidy(file);
+    }
+
+    @Override
+    public void killAll() {
+        control.close();
+        GridStop.kill(file);
+        folder.delete();
+    }
+
+    @Override
+    public Path log(int engineId) {
+        Path log = folder.log(engineId);
+        if (!Files.exists(log)) {
+            throw new CogridException("There is no log " + log + ": engine " + engineId
+                    + " does not exist, or was started elsewhere or by hand, and its log is its standard error");
+        }
+        return log;
+    }
+
+    @Override
+    public synchronized void close() {
+        control.close();
+        if (lifetime == Lifetime.OF_THE_PROGRAM) {
+            own.values().forEach(EngineProcess::release);
+            own.values().forEach(EngineProcess::awaitEnd);
+            file.deleteForGood();
+            folder.delete();
+        }
+    }
+}

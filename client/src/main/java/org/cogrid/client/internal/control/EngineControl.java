@@ -1,0 +1,129 @@
+package org.cogrid.client.internal.control;
+
+import com.hazelcast.cluster.Member;
+import com.hazelcast.core.HazelcastInstance;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.cogrid.client.EngineStatus;
+import org.cogrid.client.InterruptOutcome;
+import org.cogrid.client.internal.grid.EngineWatch;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.NoSuchEngineException;
+import org.cogrid.core.internal.grid.EngineInfo;
+import org.cogrid.core.internal.grid.EngineInfo.State;
+import org.cogrid.core.internal.grid.EngineReport;
+import org.cogrid.core.internal.grid.GridAccess;
+import org.cogrid.core.internal.wire.ControlAnswer;
+import org.cogrid.core.internal.wire.ControlRequest.Verb;
+import org.cogrid.core.internal.wire.Seal;
+
+/** What may be asked of engines, and told to them, whatever their queues hold. Thread-safe; every wait is bounded. */
+public final class EngineControl {
+    private static final Duration STATUS_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final EngineWatch engines;
+    private final ControlLine line;
+
+    public EngineControl(HazelcastInstance client, EngineWatch engines, GridAccess access) {
+        this.engines = engines;
+        this.line = new ControlLine(client, new Seal(access.secret().keyFor(Seal.PURPOSE)));
+    }
+
+    /** All engines the grid knows, by ascending id, also those that have ended. */
+    public List<EngineInfo> all() {
+        return engines.entries(STATUS_PATIENCE).stream()
+                .sorted(Comparator.comparingInt(EngineInfo::id))
+                .toList();
+    }
+
+    /** Whether the engine's member is in the grid. */
+    public boolean isPresent(EngineInfo info) {
+        return info.state().compareTo(State.SERVING) <= 0
+                && engines.member(info).isPresent();
+    }
+
+    /** Asks all engines at once; blocks for at most a few seconds. */
+    public List<EngineStatus> status() {
+        List<CompletableFuture<EngineStatus>> asked = all().stream()
+                .filter(info -> info.state() != State.FORGOTTEN)
+                .map(this::status)
+                .toList();
+        return asked.stream().map(CompletableFuture::join).toList();
+    }
+
+    private CompletableFuture<EngineStatus> status(EngineInfo info) {
+        if (info.state() == State.STOPPED) {
+            return CompletableFuture.completedFuture(EngineStatuses.silent(info, EngineStatus.State.STOPPED));
+        }
+        return engines.member(info)
+                .map(member -> info.state() == State.CLAIMED
+                        ? CompletableFuture.completedFuture(EngineStatuses.silent(info, EngineStatus.State.STARTING))
+                        : ask(info, member))
+                .orElseGet(
+                        () -> CompletableFuture.completedFuture(EngineStatuses.silent(info, EngineStatus.State.LOST)));
+    }
+
+    private CompletableFuture<EngineStatus> ask(EngineInfo info, Member member) {
+        return line.status(member)
+                .thenApply(answer -> EngineStatuses.of(info, EngineReport.fromJson(answer.text())))
+                .toCompletableFuture()
+                .orTimeout(STATUS_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(silence -> EngineStatuses.silent(info, EngineStatus.State.NOT_ANSWERING));
+    }
+
+    /** Ends the task that the engine runs. */
+    public InterruptOutcome interrupt(int engineId) {
+        String what = "interrupt what engine " + engineId + " runs";
+        ControlAnswer answer = answer(line.tell(member(engineId), Verb.INTERRUPT, 0), what);
+        return switch (answer.verdict()) {
+            case NOTHING_RAN -> InterruptOutcome.NOTHING_RAN;
+            case STOPPED -> InterruptOutcome.STOPPED;
+            case STUCK -> InterruptOutcome.STUCK;
+            default -> throw new CogridException("could not " + what + ": " + answer.verdict() + " " + answer.text());
+        };
+    }
+
+    /**
+     * Tells an engine to leave the grid, and does not wait until it has.
+     *
+     * @param drain how long it may go on with its queue
+     * @throws CogridException when it does not answer
+     */
+    public void leave(EngineInfo info, Leaving leaving, Duration drain) {
+        String what = "tell engine " + info.id() + " to stop";
+        Member member = engines.member(info)
+                .orElseThrow(() -> new NoSuchEngineException(
+                        "there is no engine " + info.id() + " to stop; there are " + engines.ids()));
+        answer(line.tell(member, leaving.verb(), drain.toMillis()), what);
+    }
+
+    private Member member(int engineId) {
+        return engines.find(engineId)
+                .flatMap(engines::member)
+                .orElseThrow(() ->
+                        new NoSuchEngineException("there is no engine " + engineId + "; there are " + engines.ids()));
+    }
+
+    private static ControlAnswer answer(CompletionStage<ControlAnswer> asked, String what) {
+        try {
+            return asked.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new CogridException(
+                    "could not " + what + ": it has not answered for " + PATIENCE.toSeconds()
+                            + " s. If it hangs, kill it",
+                    e);
+        } catch (ExecutionException e) {
+            throw new CogridException("could not " + what + ": " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CogridException("this thread was interrupted when it was to " + what, e);
+        }
+    }
+}

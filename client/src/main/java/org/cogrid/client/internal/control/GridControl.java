@@ -1,0 +1,40 @@
+package org.cogrid.client.internal.control;
+
+import com.hazelcast.core.HazelcastInstance;
+import org.cogrid.client.internal.grid.EngineWatch;
+import org.cogrid.client.internal.grid.GridConnector;
+import org.cogrid.config.Settings;
+import org.cogrid.core.internal.grid.GridAccess;
+
+/** A connection that controls engines and sends no tasks. */
+public final class GridControl implements AutoCloseable {
+    private final HazelcastInstance client;
+    private final EngineWatch watch;
+    private final EngineControl engines;
+
+    private GridControl(HazelcastInstance client, GridAccess access) {
+        this.client = client;
+        this.watch = EngineWatch.start(client);
+        this.engines = new EngineControl(client, watch, access);
+    }
+
+    /**
+     * Connects to the grid; blocks until it is connected.
+     *
+     * @throws org.cogrid.core.GridConnectionException when the grid does not let this program in within the time set
+     */
+    public static GridControl connect(GridAccess access, Settings settings) {
+        return new GridControl(new GridConnector(settings).connect(access), access);
+    }
+
+    /** The engines. */
+    public EngineControl engines() {
+        return engines;
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        client.shutdown();
+    }
+}

@@ -1,0 +1,105 @@
+package org.cogrid.core.internal.grid;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an engine says of itself when it is asked, as JSON text. Times are spans, so that no two clocks are compared.
+ *
+ * @param host the machine it runs on
+ * @param java its Java version
+ * @param upMillis how long it has been there
+ * @param draining whether it has been told to stop and finishes its queue
+ * @param queued how many tasks wait
+ * @param running the task that runs
+ * @param load what it takes of its machine
+ * @param variables how many variables its namespace has
+ * @param copyBytes the size of their copies in the grid; -1 when it was too busy to say
+ */
+public record EngineReport(
+        String host,
+        String java,
+        long upMillis,
+        boolean draining,
+        int queued,
+        @Nullable Running running,
+        Load load,
+        int variables,
+        long copyBytes) {
+
+    /**
+     * A task that runs.
+     *
+     * @param number its number in its client's session
+     * @param label what its sender calls it, or empty
+     * @param kind the verb
+     * @param client who sent it, in words
+     * @param millis for how long it has run
+     */
+    public record Running(long number, String label, String kind, String client, long millis) {}
+
+    /**
+     * What an engine's JVM takes of its machine.
+     *
+     * @param cpu its share of all processors, 0 to 1; negative when not known
+     */
+    public record Load(long heapUsed, long heapMax, double cpu) {}
+
+    /** The task that runs, if one does. */
+    public Optional<Running> task() {
+        return Optional.ofNullable(running);
+    }
+
+    /** The text for the wire. */
+    public String toJson() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("host", host);
+        fields.put("java", java);
+        fields.put("upMillis", upMillis);
+        fields.put("draining", draining ? 1 : 0);
+        fields.put("queued", queued);
+        task().ifPresent(task -> fields.put("running", fields(task)));
+        fields.put("heapUsed", load.heapUsed());
+        fields.put("heapMax", load.heapMax());
+        fields.put("cpu", load.cpu());
+        fields.put("variables", variables);
+        fields.put("copyBytes", copyBytes);
+        return JsonText.write(fields);
+    }
+
+    private static Map<String, Object> fields(Running task) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("number", task.number());
+        fields.put("label", task.label());
+        fields.put("kind", task.kind());
+        fields.put("client", task.client());
+        fields.put("millis", task.millis());
+        return fields;
+    }
+
+    /** What {@link #toJson()} wrote. */
+    public static EngineReport fromJson(String text) {
+        JsonText json = JsonText.parse(text);
+        return new EngineReport(
+                json.text("host"),
+                json.text("java"),
+                json.number("upMillis"),
+                json.number("draining") != 0,
+                (int) json.number("queued"),
+                json.has("running") ? running(json.object("running")) : null,
+                new Load(json.number("heapUsed"), json.number("heapMax"), json.decimal("cpu")),
+                (int) json.number("variables"),
+                json.number("copyBytes"));
+    }
+
+    private static Running running(JsonText json) {
+        return new Running(
+                json.number("number"),
+                json.text("label"),
+                json.text("kind"),
+                json.text("client"),
+                json.number("millis"));
+    }
+}

@@ -1,0 +1,42 @@
+package org.cogrid.core.internal.grid;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The process of a grid member, so that it can be found and ended when the grid does not answer.
+ *
+ * @param address where the member listens, {@code host:port}
+ * @param host the machine it runs on, as {@link MachineName} gives it
+ * @param pid its process there
+ * @param started when the process started: another process may get its number later
+ */
+public record MemberProcess(String address, String host, long pid, Instant started) {
+    /** The system's word on when a process started is exact to a hundredth of a second, but its clock may be set meanwhile. */
+    private static final Duration CLOCK_CHANGES = Duration.ofSeconds(5);
+
+    /** This process, whose member listens there. */
+    public static MemberProcess current(String address) {
+        ProcessHandle own = ProcessHandle.current();
+        return new MemberProcess(address, MachineName.text(), own.pid(), startOf(own));
+    }
+
+    private static Instant startOf(ProcessHandle process) {
+        return process.info().startInstant().orElse(Instant.EPOCH);
+    }
+
+    /** Whether the process is one of this machine. */
+    public boolean isHere() {
+        return host.equals(MachineName.text());
+    }
+
+    /** The process, if it runs on this machine and still lives. */
+    public Optional<ProcessHandle> find() {
+        return isHere() ? ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isIt) : Optional.empty();
+    }
+
+    private boolean isIt(ProcessHandle process) {
+        return Duration.between(started, startOf(process)).abs().compareTo(CLOCK_CHANGES) < 0;
+    }
+}

@@ -1,0 +1,60 @@
+package org.cogrid.node.internal.engine;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Optional;
+import org.cogrid.core.internal.grid.EngineReport;
+import org.cogrid.core.internal.grid.MachineName;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what an engine says of itself. Thread-safe, and does not wait for the engine's thread. */
+final class Reporting {
+    private static final OperatingSystemMXBean SYSTEM =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+    private final TaskLoop loop;
+    private final TaskRunner runner;
+    private final Namespace namespace;
+    private final NamespaceSize size;
+    private final ClientNames clients;
+    private final long startNanos = System.nanoTime();
+
+    Reporting(TaskLoop loop, TaskRunner runner, Namespace namespace, ClientNames clients) {
+        this.loop = loop;
+        this.runner = runner;
+        this.namespace = namespace;
+        this.size = new NamespaceSize(loop::between, namespace::copyBytes);
+        this.clients = clients;
+    }
+
+    EngineReport report(boolean draining) {
+        Optional<RunningTask> running = runner.running();
+        return new EngineReport(
+                MachineName.text(),
+                System.getProperty("java.version"),
+                (System.nanoTime() - startNanos) / 1_000_000,
+                draining,
+                Math.max(0, loop.unsettled() - (running.isPresent() ? 1 : 0)),
+                running.map(this::describe).orElse(null),
+                load(),
+                namespace.values().size(),
+                size.bytes());
+    }
+
+    private EngineReport.@Nullable Running describe(RunningTask running) {
+        QueuedTask task = running.task();
+        return new EngineReport.Running(
+                task.number(),
+                task.head().label(),
+                task.head().kind(),
+                clients.of(task.session().clientId()),
+                running.age().toMillis());
+    }
+
+    private static EngineReport.Load load() {
+        Runtime runtime = Runtime.getRuntime();
+        double cpu = SYSTEM == null ? -1 : SYSTEM.getProcessCpuLoad();
+        return new EngineReport.Load(
+                runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory(), Double.isNaN(cpu) ? -1 : cpu);
+    }
+}

@@ -1,0 +1,103 @@
+package org.cogrid.node.internal.grid;
+
+import com.hazelcast.cluster.Member;
+import com.hazelcast.cluster.MembershipEvent;
+import com.hazelcast.cluster.MembershipListener;
+import com.hazelcast.core.HazelcastInstance;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import org.cogrid.core.GridConnectionException;
+import org.cogrid.core.internal.grid.ConnectionFile;
+import org.cogrid.core.internal.grid.GridAccess;
+import org.cogrid.core.internal.grid.GridNames;
+import org.cogrid.core.internal.grid.MemberProcess;
+
+/**
+ * Keeps a member's connection file true when others come and go: those that were killed can't take themselves out of it, and those
+ * that joined from elsewhere write to another file.
+ */
+final class ConnectionUpkeep implements MembershipListener, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(ConnectionUpkeep.class.getName());
+
+    private final HazelcastInstance hazelcast;
+    private final ConnectionFile file;
+    private final GridAccess grid;
+    private final ExecutorService thread;
+    private final UUID registration;
+
+    ConnectionUpkeep(HazelcastInstance hazelcast, ConnectionFile file, GridAccess grid) {
+        this.hazelcast = hazelcast;
+        this.file = file;
+        this.grid = grid;
+        this.thread = Executors.newSingleThreadExecutor(work -> {
+            Thread named = new Thread(work, hazelcast.getName() + "-connection-file");
+            named.setDaemon(true);
+            return named;
+        });
+        this.registration = hazelcast.getCluster().addMembershipListener(this);
+    }
+
+    @Override
+    public void memberAdded(MembershipEvent event) {
+        updateSoon();
+    }
+
+    @Override
+    public void memberRemoved(MembershipEvent event) {
+        updateSoon();
+    }
+
+    private void updateSoon() {
+        try {
+            thread.execute(this::update);
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "this member leaves, and no longer cares for the file", e);
+        }
+    }
+
+    /** The members are asked for under the lock, so that who writes last knows most. */
+    private void update() {
+        try {
+            file.exclusively(() -> file.find().filter(grid::isSameGrid).map(this::writeIfChanged));
+        } catch (GridConnectionException e) { // clients that know the old addresses still find the grid
+            LOG.log(System.Logger.Level.WARNING, "The connection file is no longer up to date", e);
+        }
+    }
+
+    private GridAccess writeIfChanged(GridAccess old) {
+        List<Member> members = List.copyOf(hazelcast.getCluster().getMembers());
+        GridAccess now = old.withMembers(
+                members.stream().map(ConnectionUpkeep::address).toList(),
+                members.stream().flatMap(member -> process(member).stream()).toList());
+        if (!thread.isShutdown() && !now.equals(old)) {
+            file.write(now);
+        }
+        return now;
+    }
+
+    static String address(Member member) {
+        return member.getAddress().getHost() + ":" + member.getAddress().getPort();
+    }
+
+    private static Optional<MemberProcess> process(Member member) {
+        String host = member.getAttribute(GridNames.HOST_ATTRIBUTE);
+        String pid = member.getAttribute(GridNames.PID_ATTRIBUTE);
+        String started = member.getAttribute(GridNames.STARTED_ATTRIBUTE);
+        return host == null || pid == null || started == null
+                ? Optional.empty()
+                : Optional.of(new MemberProcess(address(member), host, Long.parseLong(pid), Instant.parse(started)));
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+        if (hazelcast.getLifecycleService().isRunning()) {
+            hazelcast.getCluster().removeMembershipListener(registration);
+        }
+    }
+}
