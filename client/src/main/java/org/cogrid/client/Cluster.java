@@ -247,7 +247,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * This program is done with the cluster. Engines of {@link #local} and {@link #embedded} end, at once, and what they hold is lost;
+     * This program is done with the cluster, and leaves it if it had asked its engines anything. Engines of {@link #local} and {@link #embedded} end, at once, and what they hold is lost;
      * blocks until they are gone, seconds at most. Those of {@link #start} live on. May be called twice.
      */
     @Override

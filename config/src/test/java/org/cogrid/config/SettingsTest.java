@@ -54,6 +54,18 @@ class SettingsTest {
     }
 
     @Test
+    void theCommandLineWinsOverAllAndMayNameTheFile() throws IOException {
+        Path file = file("cogrid.engine.drain = 3s\n");
+        Settings settings = Settings.load(file).with(Map.of("cogrid.port", "2004"), "the argument --port");
+
+        assertThat(EngineSettings.from(settings).drain()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(GridSettings.from(settings).ports().first()).isEqualTo(2004);
+        assertThatThrownBy(() -> GridSettings.from(settings.with(Map.of("cogrid.port", "x"), "the argument --port")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("the argument --port");
+    }
+
+    @Test
     void anUnusableValueIsNamedWithItsKeyAndSource() {
         Settings settings = Settings.layered(Map.of("COGRID_PORT", "many"), new Properties());
 

@@ -85,6 +85,25 @@ class StartedClusterIT {
     }
 
     @Test
+    void whatATerminalSendsToItsProgramsDoesNotEndAnEngineAndSigtermDoesInGoodOrder() throws Exception {
+        List<ProcessHandle> processes = grid.processes();
+        List<String> addresses = grid.addresses();
+        try (Client rc = Client.connect()) {
+            AsyncResult<Integer> slow = rc.view(0).evaluate("sleep 1500; 42");
+            awaitRunning(slow);
+
+            for (String signal : List.of("-HUP", "-INT", "-TSTP", "-TERM")) {
+                String pid = String.valueOf(processes.get(0).pid());
+                assertThat(new ProcessBuilder("kill", signal, pid).start().waitFor())
+                        .isZero();
+            }
+
+            assertThat(slow.get()).isEqualTo(42);
+        }
+        StartedGrid.assertThatNothingIsLeft(home, processes, addresses);
+    }
+
+    @Test
     void statusTellsWhatAnEngineDoesAndInterruptEndsItForAnotherClient() {
         try (Client rc = Client.connect();
                 Client other = Client.connect("default")) {

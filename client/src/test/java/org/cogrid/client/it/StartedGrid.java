@@ -30,6 +30,10 @@ final class StartedGrid implements AutoCloseable {
     }
 
     List<ProcessHandle> processes() {
+        return processes(cluster);
+    }
+
+    static List<ProcessHandle> processes(Cluster cluster) {
         return cluster.pids().stream()
                 .flatMap(pid -> ProcessHandle.of(pid).stream())
                 .toList();

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +19,7 @@ import org.cogrid.core.internal.grid.OwnerOnly;
 public final class GridFolder {
     private static final System.Logger LOG = System.getLogger(GridFolder.class.getName());
     private static final String STARTING = "engine-starting-";
+    private static final Duration STARTING_TIME = Duration.ofMinutes(1);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Path path;
@@ -80,6 +83,18 @@ public final class GridFolder {
                 LOG.log(System.Logger.Level.DEBUG, "logs of crashed engines stay", e);
             }
         });
+    }
+
+    /** Whether a log was added a short while ago, so that an engine may be starting. */
+    boolean isFresh() {
+        try {
+            return Files.getLastModifiedTime(path)
+                    .toInstant()
+                    .isAfter(Instant.now().minus(STARTING_TIME));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "there are no logs in " + path, e);
+            return false;
+        }
     }
 
     /** Removes the folder and its logs. */

@@ -5,6 +5,7 @@ import com.hazelcast.core.HazelcastInstance;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +26,7 @@ import org.cogrid.core.internal.wire.Seal;
 
 /** What may be asked of engines, and told to them, whatever their queues hold. Thread-safe; every wait is bounded. */
 public final class EngineControl {
+    private static final System.Logger LOG = System.getLogger(EngineControl.class.getName());
     private static final Duration STATUS_PATIENCE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -91,17 +93,23 @@ public final class EngineControl {
     }
 
     /**
-     * Tells an engine to leave the grid, and does not wait until it has.
+     * Tells an engine to leave the grid, and does not wait until it has. It may be gone before its answer is heard: whether it goes is seen
+     * by its end.
      *
      * @param drain how long it may go on with its queue
-     * @throws CogridException when it does not answer
+     * @throws CogridException when nothing is heard of it
      */
     public void leave(EngineInfo info, Leaving leaving, Duration drain) {
         String what = "tell engine " + info.id() + " to stop";
         Member member = engines.member(info)
                 .orElseThrow(() -> new NoSuchEngineException(
                         "there is no engine " + info.id() + " to stop; there are " + engines.ids()));
-        answer(line.tell(member, leaving.verb(), drain.toMillis()), what);
+        answer(line.tell(member, leaving.verb(), drain.toMillis()).exceptionally(EngineControl::gone), what);
+    }
+
+    private static ControlAnswer gone(Throwable broken) {
+        LOG.log(System.Logger.Level.DEBUG, "an engine that was told to stop did not answer", broken);
+        return new ControlAnswer(ControlAnswer.Verdict.DONE, new UUID(0, 0), 0, "");
     }
 
     private Member member(int engineId) {

@@ -1,8 +1,11 @@
 package org.cogrid.client.internal.control;
 
 import com.hazelcast.core.HazelcastInstance;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.cogrid.client.internal.grid.EngineWatch;
 import org.cogrid.client.internal.grid.GridConnector;
+import org.cogrid.client.internal.grid.ProgramEnd;
 import org.cogrid.config.Settings;
 import org.cogrid.core.internal.grid.GridAccess;
 
@@ -11,11 +14,18 @@ public final class GridControl implements AutoCloseable {
     private final HazelcastInstance client;
     private final EngineWatch watch;
     private final EngineControl engines;
+    private final ScheduledExecutorService timer;
 
     private GridControl(HazelcastInstance client, GridAccess access) {
         this.client = client;
         this.watch = EngineWatch.start(client);
         this.engines = new EngineControl(client, watch, access);
+        this.timer = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, client.getName() + "-timer");
+            thread.setDaemon(true);
+            return thread;
+        });
+        ProgramEnd.await(timer, this::close);
     }
 
     /**
@@ -36,5 +46,6 @@ public final class GridControl implements AutoCloseable {
     public void close() {
         watch.close();
         client.shutdown();
+        timer.shutdownNow();
     }
 }

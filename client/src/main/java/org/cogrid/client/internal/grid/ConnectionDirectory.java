@@ -31,17 +31,30 @@ public final class ConnectionDirectory {
 
     /** The names of the grids that have a file, in order. */
     public List<String> names() {
-        try (Stream<Path> files = Files.list(home)) {
+        return names(home, ConnectionFile.SUFFIX);
+    }
+
+    /** The names of the grids of which there is a file, a lock or a folder of logs, in order. */
+    public List<String> traces() {
+        return Stream.of(names(), names(home, ConnectionFile.SUFFIX + ".lock"), names(home.resolve("logs"), ""))
+                .flatMap(List::stream)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> names(Path folder, String suffix) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(file -> file.endsWith(ConnectionFile.SUFFIX))
-                    .map(file -> file.substring(0, file.length() - ConnectionFile.SUFFIX.length()))
+                    .filter(file -> file.endsWith(suffix))
+                    .map(file -> file.substring(0, file.length() - suffix.length()))
                     .filter(GridName::isLegal)
                     .sorted()
                     .toList();
         } catch (NoSuchFileException | NotDirectoryException e) {
             return List.of();
         } catch (IOException e) {
-            throw new GridConnectionException("The folder of connection files " + home + " can't be read: " + e, e);
+            throw new GridConnectionException("The folder of connection files " + folder + " can't be read: " + e, e);
         }
     }
 }

@@ -31,6 +31,7 @@ import org.cogrid.client.internal.code.ClientCode;
 import org.cogrid.client.internal.control.EngineControl;
 import org.cogrid.client.internal.grid.EngineListener;
 import org.cogrid.client.internal.grid.EngineWatch;
+import org.cogrid.client.internal.grid.ProgramEnd;
 import org.cogrid.config.ClientSettings;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.EngineLostException;

@@ -100,7 +100,7 @@ class ConnectionFinderTest {
         assertThatThrownBy(() -> finder(null).find())
                 .isInstanceOf(GridConnectionException.class)
                 .hasMessageContaining("in " + home + ", where there are none")
-                .hasMessageContaining("Cluster.local");
+                .hasMessageContaining("Cluster.start");
         assertThatThrownBy(() -> finder("mine").find())
                 .isInstanceOf(GridConnectionException.class)
                 .hasMessageContaining("no grid named 'mine'");

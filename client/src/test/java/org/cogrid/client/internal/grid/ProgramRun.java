@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A program that a test runs in a JVM of its own, with this test's class path or the one it names. */
-final class ProgramRun {
+public final class ProgramRun {
     /** Apart from where other grids on this machine listen, which might take the ports of a grid that a test kills. */
     private static final int FIRST_PORT =
             20_000 + (int) (ProcessHandle.current().pid() % 1_000) * 10;
@@ -25,7 +25,8 @@ final class ProgramRun {
         this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    static ProgramRun start(Path home, String classPath, String mainClass, String... arguments) throws IOException {
+    public static ProgramRun start(Path home, String classPath, String mainClass, String... arguments)
+            throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dcogrid.home=" + home,
@@ -39,23 +40,27 @@ final class ProgramRun {
                 new ProcessBuilder(words).redirectError(errors.toFile()).start(), errors);
     }
 
-    static ProgramRun ofTestClass(Path home, Class<?> program, String... arguments) throws IOException {
+    public static ProgramRun ofTestClass(Path home, Class<?> program, String... arguments) throws IOException {
         return start(home, System.getProperty("java.class.path"), program.getName(), arguments);
     }
 
-    Process process() {
+    public Process process() {
         return process;
     }
 
-    String line() throws IOException {
+    public String line() throws IOException {
         return String.valueOf(output.readLine());
     }
 
-    List<String> restOfOutput() {
+    public List<String> restOfOutput() {
         return output.lines().toList();
     }
 
-    String errors() throws IOException {
+    public Path errorFile() {
+        return errors;
+    }
+
+    public String errors() throws IOException {
         return Files.readString(errors);
     }
 }

@@ -10,9 +10,11 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.cogrid.core.GridConnectionException;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +153,39 @@ class ConnectionFileTest {
         threads.shutdown();
 
         assertThat(file.read().addresses()).hasSize(50);
+    }
+
+    @Test
+    void whoWaitsForALockThatIsRemovedExcludesOthersAllTheSame() throws Exception {
+        AtomicInteger inside = new AtomicInteger();
+        List<Integer> seen = new CopyOnWriteArrayList<>();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<? extends Future<?>> removals = IntStream.range(0, 100)
+                .mapToObj(i -> threads.submit(() -> file.exclusively(() -> {
+                    seen.add(inside.incrementAndGet());
+                    inside.decrementAndGet();
+                    file.deleteLock();
+                    return i;
+                })))
+                .toList();
+
+        for (Future<?> removal : removals) {
+            removal.get();
+        }
+        threads.shutdown();
+
+        assertThat(seen).hasSize(100).containsOnly(1);
+        assertThat(folder.resolve("home/g.json.lock")).doesNotExist();
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsAnErrorThatSaysWhatToLookAt() throws IOException {
+        Path taken = Files.writeString(folder.resolve("taken"), "a file where a folder should be");
+
+        assertThatThrownBy(() -> new ConnectionFile(taken.resolve("g.json")).exclusively(() -> 0))
+                .isInstanceOf(GridConnectionException.class)
+                .hasMessageContaining("can't be locked")
+                .hasMessageContaining("cogrid.home");
     }
 
     private boolean add(String address) {

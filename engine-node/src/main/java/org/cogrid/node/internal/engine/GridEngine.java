@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -259,7 +259,6 @@ public final class GridEngine implements Engine, AutoCloseable {
      */
     public void drain(Duration patience) {
         draining = true;
-        boolean hadWork = isBusy();
         long deadline = System.nanoTime() + patience.toNanos();
         while (isBusy() && System.nanoTime() - deadline < 0) {
             LockSupport.parkNanos(DRAIN_LOOK.toNanos());
@@ -271,9 +270,8 @@ public final class GridEngine implements Engine, AutoCloseable {
                     id,
                     patience.toMillis(),
                     loop.unsettled());
-        } else if (hadWork) {
-            LockSupport.parkNanos(LAST_ANSWERS.toNanos());
         }
+        LockSupport.parkNanos(LAST_ANSWERS.toNanos());
     }
 
     private boolean isBusy() {

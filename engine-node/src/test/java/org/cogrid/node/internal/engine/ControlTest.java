@@ -2,22 +2,50 @@ package org.cogrid.node.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
+import org.cogrid.node.internal.grid.Departure;
+import org.cogrid.node.internal.run.StopReport;
 import org.junit.jupiter.api.Test;
 
 class ControlTest {
     private final Session session = new Session(UUID.randomUUID(), UUID.randomUUID(), task -> {});
-    private final Control control = new Control(new IdleRunner(), new Sessions(task -> {}));
+    private final List<Departure> departures = new ArrayList<>();
+    private final Control control = new Control(new IdleRunner(), new IdleEngine(), new Sessions(task -> {}));
 
     @Test
     void cancellingATaskTwiceBeforeItComesRemovesItTwice() {
         assertThat(cancel(0).verdict()).isEqualTo(ControlAnswer.Verdict.REMOVED);
         assertThat(cancel(0).verdict()).isEqualTo(ControlAnswer.Verdict.REMOVED);
+    }
+
+    @Test
+    void interruptingWhereNothingRunsSaysSo() {
+        assertThat(ask(ControlRequest.Verb.INTERRUPT, 0)).isEqualTo(ControlAnswer.Verdict.NOTHING_RAN);
+    }
+
+    @Test
+    void aWishToStopSaysForHowLongToGoOnAndWhetherOthersStay() {
+        assertThat(ask(ControlRequest.Verb.STOP, 1500)).isEqualTo(ControlAnswer.Verdict.DONE);
+        assertThat(ask(ControlRequest.Verb.STOP_GRID, 0)).isEqualTo(ControlAnswer.Verdict.DONE);
+
+        assertThat(departures)
+                .containsExactly(
+                        new Departure(Duration.ofMillis(1500), Departure.Data.HANDED_OVER),
+                        new Departure(Duration.ZERO, Departure.Data.DROPPED));
+    }
+
+    private ControlAnswer.Verdict ask(ControlRequest.Verb verb, long argument) {
+        return control.carryOut(session, new ControlRequest(verb, session.id(), 0, argument))
+                .verdict();
     }
 
     private ControlAnswer cancel(long task) {
@@ -32,8 +60,31 @@ class ControlTest {
         }
 
         @Override
+        public Optional<StopReport> interrupt(String reason) {
+            return Optional.empty();
+        }
+
+        @Override
         public Future<?> flush() {
             return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    /** Notes how it was told to leave. */
+    private final class IdleEngine implements Control.Whole {
+        @Override
+        public EngineReport report() {
+            return new EngineReport("host", "17", 1, false, 0, null, new EngineReport.Load(1, 2, -1), 0, 0);
+        }
+
+        @Override
+        public String clientName(UUID clientId) {
+            return "client " + clientId;
+        }
+
+        @Override
+        public void leave(Departure departure) {
+            departures.add(departure);
         }
     }
 }

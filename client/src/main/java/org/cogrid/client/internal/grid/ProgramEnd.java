@@ -1,4 +1,4 @@
-package org.cogrid.client.internal.session;
+package org.cogrid.client.internal.grid;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.cogrid.client.internal.grid.GridConnector;
 
 /**
  * Closes a client that its program forgot, so that the program ends as it would without one: Hazelcast's threads would keep
  * it alive for ever.
  */
-final class ProgramEnd {
+public final class ProgramEnd {
     private static final long PAUSE_MILLIS = 250;
 
     /** The JVM's own name for the thread that waits for the last one of the program, once {@code main} has returned. */
@@ -26,7 +25,7 @@ final class ProgramEnd {
     }
 
     /** Has {@code close} called, on a thread of the timer, when the program's last thread has ended. */
-    static void await(ScheduledExecutorService timer, Runnable close) {
+    public static void await(ScheduledExecutorService timer, Runnable close) {
         timer.scheduleWithFixedDelay(new ProgramEnd(close)::look, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 

@@ -1,4 +1,4 @@
-package org.cogrid.client.internal.session;
+package org.cogrid.client.internal.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
