@@ -1,6 +1,7 @@
 package org.cogrid.client.internal.code;
 
 import java.io.IOException;
+import java.lang.invoke.SerializedLambda;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +58,16 @@ public final class ClientCode implements ClassSpace {
         this.owner = owner;
         this.oldestEngine = oldestEngine;
         this.application = application;
+    }
+
+    @Override
+    public void check(Set<Class<?>> roots, List<SerializedLambda> lambdas) {
+        for (Class<?> root : roots) {
+            if (JShellClass.isOne(root)) {
+                new JShellUse(root.getClassLoader()).check(roots, lambdas);
+                return;
+            }
+        }
     }
 
     @Override

@@ -1,13 +1,17 @@
 package org.cogrid.client.internal.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import org.cogrid.core.Fn1;
+import org.cogrid.core.NotSerializableValueException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 public final class JShellSnippetIT {
     /** Where the snippet leaves its function; the snippet runs in this JVM. */
@@ -27,6 +31,47 @@ public final class JShellSnippetIT {
             assertThat(((Fn1<?, ?>) there).getClass().getClassLoader())
                     .isNotSameAs(function.getClass().getClassLoader());
             assertThat(call(there)).hasToString("Cell[v=42]");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x -> x * n",
+                "x -> more(x)",
+                "x -> new Box().value()",
+                "x -> java.util.stream.Stream.of(x).map(y -> y + n).toList()",
+                "x -> { n = x; return x; }",
+            })
+    void aFunctionThatUsesAVariableOfJShellIsRefused(String lambda) throws Exception {
+        try (CodeGrid grid = new CodeGrid();
+                JShell shell = JShell.builder().executionEngine("local").build()) {
+            shell.addToClasspath(System.getProperty("java.class.path"));
+            eval(shell, "int n = 7;");
+            eval(shell, "int more(int x) { return n + x; }");
+            eval(shell, "class Box implements java.io.Serializable { int value() { return n; } }");
+            eval(shell, "org.cogrid.client.internal.code.JShellSnippetIT.function = " + lambda);
+
+            assertThatThrownBy(() -> CodeGrid.encode(grid.client(), function))
+                    .isInstanceOf(NotSerializableValueException.class)
+                    .hasMessageContaining("`n` is a variable of JShell");
+        }
+    }
+
+    @Test
+    void aFunctionMayStandBesideUsesOfVariables() throws Exception {
+        try (CodeGrid grid = new CodeGrid();
+                JShell shell = JShell.builder().executionEngine("local").build()) {
+            shell.addToClasspath(System.getProperty("java.class.path"));
+            eval(shell, "int n = 7;");
+            eval(
+                    shell,
+                    "{ int copy = n; for (int i = 0; i < n; i++)"
+                            + " org.cogrid.client.internal.code.JShellSnippetIT.function = x -> x * copy; }");
+
+            Object there = CodeGrid.decode(grid.engine(), CodeGrid.encode(grid.client(), function));
+
+            assertThat(call(there)).isEqualTo(147);
         }
     }
 

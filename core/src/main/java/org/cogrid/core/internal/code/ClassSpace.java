@@ -1,5 +1,7 @@
 package org.cogrid.core.internal.code;
 
+import java.lang.invoke.SerializedLambda;
+import java.util.List;
 import java.util.Set;
 
 /** Where classes come from on one side of the wire, and how the other side is told which it needs. Thread-safe. */
@@ -11,6 +13,14 @@ public interface ClassSpace {
      * @param roots the classes met while encoding
      */
     ContentHash manifestOf(Set<Class<?>> roots);
+
+    /**
+     * Refuses what would be loaded well on the other side but would not be there what it is here.
+     *
+     * @param roots the classes met while encoding
+     * @param lambdas the lambdas met while encoding
+     */
+    default void check(Set<Class<?>> roots, List<SerializedLambda> lambdas) {}
 
     /** A loader that knows the classes of that manifest, and everything this side has of its own. */
     ClassLoader loaderOf(ContentHash manifest) throws ClassNotFoundException;

@@ -2,7 +2,9 @@ package org.cogrid.core.internal.codec;
 
 import java.io.IOException;
 import java.lang.invoke.SerializedLambda;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ final class Encoding {
     private final ByteBudget budget;
     private final Parts out;
     private final Set<Class<?>> classes = new LinkedHashSet<>();
+    private final List<SerializedLambda> lambdas = new ArrayList<>(1);
 
     Encoding(Substitutions substitutions, long maxBytes) {
         this.substitutions = substitutions;
@@ -42,6 +45,11 @@ final class Encoding {
         return foreign;
     }
 
+    /** The lambdas met. */
+    List<SerializedLambda> lambdas() {
+        return lambdas;
+    }
+
     private void writeCall(ApplyTask task) throws IOException {
         SerializedLambda lambda = LambdaForm.of(task.function());
         if ((lambda == null && !PlainValues.isScalar(task.function())) || !CallForm.hasPlainArguments(task)) {
@@ -50,7 +58,7 @@ final class Encoding {
         }
         CallForm.write(task, lambda, out);
         if (lambda != null) {
-            LambdaForm.collectClasses(lambda, task.function().getClass().getClassLoader(), classes);
+            note(lambda, task.function());
         }
     }
 
@@ -66,19 +74,34 @@ final class Encoding {
         }
         out.write(Tag.LAMBDA);
         LambdaForm.write(lambda, out);
-        LambdaForm.collectClasses(lambda, root.getClass().getClassLoader(), classes);
+        note(lambda, root);
+    }
+
+    private void note(SerializedLambda lambda, Object function) {
+        lambdas.add(lambda);
+        LambdaForm.collectClasses(lambda, function.getClass().getClassLoader(), classes);
     }
 
     private void writeGraph(Object root) throws IOException {
         Parts graph = new Parts(budget);
         Parts attached = new Parts(budget);
-        try (GraphOutput stream = new GraphOutput(graph, attached, substitutions, classes)) {
+        try (GraphOutput stream = new GraphOutput(graph, attached, substitutions, this)) {
             stream.writeObject(root);
         }
         out.write(Tag.GRAPH);
         out.writeInt(Math.toIntExact(graph.size()));
         out.append(graph);
         out.append(attached);
+    }
+
+    /** For the stream: a class that stands in the graph. */
+    void met(Class<?> type) {
+        classes.add(type);
+    }
+
+    /** For the stream: a lambda that stands in the graph. */
+    void met(SerializedLambda lambda) {
+        lambdas.add(lambda);
     }
 
     private static Class<?> elementOf(Class<?> type) {

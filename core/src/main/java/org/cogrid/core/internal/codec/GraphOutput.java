@@ -2,8 +2,8 @@ package org.cogrid.core.internal.codec;
 
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Array;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Java's serialization, with stand-ins for what it refuses, large arrays put aside, and a record of the classes met. */
@@ -13,30 +13,35 @@ final class GraphOutput extends ObjectOutputStream {
 
     private final Substitutions substitutions;
     private final Parts attached;
-    private final Set<Class<?>> classes;
+    private final Encoding encoding;
 
-    GraphOutput(Parts graph, Parts attached, Substitutions substitutions, Set<Class<?>> classes) throws IOException {
+    GraphOutput(Parts graph, Parts attached, Substitutions substitutions, Encoding encoding) throws IOException {
         super(graph);
         this.substitutions = substitutions;
         this.attached = attached;
-        this.classes = classes;
+        this.encoding = encoding;
         enableReplaceObject(true);
     }
 
     @Override
     protected void annotateClass(Class<?> type) {
-        classes.add(type);
+        encoding.met(type);
     }
 
     @Override
     protected void annotateProxyClass(Class<?> type) {
-        classes.addAll(Set.of(type.getInterfaces()));
+        for (Class<?> each : type.getInterfaces()) {
+            encoding.met(each);
+        }
     }
 
     @Override
     protected @Nullable Object replaceObject(@Nullable Object object) throws IOException {
         if (object == null || object instanceof String) {
             return object;
+        }
+        if (object instanceof SerializedLambda lambda) {
+            encoding.met(lambda);
         }
         PrimitiveKind kind = PrimitiveKind.ofArray(object.getClass());
         if (kind == null) {

@@ -82,6 +82,10 @@ public final class ValueCodec {
         Encoding encoding = new Encoding(substitutions, maxBytes);
         byte[] bytes = encoding.bytesOf(root);
         Set<Class<?>> classes = encoding.classes();
-        return new Encoded(classes.isEmpty() ? ContentHash.NONE : space.manifestOf(classes), bytes);
+        if (classes.isEmpty()) {
+            return new Encoded(ContentHash.NONE, bytes);
+        }
+        space.check(classes, encoding.lambdas());
+        return new Encoded(space.manifestOf(classes), bytes);
     }
 }
