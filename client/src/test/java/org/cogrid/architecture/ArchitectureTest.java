@@ -84,10 +84,22 @@ class ArchitectureTest {
                         "org.cogrid.client.internal.groovy..",
                         "org.cogrid.client.internal.dsl..",
                         "org.cogrid.client.internal.view..",
+                        "org.cogrid.client.internal.cli..",
                         "org.cogrid.node.internal..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("groovy..", "org.codehaus.groovy..", "org.apache.groovy..")
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyTheCommandLineKnowsItsLibrary() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.cogrid.client.internal.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli..")
                 .check(MAIN);
     }
 

@@ -94,8 +94,9 @@ public final class ConnectionFinder {
     private GridConnectionException nothing(Map<String, GridAccess> running, List<String> unusable) {
         if (!running.isEmpty()) {
             return new GridConnectionException("Several grids run, and none is named '" + GridName.DEFAULT + "': "
-                    + running.keySet() + ". Name one as the argument of connect, or by the setting cogrid.connection "
-                    + "(environment variable COGRID_CONNECTION)");
+                    + running.keySet()
+                    + ". Name one: to the command line by --name, to a program as the argument of connect, "
+                    + "to both by the setting cogrid.connection (environment variable COGRID_CONNECTION)");
         }
         String damaged = unusable.isEmpty() ? "" : ". Not usable: " + String.join("; ", unusable);
         return new GridConnectionException("No grid runs: looked for connection files in " + directory.path()

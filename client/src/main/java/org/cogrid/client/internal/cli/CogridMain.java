@@ -1,0 +1,74 @@
+package org.cogrid.client.internal.cli;
+
+import java.util.Set;
+import org.cogrid.core.internal.grid.CogridVersion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program behind {@code ./cogrid}. */
+@Command(
+        name = "cogrid",
+        description = "Starts grids of engines, works on them and stops them.",
+        subcommands = {RunCommand.class, ExecCommand.class, JShellCommand.class, CompletionCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = CogridMain.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:failed; standard error says why", "2:wrong usage", "130:ended by Ctrl-C"},
+        footerHeading = "%nEnvironment:%n",
+        footer = {
+            "  COGRID_HOME       where connection files and logs are (default: ~/.cogrid)",
+            "  COGRID_CONNECTION the grid to use: a name or a connection file, as --name",
+            "  COGRID_JAVA_OPTS  arguments for this program's JVM, such as -Xmx2g",
+            "  JAVA_HOME         the JDK to use, 17 or newer (default: the java on the PATH)",
+            "  NO_COLOR          no colours; there are none anyway where the output is no terminal"
+        })
+public final class CogridMain implements Runnable {
+    /** Commands where what follows the file belongs to the user's program. */
+    private static final Set<String> TAKES_PROGRAM = Set.of("run", "jshell");
+
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "Print the whole stack of a failure, not only its message.")
+    private boolean stacktrace;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    /** Tells the version of this Cogrid and of its Java. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Cogrid " + CogridVersion.text() + ", on Java " + Runtime.version()};
+        }
+    }
+
+    /** Without a command: says which there are. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    boolean stacktrace() {
+        return stacktrace;
+    }
+
+    static CommandLine commandLine() {
+        CogridMain root = new CogridMain();
+        CommandLine line = new CommandLine(root);
+        line.setExecutionExceptionHandler(new Failures(root::stacktrace));
+        line.setParameterExceptionHandler(new WrongUsage());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.getSubcommands().forEach((name, command) -> command.setStopAtPositional(TAKES_PROGRAM.contains(name)));
+        return line;
+    }
+
+    /** Runs one command and ends this JVM with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+}

@@ -1,0 +1,41 @@
+package org.cogrid.client.internal.cli;
+
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code cogrid completion}. */
+@Command(
+        name = "completion",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Prints a script that completes commands and options in your shell.",
+            "",
+            "bash: source <(cogrid completion bash)",
+            "zsh:  source <(cogrid completion zsh)",
+            ""
+        })
+final class CompletionCommand implements Runnable {
+    /** The shells that can complete; both take the same script, which sees which one it is in. */
+    enum Shell {
+        bash,
+        zsh
+    }
+
+    @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}")
+    @SuppressWarnings("UnusedVariable") // to ask for a shell that can't do it is an error
+    private Shell shell;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine()
+                .getOut()
+                .print(AutoComplete.bash("cogrid", spec.root().commandLine()));
+        spec.commandLine().getOut().flush();
+    }
+}

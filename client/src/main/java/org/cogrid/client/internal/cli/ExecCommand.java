@@ -1,0 +1,47 @@
+package org.cogrid.client.internal.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.cogrid.client.Client;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code cogrid exec}. */
+@Command(
+        name = "exec",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs a Groovy text on engines, on several at once.",
+            "",
+            "What it prints arrives while it runs, and then its value; each line begins with its engine's id when there are "
+                    + "several. The exit code is 1 when it fails on any engine. Ctrl-C cancels it there, too.",
+            ""
+        })
+final class ExecCommand implements Callable<Integer> {
+    @Mixin
+    private GridChoice grid;
+
+    @Option(
+            names = "--targets",
+            paramLabel = "IDS",
+            description = "The engines, such as 0,2 or 0..3 or all (default: all).",
+            converter = EngineTargets.Reader.class)
+    private EngineTargets targets = EngineTargets.ALL;
+
+    @Parameters(paramLabel = "CODE", description = "The text; - reads it from standard input.")
+    private String code;
+
+    @Override
+    public Integer call() throws IOException {
+        String text = code.equals("-") ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : code;
+        try (Client client = grid.connect()) {
+            List<Integer> ids = targets.among(client.ids());
+            boolean successful = EngineTexts.start(client, ids, text).follow(System.out, System.err);
+            return successful ? 0 : 1;
+        }
+    }
+}

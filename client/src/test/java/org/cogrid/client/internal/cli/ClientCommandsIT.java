@@ -1,0 +1,238 @@
+package org.cogrid.client.internal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.tools.ToolProvider;
+import org.cogrid.client.it.SharedGrid;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands that use a grid, as a user calls them. */
+class ClientCommandsIT {
+    @RegisterExtension
+    static final SharedGrid GRID = SharedGrid.ofProcesses();
+
+    @TempDir
+    Path folder;
+
+    private CommandRun start(String... words) throws Exception {
+        return CommandRun.start(
+                folder,
+                Map.of("COGRID_CONNECTION", GRID.cluster().connectionFile().toString()),
+                words);
+    }
+
+    private CommandRun.Told cogrid(String... words) throws Exception {
+        return start(words).told();
+    }
+
+    private void file(String name, String text) throws Exception {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void aTextRunsOnAllEnginesAndItsLinesTellWhich() throws Exception {
+        CommandRun.Told told = cogrid("exec", "println 'hello'; System.err.print 'oh'; 40 + 2");
+
+        assertThat(told.err().lines()).containsExactlyInAnyOrder("[0] oh", "[1] oh");
+        assertThat(told.out().lines()).containsExactlyInAnyOrder("[0] hello", "[0] 42", "[1] hello", "[1] 42");
+        assertThat(told.code()).isZero();
+    }
+
+    @Test
+    void oneEnginesOutputIsLeftAsItIsAndArrivesMeanwhile() throws Exception {
+        CommandRun run =
+                start("exec", "--targets", "1", "println 'begun'; while (!binding.hasVariable('go')) sleep 20; null");
+        await().atMost(Duration.ofSeconds(60)).until(() -> run.outputSoFar().equals("begun\n"));
+        run.interrupt();
+
+        assertThat(run.told().code()).isEqualTo(130);
+        assertThat(GRID.e1().evaluate("1 + 1").get(Duration.ofSeconds(30))).isEqualTo(2); // cancelled there, too
+    }
+
+    @Test
+    void aFailureOnOneEngineIsToldWithItsLineAndFailsTheCommand() throws Exception {
+        GRID.e0().put("n", 1);
+        GRID.e1().put("n", 0);
+
+        CommandRun.Told told = cogrid("exec", "x = 3\nx.intdiv(n)");
+
+        assertThat(told.code()).isEqualTo(1);
+        assertThat(told.out()).isEqualTo("[0] 3\n");
+        assertThat(told.err())
+                .startsWith("[1] ")
+                .contains("ArithmeticException", "(execute.groovy:2)")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void anEngineThatIsNotThereIsAFailureBeforeAnythingRuns() throws Exception {
+        CommandRun.Told told = cogrid("exec", "--targets", "0,7", "println 'no'");
+
+        assertThat(told.code()).isEqualTo(1);
+        assertThat(told.out()).isEmpty();
+        assertThat(told.err()).contains("There is no engine 7 in this grid; there are [0, 1]");
+    }
+
+    @Test
+    void aLineOfTenMegabytesArrivesWhole() throws Exception {
+        CommandRun.Told told = cogrid("exec", "println 'x' * 10_000_000; null");
+
+        assertThat(told.code()).isZero();
+        assertThat(told.out().lines().map(String::length)).containsExactly(10_000_004, 10_000_004);
+    }
+
+    @Test
+    void aTextComesFromStandardInput() throws Exception {
+        CommandRun run = start("exec", "--targets", "0", "-");
+        run.type("a = 20\na + 1");
+
+        assertThat(run.told().out()).isEqualTo("21\n");
+    }
+
+    @Test
+    void aScriptHasItsClientAndItsArguments() throws Exception {
+        file("sum.groovy", "def k = 3\nprintln \"${rc.ids} ${args.toList()} ${rc[0].applySync({ x -> x * k }, 14)}\"");
+
+        CommandRun.Told told = cogrid("run", "sum.groovy", "--deep", "2");
+
+        assertThat(told).isEqualTo(new CommandRun.Told(0, "[0, 1] [--deep, 2] 42\n", ""));
+    }
+
+    @Test
+    void aScriptThatLeavesItsOwnClientOpenEndsAllTheSame() throws Exception {
+        file("open.groovy", "println org.cogrid.client.Client.connect().ids()");
+
+        assertThat(cogrid("run", "open.groovy")).isEqualTo(new CommandRun.Told(0, "[0, 1]\n", ""));
+    }
+
+    @Test
+    void aScriptThatDoesNotCompileIsToldWithItsLine() throws Exception {
+        file("bad.groovy", "println 'x'\ndef f( {\n");
+
+        CommandRun.Told told = cogrid("run", "bad.groovy");
+
+        assertThat(told.code()).isEqualTo(1);
+        assertThat(told.out()).isEmpty();
+        assertThat(told.err()).contains("bad.groovy does not compile", "line 2, column 8", "def f( {");
+    }
+
+    @Test
+    void aScriptThatFailsIsToldWithItsLineAndTheEngines() throws Exception {
+        file("fails.groovy", "def g() {\n  rc[1].execute('a = 1\\nb = a / 0').get()\n}\ng()\n");
+
+        CommandRun.Told told = cogrid("run", "fails.groovy");
+
+        assertThat(told.code()).isEqualTo(1);
+        assertThat(told.err())
+                .startsWith("cogrid: fails.groovy:2: ")
+                .contains("failed on engine 1", "Division by zero", "(execute.groovy:2)")
+                .hasLineCount(1);
+        assertThat(cogrid("run", "--stacktrace", "fails.groovy").err()).contains("at fails.g(fails.groovy:2)");
+    }
+
+    @Test
+    void aJavaFileRunsWithAClientAndItsClassesTravel() throws Exception {
+        file("Twice.java", """
+                import org.cogrid.client.*;
+                public class Twice {
+                    record Cell(int value) implements java.io.Serializable {}
+                    static int twice(int x) { return 2 * x; }
+                    public static void main(Client rc, String[] args) {
+                        System.out.println(rc.view(0).applySync(x -> new Cell(twice(x)), 21) + args[0]);
+                        new Thread(() -> { throw new IllegalStateException("of another thread"); }).start();
+                        if (args.length > 1) {
+                            throw new IllegalArgumentException("too many");
+                        }
+                    }
+                }
+                """);
+
+        assertThat(cogrid("run", "Twice.java", "!").out()).isEqualTo("Cell[value=42]!\n");
+        CommandRun.Told failed = cogrid("run", "Twice.java", "!", "?");
+        assertThat(failed.code()).isEqualTo(1);
+        assertThat(failed.err()).contains("cogrid: Twice.java:9: java.lang.IllegalArgumentException: too many");
+    }
+
+    @Test
+    void aClassOfTheUsersClassPathRunsAndItsThreadsAreWaitedFor() throws Exception {
+        file("Late.java", """
+                import org.cogrid.client.Client;
+                public class Late {
+                    public static void main(String[] args) {
+                        new Thread(() -> {
+                            try (Client rc = Client.connect()) {
+                                System.out.println(rc.view(1).applySync(() -> Engine()));
+                            }
+                        }).start();
+                    }
+                    static int Engine() { return org.cogrid.core.Engine.current().id(); }
+                }
+                """);
+        int compiled = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-d",
+                        folder.resolve("classes").toString(),
+                        folder.resolve("Late.java").toString());
+        assertThat(compiled).isZero();
+
+        assertThat(cogrid("run", "--class-path", "classes" + File.pathSeparator + "classes/*", "Late"))
+                .isEqualTo(new CommandRun.Told(0, "1\n", ""));
+        assertThat(cogrid("run", "--class-path", "classes", "Early").err()).contains("There is no class Early to run");
+    }
+
+    @Test
+    void aJavaFileThatDoesNotCompileIsToldWithItsLine() throws Exception {
+        file("Bad.java", "class Bad {\n    int x = \"a\";\n}\n");
+
+        CommandRun.Told told = cogrid("run", "Bad.java");
+
+        assertThat(told.code()).isEqualTo(1);
+        assertThat(told.err()).contains("Bad.java:2", "incompatible types");
+    }
+
+    @Test
+    void jshellHasTheClientAndItsLambdasTravelButItsVariablesDoNot() throws Exception {
+        CommandRun run = start("jshell", "--", "-s", "-");
+        run.type("""
+                var e0 = rc.view(0)
+                record Cell(int value) implements java.io.Serializable {}
+                int twice(int x) { return 2 * x; }
+                System.out.println("" + e0.applySync(x -> new Cell(twice(x)), 21))
+                int n = 7
+                try { e0.applySync(x -> x * n, 6); } catch (RuntimeException e) { System.out.println(e.getMessage()); }
+                rc.ids().forEach(i -> System.out.println("" + rc.view(i).applySync((Integer x) -> x + 1, n)))
+                """);
+        CommandRun.Told told = run.told();
+
+        List<String> lines = told.out().lines().filter(line -> !line.isEmpty()).toList();
+        assertThat(lines).as(told.err()).hasSize(4);
+        assertThat(lines.get(0)).isEqualTo("Cell[value=42]");
+        assertThat(lines.get(1)).contains("`n` is a variable of JShell");
+        assertThat(lines.subList(2, 4)).containsExactly("8", "8");
+        assertThat(told.code()).isZero();
+    }
+
+    @Test
+    void aGridThatIsNotThereIsToldWithinOneLine() throws Exception {
+        CommandRun.Told told = cogrid("exec", "--name", "no-such", "1");
+
+        assertThat(told.code()).isEqualTo(1);
+        assertThat(told.err())
+                .startsWith("cogrid: There is no grid named 'no-such'")
+                .hasLineCount(1);
+    }
+}

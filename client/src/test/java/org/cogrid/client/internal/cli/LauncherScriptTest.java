@@ -1,0 +1,260 @@
+package org.cogrid.client.internal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The shell script itself, in a checkout whose Maven and Java are small scripts that note that they were called. */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherScriptTest {
+    private static final Path SCRIPT = Path.of("..", "cogrid");
+    private static final Instant LONG_AGO = Instant.parse("2001-01-01T00:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private Path checkout;
+
+    @BeforeEach
+    void makeCheckout() throws IOException {
+        checkout = folder.resolve("a check out");
+        for (String file : List.of(
+                "pom.xml",
+                "core/pom.xml",
+                "core/src/main/A.java",
+                "config/pom.xml",
+                "config/src/main/B",
+                "config/examples/C",
+                "engine-node/pom.xml",
+                "engine-node/src/main/D",
+                "client/pom.xml",
+                "client/src/main/E",
+                "client/src/assembly/F")) {
+            write(checkout.resolve(file), "");
+        }
+        script(checkout.resolve("cogrid"), Files.readString(SCRIPT));
+        script(checkout.resolve("mvnw"), """
+                #!/bin/sh
+                echo call >>calls
+                [ ! -e slow ] || while [ ! -e go ]; do sleep 0.05; done
+                [ ! -e broken ] || { echo 'COMPILATION ERROR'; exit 1; }
+                mkdir -p client/target/cogrid-built/lib
+                echo x >client/target/cogrid-built/lib/x.jar
+                echo 1 >client/target/cogrid-built/version
+                """);
+        age(checkout);
+        java("17.0.1");
+    }
+
+    private static void age(Path root) throws IOException {
+        try (Stream<Path> tree = Files.walk(root)) {
+            for (Path file : tree.toList()) {
+                Files.setLastModifiedTime(file, FileTime.from(LONG_AGO));
+            }
+        }
+    }
+
+    private void java(String version) throws IOException {
+        script(folder.resolve("jdk/bin/java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+        write(folder.resolve("jdk/release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private static void script(Path file, String text) throws IOException {
+        write(file, text);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    private CommandRun start(Path script) throws IOException {
+        return CommandRun.start(
+                script, folder, Map.of("JAVA_HOME", folder.resolve("jdk").toString()), "exec", "1 + 1");
+    }
+
+    private CommandRun.Told run() throws Exception {
+        return start(checkout.resolve("cogrid")).told();
+    }
+
+    private long builds() throws IOException {
+        return Files.readAllLines(checkout.resolve("calls")).size();
+    }
+
+    private Path lock() {
+        return checkout.resolve("client/target/cogrid.lock");
+    }
+
+    @Test
+    void itBuildsAtFirstUseAndThenOnlyWhenASourceIsNewer() throws Exception {
+        CommandRun.Told first = run();
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(first.err()).contains("building Cogrid");
+        assertThat(first.out()).contains("client/target/cogrid-copies/", "CogridMain\nexec\n1 + 1\n");
+        assertThat(run().err()).isEmpty();
+        assertThat(builds()).isEqualTo(1);
+
+        Files.setLastModifiedTime(
+                checkout.resolve("core/src/main/A.java"),
+                FileTime.from(Instant.now().plusSeconds(1)));
+        assertThat(run().code()).isZero();
+        assertThat(builds()).isEqualTo(2);
+        assertThat(lock()).doesNotExist();
+    }
+
+    @Test
+    void whatMavenHasBuiltByItselfIsTaken() throws Exception {
+        write(checkout.resolve("client/target/cogrid-built/lib/x.jar"), "");
+        write(checkout.resolve("client/target/cogrid-built/version"), "1");
+
+        assertThat(run().out()).contains("cogrid-copies");
+        assertThat(checkout.resolve("calls")).doesNotExist();
+    }
+
+    @Test
+    void severalAtOnceBuildOnce() throws Exception {
+        write(checkout.resolve("slow"), "");
+        List<CommandRun> runs = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            runs.add(start(checkout.resolve("cogrid")));
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(checkout.resolve("calls")));
+        write(checkout.resolve("go"), "");
+
+        for (CommandRun run : runs) {
+            assertThat(run.told().code()).isZero();
+        }
+        assertThat(builds()).isEqualTo(1);
+    }
+
+    @Test
+    void theLockOfABuildThatWasKilledIsBroken() throws Exception {
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        write(lock().resolve("pid"), String.valueOf(dead.pid()));
+
+        assertThat(run().code()).isZero();
+        assertThat(lock()).doesNotExist();
+    }
+
+    @Test
+    void aBuildThatIsInterruptedLeavesNoLock() throws Exception {
+        write(checkout.resolve("slow"), "");
+        CommandRun run = start(checkout.resolve("cogrid"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(lock().resolve("pid")));
+        long builder = Long.parseLong(Files.readString(lock().resolve("pid")).strip());
+
+        ProcessHandle.of(builder).orElseThrow().destroy();
+        write(checkout.resolve("go"), "");
+
+        assertThat(run.told().code()).isNotZero();
+        await().atMost(Duration.ofSeconds(30)).until(() -> !Files.exists(lock()));
+    }
+
+    @Test
+    void aBuildThatFailsIsToldAndTriedAgain() throws Exception {
+        write(checkout.resolve("broken"), "");
+        CommandRun.Told told = run();
+        assertThat(told.code()).isEqualTo(1);
+        assertThat(told.out()).isEmpty();
+        assertThat(told.err()).contains("COMPILATION ERROR", "the build failed");
+
+        Files.delete(checkout.resolve("broken"));
+        assertThat(run().code()).isZero();
+    }
+
+    @Test
+    void itWorksThroughSymbolicLinks() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), checkout.resolve("cogrid"));
+        Path bin = Files.createDirectory(folder.resolve("bin"));
+        Path toLink = Files.createSymbolicLink(bin.resolve("co grid"), Path.of("..", "link"));
+
+        assertThat(start(link).told().code()).isZero();
+        assertThat(start(toLink).told().out()).contains("CogridMain");
+    }
+
+    @Test
+    void theDistributionHasItsLibrariesBesideIt() throws Exception {
+        script(folder.resolve("cogrid-1/bin/cogrid"), Files.readString(SCRIPT));
+        Files.createDirectories(folder.resolve("cogrid-1/lib"));
+
+        assertThat(start(folder.resolve("cogrid-1/bin/cogrid")).told().out()).contains("cogrid-1/lib/*");
+    }
+
+    @Test
+    void anywhereElseItSaysWhatItLacks() throws Exception {
+        script(folder.resolve("elsewhere/cogrid"), Files.readString(SCRIPT));
+
+        CommandRun.Told told = start(folder.resolve("elsewhere/cogrid")).told();
+        assertThat(told.code()).isEqualTo(1);
+        assertThat(told.err()).contains("neither a checkout of Cogrid nor its distribution");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"11.0.2, 11", "1.8.0_392, 8", "16, 16"})
+    void anOldJavaIsRefusedWithItsRelease(String version, String release) throws Exception {
+        java(version);
+
+        CommandRun.Told told = run();
+        assertThat(told.code()).isEqualTo(1);
+        assertThat(told.err()).contains("is Java " + release + ", but 17 or newer is needed");
+    }
+
+    @Test
+    void aJavaWithoutAReleaseFileIsAsked() throws Exception {
+        Files.delete(folder.resolve("jdk/release"));
+        script(folder.resolve("jdk/bin/java"), "#!/bin/sh\necho 'openjdk version \"9.0.4\"' >&2\n");
+
+        assertThat(run().err()).contains("is Java 9, but 17 or newer is needed");
+    }
+
+    @Test
+    void noJavaAtAllIsTold() throws Exception {
+        Path tools = Files.createDirectory(folder.resolve("tools"));
+        for (String tool : List.of("dirname", "readlink")) {
+            script(tools.resolve(tool), "#!/bin/sh\nexec " + tool(tool) + " \"$@\"\n");
+        }
+        CommandRun.Told told = CommandRun.start(
+                        checkout.resolve("cogrid"), folder, Map.of("JAVA_HOME", "", "PATH", tools.toString()), "list")
+                .told();
+
+        assertThat(told.code()).isEqualTo(1);
+        assertThat(told.err()).contains("no java was found on the PATH", "install a JDK, 17 or newer");
+    }
+
+    private static Path tool(String name) {
+        return Stream.of("/usr/bin", "/bin")
+                .map(bin -> Path.of(bin, name))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aJavaHomeThatIsNoneIsTold() throws Exception {
+        CommandRun.Told told = CommandRun.start(
+                        checkout.resolve("cogrid"), folder, Map.of("JAVA_HOME", folder.toString()), "list")
+                .told();
+
+        assertThat(told.code()).isEqualTo(1);
+        assertThat(told.err()).contains("JAVA_HOME is '" + folder + "', but there is no bin/java in it");
+    }
+}
