@@ -3,6 +3,7 @@ package org.cogrid.client.internal.cluster;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.cogrid.client.internal.control.EngineControl;
 import org.cogrid.client.internal.control.Leaving;
@@ -15,13 +16,14 @@ import org.cogrid.core.internal.grid.MemberProcess;
 
 /** The end of a whole grid. One that hangs must not keep the others from stopping. */
 final class GridStop {
+    private static final Duration MOMENT = Duration.ofSeconds(2);
     private static final Duration KILL = Duration.ofSeconds(10);
 
     private final EngineControl engines;
     private final ConnectionFile file;
     private final Duration drain;
     private final List<Ending> endings = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
+    private final List<String> problems = new CopyOnWriteArrayList<>();
 
     GridStop(EngineControl engines, ConnectionFile file, Duration drain) {
         this.engines = engines;
@@ -29,17 +31,27 @@ final class GridStop {
         this.drain = drain;
     }
 
-    /** Tells those engines that are there to leave. */
+    /**
+     * Tells those engines that are there to leave. Those that were told first may go at once and take a message to the others with them,
+     * if it went through their connection: who is still there after a moment is told again.
+     */
     void tell(List<EngineInfo> all) {
         List<EngineInfo> present = all.stream().filter(engines::isPresent).toList();
         present.forEach(
                 engine -> endings.add(Ending.of(engine, file))); // all of them first: who is told may be gone at once
-        for (EngineInfo engine : present) {
-            try {
-                engines.leave(engine, Leaving.ALL, drain);
-            } catch (CogridException e) { // told below, if it does not end all the same
-                problems.add(e.getMessage());
+        present.parallelStream().forEach(this::tell);
+        for (int i = 0; i < present.size(); i++) {
+            if (!endings.get(i).await(MOMENT) && engines.isPresent(present.get(i))) {
+                tell(present.get(i));
             }
+        }
+    }
+
+    private void tell(EngineInfo engine) {
+        try {
+            engines.leave(engine, Leaving.ALL, drain);
+        } catch (CogridException e) { // told below, if it does not end all the same
+            problems.add(e.getMessage());
         }
     }
 
