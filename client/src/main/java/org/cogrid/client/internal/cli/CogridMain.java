@@ -12,7 +12,22 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "cogrid",
         description = "Starts grids of engines, works on them and stops them.",
-        subcommands = {RunCommand.class, ExecCommand.class, JShellCommand.class, CompletionCommand.class},
+        subcommands = {
+            StartCommand.class,
+            StatusCommand.class,
+            ListCommand.class,
+            RunCommand.class,
+            ExecCommand.class,
+            JShellCommand.class,
+            LogsCommand.class,
+            InterruptCommand.class,
+            RestartCommand.class,
+            StopCommand.class,
+            CleanCommand.class,
+            HealthCommand.class,
+            EngineCommand.class,
+            CompletionCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = CogridMain.Version.class,
         synopsisSubcommandLabel = "COMMAND",

@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.grid.ConnectionFile;
@@ -20,6 +22,7 @@ public final class GridFolder {
     private static final System.Logger LOG = System.getLogger(GridFolder.class.getName());
     private static final String STARTING = "engine-starting-";
     private static final Duration STARTING_TIME = Duration.ofMinutes(1);
+    private static final Pattern LOG_OF = Pattern.compile("engine-(\\d{1,9})\\.log");
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Path path;
@@ -66,6 +69,37 @@ public final class GridFolder {
     void deleteNew(Path log) {
         if (String.valueOf(log.getFileName()).startsWith(STARTING)) {
             attempt(() -> Files.deleteIfExists(log));
+        }
+    }
+
+    /** Removes the logs of engines that this program has started and that have no id yet. */
+    void deleteStartingHere() {
+        attempt(() -> {
+            String own = STARTING + ProcessHandle.current().pid() + "-";
+            for (Path log : logs()) {
+                if (String.valueOf(log.getFileName()).startsWith(own)) {
+                    Files.deleteIfExists(log);
+                }
+            }
+        });
+    }
+
+    /** The ids of the engines that have a log, ascending. */
+    public List<Integer> engineIds() throws IOException {
+        return logs().stream()
+                .map(log -> LOG_OF.matcher(String.valueOf(log.getFileName())))
+                .filter(Matcher::matches)
+                .map(log -> Integer.valueOf(log.group(1)))
+                .sorted()
+                .toList();
+    }
+
+    private List<Path> logs() throws IOException {
+        if (!Files.isDirectory(path)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.toList();
         }
     }
 

@@ -18,8 +18,7 @@ import org.cogrid.core.internal.grid.GridName;
  * called {@code default}. Asks with plain sockets whether anybody listens, so a grid that is gone is told from one that refuses.
  */
 public final class ConnectionFinder {
-    private static final String HOW_TO_START =
-            "Start one with Cluster.start(n) in a program, or with EngineNodeMain for each engine";
+    private static final String HOW_TO_START = "Start one with cogrid start, or with Cluster.start(n) in a program";
 
     private final GridSettings settings;
     private final ConnectionDirectory directory;

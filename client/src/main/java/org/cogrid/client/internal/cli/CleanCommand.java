@@ -1,0 +1,37 @@
+package org.cogrid.client.internal.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.cogrid.client.internal.cluster.KnownGrids;
+import org.cogrid.client.internal.cluster.KnownGrids.KnownGrid;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code cogrid clean}. */
+@Command(
+        name = "clean",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Removes the connection files and logs that dead grids have left. Grids that run are not touched.",
+            "",
+            "The exit code is 1 when a damaged connection file is left, which may be that of a running grid.",
+            ""
+        })
+final class CleanCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        List<String> cleaned = UserGrids.known().clean();
+        spec.commandLine()
+                .getOut()
+                .println(cleaned.isEmpty() ? "Nothing to clean" : "Cleaned up after " + String.join(", ", cleaned));
+        List<KnownGrid> damaged = UserGrids.known().all().stream()
+                .filter(grid -> grid.state() == KnownGrids.State.DAMAGED)
+                .toList();
+        damaged.forEach(grid -> spec.commandLine().getErr().println("cogrid: " + grid.problem()));
+        return damaged.isEmpty() ? 0 : 1;
+    }
+}

@@ -1,0 +1,61 @@
+package org.cogrid.client.internal.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.cogrid.client.Client;
+import org.cogrid.client.EngineStatus;
+import org.cogrid.client.EngineStatus.State;
+import org.cogrid.core.internal.grid.MachineName;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code cogrid health}. */
+@Command(
+        name = "health",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Says by its exit code whether the grid's engines answer: 0 when all do, 1 when one does not or there is none.",
+            ""
+        })
+final class HealthCommand implements Callable<Integer> {
+    @Mixin
+    private GridChoice grid;
+
+    @Option(names = "--ready", description = "Whether they take tasks: 1 also while one starts or is about to stop.")
+    private boolean ready;
+
+    @Option(names = "--here", description = "Only engines of this machine, or container.")
+    private boolean here;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (Client client = grid.connect()) {
+            List<EngineStatus> engines = client.status().stream()
+                    .filter(engine -> engine.state().isPresent())
+                    .filter(engine -> !here || engine.host().equals(MachineName.text()))
+                    .toList();
+            List<String> unwell = engines.stream()
+                    .filter(engine -> !isWell(engine.state()))
+                    .map(engine -> "engine " + engine.id() + " is " + engine.state())
+                    .toList();
+            boolean well = unwell.isEmpty() && !engines.isEmpty();
+            spec.commandLine()
+                    .getOut()
+                    .println(
+                            well
+                                    ? engines.size() + " engine(s) " + (ready ? "serve" : "answer")
+                                    : engines.isEmpty() ? "there is no engine" : String.join(", ", unwell));
+            return well ? 0 : 1;
+        }
+    }
+
+    private boolean isWell(State state) {
+        return ready ? state == State.SERVING : state != State.NOT_ANSWERING;
+    }
+}

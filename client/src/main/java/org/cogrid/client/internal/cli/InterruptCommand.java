@@ -1,0 +1,54 @@
+package org.cogrid.client.internal.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.cogrid.client.Client;
+import org.cogrid.client.InterruptOutcome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code cogrid interrupt}. */
+@Command(
+        name = "interrupt",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Ends the tasks that engines run now, whoever sent them; what waits in their queues goes on.",
+            "",
+            "The exit code is 1 when a task does not end: then restart its engine.",
+            ""
+        })
+final class InterruptCommand implements Callable<Integer> {
+    @Mixin
+    private GridChoice grid;
+
+    @Parameters(paramLabel = "ENGINE", arity = "0..*", description = "Ids of engines (default: all).")
+    private List<Integer> engines = List.of();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        boolean stuck = false;
+        try (Client client = grid.connect()) {
+            for (int id : engines.isEmpty() ? client.ids() : engines) {
+                InterruptOutcome outcome = client.interrupt(id);
+                stuck |= outcome == InterruptOutcome.STUCK;
+                spec.commandLine().getOut().println("engine " + id + ": " + text(outcome));
+                spec.commandLine().getOut().flush();
+            }
+        }
+        return stuck ? 1 : 0;
+    }
+
+    private static String text(InterruptOutcome outcome) {
+        return switch (outcome) {
+            case NOTHING_RAN -> "nothing ran";
+            case STOPPED -> "its task is stopped";
+            case STUCK -> "its task runs on, in a library or the JDK: cogrid restart ends it";
+        };
+    }
+}

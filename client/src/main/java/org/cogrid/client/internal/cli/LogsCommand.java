@@ -1,0 +1,77 @@
+package org.cogrid.client.internal.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.cogrid.client.internal.cluster.GridFolder;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.internal.grid.ConnectionFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code cogrid logs}. */
+@Command(
+        name = "logs",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Shows the logs of engines; of those that crashed, too, also of a grid that has ended, by --name.",
+            ""
+        })
+final class LogsCommand implements Callable<Integer> {
+    private static final long LOOK_EVERY_MILLIS = 200;
+
+    @Mixin
+    private GridChoice grid;
+
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Go on with what is added, until Ctrl-C or the end of the grid.")
+    private boolean follow;
+
+    @Parameters(paramLabel = "ENGINE", arity = "0..*", description = "Ids of engines (default: all).")
+    private List<Integer> engines = List.of();
+
+    @Override
+    public Integer call() throws Exception {
+        ConnectionFile file = grid.file();
+        GridFolder folder = GridFolder.of(file);
+        List<LogReader> readers = readers(folder, engines.isEmpty() ? folder.engineIds() : engines, file.gridName());
+        boolean more = tell(readers);
+        while (follow && more) {
+            new CountDownLatch(1).await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            more = tell(readers);
+        }
+        return 0;
+    }
+
+    private List<LogReader> readers(GridFolder folder, List<Integer> ids, String gridName) throws IOException {
+        if (ids.isEmpty()) {
+            throw new CogridException("There are no logs of a grid named '" + gridName + "'");
+        }
+        List<LogReader> readers = new ArrayList<>();
+        for (int id : ids) {
+            Path log = folder.log(id);
+            if (!folder.engineIds().contains(id)) {
+                throw new CogridException("There is no log of engine " + id + " in the grid '" + gridName
+                        + "'; there are those of " + folder.engineIds());
+            }
+            readers.add(new LogReader(log, new LineOutput(System.out, ids.size() == 1 ? "" : "[" + id + "] ")));
+        }
+        return readers;
+    }
+
+    /** Whether any of the files is still there. */
+    private static boolean tell(List<LogReader> readers) throws IOException {
+        boolean more = false;
+        for (LogReader reader : readers) {
+            more |= reader.tell();
+        }
+        return more;
+    }
+}

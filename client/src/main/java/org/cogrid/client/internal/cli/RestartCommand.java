@@ -1,0 +1,51 @@
+package org.cogrid.client.internal.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.cogrid.client.Cluster;
+import org.cogrid.client.EngineStatus;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code cogrid restart}. */
+@Command(
+        name = "restart",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Restarts engines, one after the other: new processes under the same ids, which find their namespaces again.",
+            "",
+            "An engine that lives finishes its queue first; one that was stopped or has died comes back.",
+            ""
+        })
+final class RestartCommand implements Callable<Integer> {
+    @Mixin
+    private GridChoice grid;
+
+    @Parameters(paramLabel = "ENGINE", arity = "0..*", description = "Ids of engines (default: all that are there).")
+    private List<Integer> engines = List.of();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (Cluster cluster = grid.attach()) {
+            for (int id : engines.isEmpty() ? present(cluster) : engines) {
+                cluster.restart(id);
+                spec.commandLine().getOut().println("Engine " + id + " serves again");
+                spec.commandLine().getOut().flush();
+            }
+        }
+        return 0;
+    }
+
+    private static List<Integer> present(Cluster cluster) {
+        return cluster.status().stream()
+                .filter(engine -> engine.state().isPresent())
+                .map(EngineStatus::id)
+                .toList();
+    }
+}

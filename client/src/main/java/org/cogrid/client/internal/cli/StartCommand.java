@@ -1,0 +1,92 @@
+package org.cogrid.client.internal.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.cogrid.client.Cluster;
+import org.cogrid.client.ClusterOptions;
+import org.cogrid.core.internal.grid.GridName;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code cogrid start}. */
+@Command(
+        name = "start",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Starts engines, each in a JVM of its own, and returns when they serve.",
+            "",
+            "If a grid of that name runs, they are added to it. They live until cogrid stop, whatever becomes of this terminal; with "
+                    + "--foreground, until Ctrl-C. When one can't start, the end of its log is shown, and none of these is left.",
+            ""
+        })
+final class StartCommand implements Callable<Integer> {
+    @Option(
+            names = {"-n", "--engines"},
+            paramLabel = "COUNT",
+            description = "How many engines (default: one for each processor).")
+    private @Nullable Integer count;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "The grid's name (default: ${DEFAULT-VALUE}).")
+    private String name = GridName.DEFAULT;
+
+    @Option(names = "--foreground", description = "Stay, and end the engines with this command.")
+    private boolean foreground;
+
+    @Option(names = "--heap", paramLabel = "SIZE", description = "How large each heap may grow: 512m, 4g.")
+    private @Nullable String heap;
+
+    @Option(
+            names = "--jvm-args",
+            paramLabel = "ARGS",
+            description = "Further arguments for the engines' JVMs, in one word: --jvm-args='-Xss4m -Dx=1'.")
+    private String jvmArguments = "";
+
+    @Mixin
+    private EngineOptions engine;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        ClusterOptions options = options();
+        if (foreground) {
+            return new Foreground(spec.commandLine().getOut()).run(options);
+        }
+        try (Cluster cluster = new UndoneByCtrlC(name).run(() -> Cluster.start(options))) {
+            spec.commandLine().getOut().println(StartedText.of(cluster));
+            return 0;
+        }
+    }
+
+    private ClusterOptions options() {
+        try {
+            ClusterOptions options = ClusterOptions.engines(engines()).named(name);
+            options = heap == null ? options : options.withHeap(heap);
+            return engine.applyTo(options.withJvmArguments(words(jvmArguments)));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private int engines() {
+        if (count != null) {
+            return count;
+        }
+        OptionalInt id = engine.engineId();
+        return id.isPresent() ? 1 : Runtime.getRuntime().availableProcessors();
+    }
+
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>(List.of(text.strip().split("\\s+")));
+        words.removeIf(String::isEmpty);
+        return words;
+    }
+}

@@ -1,0 +1,76 @@
+package org.cogrid.client.internal.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code cogrid status}. */
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Shows your grids and what their engines do.",
+            "",
+            "Queue: tasks that wait. Running: the task's verb or label, its client and for how long it has run. Namespace: how many "
+                    + "variables there are, and the size of their copies in the grid.",
+            ""
+        })
+final class StatusCommand implements Callable<Integer> {
+    private static final Duration EVERY = Duration.ofSeconds(2);
+    private static final String CLEAR_SCREEN = "\033[H\033[2J";
+
+    /** How to show it. */
+    enum Format {
+        table,
+        json
+    }
+
+    @Option(names = "--name", paramLabel = "NAME", description = "The grid (default: all).")
+    private String name = "";
+
+    @Option(names = "--watch", description = "Show it anew every 2 seconds, until Ctrl-C.")
+    private boolean watch;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.table;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        try (WatchedGrids grids = new WatchedGrids(name)) {
+            show(grids.look());
+            while (watch) {
+                pause();
+                show(grids.look());
+            }
+        }
+        return 0;
+    }
+
+    private void show(List<GridStatus> grids) {
+        PrintWriter out = spec.commandLine().getOut();
+        boolean terminal = spec.commandLine().getColorScheme().ansi().enabled();
+        if (watch && terminal) {
+            out.print(CLEAR_SCREEN);
+        }
+        out.println(format == Format.json ? StatusJson.of(grids) : StatusTable.of(grids));
+        out.flush();
+    }
+
+    /** Nobody counts this down: Ctrl-C ends the program. */
+    private static void pause() throws InterruptedException {
+        new CountDownLatch(1).await(EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,31 @@
+package org.cogrid.client.internal.cli;
+
+import java.util.Locale;
+import org.cogrid.client.internal.cluster.KnownGrids;
+import org.cogrid.client.internal.grid.ConnectionDirectory;
+import org.cogrid.config.GridSettings;
+import org.cogrid.config.Settings;
+import org.cogrid.core.internal.grid.ConnectionFile;
+
+/** The grids in this user's folder of connection files. */
+final class UserGrids {
+    private UserGrids() {}
+
+    static KnownGrids known() {
+        return new KnownGrids(directory());
+    }
+
+    /** The connection file of a grid, whether it is there or not. */
+    static ConnectionFile file(String gridName) {
+        return directory().file(gridName);
+    }
+
+    /** A state in words. */
+    static String text(KnownGrids.State state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static ConnectionDirectory directory() {
+        return new ConnectionDirectory(GridSettings.from(Settings.load()).home());
+    }
+}

@@ -1,0 +1,31 @@
+package org.cogrid.client.internal.cluster;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.cogrid.core.internal.grid.ConnectionFile;
+
+/** A user who presses Ctrl-C while engines start wants none of them; but they are made to outlive this program. */
+public final class InterruptedStart {
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private InterruptedStart() {}
+
+    /** Ends the processes that this program has started, and removes what they have made; a grid that ran before goes on. */
+    public static void undo(ConnectionFile file) {
+        List<ProcessHandle> engines = ProcessHandle.current().children().toList();
+        engines.forEach(ProcessHandle::destroy);
+        engines.stream().filter(engine -> !ends(engine)).forEach(ProcessHandle::destroyForcibly);
+        GridEnd.tidy(file);
+        GridFolder folder = GridFolder.of(file);
+        folder.deleteStartingHere();
+        folder.deleteIfEmpty();
+    }
+
+    private static boolean ends(ProcessHandle engine) {
+        return engine.onExit()
+                .thenApply(ended -> true)
+                .completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+}

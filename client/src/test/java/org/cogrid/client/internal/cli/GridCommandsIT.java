@@ -1,0 +1,167 @@
+package org.cogrid.client.internal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.cogrid.core.internal.grid.ConnectionFile;
+import org.cogrid.core.internal.grid.GridAccess;
+import org.cogrid.core.internal.grid.MemberProcess;
+import org.cogrid.core.internal.grid.PortProbe;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A grid from its start to its stop, by commands alone. It is made by two starts at once. */
+class GridCommandsIT {
+    @TempDir
+    static Path home;
+
+    private static CommandRun start(String... words) throws Exception {
+        return CommandRun.start(
+                home, Map.of("COGRID_HOME", home.resolve("grids").toString()), words);
+    }
+
+    private static CommandRun.Told cogrid(String... words) throws Exception {
+        return start(words).told();
+    }
+
+    private static GridAccess access() {
+        return new ConnectionFile(home.resolve("grids/default.json")).read();
+    }
+
+    @BeforeAll
+    static void startTwiceAtOnce() throws Exception {
+        CommandRun one = start("start", "-n", "1", "--heap", "256m");
+        CommandRun other = start("start", "-n", "1", "--heap", "256m");
+
+        assertThat(one.told().err()).isEmpty();
+        assertThat(other.told().err()).isEmpty();
+        assertThat(cogrid("exec", "x = 1; null")).isEqualTo(new CommandRun.Told(0, "", ""));
+        assertThat(access().addresses()).hasSize(2);
+    }
+
+    @AfterAll
+    static void stopLeavesNothing() throws Exception {
+        List<MemberProcess> processes = access().processes();
+        List<String> addresses = access().addresses();
+        List<ProcessHandle> alive =
+                processes.stream().flatMap(process -> process.find().stream()).toList();
+        assertThat(alive).hasSameSizeAs(addresses);
+
+        CommandRun.Told told = cogrid("stop");
+
+        assertThat(told).isEqualTo(new CommandRun.Told(0, "The grid 'default' is stopped\n", ""));
+        assertThat(alive).noneMatch(ProcessHandle::isAlive);
+        assertThat(addresses)
+                .allMatch(address -> PortProbe.probe(address, Duration.ofSeconds(1)) == PortProbe.Answer.CLOSED);
+        assertThat(FilesOf.folder(home.resolve("grids"))).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> engines() throws Exception {
+        CommandRun.Told told = cogrid("status", "-o", "json");
+        assertThat(told.code()).as(told.err()).isZero();
+        Map<String, Object> all = JSON.std.mapFrom(told.out());
+        Map<String, Object> grid = ((List<Map<String, Object>>) all.get("grids")).get(0);
+        assertThat(grid).containsEntry("name", "default").containsEntry("state", "running");
+        return (List<Map<String, Object>>) grid.get("engines");
+    }
+
+    @Test
+    void statusTellsPeopleAndProgramsTheSame() throws Exception {
+        List<Map<String, Object>> engines = engines();
+        CommandRun.Told table = cogrid("status");
+
+        assertThat(engines)
+                .hasSize(2)
+                .allSatisfy(engine -> assertThat(engine)
+                        .containsEntry("state", "serving")
+                        .containsEntry("queued", 0)
+                        .containsEntry("running", null)
+                        .containsKeys("host", "uptimeMillis", "cpuLoad", "namespaceBytes"));
+        assertThat(table.out()).startsWith("grid default: running, started ");
+        assertThat(table.out().lines().skip(1).findFirst().orElseThrow()).contains("engine", "queue", "namespace");
+        assertThat(engines)
+                .allSatisfy(engine -> assertThat(table.out())
+                        .contains(
+                                engine.get("pid").toString(),
+                                engine.get("address").toString()));
+        assertThat(cogrid("list").out()).contains("grid ", "default", "running");
+    }
+
+    @Test
+    void whatAnEngineRunsIsShownAndCanBeEndedByAnyone() throws Exception {
+        CommandRun busy = start("exec", "--targets", "1", "println 'on'; while (true) { }");
+        await().atMost(Duration.ofSeconds(60)).until(() -> busy.outputSoFar().contains("on"));
+
+        assertThat(engines().get(1).get("running").toString()).contains("kind=execute", "runningMillis=");
+        CommandRun.Told told = cogrid("interrupt", "1");
+
+        assertThat(told).isEqualTo(new CommandRun.Told(0, "engine 1: its task is stopped\n", ""));
+        assertThat(busy.told().code()).isEqualTo(1);
+        assertThat(busy.told().err()).contains("interrupted");
+    }
+
+    @Test
+    void aRestartedEngineKeepsItsNamespace() throws Exception {
+        Object pid = engines().get(0).get("pid");
+        assertThat(cogrid("exec", "--targets", "0", "kept = [1, 2]; def f(x) { x * 2 }; null")
+                        .code())
+                .isZero();
+
+        assertThat(cogrid("restart", "0").out()).isEqualTo("Engine 0 serves again\n");
+
+        assertThat(cogrid("exec", "--targets", "0", "f(kept.sum())").out()).isEqualTo("6\n");
+        assertThat(engines().get(0).get("pid")).isNotEqualTo(pid);
+    }
+
+    @Test
+    void logsCanBeReadAndFollowed() throws Exception {
+        CommandRun follow = start("logs", "--follow");
+        String late = "Thread.start { sleep 2000; println 'late from ' + System.getProperty('user.name') }; null";
+
+        assertThat(cogrid("exec", late)).isEqualTo(new CommandRun.Told(0, "", "")); // nobody is to hear it but the log
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> follow.outputSoFar().contains("[0] late from ")
+                        && follow.outputSoFar().contains("[1] late from "));
+        follow.interrupt();
+        assertThat(follow.told().code()).isEqualTo(130);
+        assertThat(cogrid("logs", "1").out()).contains("late from ").doesNotContain("[1] ");
+        assertThat(cogrid("logs", "9").err()).contains("There is no log of engine 9");
+    }
+
+    @Test
+    void healthIsAnExitCode() throws Exception {
+        assertThat(cogrid("health", "--ready", "--here")).isEqualTo(new CommandRun.Told(0, "2 engine(s) serve\n", ""));
+        assertThat(cogrid("health", "--name", "none").code()).isEqualTo(1);
+    }
+
+    @Test
+    void commandsAskForANameWhenSeveralGridsRunAndNoneIsTheDefault() throws Exception {
+        Path others = home.resolve("others");
+        GridAccess access = access();
+        for (String name : List.of("blue", "red")) {
+            new ConnectionFile(others.resolve(name + ".json"))
+                    .write(new GridAccess(
+                            name, access.secret(), access.addresses(), List.of(), access.started(), access.version()));
+        }
+
+        CommandRun.Told told = CommandRun.start(home, Map.of("COGRID_HOME", others.toString()), "exec", "1")
+                .told();
+
+        assertThat(told.code()).isEqualTo(1);
+        assertThat(told.err()).contains("[blue, red]", "--name");
+        Files.delete(others.resolve("blue.json"));
+        assertThat(CommandRun.start(home, Map.of("COGRID_HOME", others.toString()), "exec", "1")
+                        .told()
+                        .code())
+                .isZero();
+    }
+}
