@@ -2,6 +2,7 @@ package org.cogrid.node.internal.grid;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.config.InvalidConfigurationException;
+import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.MemberAttributeConfig;
 import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.config.YamlConfigBuilder;
@@ -50,7 +51,11 @@ final class MemberConfig {
         network.setPort(settings.ports().first());
         network.setPortCount(settings.ports().count());
         network.getInterfaces().clear().setEnabled(false);
-        network.getJoin().getTcpIpConfig().setEnabled(true).setMembers(toJoin);
+        JoinConfig join = network.getJoin();
+        if (!join.getKubernetesConfig()
+                .isEnabled()) { // the YAML's own way of finding members, and there may be only one
+            join.getTcpIpConfig().setEnabled(true).setMembers(toJoin);
+        }
     }
 
     private static Config read(Settings settings) {
