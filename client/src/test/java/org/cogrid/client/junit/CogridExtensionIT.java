@@ -1,0 +1,50 @@
+package org.cogrid.client.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.cogrid.client.Client;
+import org.cogrid.client.Cluster;
+import org.cogrid.client.DirectView;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class CogridExtensionIT {
+    @Nested
+    @CogridTest(engines = 2)
+    class InJvmsOfTheirOwn {
+        private static final Set<Long> PIDS = new HashSet<>();
+
+        @RepeatedTest(2)
+        void testsShareAGridThatIsEmptyAtFirst(Cluster cluster, Client rc) {
+            PIDS.addAll(cluster.pids());
+
+            assertThat(rc.ids()).containsExactly(0, 1);
+            assertThat(PIDS).hasSize(2).doesNotContain(ProcessHandle.current().pid());
+            assertThat(rc).allSatisfy(view -> assertThat(view.contains("left")).isFalse());
+            rc.forEach(view -> view.put("left", 1));
+        }
+    }
+
+    @Nested
+    @CogridTest(embedded = true)
+    class Embedded {
+        private DirectView first;
+
+        @BeforeEach
+        void setUp(DirectView e0) {
+            e0.put("a", 20);
+            first = e0;
+        }
+
+        @Test
+        void setUpMethodsUseTheSameClientAsTheirTest(DirectView e0) {
+            assertThat(e0.<Integer>get("a")).isEqualTo(20);
+            assertThat(first.applySync(() -> ProcessHandle.current().pid()))
+                    .isEqualTo(ProcessHandle.current().pid());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** For tests of programs that use Cogrid. */
+@NullMarked
+package org.cogrid.client.junit;
+
+import org.jspecify.annotations.NullMarked;
