@@ -1,6 +1,7 @@
 package org.cogrid.node.internal.groovy;
 
 import groovy.lang.Binding;
+import groovy.lang.GroovyObject;
 import groovy.lang.MetaMethod;
 import groovy.lang.Script;
 import java.util.Arrays;
@@ -8,11 +9,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.codehaus.groovy.runtime.DefaultGroovyMethods;
+import org.cogrid.core.internal.groovy.TakesGlobals;
 import org.jspecify.annotations.Nullable;
 
 /** What the class of every text extends: its free names and calls go to the globals of the session. */
-public abstract class SessionScript extends Script {
-    private @Nullable SessionGlobals globals$;
+public abstract class SessionScript extends Script implements TakesGlobals {
+    private @Nullable GroovyObject globals$;
 
     protected SessionScript() {}
 
@@ -25,9 +27,18 @@ public abstract class SessionScript extends Script {
         setBinding(globals.binding());
     }
 
+    /** A function came alone from another session: what it lacks are the names of the session it is in now. */
+    @Override
+    public final void takeGlobals(GroovyObject globals) {
+        globals$ = globals;
+    }
+
     /** The object that has {@code name$def}; compiled texts call functions through it. */
     public final Object fn$(String name) {
-        return globals().fn$(name);
+        if (globals() instanceof SessionGlobals session) {
+            return session.fn$(name);
+        }
+        return overloads(name).isEmpty() ? new CalledByName(globals(), name) : this;
     }
 
     @Override
@@ -99,7 +110,7 @@ public abstract class SessionScript extends Script {
                 .toList();
     }
 
-    private SessionGlobals globals() {
+    private GroovyObject globals() {
         if (globals$ == null) {
             throw new IllegalStateException("the class of a text was made outside its session");
         }
