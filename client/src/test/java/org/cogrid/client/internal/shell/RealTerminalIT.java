@@ -37,7 +37,7 @@ class RealTerminalIT {
     @AfterEach
     void close() throws Exception {
         if (isInstalled()) {
-            tmux("kill-server"); // the one of this test's own socket
+            run("tmux", "-S", socket(), "kill-server"); // this test's own; it has ended where the shell has
         }
     }
 
