@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public abstract class SessionScript extends Script implements TakesGlobals {
     private @Nullable GroovyObject globals$;
 
+    /** Then it is also where functions are that it calls and the session does not have, itself among them. */
+    private boolean cameAlone;
+
     protected SessionScript() {}
 
     protected SessionScript(Binding binding) {
@@ -31,14 +34,16 @@ public abstract class SessionScript extends Script implements TakesGlobals {
     @Override
     public final void takeGlobals(GroovyObject globals) {
         globals$ = globals;
+        cameAlone = true;
     }
 
     /** The object that has {@code name$def}; compiled texts call functions through it. */
     public final Object fn$(String name) {
-        if (globals() instanceof SessionGlobals session) {
-            return session.fn$(name);
-        }
-        return overloads(name).isEmpty() ? new CalledByName(globals(), name) : this;
+        Object known =
+                globals() instanceof SessionGlobals session ? session.fn$(name) : new CalledByName(globals(), name);
+        boolean brought =
+                cameAlone && known instanceof CalledByName && !overloads(name).isEmpty();
+        return brought ? this : known;
     }
 
     @Override
