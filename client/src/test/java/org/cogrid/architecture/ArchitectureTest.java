@@ -85,6 +85,7 @@ class ArchitectureTest {
                         "org.cogrid.client.internal.dsl..",
                         "org.cogrid.client.internal.view..",
                         "org.cogrid.client.internal.cli..",
+                        "org.cogrid.client.internal.shell..",
                         "org.cogrid.node.internal..")
                 .should()
                 .dependOnClassesThat()

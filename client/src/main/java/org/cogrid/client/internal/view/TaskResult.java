@@ -16,6 +16,7 @@ import org.cogrid.client.TaskMetadata;
 import org.cogrid.client.internal.CallbackThreads;
 import org.cogrid.client.internal.TaskHandle;
 import org.cogrid.client.internal.Waited;
+import org.cogrid.client.internal.Waits;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.TaskTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
     public boolean await(Duration wait) {
         long nanos = Limits.nanos(Limits.notNegative(wait, "time to wait"));
         try {
-            handle.outcome().get(nanos, TimeUnit.NANOSECONDS);
+            Waits.during(handle, () -> handle.outcome().get(nanos, TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             return ready();
         } catch (ExecutionException | java.util.concurrent.CancellationException e) {
@@ -151,9 +152,11 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
         }
     }
 
-    private R waitFor(Wait wait) {
+    private R waitFor(Waits.Wait wait) {
         try {
-            return toValue.apply(handle, wait.forOutcome());
+            return toValue.apply(handle, Waits.during(handle, wait));
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("an outcome that is waited for without a limit timed out", e);
         } catch (ExecutionException e) {
             throw placed(e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
@@ -194,11 +197,5 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
 
     private String status() {
         return metadata().status().toString();
-    }
-
-    @FunctionalInterface
-    private interface Wait {
-        @Nullable
-        Object forOutcome() throws ExecutionException, InterruptedException;
     }
 }

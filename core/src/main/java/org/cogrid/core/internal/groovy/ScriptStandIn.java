@@ -18,6 +18,9 @@ record ScriptStandIn(Class<? extends Script> type, Object globals) implements St
     public @Nullable Object restore(Arrival arrival) throws Exception {
         Script script = type.getDeclaredConstructor().newInstance();
         if (globals instanceof GroovyObject names && !(globals instanceof NoGlobals)) {
+            if (script instanceof TakesGlobals taking) {
+                taking.takeGlobals(names);
+            }
             script.setBinding(new GlobalsBinding(names));
         }
         return arrival.arrived(script);

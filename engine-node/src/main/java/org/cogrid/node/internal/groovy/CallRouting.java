@@ -11,8 +11,10 @@ import org.codehaus.groovy.ast.DynamicVariable;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.MethodPointerExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.SpreadExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
@@ -71,9 +73,20 @@ final class CallRouting extends ClassCodeExpressionTransformer {
             closureDepth--;
             return closure;
         }
+        if (expression instanceof MethodPointerExpression pointer && isToFunction(pointer)) {
+            return FunctionCalls.pointer(pointer.getMethodName().getText());
+        }
         noteUnknownClass(expression);
         Expression transformed = super.transform(expression);
         return transformed instanceof MethodCallExpression call && isBareCall(call) ? routed(call) : transformed;
+    }
+
+    /** {@code this.&f}: the function itself, so that it can travel, rather than a name to be looked up in this text. */
+    private boolean isToFunction(MethodPointerExpression pointer) {
+        return pointer.getExpression() instanceof VariableExpression object
+                && object.isThisExpression()
+                && pointer.getMethodName() instanceof ConstantExpression name
+                && isFunction.test(name.getText());
     }
 
     private static boolean isBareCall(MethodCallExpression call) {

@@ -6,6 +6,7 @@ import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.MethodPointerExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 
 /** The code that calls a function of the session: {@code this.fn$("f").f$def(…)}, found anew at each call. */
@@ -13,12 +14,22 @@ final class FunctionCalls {
     private FunctionCalls() {}
 
     static MethodCallExpression call(String function, Expression arguments) {
+        MethodCallExpression call =
+                new MethodCallExpression(holder(function), FunctionNames.compiled(function), arguments);
+        call.setImplicitThis(false);
+        return call;
+    }
+
+    /** {@code this.fn$("f").&f$def}. */
+    static MethodPointerExpression pointer(String function) {
+        return new MethodPointerExpression(holder(function), new ConstantExpression(FunctionNames.compiled(function)));
+    }
+
+    private static MethodCallExpression holder(String function) {
         MethodCallExpression holder = new MethodCallExpression(
                 new VariableExpression("this"), "fn$", new ArgumentListExpression(new ConstantExpression(function)));
         holder.setImplicitThis(false);
-        MethodCallExpression call = new MethodCallExpression(holder, FunctionNames.compiled(function), arguments);
-        call.setImplicitThis(false);
-        return call;
+        return holder;
     }
 
     static MethodCallExpression call(String function, Parameter[] parameters) {

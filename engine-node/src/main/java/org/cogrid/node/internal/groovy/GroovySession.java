@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -168,6 +169,19 @@ public final class GroovySession {
     /** The newest class of that full name which texts of this session have defined. */
     public Optional<Class<?>> findClass(String name) {
         return views.surroundings().classes().load(name);
+    }
+
+    /** The functions texts have defined. */
+    public Set<String> functionNames() {
+        return Set.copyOf(functions.keySet());
+    }
+
+    /** What texts call the classes that are defined or imported by name. */
+    public Set<String> classNames() {
+        Surroundings now = views.surroundings();
+        Set<String> names = new TreeSet<>(now.classes().simpleNames().keySet());
+        now.imports().stream().filter(one -> one.kind() == Import.Kind.CLASS).forEach(one -> names.add(one.alias()));
+        return names;
     }
 
     /** How many texts have been compiled so far. */

@@ -21,7 +21,7 @@ final class NoSuchFunctionException extends MissingMethodException {
                 name,
                 arguments,
                 "No function '" + name + "' for (" + types(arguments)
-                        + "): this engine's session has neither a function "
+                        + "): this session has neither a function "
                         + "nor a callable value of that name; define or push it first");
     }
 

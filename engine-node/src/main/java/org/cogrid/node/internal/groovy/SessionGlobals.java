@@ -2,7 +2,6 @@ package org.cogrid.node.internal.groovy;
 
 import groovy.lang.Binding;
 import groovy.lang.Closure;
-import groovy.lang.GroovyInterceptable;
 import groovy.lang.GroovyObjectSupport;
 import groovy.lang.MetaMethod;
 import groovy.lang.MissingPropertyException;
@@ -64,7 +63,7 @@ public final class SessionGlobals extends GroovyObjectSupport {
     /** The object that has {@code name$def}; compiled texts call functions through it. */
     public Object fn$(String name) {
         SessionScript function = functions.get(name);
-        return function == null ? new Unbound(this, name) : function;
+        return function == null ? new CalledByName(this, name) : function;
     }
 
     static Object[] list(@Nullable Object arguments) {
@@ -86,8 +85,7 @@ public final class SessionGlobals extends GroovyObjectSupport {
 
     private static MissingPropertyException missing(String name) {
         return new MissingPropertyException(
-                "No such property: " + name
-                        + " (this engine's session has no variable, function or class of that name)",
+                "No such property: " + name + " (this session has no variable, function or class of that name)",
                 name,
                 SessionGlobals.class);
     }
@@ -112,21 +110,5 @@ public final class SessionGlobals extends GroovyObjectSupport {
         throw FunctionNames.isGroovysOwn(name)
                 ? NoSuchFunctionException.otherArguments(name, arguments)
                 : NoSuchFunctionException.unknown(name, arguments);
-    }
-
-    /** Stands where a text expected a function: Groovy asks it first, so a callable value costs no search for a method. */
-    private static final class Unbound extends GroovyObjectSupport implements GroovyInterceptable {
-        private final SessionGlobals globals;
-        private final String name;
-
-        Unbound(SessionGlobals globals, String name) {
-            this.globals = globals;
-            this.name = name;
-        }
-
-        @Override
-        public @Nullable Object invokeMethod(String compiled, @Nullable Object arguments) {
-            return globals.callValue(name, list(arguments));
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.cogrid.node.internal.groovy;
 
 import groovy.lang.Binding;
+import groovy.lang.GroovyObject;
 import groovy.lang.MetaMethod;
 import groovy.lang.Script;
 import java.util.Arrays;
@@ -8,11 +9,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.codehaus.groovy.runtime.DefaultGroovyMethods;
+import org.cogrid.core.internal.groovy.TakesGlobals;
 import org.jspecify.annotations.Nullable;
 
 /** What the class of every text extends: its free names and calls go to the globals of the session. */
-public abstract class SessionScript extends Script {
-    private @Nullable SessionGlobals globals$;
+public abstract class SessionScript extends Script implements TakesGlobals {
+    private @Nullable GroovyObject globals$;
+
+    /** Then it is also where functions are that it calls and the session does not have, itself among them. */
+    private boolean cameAlone;
 
     protected SessionScript() {}
 
@@ -25,9 +30,20 @@ public abstract class SessionScript extends Script {
         setBinding(globals.binding());
     }
 
+    /** A function came alone from another session: what it lacks are the names of the session it is in now. */
+    @Override
+    public final void takeGlobals(GroovyObject globals) {
+        globals$ = globals;
+        cameAlone = true;
+    }
+
     /** The object that has {@code name$def}; compiled texts call functions through it. */
     public final Object fn$(String name) {
-        return globals().fn$(name);
+        Object known =
+                globals() instanceof SessionGlobals session ? session.fn$(name) : new CalledByName(globals(), name);
+        boolean brought =
+                cameAlone && known instanceof CalledByName && !overloads(name).isEmpty();
+        return brought ? this : known;
     }
 
     @Override
@@ -99,7 +115,7 @@ public abstract class SessionScript extends Script {
                 .toList();
     }
 
-    private SessionGlobals globals() {
+    private GroovyObject globals() {
         if (globals$ == null) {
             throw new IllegalStateException("the class of a text was made outside its session");
         }

@@ -1,9 +1,14 @@
 package org.cogrid.node.internal.groovy;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +20,8 @@ final class TextLoader extends ClassLoader {
     static {
         registerAsParallelCapable();
     }
+
+    private static final String CLASS_FILE = ".class";
 
     private final long sequence;
     private final Map<String, byte[]> classes;
@@ -41,6 +48,41 @@ final class TextLoader extends ClassLoader {
     /** The class as compiled, before the engine's changes to its code. */
     Optional<byte[]> bytesOf(String name) {
         return Optional.ofNullable(classes.get(name));
+    }
+
+    /** Its classes as files, as those of any loader, for whoever sends them elsewhere. */
+    @Override
+    public @Nullable URL getResource(String name) {
+        return classFile(name).map(bytes -> ClassFileUrl.of(name, bytes)).orElseGet(() -> super.getResource(name));
+    }
+
+    @Override
+    public @Nullable InputStream getResourceAsStream(String name) {
+        return classFile(name)
+                .<InputStream>map(ByteArrayInputStream::new)
+                .orElseGet(() -> super.getResourceAsStream(name));
+    }
+
+    private Optional<byte[]> classFile(String resource) {
+        if (!resource.endsWith(CLASS_FILE)) {
+            return Optional.empty();
+        }
+        String name =
+                resource.substring(0, resource.length() - CLASS_FILE.length()).replace('/', '.');
+        return reachable(name, new HashSet<>());
+    }
+
+    /** What a pinned class needs is asked for here too, and may have been redefined since. */
+    private Optional<byte[]> reachable(String name, Set<TextLoader> seen) {
+        if (!seen.add(this)) {
+            return Optional.empty();
+        }
+        TextLoader pinned = pins.get(name);
+        return bytesOf(name)
+                .or(() -> Optional.ofNullable(pinned).flatMap(loader -> loader.bytesOf(name)))
+                .or(() -> pins.values().stream()
+                        .flatMap(loader -> loader.reachable(name, seen).stream())
+                        .findFirst());
     }
 
     List<Class<?>> loadedClasses() {

@@ -19,6 +19,7 @@ public final class Safepoint {
 
     // Written under the class's lock together with SITE's target; read by any thread.
     private static final Set<TaskRun> STOPPING = ConcurrentHashMap.newKeySet();
+    private static final Set<Thread> STOPPING_THREADS = ConcurrentHashMap.newKeySet();
 
     private Safepoint() {}
 
@@ -27,9 +28,21 @@ public final class Safepoint {
         POLL.invokeExact();
     }
 
+    /** A thread that works for no engine is stopped where it polls next, once, unless it is released before. */
+    public static synchronized void stop(Thread thread) {
+        target(CHECK);
+        STOPPING_THREADS.add(thread);
+    }
+
+    /** Takes {@link #stop(Thread)} back. */
+    public static synchronized void release(Thread thread) {
+        STOPPING_THREADS.remove(thread); // which it did itself if it was stopped
+        emptyWhereNothingStops();
+    }
+
     /** From now on every thread that works for {@code run} is stopped where it polls. */
     static synchronized void stop(TaskRun run) {
-        if (STOPPING.isEmpty()) {
+        if (STOPPING.isEmpty() && STOPPING_THREADS.isEmpty()) {
             target(CHECK);
         }
         STOPPING.add(run);
@@ -43,7 +56,13 @@ public final class Safepoint {
     }
 
     private static synchronized void forgetThoseGone() {
-        if (STOPPING.removeIf(TaskRun::isGone) && STOPPING.isEmpty()) {
+        if (STOPPING.removeIf(TaskRun::isGone)) {
+            emptyWhereNothingStops();
+        }
+    }
+
+    private static void emptyWhereNothingStops() {
+        if (STOPPING.isEmpty() && STOPPING_THREADS.isEmpty() && SITE.getTarget() != EMPTY) {
             target(EMPTY);
         }
     }
@@ -55,6 +74,9 @@ public final class Safepoint {
 
     @SuppressWarnings("UnusedMethod") // CHECK calls it
     private static void checkThisThread() {
+        if (STOPPING_THREADS.remove(Thread.currentThread())) {
+            throw new TaskStopped();
+        }
         TaskRun run = TaskThreads.runOfThisThread();
         if (run != null && STOPPING.contains(run)) {
             run.throwIfDue();

@@ -1,0 +1,43 @@
+package org.cogrid.client.internal;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Which task a thread waits for, so that others can end the wait by ending the task. Thread-safe. */
+public final class Waits {
+    private static final Map<Thread, TaskHandle> WAITING = new ConcurrentHashMap<>();
+
+    private Waits() {}
+
+    /** The task that a thread waits for now. */
+    public static Optional<TaskHandle> of(Thread thread) {
+        return Optional.ofNullable(WAITING.get(thread));
+    }
+
+    /** Waits for a task; meanwhile {@link #of} tells. */
+    public static @Nullable Object during(TaskHandle task, Wait wait)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        if (task.outcome().isDone()) {
+            return wait.forOutcome();
+        }
+        Thread self = Thread.currentThread();
+        WAITING.put(self, task);
+        try {
+            return wait.forOutcome();
+        } finally {
+            WAITING.remove(self);
+        }
+    }
+
+    /** A wait for a task's outcome. */
+    @FunctionalInterface
+    public interface Wait {
+        /** Waits, and gives the outcome or throws. */
+        @Nullable
+        Object forOutcome() throws ExecutionException, InterruptedException, TimeoutException;
+    }
+}

@@ -1,0 +1,31 @@
+package org.cogrid.client.internal.shell;
+
+import java.io.PrintStream;
+
+/**
+ * Where the shell writes.
+ *
+ * @param color whether errors are red
+ */
+record Console(PrintStream out, PrintStream err, boolean color) {
+    private static final String RED = "\u001b[31m";
+    private static final String DIM = "\u001b[2m";
+    private static final String PLAIN = "\u001b[0m";
+
+    void print(String text) {
+        out.println(text);
+        out.flush();
+    }
+
+    void error(String text) {
+        out.flush();
+        err.println(color ? RED + text + PLAIN : text);
+        err.flush();
+    }
+
+    void note(String text) {
+        out.flush();
+        err.println(color ? DIM + text + PLAIN : text);
+        err.flush();
+    }
+}

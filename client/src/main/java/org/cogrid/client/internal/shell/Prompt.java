@@ -1,0 +1,73 @@
+package org.cogrid.client.internal.shell;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.cogrid.client.Client;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReader.Option;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+
+/** The shell at a terminal: reads a line, has it dealt with, and so on until the user leaves. */
+final class Prompt {
+    private static final int HISTORY_LINES = 10_000;
+
+    private final Client client;
+    private final Console console;
+    private final Terminal terminal;
+
+    Prompt(Client client, Console console, Terminal terminal) {
+        this.client = client;
+        this.console = console;
+        this.terminal = terminal;
+    }
+
+    /** Blocks until the user leaves. */
+    void run(Path home) {
+        int width = terminal.getWidth() > 0 ? terminal.getWidth() : 100;
+        try (ShellSession session = new ShellSession(client, console, width)) {
+            LineReader reader = reader(session, ShellHistory.file(home, console::note));
+            terminal.handle(Terminal.Signal.INT, signal -> session.interrupt());
+            console.print(greeting());
+            while (step(reader, session) != LineOutcome.QUIT) {
+                terminal.flush();
+            }
+        }
+    }
+
+    private static LineOutcome step(LineReader reader, ShellSession session) {
+        try {
+            return session.handle(reader.readLine(session.isAutopx() ? "px> " : "> "));
+        } catch (UserInterruptException e) {
+            return LineOutcome.OK; // Ctrl-C while typing drops what was typed
+        } catch (EndOfFileException e) {
+            return LineOutcome.QUIT;
+        }
+    }
+
+    private String greeting() {
+        String grid = client.toString().replaceAll("^<Client of |>$", "");
+        return "Cogrid on " + grid + "; :help tells what there is, Ctrl-D leaves";
+    }
+
+    private LineReader reader(ShellSession session, Optional<Path> history) {
+        EngineNames engines = new EngineNames(client);
+        LineReaderBuilder builder = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("cogrid")
+                .parser(new ShellParser())
+                .completer(new ShellCompleter(new Suggestions(session.variables(), session.interpreter(), engines::of)))
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P. ")
+                .variable(LineReader.HISTORY_SIZE, HISTORY_LINES)
+                .option(Option.DISABLE_EVENT_EXPANSION, true) // a ! is Groovy's
+                .option(Option.HISTORY_IGNORE_SPACE, true)
+                .option(Option.BRACKETED_PASTE, console.color());
+        if (console.color()) {
+            builder.highlighter(new ShellHighlighter());
+        }
+        history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
+        return builder.build();
+    }
+}

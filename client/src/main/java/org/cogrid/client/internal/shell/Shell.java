@@ -1,0 +1,76 @@
+package org.cogrid.client.internal.shell;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.IntSupplier;
+import org.cogrid.client.Client;
+import org.jline.terminal.Terminal;
+
+/**
+ * The interactive shell: a prompt where standard input is a terminal, else a reader of scripts.
+ *
+ * <pre>{@code
+ * try (Client client = Client.connect()) {
+ *     System.exit(Shell.run(client, ShellOptions.ofProcess(home)));
+ * }
+ * }</pre>
+ */
+public final class Shell {
+    private static final int WIDTH_OF_SCRIPTS = 100;
+
+    private Shell() {}
+
+    /**
+     * Runs until the user leaves or the script ends; blocks that long. Does not close the client.
+     *
+     * @return the exit code: 0, or 1 when a script failed, at its first error
+     */
+    public static int run(Client client, ShellOptions options) {
+        if (options.in() != System.in || !Terminals.stdinIsTerminal()) {
+            return script(client, options);
+        }
+        try (Terminal terminal = Terminals.ofProcess()) {
+            interact(client, options, terminal);
+            return 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the terminal can't be used", e);
+        }
+    }
+
+    private static int script(Client client, ShellOptions options) {
+        Console console = new Console(options.out(), options.err(), false);
+        return withOutput(options.out(), () -> {
+            try (ShellSession session = new ShellSession(client, console, WIDTH_OF_SCRIPTS)) {
+                return new ScriptInput(session).run(options.in()) ? 0 : 1;
+            }
+        });
+    }
+
+    /** The prompt, at any terminal. */
+    static void interact(Client client, ShellOptions options, Terminal terminal) {
+        boolean own = options.in() == System.in;
+        PrintStream out = own ? options.out() : new PrintStream(terminal.output(), true, StandardCharsets.UTF_8);
+        boolean color = options.color() && !terminal.getType().startsWith(Terminal.TYPE_DUMB);
+        Console console = new Console(out, out, color);
+        withOutput(out, () -> {
+            new Prompt(client, console, terminal).run(options.home());
+            return 0;
+        });
+    }
+
+    /** What lines print here goes where the shell writes. */
+    private static int withOutput(PrintStream out, IntSupplier shell) {
+        PrintStream before = System.out;
+        if (out == before) {
+            return shell.getAsInt();
+        }
+        System.setOut(out);
+        try {
+            return shell.getAsInt();
+        } finally {
+            System.setOut(before);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.cogrid.client.internal.shell;
+
+/**
+ * A piece of what was typed.
+ *
+ * @param end the place behind it
+ * @param closed whether a string or comment has its end
+ */
+record Token(Kind kind, int start, int end, boolean closed) {
+    enum Kind {
+        WORD,
+        KEYWORD,
+        NUMBER,
+        STRING,
+        COMMENT,
+        OPEN,
+        CLOSE,
+        OPERATOR,
+        NEWLINE
+    }
+
+    String in(String text) {
+        return text.substring(start, end);
+    }
+
+    boolean is(String operator, String text) {
+        return kind == Kind.OPERATOR && in(text).equals(operator);
+    }
+}

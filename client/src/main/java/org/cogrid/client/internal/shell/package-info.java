@@ -1,0 +1,8 @@
+/**
+ * The interactive shell: Groovy at a prompt, with the engines at hand. The only place that uses JLine. Not public API; may
+ * change.
+ */
+@NullMarked
+package org.cogrid.client.internal.shell;
+
+import org.jspecify.annotations.NullMarked;

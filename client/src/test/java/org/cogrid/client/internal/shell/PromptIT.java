@@ -1,0 +1,170 @@
+package org.cogrid.client.internal.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.cogrid.client.AsyncResult;
+import org.cogrid.client.it.SharedGrid;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shell at a terminal, against engines in JVMs of their own. */
+class PromptIT {
+    @RegisterExtension
+    static final SharedGrid GRID = SharedGrid.ofProcesses();
+
+    /** What a line of the shell can get stuck at; nothing interrupts a thread that waits for a monitor. */
+    public static final Object MONITOR = new Object();
+
+    @TempDir
+    Path home;
+
+    private TypedShell shell;
+
+    @BeforeEach
+    void open() throws IOException {
+        shell = new TypedShell(GRID.client(), home);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        shell.close();
+    }
+
+    @Test
+    void greetsAnswersAndLeavesAtCtrlD() throws Exception {
+        assertThat(shell.text()).contains("Cogrid on grid '").contains("engines [0, 1]; :help");
+
+        shell.type("6 * 7")
+                .see("\n42\n")
+                .type("println 'printed'")
+                .see("\nprinted\n")
+                .press("\u0004");
+
+        shell.awaitEnd();
+    }
+
+    @Test
+    void unfinishedInputGoesOn() {
+        shell.type("def area(a, b) {")
+                .type("a * b")
+                .type("}")
+                .type("area(6,")
+                .type("7)")
+                .see("\n42\n");
+    }
+
+    @Test
+    void aBlockForEnginesEndsAtAnEmptyLine() {
+        shell.type("%%px 1").type("x = 6").type("println x * 7").type("").see("\n[1] 42\n");
+    }
+
+    @Test
+    void tabCompletesVariablesMembersCommandsAndWhatEnginesHave() {
+        GRID.e0().put("alphabet", "abc");
+        shell.type("measure = 42").see("> ");
+
+        shell.press("meas\t").type("").see("\n42\n");
+        shell.press("measure.byteV\t").type(")").see("\n42\n");
+        shell.complete("e0['alph", "e0['alphabet").type("']").see("\n'abc'\n");
+        shell.press(":tra\t").type("").see("\nnothing has failed yet\n");
+    }
+
+    @Test
+    void outputOfEnginesStreams() {
+        shell.type("%px println 'early'; while (!binding.hasVariable('go')) { sleep 20 }; println 'late'");
+
+        shell.seeAll("[0] early", "[1] early");
+        assertThat(shell.text()).doesNotContain("\n[0] late");
+        shell.interrupt().see("cancel").see("> ");
+    }
+
+    @Test
+    void ctrlCEndsTheRemoteTaskAndTheQueueGoesOn() {
+        shell.type("e0.applySync { -> " + mark("looping") + "; while (true) { } }");
+        awaitMark("looping");
+        AsyncResult<Integer> next = GRID.e0().evaluate("40 + 2");
+
+        shell.interrupt().see("cancel").see("> ");
+
+        assertThat(next.get()).isEqualTo(42);
+        shell.type("e0.applySync { -> 'alive' }").see("\n'alive'\n");
+    }
+
+    @Test
+    void ctrlCEndsWhatRunsOnSeveralEngines() {
+        shell.type("%px println 'started'; while (true) { }").seeAll("[0] started", "[1] started");
+
+        shell.interrupt().seeAll("[0] ", "[1] ").see("> ");
+
+        shell.type("%px 'alive'").seeAll("[0] = alive", "[1] = alive");
+    }
+
+    @Test
+    void ctrlCEndsLocalLoopsAndSleeps() {
+        shell.type("println 'go'; while (true) { }")
+                .see("\ngo\n")
+                .interrupt()
+                .see("interrupted")
+                .see("> ");
+        shell.type("println 'zzz'; sleep 1_000_000")
+                .see("\nzzz\n")
+                .interrupt()
+                .see("interrupted")
+                .see("> ");
+        shell.type("'alive'").see("\n'alive'\n");
+    }
+
+    @Test
+    void aSecondCtrlCGivesThePromptBack() {
+        synchronized (MONITOR) {
+            shell.type("def m = org.cogrid.client.internal.shell.PromptIT.MONITOR");
+            shell.type("println 'stuck'; synchronized (m) { }").see("\nstuck\n");
+            shell.interrupt();
+            shell.interrupt().see("left alone").see("> ");
+            shell.type("'alive'").see("\n'alive'\n");
+        }
+    }
+
+    @Test
+    void ctrlCWhileTypingDropsTheLine() {
+        shell.press("throw new Error()");
+        await().until(() -> shell.text().contains("Error()"));
+        shell.press("\u0003").see("> ").type("'alive'").see("\n'alive'\n");
+    }
+
+    @Test
+    void theTraceOfTheLastErrorIsThere() {
+        shell.type("e0.applySync { -> throw new IllegalStateException('far') }")
+                .see("engine 0: java.lang.IllegalStateException: far")
+                .type(":trace")
+                .see("remote stack:")
+                .see("called from:");
+    }
+
+    @Test
+    void whatWasTypedIsKeptForItsOwnerOnly() throws Exception {
+        shell.type("secret = 'abc'").see("> ").press("\u0004").awaitEnd();
+
+        Path file = home.resolve("shell-history");
+        assertThat(Files.readString(file)).contains("secret = 'abc'");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    /** Groovy that tells this test how far it has come. */
+    private String mark(String name) {
+        return "new File('" + home.resolve(name) + "').createNewFile()";
+    }
+
+    private void awaitMark(String name) {
+        await().until(() -> Files.exists(home.resolve(name)));
+    }
+}

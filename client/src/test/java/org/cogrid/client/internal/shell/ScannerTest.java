@@ -1,0 +1,32 @@
+package org.cogrid.client.internal.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ScannerTest {
+    @Test
+    void piecesAreNamed() {
+        String text = "def x = f(\"a\", 1.5) // end";
+        assertThat(Scanner.scan(text))
+                .extracting(token -> token.kind() + " " + token.in(text))
+                .containsExactly(
+                        "KEYWORD def",
+                        "WORD x",
+                        "OPERATOR =",
+                        "WORD f",
+                        "OPEN (",
+                        "STRING \"a\"",
+                        "OPERATOR ,",
+                        "NUMBER 1.5",
+                        "CLOSE )",
+                        "COMMENT // end");
+    }
+
+    @Test
+    void everyInputComesToAnEnd() {
+        for (String text : new String[] {"'", "\\", "'\\", "\"\"\"", "$/", "$", "/", "a$/", "\u0000", "1.", "é", "€"}) {
+            Scanner.scan(text);
+        }
+    }
+}

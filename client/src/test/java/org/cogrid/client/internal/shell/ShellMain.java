@@ -1,0 +1,15 @@
+package org.cogrid.client.internal.shell;
+
+import java.nio.file.Path;
+import org.cogrid.client.Client;
+
+/** The shell as a program, for tests that start it in a terminal: connection file and home are its arguments. */
+final class ShellMain {
+    private ShellMain() {}
+
+    public static void main(String[] arguments) {
+        try (Client client = Client.connect(Path.of(arguments[0]))) {
+            System.exit(Shell.run(client, ShellOptions.ofProcess(Path.of(arguments[1]))));
+        }
+    }
+}
