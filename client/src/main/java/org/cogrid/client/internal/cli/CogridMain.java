@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
             ListCommand.class,
             RunCommand.class,
             ExecCommand.class,
+            ShellCommand.class,
             JShellCommand.class,
             LogsCommand.class,
             InterruptCommand.class,

@@ -227,6 +227,22 @@ class ClientCommandsIT {
     }
 
     @Test
+    void theShellReadsAScriptAndFailsAtItsFirstError() throws Exception {
+        CommandRun run = start("shell");
+        run.type("""
+                def square(x) { x * x }
+                println e0.applySync(this.&square, 12)
+                e1['n'] = 0
+                e1.execute('1 / n').get()
+                println 'not reached'
+                """);
+
+        assertThat(run.told().code()).isEqualTo(1);
+        assertThat(run.told().out()).contains("144").doesNotContain("not reached");
+        assertThat(run.told().err()).contains("Division by zero");
+    }
+
+    @Test
     void aGridThatIsNotThereIsToldWithinOneLine() throws Exception {
         CommandRun.Told told = cogrid("exec", "--name", "no-such", "1");
 

@@ -1,0 +1,34 @@
+package org.cogrid.client.internal.cli;
+
+import java.util.concurrent.Callable;
+import org.cogrid.client.Client;
+import org.cogrid.client.internal.shell.Shell;
+import org.cogrid.client.internal.shell.ShellOptions;
+import org.cogrid.config.GridSettings;
+import org.cogrid.config.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code cogrid shell}. */
+@Command(
+        name = "shell",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Opens an interactive Groovy shell on the grid: rc is the client, e0, e1 … its engines; :help tells what there is.",
+            "",
+            "Without a terminal it reads a script from standard input; the exit code is 1 at its first error.",
+            ""
+        })
+final class ShellCommand implements Callable<Integer> {
+    @Mixin
+    private GridChoice grid;
+
+    @Override
+    public Integer call() {
+        try (Client client = grid.connect()) {
+            return Shell.run(
+                    client,
+                    ShellOptions.ofProcess(GridSettings.from(Settings.load()).home()));
+        }
+    }
+}
