@@ -76,17 +76,26 @@ public final class ConnectionFile {
     public void write(GridAccess access) {
         try {
             OwnerOnly.createFolder(folder());
-            Path draft = folder().resolve(
-                            path.getFileName() + "." + ProcessHandle.current().pid() + ".new");
-            Files.deleteIfExists(draft);
-            OwnerOnly.createFile(draft);
-            Files.writeString(draft, AccessJson.text(access));
-            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            replace(AccessJson.text(access));
         } catch (IOException e) {
             throw new GridConnectionException(
                     "The connection file " + path + " can't be written: " + e
                             + ". Is there room on the disk, and may this user write to the folder?",
                     e);
+        }
+    }
+
+    /** A draft that can't be finished, as on a full disk, is not left there. */
+    private void replace(String text) throws IOException {
+        Path draft = folder().resolve(
+                        path.getFileName() + "." + ProcessHandle.current().pid() + ".new");
+        Files.deleteIfExists(draft);
+        try {
+            OwnerOnly.createFile(draft);
+            Files.writeString(draft, text);
+            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
         }
     }
 

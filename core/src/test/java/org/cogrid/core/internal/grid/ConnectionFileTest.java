@@ -56,6 +56,17 @@ class ConnectionFileTest {
     }
 
     @Test
+    void aWriteThatFailsLeavesNoDraft() throws IOException {
+        Files.createDirectories(file.path().resolve("in the way"));
+
+        assertThatThrownBy(() -> file.write(GridAccess.toNewGrid("g")))
+                .isInstanceOf(GridConnectionException.class)
+                .hasMessageContaining("can't be written");
+
+        assertThat(file.path().getParent()).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
     void aFileThatOthersCanReadIsRefused() throws IOException {
         file.write(GridAccess.toNewGrid("g"));
         Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString("rw-r-----"));
