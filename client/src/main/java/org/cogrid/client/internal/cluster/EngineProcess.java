@@ -83,10 +83,14 @@ final class EngineProcess {
     private String requireSuccess(String line, String start) {
         if (!line.startsWith(start)) {
             throw new CogridException("An engine's JVM (process " + pid() + ") did not start: "
-                    + (line.isEmpty() ? "it ended without a word" : line.replaceFirst("^COGRID ERROR ", ""))
+                    + (line.isEmpty() ? "it ended without a word." : sentence(line.replaceFirst("^COGRID ERROR ", "")))
                     + LogTail.of(log));
         }
         return line;
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith("?") || text.endsWith(".") ? text : text + ".";
     }
 
     private String line(CompletableFuture<String> line, Duration patience) {
@@ -95,11 +99,11 @@ final class EngineProcess {
         } catch (TimeoutException e) {
             throw new CogridException(
                     "An engine's JVM (process " + pid() + ") does not serve after " + patience.toSeconds()
-                            + " s (setting cogrid.engine.start-timeout)" + LogTail.of(log),
+                            + " s (setting cogrid.engine.start-timeout)." + LogTail.of(log),
                     e);
         } catch (ExecutionException e) {
             throw new CogridException(
-                    "An engine's JVM (process " + pid() + ") could not be heard" + LogTail.of(log), e);
+                    "An engine's JVM (process " + pid() + ") could not be heard." + LogTail.of(log), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CogridException("Waiting for an engine to start was interrupted", e);

@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** The end of an engine's log, for an error message. */
+/** The end of an engine's log, for an error message; of stacks only what was thrown, so that the causes are seen. */
 final class LogTail {
     private static final int LINES = 15;
+    private static final Pattern STACK_LINE = Pattern.compile("^\\s+(at |\\.\\.\\. \\d)|^\\s*$");
 
     private LogTail() {}
 
@@ -16,11 +18,12 @@ final class LogTail {
         try {
             List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                     .lines()
+                    .filter(line -> !STACK_LINE.matcher(line).find())
                     .toList();
             List<String> last = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
-            return ". Its log " + log + (last.isEmpty() ? " is empty" : " ends with:\n" + String.join("\n", last));
+            return " Its log " + log + (last.isEmpty() ? " is empty" : " ends with:\n" + String.join("\n", last));
         } catch (IOException e) {
-            return ". Its log " + log + " can't be read: " + e;
+            return " Its log " + log + " can't be read: " + e;
         }
     }
 }
