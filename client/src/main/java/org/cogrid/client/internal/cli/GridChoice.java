@@ -1,9 +1,11 @@
 package org.cogrid.client.internal.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
-import org.cogrid.client.internal.grid.ConnectionDirectory;
+import org.cogrid.client.internal.cluster.KnownGrids;
 import org.cogrid.client.internal.grid.ConnectionFinder;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
@@ -40,15 +42,31 @@ final class GridChoice {
                 .orElseGet(() -> new ConnectionFinder(settings).find().name()));
     }
 
-    /** The grid's file, also when it has ended. */
+    /** The file of a grid that may have ended: the one named, else the one that runs, else the only one that has left a trace. */
     ConnectionFile file() {
+        return fileOf(UserGrids.traces());
+    }
+
+    /** The file of a grid whose engines may no longer listen. */
+    ConnectionFile fileToKill() {
+        return fileOf(UserGrids.known().all().stream()
+                .filter(grid -> grid.state() == KnownGrids.State.NOT_LISTENING)
+                .map(KnownGrids.KnownGrid::name)
+                .toList());
+    }
+
+    private ConnectionFile fileOf(List<String> silent) {
         GridSettings settings = GridSettings.from(Settings.load());
-        ConnectionDirectory directory = new ConnectionDirectory(settings.home());
-        return named(settings)
-                .map(text ->
-                        text.endsWith(".json") ? new ConnectionFile(java.nio.file.Path.of(text)) : directory.file(text))
-                .orElseGet(() ->
-                        directory.file(new ConnectionFinder(settings).find().name()));
+        Optional<String> named = named(settings);
+        if (named.isPresent()) {
+            return named.get().endsWith(ConnectionFile.SUFFIX)
+                    ? new ConnectionFile(Path.of(named.get()))
+                    : UserGrids.file(named.get());
+        }
+        boolean anyRuns = UserGrids.known().all().stream().anyMatch(grid -> grid.state() == KnownGrids.State.RUNNING);
+        return !anyRuns && silent.size() == 1
+                ? UserGrids.file(silent.get(0))
+                : UserGrids.file(new ConnectionFinder(settings).find().name());
     }
 
     /** The name the user has given, if any. */

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.cogrid.client.Cluster;
+import org.cogrid.client.internal.cluster.ForcedEnd;
 import org.cogrid.client.internal.cluster.KnownGrids;
 import org.cogrid.client.internal.cluster.KnownGrids.KnownGrid;
 import org.cogrid.core.CogridException;
+import org.cogrid.core.internal.grid.ConnectionFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,46 +54,72 @@ final class StopCommand implements Callable<Integer> {
     }
 
     private int stopOne() {
+        if (force && engines.isEmpty()) {
+            kill(grid.fileToKill());
+            return 0;
+        }
         try (Cluster cluster = grid.attach()) {
             if (engines.isEmpty()) {
-                stop(cluster);
-                return 0;
+                cluster.stop();
+                tellStopped(cluster.name());
             }
-            for (int id : engines) {
-                if (force) {
-                    cluster.kill(id);
-                } else {
-                    cluster.stop(id);
-                }
-                tell("Engine " + id + " of the grid '" + cluster.name() + "' is stopped");
-            }
+            engines.forEach(id -> stop(cluster, id));
         }
         return 0;
+    }
+
+    private void stop(Cluster cluster, int id) {
+        if (force) {
+            cluster.kill(id);
+        } else {
+            cluster.stop(id);
+        }
+        tell("Engine " + id + " of the grid '" + cluster.name() + "' is stopped");
     }
 
     /** One grid that can't be stopped must not keep the others alive. */
     private int stopAll() {
         List<String> failures = new ArrayList<>();
-        for (KnownGrid known : UserGrids.known().all()) {
-            if (known.state() == KnownGrids.State.RUNNING) {
-                try (Cluster cluster = Cluster.attach(known.name())) {
-                    stop(cluster);
-                } catch (CogridException e) {
-                    failures.add(String.valueOf(e.getMessage()));
-                }
+        List<KnownGrid> living =
+                UserGrids.known().all().stream().filter(this::canBeStopped).toList();
+        if (living.isEmpty()) {
+            tell("No grid runs");
+        }
+        for (KnownGrid known : living) {
+            try {
+                stop(known.name());
+            } catch (CogridException e) {
+                failures.add(String.valueOf(e.getMessage()));
             }
         }
         failures.forEach(failure -> spec.commandLine().getErr().println("cogrid: " + failure));
         return failures.isEmpty() ? 0 : 1;
     }
 
-    private void stop(Cluster cluster) {
+    private boolean canBeStopped(KnownGrid grid) {
+        return grid.state() == KnownGrids.State.RUNNING || force && grid.state() == KnownGrids.State.NOT_LISTENING;
+    }
+
+    private void stop(String name) {
         if (force) {
-            cluster.kill();
-        } else {
-            cluster.stop();
+            kill(UserGrids.file(name));
+            return;
         }
-        tell("The grid '" + cluster.name() + "' is stopped");
+        try (Cluster cluster = Cluster.attach(name)) {
+            cluster.stop();
+            tellStopped(name);
+        }
+    }
+
+    /** By the processes that the grid's file knows: nobody needs to listen any more. */
+    private void kill(ConnectionFile file) {
+        file.read(); // says so when there is none
+        ForcedEnd.of(file);
+        tellStopped(file.gridName());
+    }
+
+    private void tellStopped(String name) {
+        tell("The grid '" + name + "' is stopped");
     }
 
     private void tell(String line) {

@@ -1,5 +1,6 @@
 package org.cogrid.client.internal.cli;
 
+import java.util.List;
 import java.util.Locale;
 import org.cogrid.client.internal.cluster.KnownGrids;
 import org.cogrid.client.internal.grid.ConnectionDirectory;
@@ -18,6 +19,11 @@ final class UserGrids {
     /** The connection file of a grid, whether it is there or not. */
     static ConnectionFile file(String gridName) {
         return directory().file(gridName);
+    }
+
+    /** The names of the grids that run or have left something, if only logs. */
+    static List<String> traces() {
+        return directory().traces();
     }
 
     /** A state in words. */

@@ -2,6 +2,7 @@ package org.cogrid.client.internal.cluster;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,8 +38,13 @@ final class Ending {
                 .flatMap(process -> process.find());
     }
 
-    int engineId() {
-        return engine.id();
+    EngineInfo engine() {
+        return engine;
+    }
+
+    /** Completed when its process ends; never, when that is on another machine. */
+    CompletableFuture<?> ofProcess() {
+        return process.<CompletableFuture<?>>map(ProcessHandle::onExit).orElseGet(CompletableFuture::new);
     }
 
     /** Waits until the engine is gone; says whether it is. */

@@ -131,14 +131,16 @@ public final class ProcessEngines implements EngineGroup {
 
     private void leave(EngineInfo engine, Duration drain) {
         Ending ending = Ending.of(engine, file);
-        control.engines().leave(engine, Leaving.ONE, drain);
+        control.engines().leave(engine, Leaving.ONE, drain, ending.ofProcess());
         requireEnd(ending, drain.plus(LEAVING));
     }
 
     private static void requireEnd(Ending ending, Duration patience) {
         if (!ending.await(patience)) {
             throw new CogridException("The end of " + ending + " was waited for in vain for " + patience.toSeconds()
-                    + " s: kill it if it hangs");
+                    + " s. If it hangs, stop it by force: cogrid stop --force "
+                    + ending.engine().id()
+                    + ", or Cluster.kill(id) in a program");
         }
     }
 
@@ -178,8 +180,7 @@ public final class ProcessEngines implements EngineGroup {
     @Override
     public void killAll() {
         control.close();
-        GridStop.kill(file);
-        folder.delete();
+        ForcedEnd.of(file);
     }
 
     @Override

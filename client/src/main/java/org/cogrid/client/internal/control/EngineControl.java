@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.InterruptOutcome;
 import org.cogrid.client.internal.grid.EngineWatch;
@@ -29,6 +30,7 @@ public final class EngineControl {
     private static final System.Logger LOG = System.getLogger(EngineControl.class.getName());
     private static final Duration STATUS_PATIENCE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final ControlAnswer DONE = new ControlAnswer(ControlAnswer.Verdict.DONE, new UUID(0, 0), 0, "");
 
     private final EngineWatch engines;
     private final ControlLine line;
@@ -97,19 +99,22 @@ public final class EngineControl {
      * by its end.
      *
      * @param drain how long it may go on with its queue
+     * @param end completed when it is seen to be gone: then nobody waits for an answer that went with it
      * @throws CogridException when nothing is heard of it
      */
-    public void leave(EngineInfo info, Leaving leaving, Duration drain) {
+    public void leave(EngineInfo info, Leaving leaving, Duration drain, CompletionStage<?> end) {
         String what = "tell engine " + info.id() + " to stop";
         Member member = engines.member(info)
                 .orElseThrow(() -> new NoSuchEngineException(
                         "there is no engine " + info.id() + " to stop; there are " + engines.ids()));
-        answer(line.tell(member, leaving.verb(), drain.toMillis()).exceptionally(EngineControl::gone), what);
+        CompletionStage<ControlAnswer> answer =
+                line.tell(member, leaving.verb(), drain.toMillis()).exceptionally(EngineControl::gone);
+        answer(answer.applyToEither(end.thenApply(ended -> DONE), Function.identity()), what);
     }
 
     private static ControlAnswer gone(Throwable broken) {
         LOG.log(System.Logger.Level.DEBUG, "an engine that was told to stop did not answer", broken);
-        return new ControlAnswer(ControlAnswer.Verdict.DONE, new UUID(0, 0), 0, "");
+        return DONE;
     }
 
     private Member member(int engineId) {

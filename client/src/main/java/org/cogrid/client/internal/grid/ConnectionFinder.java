@@ -19,6 +19,7 @@ import org.cogrid.core.internal.grid.GridName;
  */
 public final class ConnectionFinder {
     private static final String HOW_TO_START = "Start one with cogrid start, or with Cluster.start(n) in a program";
+    private static final String LEFT = "; cogrid clean removes what the old one has left";
 
     private final GridSettings settings;
     private final ConnectionDirectory directory;
@@ -50,7 +51,7 @@ public final class ConnectionFinder {
         ConnectionFile file = isName ? directory.file(fileOrName) : new ConnectionFile(Path.of(fileOrName));
         if (isName && file.find().isEmpty()) {
             throw new GridConnectionException("There is no grid named '" + fileOrName + "': " + file
-                    + " does not exist; " + "there are " + directory.names() + ". " + HOW_TO_START);
+                    + " does not exist; there are " + directory.names() + ". " + HOW_TO_START);
         }
         return file;
     }
@@ -59,14 +60,13 @@ public final class ConnectionFinder {
     public GridAccess find(ConnectionFile file) {
         GridAccess access = file.read();
         if (access.addresses().isEmpty()) {
-            throw new GridConnectionException(
-                    "The connection file " + file + " lists nobody who serves '" + access.name()
-                            + "': it is still starting, or it has ended. " + HOW_TO_START + ", and delete the file");
+            throw new GridConnectionException("The connection file " + file + " lists nobody who serves '"
+                    + access.name() + "': it is still starting, or it has ended. " + HOW_TO_START + LEFT);
         }
         if (!GridProbe.listens(access)) {
             throw new GridConnectionException(
                     "No grid listens at " + access.addresses() + ", where the connection file " + file + " says that '"
-                            + access.name() + "' is: it has ended. " + HOW_TO_START + ", and delete the file");
+                            + access.name() + "' is: it has ended. " + HOW_TO_START + LEFT);
         }
         return access;
     }
@@ -104,6 +104,9 @@ public final class ConnectionFinder {
 
     private String found() {
         List<String> names = directory.names();
-        return names.isEmpty() ? "there are none" : "there are those of " + names + ", but nobody of them listens";
+        return names.isEmpty()
+                ? "there are none"
+                : "there are those of " + names
+                        + ", but nobody of them listens (cogrid clean removes what ended grids have left)";
     }
 }

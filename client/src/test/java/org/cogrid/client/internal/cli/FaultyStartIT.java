@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.cogrid.core.internal.grid.ConnectionFile;
 import org.cogrid.core.internal.grid.GridAccess;
+import org.cogrid.core.internal.grid.MachineName;
+import org.cogrid.core.internal.grid.MemberProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +76,10 @@ class FaultyStartIT {
             CommandRun.Told told = cogrid("start", "-n", "1");
 
             assertThat(told.code()).isEqualTo(1);
-            assertThat(told.err()).contains(String.valueOf(taken.getLocalPort()), "cogrid.port");
+            assertThat(told.err())
+                    .contains(String.valueOf(taken.getLocalPort()), "cogrid.port")
+                    .contains("Caused by: java.net.BindException")
+                    .doesNotContain("\tat ");
         }
         assertThatNothingIsLeft();
     }
@@ -139,6 +144,26 @@ class FaultyStartIT {
     }
 
     @Test
+    void aGridThatNoLongerListensIsStoppedByForce() throws Exception {
+        Process hanging = new ProcessBuilder("sleep", "600").start();
+        MemberProcess member = new MemberProcess(
+                "127.0.0.1:1",
+                MachineName.text(),
+                hanging.pid(),
+                hanging.info().startInstant().orElseThrow());
+        new ConnectionFile(home().resolve("silent.json"))
+                .write(GridAccess.toNewGrid("silent").withMembers(List.of("127.0.0.1:1"), List.of(member)));
+
+        assertThat(cogrid("list").out()).contains("silent", "not listening");
+        assertThat(cogrid("stop", "--all").out()).isEqualTo("No grid runs\n");
+        assertThat(cogrid("stop", "--force")).isEqualTo(new CommandRun.Told(0, "The grid 'silent' is stopped\n", ""));
+
+        assertThat(hanging.isAlive()).isFalse();
+        assertThat(cogrid("stop", "--force", "--name", "silent").err()).contains("There is no connection file");
+        assertThatNothingIsLeft();
+    }
+
+    @Test
     void theFileOfAKilledGridIsToldAndCleaned() throws Exception {
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             List<String> addresses = new ArrayList<>(List.of("127.0.0.1:" + closed.getLocalPort()));
@@ -147,7 +172,11 @@ class FaultyStartIT {
             new ConnectionFile(home().resolve("dead.json")).write(dead.withAddresses(addresses));
         }
 
+        Path logs = Files.createDirectories(home().resolve("logs/dead"));
+        Files.writeString(logs.resolve("engine-3.log"), "its last words\n");
+
         assertThat(cogrid("list").out()).contains("dead", "stale");
+        assertThat(cogrid("logs").out()).isEqualTo("its last words\n");
         CommandRun.Told exec = cogrid("exec", "--name", "dead", "1");
         assertThat(exec.code()).isEqualTo(1);
         assertThat(exec.err()).contains("it has ended");
