@@ -1,0 +1,2 @@
+/** The JVMs that are measured: engines, bare Hazelcast members, and helpers. */
+package org.cogrid.bench.grid;

@@ -1,0 +1,2 @@
+/** Measuring: operations taking turns, figures, targets. */
+package org.cogrid.bench.measure;

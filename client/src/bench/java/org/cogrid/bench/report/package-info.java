@@ -1,0 +1,2 @@
+/** The table, JSON and charts. */
+package org.cogrid.bench.report;

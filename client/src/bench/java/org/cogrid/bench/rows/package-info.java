@@ -1,0 +1,2 @@
+/** What is measured, a few rows of the table each. */
+package org.cogrid.bench.rows;
