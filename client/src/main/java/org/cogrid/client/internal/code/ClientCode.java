@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
@@ -30,6 +31,8 @@ import org.cogrid.core.internal.code.Manifest;
  */
 public final class ClientCode implements ClassSpace {
     private static final int MAX_LOADERS = 1_000;
+    /** Engines run on this Java release or a newer one. */
+    private static final int OLDEST_POSSIBLE = 17;
 
     // Dependencies.
     private final CodeStore store;
@@ -41,6 +44,9 @@ public final class ClientCode implements ClassSpace {
     private final ProgramCode program = ProgramCode.instance();
 
     // State. Sending is guarded by this; all is concurrent.
+    /** By sets of roots that somebody else keeps, as a class of lambdas does; guarded by itself. */
+    private final Map<Set<Class<?>>, Set<Scan>> reached = new WeakHashMap<>();
+
     private final Map<Set<Scan>, ContentHash> sent = new ConcurrentHashMap<>();
     private final Map<ContentHash, ClassLoader> loaders = new ConcurrentHashMap<>();
     private final LongAdder unitsSent = new LongAdder();
@@ -75,14 +81,25 @@ public final class ClientCode implements ClassSpace {
         if (roots.isEmpty()) {
             return ContentHash.NONE;
         }
-        Set<Scan> reached = roots.stream()
-                .flatMap(root -> Roots.named(root).stream())
-                .map(program::scan)
-                .filter(scan -> !scan.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+        Set<Scan> reached = reached(roots);
         reached.forEach(this::checkRelease);
         ContentHash known = reached.isEmpty() ? ContentHash.NONE : sent.get(reached);
         return known == null ? send(reached) : known;
+    }
+
+    private Set<Scan> reached(Set<Class<?>> roots) {
+        synchronized (reached) {
+            Set<Scan> known = reached.get(roots);
+            if (known == null) {
+                known = roots.stream()
+                        .flatMap(root -> Roots.named(root).stream())
+                        .map(program::scan)
+                        .filter(scan -> !scan.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet());
+                reached.put(roots, known);
+            }
+            return known;
+        }
     }
 
     @Override
@@ -124,6 +141,9 @@ public final class ClientCode implements ClassSpace {
     }
 
     private void checkRelease(Scan scan) {
+        if (scan.newestFeature() <= OLDEST_POSSIBLE) {
+            return;
+        }
         int oldest = oldestEngine.getAsInt();
         if (scan.newestFeature() > oldest) {
             throw new NotSerializableValueException(scan.newestClass() + " is compiled for Java " + scan.newestFeature()

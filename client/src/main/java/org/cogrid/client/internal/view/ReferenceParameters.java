@@ -20,10 +20,19 @@ final class ReferenceParameters {
 
     /** Refuses a call that can't go well, and says how to write it. */
     static void check(Object function, List<@Nullable Object> arguments) {
-        if (arguments.stream().anyMatch(Reference.class::isInstance)) {
+        if (hasReference(arguments)) {
             Object own = function instanceof FunctionWrapper wrapper ? wrapper.function() : function;
             serialized(own).ifPresent(lambda -> check(lambda, arguments));
         }
+    }
+
+    private static boolean hasReference(List<@Nullable Object> arguments) {
+        for (Object argument : arguments) {
+            if (argument instanceof Reference) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void check(SerializedLambda lambda, List<@Nullable Object> arguments) {

@@ -1,10 +1,7 @@
 package org.cogrid.core.internal.codec;
 
 import java.io.IOException;
-import java.lang.invoke.SerializedLambda;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
+import java.util.Arrays;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.jspecify.annotations.Nullable;
 
@@ -14,20 +11,10 @@ final class CallForm {
 
     /** Whether {@link #write} takes this task, if its function is a lambda that {@link LambdaForm} takes, or plain. */
     static boolean hasPlainArguments(ApplyTask task) {
-        if (!task.named().isEmpty()) {
-            return false;
-        }
-        Set<Object> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Object argument : task.arguments()) {
-            boolean distinct = PlainValues.isArray(argument) && arrays.add(argument);
-            if (!distinct && !PlainValues.isScalar(argument)) {
-                return false;
-            }
-        }
-        return true;
+        return task.named().isEmpty() && PlainValues.shareNothing(Arrays.asList(task.arguments()));
     }
 
-    static void write(ApplyTask task, @Nullable SerializedLambda function, Parts out) throws IOException {
+    static void write(ApplyTask task, @Nullable LambdaForm function, Parts out) throws IOException {
         out.write(Tag.CALL);
         PlainValues.write(task.into(), out);
         out.writeInt(task.arguments().length);
@@ -37,8 +24,7 @@ final class CallForm {
         if (function == null) {
             PlainValues.write(task.function(), out);
         } else {
-            out.write(Tag.LAMBDA);
-            LambdaForm.write(function, out);
+            function.write(out);
         }
     }
 }

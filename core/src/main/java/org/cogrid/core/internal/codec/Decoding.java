@@ -29,6 +29,10 @@ final class Decoding {
         return switch (tag) {
             case Tag.GRAPH -> readGraph();
             case Tag.CALL -> readCall();
+            case Tag.EXECUTE -> TaskForm.readExecute(in);
+            case Tag.EVALUATE -> TaskForm.readEvaluate(in);
+            case Tag.PULL -> TaskForm.readPull(in);
+            case Tag.PUSH -> TaskForm.readPush(in, arrival);
             case Tag.LAMBDA -> LambdaForm.read(in, loader(), arrival);
             default -> PlainValues.read(tag, in, arrival);
         };

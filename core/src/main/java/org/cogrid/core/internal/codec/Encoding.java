@@ -16,6 +16,8 @@ final class Encoding {
     private final Parts out;
     private final Set<Class<?>> classes = new LinkedHashSet<>();
     private final List<SerializedLambda> lambdas = new ArrayList<>(1);
+    /** What there is to write, if it needs no graph and so meets no other class. */
+    private @Nullable LambdaForm lambda;
 
     Encoding(Substitutions substitutions, long maxBytes) {
         this.substitutions = substitutions;
@@ -26,7 +28,7 @@ final class Encoding {
     byte[] bytesOf(@Nullable Object root) throws IOException {
         if (root instanceof ApplyTask task) {
             writeCall(task);
-        } else {
+        } else if (!TaskForm.write(root, out)) {
             write(root);
         }
         return out.toByteArray();
@@ -34,32 +36,22 @@ final class Encoding {
 
     /** The classes met, but for those that every Java runtime has. */
     Set<Class<?>> classes() {
-        Set<Class<?>> foreign = new LinkedHashSet<>();
-        for (Class<?> type : classes) {
-            Class<?> element = elementOf(type);
-            ClassLoader loader = element.getClassLoader();
-            if (loader != null && loader != ClassLoader.getPlatformClassLoader()) {
-                foreign.add(element);
-            }
-        }
-        return foreign;
+        return lambda == null ? ForeignClasses.among(classes) : lambda.names().classes();
     }
 
     /** The lambdas met. */
     List<SerializedLambda> lambdas() {
-        return lambdas;
+        return lambda == null ? lambdas : List.of(lambda.names().lambda());
     }
 
     private void writeCall(ApplyTask task) throws IOException {
-        SerializedLambda lambda = LambdaForm.of(task.function());
+        lambda = LambdaForm.of(task.function());
         if ((lambda == null && !PlainValues.isScalar(task.function())) || !CallForm.hasPlainArguments(task)) {
+            lambda = null;
             writeGraph(task);
             return;
         }
         CallForm.write(task, lambda, out);
-        if (lambda != null) {
-            note(lambda, task.function());
-        }
     }
 
     private void write(@Nullable Object root) throws IOException {
@@ -67,19 +59,12 @@ final class Encoding {
             PlainValues.write(root, out);
             return;
         }
-        SerializedLambda lambda = LambdaForm.of(root);
+        lambda = LambdaForm.of(root);
         if (lambda == null) {
             writeGraph(root);
             return;
         }
-        out.write(Tag.LAMBDA);
-        LambdaForm.write(lambda, out);
-        note(lambda, root);
-    }
-
-    private void note(SerializedLambda lambda, Object function) {
-        lambdas.add(lambda);
-        LambdaForm.collectClasses(lambda, function.getClass().getClassLoader(), classes);
+        lambda.write(out);
     }
 
     private void writeGraph(Object root) throws IOException {
@@ -102,13 +87,5 @@ final class Encoding {
     /** For the stream: a lambda that stands in the graph. */
     void met(SerializedLambda lambda) {
         lambdas.add(lambda);
-    }
-
-    private static Class<?> elementOf(Class<?> type) {
-        Class<?> element = type;
-        while (element.isArray()) {
-            element = element.getComponentType();
-        }
-        return element;
     }
 }

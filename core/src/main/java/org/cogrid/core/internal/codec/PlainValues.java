@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -39,6 +40,21 @@ final class PlainValues {
         return value != null
                 && PrimitiveKind.ofArray(value.getClass().getComponentType()) != null
                 && isDistinct((Object[]) value);
+    }
+
+    /** Whether these are scalars and arrays none of which occurs twice, so that no graph is needed to keep what they share. */
+    static boolean shareNothing(Collection<? extends @Nullable Object> values) {
+        Set<Object> arrays = null;
+        for (Object value : values) {
+            if (isScalar(value)) {
+                continue;
+            }
+            arrays = arrays == null ? Collections.newSetFromMap(new IdentityHashMap<>()) : arrays;
+            if (!isArray(value) || !arrays.add(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static void write(@Nullable Object value, Parts out) throws IOException {

@@ -19,6 +19,10 @@ final class Tag {
     static final byte LAMBDA = 14;
     static final byte CALL = 15;
     static final byte GRAPH = 16;
+    static final byte EXECUTE = 17;
+    static final byte EVALUATE = 18;
+    static final byte PULL = 19;
+    static final byte PUSH = 20;
 
     private Tag() {}
 }

@@ -78,6 +78,11 @@ public final class ValueCodec {
         }
     }
 
+    /** Whether an encoded value is a scalar, text or array, so that decoding it loads no class and runs no code of a user's. */
+    public static boolean isPlain(byte[] bytes) {
+        return bytes.length > 0 && bytes[0] <= Tag.TABLE;
+    }
+
     private Encoded encodeOnce(@Nullable Object root) throws Exception {
         Encoding encoding = new Encoding(substitutions, maxBytes);
         byte[] bytes = encoding.bytesOf(root);

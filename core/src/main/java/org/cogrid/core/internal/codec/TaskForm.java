@@ -1,0 +1,95 @@
+package org.cogrid.core.internal.codec;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cogrid.core.internal.task.EvaluateTask;
+import org.cogrid.core.internal.task.ExecuteTask;
+import org.cogrid.core.internal.task.PullTask;
+import org.cogrid.core.internal.task.PushTask;
+import org.jspecify.annotations.Nullable;
+
+/** The commonest tasks besides calls, where they hold plain values only: text, names, scalars and arrays. */
+final class TaskForm {
+    private TaskForm() {}
+
+    /** Writes this task if it is one of these; false when it takes a graph. */
+    static boolean write(@Nullable Object task, Parts out) throws IOException {
+        if (task instanceof ExecuteTask execute) {
+            return writeTexts(Tag.EXECUTE, out, execute.kind(), execute.text(), execute.fileName());
+        } else if (task instanceof EvaluateTask evaluate) {
+            return writeTexts(Tag.EVALUATE, out, evaluate.expression());
+        } else if (task instanceof PullTask pull) {
+            return write(pull, out);
+        }
+        return task instanceof PushTask push && write(push, out);
+    }
+
+    private static boolean writeTexts(byte tag, Parts out, String... texts) throws IOException {
+        for (String text : texts) {
+            if (!PlainValues.isScalar(text)) {
+                return false;
+            }
+        }
+        out.write(tag);
+        for (String text : texts) {
+            out.writeText(text);
+        }
+        return true;
+    }
+
+    private static boolean write(PullTask pull, Parts out) throws IOException {
+        if (!pull.paths().stream().allMatch(PlainValues::isScalar)) {
+            return false;
+        }
+        out.write(Tag.PULL);
+        PlainValues.write(pull.single(), out);
+        out.writeInt(pull.paths().size());
+        for (String path : pull.paths()) {
+            out.writeText(path);
+        }
+        return true;
+    }
+
+    private static boolean write(PushTask push, Parts out) throws IOException {
+        if (!push.values().keySet().stream().allMatch(PlainValues::isScalar)
+                || !PlainValues.shareNothing(push.values().values())) {
+            return false;
+        }
+        out.write(Tag.PUSH);
+        out.writeInt(push.values().size());
+        for (Map.Entry<String, @Nullable Object> value : push.values().entrySet()) {
+            out.writeText(value.getKey());
+            PlainValues.write(value.getValue(), out);
+        }
+        return true;
+    }
+
+    static ExecuteTask readExecute(ByteBuffer in) {
+        return new ExecuteTask(PlainValues.readText(in), PlainValues.readText(in), PlainValues.readText(in));
+    }
+
+    static EvaluateTask readEvaluate(ByteBuffer in) {
+        return new EvaluateTask(PlainValues.readText(in));
+    }
+
+    static PullTask readPull(ByteBuffer in) {
+        boolean single = in.get() == Tag.TRUE;
+        List<String> paths = new ArrayList<>();
+        for (int left = in.getInt(); left > 0; left--) {
+            paths.add(PlainValues.readText(in));
+        }
+        return new PullTask(paths, single);
+    }
+
+    static PushTask readPush(ByteBuffer in, Arrival arrival) throws Exception {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (int left = in.getInt(); left > 0; left--) {
+            values.put(PlainValues.readText(in), PlainValues.read(in.get(), in, arrival));
+        }
+        return new PushTask(values);
+    }
+}
