@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import org.cogrid.core.internal.wire.Event;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a session's client has still to hear, numbered. Events are kept until they are acknowledged, so that those whose
@@ -29,9 +30,21 @@ final class EventLog {
     private final Deque<Entry> kept = new ArrayDeque<>();
     private long firstKept;
     private long nextToTell;
+    /** All below this have been told at least once, and so must stay what they are. */
+    private long firstNeverTold;
 
     void add(Event event, List<byte[]> bodies) {
+        if (event.isLast() && isStartOf(event.task(), kept.peekLast())) {
+            kept.removeLast(); // the end tells when the task began, too
+        }
         kept.addLast(new Entry(event, bodies));
+    }
+
+    private boolean isStartOf(long task, @Nullable Entry latest) {
+        return latest != null
+                && latest.event() instanceof Event.Started started
+                && started.task() == task
+                && firstKept + kept.size() > firstNeverTold;
     }
 
     /** Forgets all events numbered below {@code number}: the client has them. */
@@ -67,6 +80,7 @@ final class EventLog {
             entries.add(entry);
         }
         nextToTell += entries.size();
+        firstNeverTold = Math.max(firstNeverTold, nextToTell);
         return new Batch(first, entries);
     }
 }

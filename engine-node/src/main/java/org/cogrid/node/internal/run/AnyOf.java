@@ -16,9 +16,14 @@ record AnyOf(List<FunctionalInterfaceCallee> shapes) implements Callee {
     }
 
     @Override
+    public boolean accepts(@Nullable Object[] arguments) {
+        return shapes.stream().anyMatch(shape -> shape.accepts(arguments));
+    }
+
+    @Override
     public @Nullable Object call(@Nullable Object[] arguments) throws Throwable {
         for (FunctionalInterfaceCallee shape : shapes) {
-            if (shape.method().getParameterCount() == arguments.length) {
+            if (shape.accepts(arguments)) {
                 return shape.call(arguments);
             }
         }

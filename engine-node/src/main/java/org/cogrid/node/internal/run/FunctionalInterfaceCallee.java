@@ -18,10 +18,27 @@ import org.jspecify.annotations.Nullable;
 
 /** An object that implements a functional interface, called through that interface's one method. */
 record FunctionalInterfaceCallee(Object target, Method method, ParameterNames parameterNames) implements Callee {
+    /** What a class can be called as; finding that out takes longer than a call. */
+    private static final ClassValue<List<Method>> SHAPES = new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> type) {
+            return shapes(type);
+        }
+    };
+
     /** The shapes of an object, those with a result first; empty when it is no function. */
     static List<FunctionalInterfaceCallee> of(Object target, ParameterNames parameterNames) {
+        List<Method> shapes = SHAPES.get(target.getClass());
+        List<FunctionalInterfaceCallee> callees = new ArrayList<>(shapes.size());
+        for (Method shape : shapes) {
+            callees.add(new FunctionalInterfaceCallee(target, shape, parameterNames));
+        }
+        return callees;
+    }
+
+    private static List<Method> shapes(Class<?> function) {
         Map<String, Method> shapes = new LinkedHashMap<>();
-        for (Class<?> type : interfaces(target.getClass())) {
+        for (Class<?> type : interfaces(function)) {
             List<Method> methods = abstractMethods(type);
             if (methods.size() == 1 && meansFunction(type)) {
                 Method method = methods.get(0);
@@ -30,7 +47,7 @@ record FunctionalInterfaceCallee(Object target, Method method, ParameterNames pa
         }
         return shapes.values().stream()
                 .sorted(Comparator.comparing(m -> m.getReturnType() == void.class))
-                .map(m -> new FunctionalInterfaceCallee(target, m, parameterNames))
+                .peek(m -> m.setAccessible(true)) // the interface may be a nested or package-private one
                 .toList();
     }
 
@@ -45,8 +62,12 @@ record FunctionalInterfaceCallee(Object target, Method method, ParameterNames pa
     }
 
     @Override
+    public boolean accepts(@Nullable Object[] arguments) {
+        return method.getParameterCount() == arguments.length;
+    }
+
+    @Override
     public @Nullable Object call(@Nullable Object[] arguments) throws Throwable {
-        method.setAccessible(true); // the interface may be a nested or package-private one
         try {
             return method.invoke(target, converted(arguments));
         } catch (InvocationTargetException e) {

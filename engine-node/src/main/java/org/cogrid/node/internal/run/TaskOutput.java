@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** What one task prints, on its way to the sink: lone lines at once, floods in blocks, both streams in the order printed. */
 final class TaskOutput {
@@ -11,10 +12,10 @@ final class TaskOutput {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Sink sink;
-    private final PrintStream out = stream(false);
-    private final PrintStream err = stream(true);
 
-    // Guarded by this.
+    // Guarded by this. Most tasks print nothing, and a stream has buffers.
+    private @Nullable PrintStream out;
+    private @Nullable PrintStream err;
     private final StringBuilder pending = new StringBuilder();
     private boolean pendingIsErr;
     private long deliveredAtNanos = System.nanoTime() - PAUSE_NANOS;
@@ -29,7 +30,18 @@ final class TaskOutput {
         if (closed) {
             return original;
         }
-        return wantsErr ? err : out;
+        return stream(wantsErr);
+    }
+
+    private synchronized PrintStream stream(boolean isErr) {
+        PrintStream known = isErr ? err : out;
+        PrintStream stream = known == null ? newStream(isErr) : known;
+        if (isErr) {
+            err = stream;
+        } else {
+            out = stream;
+        }
+        return stream;
     }
 
     /** Hands over what there is. */
@@ -45,8 +57,18 @@ final class TaskOutput {
     /** Hands over the rest; what a thread left behind prints later goes to the original stream. */
     void close() {
         closed = true;
-        out.flush();
-        err.flush();
+        flush(existing(false));
+        flush(existing(true));
+    }
+
+    private synchronized @Nullable PrintStream existing(boolean isErr) {
+        return isErr ? err : out;
+    }
+
+    private static void flush(@Nullable PrintStream stream) {
+        if (stream != null) {
+            stream.flush();
+        }
     }
 
     private synchronized void append(boolean isErr, String text) {
@@ -61,7 +83,7 @@ final class TaskOutput {
         }
     }
 
-    private PrintStream stream(boolean isErr) {
+    private PrintStream newStream(boolean isErr) {
         return new PrintStream(new Decoding(isErr), false, StandardCharsets.UTF_8);
     }
 
