@@ -85,6 +85,11 @@ final class Conversation {
         return !unsent.isEmpty();
     }
 
+    /** Whether none of the next tasks to send is that large. */
+    boolean isUnsentSmallerThan(long bytes) {
+        return unsent.values().stream().limit(MAX_BATCH_TASKS).allMatch(task -> task.size() < bytes);
+    }
+
     UUID session() {
         return session;
     }

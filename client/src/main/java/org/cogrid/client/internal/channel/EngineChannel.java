@@ -10,7 +10,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.cogrid.core.CogridException;
-import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
@@ -37,12 +36,15 @@ final class EngineChannel {
     private static final long LONGEST_PAUSE_MILLIS = 500;
     private static final Duration PARTING = Duration.ofSeconds(5);
 
+    /** What is larger is not taken in on a thread of Hazelcast's. */
+    private static final long QUICK_BYTES = 64 << 10;
+
     private static final System.Logger LOG = System.getLogger(EngineChannel.class.getName());
 
     private final EngineLink link;
     private final ChannelContext context;
     private final TaskEnds ends;
-    private final InTurn<Runnable> tellings = new InTurn<>(Runnable::run);
+    private final Tellings tellings;
 
     private final ReentrantLock lock = new ReentrantLock();
     // All below is guarded by lock.
@@ -59,6 +61,7 @@ final class EngineChannel {
         this.link = link;
         this.context = context;
         this.ends = new TaskEnds(codec, context.clock());
+        this.tellings = new Tellings(ends, context.workers());
         this.room = new Room(context.room(), lock.newCondition());
     }
 
@@ -101,34 +104,71 @@ final class EngineChannel {
         Sealed message =
                 context.seal().close(Seal.Direction.REQUEST, exchange.request().toHead(), bodies);
         link.exchange(message)
-                .whenCompleteAsync((answer, failure) -> cameHome(exchange, left, answer, failure), context.workers());
+                .whenCompleteAsync(
+                        (answer, failure) -> comesHome(new Homecoming(exchange, left, answer, failure)), Runnable::run);
     }
 
-    private void cameHome(
-            Conversation.Outbound exchange, long left, @Nullable Sealed sealed, @Nullable Throwable failure) {
-        lock.lock();
+    /** What has come of an exchange that left at that time. */
+    private record Homecoming(
+            Conversation.Outbound exchange,
+            long left,
+            @Nullable Sealed answer,
+            @Nullable Throwable failure) {}
+
+    /**
+     * On a thread of Hazelcast's, which nothing may hold up, or on the sender's own. What is small is taken in here, as each
+     * change of threads costs as much as all else that is done with a small answer.
+     */
+    private void comesHome(Homecoming home) {
+        boolean small = home.answer() != null && home.answer().size() <= QUICK_BYTES;
+        if (small && !lock.isHeldByCurrentThread() && lock.tryLock()) { // nothing is told under the lock
+            takeHome(home, QUICK_BYTES);
+            tellings.tellQuickly();
+        } else {
+            context.workers().execute(() -> {
+                lock.lock();
+                takeHome(home, Long.MAX_VALUE);
+                tellings.tell();
+            });
+        }
+    }
+
+    /** Called with the lock held, which it lets go; sends what is next if it is smaller, else has the workers send it. */
+    private void takeHome(Homecoming home, long sendsBelow) {
+        boolean sends = true;
         try {
             if (state == State.ENDED) {
                 return;
             }
-            boolean current = conversation.cameHome(exchange);
-            if (sealed != null && isAuthentic(sealed)) {
-                ExchangeAnswer answer = ExchangeAnswer.fromHead(sealed.head());
-                engineClock.learn(left, answer, context.clock().nanos());
-                takeIn(exchange, answer, sealed.bodies(), current);
-            } else if (failure instanceof UnsendableException) {
-                unsendable(exchange, failure);
-            } else if (current) {
-                LOG.log(System.Logger.Level.DEBUG, "an exchange was lost on its way", failure);
-                fence();
+            receive(home);
+            sends = conversation.isUnsentSmallerThan(sendsBelow);
+            if (sends) {
+                pump();
             }
-            pump();
         } catch (RuntimeException | Error e) { // a fault of ours must end in failures, not in silence
             broken(e);
         } finally {
             lock.unlock();
+            if (!sends) {
+                context.workers().execute(() -> underLock(() -> {}));
+            }
         }
-        tellings.drain();
+    }
+
+    private void receive(Homecoming home) {
+        Conversation.Outbound exchange = home.exchange();
+        boolean current = conversation.cameHome(exchange);
+        Sealed sealed = home.answer();
+        if (sealed != null && isAuthentic(sealed)) {
+            ExchangeAnswer answer = ExchangeAnswer.fromHead(sealed.head());
+            engineClock.learn(home.left(), answer, context.clock().nanos());
+            takeIn(exchange, answer, sealed.bodies(), current);
+        } else if (home.failure() instanceof UnsendableException) {
+            unsendable(exchange, home.failure());
+        } else if (current) {
+            LOG.log(System.Logger.Level.DEBUG, "an exchange was lost on its way", home.failure());
+            fence();
+        }
     }
 
     private boolean isAuthentic(Sealed answer) {
@@ -149,8 +189,7 @@ final class EngineChannel {
         if (arrived.event().isLast()) {
             room.free(arrived.task().size());
         }
-        TaskEnds.Told told = new TaskEnds.Told(arrived, engineClock.times(arrived.event()));
-        tellings.add(() -> ends.tell(told));
+        tellings.add(new TaskEnds.Told(arrived, engineClock.times(arrived.event())));
     }
 
     private void turnedDown(Conversation.Outbound exchange, ExchangeAnswer.Verdict verdict) {
@@ -167,7 +206,7 @@ final class EngineChannel {
         conversation.unsendable(exchange.tasks());
         for (PendingTask task : exchange.tasks()) {
             room.free(task.size());
-            tellings.add(() -> ends.lose(task, ends.unsendable(task, failure)));
+            tellings.addLoss(task, () -> ends.unsendable(task, failure));
         }
     }
 
@@ -185,8 +224,8 @@ final class EngineChannel {
     private void sessionLost() {
         for (PendingTask task : conversation.abandonSent()) {
             room.free(task.size());
-            tellings.add(() ->
-                    ends.lose(task, ends.lost(task, "the engine has restarted or has let this client's session go")));
+            tellings.addLoss(
+                    task, () -> ends.lost(task, "the engine has restarted or has let this client's session go"));
         }
         state = State.NEW;
     }
@@ -231,7 +270,7 @@ final class EngineChannel {
         } finally {
             lock.unlock();
         }
-        tellings.drain();
+        tellings.tell();
     }
 
     private void carriedOut(ControlRequest.Verb verb, ControlAnswer answer) {
@@ -252,17 +291,12 @@ final class EngineChannel {
     }
 
     private void refused() {
-        end(task ->
-                new GridConnectionException("the engine does not take messages of this program: its secret is another "
-                        + "one, or it is just starting; connect again with the grid's connection file"));
+        end(task -> TaskEnds.refused());
     }
 
     private void broken(Throwable fault) {
         LOG.log(System.Logger.Level.ERROR, "the line to an engine is broken by a fault of Cogrid's own", fault);
-        end(task -> new CogridException(
-                "task " + task.taskId() + " has no outcome: the line to its engine broke by a fault of Cogrid's own ("
-                        + fault + "); connect again, and please report it",
-                fault));
+        end(task -> TaskEnds.broken(task, fault));
     }
 
     private void later(Runnable step) {
@@ -316,11 +350,11 @@ final class EngineChannel {
             state = State.ENDED;
             whyEnded = why;
             room.close();
-            conversation.abandonAll().forEach(task -> tellings.add(() -> ends.lose(task, why.apply(task))));
+            conversation.abandonAll().forEach(task -> tellings.addLoss(task, () -> why.apply(task)));
         } finally {
             lock.unlock();
         }
-        context.workers().execute(tellings::drain);
+        tellings.tellSoon();
     }
 
     /** The engine has left the grid. */
@@ -330,19 +364,23 @@ final class EngineChannel {
 
     /** The client leaves: sees to it that the engine has all tasks, says good-bye, and fails what is unfinished here. */
     void leave(Function<PendingTask, CogridException> why) {
-        lock.lock();
-        try {
-            if (state != State.NEW && awaitState(() -> state == State.READY && !conversation.hasUnsent())) {
-                ask(ControlRequest.Verb.CLOSE, conversation.nextNumber())
-                        .toCompletableFuture()
+        goodBye()
+                .ifPresent(answered -> answered.toCompletableFuture()
                         .orTimeout(PARTING.toMillis(), TimeUnit.MILLISECONDS)
                         .handle((answer, failure) -> answer)
-                        .join();
-            }
+                        .join());
+        end(why);
+    }
+
+    private Optional<CompletionStage<Sealed>> goodBye() {
+        lock.lock();
+        try {
+            return state != State.NEW && awaitState(() -> state == State.READY && !conversation.hasUnsent())
+                    ? Optional.of(ask(ControlRequest.Verb.CLOSE, conversation.nextNumber()))
+                    : Optional.empty();
         } finally {
             lock.unlock();
         }
-        end(why);
     }
 
     /** Where the tasks given to this channel stand; waits for a session if one is being opened. */

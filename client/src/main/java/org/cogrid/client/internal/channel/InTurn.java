@@ -4,6 +4,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Hands items on one at a time in the order they were added, on whichever of the adding threads comes first. */
 final class InTurn<T> {
@@ -22,19 +23,34 @@ final class InTurn<T> {
 
     /** Hands on what waits, unless another thread is at it, who then hands on that too. Not under a lock. */
     void drain() {
+        drain(item -> true);
+    }
+
+    /** The same up to an item that this thread may not handle; false when there is one, for another thread to go on. */
+    boolean drain(Predicate<T> mayHandle) {
         // An item added while another thread was about to leave is seen by that thread's next look, or by ours.
         while (!waiting.isEmpty() && busy.compareAndSet(false, true)) {
+            boolean all;
             try {
-                handAllOn();
+                all = handOn(mayHandle);
             } finally {
                 busy.set(false);
             }
+            if (!all) {
+                return false;
+            }
         }
+        return true;
     }
 
-    private void handAllOn() {
-        for (T next = waiting.poll(); next != null; next = waiting.poll()) {
+    private boolean handOn(Predicate<T> mayHandle) {
+        for (T next = waiting.peek(); next != null; next = waiting.peek()) {
+            if (!mayHandle.test(next)) {
+                return false;
+            }
+            waiting.remove();
             handler.accept(next);
         }
+        return true;
     }
 }

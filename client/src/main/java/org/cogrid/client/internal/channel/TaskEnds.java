@@ -3,6 +3,7 @@ package org.cogrid.client.internal.channel;
 import org.cogrid.client.TaskStatus;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.EngineLostException;
+import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.RemoteTaskException;
 import org.cogrid.core.TaskAbortedException;
 import org.cogrid.core.UndecodableValueException;
@@ -19,7 +20,13 @@ final class TaskEnds {
     private static final System.Logger LOG = System.getLogger(TaskEnds.class.getName());
 
     /** An event of a task, with the engine's times converted to this client's clock. */
-    record Told(Conversation.Arrived arrived, EngineClock.Times times) {}
+    record Told(Conversation.Arrived arrived, EngineClock.Times times) {
+        /** Whether telling it takes next to no time and runs no code of the user's. */
+        boolean isQuick() {
+            byte[] body = arrived.body();
+            return body == null || (arrived.event() instanceof Event.Succeeded && ValueCodec.isPlain(body));
+        }
+    }
 
     private final ValueCodec codec;
     private final WallClock clock;
@@ -105,6 +112,20 @@ final class TaskEnds {
                 name(task) + " could not be sent and has not run: " + why.getCause()
                         + "; give this program more heap, send less at once, or connect again if the client is closed",
                 why);
+    }
+
+    /** The engine does not believe this program. */
+    static CogridException refused() {
+        return new GridConnectionException("the engine does not take messages of this program: its secret is another "
+                + "one, or it is just starting; connect again with the grid's connection file");
+    }
+
+    /** Something has gone wrong here that never should. */
+    static CogridException broken(PendingTask task, Throwable fault) {
+        return new CogridException(
+                "task " + task.taskId() + " has no outcome: the line to its engine broke by a fault of Cogrid's own ("
+                        + fault + "); connect again, and please report it",
+                fault);
     }
 
     private void fail(PendingTask task, TaskStatus status, CogridException failure, long bytes) {
