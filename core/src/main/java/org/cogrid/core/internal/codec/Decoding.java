@@ -30,6 +30,7 @@ final class Decoding {
             case Tag.GRAPH -> readGraph();
             case Tag.CALL -> readCall();
             case Tag.EXECUTE -> TaskForm.readExecute(in);
+            case Tag.EXECUTED -> TaskForm.readExecuted(in);
             case Tag.EVALUATE -> TaskForm.readEvaluate(in);
             case Tag.PULL -> TaskForm.readPull(in);
             case Tag.PUSH -> TaskForm.readPush(in, arrival);

@@ -23,6 +23,7 @@ final class Tag {
     static final byte EVALUATE = 18;
     static final byte PULL = 19;
     static final byte PUSH = 20;
+    static final byte EXECUTED = 21;
 
     private Tag() {}
 }

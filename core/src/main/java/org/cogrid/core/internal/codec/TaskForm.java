@@ -6,13 +6,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.task.EvaluateTask;
+import org.cogrid.core.internal.task.ExecuteResult;
 import org.cogrid.core.internal.task.ExecuteTask;
 import org.cogrid.core.internal.task.PullTask;
 import org.cogrid.core.internal.task.PushTask;
 import org.jspecify.annotations.Nullable;
 
-/** The commonest tasks besides calls, where they hold plain values only: text, names, scalars and arrays. */
+/**
+ * The commonest tasks besides calls, where they hold plain values only: text, names, scalars and arrays; and what comes of
+ * executing a text.
+ */
 final class TaskForm {
     private TaskForm() {}
 
@@ -24,6 +30,8 @@ final class TaskForm {
             return writeTexts(Tag.EVALUATE, out, evaluate.expression());
         } else if (task instanceof PullTask pull) {
             return write(pull, out);
+        } else if (task instanceof ExecuteResult result) {
+            return write(result, out);
         }
         return task instanceof PushTask push && write(push, out);
     }
@@ -66,6 +74,30 @@ final class TaskForm {
             PlainValues.write(value.getValue(), out);
         }
         return true;
+    }
+
+    private static boolean write(ExecuteResult result, Parts out) throws IOException {
+        if (!Stream.of(result.type(), result.text(), result.whyNoValue()).allMatch(PlainValues::isScalar)) {
+            return false;
+        }
+        out.write(Tag.EXECUTED);
+        PlainValues.write(result.type(), out);
+        out.writeText(result.text());
+        PlainValues.write(result.whyNoValue(), out);
+        Encoded value = result.value();
+        PlainValues.write(value == null ? null : value.manifest().hex(), out);
+        PlainValues.write(value == null ? null : value.bytes(), out);
+        return true;
+    }
+
+    static ExecuteResult readExecuted(ByteBuffer in) throws Exception {
+        String type = (String) PlainValues.read(in.get(), in, Arrival.PLAIN);
+        String text = PlainValues.readText(in);
+        String whyNoValue = (String) PlainValues.read(in.get(), in, Arrival.PLAIN);
+        String manifest = (String) PlainValues.read(in.get(), in, Arrival.PLAIN);
+        byte[] bytes = (byte[]) PlainValues.read(in.get(), in, Arrival.PLAIN);
+        Encoded value = manifest == null || bytes == null ? null : new Encoded(new ContentHash(manifest), bytes);
+        return new ExecuteResult(type, text, value, whyNoValue);
     }
 
     static ExecuteTask readExecute(ByteBuffer in) {

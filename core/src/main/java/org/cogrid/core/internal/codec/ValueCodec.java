@@ -78,9 +78,9 @@ public final class ValueCodec {
         }
     }
 
-    /** Whether an encoded value is a scalar, text or array, so that decoding it loads no class and runs no code of a user's. */
+    /** Whether an encoded value is such that decoding it loads no class and runs no code of a user's. */
     public static boolean isPlain(byte[] bytes) {
-        return bytes.length > 0 && bytes[0] <= Tag.TABLE;
+        return bytes.length > 0 && (bytes[0] <= Tag.TABLE || bytes[0] == Tag.EXECUTED);
     }
 
     private Encoded encodeOnce(@Nullable Object root) throws Exception {
