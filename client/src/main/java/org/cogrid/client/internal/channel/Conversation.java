@@ -2,9 +2,12 @@ package org.cogrid.client.internal.channel;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.ExchangeAnswer;
 import org.cogrid.core.internal.wire.ExchangeRequest;
@@ -20,17 +23,20 @@ final class Conversation {
     static final int MAX_IN_FLIGHT = 2;
 
     private static final int MAX_BATCH_TASKS = 1_000;
-    private static final long MAX_BATCH_BYTES = 16L << 20;
+    private static final long MAX_BATCH_BYTES = 4L << 20;
     private static final int HOLD_MILLIS = 10_000;
 
     /** An exchange on its way. */
-    record Outbound(ExchangeRequest request, List<PendingTask> tasks) {}
+    record Outbound(ExchangeRequest request, List<Outgoing> tasks) {}
 
     /** An event for a task, with its payload if it has one. */
     record Arrived(PendingTask task, Event event, byte @Nullable [] body) {}
 
     /** To be sent, by number; not contiguous while an exchange that was turned down waits for one sent after it. */
-    private final TreeMap<Long, PendingTask> unsent = new TreeMap<>();
+    private final TreeMap<Long, Outgoing> unsent = new TreeMap<>();
+
+    /** Parts of large tasks that the engine is not known to have. */
+    private final TreeMap<Long, TaskPart> parts = new TreeMap<>();
 
     private final TreeMap<Long, PendingTask> unfinished = new TreeMap<>();
     private final TreeMap<Long, Batch> early = new TreeMap<>();
@@ -40,6 +46,8 @@ final class Conversation {
     private long nextNumber;
     private long nextMessage;
     private long nextEvent;
+    /** Whether the last event was a part of something large, of which more waits to be fetched. */
+    private boolean inParts;
 
     private record Batch(List<Event> events, List<byte[]> bodies) {}
 
@@ -51,26 +59,33 @@ final class Conversation {
         nextEvent = 0;
         nextMessage = 0;
         nextNumber = 0;
+        inParts = false;
         early.clear();
+        parts.clear();
         unfinished.clear();
         enterAnew();
     }
 
-    private void enter(PendingTask task) {
-        task.number(nextNumber++);
-        unfinished.put(task.number(), task);
-    }
-
     /** Numbers what is unsent after all that has been sent. */
     private void enterAnew() {
-        List<PendingTask> tasks = List.copyOf(unsent.values());
+        List<Outgoing> outgoing = List.copyOf(unsent.values());
         unsent.clear();
-        tasks.forEach(this::add);
+        outgoing.forEach(this::enter);
+    }
+
+    private void enter(Outgoing outgoing) {
+        outgoing.number(nextNumber++);
+        unsent.put(outgoing.number(), outgoing);
+        if (outgoing instanceof TaskPart part) {
+            parts.put(part.number(), part);
+        } else {
+            unfinished.put(outgoing.number(), outgoing.task());
+        }
     }
 
     void add(PendingTask task) {
+        task.parts().forEach(this::enter);
         enter(task);
-        unsent.put(task.number(), task);
     }
 
     boolean wantsToSend() {
@@ -78,16 +93,16 @@ final class Conversation {
     }
 
     boolean wantsToListen() {
-        return inFlight == 0 && !unfinished.isEmpty();
+        return inFlight == 0 ? !unfinished.isEmpty() : inParts && inFlight < MAX_IN_FLIGHT;
     }
 
     boolean hasUnsent() {
         return !unsent.isEmpty();
     }
 
-    /** Whether none of the next tasks to send is that large. */
+    /** Whether none of the next things to send is that large. */
     boolean isUnsentSmallerThan(long bytes) {
-        return unsent.values().stream().limit(MAX_BATCH_TASKS).allMatch(task -> task.size() < bytes);
+        return unsent.values().stream().limit(MAX_BATCH_TASKS).allMatch(next -> next.length() < bytes);
     }
 
     UUID session() {
@@ -109,17 +124,17 @@ final class Conversation {
 
     /** The next exchange to send: as many tasks as fit, maybe none. */
     Outbound next() {
-        List<PendingTask> tasks = takeRun();
+        List<Outgoing> tasks = takeRun();
         long first = tasks.isEmpty() ? 0 : tasks.get(0).number();
-        List<TaskHead> heads = tasks.stream().map(PendingTask::head).toList();
+        List<TaskHead> heads = tasks.stream().map(Outgoing::head).toList();
         inFlight++;
         return new Outbound(
                 new ExchangeRequest(session, nextMessage(), epoch, nextEvent, HOLD_MILLIS, first, heads), tasks);
     }
 
     /** The next tasks to send, numbered without a gap, as many as fit. */
-    private List<PendingTask> takeRun() {
-        List<PendingTask> tasks = new ArrayList<>();
+    private List<Outgoing> takeRun() {
+        List<Outgoing> tasks = new ArrayList<>();
         long bytes = 0;
         for (var next = unsent.firstEntry();
                 next != null && tasks.size() < MAX_BATCH_TASKS && bytes < MAX_BATCH_BYTES;
@@ -127,7 +142,7 @@ final class Conversation {
             if (!tasks.isEmpty() && next.getKey() != tasks.get(0).number() + tasks.size()) {
                 break;
             }
-            bytes += next.getValue().size();
+            bytes += next.getValue().length();
             tasks.add(next.getValue());
         }
         tasks.forEach(task -> unsent.remove(task.number()));
@@ -145,22 +160,35 @@ final class Conversation {
     }
 
     /** The engine has these tasks. */
-    void accepted(Collection<PendingTask> tasks) {
-        tasks.forEach(PendingTask::accepted);
+    void accepted(Collection<? extends Outgoing> tasks) {
+        for (Outgoing each : tasks) {
+            each.accepted();
+            parts.remove(each.number());
+        }
     }
 
     /** The engine refused these tasks for now: they are to be sent again, in their places. */
-    void refused(List<PendingTask> tasks) {
+    void refused(List<Outgoing> tasks) {
         tasks.forEach(task -> unsent.put(task.number(), task));
     }
 
-    /** These tasks, the last that were taken to be sent, can't be: they are forgotten and leave no gap. */
-    void unsendable(List<PendingTask> tasks) {
-        tasks.forEach(task -> unfinished.remove(task.number()));
-        unsent.keySet().forEach(unfinished::remove);
-        long first = tasks.get(0).number();
-        nextNumber = unsent.isEmpty() ? first : Math.min(first, unsent.firstKey());
-        enterAnew();
+    /** These, the last that were taken to be sent, can't be: their tasks are forgotten and leave no gap. Gives those tasks. */
+    Set<PendingTask> unsendable(List<Outgoing> sent) {
+        Set<PendingTask> lost = sent.stream().map(Outgoing::task).collect(Collectors.toSet());
+        sent.forEach(this::forget);
+        List<Outgoing> later = List.copyOf(unsent.values());
+        later.forEach(this::forget);
+        nextNumber = Math.min(
+                sent.get(0).number(),
+                later.isEmpty() ? Long.MAX_VALUE : later.get(0).number());
+        unsent.clear();
+        later.stream().filter(each -> !lost.contains(each.task())).forEach(this::enter);
+        return lost;
+    }
+
+    private void forget(Outgoing outgoing) {
+        parts.remove(outgoing.number());
+        unfinished.remove(outgoing.number());
     }
 
     /** Begins a new epoch, in which nothing is in flight. */
@@ -172,8 +200,11 @@ final class Conversation {
     /** After a fence the engine has said which task it expects next: it has all before, and the others are sent again. */
     void resumeAt(long number) {
         unsent.clear();
+        inParts = false;
         unfinished.headMap(number).values().forEach(PendingTask::accepted);
+        parts.headMap(number).clear();
         unsent.putAll(unfinished.tailMap(number));
+        unsent.putAll(parts);
     }
 
     /** Takes in what an answer tells, in the order it happened, leaving out what was told before. */
@@ -204,10 +235,17 @@ final class Conversation {
 
     private void read(Event event, byte @Nullable [] payload, List<Arrived> into) {
         PendingTask task = event.isLast() ? unfinished.remove(event.task()) : unfinished.get(event.task());
-        if (task != null) {
-            accepted(unfinished.headMap(event.task(), true).values()); // they arrive in order
-            task.accepted();
-            into.add(new Arrived(task, event, payload));
+        inParts = event instanceof Event.Part;
+        if (task == null) {
+            return;
+        }
+        accepted(unfinished.headMap(event.task(), true).values()); // they arrive in order
+        parts.headMap(event.task()).clear();
+        task.accepted();
+        if (event instanceof Event.Part part && payload != null) {
+            task.arrived(part, payload);
+        } else {
+            into.add(new Arrived(task, event, payload == null ? null : task.whole(payload)));
         }
     }
 
@@ -215,17 +253,21 @@ final class Conversation {
     List<PendingTask> abandonAll() {
         List<PendingTask> tasks = new ArrayList<>(unfinished.values());
         unfinished.clear();
+        parts.clear();
         unsent.clear();
         return tasks;
     }
 
-    /** All tasks that have been sent and have no end, which this conversation forgets; the others stay to be sent. */
-    List<PendingTask> abandonSent() {
-        unfinished.keySet().removeAll(unsent.keySet());
-        List<PendingTask> tasks = new ArrayList<>(unfinished.values());
-        unfinished.clear();
-        unfinished.putAll(unsent);
-        return tasks;
+    /** All tasks of which something was sent and that have no end, which this conversation forgets; the others stay to be sent. */
+    Collection<PendingTask> abandonSent() {
+        Set<Outgoing> toSend = Set.copyOf(unsent.values());
+        Set<PendingTask> begun = unfinished.values().stream()
+                .filter(task -> !toSend.contains(task) || !toSend.containsAll(task.parts()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        unsent.values().removeIf(each -> begun.contains(each.task()));
+        unfinished.values().removeAll(begun);
+        parts.keySet().retainAll(unsent.keySet());
+        return begun;
     }
 
     List<PendingTask> unfinishedLatestFirst() {

@@ -9,11 +9,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
 import org.cogrid.core.internal.wire.ExchangeAnswer;
+import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.Sealed;
 import org.cogrid.core.internal.wire.WallClock;
@@ -99,8 +101,8 @@ final class EngineChannel {
 
     private void exchange(Conversation.Outbound exchange) {
         long left = context.clock().nanos();
-        List<byte[]> bodies = exchange.tasks().stream().map(PendingTask::body).toList();
-        exchange.tasks().forEach(task -> task.record().sent(WallClock.instant(left)));
+        List<Piece> bodies = exchange.tasks().stream().map(Outgoing::body).toList();
+        exchange.tasks().forEach(task -> task.sent(WallClock.instant(left)));
         Sealed message =
                 context.seal().close(Seal.Direction.REQUEST, exchange.request().toHead(), bodies);
         link.exchange(message)
@@ -203,8 +205,7 @@ final class EngineChannel {
     }
 
     private void unsendable(Conversation.Outbound exchange, Throwable failure) {
-        conversation.unsendable(exchange.tasks());
-        for (PendingTask task : exchange.tasks()) {
+        for (PendingTask task : conversation.unsendable(exchange.tasks())) {
             room.free(task.size());
             tellings.addLoss(task, () -> ends.unsendable(task, failure));
         }
@@ -261,7 +262,7 @@ final class EngineChannel {
                 LOG.log(System.Logger.Level.DEBUG, "a control message was lost on its way", failure);
                 later(() -> control(verb, argument)); // until the engine answers or is known to be gone
             } else if (!isAuthentic(sealed)) {
-                refused();
+                end(task -> TaskEnds.refused());
             } else {
                 carriedOut(verb, ControlAnswer.fromHead(sealed.head()));
             }
@@ -290,10 +291,6 @@ final class EngineChannel {
         pump();
     }
 
-    private void refused() {
-        end(task -> TaskEnds.refused());
-    }
-
     private void broken(Throwable fault) {
         LOG.log(System.Logger.Level.ERROR, "the line to an engine is broken by a fault of Cogrid's own", fault);
         end(task -> TaskEnds.broken(task, fault));
@@ -303,6 +300,15 @@ final class EngineChannel {
         long millis = pauseMillis;
         pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, Math.max(1, pauseMillis * 2));
         context.timer().schedule(() -> underLock(step), millis, TimeUnit.MILLISECONDS);
+    }
+
+    private <T> T locked(Supplier<T> step) {
+        lock.lock();
+        try {
+            return step.get();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void underLock(Runnable step) {
@@ -319,25 +325,17 @@ final class EngineChannel {
 
     /** Asks the engine about one task, or all there are so far; empty when the channel has ended or was never open. */
     Optional<CompletionStage<Sealed>> tryAsk(ControlRequest.Verb verb, @Nullable PendingTask about) {
-        lock.lock();
-        try {
+        return locked(() -> {
             boolean open = state == State.READY || state == State.FENCING;
             boolean pointless = about != null && !conversation.isUnfinished(about);
             return open && !pointless
                     ? Optional.of(ask(verb, about == null ? conversation.nextNumber() : about.number()))
                     : Optional.empty();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     List<PendingTask> unfinishedLatestFirst() {
-        lock.lock();
-        try {
-            return conversation.unfinishedLatestFirst();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> conversation.unfinishedLatestFirst());
     }
 
     /** The engine is gone, or the client leaves: every unfinished task fails, and so does every later one. */
@@ -373,26 +371,16 @@ final class EngineChannel {
     }
 
     private Optional<CompletionStage<Sealed>> goodBye() {
-        lock.lock();
-        try {
-            return state != State.NEW && awaitState(() -> state == State.READY && !conversation.hasUnsent())
-                    ? Optional.of(ask(ControlRequest.Verb.CLOSE, conversation.nextNumber()))
-                    : Optional.empty();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> state != State.NEW && awaitState(() -> state == State.READY && !conversation.hasUnsent())
+                ? Optional.of(ask(ControlRequest.Verb.CLOSE, conversation.nextNumber()))
+                : Optional.empty());
     }
 
     /** Where the tasks given to this channel stand; waits for a session if one is being opened. */
     EngineSender.Position position() {
-        lock.lock();
-        try {
-            return state != State.NEW && awaitState(() -> state == State.READY)
-                    ? new EngineSender.Position(conversation.session(), conversation.nextNumber() - 1)
-                    : EngineSender.Position.NONE;
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> state != State.NEW && awaitState(() -> state == State.READY)
+                ? new EngineSender.Position(conversation.session(), conversation.nextNumber() - 1)
+                : EngineSender.Position.NONE);
     }
 
     /** Waits a little until something holds; called under the lock, whose state it is about. */

@@ -20,6 +20,7 @@ import org.cogrid.core.internal.code.ClassSpace;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.cogrid.core.internal.wire.WallClock;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ChannelOverBadWireTest {
+    private static final int ONE_PIECE = 1 << 20;
     private static final ClassSpace NO_CODE = new ClassSpace() {
         @Override
         public ContentHash manifestOf(Set<Class<?>> roots) {
@@ -57,7 +59,7 @@ class ChannelOverBadWireTest {
     @ParameterizedTest
     @CsvSource({"1, 20", "2, 20", "3, 20", "4, 20", "5, 2", "6, 2", "7, 0", "8, 0", "9, 0", "10, 0"})
     void everyTaskRunsOnceAndInOrderAndHasItsResult(long seed, int lossPercent) throws Exception {
-        try (UnreliableEngine engine = new UnreliableEngine(seal, seed, lossPercent)) {
+        try (UnreliableEngine engine = new UnreliableEngine(seal, seed, lossPercent, ONE_PIECE)) {
             EngineChannel channel = new EngineChannel(engine, context, codec);
             List<PendingTask> tasks = new ArrayList<>();
             for (int i = 0; i < 500; i++) {
@@ -72,9 +74,27 @@ class ChannelOverBadWireTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 20", "2, 20", "3, 20", "4, 2", "5, 0", "6, 0"})
+    void largeTasksAndResultsComeTogetherFromTheirPieces(long seed, int lossPercent) throws Exception {
+        try (UnreliableEngine engine = new UnreliableEngine(seal, seed, lossPercent, 3)) {
+            EngineChannel channel = new EngineChannel(engine, context, codec);
+            List<PendingTask> tasks = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                PendingTask task = i % 3 == 0 ? task(i) : task(i, 1 + i % 4);
+                tasks.add(task);
+                channel.send(task, null);
+            }
+            for (int i = 0; i < tasks.size(); i++) {
+                assertThat(tasks.get(i).outcome().get(50, TimeUnit.SECONDS)).isEqualTo(i);
+            }
+            assertThat(engine.ran().stream().map(this::value)).containsExactlyElementsOf(numbersTo(200));
+        }
+    }
+
     @Test
     void whenTheEngineIsLostEveryUnfinishedTaskFailsWithItsLastReport() throws Exception {
-        try (UnreliableEngine engine = new UnreliableEngine(seal, 1, 100)) {
+        try (UnreliableEngine engine = new UnreliableEngine(seal, 1, 100, ONE_PIECE)) {
             EngineChannel channel = new EngineChannel(engine, context, codec);
             PendingTask task = task(1);
             channel.send(task, null);
@@ -102,10 +122,17 @@ class ChannelOverBadWireTest {
     }
 
     private PendingTask task(int value) {
+        return task(value, ONE_PIECE);
+    }
+
+    private PendingTask task(int value, int pieceBytes) {
         Encoded body = codec.encode(value);
         TaskRecord record = new TaskRecord(new TaskRecord.Origin(
                 value, "apply", null, null, 0, UUID.randomUUID(), context.clientId(), Instant.EPOCH, 10));
         return new PendingTask(
-                record, new TaskHead("apply", "", 0, body.manifest()), body.bytes(), task -> CancelOutcome.TOO_LATE);
+                record,
+                new TaskHead("apply", "", 0, body.manifest()),
+                Piece.cut(body.bytes(), pieceBytes),
+                task -> CancelOutcome.TOO_LATE);
     }
 }

@@ -31,6 +31,14 @@ public sealed interface Event {
         }
     }
 
+    /** Some of the body of the task's next event that has one, which is {@code size} bytes large; one body. */
+    record Part(long task, int size) implements Event {
+        @Override
+        public int bodies() {
+            return 1;
+        }
+    }
+
     /** The task has a result; one body. */
     record Succeeded(long task, long started, long completed, ContentHash manifest) implements Event {
         @Override

@@ -19,6 +19,9 @@ final class EventCode {
         } else if (event instanceof Event.Published e) {
             begin(out, 'P', e.task());
             Text.writeHash(out, e.manifest());
+        } else if (event instanceof Event.Part e) {
+            begin(out, 'B', e.task());
+            out.writeInt(e.size());
         } else if (event instanceof Event.Succeeded e) {
             begin(out, 'R', e.task());
             times(out, e.started(), e.completed());
@@ -45,6 +48,8 @@ final class EventCode {
                 return new Event.Output(task, kind == 'E', Text.read(in));
             case 'P':
                 return new Event.Published(task, Text.readHash(in));
+            case 'B':
+                return new Event.Part(task, in.readInt());
             case 'R':
                 return new Event.Succeeded(task, in.readLong(), in.readLong(), Text.readHash(in));
             case 'F':

@@ -31,28 +31,28 @@ public final class Seal {
     }
 
     /** Makes a message that only holders of the secret can make. */
-    public Sealed close(Direction direction, byte[] head, List<byte[]> bodies) {
+    public Sealed close(Direction direction, byte[] head, List<Piece> bodies) {
         return new Sealed(code(direction, head, bodies), head, bodies);
     }
 
     /** Whether a message was made by a holder of the secret, for this direction, and came unchanged. */
     public boolean opens(Direction direction, Sealed message) {
-        return MessageDigest.isEqual(code(direction, message.head(), message.bodies()), message.code());
+        return MessageDigest.isEqual(code(direction, message.head(), message.pieces()), message.code());
     }
 
-    private byte[] code(Direction direction, byte[] head, List<byte[]> bodies) {
+    private byte[] code(Direction direction, byte[] head, List<Piece> bodies) {
         Mac mac = macs.get();
         mac.update((byte) direction.ordinal());
-        add(mac, head);
-        for (byte[] body : bodies) {
+        add(mac, Piece.whole(head));
+        for (Piece body : bodies) {
             add(mac, body);
         }
         return mac.doFinal();
     }
 
-    private static void add(Mac mac, byte[] part) {
-        mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
-        mac.update(part);
+    private static void add(Mac mac, Piece part) {
+        mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length()).flip());
+        mac.update(part.array(), part.offset(), part.length());
     }
 
     private static Mac mac(SecretKeySpec key) {

@@ -17,14 +17,14 @@ public final class Sealed implements IdentifiedDataSerializable {
 
     private byte[] code;
     private byte[] head;
-    private List<byte[]> bodies;
+    private List<Piece> bodies;
 
     /** For the grid's deserialization only. */
     public Sealed() {
         this(new byte[0], new byte[0], List.of());
     }
 
-    Sealed(byte[] code, byte[] head, List<byte[]> bodies) {
+    Sealed(byte[] code, byte[] head, List<Piece> bodies) {
         this.code = code;
         this.head = head;
         this.bodies = bodies;
@@ -41,14 +41,18 @@ public final class Sealed implements IdentifiedDataSerializable {
 
     /** The payloads, in the order the head speaks of them. */
     public List<byte[]> bodies() {
+        return bodies.stream().map(Piece::bytes).toList();
+    }
+
+    List<Piece> pieces() {
         return bodies;
     }
 
     /** How many bytes this takes on the wire, about. */
     public long size() {
         long size = code.length + head.length + 16L;
-        for (byte[] body : bodies) {
-            size += body.length + 4L;
+        for (Piece body : bodies) {
+            size += body.length() + 4L;
         }
         return size;
     }
@@ -68,8 +72,9 @@ public final class Sealed implements IdentifiedDataSerializable {
         out.writeByteArray(code);
         out.writeByteArray(head);
         out.writeInt(bodies.size());
-        for (byte[] body : bodies) {
-            out.writeByteArray(body);
+        for (Piece body : bodies) {
+            out.writeInt(body.length());
+            out.write(body.array(), body.offset(), body.length());
         }
     }
 
@@ -77,9 +82,9 @@ public final class Sealed implements IdentifiedDataSerializable {
     public void readData(ObjectDataInput in) throws IOException {
         code = present(in.readByteArray());
         head = present(in.readByteArray());
-        byte[][] read = new byte[in.readInt()][];
+        Piece[] read = new Piece[in.readInt()];
         for (int i = 0; i < read.length; i++) {
-            read[i] = present(in.readByteArray());
+            read[i] = Piece.whole(present(in.readByteArray()));
         }
         bodies = List.of(read);
     }

@@ -6,22 +6,47 @@ import java.io.IOException;
 import org.cogrid.core.internal.code.ContentHash;
 
 /**
- * What the engine must know of a task before it decodes it; the task itself is a body of the message.
+ * What the engine must know of a task before it decodes it; the task itself is a body of the message. A large one comes in
+ * pieces, each a body with a head of its own, numbered like tasks; the last one brings the task in.
  *
  * @param kind the verb
  * @param label the user's own word for it, or empty
  * @param timeLimitMillis how long it may run, or 0 for as long as it likes
  * @param manifest the code to load before decoding it
+ * @param offset where this body belongs in the task
+ * @param size how many bytes the task has, or 0 if this body is all of it
  */
-public record TaskHead(String kind, String label, long timeLimitMillis, ContentHash manifest) {
+public record TaskHead(String kind, String label, long timeLimitMillis, ContentHash manifest, int offset, int size) {
+    /** The head of a task that comes in one piece. */
+    public TaskHead(String kind, String label, long timeLimitMillis, ContentHash manifest) {
+        this(kind, label, timeLimitMillis, manifest, 0, 0);
+    }
+
+    /** The head of one of the pieces before the last. */
+    public static TaskHead ofPart(int offset, int size) {
+        return new TaskHead("part", "", 0, ContentHash.NONE, offset, size);
+    }
+
+    /** The same for the last piece. */
+    public TaskHead ofLast(int lastOffset, int wholeSize) {
+        return new TaskHead(kind, label, timeLimitMillis, manifest, lastOffset, wholeSize);
+    }
+
+    /** Whether more is to come after a body of that length. */
+    public boolean isPart(int length) {
+        return offset + length < size;
+    }
+
     void write(DataOutput out) throws IOException {
         out.writeUTF(kind);
         Text.write(out, label);
         out.writeLong(timeLimitMillis);
         Text.writeHash(out, manifest);
+        out.writeInt(offset);
+        out.writeInt(size);
     }
 
     static TaskHead read(DataInput in) throws IOException {
-        return new TaskHead(in.readUTF(), Text.read(in), in.readLong(), Text.readHash(in));
+        return new TaskHead(in.readUTF(), Text.read(in), in.readLong(), Text.readHash(in), in.readInt(), in.readInt());
     }
 }

@@ -20,7 +20,11 @@ class MessagesTest {
                 99,
                 1_000,
                 42,
-                List.of(new TaskHead("apply", "größer", 5, HASH), new TaskHead("pull", "", 0, ContentHash.NONE)));
+                List.of(
+                        new TaskHead("apply", "größer", 5, HASH),
+                        new TaskHead("pull", "", 0, ContentHash.NONE),
+                        TaskHead.ofPart(4, 9),
+                        new TaskHead("push", "", 0, HASH).ofLast(8, 9)));
         assertThat(ExchangeRequest.fromHead(request.toHead())).isEqualTo(request);
 
         ControlRequest control = new ControlRequest(ControlRequest.Verb.CANCEL, UUID.randomUUID(), 3, 12);
@@ -39,6 +43,7 @@ class MessagesTest {
                         new Event.Output(1, false, "x".repeat(100_000)),
                         new Event.Output(1, true, "λ"),
                         new Event.Published(1, HASH),
+                        new Event.Part(1, 5_000_000),
                         new Event.Succeeded(1, 10, 11, ContentHash.NONE),
                         new Event.Failed(2, 1, 2, new RemoteError("running", "X", null, "stack", 3, 2), null),
                         new Event.Failed(3, 1, 2, new RemoteError("running", "X", "m", "stack", 3, 3), HASH),

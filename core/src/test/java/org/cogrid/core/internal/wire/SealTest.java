@@ -3,12 +3,13 @@ package org.cogrid.core.internal.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.cogrid.core.internal.wire.Seal.Direction;
 import org.junit.jupiter.api.Test;
 
 class SealTest {
     private static final byte[] HEAD = {1, 2, 3};
-    private static final List<byte[]> BODIES = List.of(new byte[] {4}, new byte[] {5, 6});
+    private static final List<Piece> BODIES = pieces(new byte[] {4}, new byte[] {5, 6});
 
     private final Seal seal = new Seal("secret".getBytes());
 
@@ -37,10 +38,23 @@ class SealTest {
                 .isFalse();
         assertThat(seal.opens(
                         Direction.REQUEST,
-                        new Sealed(code, new byte[] {1, 2, 3, 4}, List.of(new byte[0], new byte[] {5, 6}))))
+                        new Sealed(code, new byte[] {1, 2, 3, 4}, pieces(new byte[0], new byte[] {5, 6}))))
                 .isFalse();
-        assertThat(seal.opens(Direction.REQUEST, new Sealed(code, HEAD, List.of(new byte[] {4, 5}, new byte[] {6}))))
+        assertThat(seal.opens(Direction.REQUEST, new Sealed(code, HEAD, pieces(new byte[] {4, 5}, new byte[] {6}))))
                 .isFalse();
+    }
+
+    @Test
+    void aPieceIsSealedWithoutWhatIsAroundIt() {
+        Piece middle = Piece.cut(new byte[] {1, 2, 3, 4, 5, 6}, 2).get(1);
+        Sealed message = seal.close(Direction.REQUEST, HEAD, List.of(middle));
+        assertThat(message.bodies()).containsExactly(new byte[] {3, 4});
+        assertThat(seal.opens(Direction.REQUEST, new Sealed(message.code(), HEAD, pieces(new byte[] {3, 4}))))
+                .isTrue();
+    }
+
+    private static List<Piece> pieces(byte[]... arrays) {
+        return Stream.of(arrays).map(Piece::whole).toList();
     }
 
     @Test

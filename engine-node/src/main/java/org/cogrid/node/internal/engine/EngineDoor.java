@@ -9,6 +9,7 @@ import org.cogrid.core.internal.wire.Door;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.ExchangeAnswer;
 import org.cogrid.core.internal.wire.ExchangeRequest;
+import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.Sealed;
 import org.cogrid.core.internal.wire.WallClock;
@@ -49,7 +50,7 @@ final class EngineDoor implements Door {
             return answer(verdict, receivedAt, NOTHING);
         }
         try {
-            return answer(verdict, receivedAt, session.awaitEvents(request.epoch(), hold(request)));
+            return answer(verdict, receivedAt, session.awaitEvents(request.epoch(), hold(request, bodies)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the member shuts down: the client hears nothing, and asks again
             return answer(verdict, receivedAt, NOTHING);
@@ -57,14 +58,18 @@ final class EngineDoor implements Door {
     }
 
     /** What has brought tasks goes home soon, so that the client knows that they have arrived if this engine dies. */
-    private static Duration hold(ExchangeRequest request) {
-        return Duration.ofMillis(
-                request.tasks().isEmpty() ? request.holdMillis() : Math.min(request.holdMillis(), ARRIVAL_MILLIS));
+    private static Duration hold(ExchangeRequest request, List<byte[]> bodies) {
+        if (bodies.isEmpty()) {
+            return Duration.ofMillis(request.holdMillis());
+        }
+        int last = bodies.size() - 1;
+        boolean moreComes = request.tasks().get(last).isPart(bodies.get(last).length);
+        return moreComes ? Duration.ZERO : Duration.ofMillis(Math.min(request.holdMillis(), ARRIVAL_MILLIS));
     }
 
     private Sealed answer(ExchangeAnswer.Verdict verdict, long receivedAt, EventLog.Batch batch) {
         List<Event> events = batch.entries().stream().map(EventLog.Entry::event).toList();
-        List<byte[]> bodies = batch.entries().stream()
+        List<Piece> bodies = batch.entries().stream()
                 .flatMap(entry -> entry.bodies().stream())
                 .toList();
         ExchangeAnswer answer = new ExchangeAnswer(verdict, receivedAt, clock.nanos(), batch.first(), events);

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import org.cogrid.core.internal.wire.Event;
+import org.cogrid.core.internal.wire.Piece;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventLog {
     /** An event with its payloads. */
-    record Entry(Event event, List<byte[]> bodies) {
+    record Entry(Event event, List<Piece> bodies) {
         private long size() {
             long size = 64;
-            for (byte[] body : bodies) {
-                size += body.length;
+            for (Piece body : bodies) {
+                size += body.length();
             }
             return event instanceof Event.Output output ? size + output.text().length() : size;
         }
@@ -33,11 +34,25 @@ final class EventLog {
     /** All below this have been told at least once, and so must stay what they are. */
     private long firstNeverTold;
 
+    /** Adds an event with its body if it has one; what is large is told in pieces. */
     void add(Event event, List<byte[]> bodies) {
         if (event.isLast() && isStartOf(event.task(), kept.peekLast())) {
             kept.removeLast(); // the end tells when the task began, too
         }
-        kept.addLast(new Entry(event, bodies));
+        if (bodies.isEmpty()) {
+            kept.addLast(new Entry(event, List.of()));
+        } else {
+            addInPieces(event, bodies.get(0));
+        }
+    }
+
+    private void addInPieces(Event event, byte[] body) {
+        List<Piece> pieces = Piece.cut(body, Piece.BYTES);
+        int last = pieces.size() - 1;
+        for (Piece piece : pieces.subList(0, last)) {
+            kept.addLast(new Entry(new Event.Part(event.task(), body.length), List.of(piece)));
+        }
+        kept.addLast(new Entry(event, List.of(pieces.get(last))));
     }
 
     private boolean isStartOf(long task, @Nullable Entry latest) {

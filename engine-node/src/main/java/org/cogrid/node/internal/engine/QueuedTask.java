@@ -20,7 +20,8 @@ final class QueuedTask {
     /** Let go when the task begins or is removed; written by whoever wins that race. */
     private byte @Nullable [] body;
 
-    QueuedTask(Session session, long number, TaskHead head, byte[] body) {
+    /** A task to run; {@code body} is {@code null} when the heap had no room for it, which is the task's failure then. */
+    QueuedTask(Session session, long number, TaskHead head, byte @Nullable [] body) {
         this.session = session;
         this.number = number;
         this.head = head;
@@ -64,6 +65,10 @@ final class QueuedTask {
     /** What to decode; may be taken once, by whoever has begun the task. */
     Encoded takeBody() {
         byte[] taken = body;
+        if (taken == null && head.size() > 0) {
+            throw new OutOfMemoryError("the engine's heap had no room for the " + (head.size() >> 20)
+                    + " MB of this task: send less at once, or give the engine more (cogrid.engine.jvm-arguments)");
+        }
         if (taken == null) {
             throw new IllegalStateException("the body of task " + number + " was taken before");
         }

@@ -18,13 +18,14 @@ import org.cogrid.core.internal.wire.ExchangeAnswer;
 import org.cogrid.core.internal.wire.ExchangeRequest;
 import org.cogrid.core.internal.wire.ReplayWindow;
 import org.cogrid.core.internal.wire.SequenceGate;
+import org.cogrid.core.internal.wire.TaskHead;
 
 /**
  * One client's conversation with one engine: which tasks were accepted, and what the client has still to hear of them.
  * Thread-safe. At most one exchange waits; a later one sends it home.
  */
 final class Session {
-    private static final long MAX_ANSWER_BYTES = 32L << 20;
+    private static final long MAX_ANSWER_BYTES = 4L << 20;
 
     private final UUID id;
     private final UUID clientId;
@@ -37,6 +38,7 @@ final class Session {
     private final ReplayWindow numbers = new ReplayWindow();
     private final EventLog log = new EventLog();
     private final Map<Long, QueuedTask> unfinished = new HashMap<>();
+    private final Incoming incoming = new Incoming();
     private final Set<Long> cancelledAhead = new HashSet<>();
     private long latestExchange;
     private boolean urgent;
@@ -82,14 +84,24 @@ final class Session {
 
     private void enqueue(ExchangeRequest request, List<byte[]> bodies) {
         for (int i = 0; i < bodies.size(); i++) {
-            QueuedTask task =
-                    new QueuedTask(this, request.first() + i, request.tasks().get(i), bodies.get(i));
-            if (cancelledAhead.remove(task.number())) {
-                log.add(Event.Aborted.beforeStart(task.number()), List.of());
-            } else {
-                unfinished.put(task.number(), task);
-                queue.accept(task); // under the lock, so that the queue has this session's tasks in order
-            }
+            enqueue(request.first() + i, request.tasks().get(i), bodies.get(i));
+        }
+    }
+
+    private void enqueue(long number, TaskHead head, byte[] body) {
+        boolean cancelled = cancelledAhead.remove(number);
+        if (head.size() > 0) {
+            incoming.add(head, body);
+        }
+        if (head.isPart(body.length)) {
+            return;
+        }
+        QueuedTask task = new QueuedTask(this, number, head, head.size() > 0 ? incoming.take() : body);
+        if (cancelled) {
+            log.add(Event.Aborted.beforeStart(number), List.of());
+        } else {
+            unfinished.put(number, task);
+            queue.accept(task); // under the lock, so that the queue has this session's tasks in order
         }
     }
 
@@ -137,8 +149,9 @@ final class Session {
             if (gate.epoch() != epoch) {
                 return new EventLog.Batch(0, List.of());
             }
-            urgent = false;
-            return log.tell(MAX_ANSWER_BYTES);
+            EventLog.Batch batch = log.tell(MAX_ANSWER_BYTES);
+            urgent = log.hasUntold();
+            return batch;
         } finally {
             lock.unlock();
         }
@@ -283,6 +296,7 @@ final class Session {
         try {
             closed = true;
             log.acknowledge(Long.MAX_VALUE);
+            incoming.clear();
             changed.signalAll();
         } finally {
             lock.unlock();

@@ -12,6 +12,7 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.ExchangeAnswer.Verdict;
 import org.cogrid.core.internal.wire.ExchangeRequest;
+import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +107,64 @@ class SessionTest {
                 .extracting(EventLog.Entry::event)
                 .containsExactly(Event.Aborted.beforeStart(0));
         assertThat(session.cancelAhead(1)).isFalse();
+    }
+
+    @Test
+    void aTaskInPiecesIsQueuedWhenItsLastOneIsThere() {
+        accept(0, 0, 1);
+        assertThat(acceptPiece(1, TaskHead.ofPart(0, 5), 1, 2)).isEqualTo(Verdict.ACCEPTED);
+        assertThat(acceptPiece(2, TaskHead.ofPart(2, 5), 3, 4)).isEqualTo(Verdict.ACCEPTED);
+        assertThat(queue).hasSize(1);
+        acceptPiece(3, new TaskHead("push", "", 0, ContentHash.NONE).ofLast(4, 5), 5);
+        assertThat(queue).extracting(QueuedTask::number).containsExactly(0L, 3L);
+        assertThat(queue.get(1).takeBody().bytes()).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void aTaskWhoseClientGaveItUpHalfWayLeavesNothingInTheNext() {
+        acceptPiece(0, TaskHead.ofPart(0, 5), 1, 2);
+        acceptPiece(1, TaskHead.ofPart(0, 3), 7, 8);
+        acceptPiece(2, new TaskHead("push", "", 0, ContentHash.NONE).ofLast(2, 3), 9);
+        assertThat(queue.get(0).takeBody().bytes()).containsExactly(7, 8, 9);
+    }
+
+    @Test
+    void aLargeResultIsToldInPieces() throws Exception {
+        accept(0, 0, 1);
+        session.tellNow(ended(0), List.of(new byte[Piece.BYTES + 1]));
+        assertThat(session.awaitEvents(0, LONG).entries())
+                .extracting(EventLog.Entry::event)
+                .containsExactly(new Event.Part(0, Piece.BYTES + 1));
+        assertThat(session.awaitEvents(0, LONG).entries())
+                .extracting(EventLog.Entry::event)
+                .containsExactly(ended(0));
+    }
+
+    @Test
+    void theNewsOfAStartGoesWithThatOfTheEndUnlessItWasTold() throws Exception {
+        accept(0, 0, 2);
+        session.tellSoon(new Event.Started(0, 1));
+        session.tellNow(ended(0), List.of());
+        assertThat(session.awaitEvents(0, LONG).entries())
+                .extracting(EventLog.Entry::event)
+                .containsExactly(ended(0));
+        session.tellSoon(new Event.Started(1, 1));
+        session.hurry();
+        session.awaitEvents(0, LONG);
+        session.fence(1); // what was told is told again under its number
+        session.tellNow(ended(1), List.of());
+        assertThat(session.awaitEvents(1, LONG).entries())
+                .extracting(EventLog.Entry::event)
+                .containsExactly(ended(0), new Event.Started(1, 1), ended(1));
+    }
+
+    private Verdict acceptPiece(long number, TaskHead head, int... values) {
+        byte[] piece = new byte[values.length];
+        for (int i = 0; i < piece.length; i++) {
+            piece[i] = (byte) values[i];
+        }
+        return session.accept(
+                new ExchangeRequest(session.id(), message++, 0, 0, 0, number, List.of(head)), List.of(piece));
     }
 
     @Test

@@ -1,0 +1,56 @@
+package org.cogrid.client.internal.channel;
+
+import java.time.Instant;
+import org.cogrid.core.internal.wire.Piece;
+import org.cogrid.core.internal.wire.TaskHead;
+
+/** A part of a large task, sent before the task itself. Guarded by the channel's lock. */
+final class TaskPart implements Outgoing {
+    private final PendingTask task;
+    private final Piece body;
+    private long number;
+
+    TaskPart(PendingTask task, Piece body) {
+        this.task = task;
+        this.body = body;
+    }
+
+    @Override
+    public TaskHead head() {
+        return TaskHead.ofPart(body.offset(), body.array().length);
+    }
+
+    @Override
+    public Piece body() {
+        return body;
+    }
+
+    @Override
+    public int length() {
+        return body.length();
+    }
+
+    @Override
+    public long number() {
+        return number;
+    }
+
+    @Override
+    public void number(long newNumber) {
+        number = newNumber;
+    }
+
+    @Override
+    public void sent(Instant at) {
+        task.sent(at);
+    }
+
+    /** The task itself says when it is there. */
+    @Override
+    public void accepted() {}
+
+    @Override
+    public PendingTask task() {
+        return task;
+    }
+}

@@ -1,0 +1,32 @@
+package org.cogrid.core.internal.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AssemblyTest {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 9, 10, 11, 20, 25})
+    void whatIsCutComesTogetherAgain(int length) {
+        byte[] whole = new byte[length];
+        for (int i = 0; i < length; i++) {
+            whole[i] = (byte) i;
+        }
+        List<Piece> pieces = Piece.cut(whole, 10);
+
+        Assembly assembly = new Assembly(length);
+        pieces.forEach(piece -> assembly.add(piece.bytes()));
+
+        assertThat(pieces).hasSize(Math.max(1, (length + 9) / 10));
+        assertThat(assembly.whole()).isEqualTo(whole);
+    }
+
+    @Test
+    void whatIsNotAllThereIsNoWhole() {
+        assertThatThrownBy(() -> new Assembly(3).add(new byte[2]).whole()).isInstanceOf(IllegalStateException.class);
+    }
+}
