@@ -17,12 +17,14 @@ import org.cogrid.bench.rows.ClientsPart;
 import org.cogrid.bench.rows.EnginesPart;
 import org.cogrid.bench.rows.FirstUsePart;
 import org.cogrid.bench.rows.FlatPart;
+import org.cogrid.bench.rows.HugePushPart;
 import org.cogrid.bench.rows.LargeValuePart;
 import org.cogrid.bench.rows.LoopPart;
 import org.cogrid.bench.rows.MirrorPart;
 import org.cogrid.bench.rows.NamespacePart;
 import org.cogrid.bench.rows.PayloadPart;
 import org.cogrid.bench.rows.PipelinePart;
+import org.cogrid.bench.rows.SerializerPart;
 import org.cogrid.bench.rows.StartUpPart;
 import org.cogrid.bench.rows.TextPart;
 
@@ -35,6 +37,7 @@ public final class RunBenchmark {
         PARTS.put("pipeline", new PipelinePart());
         PARTS.put("texts", new TextPart());
         PARTS.put("large", new LargeValuePart());
+        PARTS.put("huge", new HugePushPart());
         PARTS.put("loops", new LoopPart());
         PARTS.put("payload", new PayloadPart());
         PARTS.put("first-use", new FirstUsePart());
@@ -44,6 +47,7 @@ public final class RunBenchmark {
         PARTS.put("clients", new ClientsPart());
         PARTS.put("flat", new FlatPart());
         PARTS.put("start-up", new StartUpPart());
+        PARTS.put("serializers", new SerializerPart());
     }
 
     private RunBenchmark() {}

@@ -44,7 +44,7 @@ public final class EnginesPart implements Part {
             Contest contest = new Contest()
                     .with("one", () -> ofOne.applySync(() -> null))
                     .with("many", () -> ofMany.applySync(() -> null))
-                    .run(plan.millis(1500, 4000), plan.pick(8, 20), plan.millis(150, 250));
+                    .run(plan.millis(1500, 3000), plan.pick(8, 16), plan.millis(150, 250));
             if (chart.lines().isEmpty()) {
                 chart.add("applySync", 1, contest.of("one").median() / 1e3);
             }

@@ -36,11 +36,12 @@ public final class FirstUsePart implements Part {
             first[i] = time(e0, function);
             again[i] = time(e0, function);
         }
-        findings.add(Row.ratio(
+        findings.add(new Row(
                 "first use of a function with 3 more classes",
                 Figure.millis(Samples.of(first)),
                 new Baseline("its repeat", Figure.millis(Samples.of(again))),
                 (Samples.of(first).median() - Samples.of(again).median()) / 1e6,
+                " ms",
                 Target.atMost(10, " ms").in("≤ + 10 ms")));
         countSent(grids, e0, findings);
     }

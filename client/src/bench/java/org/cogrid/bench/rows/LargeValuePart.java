@@ -60,11 +60,12 @@ public final class LargeValuePart implements Part {
                 .run(plan.millis(500, 2000), plan.pick(8, 20), plan.millis(100, 250));
         double calls = (double) (contest.of("there").median() - contest.of("here").median())
                 / contest.of("call").median();
-        findings.add(Row.ratio(
+        findings.add(new Row(
                 "a function on ref('A'), A of 100 MB, less the same here",
                 Figure.micros(contest.of("there")),
                 new Baseline("one call", Figure.micros(contest.of("call"))),
                 calls,
+                " calls",
                 Target.atMost(1.2, "x").in("+ one call")));
         long before = e0.applySync(Work::allocated, ref("A"));
         long after = e0.applySync(Work::allocated, ref("A"));
