@@ -3,12 +3,17 @@ package org.cogrid.core.internal.code;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.query.Predicates;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CodeStore {
     private static final String LOCK = "lock";
+    private static final int FEW = 8;
+    private static final int SMALL_BYTES = 256 << 10;
+    private static final int MOST_UNDER_WAY = 64;
+
     private final IMap<String, byte[]> units;
     private final IMap<String, String[]> owners;
 
@@ -58,18 +67,30 @@ public final class CodeStore {
         return find(hash).map(Manifest::of);
     }
 
-    /** Puts those units that the grid lacks and tells how many bytes that took. */
+    /** Puts those units that the grid lacks, small ones several at a time, and tells how many bytes that took. */
     public Sent putMissing(Map<ContentHash, ? extends Supplier<byte[]>> candidates) {
         Set<ContentHash> missing = missing(candidates.keySet());
+        List<CompletionStage<Void>> underWay = new ArrayList<>();
         long bytes = 0;
-        for (Map.Entry<ContentHash, ? extends Supplier<byte[]>> candidate : candidates.entrySet()) {
-            if (missing.contains(candidate.getKey())) {
-                byte[] unit = candidate.getValue().get();
-                units.set(candidate.getKey().hex(), unit);
-                bytes += unit.length;
+        for (ContentHash hash : missing) {
+            byte[] unit = Objects.requireNonNull(candidates.get(hash)).get();
+            underWay.add(units.setAsync(hash.hex(), unit));
+            bytes += unit.length;
+            if (unit.length > SMALL_BYTES || underWay.size() == MOST_UNDER_WAY) {
+                await(underWay);
             }
         }
+        await(underWay);
         return new Sent(missing.size(), bytes);
+    }
+
+    private static void await(List<CompletionStage<Void>> puts) {
+        try {
+            puts.forEach(put -> put.toCompletableFuture().join());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+        puts.clear();
     }
 
     /** From now on {@code owner} keeps exactly these manifests, with all units they list. */
@@ -141,7 +162,9 @@ public final class CodeStore {
 
     private Set<ContentHash> missing(Set<ContentHash> hashes) {
         Set<ContentHash> missing = new LinkedHashSet<>(hashes);
-        if (!hashes.isEmpty()) {
+        if (hashes.size() <= FEW) { // a query looks at every unit there is
+            missing.removeIf(hash -> units.containsKey(hash.hex()));
+        } else {
             missing.removeAll(hashes(units.keySet(Predicates.in("__key", hexes(hashes.stream()))).stream()));
         }
         return missing;
