@@ -48,13 +48,13 @@ public final class SerializerPart implements Part {
     }
 
     private static void add(Findings findings, Shape shape, Serializer serializer, Map<String, Double> micros) {
-        Double ours = micros.get(shape + " " + serializer);
-        double java = micros.get(shape + " " + Serializer.JAVA);
         if (serializer == Serializer.JAVA) {
             return;
         }
+        // Some overflow the stack on a deep graph, and so have no figure.
+        double known = micros.getOrDefault(shape + " " + serializer, Double.NaN);
+        double java = micros.getOrDefault(shape + " " + Serializer.JAVA, Double.NaN);
         String what = ("there and back, " + shape + ": " + serializer).toLowerCase(Locale.ROOT);
-        double known = ours == null ? Double.NaN : ours; // Hazelcast's overflows on a graph with cycles
         findings.add(Row.ratio(
                 what,
                 Figure.single(known, "µs"),
