@@ -31,8 +31,6 @@ import org.cogrid.core.internal.code.Manifest;
  */
 public final class ClientCode implements ClassSpace {
     private static final int MAX_LOADERS = 1_000;
-    /** Engines run on this Java release or a newer one. */
-    private static final int OLDEST_POSSIBLE = 17;
 
     // Dependencies.
     private final CodeStore store;
@@ -141,9 +139,6 @@ public final class ClientCode implements ClassSpace {
     }
 
     private void checkRelease(Scan scan) {
-        if (scan.newestFeature() <= OLDEST_POSSIBLE) {
-            return;
-        }
         int oldest = oldestEngine.getAsInt();
         if (scan.newestFeature() > oldest) {
             throw new NotSerializableValueException(scan.newestClass() + " is compiled for Java " + scan.newestFeature()

@@ -110,11 +110,12 @@ public final class HazelcastSession implements GridSession {
     }
 
     private int oldestJava() {
-        return engines.ids().stream()
-                .flatMap(id -> engines.find(id).stream())
-                .mapToInt(EngineInfo::javaFeature)
-                .min()
-                .orElse(Integer.MAX_VALUE);
+        int oldest = Integer.MAX_VALUE; // asked at every call: no streams
+        for (int id : engines.ids()) {
+            oldest = Math.min(
+                    oldest, engines.find(id).map(EngineInfo::javaFeature).orElse(oldest));
+        }
+        return oldest;
     }
 
     private Position position(int engineId) {
