@@ -31,9 +31,13 @@ final class Prompt {
             LineReader reader = reader(session, ShellHistory.file(home, console::note));
             terminal.handle(Terminal.Signal.INT, signal -> session.interrupt());
             console.print(greeting());
-            while (step(reader, session) != LineOutcome.QUIT) {
-                terminal.flush();
-            }
+            AbovePrompt.during(reader, console.out(), () -> steps(reader, session));
+        }
+    }
+
+    private void steps(LineReader reader, ShellSession session) {
+        while (step(reader, session) != LineOutcome.QUIT) {
+            terminal.flush();
         }
     }
 

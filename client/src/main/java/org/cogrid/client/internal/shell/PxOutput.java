@@ -1,5 +1,6 @@
 package org.cogrid.client.internal.shell;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +52,7 @@ final class PxOutput {
         if (good) {
             showValue(result.get());
         } else {
-            showFailure();
+            failure().ifPresent(this::show);
         }
         return good;
     }
@@ -69,13 +70,19 @@ final class PxOutput {
         }
     }
 
-    private void showFailure() {
+    /** Why the text failed; nothing when it did not. It has ended. */
+    Optional<RuntimeException> failure() {
         try {
             result.get();
+            return Optional.empty();
         } catch (RuntimeException e) {
-            console.error(
-                    prefixed(e instanceof RemoteTaskException remote ? of(remote) : String.valueOf(e.getMessage())));
+            return Optional.of(e);
         }
+    }
+
+    private void show(RuntimeException failure) {
+        console.error(prefixed(
+                failure instanceof RemoteTaskException remote ? of(remote) : String.valueOf(failure.getMessage())));
     }
 
     private String of(RemoteTaskException failure) {

@@ -38,6 +38,11 @@ final class PxRuns {
         return outcome(last.stream().filter(output -> !output.again()).count());
     }
 
+    /** Why the last run failed, for each engine where it did. */
+    List<RuntimeException> failures() {
+        return last.stream().flatMap(output -> output.failure().stream()).toList();
+    }
+
     private LineOutcome follow(List<PxOutput> outputs) {
         while (outputs.stream().anyMatch(output -> !output.result().ready())) {
             outputs.forEach(PxOutput::follow);

@@ -1,6 +1,8 @@
 package org.cogrid.client.internal.shell;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.Client;
 import org.cogrid.core.spi.Interpreter;
@@ -19,7 +21,7 @@ final class ShellSession implements AutoCloseable {
     private final Client client;
     private final PxRuns px;
     // Set by lines, which run one at a time.
-    private volatile @Nullable Throwable lastError;
+    private volatile List<? extends Throwable> lastErrors = List.of();
     private volatile boolean autopx;
 
     ShellSession(Client client, Console console, int width) {
@@ -86,10 +88,15 @@ final class ShellSession implements AutoCloseable {
         }
     }
 
-    /** The stack of the last failure. */
+    /** The stack of the last failure; those of all engines where {@code %px} failed. */
     void showTrace() {
-        Throwable failure = lastError;
-        console.print(failure == null ? "nothing has failed yet" : Traces.of(failure, interpreter));
+        List<? extends Throwable> failures = lastErrors;
+        console.print(
+                failures.isEmpty()
+                        ? "nothing has failed yet"
+                        : failures.stream()
+                                .map(failure -> Traces.of(failure, interpreter))
+                                .collect(Collectors.joining("\n")));
     }
 
     private LineOutcome guarded(String text) {
@@ -116,16 +123,23 @@ final class ShellSession implements AutoCloseable {
             return LineOutcome.OK;
         }
         if (line.equals("%pxresult")) {
-            return px.showLast();
+            return noted(px.showLast());
         }
         if (line.equals("%px") || line.startsWith(Px.LINE) || Px.isBlock(line)) {
-            return px.run(Px.parse(line, client.ids()));
+            return noted(px.run(Px.parse(line, client.ids())));
         }
         if (line.startsWith("%")) {
             throw new IllegalArgumentException(
                     "the shell knows %px, %%px, %autopx and %pxresult, not " + line.split("\\s", 2)[0]);
         }
-        return autopx ? px.run(new Px(client.ids(), text)) : here(text);
+        return autopx ? noted(px.run(new Px(client.ids(), text))) : here(text);
+    }
+
+    private LineOutcome noted(LineOutcome outcome) {
+        if (outcome == LineOutcome.FAILED) {
+            lastErrors = px.failures();
+        }
+        return outcome;
     }
 
     private LineOutcome here(String text) {
@@ -137,7 +151,7 @@ final class ShellSession implements AutoCloseable {
     }
 
     private LineOutcome failed(Throwable failure, String message) {
-        lastError = failure;
+        lastErrors = List.of(failure);
         console.error(runner.wasStopped() ? "interrupted" : message);
         return LineOutcome.FAILED;
     }

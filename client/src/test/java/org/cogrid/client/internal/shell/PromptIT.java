@@ -87,6 +87,19 @@ class PromptIT {
     }
 
     @Test
+    void whatThreadsPrintWhileTheUserTypesGoesAboveTheLine() {
+        shell.type("go = new java.util.concurrent.CountDownLatch(1)").see("> ");
+        shell.type("Thread.start { go.await(); println 'from behind' }; Thread.start { while (!new File('"
+                        + home.resolve("typed") + "').exists()) { sleep 20 }; go.countDown() }; null")
+                .see("> ");
+
+        shell.press("1 + ").see("1 + ");
+        assertThat(home.resolve("typed").toFile().mkdir()).isTrue();
+
+        shell.see("from behind\n").see("> 1 + ").type("41").see("\n42\n");
+    }
+
+    @Test
     void ctrlCEndsTheRemoteTaskAndTheQueueGoesOn() {
         shell.type("e0.applySync { -> " + mark("looping") + "; while (true) { } }");
         awaitMark("looping");
@@ -147,6 +160,15 @@ class PromptIT {
                 .type(":trace")
                 .see("remote stack:")
                 .see("called from:");
+    }
+
+    @Test
+    void theTraceOfTheLastErrorOnSeveralEnginesHasThemAll() {
+        shell.type("1 / 0").see("ArithmeticException").type("%px throw new IllegalStateException('far')");
+
+        shell.seeAll("[0] java.lang.IllegalStateException: far", "[1] java.lang.IllegalStateException: far")
+                .type(":trace")
+                .seeAll("failed on engine 0", "failed on engine 1");
     }
 
     @Test

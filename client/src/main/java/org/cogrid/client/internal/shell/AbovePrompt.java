@@ -1,0 +1,64 @@
+package org.cogrid.client.internal.shell;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.jline.reader.LineReader;
+
+/**
+ * Output that comes while the user types, from threads that lines have started, goes in whole lines above what is typed. At other times
+ * it passes through. Thread-safe.
+ */
+final class AbovePrompt extends OutputStream {
+    private final LineReader reader;
+    private final PrintStream terminal;
+    private final ByteArrayOutputStream begun = new ByteArrayOutputStream(); // guarded by this
+
+    AbovePrompt(LineReader reader, PrintStream terminal) {
+        this.reader = reader;
+        this.terminal = terminal;
+    }
+
+    /** Prompts, with this as the standard output and error of the whole program. */
+    static void during(LineReader reader, PrintStream terminal, Runnable prompts) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        PrintStream above = new PrintStream(new AbovePrompt(reader, terminal), true, StandardCharsets.UTF_8);
+        System.setOut(above);
+        System.setErr(above);
+        try {
+            prompts.run();
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    @Override
+    public synchronized void write(int one) {
+        write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) {
+        begun.write(bytes, offset, length);
+        if (!reader.isReading()) {
+            terminal.writeBytes(begun.toByteArray());
+            begun.reset();
+        } else if (endsLine()) {
+            reader.printAbove(begun.toString(StandardCharsets.UTF_8));
+            begun.reset();
+        }
+    }
+
+    private boolean endsLine() {
+        byte[] all = begun.toByteArray();
+        return all.length > 0 && all[all.length - 1] == '\n';
+    }
+
+    @Override
+    public synchronized void flush() {
+        terminal.flush();
+    }
+}
