@@ -1,5 +1,6 @@
 package org.cogrid.client.internal.shell;
 
+import groovy.lang.MissingPropertyException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.cogrid.core.RemoteTaskException;
 /** A failure in a line or two: what happened, and where in the user's own text. */
 final class ErrorText {
     private static final Pattern REMOTE_LINE = Pattern.compile("\\(([^()\\s]+\\.groovy):(\\d+)\\)");
+    private static final Pattern ENGINE = Pattern.compile("e\\d{1,9}");
     private static final int MOST_CHARACTERS = 2_000;
 
     private final Inputs inputs;
@@ -42,6 +44,11 @@ final class ErrorText {
         if (failure instanceof RemoteTaskException remote) {
             String what = remote.remoteMessage() == null ? "" : ": " + remote.remoteMessage();
             return "engine " + remote.engineId() + ": " + remote.remoteClass() + what;
+        }
+        if (failure instanceof MissingPropertyException missing
+                && ENGINE.matcher(missing.getProperty()).matches()) {
+            return "there is no engine " + missing.getProperty().substring(1)
+                    + " now: rc.ids tells which there are, and cogrid restart in a terminal brings back one that has died";
         }
         String type = failure.getClass().getSimpleName();
         if (message == null) {

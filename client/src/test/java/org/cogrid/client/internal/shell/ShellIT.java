@@ -70,6 +70,11 @@ class ShellIT {
     }
 
     @Test
+    void anEngineThatIsNotThereIsToldAsSuch() {
+        assertThat(run("e9.pull('a')").err()).contains("there is no engine 9 now", "rc.ids", "cogrid restart");
+    }
+
+    @Test
     void errorsAreShortAndNameTheUsersLine() {
         ScriptedShell shell = run("x = 1", "def f(a) {", "    a.foo()", "}", "f(3)", "println 'never'");
 
