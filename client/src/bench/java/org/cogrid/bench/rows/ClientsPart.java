@@ -28,7 +28,7 @@ public final class ClientsPart implements Part {
                     Client b = Client.connect(ofShared);
                     HelperJvm others = HelperJvm.start(MoreClients.class, Grids.flags(), ofShared.toString())) {
                 others.hear();
-                for (int clients : plan.isFull() ? List.of(1, 10, 50) : List.of(1, 10)) {
+                for (int clients : plan.isFull() ? List.of(1, 10, 50) : List.of(10)) {
                     others.ask(String.valueOf(clients - 1));
                     compare(a, b, clients, plan, findings);
                 }
@@ -45,7 +45,7 @@ public final class ClientsPart implements Part {
         Contest contest = new Contest()
                 .with("alone", () -> alone.view(0).applySync(() -> null))
                 .with("shared", () -> shared.view(0).applySync(() -> null))
-                .run(plan.millis(1000, 3000), plan.pick(8, 20), plan.millis(150, 250));
+                .run(plan.millis(700, 3000), plan.pick(6, 20), plan.millis(120, 250));
         findings.add(Row.ratio(
                 "one call, " + clients + (clients == 1 ? " client" : " clients") + " connected",
                 Figure.micros(contest.of("shared")),

@@ -25,7 +25,7 @@ public final class FirstUsePart implements Part {
     @Override
     public void measure(Grids grids, Plan plan, Findings findings) throws Exception {
         DirectView e0 = grids.e0();
-        int count = plan.pick(40, 200);
+        int count = plan.pick(25, 200);
         long[] first = new long[count];
         long[] again = new long[count];
         for (int i = 0; i < count; i++) {

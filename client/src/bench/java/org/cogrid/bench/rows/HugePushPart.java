@@ -21,7 +21,7 @@ public final class HugePushPart implements Part {
         try (HelperJvm other = HelperJvm.start(
                 OtherCaller.class, Grids.flags(), grids.cluster().connectionFile().toString())) {
             other.hear();
-            String[] quiet = other.ask("3000").split(" ");
+            String[] quiet = other.ask(String.valueOf(plan.pick(1000, 3000))).split(" ");
             other.ask("start");
             long nanos = push(grids.e0(), size);
             String[] meanwhile = other.ask("end").split(" ");

@@ -37,7 +37,7 @@ public final class LargeValuePart implements Part {
                 .with("push", () -> e0.put("A", doubles))
                 .with("bare get", () -> grids.bare().map().get("A"))
                 .with("pull", () -> e0.get("A"))
-                .run(plan.millis(1500, 4000), plan.pick(6, 16), plan.millis(1, 1));
+                .run(plan.millis(500, 4000), plan.pick(4, 16), plan.millis(1, 1));
         add(findings, contest, "push", "bare put");
         add(findings, contest, "pull", "bare get");
     }

@@ -50,7 +50,7 @@ public final class NamespacePart implements Part {
                 .with("many", () -> many.applySync(() -> null))
                 .with("few, used", () -> few.applySync((Integer v) -> v + 1, ref("v5")))
                 .with("many, used", () -> many.applySync((Integer v) -> v + 1, ref("v5")))
-                .run(plan.millis(1000, 3000), plan.pick(8, 20), plan.millis(150, 250));
+                .run(plan.millis(300, 3000), plan.pick(5, 20), plan.millis(100, 250));
         for (String use : new String[] {"", ", used"}) {
             if (size == 1_000) {
                 chart.add("a call" + use, FEW, contest.of("few" + use).median() / 1e3);

@@ -42,7 +42,7 @@ public final class PayloadPart implements Part {
                 .with("IMap.set", () -> grids.bare().map().set("payload", bytes))
                 .with("pull", () -> e0.get("payload"))
                 .with("IMap.get", () -> grids.bare().map().get("payload"))
-                .run(plan.millis(200, 1000), plan.pick(4, 12), plan.millis(60, 200));
+                .run(plan.millis(60, 1000), plan.pick(4, 12), plan.millis(30, 200));
     }
 
     private static void add(Findings findings, Contest contest, int size, String ours, String bare) {

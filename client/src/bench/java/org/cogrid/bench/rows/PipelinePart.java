@@ -23,14 +23,13 @@ import org.cogrid.client.DirectView;
 public final class PipelinePart implements Part {
     private static final int IN_FLIGHT = 1_000;
     private static final int UNTUNED_SHARE = 20;
-    private static final int WARM_UP = 300_000;
 
     @Override
     public void measure(Grids grids, Plan plan, Findings findings) throws Exception {
         DirectView e0 = grids.e0();
         int calls = plan.pick(40_000, 100_000);
-        pipeline(e0, WARM_UP);
-        grids.bare().pipeline(WARM_UP, IN_FLIGHT);
+        pipeline(e0, plan.pick(100_000, 300_000));
+        grids.bare().pipeline(plan.pick(100_000, 300_000), IN_FLIGHT);
         Rounds ours = new Rounds();
         Rounds tuned = new Rounds();
         Rounds untuned = new Rounds();

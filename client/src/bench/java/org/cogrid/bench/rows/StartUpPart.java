@@ -18,7 +18,7 @@ import org.cogrid.bench.measure.Target;
 public final class StartUpPart implements Part {
     @Override
     public void measure(Grids grids, Plan plan, Findings findings) throws Exception {
-        int rounds = plan.pick(2, 6);
+        int rounds = plan.pick(1, 6);
         long[] ours = new long[rounds];
         long[] bare = new long[rounds];
         double[] ratios = new double[rounds];
