@@ -36,20 +36,30 @@ final class AbovePrompt extends OutputStream {
     }
 
     @Override
-    public synchronized void write(int one) {
+    public void write(int one) {
         write(new byte[] {(byte) one}, 0, 1);
     }
 
+    /** The reader's own lock is taken without this one, as it may be held by a thread that prints, such as that of a completion. */
     @Override
-    public synchronized void write(byte[] bytes, int offset, int length) {
-        begun.write(bytes, offset, length);
-        if (!reader.isReading()) {
-            terminal.writeBytes(begun.toByteArray());
-            begun.reset();
-        } else if (endsLine()) {
-            reader.printAbove(begun.toString(StandardCharsets.UTF_8));
-            begun.reset();
+    public void write(byte[] bytes, int offset, int length) {
+        boolean typing = reader.isReading();
+        byte[] ready = ready(bytes, offset, length, typing);
+        if (ready.length > 0 && typing) {
+            reader.printAbove(new String(ready, StandardCharsets.UTF_8));
+        } else {
+            terminal.writeBytes(ready);
         }
+    }
+
+    private synchronized byte[] ready(byte[] bytes, int offset, int length, boolean wholeLines) {
+        begun.write(bytes, offset, length);
+        if (wholeLines && !endsLine()) {
+            return new byte[0];
+        }
+        byte[] ready = begun.toByteArray();
+        begun.reset();
+        return ready;
     }
 
     private boolean endsLine() {
@@ -58,7 +68,7 @@ final class AbovePrompt extends OutputStream {
     }
 
     @Override
-    public synchronized void flush() {
+    public void flush() {
         terminal.flush();
     }
 }
