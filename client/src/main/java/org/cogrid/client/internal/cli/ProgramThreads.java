@@ -1,8 +1,7 @@
 package org.cogrid.client.internal.cli;
 
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.cogrid.client.internal.grid.LiveThreads;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +26,7 @@ final class ProgramThreads {
         if (failure instanceof Error error) {
             throw error;
         }
-        for (Optional<Thread> left = left(); left.isPresent(); left = left()) {
-            left.get().join();
-        }
+        LiveThreads.awaitEnd(group);
     }
 
     private void call(Callable<@Nullable Void> main) {
@@ -38,18 +35,5 @@ final class ProgramThreads {
         } catch (Throwable e) { // handed to the thread that waits
             failure = e;
         }
-    }
-
-    private Optional<Thread> left() {
-        Thread[] threads = new Thread[group.activeCount() + 16];
-        int count = group.enumerate(threads);
-        return Stream.of(threads)
-                .limit(count)
-                .filter(thread -> !thread.isDaemon() && !isOfHazelcast(thread))
-                .findFirst();
-    }
-
-    private static boolean isOfHazelcast(Thread thread) {
-        return thread.getName().startsWith("hz.") || thread.getName().contains("cogrid-client-");
     }
 }

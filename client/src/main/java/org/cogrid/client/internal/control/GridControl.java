@@ -1,8 +1,6 @@
 package org.cogrid.client.internal.control;
 
 import com.hazelcast.core.HazelcastInstance;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.cogrid.client.internal.grid.EngineWatch;
 import org.cogrid.client.internal.grid.GridConnector;
 import org.cogrid.client.internal.grid.ProgramEnd;
@@ -14,18 +12,13 @@ public final class GridControl implements AutoCloseable {
     private final HazelcastInstance client;
     private final EngineWatch watch;
     private final EngineControl engines;
-    private final ScheduledExecutorService timer;
+    private final ProgramEnd programEnd;
 
     private GridControl(HazelcastInstance client, GridAccess access) {
         this.client = client;
         this.watch = EngineWatch.start(client);
         this.engines = new EngineControl(client, watch, access);
-        this.timer = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, client.getName() + "-timer");
-            thread.setDaemon(true);
-            return thread;
-        });
-        ProgramEnd.await(timer, this::close);
+        this.programEnd = ProgramEnd.await(client.getName(), this::close);
     }
 
     /**
@@ -34,7 +27,13 @@ public final class GridControl implements AutoCloseable {
      * @throws org.cogrid.core.GridConnectionException when the grid does not let this program in within the time set
      */
     public static GridControl connect(GridAccess access, Settings settings) {
-        return new GridControl(new GridConnector(settings).connect(access), access);
+        HazelcastInstance client = new GridConnector(settings).connect(access);
+        try {
+            return new GridControl(client, access);
+        } catch (RuntimeException e) { // the grid went meanwhile
+            client.shutdown();
+            throw e;
+        }
     }
 
     /** The engines. */
@@ -46,6 +45,6 @@ public final class GridControl implements AutoCloseable {
     public void close() {
         watch.close();
         client.shutdown();
-        timer.shutdownNow();
+        programEnd.close();
     }
 }

@@ -1,58 +1,48 @@
 package org.cogrid.client.internal.grid;
 
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-
 /**
  * Closes a client that its program forgot, so that the program ends as it would without one: Hazelcast's threads would keep
  * it alive for ever.
  */
-public final class ProgramEnd {
-    private static final long PAUSE_MILLIS = 250;
-
-    /** The JVM's own name for the thread that waits for the last one of the program, once {@code main} has returned. */
-    private static final String WAITING_FOR_THE_END = "DestroyJavaVM";
-
+public final class ProgramEnd implements AutoCloseable {
+    private final Thread watch;
     private final Runnable close;
-    private boolean wasOver; // confined to the timer's thread
 
-    private ProgramEnd(Runnable close) {
+    private ProgramEnd(String clientName, Runnable close) {
+        this.watch = new Thread(this::watch, clientName + "-program-end");
         this.close = close;
     }
 
-    /** Has {@code close} called, on a thread of the timer, when the program's last thread has ended. */
-    public static void await(ScheduledExecutorService timer, Runnable close) {
-        timer.scheduleWithFixedDelay(new ProgramEnd(close)::look, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    /** Has {@code close} called, on a daemon thread, when the program's last thread has ended. */
+    public static ProgramEnd await(String clientName, Runnable close) {
+        ProgramEnd end = new ProgramEnd(clientName, close);
+        end.watch.setDaemon(true);
+        end.watch.start();
+        return end;
     }
 
-    /** Looks twice, as a thread may end right after it has started the next one, and both be missed by one look. */
-    private void look() {
-        boolean over = isOver(liveThreads());
-        if (over && wasOver) {
-            close.run();
+    private void watch() {
+        try {
+            LiveThreads.awaitEnd(root());
+        } catch (InterruptedException e) {
+            return; // the client is closed, and nobody waits any more
         }
-        wasOver = over;
+        close.run();
     }
 
-    static boolean isOver(Collection<Thread> live) {
-        return live.stream().allMatch(thread -> thread.isDaemon() || belongsToNobody(thread.getName()));
-    }
-
-    private static boolean belongsToNobody(String thread) {
-        return thread.equals(WAITING_FOR_THE_END) || thread.contains(GridConnector.INSTANCE_PREFIX);
-    }
-
-    private static List<Thread> liveThreads() {
+    private static ThreadGroup root() {
         ThreadGroup root = Thread.currentThread().getThreadGroup();
         while (root.getParent() != null) {
             root = root.getParent();
         }
-        Thread[] found = new Thread[2 * root.activeCount() + 64];
-        int count = root.enumerate(found);
-        return Arrays.stream(found, 0, count).filter(Objects::nonNull).toList();
+        return root;
+    }
+
+    /** The client is closed. */
+    @Override
+    public void close() {
+        if (Thread.currentThread() != watch) {
+            watch.interrupt();
+        }
     }
 }

@@ -63,6 +63,7 @@ public final class HazelcastSession implements GridSession {
     private final ExecutorService workers;
     private final ScheduledExecutorService timer;
     private final ChannelContext context;
+    private final ProgramEnd programEnd;
     private final AtomicLong taskIds = new AtomicLong();
     private final Map<Integer, EngineSender> senders = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -91,7 +92,7 @@ public final class HazelcastSession implements GridSession {
                 new Room.Size(settings.maxUnfinishedTasks(), settings.maxUnfinishedBytes()));
         engines.addListener(new Senders());
         hazelcast.getLifecycleService().addLifecycleListener(this::stateChanged);
-        ProgramEnd.await(timer, this::close);
+        this.programEnd = ProgramEnd.await(hazelcast.getName(), this::close);
     }
 
     /** The grid forgets the code of a client that was away for long. */
@@ -267,6 +268,7 @@ public final class HazelcastSession implements GridSession {
         engines.close();
         hazelcast.shutdown();
         timer.shutdownNow();
+        programEnd.close();
         workers.shutdown();
     }
 }
