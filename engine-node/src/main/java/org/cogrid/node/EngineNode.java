@@ -187,10 +187,17 @@ public final class EngineNode implements StartedEngine {
         settings.log().map(EngineLog::new).ifPresent(log -> log.delete(engineIds));
     }
 
+    /** Whoever comes second waits for the first: a SIGTERM during a stop must not let the JVM end before that is done. */
     private void end(Runnable way) {
         if (ending.compareAndSet(false, true)) {
             attempt("leave the grid", way::run);
             ended.countDown();
+            return;
+        }
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // whoever closes is in a hurry
         }
     }
 

@@ -8,13 +8,20 @@ import com.hazelcast.core.HazelcastInstance;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.cogrid.client.AsyncResult;
+import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
+import org.cogrid.client.EngineStatus;
+import org.cogrid.client.TaskStatus;
 import org.cogrid.client.it.SharedGrid;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.grid.ConnectionFile;
 import org.cogrid.core.internal.grid.EngineInfo;
+import org.cogrid.node.EngineNode;
+import org.cogrid.node.NodeSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,5 +126,25 @@ class GridFormationIT {
                 .isInstanceOf(CogridException.class)
                 .hasMessageContaining("runs already")
                 .hasMessageContaining(name);
+    }
+
+    @Test
+    void whoClosesANodeThatIsStoppingWaitsForItsEnd() {
+        try (Client rc = Client.connect(cluster.connectionFile())) {
+            EngineNode node = EngineNode.start(NodeSettings.ofFile(cluster.connectionFile()));
+            await().atMost(Duration.ofSeconds(30)).until(() -> rc.ids().contains(node.id()));
+            AsyncResult<Integer> slow = rc.view(node.id()).evaluate("sleep 1000; 42");
+            await().atMost(Duration.ofSeconds(30)).until(() -> slow.metadata().status() == TaskStatus.RUNNING);
+            CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> node.stop(Duration.ofSeconds(30)));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() ->
+                            rc.status().stream().anyMatch(engine -> engine.state() == EngineStatus.State.DRAINING));
+
+            node.close();
+
+            assertThat(node.hazelcast().getLifecycleService().isRunning()).isFalse();
+            assertThat(slow.get()).isEqualTo(42);
+            stop.join();
+        }
     }
 }
