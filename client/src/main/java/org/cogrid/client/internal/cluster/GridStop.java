@@ -2,9 +2,14 @@ package org.cogrid.client.internal.cluster;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.cogrid.client.internal.control.EngineControl;
 import org.cogrid.client.internal.control.Leaving;
 import org.cogrid.core.CogridException;
@@ -14,13 +19,14 @@ import org.cogrid.core.internal.grid.EngineInfo.State;
 
 /** The end of a whole grid. One that hangs must not keep the others from stopping. */
 final class GridStop {
-    private static final Duration MOMENT = Duration.ofSeconds(2);
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+    private static final int ROUNDS = 5;
 
     private final EngineControl engines;
     private final ConnectionFile file;
     private final Duration drain;
     private final List<Ending> endings = new ArrayList<>();
-    private final List<String> problems = new CopyOnWriteArrayList<>();
+    private final Map<Ending, Throwable> untellable = new LinkedHashMap<>();
 
     GridStop(EngineControl engines, ConnectionFile file, Duration drain) {
         this.engines = engines;
@@ -29,42 +35,65 @@ final class GridStop {
     }
 
     /**
-     * Tells those engines that are there to leave. Those that were told first may go at once and take a message to the others with them,
-     * if it went through their connection: who is still there after a moment is told again.
+     * Tells those engines that are there to leave. A client that has just connected reaches some through others, and those may go with
+     * what is on its way through them; an engine that is only starting hears nothing yet: both are told again.
      */
     void tell(List<EngineInfo> all) {
         all.stream()
                 .filter(engines::isPresent)
-                .forEach(engine ->
-                        endings.add(Ending.of(engine, file))); // all of them first: who is told may be gone at once
-        endings.parallelStream().forEach(this::tell);
-        for (Ending ending : endings) {
-            if (!ending.await(MOMENT) && engines.isPresent(ending.engine())) {
-                tell(ending);
+                .map(engine -> Ending.of(engine, file))
+                .forEach(endings::add); // all of them first: who is told may be gone at once
+        List<Ending> untold = endings;
+        for (int round = 0; round < ROUNDS && !untold.isEmpty(); round++) {
+            untold = tellAtOnce(untold);
+        }
+    }
+
+    /** Those that have not heard it and are still there; but one that hangs is not asked a second time. */
+    private List<Ending> tellAtOnce(List<Ending> some) {
+        Map<Ending, CompletableFuture<Void>> told = new LinkedHashMap<>();
+        some.forEach(ending ->
+                told.put(ending, engines.tellToLeave(ending.engine(), Leaving.ALL, drain, ending.ofProcess())));
+        told.forEach((ending, answer) -> {
+            untellable.remove(ending);
+            try {
+                answer.join();
+            } catch (CompletionException e) {
+                untellable.put(ending, e.getCause());
             }
-        }
+        });
+        return some.stream()
+                .filter(ending -> untellable.containsKey(ending) && !hangs(ending) && !ending.await(MOMENT))
+                .toList();
     }
 
-    private void tell(Ending ending) {
-        try {
-            engines.leave(ending.engine(), Leaving.ALL, drain, ending.ofProcess());
-        } catch (CogridException e) { // told below, if it does not end all the same
-            problems.add(e.getMessage());
-        }
+    private boolean hangs(Ending ending) {
+        return untellable.get(ending) instanceof TimeoutException;
     }
 
-    /** Waits until all are gone. */
+    /** Waits until all are gone; for one that hangs only as long as others are waited for. */
     void requireEnd(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         List<Ending> alive = endings.stream()
-                .filter(ending -> !ending.await(Duration.ofNanos(Math.max(
-                        TimeUnit.MILLISECONDS.toNanos(1), problems.isEmpty() ? deadline - System.nanoTime() : 0))))
+                .sorted(Comparator.comparing(this::hangs))
+                .filter(ending -> !ending.await(hangs(ending) ? Duration.ZERO : until(deadline)))
                 .toList();
         if (!alive.isEmpty()) {
-            throw new CogridException("The grid '" + file.gridName() + "' could not be stopped: " + alive
-                    + " still run(s)" + (problems.isEmpty() ? "" : "; " + String.join("; ", problems))
-                    + ". Stop it by force: cogrid stop --force, or Cluster.kill() in a program");
+            throw new CogridException("The grid '" + file.gridName() + "' could not be stopped: "
+                    + alive.stream().map(this::described).collect(Collectors.joining(", "))
+                    + " still run(s). Stop it by force: cogrid stop --force, or Cluster.kill() in a program");
         }
+    }
+
+    private String described(Ending ending) {
+        Throwable problem = untellable.get(ending);
+        return hangs(ending)
+                ? ending + ", which does not answer,"
+                : ending + (problem == null ? "" : ", which could not be told to stop (" + problem + "),");
+    }
+
+    private static Duration until(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }
 
     /** The engines that have ended in good order, now or earlier. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.cogrid.client.ClusterOptions;
 import org.cogrid.client.internal.control.EngineControl;
-import org.cogrid.client.internal.control.Leaving;
 import org.cogrid.config.EngineSettings;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
@@ -131,7 +130,7 @@ public final class ProcessEngines implements EngineGroup {
 
     private void leave(EngineInfo engine, Duration drain) {
         Ending ending = Ending.of(engine, file);
-        control.engines().leave(engine, Leaving.ONE, drain, ending.ofProcess());
+        control.engines().leave(engine, drain, ending.ofProcess());
         requireEnd(ending, drain.plus(LEAVING));
     }
 

@@ -1,17 +1,21 @@
 package org.cogrid.client.internal.control;
 
+import com.hazelcast.client.HazelcastClientOfflineException;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.MemberLeftException;
+import com.hazelcast.spi.exception.TargetDisconnectedException;
+import com.hazelcast.spi.exception.TargetNotMemberException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.InterruptOutcome;
 import org.cogrid.client.internal.grid.EngineWatch;
@@ -24,13 +28,13 @@ import org.cogrid.core.internal.grid.GridAccess;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest.Verb;
 import org.cogrid.core.internal.wire.Seal;
+import org.jspecify.annotations.Nullable;
 
 /** What may be asked of engines, and told to them, whatever their queues hold. Thread-safe; every wait is bounded. */
 public final class EngineControl {
     private static final System.Logger LOG = System.getLogger(EngineControl.class.getName());
     private static final Duration STATUS_PATIENCE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final ControlAnswer DONE = new ControlAnswer(ControlAnswer.Verdict.DONE, new UUID(0, 0), 0, "");
 
     private final EngineWatch engines;
     private final ControlLine line;
@@ -100,21 +104,52 @@ public final class EngineControl {
      *
      * @param drain how long it may go on with its queue
      * @param end completed when it is seen to be gone: then nobody waits for an answer that went with it
-     * @throws CogridException when nothing is heard of it
+     * @throws CogridException when it does not take it
      */
-    public void leave(EngineInfo info, Leaving leaving, Duration drain, CompletionStage<?> end) {
-        String what = "tell engine " + info.id() + " to stop";
-        Member member = engines.member(info)
-                .orElseThrow(() -> new NoSuchEngineException(
-                        "there is no engine " + info.id() + " to stop; there are " + engines.ids()));
-        CompletionStage<ControlAnswer> answer =
-                line.tell(member, leaving.verb(), drain.toMillis()).exceptionally(EngineControl::gone);
-        answer(answer.applyToEither(end.thenApply(ended -> DONE), Function.identity()), what);
+    public void leave(EngineInfo info, Duration drain, CompletableFuture<?> end) {
+        try {
+            tellToLeave(info, Leaving.ONE, drain, end).join();
+        } catch (CompletionException e) {
+            if (!isBrokenConnection(e.getCause())) {
+                throw new CogridException(
+                        "could not tell engine " + info.id() + " to stop: " + e.getCause() + ". If it hangs, kill it",
+                        e.getCause());
+            }
+            LOG.log(System.Logger.Level.DEBUG, "an engine that was told to stop did not answer", e);
+        }
     }
 
-    private static ControlAnswer gone(Throwable broken) {
-        LOG.log(System.Logger.Level.DEBUG, "an engine that was told to stop did not answer", broken);
-        return DONE;
+    /**
+     * The same without waiting for its answer.
+     *
+     * @return completes when the engine has taken it, else exceptionally, within a bounded time; with a {@link TimeoutException} when it
+     *     may be that the engine hangs
+     */
+    public CompletableFuture<Void> tellToLeave(
+            EngineInfo info, Leaving leaving, Duration drain, CompletableFuture<?> end) {
+        Optional<Member> member = engines.member(info);
+        if (member.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Void> told = new CompletableFuture<>();
+        end.thenRun(() -> told.complete(null));
+        line.tell(member.get(), leaving.verb(), drain.toMillis()).whenComplete((answer, failure) -> {
+            if (failure != null) {
+                told.completeExceptionally(failure instanceof CompletionException e ? e.getCause() : failure);
+            } else if (answer.verdict() == ControlAnswer.Verdict.DONE) {
+                told.complete(null);
+            } else {
+                told.completeExceptionally(new CogridException(answer.verdict() + " " + answer.text()));
+            }
+        });
+        return told.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static boolean isBrokenConnection(@Nullable Throwable failure) {
+        return failure instanceof TargetDisconnectedException
+                || failure instanceof TargetNotMemberException
+                || failure instanceof MemberLeftException
+                || failure instanceof HazelcastClientOfflineException;
     }
 
     private Member member(int engineId) {
