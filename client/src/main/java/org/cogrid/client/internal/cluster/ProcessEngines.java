@@ -29,6 +29,7 @@ public final class ProcessEngines implements EngineGroup {
     private final LazyControl control;
     private final GridFolder folder;
     private final Map<Integer, EngineProcess> own = new TreeMap<>(); // guarded by this; those this program started
+    private boolean ended; // guarded by this
 
     private ProcessEngines(
             ConnectionFile file, Lifetime lifetime, ClusterOptions options, Settings settings, LazyControl control) {
@@ -195,7 +196,8 @@ public final class ProcessEngines implements EngineGroup {
     @Override
     public synchronized void close() {
         control.close();
-        if (lifetime == Lifetime.OF_THE_PROGRAM) {
+        if (lifetime == Lifetime.OF_THE_PROGRAM && !ended) {
+            ended = true; // a second time, while the JVM ends, would leave a lock's file behind
             own.values().forEach(EngineProcess::release);
             own.values().forEach(EngineProcess::awaitEnd);
             file.deleteForGood();
