@@ -176,7 +176,8 @@ public final class Cluster implements AutoCloseable {
     /**
      * Starts an engine anew under its id, where it finds its namespace; blocks until it serves. One that lives finishes its queue first, for
      * at most the time that the setting {@code cogrid.engine.drain} gives; what its values have become is all kept, also when it is the
-     * grid's only engine. Of one that has died what was copied in time is kept, if another engine has it.
+     * grid's only engine. Of one that has died what was copied in time is kept, if another engine has it. It gets the heap, arguments,
+     * addresses and settings file that it was started with, also when another program started it.
      *
      * @throws org.cogrid.core.NoSuchEngineException when there never was an engine of that id
      * @throws org.cogrid.core.CogridException when it does not end: kill it first

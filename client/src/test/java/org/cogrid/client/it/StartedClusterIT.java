@@ -61,8 +61,11 @@ class StartedClusterIT {
             e0.execute("a << 3").get();
             long before = cluster.pids().get(0);
 
-            cluster.restart(0);
+            try (Cluster elsewhere = Cluster.attach("default")) { // which was not told what engine 0 was started with
+                elsewhere.restart(0);
+            }
 
+            assertThat(e0.<Long>evaluate("Runtime.runtime.maxMemory()").get()).isLessThanOrEqualTo(300L << 20);
             assertThat(cluster.pids()).hasSize(1).doesNotContain(before);
             assertThat(rc.ids()).containsExactly(0);
             assertThat(evaluateInt(e0, "f(10)")).isEqualTo(13);

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Restarts engines, one after the other: new processes under the same ids, which find their namespaces again.",
             "",
-            "An engine that lives finishes its queue first; one that was stopped or has died comes back.",
+            "An engine that lives finishes its queue first; one that was stopped or has died comes back. It gets the",
+            "heap, the JVM arguments, the addresses and the settings file that it was started with.",
             ""
         })
 final class RestartCommand implements Callable<Integer> {

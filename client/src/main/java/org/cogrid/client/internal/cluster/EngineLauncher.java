@@ -28,6 +28,12 @@ final class EngineLauncher {
         return new EngineLauncher(file, GridFolder.create(file), LaunchPlan.of(lifetime, options, settings));
     }
 
+    /** One that starts this engine as it was started before, wherever that was noted down; else as this one does. */
+    EngineLauncher asBefore(int engineId) {
+        return new EngineLauncher(
+                file, folder, LaunchNotes.read(folder.launch(engineId), plan).orElse(plan));
+    }
+
     /** Starts so many new engines; returns when they serve, or none of them is left. By ascending id. */
     List<Started> startNew(int count) {
         return start(Collections.nCopies(count, OptionalInt.empty()));
@@ -47,13 +53,22 @@ final class EngineLauncher {
         List<EngineProcess> processes = new ArrayList<>();
         try {
             ids.forEach(id -> processes.add(begin(id)));
-            return processes.stream()
+            List<Started> started = processes.stream()
                     .map(process -> new Started(process.awaitServing(plan.patience()), process))
                     .sorted()
                     .toList();
+            started.forEach(this::noteDown);
+            return started;
         } catch (RuntimeException e) {
             endAll(processes);
             throw e;
+        }
+    }
+
+    /** Who restarts an engine that outlives its launcher may be another program. */
+    private void noteDown(Started started) {
+        if (plan.lifetime() == Lifetime.ITS_OWN) {
+            LaunchNotes.write(folder.launch(started.id()), plan);
         }
     }
 

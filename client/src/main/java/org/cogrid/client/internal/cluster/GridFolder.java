@@ -1,7 +1,6 @@
 package org.cogrid.client.internal.cluster;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.grid.ConnectionFile;
+import org.cogrid.core.internal.grid.EngineFiles;
 import org.cogrid.core.internal.grid.OwnerOnly;
 
 /** The folder of a grid's logs, below that of the connection files. */
@@ -57,7 +57,16 @@ public final class GridFolder {
 
     /** The log of one engine; an engine that comes back goes on with its old one. */
     public Path log(int engineId) {
-        return path.resolve("engine-" + engineId + ".log");
+        return engines().log(engineId);
+    }
+
+    /** How an engine was started. */
+    Path launch(int engineId) {
+        return engines().launch(engineId);
+    }
+
+    private EngineFiles engines() {
+        return new EngineFiles(path);
     }
 
     /** A log for an engine whose id is not known yet; the engine gives it its name. */
@@ -103,20 +112,13 @@ public final class GridFolder {
         }
     }
 
-    /** Removes the logs of these engines, and the folder if no other is there: that of an engine that crashed is to be read. */
+    /** Removes what is kept of these engines, and the folder if no other is there: the log of an engine that crashed is to be read. */
     public void delete(List<Integer> engineIds) {
-        engineIds.forEach(id -> attempt(() -> Files.deleteIfExists(log(id))));
-        deleteIfEmpty();
+        engines().delete(engineIds);
     }
 
     void deleteIfEmpty() {
-        attempt(() -> {
-            try {
-                Files.deleteIfExists(path);
-            } catch (DirectoryNotEmptyException e) {
-                LOG.log(System.Logger.Level.DEBUG, "logs of crashed engines stay", e);
-            }
-        });
+        delete(List.of());
     }
 
     /** Whether a log was added a short while ago, so that an engine may be starting. */

@@ -112,7 +112,7 @@ public final class ProcessEngines implements EngineGroup {
     @Override
     public synchronized void restart(int engineId) {
         EngineInfo engine = known(engineId);
-        EngineLauncher launcher = launcher();
+        EngineLauncher launcher = lifetime == Lifetime.ITS_OWN ? launcher().asBefore(engineId) : launcher();
         own.put(
                 engineId,
                 control.engines().isPresent(engine)
