@@ -37,7 +37,6 @@ final class EngineChannel {
     private static final long NO_PAUSE = 0;
     private static final long LONGEST_PAUSE_MILLIS = 500;
     private static final Duration PARTING = Duration.ofSeconds(5);
-
     /** What is larger is not taken in on a thread of Hazelcast's. */
     private static final long QUICK_BYTES = 64 << 10;
 
@@ -362,18 +361,21 @@ final class EngineChannel {
 
     /** The client leaves: sees to it that the engine has all tasks, says good-bye, and fails what is unfinished here. */
     void leave(Function<PendingTask, CogridException> why) {
-        goodBye()
+        goodBye(why)
                 .ifPresent(answered -> answered.toCompletableFuture()
                         .orTimeout(PARTING.toMillis(), TimeUnit.MILLISECONDS)
                         .handle((answer, failure) -> answer)
                         .join());
-        end(why);
     }
 
-    private Optional<CompletionStage<Sealed>> goodBye() {
-        return locked(() -> state != State.NEW && awaitState(() -> state == State.READY && !conversation.hasUnsent())
-                ? Optional.of(ask(ControlRequest.Verb.CLOSE, conversation.nextNumber()))
-                : Optional.empty());
+    private Optional<CompletionStage<Sealed>> goodBye(Function<PendingTask, CogridException> why) {
+        return locked(() -> {
+            boolean all = state != State.NEW && awaitState(() -> state == State.READY && !conversation.hasUnsent());
+            Optional<CompletionStage<Sealed>> asked =
+                    all ? Optional.of(ask(ControlRequest.Verb.CLOSE, conversation.nextNumber())) : Optional.empty();
+            end(why); // in the same turn, as earlier messages now find no session there
+            return asked;
+        });
     }
 
     /** Where the tasks given to this channel stand; waits for a session if one is being opened. */
