@@ -50,10 +50,11 @@ public final class GridMember {
         HazelcastLogs.install();
         HazelcastCallbacks.install();
         ConnectionFile file = new ConnectionFile(connectionFile);
-        return file.exclusively(() -> startAlone(file, settings));
+        Config config = MemberConfig.read(settings); // not under the lock, where the next one waits for it
+        return file.exclusively(() -> startAlone(file, config, settings));
     }
 
-    private static GridMember startAlone(ConnectionFile file, Settings settings) {
+    private static GridMember startAlone(ConnectionFile file, Config config, Settings settings) {
         List<String> toJoin = GridSettings.from(settings).join();
         GridAccess found = file.find().orElseGet(() -> newGrid(file, toJoin));
         HazelcastLogs.hide(found.secret().clusterName());
@@ -61,7 +62,8 @@ public final class GridMember {
         requireSomebody(others, toJoin);
         GridAccess access = others.isEmpty() ? found.madeAnew() : found;
         CogridVersion.require("The grid '" + access.name() + "'", access.version());
-        GridMember member = new GridMember(launch(MemberConfig.of(access, others, settings), settings), file, access);
+        Config complete = MemberConfig.of(config, access, others, settings);
+        GridMember member = new GridMember(launch(complete, settings), file, access);
         try {
             member.requireCompany(others);
             member.list(others);

@@ -28,8 +28,8 @@ final class MemberConfig {
 
     private MemberConfig() {}
 
-    static Config of(GridAccess access, List<String> toJoin, Settings settings) {
-        Config config = read(settings);
+    /** Makes what {@link #read} gave the configuration of a member of this grid. */
+    static Config of(Config config, GridAccess access, List<String> toJoin, Settings settings) {
         config.setClusterName(access.secret().clusterName());
         config.setInstanceName("cogrid-" + access.name() + "-" + COUNT.incrementAndGet());
         GridSerialization.register(config.getSerializationConfig());
@@ -58,7 +58,8 @@ final class MemberConfig {
         }
     }
 
-    private static Config read(Settings settings) {
+    /** The YAML file as it stands: reading it takes a good part of a start, and needs no grid. */
+    static Config read(Settings settings) {
         try (InputStream yaml = new ConfigFiles(settings).member()) {
             return new YamlConfigBuilder(yaml).build();
         } catch (IOException | InvalidConfigurationException e) {

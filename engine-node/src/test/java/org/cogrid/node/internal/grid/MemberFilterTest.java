@@ -23,7 +23,8 @@ class MemberFilterTest {
 
     private static final List<String> NEVER_SENT = List.of("com.hazelcast.spi.exception.RestClientException");
 
-    private final ClassFilter allowed = MemberConfig.of(GridAccess.toNewGrid("test"), List.of(), Settings.load())
+    private final ClassFilter allowed = MemberConfig.of(
+                    MemberConfig.read(Settings.load()), GridAccess.toNewGrid("test"), List.of(), Settings.load())
             .getSerializationConfig()
             .getJavaSerializationFilterConfig()
             .getWhitelist();
