@@ -10,6 +10,9 @@ import java.nio.file.Path;
  * Each is the user's, where a setting names one, or else the packaged default.
  */
 public final class ConfigFiles {
+    private static final String MEMBER = "cogrid.member-config";
+    private static final String CLIENT = "cogrid.client-config";
+
     private final Settings settings;
 
     public ConfigFiles(Settings settings) {
@@ -18,12 +21,22 @@ public final class ConfigFiles {
 
     /** Hazelcast's YAML for members, packaged as {@code cogrid-member.yaml}; named by {@code cogrid.member-config}. */
     public InputStream member() {
-        return open("cogrid.member-config", "cogrid-member.yaml");
+        return open(MEMBER, "cogrid-member.yaml");
     }
 
     /** Hazelcast's YAML for clients, packaged as {@code cogrid-client.yaml}; named by {@code cogrid.client-config}. */
     public InputStream client() {
-        return open("cogrid.client-config", "cogrid-client.yaml");
+        return open(CLIENT, "cogrid-client.yaml");
+    }
+
+    /** Whether {@link #member()} is the packaged one. */
+    public boolean isMemberPackaged() {
+        return settings.value(MEMBER).text().isEmpty();
+    }
+
+    /** Whether {@link #client()} is the packaged one. */
+    public boolean isClientPackaged() {
+        return settings.value(CLIENT).text().isEmpty();
     }
 
     /** Logging of engine JVMs, packaged as {@code cogrid-logging.properties}; named by {@code cogrid.logging-config}. */

@@ -25,6 +25,7 @@ import org.cogrid.core.internal.grid.GridSerialization;
 import org.cogrid.core.internal.grid.HazelcastCallbacks;
 import org.cogrid.core.internal.grid.HazelcastLogs;
 import org.cogrid.core.internal.grid.MachineName;
+import org.cogrid.core.internal.grid.SchemaCheck;
 
 /** The one place that starts Hazelcast clients. */
 public final class GridConnector {
@@ -78,8 +79,10 @@ public final class GridConnector {
     }
 
     private ClientConfig read() {
-        try (InputStream yaml = new ConfigFiles(settings).client()) {
-            return new YamlClientConfigBuilder(yaml).build();
+        ConfigFiles files = new ConfigFiles(settings);
+        try (InputStream yaml = files.client()) {
+            YamlClientConfigBuilder builder = new YamlClientConfigBuilder(yaml);
+            return files.isClientPackaged() ? SchemaCheck.without(builder::build) : builder.build();
         } catch (IOException | InvalidConfigurationException e) {
             throw new ConfigException(
                     "Hazelcast can't use the client configuration (setting cogrid.client-config): " + e.getMessage(),

@@ -18,6 +18,7 @@ import org.cogrid.core.internal.grid.GridAccess;
 import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.grid.GridSerialization;
 import org.cogrid.core.internal.grid.MemberProcess;
+import org.cogrid.core.internal.grid.SchemaCheck;
 
 /** Hazelcast's configuration of a member: the YAML file, and what Cogrid decides itself. */
 final class MemberConfig {
@@ -60,8 +61,10 @@ final class MemberConfig {
 
     /** The YAML file as it stands: reading it takes a good part of a start, and needs no grid. */
     static Config read(Settings settings) {
-        try (InputStream yaml = new ConfigFiles(settings).member()) {
-            return new YamlConfigBuilder(yaml).build();
+        ConfigFiles files = new ConfigFiles(settings);
+        try (InputStream yaml = files.member()) {
+            YamlConfigBuilder builder = new YamlConfigBuilder(yaml);
+            return files.isMemberPackaged() ? SchemaCheck.without(builder::build) : builder.build();
         } catch (IOException | InvalidConfigurationException e) {
             throw new ConfigException(
                     "Hazelcast can't use the member configuration (setting cogrid.member-config): " + e.getMessage(),
