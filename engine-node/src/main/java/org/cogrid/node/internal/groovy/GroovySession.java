@@ -75,13 +75,18 @@ public final class GroovySession {
     /** Runs a text and gives its last value, {@code null} if it only defines something. */
     public @Nullable Object run(String text, String fileName) throws Throwable {
         CompiledText compiled = compiled(new Text(text, fileName));
+        Optional<Class<?>> code = compiled.scriptClass();
+        // Around making the script, too: bean introspection asks the thread's loader for classes that go with its
+        // class.
+        return code.isPresent() ? ContextLoader.of(code.get(), () -> run(compiled)) : run(compiled);
+    }
+
+    private @Nullable Object run(CompiledText compiled) {
         Optional<SessionScript> script = compiled.newScript(globals);
         if (compiled.definesSomething()) {
             define(compiled, script);
         }
-        return script.isPresent()
-                ? ContextLoader.of(script.get(), () -> script.get().run())
-                : null;
+        return script.isPresent() ? script.get().run() : null;
     }
 
     /** The value of one expression. */

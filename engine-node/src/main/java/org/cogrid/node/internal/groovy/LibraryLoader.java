@@ -1,7 +1,9 @@
 package org.cogrid.node.internal.groovy;
 
+import java.net.URL;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between the texts of a session and the libraries: knows what the libraries know, what compiled texts need of the
@@ -19,6 +21,19 @@ final class LibraryLoader extends ClassLoader {
     LibraryLoader(ClassLoader libraries, Function<String, Optional<Class<?>>> session) {
         super("engine session libraries", libraries);
         this.session = session;
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (ScriptName.isOfText(name)) {
+            throw new ClassNotFoundException(name);
+        }
+        return super.loadClass(name, resolve);
+    }
+
+    @Override
+    public @Nullable URL getResource(String name) {
+        return ScriptName.isOfText(name) ? null : super.getResource(name);
     }
 
     @Override

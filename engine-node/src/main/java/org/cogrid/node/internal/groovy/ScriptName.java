@@ -12,8 +12,20 @@ import java.util.regex.Pattern;
 record ScriptName(long sequence, String className) {
     private static final Pattern CLASS_NAME = Pattern.compile("\\bText_\\d+_[0-9a-z]{1,8}\\b");
 
+    private static final Pattern OWN_NAME =
+            Pattern.compile("Text_\\d+_[0-9a-z]{1,8}(BeanInfo|Customizer|\\$.*)?(\\.class)?");
+
     static ScriptName of(long sequence, String session) {
         return new ScriptName(sequence, "Text_" + sequence + "_" + session);
+    }
+
+    /**
+     * Whether only a text's own loader can have a class or class file of that name. Others are asked for them, too: by the
+     * compiler, which takes a variable for a nested class, and by bean introspection. Every name a loader is asked for costs
+     * it memory for ever, as the JDK's loaders keep a lock for each.
+     */
+    static boolean isOfText(String name) {
+        return name.startsWith("Text_") && OWN_NAME.matcher(name).matches();
     }
 
     /** The text with such class names replaced by a word. */

@@ -32,9 +32,7 @@ final class TextCompiler {
 
     /** The compiler's view of the libraries; it never looks for source files. */
     GroovyClassLoader lookup(ClassLoader libraries) {
-        GroovyClassLoader loader = new GroovyClassLoader(libraries, configuration, false);
-        loader.setResourceLoader(name -> null);
-        return loader;
+        return new CompilerLookup(libraries, configuration);
     }
 
     CompiledText compile(Text text, ScriptName name, SessionView view) {
