@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,30 +156,10 @@ public final class ClientCode implements ClassSpace {
         for (Scan scan : reached) {
             manifest = manifest.with(scan.classes(), scan.jars());
         }
-        Set<Set<Scan>> ended = ended();
-        ContentHash hash = store.keepInstead(owner, sentOnlyFor(ended), manifest);
+        ContentHash hash = store.keepAlso(owner, manifest);
         upload(program.sources().of(manifest.units()));
-        sent.keySet().removeAll(ended);
         sent.put(reached, hash);
         return hash;
-    }
-
-    /**
-     * What can't be sent any more, as classes of it have been collected: versions that the program has replaced. Whoever
-     * asks for code holds its classes, so nothing here is just being asked for.
-     */
-    private Set<Set<Scan>> ended() {
-        return sent.keySet().stream()
-                .filter(scans -> scans.stream().anyMatch(Scan::isOfNobody))
-                .collect(Collectors.toSet());
-    }
-
-    private Set<ContentHash> sentOnlyFor(Set<Set<Scan>> ended) {
-        Set<ContentHash> only = new HashSet<>();
-        Set<ContentHash> others = new HashSet<>();
-        sent.forEach((scans, hash) -> (ended.contains(scans) ? only : others).add(hash));
-        only.removeAll(others);
-        return only;
     }
 
     private void upload(Map<ContentHash, Supplier<byte[]>> units) {

@@ -35,13 +35,13 @@ final class ProgramCode {
     private Scan newScan(Class<?> root) {
         ClassLoader loader = root.getClassLoader();
         if (loader == null) {
-            return Scan.empty(root);
+            return Scan.empty();
         }
         try (JarReader open = new JarReader()) {
             if (!graph.node(root.getName(), loader, open).travels()) {
                 Roots.checkFindable(root, loader);
             }
-            return Scan.of(root, loader, graph, open);
+            return Scan.of(root.getName(), loader, graph, open);
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.cogrid.client.internal.code;
 
-import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -11,25 +10,19 @@ import java.util.TreeMap;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.JarUnit;
 
-/**
- * All the code that one class can reach. Compared by identity: there is one scan a class, which nobody needs any more when
- * the class is gone.
- */
+/** All the code that one class can reach. Compared by identity: there is one scan a class. */
 final class Scan {
     private final SortedMap<String, ContentHash> classes = new TreeMap<>();
     private final Set<JarUnit> jars = new LinkedHashSet<>();
     private String newestClass = "";
     private int newestFeature;
-    private final WeakReference<Class<?>> root;
 
-    private Scan(Class<?> root) {
-        this.root = new WeakReference<>(root);
-    }
+    private Scan() {}
 
     /** Follows what {@code root} mentions, breadth first; what is not there is optional and skipped. */
-    static Scan of(Class<?> root, ClassLoader loader, ClassGraph graph, JarReader open) {
-        Scan scan = new Scan(root);
-        Set<String> seen = new HashSet<>(Set.of(root.getName()));
+    static Scan of(String root, ClassLoader loader, ClassGraph graph, JarReader open) {
+        Scan scan = new Scan();
+        Set<String> seen = new HashSet<>(Set.of(root));
         Deque<String> next = new ArrayDeque<>(seen);
         while (!next.isEmpty()) {
             String name = next.remove();
@@ -40,13 +33,8 @@ final class Scan {
         return scan;
     }
 
-    static Scan empty(Class<?> root) {
-        return new Scan(root);
-    }
-
-    /** Whether the class has been collected, so that no function or value of it can ever be sent again. */
-    boolean isOfNobody() {
-        return root.refersTo(null);
+    static Scan empty() {
+        return new Scan();
     }
 
     SortedMap<String, ContentHash> classes() {

@@ -3,13 +3,10 @@ package org.cogrid.client.internal.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hazelcast.core.HazelcastInstance;
-import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.cogrid.core.Fn0;
 import org.cogrid.core.Fn1;
 import org.cogrid.core.internal.code.CodeOwners;
 import org.cogrid.core.internal.code.CodeStore;
@@ -20,12 +17,9 @@ import org.cogrid.node.internal.code.EngineCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class CodeCollectedIT {
     private static final Duration GRACE = Duration.ofMillis(100);
-    private static final String FUNCTION = "package p; public class F implements org.cogrid.core.Fn0<Integer> {"
-            + " public Integer call() { return %d; } }";
     private final CodeGrid grid = new CodeGrid();
     private final HazelcastInstance connection = grid.connect();
     private final ClientCode client = new ClientCode(
@@ -70,7 +64,7 @@ final class CodeCollectedIT {
     void codeThatAValueUsesStaysWhenItsClientLeaves() throws Exception {
         Encoded encoded = CodeGrid.encode(client, Travellers.capturing(new Travellers.Point(1, 2)));
         Fn1<Integer, ?> there = (Fn1<Integer, ?>) CodeGrid.decode(engine, encoded);
-        String owner = owner();
+        String owner = CodeOwners.client(connection.getLocalEndpoint().getUuid());
 
         connection.shutdown();
         Awaitility.await().untilAsserted(() -> assertThat(grid.store.owners()).doesNotContainKey(owner));
@@ -90,42 +84,6 @@ final class CodeCollectedIT {
                 .until(() -> grid.store
                         .all()
                         .containsAll(grid.store.manifest(manifest).units()));
-    }
-
-    @Test
-    void aVersionThatItsProgramHasReplacedGoes(@TempDir Path folder) throws Exception {
-        Version old = version(folder, 1);
-        Awaitility.await().untilAsserted(() -> {
-            System.gc();
-            assertThat(old.here().get()).isNull();
-        });
-
-        Version next = version(folder, 2);
-
-        assertThat(grid.store.kept(owner())).containsExactly(next.manifest());
-        Awaitility.await().untilAsserted(() -> {
-            System.gc();
-            assertThat(old.there().get()).isNull();
-        });
-        Awaitility.await()
-                .untilAsserted(() ->
-                        assertThat(grid.store.findManifest(old.manifest())).isEmpty());
-    }
-
-    @Test
-    void aVersionThatItsProgramStillHasStays(@TempDir Path folder) throws Exception {
-        Version old = version(folder, 1);
-        ClassLoader here = old.here().get();
-        System.gc();
-
-        Version next = version(folder, 2);
-
-        assertThat(grid.store.kept(owner())).containsExactlyInAnyOrder(old.manifest(), next.manifest());
-        Awaitility.await().during(GRACE.multipliedBy(4)).until(() -> {
-            System.gc();
-            return old.there().get() != null;
-        });
-        Reference.reachabilityFence(here);
     }
 
     @Test
@@ -151,24 +109,5 @@ final class CodeCollectedIT {
         grid.store.putMissing(Map.of(ContentHash.of(unit), () -> unit));
 
         Awaitility.await().untilAsserted(() -> assertThat(grid.store.all()).isEmpty());
-    }
-
-    /** A version of a class that was sent, and its loaders on both sides. */
-    private record Version(ContentHash manifest, WeakReference<ClassLoader> here, WeakReference<ClassLoader> there) {}
-
-    private Version version(Path folder, int number) throws Exception {
-        Program program = new Program(folder.resolve("v" + number)).with("p.F", FUNCTION.formatted(number));
-        Class<?> type = Program.loader(program.classes()).loadClass("p.F");
-        Encoded encoded = CodeGrid.encode(client, type.getConstructor().newInstance());
-        Fn0<?> there = (Fn0<?>) CodeGrid.decode(engine, encoded);
-        assertThat(there.call()).isEqualTo(number);
-        return new Version(
-                encoded.manifest(),
-                new WeakReference<>(type.getClassLoader()),
-                new WeakReference<>(there.getClass().getClassLoader()));
-    }
-
-    private String owner() {
-        return CodeOwners.client(connection.getLocalEndpoint().getUuid());
     }
 }
