@@ -91,6 +91,7 @@ public final class EngineNode implements StartedEngine {
     private EngineNode announced(EngineInfo claimed) {
         try {
             endWithMember();
+            member.awaitBackups();
             registry.move(claimed, State.SERVING);
             return this;
         } catch (RuntimeException e) {

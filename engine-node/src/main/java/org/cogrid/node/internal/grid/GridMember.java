@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
@@ -26,7 +27,10 @@ import org.cogrid.core.internal.grid.PortProbe;
  * first makes the grid, the next ones find it, and no two start a grid of their own at the same time.
  */
 public final class GridMember {
+    private static final System.Logger LOG = System.getLogger(GridMember.class.getName());
     private static final Duration PROBE = Duration.ofSeconds(1);
+    private static final Duration BACKUPS = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final HazelcastInstance hazelcast;
     private final String address;
@@ -128,6 +132,30 @@ public final class GridMember {
         List<String> all =
                 Stream.concat(others.stream(), Stream.of(address)).distinct().toList();
         file.write(access.withMembers(all, processes));
+    }
+
+    /**
+     * Waits until the others have backups of all that this member has taken over, and it of theirs, so that none that dies from now on takes
+     * with it what the grid knows. Gives up after a while, with a word in the log.
+     */
+    public void awaitBackups() {
+        long deadline = System.nanoTime() + BACKUPS.toNanos();
+        while (!isGridSafe()) {
+            if (System.nanoTime() - deadline > 0) {
+                LOG.log(System.Logger.Level.WARNING, "The grid''s backups are not complete after {0}", BACKUPS);
+                return;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private boolean isGridSafe() {
+        try {
+            return hazelcast.getPartitionService().isClusterSafe();
+        } catch (HazelcastException e) { // a member was asked that has just left
+            LOG.log(System.Logger.Level.DEBUG, "the state of the grid's backups could not be asked for", e);
+            return false;
+        }
     }
 
     /** The Hazelcast instance. */
