@@ -142,8 +142,9 @@ final class LineRunner implements AutoCloseable {
     private void leave(Line line) {
         line.left = true;
         line.stop();
-        if (line.done.complete(LineOutcome.FAILED)) {
+        if (!line.done.isDone()) { // told first, so that it stands above the prompt that then comes back
             notes.accept("left alone; what it does goes on until it ends");
+            line.done.complete(LineOutcome.FAILED);
         }
     }
 
