@@ -1,6 +1,7 @@
 package org.cogrid.client.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import org.cogrid.client.Client;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What mirroring costs an engine whose tasks use large values all the time. */
 class MirrorShareIT {
-    private static final Duration RUN = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static Cluster cluster;
     private static Client client;
@@ -38,18 +39,17 @@ class MirrorShareIT {
     }
 
     @Test
-    void aLargeArrayAndALongListThatTasksChangeAllTheTimeTakeLessThanTheirShare() {
+    void aLargeArrayAndALongListThatTasksChangeAllTheTimeSettleUnderTheirShare() {
         DirectView e0 = client.view(0);
         e0.execute("array = new double[12_500_000]; list = (0..<100_000).collect { [it, 'text ' + it] }; i = 0")
                 .get();
 
-        Duration end = MirrorShareIT.<Duration>counter(e0, "elapsed").plus(RUN);
-        while (MirrorShareIT.<Duration>counter(e0, "elapsed").compareTo(end) < 0) {
+        // how long the first copies take is up to the machine, so how long they take to be paid off is too
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(1)).until(() -> {
             e0.execute("array[i]++; list[i % list.size()][0] = -i; i++; null").get();
-        }
+            return MirrorShareIT.<Long>counter(e0, "copies") > 2 && MirrorShareIT.<Double>counter(e0, "share") < 0.05;
+        });
 
-        assertThat(MirrorShareIT.<Long>counter(e0, "copies")).isPositive();
-        assertThat(MirrorShareIT.<Double>counter(e0, "share")).isLessThan(0.05);
         e0.flush();
         assertThat(e0.variables().list()).map(variable -> variable.copy()).containsOnly(Copy.CURRENT);
     }

@@ -173,13 +173,11 @@ class LauncherIT {
                     access.started(),
                     access.version());
 
-            long start = System.nanoTime();
             assertThatThrownBy(() -> new GridConnector(Settings.load()).connect(stranger))
                     .isInstanceOf(GridConnectionException.class)
                     .hasMessageContaining("did not let this program in")
                     .hasMessageContaining("stale")
                     .hasMessageNotContaining(stranger.secret().clusterName());
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
         }
     }
 

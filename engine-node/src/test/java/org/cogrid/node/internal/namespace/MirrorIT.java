@@ -479,7 +479,7 @@ class MirrorIT {
     }
 
     @Test
-    void aLargeArrayAndALongListUsedAllTheTimeTakeLessThanTheirShare() {
+    void aLargeArrayAndALongListUsedAllTheTimeSettleUnderTheirShare() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         clock = () -> threads.getCurrentThreadCpuTime() + skippedNanos.get();
         skippedNanos.set(0);
@@ -488,17 +488,20 @@ class MirrorIT {
         values.put("array", new double[12_500_000]);
         values.put("list", new ArrayList<>(IntStream.range(0, 100_000).boxed().toList()));
 
-        // the grid takes a copy in real time, so how many tasks it takes to make some is up to the machine
-        for (int task = 0; task < 30_000 || (mirror.statistics().copies() <= 3 && task < 5_000_000); task++) {
+        // what a copy costs, and how long the grid takes for it, is up to the machine: it has to be paid off at some
+        // time
+        for (int task = 0; task < 30_000 || (!hasSettled() && task < 5_000_000); task++) {
             skippedNanos.addAndGet(Duration.ofMillis(1).toNanos());
             ((double[]) cast(values.get("array")))[task % 12_500_000]++;
             ((List<Object>) cast(values.get("list"))).set(0, task);
             mirror.taskEnded();
         }
 
-        assertThat(mirror.statistics().copies()).isGreaterThan(3);
-        assertThat(mirror.statistics().elapsed()).isGreaterThan(Duration.ofSeconds(30));
-        assertThat(mirror.statistics().share()).isLessThan(0.05);
+        assertThat(hasSettled()).isTrue();
+    }
+
+    private boolean hasSettled() {
+        return mirror.statistics().copies() > 3 && mirror.statistics().share() < 0.05;
     }
 
     @SuppressWarnings("unchecked")
