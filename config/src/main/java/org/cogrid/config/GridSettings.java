@@ -8,13 +8,14 @@ import java.util.Optional;
  * Where grids are found and where their members listen.
  *
  * @param home the folder of the connection files
+ * @param cache the folder for what makes later starts quicker, and may be deleted at any time
  * @param connection the grid to use, as the path of a connection file or as a grid's name
  * @param bindAddress the address that engines listen on; a loopback address
  * @param join members of a grid elsewhere that engines join, {@code host:port}
  * @param ports where engines may listen
  */
 public record GridSettings(
-        Path home, Optional<String> connection, String bindAddress, List<String> join, PortRange ports) {
+        Path home, Path cache, Optional<String> connection, String bindAddress, List<String> join, PortRange ports) {
     /**
      * Ports that an engine may listen on.
      *
@@ -33,6 +34,8 @@ public record GridSettings(
         SettingParser parser = new SettingParser(settings);
         return new GridSettings(
                 parser.path("cogrid.home").orElseGet(() -> Path.of(System.getProperty("user.home"), ".cogrid")),
+                parser.path("cogrid.cache")
+                        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "cogrid")),
                 Optional.of(settings.text("cogrid.connection")).filter(text -> !text.isEmpty()),
                 settings.text("cogrid.bind-address"),
                 parser.words("cogrid.join"),

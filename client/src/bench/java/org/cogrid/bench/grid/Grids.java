@@ -52,6 +52,7 @@ public final class Grids implements AutoCloseable {
                 .jvmArguments(Runtime.version().feature()));
         flags.addAll(ownFlags());
         flags.add("-Dcogrid.home=" + System.getProperty("cogrid.home"));
+        flags.add("-Dcogrid.cache=" + System.getProperty("cogrid.cache"));
         return flags;
     }
 

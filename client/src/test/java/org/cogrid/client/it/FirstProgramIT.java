@@ -22,6 +22,7 @@ class FirstProgramIT {
         Process program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dcogrid.home=" + home,
+                        "-Dcogrid.cache=" + System.getProperty("cogrid.cache"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         RunFirstProgram.class.getName())

@@ -50,6 +50,7 @@ record EngineCommand(
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(provider.jvmArguments(Runtime.version().feature()));
         words.addAll(settings());
+        words.addAll(new ClassArchive(plan.cache(), provider.classPath()).jvmArguments(plan.jvmArguments()));
         words.addAll(plan.jvmArguments());
         words.addAll(List.of("-cp", classPath(), provider.mainClass()));
         words.addAll(List.of("--connection", connectionFile.toString(), "--log", log.toString()));

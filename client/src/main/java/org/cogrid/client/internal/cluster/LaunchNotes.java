@@ -37,8 +37,8 @@ final class LaunchNotes {
     static Optional<LaunchPlan> read(Path note, LaunchPlan plan) {
         try {
             Map<String, Object> noted = JSON.std.mapFrom(Files.readString(note));
-            return Optional.of(
-                    new LaunchPlan(plan.lifetime(), texts(noted.get(JVM)), texts(noted.get(ENGINE)), plan.patience()));
+            return Optional.of(new LaunchPlan(
+                    plan.lifetime(), texts(noted.get(JVM)), texts(noted.get(ENGINE)), plan.patience(), plan.cache()));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | IllegalArgumentException e) {

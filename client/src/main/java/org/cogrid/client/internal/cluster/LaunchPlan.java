@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cogrid.client.ClusterOptions;
 import org.cogrid.config.EngineSettings;
+import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
 
 /**
@@ -15,15 +16,22 @@ import org.cogrid.config.Settings;
  * @param jvmArguments further arguments for their JVMs
  * @param engineArguments further arguments for the engines
  * @param patience how long one may take to start
+ * @param cache the folder for what makes later starts quicker
  */
-record LaunchPlan(Lifetime lifetime, List<String> jvmArguments, List<String> engineArguments, Duration patience) {
+record LaunchPlan(
+        Lifetime lifetime, List<String> jvmArguments, List<String> engineArguments, Duration patience, Path cache) {
 
     static LaunchPlan of(Lifetime lifetime, ClusterOptions options, Settings settings) {
         EngineSettings engine = EngineSettings.from(settings);
         List<String> jvm = new ArrayList<>(engine.jvmArguments());
         jvm.addAll(options.jvmArguments());
         options.heap().ifPresent(size -> jvm.add("-Xmx" + size));
-        return new LaunchPlan(lifetime, jvm, engineArguments(options), engine.startTimeout());
+        return new LaunchPlan(
+                lifetime,
+                jvm,
+                engineArguments(options),
+                engine.startTimeout(),
+                GridSettings.from(settings).cache());
     }
 
     private static List<String> engineArguments(ClusterOptions options) {

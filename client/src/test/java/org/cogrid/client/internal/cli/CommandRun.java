@@ -43,6 +43,7 @@ final class CommandRun {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("COGRID_CACHE", System.getProperty("cogrid.cache"));
         builder.environment().putAll(environment);
         builder.environment().values().removeIf(String::isEmpty);
         return new CommandRun(builder.start(), out, err);

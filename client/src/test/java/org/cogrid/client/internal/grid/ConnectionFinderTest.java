@@ -44,7 +44,12 @@ class ConnectionFinderTest {
 
     private ConnectionFinder finder(String connection) {
         return new ConnectionFinder(new GridSettings(
-                home, Optional.ofNullable(connection), "127.0.0.1", List.of(), new GridSettings.PortRange(15701, 1)));
+                home,
+                home.resolve("cache"),
+                Optional.ofNullable(connection),
+                "127.0.0.1",
+                List.of(),
+                new GridSettings.PortRange(15701, 1)));
     }
 
     private GridAccess running(String name) throws IOException {

@@ -30,6 +30,7 @@ public final class ProgramRun {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dcogrid.home=" + home,
+                "-Dcogrid.cache=" + System.getProperty("cogrid.cache"),
                 "-Dcogrid.port=" + FIRST_PORT,
                 "-cp",
                 classPath,

@@ -1,0 +1,50 @@
+package org.cogrid.client.internal.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.cogrid.client.Client;
+import org.cogrid.client.Cluster;
+import org.cogrid.client.ClusterOptions;
+import org.cogrid.client.it.SharedGrid;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClassArchiveIT {
+    private static final String SETTING = "cogrid.cache";
+
+    private final String cacheOfTests = System.getProperty(SETTING);
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void useCacheOfTests() {
+        System.setProperty(SETTING, cacheOfTests);
+    }
+
+    private static void useAnEngine(ClusterOptions options) {
+        try (Cluster cluster = Cluster.local(options);
+                Client client = cluster.connect()) {
+            int result = client.view(0).applySync(x -> x + 1, 41);
+            assertThat(result).isEqualTo(42);
+        }
+    }
+
+    @Test
+    void enginesHaveTheirClassesFromWhatTheFirstOneWroteWhenItEnded() throws Exception {
+        SharedGrid.useHomeOfTests();
+        System.setProperty(SETTING, folder.resolve("cache").toString());
+        Path loaded = folder.resolve("loaded.txt");
+
+        useAnEngine(ClusterOptions.engines(2));
+        useAnEngine(ClusterOptions.engines(1).withJvmArguments("-Xlog:class+load:file=" + loaded));
+
+        assertThat(Files.readString(loaded))
+                .containsPattern("org\\.cogrid\\.node\\.EngineNode source: shared objects file")
+                .containsPattern("com\\.hazelcast\\.core\\.Hazelcast source: shared objects file")
+                .containsPattern("groovy\\.lang\\.Closure source: shared objects file");
+    }
+}

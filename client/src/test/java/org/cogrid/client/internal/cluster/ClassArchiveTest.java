@@ -1,0 +1,114 @@
+package org.cogrid.client.internal.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClassArchiveTest {
+    private static final String USES = "-XX:SharedArchiveFile=";
+    private static final String WRITES = "-XX:ArchiveClassesAtExit=";
+
+    @TempDir
+    Path root;
+
+    private Path folder;
+    private Path jar;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        folder = root.resolve("cache/cogrid");
+        jar = Files.writeString(root.resolve("a.jar"), "a jar");
+    }
+
+    private List<String> arguments(String... others) {
+        return new ClassArchive(folder, List.of(jar)).jvmArguments(List.of(others));
+    }
+
+    private static Path file(List<String> arguments, String option) {
+        assertThat(arguments).first().asString().startsWith(option);
+        return Path.of(arguments.get(0).substring(option.length()));
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    @Test
+    void theFirstEngineWritesItAndThoseStartedMeanwhileDoWithout() {
+        file(arguments(), WRITES);
+
+        assertThat(arguments()).isEmpty();
+    }
+
+    @Test
+    void onceItIsThereAllUseItAndTheJvmIsQuietAboutIt() throws IOException {
+        Path file = file(arguments(), WRITES);
+        Files.writeString(file, "classes");
+
+        assertThat(arguments("-Xmx1g")).containsExactly(USES + file, "-Xlog:cds*=off");
+    }
+
+    @Test
+    void whatAnEngineThatWasKilledDidNotWriteAnotherOneWrites() throws IOException {
+        Path file = file(arguments(), WRITES);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+
+        assertThat(file(arguments(), WRITES)).isEqualTo(file);
+        assertThat(arguments()).isEmpty();
+    }
+
+    @Test
+    void anotherBuildHasAnotherOne() throws IOException {
+        Path file = file(arguments(), WRITES);
+        Files.writeString(jar, "another jar");
+
+        assertThat(file(arguments(), WRITES)).isNotEqualTo(file);
+    }
+
+    @Test
+    void theOldestAreDeleted() throws IOException {
+        Path first = file(arguments(), WRITES);
+        Files.setLastModifiedTime(first, FileTime.from(Instant.EPOCH));
+        for (int build = 0; build < 5; build++) {
+            Files.writeString(jar, "x".repeat(10 + build));
+            file(arguments(), WRITES);
+        }
+
+        assertThat(files()).hasSizeLessThan(6).doesNotContain(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xshare:off", "-XX:SharedArchiveFile=mine.jsa", "-javaagent:agent.jar", "-agentlib:jdwp"})
+    void whoDecidesOtherwiseIsLeftAlone(String argument) {
+        assertThat(arguments("-Xmx1g", argument)).isEmpty();
+        assertThat(folder).doesNotExist();
+    }
+
+    @Test
+    void foldersOfClassesHaveNone() throws IOException {
+        jar = Files.createDirectory(root.resolve("classes"));
+
+        assertThat(arguments()).isEmpty();
+    }
+
+    @Test
+    void withoutAPlaceForItEnginesStartAllTheSame() throws IOException {
+        folder = Files.createFile(root.resolve("file")).resolve("cache");
+
+        assertThat(arguments()).isEmpty();
+    }
+}
