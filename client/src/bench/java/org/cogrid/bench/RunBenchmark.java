@@ -17,6 +17,7 @@ import org.cogrid.bench.rows.ClientsPart;
 import org.cogrid.bench.rows.EnginesPart;
 import org.cogrid.bench.rows.FirstUsePart;
 import org.cogrid.bench.rows.FlatPart;
+import org.cogrid.bench.rows.HopsPart;
 import org.cogrid.bench.rows.HugePushPart;
 import org.cogrid.bench.rows.LargeValuePart;
 import org.cogrid.bench.rows.LoopPart;
@@ -34,6 +35,7 @@ public final class RunBenchmark {
 
     static {
         PARTS.put("calls", new CallPart());
+        PARTS.put("hops", new HopsPart());
         PARTS.put("pipeline", new PipelinePart());
         PARTS.put("texts", new TextPart());
         PARTS.put("large", new LargeValuePart());
