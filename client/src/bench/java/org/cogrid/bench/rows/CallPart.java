@@ -3,9 +3,11 @@ package org.cogrid.bench.rows;
 import org.cogrid.bench.Part;
 import org.cogrid.bench.Plan;
 import org.cogrid.bench.grid.Grids;
+import org.cogrid.bench.grid.UntunedHazelcast;
 import org.cogrid.bench.measure.Contest;
 import org.cogrid.bench.measure.Figure;
 import org.cogrid.bench.measure.Findings;
+import org.cogrid.bench.measure.Rounds;
 import org.cogrid.bench.measure.Row;
 import org.cogrid.bench.measure.Row.Baseline;
 import org.cogrid.bench.measure.Target;
@@ -13,6 +15,7 @@ import org.cogrid.client.DirectView;
 
 /** One call at a time: of a function, of a text seen before, of a small variable. */
 public final class CallPart implements Part {
+    private static final int WARM_UP = 10_000;
     private static final String APPLY = "applySync of a no-op lambda";
 
     @Override
@@ -28,11 +31,37 @@ public final class CallPart implements Part {
                 .run(plan.millis(1500, 4000), plan.pick(8, 30), plan.millis(120, 250));
         findings.add(Row.plain("TCP ping-pong, 200 bytes (the floor)", micros(contest, "tcp"), Target.NONE));
         findings.add(Row.ratio(
-                APPLY, micros(contest, "apply"), baseline(contest, "submitToMember", "bare"),
+                APPLY, micros(contest, "apply"), baseline(contest, "submitToMember, tuned", "bare"),
                 contest.ratio("apply", "bare"), Target.atMost(1.25, "x")));
+        findings.add(againstHazelcastAsItComes(e0, plan));
         onApply(contest, findings, "execute of a text seen before", "execute");
         onApply(contest, findings, "small e0['x'] = 1", "put");
         onApply(contest, findings, "small e0['x']", "get");
+    }
+
+    private static Row againstHazelcastAsItComes(DirectView e0, Plan plan) throws Exception {
+        int calls = plan.pick(1_000, 3_000);
+        Rounds ours = new Rounds();
+        Rounds bare = new Rounds();
+        try (UntunedHazelcast hazelcast = UntunedHazelcast.start()) {
+            hazelcast.nanos(WARM_UP, 1);
+            for (int round = 0; round < plan.pick(6, 20); round++) {
+                ours.time(() -> call(e0, calls));
+                bare.add(hazelcast.nanos(calls, 1));
+            }
+        }
+        return Row.ratio(
+                "the same, " + calls + " in a row",
+                Figure.micros(ours.samples().each(calls)),
+                new Baseline("submitToMember as it comes", Figure.micros(bare.samples().each(calls))),
+                ours.over(bare),
+                Target.atMost(1.25, "x"));
+    }
+
+    private static void call(DirectView engine, int calls) {
+        for (int i = 0; i < calls; i++) {
+            engine.applySync(() -> null);
+        }
     }
 
     private static void onApply(Contest contest, Findings findings, String what, String name) {

@@ -6,12 +6,12 @@ import java.util.Deque;
 import java.util.List;
 import org.cogrid.bench.Part;
 import org.cogrid.bench.Plan;
-import org.cogrid.bench.grid.BareMember;
 import org.cogrid.bench.grid.Grids;
-import org.cogrid.bench.grid.HelperJvm;
+import org.cogrid.bench.grid.UntunedHazelcast;
 import org.cogrid.bench.grid.UntunedCaller;
 import org.cogrid.bench.measure.Figure;
 import org.cogrid.bench.measure.Findings;
+import org.cogrid.bench.measure.Rounds;
 import org.cogrid.bench.measure.Row;
 import org.cogrid.bench.measure.Row.Baseline;
 import org.cogrid.bench.measure.Samples;
@@ -33,15 +33,12 @@ public final class PipelinePart implements Part {
         Rounds ours = new Rounds();
         Rounds tuned = new Rounds();
         Rounds untuned = new Rounds();
-        try (HelperJvm member = HelperJvm.start(BareMember.class, Grids.flags(), "untuned");
-                HelperJvm caller =
-                        HelperJvm.start(UntunedCaller.class, Grids.flags(), member.hear().split(" ")[0])) {
-            caller.hear();
-            caller.ask(String.valueOf(calls / UNTUNED_SHARE));
+        try (UntunedHazelcast asItComes = UntunedHazelcast.start()) {
+            asItComes.nanos(calls / UNTUNED_SHARE, IN_FLIGHT);
             for (int round = 0; round < plan.pick(4, 12); round++) {
                 ours.time(() -> pipeline(e0, calls));
                 tuned.time(() -> grids.bare().pipeline(calls, IN_FLIGHT));
-                untuned.add(UNTUNED_SHARE * Long.parseLong(caller.ask(String.valueOf(calls / UNTUNED_SHARE))));
+                untuned.add(UNTUNED_SHARE * asItComes.nanos(calls / UNTUNED_SHARE, IN_FLIGHT));
             }
         }
         add(findings, calls, ours, tuned, untuned);
@@ -72,33 +69,5 @@ public final class PipelinePart implements Part {
             waiting.addLast(engine.applyAsync(() -> null));
         }
         waiting.forEach(AsyncResult::get);
-    }
-
-    /** How long each round took. */
-    private static final class Rounds {
-        private final List<Long> nanos = new ArrayList<>();
-
-        void time(org.cogrid.bench.measure.Operation operation) throws Exception {
-            long begin = System.nanoTime();
-            operation.run();
-            add(System.nanoTime() - begin);
-        }
-
-        void add(long time) {
-            nanos.add(time);
-        }
-
-        Samples samples() {
-            return Samples.of(nanos.stream().mapToLong(Long::longValue).toArray());
-        }
-
-        /** How many times longer this took, the median of the rounds. */
-        double over(Rounds other) {
-            double[] ratios = new double[nanos.size()];
-            for (int i = 0; i < ratios.length; i++) {
-                ratios[i] = (double) nanos.get(i) / other.nanos.get(i);
-            }
-            return Samples.median(ratios);
-        }
     }
 }
