@@ -1,0 +1,72 @@
+package org.cogrid.client.internal.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.cogrid.core.internal.code.ContentHash;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class UnitSourcesTest {
+    private static final byte[] BYTES = {1, 2, 3};
+    private static final ContentHash UNIT = ContentHash.of(BYTES);
+    private final UnitSources sources = new UnitSources();
+
+    @Test
+    void theNewestLoaderOfEqualBytesCounts() {
+        ClassLoader older = add(new ThrowAway());
+        ClassLoader newer = add(new ThrowAway());
+
+        assertThat(sources.loaderOf(UNIT)).containsSame(newer);
+        Reference.reachabilityFence(older);
+    }
+
+    @Test
+    void aUnitIsKnownWhileAnyLoaderThatHasItLives() {
+        ClassLoader lasting = add(new ThrowAway());
+        awaitCollected(new WeakReference<>(add(new ThrowAway())));
+
+        addOthers(2_000);
+
+        assertThat(sources.loaderOf(UNIT)).containsSame(lasting);
+        assertThat(sources.of(Set.of(UNIT))).containsOnlyKeys(UNIT);
+    }
+
+    @Test
+    void aUnitIsForgottenOnceNoLoaderHasIt() {
+        awaitCollected(new WeakReference<>(add(new ThrowAway())));
+
+        addOthers(2_000);
+
+        assertThat(sources.of(Set.of(UNIT))).isEmpty();
+    }
+
+    private ClassLoader add(ClassLoader loader) {
+        sources.add(UNIT, loader, () -> BYTES);
+        return loader;
+    }
+
+    private void addOthers(int count) {
+        for (int i = 0; i < count; i++) {
+            byte[] other = {(byte) i, (byte) (i >> 8)};
+            sources.add(ContentHash.of(other), ClassLoader.getSystemClassLoader(), () -> other);
+        }
+    }
+
+    private static void awaitCollected(WeakReference<@Nullable ClassLoader> loader) {
+        Awaitility.await().until(() -> {
+            System.gc();
+            return loader.refersTo(null);
+        });
+    }
+
+    /** As of a part of a program that is loaded anew. */
+    private static final class ThrowAway extends ClassLoader {
+        ThrowAway() {
+            super(ClassLoader.getSystemClassLoader());
+        }
+    }
+}
