@@ -5,8 +5,6 @@ import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -81,13 +79,11 @@ public final class CodeCollector implements AutoCloseable {
 
     void pass() {
         tellWhatIsLoaded();
-        Map<String, Set<ContentHash>> owners = store.owners();
-        code.retain(owners.entrySet().stream()
-                .filter(owner -> !CodeOwners.isLoaders(owner.getKey()))
-                .flatMap(owner -> owner.getValue().stream())
-                .collect(Collectors.toSet()));
+        code.beginLook();
+        CodeUses uses = new CodeUses(store.owners());
+        code.retain(uses);
         if (isOldestMember()) {
-            leftOwners.due(left(owners.keySet()), nanoTime.getAsLong()).forEach(store::release);
+            leftOwners.due(left(uses.owners().keySet()), nanoTime.getAsLong()).forEach(store::release);
             store.exclusively(this::removeIdleUnits);
         }
     }
@@ -122,13 +118,9 @@ public final class CodeCollector implements AutoCloseable {
 
     /** Runs while no owner can change what it keeps: one that comes after this looks again what is there. */
     private void removeIdleUnits() {
-        Set<ContentHash> kept = new HashSet<>();
-        store.owners().values().forEach(kept::addAll);
-        unitsOf.keySet().retainAll(kept);
-        Set.copyOf(kept).forEach(manifest -> kept.addAll(units(manifest)));
-        Set<ContentHash> idle = new LinkedHashSet<>(store.all());
-        idle.removeAll(kept);
-        store.remove(idleUnits.due(idle, nanoTime.getAsLong()));
+        CodeUses uses = new CodeUses(store.owners());
+        unitsOf.keySet().retainAll(uses.manifests());
+        store.remove(idleUnits.due(uses.idle(store.all(), this::units), nanoTime.getAsLong()));
     }
 
     private Set<ContentHash> units(ContentHash manifest) {

@@ -143,9 +143,14 @@ public final class EngineCode implements ClassSpace {
         return all;
     }
 
-    /** Lets go of loaders that no owner needs, and of what was remembered about values that leave. */
-    void retain(Set<ContentHash> owned) {
-        loaders.retain(owned);
+    /** To be called before the owners are read that {@link #retain} is told of. */
+    void beginLook() {
+        loaders.beginLook();
+    }
+
+    /** Lets go of loaders that nobody needs, and of what was remembered about values that leave. */
+    void retain(CodeUses uses) {
+        loaders.retain(uses.loadedFor(awaited.keySet()));
         merged.clear();
         synchronized (sessionManifests) {
             sessionManifests.clear();

@@ -16,8 +16,8 @@ import org.cogrid.core.internal.code.VersionConflictException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loaders of one engine. A manifest goes to the first that agrees with it, or to a new one. A loader is held while an
- * owner keeps one of its manifests; after that it lives as long as what it loaded is in use. Thread-safe.
+ * The loaders of one engine. A manifest goes to the first that agrees with it, or to a new one. A loader is held while one
+ * of its manifests is kept; after that it lives as long as what it loaded is in use. Thread-safe.
  */
 final class Loaders {
     private final ClassLoader own;
@@ -27,6 +27,7 @@ final class Loaders {
     private final List<WeakReference<UnitLoader>> inOrder = new ArrayList<>();
     private final Map<ContentHash, WeakReference<UnitLoader>> byManifest = new HashMap<>();
     private final Set<UnitLoader> held = new HashSet<>();
+    private final Set<UnitLoader> askedForSinceLook = new HashSet<>();
     private int made;
 
     Loaders(ClassLoader own, Units units) {
@@ -55,7 +56,17 @@ final class Loaders {
 
     private @Nullable UnitLoader find(ContentHash hash) {
         WeakReference<UnitLoader> known = byManifest.get(hash);
-        return known == null ? null : known.get();
+        UnitLoader loader = known == null ? null : known.get();
+        if (loader != null) {
+            hold(loader);
+        }
+        return loader;
+    }
+
+    /** Also when it was let go of before: a client may come again with what it, or another, had sent. */
+    private void hold(UnitLoader loader) {
+        held.add(loader);
+        askedForSinceLook.add(loader);
     }
 
     /** Puts a library into the first loader, where all code that agrees with it can see it. */
@@ -82,9 +93,18 @@ final class Loaders {
         return all;
     }
 
-    /** Lets go of loaders with no manifest among {@code owned}; values and running code may keep them alive further. */
-    synchronized void retain(Set<ContentHash> owned) {
-        held.removeIf(loader -> loader.manifests().keySet().stream().noneMatch(owned::contains));
+    /** Somebody is going to look who keeps what. */
+    synchronized void beginLook() {
+        askedForSinceLook.clear();
+    }
+
+    /**
+     * Lets go of loaders with no manifest among {@code kept}; values and running code may keep them alive further. Not of those
+     * asked for since the look began: it may have missed that a client keeps what its task now asks for.
+     */
+    synchronized void retain(Set<ContentHash> kept) {
+        held.removeIf(loader -> !askedForSinceLook.contains(loader)
+                && loader.manifests().keySet().stream().noneMatch(kept::contains));
         byManifest.values().removeIf(reference -> reference.get() == null);
         Set<ContentHash> jars = new HashSet<>();
         live().forEach(loader ->
@@ -101,7 +121,7 @@ final class Loaders {
     private UnitLoader adopt(UnitLoader loader, ContentHash hash, Manifest manifest) {
         loader.adopt(hash, manifest);
         byManifest.put(hash, new WeakReference<>(loader));
-        held.add(loader);
+        hold(loader);
         return loader;
     }
 }
