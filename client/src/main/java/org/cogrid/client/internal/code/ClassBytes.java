@@ -43,7 +43,9 @@ final class ClassBytes implements Supplier<byte[]> {
     /** What the loader has for that name now, as a resource or as a class that was compiled at run time. */
     static Optional<byte[]> read(String name, ClassLoader loader) {
         try (InputStream in = loader.getResourceAsStream(name.replace('.', '/') + ".class")) {
-            return in == null ? RuntimeClasses.instance().find(name, loader) : Optional.of(in.readAllBytes());
+            return in == null
+                    ? RuntimeClasses.instance().find(name, loader).map(RuntimeClasses.Found::bytes)
+                    : Optional.of(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException("the bytes of " + name + ", which a function needs, can't be read", e);
         }

@@ -2,6 +2,7 @@ package org.cogrid.client.internal.code;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,8 +61,9 @@ final class ClassGraph {
         String resourceName = name.replace('.', '/') + ".class";
         URL resource = loader.getResource(resourceName);
         if (resource == null) {
-            Optional<byte[]> compiled = RuntimeClasses.instance().find(name, loader);
-            return compiled.map(bytes -> alone(name, bytes, loader)).orElse(ClassNode.MISSING);
+            Optional<RuntimeClasses.Found> compiled = RuntimeClasses.instance().find(name, loader);
+            return compiled.map(found -> alone(name, found.bytes(), loader, found.home()))
+                    .orElse(ClassNode.MISSING);
         }
         if (CodeLocation.isJdk(resource) || shared.contains(name, resource, resourceName)) {
             return ClassNode.NOTHING_TO_SEND;
@@ -69,23 +71,30 @@ final class ClassGraph {
         Optional<Path> jar =
                 CodeLocation.jarFile(resource).filter(file -> jars.unitOf(file).isPresent());
         jar.ifPresent(file -> open.remember(name, file));
-        return jar.isPresent()
-                ? inJar(name, jar.get(), loader, open)
-                : alone(name, ClassBytes.read(name, loader).orElseThrow(), loader);
+        return jar.isPresent() ? inJar(name, jar.get(), loader, open) : asResource(name, loader);
     }
 
-    private ClassNode alone(String name, byte[] bytes, ClassLoader loader) {
+    private ClassNode asResource(String name, ClassLoader loader) {
+        byte[] bytes = ClassBytes.read(name, loader).orElseThrow();
+        return alone(name, bytes, loader, Homes.ofClass(name, bytes, loader));
+    }
+
+    private ClassNode alone(String name, byte[] bytes, ClassLoader loader, ClassLoader home) {
         ContentHash hash = ContentHash.of(bytes);
+        if (home != loader) { // which may live longer
+            sources.add(hash, home, new ClassBytes(name, hash, bytes, home));
+        }
         sources.add(hash, loader, new ClassBytes(name, hash, bytes, loader));
         ClassFile file = ClassFile.parse(bytes);
-        return new ClassNode(hash, null, file.feature(), file.references());
+        return new ClassNode(hash, null, file.feature(), file.references(), new WeakReference<>(home));
     }
 
     private ClassNode inJar(String name, Path file, ClassLoader loader, JarReader open) {
         JarUnit jar = jars.unitOf(file).orElseThrow();
         sources.add(jar.hash(), loader, () -> bytes(file, jar.hash()));
         ClassFile parsed = ClassFile.parse(open.bytes(name, file));
-        return new ClassNode(null, jar, parsed.feature(), parsed.references());
+        WeakReference<ClassLoader> home = open.home(file, () -> Homes.ofJar(name, file, loader));
+        return new ClassNode(null, jar, parsed.feature(), parsed.references(), home);
     }
 
     private static byte[] bytes(Path jar, ContentHash hash) {

@@ -2,6 +2,7 @@ package org.cogrid.client.internal.code;
 
 import java.io.IOException;
 import java.lang.invoke.SerializedLambda;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ import org.cogrid.core.internal.code.Manifest;
 
 /**
  * The code of a client's program: finds what a class needs, and sees to it that the grid has it, once. A repeat costs a look
- * into a map.
+ * into a map. What has ended here is let go together with the next code that is sent.
  */
 public final class ClientCode implements ClassSpace {
     private static final int MAX_LOADERS = 1_000;
@@ -45,7 +46,7 @@ public final class ClientCode implements ClassSpace {
     /** By sets of roots that somebody else keeps, as a class of lambdas does; guarded by itself. */
     private final Map<Set<Class<?>>, Set<Scan>> reached = new WeakHashMap<>();
 
-    private final Map<Set<Scan>, ContentHash> sent = new ConcurrentHashMap<>();
+    private final SentCode sent = new SentCode();
     private final Map<ContentHash, ClassLoader> loaders = new ConcurrentHashMap<>();
     private final LongAdder unitsSent = new LongAdder();
     private final LongAdder bytesSent = new LongAdder();
@@ -81,8 +82,10 @@ public final class ClientCode implements ClassSpace {
         }
         Set<Scan> reached = reached(roots);
         reached.forEach(this::checkRelease);
-        ContentHash known = reached.isEmpty() ? ContentHash.NONE : sent.get(reached);
-        return known == null ? send(reached) : known;
+        ContentHash known = reached.isEmpty() ? ContentHash.NONE : sent.find(reached);
+        ContentHash manifest = known == null ? send(reached) : known;
+        Reference.reachabilityFence(roots); // code of classes that are there has not ended, see SentCode
+        return manifest;
     }
 
     private Set<Scan> reached(Set<Class<?>> roots) {
@@ -125,7 +128,7 @@ public final class ClientCode implements ClassSpace {
 
     /** The connection was away for so long that the grid may have forgotten this client: everything is looked at anew. */
     public void refresh() {
-        sent.clear();
+        sent.doubt();
     }
 
     /** How many units this client has put in the grid. */
@@ -148,7 +151,7 @@ public final class ClientCode implements ClassSpace {
     }
 
     private synchronized ContentHash send(Set<Scan> reached) {
-        ContentHash known = sent.get(reached);
+        ContentHash known = sent.find(reached);
         if (known != null) {
             return known;
         }
@@ -156,10 +159,11 @@ public final class ClientCode implements ClassSpace {
         for (Scan scan : reached) {
             manifest = manifest.with(scan.classes(), scan.jars());
         }
-        ContentHash hash = store.keepAlso(owner, manifest);
+        Set<Set<Scan>> ended = sent.ended();
+        ContentHash hash = store.keepInstead(owner, sent.onlyFor(ended), manifest);
+        sent.forget(ended);
         upload(program.sources().of(manifest.units()));
-        sent.put(reached, hash);
-        return hash;
+        return sent.add(reached, hash);
     }
 
     private void upload(Map<ContentHash, Supplier<byte[]>> units) {

@@ -3,10 +3,12 @@ package org.cogrid.client.internal.code;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -18,6 +20,7 @@ import java.util.zip.ZipFile;
 final class JarReader implements AutoCloseable {
     private final Map<Path, JarFile> open = new HashMap<>();
     private final Map<String, Path> byPackage = new HashMap<>();
+    private final Map<Path, WeakReference<ClassLoader>> homes = new HashMap<>();
 
     /** The jar has classes of that one's package. */
     void remember(String className, Path jar) {
@@ -28,6 +31,11 @@ final class JarReader implements AutoCloseable {
     Optional<Path> near(String className) {
         Path jar = byPackage.get(packageOf(className));
         return jar != null && file(jar).getEntry(entryName(className)) != null ? Optional.of(jar) : Optional.empty();
+    }
+
+    /** The loader that the jar's classes come from: asked for once. */
+    WeakReference<ClassLoader> home(Path jar, Supplier<ClassLoader> ask) {
+        return homes.computeIfAbsent(jar, any -> new WeakReference<>(ask.get()));
     }
 
     byte[] bytes(String className, Path jar) {

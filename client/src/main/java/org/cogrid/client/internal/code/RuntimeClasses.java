@@ -37,9 +37,12 @@ public final class RuntimeClasses {
         byName.computeIfAbsent(name, any -> new ArrayList<>(1)).add(new Compiled(compilation, name, bytes, gone));
     }
 
-    /** The bytes of the class that this loader knows by that name, if it was compiled at run time. */
-    Optional<byte[]> find(String name, ClassLoader loader) {
-        return isKnown(name) ? load(name, loader).flatMap(this::bytesOf) : Optional.empty();
+    /** The class that this loader knows by that name, if it was compiled at run time. */
+    Optional<Found> find(String name, ClassLoader loader) {
+        return isKnown(name)
+                ? load(name, loader)
+                        .flatMap(type -> bytesOf(type).map(bytes -> new Found(bytes, type.getClassLoader())))
+                : Optional.empty();
     }
 
     private synchronized Optional<byte[]> bytesOf(Class<?> type) {
@@ -70,6 +73,13 @@ public final class RuntimeClasses {
             return Optional.empty(); // of another loader
         }
     }
+
+    /**
+     * A class that was compiled at run time.
+     *
+     * @param home the loader that has defined it: a shell's own loader finds the classes of many
+     */
+    record Found(byte[] bytes, ClassLoader home) {}
 
     private static final class Compiled extends WeakReference<CodeSource> {
         private final String name;

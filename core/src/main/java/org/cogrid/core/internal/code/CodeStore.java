@@ -100,11 +100,17 @@ public final class CodeStore {
 
     /** From now on {@code owner} keeps this manifest, too. */
     public ContentHash keepAlso(String owner, Manifest manifest) {
+        return keepInstead(owner, Set.of(), manifest);
+    }
+
+    /** From now on {@code owner} keeps this manifest, and those that are gone no more, unless it is one of them. */
+    public ContentHash keepInstead(String owner, Set<ContentHash> gone, Manifest manifest) {
         byte[] bytes = manifest.bytes();
         ContentHash hash = ContentHash.of(bytes);
         exclusively(() -> {
             units.set(hash.hex(), bytes);
-            owners.set(owner, hexes(Stream.concat(kept(owner).stream(), Stream.of(hash))));
+            Stream<ContentHash> others = kept(owner).stream().filter(kept -> !gone.contains(kept));
+            owners.set(owner, hexes(Stream.concat(others, Stream.of(hash))));
         });
         return hash;
     }
