@@ -1,5 +1,6 @@
 package org.cogrid.bench.rows;
 
+import java.time.Duration;
 import org.cogrid.bench.Part;
 import org.cogrid.bench.Plan;
 import org.cogrid.bench.grid.Grids;
@@ -12,6 +13,7 @@ import org.cogrid.client.DirectView;
 /** What stays in both JVMs after many calls, scripts and versions of classes: nothing that grows. */
 public final class FlatPart implements Part {
     private static final double MEGABYTE = 1 << 20;
+    private static final int PAUSE_SECONDS = 8;
     private static final Target FLAT = Target.atMost(5, " MB");
 
     /** Does so many of something. */
@@ -27,7 +29,10 @@ public final class FlatPart implements Part {
         DirectView e0 = grids.e0();
         grow(e0, findings, plan.pick(50_000, 1_000_000), "calls", count -> PipelinePart.pipeline(e0, count));
         grow(e0, findings, plan.pick(600, 10_000), "different scripts", count -> scripts(e0, count));
-        grow(e0, findings, plan.pick(100, 1_000), "versions of a class", count -> versions(e0, count));
+        grow(e0, findings, plan.pick(100, 1_000), "versions of a class", count -> {
+            versions(e0, count);
+            letGo(e0, plan.pick(0, 80));
+        });
     }
 
     private void scripts(DirectView e0, int count) {
@@ -39,6 +44,19 @@ public final class FlatPart implements Part {
     private static void versions(DirectView e0, int count) throws Exception {
         for (int i = 0; i < count; i++) {
             e0.applySync(Versions.next());
+        }
+    }
+
+    /**
+     * Versions go when the collector of this JVM has ended them, the next one has been sent, which tells the grid, and its
+     * time of grace is over.
+     */
+    private static void letGo(DirectView e0, int seconds) throws Exception {
+        Footprint.take();
+        versions(e0, 1);
+        for (int i = 0; i < seconds / PAUSE_SECONDS; i++) {
+            Thread.sleep(Duration.ofSeconds(PAUSE_SECONDS).toMillis());
+            footprint(e0); // an idle engine has no reason to collect its garbage
         }
     }
 
