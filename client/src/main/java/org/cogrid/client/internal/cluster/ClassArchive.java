@@ -2,6 +2,7 @@ package org.cogrid.client.internal.cluster;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -50,14 +51,40 @@ final class ClassArchive {
             return List.of();
         }
         try {
-            Path file = folder.resolve("engines-" + key() + ".jsa");
-            if (Files.exists(file) && Files.size(file) > 0) {
+            Path file = file();
+            if (isWritten(file)) {
                 return quietly("-XX:SharedArchiveFile=" + file);
             }
             return isOursToWrite(file) ? quietly("-XX:ArchiveClassesAtExit=" + file) : List.of();
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "engines start without a class archive", e);
             return List.of();
+        }
+    }
+
+    /** Deletes the file: a JVM that used it has crashed, maybe because of it. */
+    void distrust() {
+        try {
+            Files.deleteIfExists(file());
+        } catch (IOException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "An engine''s JVM crashed, and its class archive can''t be deleted",
+                    e);
+        }
+    }
+
+    private Path file() {
+        return folder.resolve("engines-" + key() + ".jsa");
+    }
+
+    /** JVMs write the beginning last. */
+    private static boolean isWritten(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.read() > 0;
         }
     }
 
@@ -70,7 +97,7 @@ final class ClassArchive {
         return name.contains("OpenJDK") || name.contains("HotSpot");
     }
 
-    /** An empty file tells others that an engine is to write it; one that was killed has not, so that is believed for an hour. */
+    /** A file that is there tells others that an engine is to write it; one that was killed has not, so that is believed for an hour. */
     private boolean isOursToWrite(Path file) throws IOException {
         Files.createDirectories(folder);
         try {

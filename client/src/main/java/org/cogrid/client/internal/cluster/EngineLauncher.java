@@ -104,6 +104,9 @@ final class EngineLauncher {
     private void endAll(List<EngineProcess> processes) {
         processes.forEach(EngineProcess::terminate);
         processes.forEach(EngineProcess::awaitEnd);
+        if (processes.stream().anyMatch(EngineProcess::hasCrashed)) {
+            new ClassArchive(plan.cache(), provider.classPath()).distrust();
+        }
         processes.forEach(process -> folder.deleteNew(process.log()));
         GridEnd.tidy(file);
         folder.deleteIfEmpty();

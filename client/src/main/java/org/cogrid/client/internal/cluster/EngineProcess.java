@@ -82,11 +82,22 @@ final class EngineProcess {
 
     private String requireSuccess(String line, String start) {
         if (!line.startsWith(start)) {
-            throw new CogridException("An engine's JVM (process " + pid() + ") did not start: "
-                    + (line.isEmpty() ? "it ended without a word." : sentence(line.replaceFirst("^COGRID ERROR ", "")))
-                    + LogTail.of(log));
+            throw new CogridException(
+                    "An engine's JVM (process " + pid() + ") did not start: " + whyNot(line) + LogTail.of(log));
         }
         return line;
+    }
+
+    private String whyNot(String line) {
+        if (isOfCrash(line)) {
+            return "the JVM itself failed; its report is hs_err_pid" + pid() + ".log, mostly in the working folder.";
+        }
+        return line.isEmpty() ? "it ended without a word." : sentence(line.replaceFirst("^COGRID ERROR ", ""));
+    }
+
+    /** A JVM's report of its own failure is a comment. */
+    private static boolean isOfCrash(String line) {
+        return line.startsWith("#");
     }
 
     private static String sentence(String text) {
@@ -121,6 +132,11 @@ final class EngineProcess {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Whether its JVM itself failed before the engine served. */
+    boolean hasCrashed() {
+        return serving.isDone() && !serving.isCompletedExceptionally() && isOfCrash(serving.join());
     }
 
     /** Tells an engine that lives as long as this program to end; does not wait. */

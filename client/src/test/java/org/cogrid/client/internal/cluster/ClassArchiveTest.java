@@ -63,6 +63,24 @@ class ClassArchiveTest {
     }
 
     @Test
+    void oneThatIsBeingWrittenIsNotUsedAsItsBeginningComesLast() throws IOException {
+        Path file = file(arguments(), WRITES);
+        Files.write(file, new byte[1000]);
+
+        assertThat(arguments()).isEmpty();
+    }
+
+    @Test
+    void oneThatIsDistrustedIsWrittenAnew() throws IOException {
+        Path file = file(arguments(), WRITES);
+        Files.writeString(file, "classes");
+
+        new ClassArchive(folder, List.of(jar)).distrust();
+
+        assertThat(file(arguments(), WRITES)).isEqualTo(file);
+    }
+
+    @Test
     void whatAnEngineThatWasKilledDidNotWriteAnotherOneWrites() throws IOException {
         Path file = file(arguments(), WRITES);
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
