@@ -5,10 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.cogrid.client.Client;
+import org.cogrid.client.internal.texts.EngineTargets;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code cogrid exec}. */
 @Command(
@@ -29,7 +32,7 @@ final class ExecCommand implements Callable<Integer> {
             names = "--targets",
             paramLabel = "IDS",
             description = "The engines, such as 0,2 or 0..3 or all (default: all).",
-            converter = EngineTargets.Reader.class)
+            converter = TargetsReader.class)
     private EngineTargets targets = EngineTargets.ALL;
 
     @Parameters(paramLabel = "CODE", description = "The text; - reads it from standard input.")
@@ -42,6 +45,18 @@ final class ExecCommand implements Callable<Integer> {
             List<Integer> ids = targets.among(client.ids());
             boolean successful = EngineTexts.start(client, ids, text).follow(System.out, System.err);
             return successful ? 0 : 1;
+        }
+    }
+
+    /** Has a wrong value told as wrong usage. */
+    private static final class TargetsReader implements ITypeConverter<EngineTargets> {
+        @Override
+        public EngineTargets convert(String words) {
+            try {
+                return EngineTargets.parse(words);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
         }
     }
 }

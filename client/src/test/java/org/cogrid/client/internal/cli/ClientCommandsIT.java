@@ -79,7 +79,7 @@ class ClientCommandsIT {
 
         assertThat(told.code()).isEqualTo(1);
         assertThat(told.out()).isEmpty();
-        assertThat(told.err()).contains("There is no engine 7 in this grid; there are [0, 1]");
+        assertThat(told.err()).contains("there is no engine 7 in this grid; there are [0, 1]");
     }
 
     @Test

@@ -2,8 +2,10 @@ package org.cogrid.client.internal.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.cogrid.core.NoSuchEngineException;
 import org.junit.jupiter.api.Test;
 
 class PxTest {
@@ -18,7 +20,7 @@ class PxTest {
     void aBlockIsForItsTargets() {
         assertThat(Px.parse("%%px\na = 5\nb", ENGINES)).isEqualTo(new Px(ENGINES, "a = 5\nb"));
         assertThat(Px.parse("%%px all\na", ENGINES)).isEqualTo(new Px(ENGINES, "a"));
-        assertThat(Px.parse("%%px 3, 0\na", ENGINES)).isEqualTo(new Px(List.of(0, 3), "a"));
+        assertThat(Px.parse("%%px 3, 0\na", ENGINES)).isEqualTo(new Px(List.of(3, 0), "a"));
         assertThat(Px.parse("%%px 0..1\na", ENGINES)).isEqualTo(new Px(List.of(0, 1), "a"));
         assertThat(Px.parse("%%px [1]\na", ENGINES)).isEqualTo(new Px(List.of(1), "a"));
     }
@@ -27,12 +29,17 @@ class PxTest {
     void whatMakesNoSenseIsRefused() {
         refused("%px", "there is no code");
         refused("%%px 0\n", "there is no code");
-        refused("%%px 2\na", "there is no engine 2; there are [0, 1, 3]");
-        refused("%%px first\na", "not 'first'");
-        refused("%%px 99999999999\na", "99999999999");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Px.parse("%px 1", List.of()))
-                .withMessageContaining("no engines");
+        refused("%%px first\na", "'first' names no engines");
+    }
+
+    @Test
+    void enginesThatAreNotThereAreTold() {
+        assertThatThrownBy(() -> Px.parse("%%px 2\na", ENGINES))
+                .isInstanceOf(NoSuchEngineException.class)
+                .hasMessageContaining("there is no engine 2 in this grid; there are [0, 1, 3]");
+        assertThatThrownBy(() -> Px.parse("%px 1", List.of()))
+                .isInstanceOf(NoSuchEngineException.class)
+                .hasMessageContaining("no engines");
     }
 
     private static void refused(String text, String why) {

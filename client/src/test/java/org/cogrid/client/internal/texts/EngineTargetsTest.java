@@ -1,6 +1,7 @@
-package org.cogrid.client.internal.cli;
+package org.cogrid.client.internal.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -11,6 +12,26 @@ class EngineTargetsTest {
     @Test
     void idsAndRangesAreTakenOnceInTheOrderGiven() {
         assertThat(EngineTargets.parse("3, 0..2,1").among(List.of(0, 1, 2, 3))).containsExactly(3, 0, 1, 2);
+    }
+
+    @Test
+    void bracketsBlanksAndDashesAreUnderstood() {
+        assertThat(EngineTargets.parse("[3, 0]").ids()).containsExactly(3, 0);
+        assertThat(EngineTargets.parse("0 2-3").ids()).containsExactly(0, 2, 3);
+    }
+
+    @Test
+    void aRangeThatGoesDownIsNotAll() {
+        assertThat(EngineTargets.parse("3..1").ids()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void whatNamesNoEnginesIsRefused() {
+        for (String words : List.of("", "first", "0,", "0..", "-1", "99999999999", "[]")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> EngineTargets.parse(words))
+                    .withMessageContaining("'" + words + "' names no engines");
+        }
     }
 
     @Test
@@ -28,7 +49,9 @@ class EngineTargetsTest {
 
     @Test
     void noEngineAtAllIsAnError() {
-        assertThatThrownBy(() -> EngineTargets.ALL.among(List.of())).isInstanceOf(NoSuchEngineException.class);
+        assertThatThrownBy(() -> EngineTargets.ALL.among(List.of()))
+                .isInstanceOf(NoSuchEngineException.class)
+                .hasMessageContaining("no engines");
     }
 
     @Test
