@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.cogrid.client.Client;
 import org.cogrid.client.internal.texts.EngineTargets;
+import org.cogrid.client.internal.texts.TextRuns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -43,8 +44,29 @@ final class ExecCommand implements Callable<Integer> {
         String text = code.equals("-") ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : code;
         try (Client client = grid.connect()) {
             List<Integer> ids = targets.among(client.ids());
-            boolean successful = EngineTexts.start(client, ids, text).follow(System.out, System.err);
-            return successful ? 0 : 1;
+            TextRuns runs = TextRuns.start(
+                    ids.stream().map(client::view).toList(),
+                    text,
+                    id -> new ExecDisplay(id, ids.size() == 1 ? "" : "[" + id + "] "));
+            return follow(runs) ? 0 : 1;
+        }
+    }
+
+    private static boolean follow(TextRuns runs) {
+        Thread cancel = new Thread(runs::cancel, "cogrid-cancel"); // what Ctrl-C does
+        Runtime.getRuntime().addShutdownHook(cancel);
+        try {
+            return runs.follow();
+        } finally {
+            forget(cancel);
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) { // Ctrl-C came just now; the hook finds nothing to cancel
+            System.getLogger(ExecCommand.class.getName()).log(System.Logger.Level.TRACE, "ending already", e);
         }
     }
 

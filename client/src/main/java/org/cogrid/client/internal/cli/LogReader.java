@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.cogrid.client.internal.texts.LineOutput;
 
 /** Hands on what is added to a log. Used by one thread. */
 final class LogReader {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.cogrid.client.internal.cluster.GridFolder;
+import org.cogrid.client.internal.texts.LineOutput;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.grid.ConnectionFile;
 import picocli.CommandLine.Command;

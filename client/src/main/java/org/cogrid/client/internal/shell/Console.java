@@ -1,6 +1,7 @@
 package org.cogrid.client.internal.shell;
 
 import java.io.PrintStream;
+import org.cogrid.client.internal.texts.LineOutput;
 
 /**
  * Where the shell writes.
@@ -27,5 +28,15 @@ record Console(PrintStream out, PrintStream err, boolean color) {
         out.flush();
         err.println(color ? DIM + text + PLAIN : text);
         err.flush();
+    }
+
+    /** Where output goes that comes bit by bit. */
+    LineOutput lines(String prefix) {
+        return new LineOutput(out, prefix);
+    }
+
+    /** Where output goes that comes bit by bit and is no result. */
+    LineOutput noteLines(String prefix) {
+        return color ? new LineOutput(err, DIM + prefix, PLAIN) : new LineOutput(err, prefix);
     }
 }

@@ -92,11 +92,6 @@ final class LineRunner implements AutoCloseable {
         }
     }
 
-    /** Does something that waits, away from the threads that must not. */
-    void aside(Runnable work) {
-        interrupters.execute(work);
-    }
-
     @Override
     public void close() {
         lines.shutdownNow();

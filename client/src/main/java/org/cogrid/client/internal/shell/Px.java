@@ -43,14 +43,17 @@ record Px(List<Integer> targets, String code) {
         Matcher block = BLOCK.matcher(text);
         Px px = block.lookingAt()
                 ? new Px(targets(block.group(1)).among(engines), text.substring(block.end()))
-                : new Px(
-                        EngineTargets.ALL.among(engines),
-                        text.substring(Math.min(LINE.length(), text.length())).strip());
+                : forAll(text.substring(Math.min(LINE.length(), text.length())).strip(), engines);
         if (px.code().isBlank()) {
             throw new IllegalArgumentException("there is no code to run: write %px CODE, or %%px and the code below it,"
                     + " ended by an empty line");
         }
         return px;
+    }
+
+    /** Code for all the engines there are. */
+    static Px forAll(String code, List<Integer> engines) {
+        return new Px(EngineTargets.ALL.among(engines), code);
     }
 
     private static EngineTargets targets(@Nullable String words) {

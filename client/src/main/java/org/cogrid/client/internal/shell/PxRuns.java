@@ -1,19 +1,21 @@
 package org.cogrid.client.internal.shell;
 
-import java.time.Duration;
 import java.util.List;
-import org.cogrid.client.AsyncResult;
-import org.cogrid.client.CancelOutcome;
+import java.util.function.IntFunction;
 import org.cogrid.client.Client;
+import org.cogrid.client.DirectView;
+import org.cogrid.client.internal.texts.TextDisplay;
+import org.cogrid.client.internal.texts.TextRuns;
+import org.jspecify.annotations.Nullable;
 
-/** Runs texts on several engines at once, with their output as it comes. Used by lines only. */
+/** Runs {@code %px} and remembers the last one. */
 final class PxRuns {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-
     private final Client client;
     private final Console console;
     private final LineRunner runner;
-    private List<PxOutput> last = List.of();
+    private @Nullable Run last;
+
+    private record Run(Px px, TextRuns texts) {}
 
     PxRuns(Client client, Console console, LineRunner runner) {
         this.client = client;
@@ -23,50 +25,32 @@ final class PxRuns {
 
     /** Waits for all engines, also when some fail. */
     LineOutcome run(Px px) {
-        last = px.targets().stream()
-                .map(id -> new PxOutput(
-                        id, px.code(), client.view(id).withLabel("%px").execute(px.code()), console))
+        List<DirectView> engines = px.targets().stream()
+                .map(id -> client.view(id).withLabel("%px"))
                 .toList();
-        return runner.interruptible(() -> cancel(last), () -> follow(last));
+        return follow(new Run(px, TextRuns.start(engines, px.code(), displays(px))));
     }
 
-    /** Shows the last run once more. */
+    /** Shows the last run once more, and what is still to come of it. */
     LineOutcome showLast() {
-        if (last.isEmpty()) {
+        if (last == null) {
             console.print("nothing has run by %px yet");
+            return LineOutcome.OK;
         }
-        return outcome(last.stream().filter(output -> !output.again()).count());
+        return follow(new Run(last.px, last.texts.again(displays(last.px))));
     }
 
-    /** Why the last run failed, for each engine where it did. */
+    /** Why the last run failed, for each engine where it did. It has ended. */
     List<RuntimeException> failures() {
-        return last.stream().flatMap(output -> output.failure().stream()).toList();
+        return last == null ? List.of() : last.texts.failures();
     }
 
-    private LineOutcome follow(List<PxOutput> outputs) {
-        while (outputs.stream().anyMatch(output -> !output.result().ready())) {
-            outputs.forEach(PxOutput::follow);
-            outputs.stream()
-                    .map(PxOutput::result)
-                    .filter(result -> !result.ready())
-                    .findFirst()
-                    .ifPresent(result -> result.await(BETWEEN_LOOKS));
-        }
-        return outcome(outputs.stream().filter(output -> !output.finish()).count());
+    private LineOutcome follow(Run run) {
+        last = run;
+        return runner.interruptible(run.texts::cancel, () -> run.texts.follow() ? LineOutcome.OK : LineOutcome.FAILED);
     }
 
-    private static LineOutcome outcome(long failures) {
-        return failures == 0 ? LineOutcome.OK : LineOutcome.FAILED;
-    }
-
-    private void cancel(List<PxOutput> outputs) {
-        outputs.forEach(output -> runner.aside(() -> cancel(output)));
-    }
-
-    private void cancel(PxOutput output) {
-        AsyncResult<?> result = output.result();
-        if (result.cancel() == CancelOutcome.STUCK) {
-            console.note(LineRunner.stuck(output.engine()));
-        }
+    private IntFunction<TextDisplay> displays(Px px) {
+        return id -> new PxDisplay(id, px.code(), console);
     }
 }

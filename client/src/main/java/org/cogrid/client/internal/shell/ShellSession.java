@@ -132,7 +132,7 @@ final class ShellSession implements AutoCloseable {
             throw new IllegalArgumentException(
                     "the shell knows %px, %%px, %autopx and %pxresult, not " + line.split("\\s", 2)[0]);
         }
-        return autopx ? noted(px.run(new Px(client.ids(), text))) : here(text);
+        return autopx ? noted(px.run(Px.forAll(text, client.ids()))) : here(text);
     }
 
     private LineOutcome noted(LineOutcome outcome) {

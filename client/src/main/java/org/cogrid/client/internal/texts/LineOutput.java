@@ -1,20 +1,33 @@
-package org.cogrid.client.internal.cli;
+package org.cogrid.client.internal.texts;
 
 import java.io.PrintStream;
 
 /** Output of one engine, whose lines stay whole where several engines print; with a prefix, lines are held back until they are. */
-final class LineOutput {
+public final class LineOutput {
     private final PrintStream to;
     private final String prefix;
+    private final String suffix;
     private final StringBuilder line = new StringBuilder();
     private boolean atLineStart = true;
 
-    LineOutput(PrintStream to, String prefix) {
-        this.to = to;
-        this.prefix = prefix;
+    /** With a prefix, or an empty one. */
+    public LineOutput(PrintStream to, String prefix) {
+        this(to, prefix, "");
     }
 
-    void print(String text) {
+    /**
+     * With a prefix.
+     *
+     * @param suffix stands at the end of all lines
+     */
+    public LineOutput(PrintStream to, String prefix, String suffix) {
+        this.to = to;
+        this.prefix = prefix;
+        this.suffix = suffix;
+    }
+
+    /** Prints text, in which lines may begin and end anywhere. */
+    public void print(String text) {
         if (text.isEmpty()) {
             return;
         }
@@ -38,7 +51,7 @@ final class LineOutput {
     }
 
     /** Ends a line that was begun. */
-    void endLine() {
+    public void endLine() {
         if (!line.isEmpty()) {
             endPrefixedLine();
         } else if (!atLineStart) {
@@ -49,7 +62,7 @@ final class LineOutput {
     }
 
     private void endPrefixedLine() {
-        to.append(prefix).append(line).println();
+        to.append(prefix).append(line).append(suffix).println();
         line.setLength(0);
     }
 }

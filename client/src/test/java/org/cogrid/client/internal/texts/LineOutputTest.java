@@ -1,4 +1,4 @@
-package org.cogrid.client.internal.cli;
+package org.cogrid.client.internal.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,5 +40,14 @@ class LineOutputTest {
         only.endLine();
         only.endLine();
         assertThat(told()).isEqualTo("ab\nc\n");
+    }
+
+    @Test
+    void aSuffixEndsEveryLine() {
+        LineOutput dim = new LineOutput(stream, "<", ">");
+        dim.print("a\nb");
+        dim.endLine();
+
+        assertThat(told()).isEqualTo("<a>\n<b>\n");
     }
 }

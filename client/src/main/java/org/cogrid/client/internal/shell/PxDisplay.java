@@ -1,0 +1,75 @@
+package org.cogrid.client.internal.shell;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cogrid.client.ExecuteReply;
+import org.cogrid.client.internal.texts.LineOutput;
+import org.cogrid.client.internal.texts.TextDisplay;
+import org.cogrid.core.RemoteTaskException;
+
+/** What the shell shows of {@code %px} on one engine. */
+final class PxDisplay implements TextDisplay {
+    private static final Pattern OWN_LINE = Pattern.compile("\\(execute\\.groovy:(\\d+)\\)");
+
+    private final int engine;
+    private final String code;
+    private final Console console;
+    private final LineOutput out;
+    private final LineOutput err;
+
+    PxDisplay(int engine, String code, Console console) {
+        this.engine = engine;
+        this.code = code;
+        this.console = console;
+        this.out = console.lines(prefix());
+        this.err = console.noteLines(prefix());
+    }
+
+    @Override
+    public LineOutput out() {
+        return out;
+    }
+
+    @Override
+    public LineOutput err() {
+        return err;
+    }
+
+    @Override
+    public void ended(ExecuteReply reply) {
+        if (reply.type() != null && !Assignments.endsInOne(code)) {
+            console.print(prefixed("= " + reply.text()));
+        }
+    }
+
+    @Override
+    public void failed(RuntimeException failure) {
+        console.error(prefixed(
+                failure instanceof RemoteTaskException remote ? of(remote) : String.valueOf(failure.getMessage())));
+    }
+
+    @Override
+    public void stuck() {
+        console.note(LineRunner.stuck(engine));
+    }
+
+    private String of(RemoteTaskException failure) {
+        String what = failure.remoteMessage() == null ? "" : ": " + failure.remoteMessage();
+        Matcher line = OWN_LINE.matcher(failure.remoteStack());
+        String place = line.find() ? "\n  line " + line.group(1) + source(Integer.parseInt(line.group(1))) : "";
+        return failure.remoteClass() + what.stripTrailing() + place;
+    }
+
+    private String source(int line) {
+        String[] lines = code.split("\n", -1);
+        return line <= lines.length ? ": " + lines[line - 1].strip() : "";
+    }
+
+    private String prefixed(String lines) {
+        return prefix() + lines.replace("\n", "\n" + prefix());
+    }
+
+    private String prefix() {
+        return "[" + engine + "] ";
+    }
+}

@@ -1,0 +1,59 @@
+package org.cogrid.client.internal.texts;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+import org.cogrid.client.DirectView;
+import org.cogrid.client.internal.CallbackThreads;
+
+/** A text on its way on several engines at once. Followed by one thread; any may cancel. */
+public final class TextRuns {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private final List<TextRun> runs;
+
+    private TextRuns(List<TextRun> runs) {
+        this.runs = runs;
+    }
+
+    /**
+     * Sends the text.
+     *
+     * @param displays what shows it, by engine id
+     */
+    public static TextRuns start(List<DirectView> engines, String text, IntFunction<TextDisplay> displays) {
+        return new TextRuns(engines.stream()
+                .map(engine -> new TextRun(engine.id(), engine.execute(text), displays.apply(engine.id())))
+                .toList());
+    }
+
+    /** Shows what is printed until all have ended, also when some fail; whether none did. */
+    public boolean follow() {
+        List<TextRun> running = new ArrayList<>(runs);
+        while (!running.isEmpty()) {
+            running.get(0).await(BETWEEN_LOOKS);
+            running.removeIf(TextRun::tell);
+        }
+        return failures().isEmpty();
+    }
+
+    /** The same, of which nothing is shown yet. */
+    public TextRuns again(IntFunction<TextDisplay> displays) {
+        return new TextRuns(runs.stream().map(run -> run.again(displays)).toList());
+    }
+
+    /** Why the text failed, for each engine where it did; all have ended. */
+    public List<RuntimeException> failures() {
+        return runs.stream().flatMap(run -> run.failure().stream()).toList();
+    }
+
+    /** Ends those that run, and waits for what becomes of them. */
+    public void cancel() {
+        CompletableFuture.allOf(runs.stream()
+                        .map(run -> CompletableFuture.runAsync(run::cancel, CallbackThreads.executor()))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+}
