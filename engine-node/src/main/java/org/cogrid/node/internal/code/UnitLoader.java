@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.code.ContentUrl;
 import org.cogrid.core.internal.code.EngineOwn;
 import org.cogrid.core.internal.code.Manifest;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +129,7 @@ final class UnitLoader extends ClassLoader {
 
     private Class<?> define(String name, byte[] bytes, String place) {
         byte[] woven = units.instrument(clientTypes.refuseIn(bytes));
-        URL url = UnitResource.url(place, () -> new ByteArrayInputStream(bytes));
+        URL url = ContentUrl.of(place, () -> new ByteArrayInputStream(bytes));
         CodeSource source = new CodeSource(url, (Certificate[]) null);
         return defineClass(name, woven, 0, woven.length, new ProtectionDomain(source, null, this, null));
     }
@@ -167,13 +168,13 @@ final class UnitLoader extends ClassLoader {
                 ? name.substring(0, name.length() - ".class".length()).replace('/', '.')
                 : "";
         return Optional.ofNullable(classes.get(className))
-                .map(unit -> UnitResource.url(
+                .map(unit -> ContentUrl.of(
                         unit + "/" + name, () -> new ByteArrayInputStream(units.classBytes(className, unit))));
     }
 
     private static Optional<URL> jarResource(UnitJar jar, String name) {
         return jar.entry(name)
-                .map(entry -> UnitResource.url(
+                .map(entry -> ContentUrl.of(
                         jar.unit().hash() + "/" + jar.unit().fileName() + "!/" + name, () -> jar.stream(entry)));
     }
 

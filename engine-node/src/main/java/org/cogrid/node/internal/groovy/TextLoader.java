@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.cogrid.core.internal.code.ContentUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,9 @@ final class TextLoader extends ClassLoader {
     /** Its classes as files, as those of any loader, for whoever sends them elsewhere. */
     @Override
     public @Nullable URL getResource(String name) {
-        return classFile(name).map(bytes -> ClassFileUrl.of(name, bytes)).orElseGet(() -> super.getResource(name));
+        return classFile(name)
+                .map(bytes -> ContentUrl.of("session/" + name, () -> new ByteArrayInputStream(bytes)))
+                .orElseGet(() -> super.getResource(name));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.cogrid.node.internal.code;
+package org.cogrid.core.internal.code;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,23 +8,24 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
 
-/** Addresses for what lies in units, so that {@code getResource} and {@code ServiceLoader} work as with files. */
-final class UnitResource extends URLStreamHandler {
+/** Addresses for what lies in no file, so that {@code getResource} and {@code ServiceLoader} work as with files. */
+public final class ContentUrl extends URLStreamHandler {
     private final Content content;
 
-    private UnitResource(Content content) {
+    private ContentUrl(Content content) {
         this.content = content;
     }
 
     /** Opens the bytes behind an address. */
-    interface Content {
+    public interface Content {
+        /** From their beginning. */
         InputStream open() throws IOException;
     }
 
     /** An address such as {@code cogrid:/1a2b3c4d5e6f/ejml.jar!/META-INF/services/x}. */
-    static URL url(String place, Content content) {
+    public static URL of(String place, Content content) {
         try {
-            return new URL(null, "cogrid:/" + place, new UnitResource(content));
+            return new URL(null, "cogrid:/" + place, new ContentUrl(content));
         } catch (MalformedURLException e) {
             throw new UncheckedIOException(e);
         }
