@@ -1,0 +1,161 @@
+package org.cogrid.node.internal.groovy;
+
+import static org.cogrid.node.internal.groovy.SessionRow.row;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Functions of texts that follow each other in one session. */
+class SessionFunctionsTableTest {
+    @ParameterizedTest
+    @MethodSource({"functions", "groovysOwnNames"})
+    void functionsStayAndMayBeRedefined(SessionRow row) throws Throwable {
+        row.holds();
+    }
+
+    static Stream<SessionRow> functions() {
+        return Stream.of(
+                row("a function stays", 9, "def sq(x) { x * x }", "sq(3)"),
+                row("a function of the same text", 9, "def sq(x) { x * x }\nsq(3)"),
+                row("a function before its definition", 9, "r = sq(3)\ndef sq(x) { x * x }\nr"),
+                row(
+                        "functions call functions of other texts",
+                        18,
+                        "def sq(x) { x * x }",
+                        "def twice(x) { 2 * sq(x) }",
+                        "twice(3)"),
+                row("a function calls one defined later", 9, "def g() { f(3) }", "def f(x) { x * x }", "g()"),
+                row("functions see globals", 15, "def f(x) { x * k }", "k = 5", "f(3)"),
+                row("functions change globals", 2, "n = 0\ndef count() { n++ }", "count(); count()", "n"),
+                row("locals of functions are local", 1, "a = 1\ndef f() { def a = 2; a }", "f()", "a"),
+                row("recursion", 120, "def fact(n) { n <= 1 ? 1 : n * fact(n - 1) }", "fact(5)"),
+                row(
+                        "mutual recursion across texts",
+                        true,
+                        "def even(n) { n == 0 || odd(n - 1) }",
+                        "def odd(n) { n != 0 && even(n - 1) }",
+                        "even(10)"),
+                row(
+                        "overloads",
+                        "int String two",
+                        "def f(int a) { 'int' }\ndef f(String a) { 'String' }\ndef f(a, b) { 'two' }",
+                        "[f(1), f('x'), f(1, 2)].join(' ')"),
+                row(
+                        "a redefinition reaches older callers",
+                        "new",
+                        "def f() { 'old' }\ndef g() { f() }",
+                        "def f() { 'new' }",
+                        "g()"),
+                row(
+                        "a redefinition reaches closures",
+                        "new",
+                        "def f(x) { 'old' }\nc = { f(it) }",
+                        "def f(x) { 'new' }",
+                        "c(1)"),
+                row(
+                        "a redefinition may take other arguments",
+                        "new 1 2",
+                        "def f(x) { 'old' }\ndef g() { f(1, 2) }",
+                        "def f(x, y) { \"new $x $y\" as String }",
+                        "g()"),
+                row("default parameters", List.of(11, 3), "def f(x, y = 10) { x + y }", "[f(1), f(1, 2)]"),
+                row(
+                        "a redefined default reaches older callers",
+                        3,
+                        "def f(x, y = 10) { x + y }\ndef g() { f(1) }",
+                        "def f(x, y = 2) { x + y }",
+                        "g()"),
+                row("named parameters", 7, "def f(Map m, x) { m.a + x }", "f(3, a: 4)"),
+                row("varargs", 3, "def f(Object... all) { all.length }", "f(1, 2, 3)"),
+                row("spread arguments", 3, "def f(a, b) { a + b }", "f(*[1, 2])"),
+                row("an array is one argument", 3, "def f(a) { a.length }", "x = [1, 2, 3] as Object[]", "f(x)"),
+                row(
+                        "an array is one argument in a closure",
+                        3,
+                        "def f(a) { a.length }",
+                        "x = [1, 2, 3] as Object[]\n[1].collect { f(x) }[0]"),
+                row("typed parameters and result", 4, "int f(double x) { x }", "f(4.2d)"),
+                row("a void function", null, "void f() { a = 1 }", "f()"),
+                row("private and static functions", 3, "private def f() { 1 }\nstatic g() { 2 }", "f() + g()"),
+                row("a generic function", "x", "def <T> T f(T x) { x }", "f('x')"),
+                row("functions named main and run", 3, "def main() { 1 }\ndef run() { 2 }", "main() + run()"),
+                row("a closure value is called by name", 10, "twice = { it * 2 }", "twice(5)"),
+                row(
+                        "a closure value is called in a function",
+                        10,
+                        "twice = { it * 2 }",
+                        "def f(x) { twice(x) }",
+                        "f(5)"),
+                row(
+                        "a local closure is called in a function",
+                        10,
+                        "def f(x) { def twice = { it * 2 }; twice(x) }",
+                        "f(5)"),
+                row(
+                        "a function goes before a closure value",
+                        "function",
+                        "f = { 'value' }",
+                        "def f() { 'function' }",
+                        "f()"),
+                row("closures call functions", List.of(1, 4, 9), "def sq(x) { x * x }", "[1, 2, 3].collect { sq(it) }"),
+                row(
+                        "nested closures call functions and see globals",
+                        36,
+                        "def sq(x) { x * x }\nk = 2",
+                        "[1].collect { a -> [3].collect { sq(it * k) } }.flatten()[0]"),
+                row("a delegate goes first where Groovy says so", 3, "def size() { -1 }", "[1, 2, 3].with { size() }"),
+                row("a closure as the last argument", 12, "def apply(x, c) { c(x) }", "apply(3) { it * 4 }"),
+                row("a method pointer to a function", List.of(1, 4), "def sq(x) { x * x }", "[1, 2].collect(this.&sq)"),
+                row(
+                        "a method pointer to a function of the same text",
+                        List.of(1, 4),
+                        "def sq(x) { x * x }\n[1, 2].collect(this.&sq)"),
+                row("a function's name is the function", List.of(1, 4), "def sq(x) { x * x }", "[1, 2].collect(sq)"),
+                row(
+                        "an anonymous class calls functions and sees globals",
+                        10,
+                        "def sq(x) { x * x }\nk = 1",
+                        "new Object() { def go() { sq(3) + k } }.go()"),
+                row(
+                        "a function with an anonymous class",
+                        "in",
+                        "def f(s) { new Object() { String toString() { s } } }",
+                        "f('in').toString()"),
+                row("a closure in a function keeps its locals", 5, "def adder(n) { { x -> x + n } }", "adder(2)(3)"),
+                row("curry", 5, "def add(a, b) { a + b }", "add.curry(2)(3)"),
+                row("names with a dollar", 1, "def f$1() { 1 }", "f$1()"));
+    }
+
+    static Stream<SessionRow> groovysOwnNames() {
+        return Stream.of(
+                row("a function named any", "mine", "def any(x) { 'mine' }", "any(1)"),
+                row(
+                        "a function named any, called with a closure",
+                        "mine",
+                        "def any(Closure c) { 'mine' }",
+                        "any { false }"),
+                row(
+                        "a function named any, called in a closure",
+                        List.of("mine"),
+                        "def any(x) { 'mine' }",
+                        "[1].collect { any(it) }"),
+                row("Groovy's any stays that of a list", true, "def any(x) { 'mine' }", "[1].any { it == 1 }"),
+                row("a function named println", "mine", "def println(x) { 'mine' }", "println('x')"),
+                row(
+                        "a function named println with two parameters leaves Groovy's",
+                        null,
+                        "def println(a, b) { 'mine' }",
+                        "println()"),
+                row("a function named sleep", "mine", "def sleep(x) { 'mine' }", "sleep(1)"),
+                row("a function named find in the same text", "mine", "def find(x) { 'mine' }\nfind(1)"),
+                row("a function named evaluate", "mine", "def evaluate(String s) { 'mine' }", "evaluate('x')"),
+                row("a variable named out does not take the output", 1, "out = 1", "println()\nout"),
+                row(
+                        "variables named like Groovy's methods",
+                        6,
+                        "list = 1; size = 2; find = 3",
+                        "[0].collect { list + size + find }[0]"));
+    }
+}
