@@ -4,29 +4,32 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.cogrid.client.internal.shell.Token.Kind;
 
 /** Whether what was typed so far can stand alone. */
 final class Completeness {
-    /** At a line's end they want more. Not the star, which ends imports. */
-    private static final Set<String> WANT_MORE = Set.of(
-            "=", "+", "-", "/", "%", "&&", "||", ",", ".", "?.", "?:", "==", "!=", "<=", ">=", "+=", "-=", "<<", "->",
-            "\\");
+    /** The commands that are followed by code. */
+    private static final List<String> WITH_CODE = List.of(Px.LINE, ":time ");
 
     private Completeness() {}
 
     /** What is still missing, in a word for the prompt; empty when the text is complete. */
-    static Optional<String> missing(String text) {
+    static Optional<String> missing(String typed) {
+        String text = typed.stripLeading();
         if (Px.isBlock(text)) {
             return Px.isEndedBlock(text) ? Optional.empty() : Optional.of("%%px");
         }
-        if (text.startsWith(":") || text.startsWith("%autopx") || text.startsWith("%pxresult")) {
-            return Optional.empty();
-        }
-        String code = text.startsWith(Px.LINE) ? text.substring(Px.LINE.length()) : text;
+        String code = codeOf(text);
         List<Token> tokens = Scanner.scan(code);
         return tokens.isEmpty() ? Optional.empty() : missing(tokens, code);
+    }
+
+    private static String codeOf(String text) {
+        return WITH_CODE.stream()
+                .filter(text::startsWith)
+                .findFirst()
+                .map(command -> text.substring(command.length()))
+                .orElse(text.startsWith(":") || text.startsWith("%") ? "" : text);
     }
 
     private static Optional<String> missing(List<Token> tokens, String text) {
@@ -38,9 +41,14 @@ final class Completeness {
         if (!open.isEmpty()) {
             return Optional.of(open.peek());
         }
-        return last.kind() == Kind.OPERATOR && WANT_MORE.contains(last.in(text))
-                ? Optional.of(last.in(text))
-                : Optional.empty();
+        Statement statement = Statement.last(tokens, text);
+        return isGivenUp(text) ? statement.wantingOperator() : statement.missing();
+    }
+
+    /** An empty line says that nothing follows, where that may be; the compiler then tells what is wrong. */
+    private static boolean isGivenUp(String text) {
+        int lastLine = text.lastIndexOf('\n') + 1;
+        return lastLine > 0 && text.substring(lastLine).isBlank();
     }
 
     private static Deque<String> openBrackets(List<Token> tokens, String text) {

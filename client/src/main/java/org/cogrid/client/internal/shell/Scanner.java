@@ -2,76 +2,30 @@ package org.cogrid.client.internal.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cogrid.client.internal.shell.Token.Kind;
 
 /** Takes Groovy text apart as far as a prompt needs it: strings, comments, brackets, words. Never fails. Used once. */
 final class Scanner {
-    private static final Set<String> KEYWORDS = Set.of(
-            "abstract",
-            "as",
-            "assert",
-            "boolean",
-            "break",
-            "byte",
-            "case",
-            "catch",
-            "char",
-            "class",
-            "continue",
-            "def",
-            "default",
-            "do",
-            "double",
-            "else",
-            "enum",
-            "extends",
-            "false",
-            "final",
-            "finally",
-            "float",
-            "for",
-            "if",
-            "implements",
-            "import",
-            "in",
-            "instanceof",
-            "int",
-            "interface",
-            "long",
-            "new",
-            "null",
-            "package",
-            "private",
-            "protected",
-            "public",
-            "record",
-            "return",
-            "short",
-            "static",
-            "super",
-            "switch",
-            "this",
-            "throw",
-            "throws",
-            "trait",
-            "true",
-            "try",
-            "var",
-            "void",
-            "while");
-    private static final String OPERATORS = "=+-*/%<>!&|^?:.~,;@";
+    private static final Set<String> KEYWORDS = Set.of(("abstract as assert boolean break byte case catch char class"
+                    + " continue def default do double else enum extends false final finally float for if implements import in"
+                    + " instanceof int interface long new null package private protected public record return short static super"
+                    + " switch synchronized this throw throws trait true try var void while")
+            .split(" "));
+    private static final Set<String> VALUES = Set.of("false", "null", "super", "this", "true");
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
 
-    private Scanner(String text) {
+    private Scanner(String text, int from) {
         this.text = text;
+        this.at = from;
     }
 
     static List<Token> scan(String text) {
-        Scanner scanner = new Scanner(text);
+        Scanner scanner = new Scanner(text, 0);
         while (scanner.at < text.length()) {
             scanner.next();
         }
@@ -120,45 +74,61 @@ final class Scanner {
     }
 
     private boolean comment() {
-        if (text.startsWith("//", at)) {
+        if (text.startsWith("//", at) || at == 0 && text.startsWith("#!")) {
             int end = text.indexOf('\n', at);
             return add(Kind.COMMENT, end < 0 ? text.length() : end, true);
         }
-        return text.startsWith("/*", at) && until(Kind.COMMENT, 2, "*/", false);
+        if (text.startsWith("/*", at)) {
+            int end = text.indexOf("*/", at + 2);
+            return add(Kind.COMMENT, end < 0 ? text.length() : end + 2, end >= 0);
+        }
+        return false;
     }
 
     private boolean string() {
-        if (text.startsWith("'''", at) || text.startsWith("\"\"\"", at)) {
-            return until(Kind.STRING, 3, text.substring(at, at + 3), true);
-        }
-        if (text.startsWith("$/", at)) {
-            return until(Kind.STRING, 2, "/$", false);
-        }
-        char c = text.charAt(at);
-        return c == '\'' || c == '"' ? singleLine(c) : c == '/' && !endsValue() && until(Kind.STRING, 1, "/", true);
+        Optional<Quote> quote = Quote.at(text, at).filter(found -> !found.isSlash() || !endsValue());
+        return quote.isPresent() && string(quote.get());
     }
 
-    private boolean singleLine(char quote) {
-        int end = at + 1;
-        while (end < text.length() && text.charAt(end) != '\n') {
-            if (text.charAt(end) == quote) {
-                return add(Kind.STRING, end + 1, true);
-            }
-            end += text.charAt(end) == '\\' ? 2 : 1;
-        }
-        // No line break can repair it: the compiler says what is wrong.
-        return add(Kind.STRING, Math.min(end, text.length()), true);
-    }
-
-    private boolean until(Kind kind, int opening, String closing, boolean escapes) {
-        int end = at + opening;
+    private boolean string(Quote quote) {
+        int end = at + quote.opening().length();
         while (end < text.length()) {
-            if (text.startsWith(closing, end)) {
-                return add(kind, end + closing.length(), true);
+            if (text.startsWith(quote.closing(), end)) {
+                return add(Kind.STRING, end + quote.closing().length(), true);
             }
-            end += escapes && text.charAt(end) == '\\' ? 2 : 1;
+            if (quote.oneLine() && text.charAt(end) == '\n') {
+                return add(Kind.BROKEN, end, true);
+            }
+            if (quote.isInsertion(text, end)) {
+                Token last = endOfInsertion(end + 2);
+                if (last.kind() == Kind.BROKEN || !last.closed()) {
+                    return add(last.kind(), last.end(), last.closed());
+                }
+                end = last.end();
+            } else {
+                end += quote.isEscape(text, end) ? 2 : 1;
+            }
         }
-        return add(kind, text.length(), false);
+        boolean broken = quote.oneLine() && end == text.length(); // beyond it there is an escaped line end
+        return add(broken ? Kind.BROKEN : Kind.STRING, text.length(), broken);
+    }
+
+    /** The bracket that ends code in a string, or else what is wrong with that code. */
+    private Token endOfInsertion(int from) {
+        Scanner inner = new Scanner(text, from);
+        int depth = 1;
+        while (inner.at < text.length()) {
+            int known = inner.tokens.size();
+            inner.next();
+            if (inner.tokens.size() > known) {
+                Token token = inner.tokens.get(known);
+                depth += token.kind() == Kind.OPEN ? 1 : token.kind() == Kind.CLOSE ? -1 : 0;
+                if (depth == 0 || token.kind() == Kind.BROKEN || !token.closed()) {
+                    return token;
+                }
+            }
+        }
+        return new Token(Kind.STRING, from, text.length(), false);
     }
 
     /** Whether a slash here divides rather than opens a string. */
@@ -166,8 +136,13 @@ final class Scanner {
         if (tokens.isEmpty()) {
             return false;
         }
-        Kind before = tokens.get(tokens.size() - 1).kind();
-        return before == Kind.WORD || before == Kind.NUMBER || before == Kind.STRING || before == Kind.CLOSE;
+        Token before = tokens.get(tokens.size() - 1);
+        return switch (before.kind()) {
+            case WORD, NUMBER, STRING, CLOSE -> true;
+            case KEYWORD -> VALUES.contains(before.in(text));
+            case OPERATOR -> before.is("++", text) || before.is("--", text);
+            default -> false;
+        };
     }
 
     private void symbol(char c) {
@@ -176,11 +151,7 @@ final class Scanner {
         } else if (")]}".indexOf(c) >= 0) {
             add(Kind.CLOSE, at + 1, true);
         } else {
-            int end = at + 1;
-            while (end < text.length() && OPERATORS.indexOf(c) >= 0 && OPERATORS.indexOf(text.charAt(end)) >= 0) {
-                end++;
-            }
-            add(Kind.OPERATOR, end, true);
+            add(Kind.OPERATOR, at + Operators.lengthAt(text, at), true);
         }
     }
 

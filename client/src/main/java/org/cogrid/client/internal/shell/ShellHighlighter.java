@@ -40,7 +40,7 @@ final class ShellHighlighter implements Highlighter {
     private static AttributedStyle style(Token.Kind kind) {
         return switch (kind) {
             case KEYWORD -> PLAIN.foreground(AttributedStyle.BLUE).bold();
-            case STRING -> PLAIN.foreground(AttributedStyle.GREEN);
+            case STRING, BROKEN -> PLAIN.foreground(AttributedStyle.GREEN);
             case NUMBER -> PLAIN.foreground(AttributedStyle.CYAN);
             case COMMENT -> PLAIN.foreground(AttributedStyle.BRIGHT);
             default -> PLAIN;

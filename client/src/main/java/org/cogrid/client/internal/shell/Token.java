@@ -12,6 +12,8 @@ record Token(Kind kind, int start, int end, boolean closed) {
         KEYWORD,
         NUMBER,
         STRING,
+        /** A string that its line ends; no further line can repair it. */
+        BROKEN,
         COMMENT,
         OPEN,
         CLOSE,

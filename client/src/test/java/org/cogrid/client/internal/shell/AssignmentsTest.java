@@ -15,14 +15,30 @@ class AssignmentsTest {
                 "int n = f(b: 2)",
                 "1\nb = 2",
                 "a = 5;",
-                "f = { x = 1 }\n"
+                "f = { x = 1 }\n",
+                "x =-5",
+                "a = b +\n    c",
+                "a = b\n    .c()",
+                "a = 5\n// done"
             })
     void valuesOfAssignmentsNeedNoShowing(String text) {
         assertThat(Assignments.endsInOne(text)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "a == 5", "a = 5; a", "f { x = 1 }", "a = 1\na + 1", "x >= 2", "'a = 5'", ""})
+    @ValueSource(
+            strings = {
+                "a",
+                "a == 5",
+                "a = 5; a",
+                "f { x = 1 }",
+                "a = 1\na + 1",
+                "x >= 2",
+                "'a = 5'",
+                "",
+                "f(\n)",
+                "a = 1; // b\nf()"
+            })
     void otherValuesAreShown(String text) {
         assertThat(Assignments.endsInOne(text)).isFalse();
     }

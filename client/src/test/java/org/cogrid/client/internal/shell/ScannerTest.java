@@ -25,8 +25,42 @@ class ScannerTest {
 
     @Test
     void everyInputComesToAnEnd() {
-        for (String text : new String[] {"'", "\\", "'\\", "\"\"\"", "$/", "$", "/", "a$/", "\u0000", "1.", "é", "€"}) {
+        for (String text : new String[] {
+            "'",
+            "\\",
+            "'\\",
+            "\"\"\"",
+            "$/",
+            "$",
+            "/",
+            "a$/",
+            "\u0000",
+            "1.",
+            "é",
+            "€",
+            "\"${",
+            "\"${\"${",
+            "\"${}}",
+            "$/$",
+            "#!"
+        }) {
             Scanner.scan(text);
         }
+    }
+
+    @Test
+    void codeInAStringBelongsToIt() {
+        String text = "\"a ${b(\"c\")} d\" + $/$/$$ ${'/$'}/$";
+        assertThat(Scanner.scan(text))
+                .extracting(token -> token.in(text))
+                .containsExactly("\"a ${b(\"c\")} d\"", "+", "$/$/$$ ${'/$'}/$");
+    }
+
+    @Test
+    void operatorsAreTakenApartAsGroovyDoes() {
+        String text = "x=-y ==~/z/ ..<a?.b?:-c";
+        assertThat(Scanner.scan(text))
+                .extracting(token -> token.in(text))
+                .containsExactly("x", "=", "-", "y", "==~", "/z/", "..<", "a", "?.", "b", "?:", "-", "c");
     }
 }
