@@ -30,6 +30,7 @@ final class LineRunner implements AutoCloseable {
     private final Consumer<String> notes;
     private final ExecutorService interrupters = Executors.newCachedThreadPool(work -> daemon(work, "shell interrupt"));
     private ExecutorService lines = newLines();
+    private final ThreadLocal<@Nullable Line> own = new ThreadLocal<>();
     private volatile @Nullable Line current;
 
     /**
@@ -74,13 +75,19 @@ final class LineRunner implements AutoCloseable {
 
     /** Whether the line that asks was told to stop: then its failure, whatever it looks like, is that. */
     boolean wasStopped() {
-        Line line = current;
+        Line line = own.get();
         return line != null && line.isStopped();
+    }
+
+    /** Whether the line that asks was left alone: then what it has to say comes too late. */
+    boolean wasLeft() {
+        Line line = own.get();
+        return line != null && line.left;
     }
 
     /** While {@code wait} runs on a line's thread, an interrupt does this instead. */
     LineOutcome interruptible(Runnable onInterrupt, Supplier<LineOutcome> wait) {
-        Line line = current;
+        Line line = own.get();
         if (line == null) {
             return wait.get();
         }
@@ -164,6 +171,7 @@ final class LineRunner implements AutoCloseable {
         private boolean ended; // guarded by this, so that a stop can't hit the next line
 
         void run(Supplier<LineOutcome> work) {
+            own.set(this);
             started.complete(Thread.currentThread());
             try {
                 LineOutcome outcome = work.get();

@@ -82,6 +82,9 @@ final class ShellSession implements AutoCloseable {
 
     /** Shows a value that somebody asked for; {@code null} shows as nothing. */
     void show(@Nullable Object value) {
+        if (runner.wasLeft()) {
+            return;
+        }
         variables.last(value);
         if (value != null) {
             console.print(display.of(value));
@@ -151,6 +154,9 @@ final class ShellSession implements AutoCloseable {
     }
 
     private LineOutcome failed(Throwable failure, String message) {
+        if (runner.wasLeft()) {
+            return LineOutcome.FAILED;
+        }
         lastErrors = List.of(failure);
         console.error(runner.wasStopped() ? "interrupted" : message);
         return LineOutcome.FAILED;

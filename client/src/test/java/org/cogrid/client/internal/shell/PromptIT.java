@@ -147,6 +147,21 @@ class PromptIT {
     }
 
     @Test
+    void whatWasLeftAloneSaysNothingWhenItEndsAtLast() {
+        synchronized (MONITOR) {
+            shell.type("def m = org.cogrid.client.internal.shell.PromptIT.MONITOR");
+            shell.type("println 'stuck'; synchronized (m) { }; 'freed'").see("\nstuck\n");
+            shell.interrupt();
+            shell.interrupt().see("left alone").see("> ");
+        }
+        await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("shell"))); // the next line gets another
+
+        shell.type("'alive'").see("\n'alive'\n");
+        assertThat(shell.text()).doesNotContain("\ninterrupted", "\n'freed'", "TaskStopped");
+    }
+
+    @Test
     void ctrlCWhileTypingDropsTheLine() {
         shell.press("throw new Error()");
         await().until(() -> shell.text().contains("Error()"));
