@@ -9,19 +9,19 @@ import org.cogrid.client.internal.GridSession;
 import org.cogrid.client.internal.TaskSender;
 
 /** A grid of fake engines in this JVM. */
-final class FakeGrid implements GridSession {
+public final class FakeGrid implements GridSession {
     final TreeMap<Integer, FakeEngine> engines = new TreeMap<>();
     final List<Path> jars = new ArrayList<>();
     final List<Integer> forgotten = new ArrayList<>();
     boolean closed;
 
-    FakeGrid(int... ids) {
+    public FakeGrid(int... ids) {
         for (int id : ids) {
             engines.put(id, new FakeEngine(id));
         }
     }
 
-    Client client() {
+    public Client client() {
         return new Client(this);
     }
 

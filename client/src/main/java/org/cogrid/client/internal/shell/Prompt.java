@@ -62,7 +62,8 @@ final class Prompt {
                 .terminal(terminal)
                 .appName("cogrid")
                 .parser(new ShellParser())
-                .completer(new ShellCompleter(new Suggestions(session.variables(), session.interpreter(), engines::of)))
+                .completer(new ShellCompleter(
+                        new Suggestions(session.variables(), session.interpreter(), engines::of, session::isAutopx)))
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P. ")
                 .variable(LineReader.HISTORY_SIZE, HISTORY_LINES)
                 .option(Option.DISABLE_EVENT_EXPANSION, true) // a ! is Groovy's

@@ -6,30 +6,52 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cogrid.client.Client;
 import org.cogrid.client.DirectView;
+import org.cogrid.client.internal.shell.Token.Kind;
 import org.cogrid.core.spi.Interpreter;
 import org.jspecify.annotations.Nullable;
 
 /** What could be typed next. Knows nothing of terminals. */
 final class Suggestions {
     private static final Pattern ENGINE_VARIABLE =
-            Pattern.compile("(?:^|[^\\w.])(?:(\\w+)|rc\\[(\\d+)\\])\\[\\s*['\"]\\z");
+            Pattern.compile("(?:^|[^\\w.])(?:(\\w+)|rc\\[(\\d{1,9})\\])\\[\\s*['\"]\\z");
     private static final Pattern PATH = Pattern.compile("(?:^|[^\\w.\\])}'\"])([A-Za-z_]\\w*(?:\\.\\w+)*)\\.\\z");
-    private static final Pattern IN_STRING = Pattern.compile("(?s).*['\"]\\z");
+    private static final Pattern HELP = Pattern.compile(":(?:help|h|\\?)\\s+(\\S*)");
     private static final List<String> MAGIC = List.of("%autopx", "%px", "%pxresult", "%%px");
     private static final List<String> DEFAULT_PACKAGES = List.of(
-            "java.lang.", "java.util.", "java.io.", "java.net.", "java.time.", "groovy.lang.", "groovy.util.", "");
+            "java.lang.",
+            "java.util.",
+            "java.io.",
+            "java.net.",
+            "java.time.",
+            "java.math.",
+            "groovy.lang.",
+            "groovy.util.",
+            "");
 
     private final ShellVariables variables;
     private final Interpreter interpreter;
     private final IntFunction<List<String>> engineNames;
+    private final BooleanSupplier remotely;
 
-    Suggestions(ShellVariables variables, Interpreter interpreter, IntFunction<List<String>> engineNames) {
+    /**
+     * For a shell.
+     *
+     * @param engineNames the variables of an engine
+     * @param remotely whether plain lines run on the engines
+     */
+    Suggestions(
+            ShellVariables variables,
+            Interpreter interpreter,
+            IntFunction<List<String>> engineNames,
+            BooleanSupplier remotely) {
+        this.remotely = remotely;
         this.variables = variables;
         this.interpreter = interpreter;
         this.engineNames = engineNames;
@@ -48,8 +70,9 @@ final class Suggestions {
         if (before.isEmpty() && word.startsWith("%")) {
             return MAGIC;
         }
-        if (before.matches(":(?:help|h|\\?)\\s+")) {
-            return Help.load().topics().keySet();
+        Matcher help = HELP.matcher(before);
+        if (help.matches()) {
+            return topicsFrom(help.group(1));
         }
         if (before.matches(":vars\\s+")) {
             return engines().stream().map(view -> String.valueOf(view.id())).toList();
@@ -61,13 +84,43 @@ final class Suggestions {
         return code(before);
     }
 
+    /** What goes on like that, from there: a topic may begin with a sign that is no part of a word. */
+    private static List<String> topicsFrom(String begun) {
+        return Help.load().topics().keySet().stream()
+                .filter(topic -> topic.startsWith(begun))
+                .map(topic -> topic.substring(begun.length()))
+                .toList();
+    }
+
     private Collection<String> code(String before) {
+        boolean remote = remotely.getAsBoolean() || before.startsWith(Px.LINE) || Px.isBlock(before);
+        Optional<String> string = openString(before);
+        if (string.isPresent()) {
+            int insertion = string.get().lastIndexOf("${");
+            return insertion > string.get().lastIndexOf('}')
+                    ? names(string.get().substring(insertion + 2), remote)
+                    : List.of();
+        }
+        return names(before, remote);
+    }
+
+    /** The string or comment that goes on at the text's end. */
+    private static Optional<String> openString(String before) {
+        List<Token> tokens = Scanner.scan(before);
+        return tokens.stream()
+                .skip(Math.max(0, tokens.size() - 1))
+                .filter(last -> !last.closed() || last.kind() == Kind.BROKEN || last.isLineComment(before))
+                .filter(last -> last.end() == before.length())
+                .map(last -> last.in(before))
+                .findFirst();
+    }
+
+    private Collection<String> names(String before, boolean remote) {
         Matcher path = PATH.matcher(before);
         if (path.find()) {
-            return members(path.group(1));
+            return remote ? statics(path.group(1)) : members(path.group(1));
         }
-        boolean afterDot = before.endsWith(".");
-        return afterDot || IN_STRING.matcher(before).matches() ? List.of() : words(before.startsWith(Px.LINE));
+        return before.endsWith(".") ? List.of() : words(remote);
     }
 
     private Set<String> words(boolean remote) {
@@ -99,7 +152,7 @@ final class Suggestions {
     private Collection<String> members(String path) {
         String[] names = path.split("\\.");
         if (!variables.names().contains(names[0])) {
-            return classOf(path).map(Members::ofClass).orElse(Set.of());
+            return statics(path);
         }
         @Nullable Object value = variables.value(names[0]);
         int at = 1;
@@ -130,6 +183,10 @@ final class Suggestions {
             type = type.flatMap(owner -> Members.typeOf(owner, name));
         }
         return type.map(Members::of).orElse(Set.of());
+    }
+
+    private static Collection<String> statics(String className) {
+        return classOf(className).map(Members::ofClass).orElse(Set.of());
     }
 
     private static Optional<Class<?>> classOf(String name) {

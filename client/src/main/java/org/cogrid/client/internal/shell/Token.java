@@ -28,4 +28,8 @@ record Token(Kind kind, int start, int end, boolean closed) {
     boolean is(String operator, String text) {
         return kind == Kind.OPERATOR && in(text).equals(operator);
     }
+
+    boolean isLineComment(String text) {
+        return kind == Kind.COMMENT && !in(text).startsWith("/*");
+    }
 }
