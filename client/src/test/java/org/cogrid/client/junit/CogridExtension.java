@@ -1,5 +1,7 @@
 package org.cogrid.client.junit;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
@@ -10,10 +12,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What {@link CogridTest} does: one grid a class, one client a test. */
 public final class CogridExtension implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(CogridExtension.class);
+
+    /** A task that heeds nothing fails its test, and must not hold up all others for ever. */
+    private static final Duration FOR_CLEARING = Duration.ofMinutes(1);
 
     /** Made by JUnit. */
     public CogridExtension() {}
@@ -28,19 +34,31 @@ public final class CogridExtension implements BeforeAllCallback, AfterEachCallba
     /** Starts the grid, so that what can't be started fails the class and not its first test; blocks until it serves. */
     @Override
     public void beforeAll(ExtensionContext context) {
-        CogridTest wish = wish(context.getRequiredTestClass());
-        context.getStore(NAMESPACE).computeIfAbsent(Grid.class, any -> start(wish), Grid.class);
+        cluster(context);
     }
 
-    /** The class's own annotation, else that of the class it is nested in. */
-    private static CogridTest wish(Class<?> test) {
+    /** That of the class which wishes for it: all classes nested in that one share it. */
+    private static Cluster cluster(ExtensionContext context) {
+        Class<?> wisher = wisher(context.getRequiredTestClass());
+        return context.getStore(NAMESPACE)
+                .computeIfAbsent(wisher, CogridExtension::start, Grid.class)
+                .cluster();
+    }
+
+    /** The class itself if it has the annotation, else the nearest that it is nested in. */
+    private static Class<?> wisher(Class<?> test) {
         return Stream.<Class<?>>iterate(test, type -> type != null, Class::getEnclosingClass)
-                .flatMap(type -> Stream.ofNullable(type.getAnnotation(CogridTest.class)))
+                .filter(type -> wish(type).isPresent())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(test + " has no @CogridTest, which names its engines"));
     }
 
-    private static Grid start(CogridTest wish) {
+    private static Optional<CogridTest> wish(Class<?> type) {
+        return AnnotationSupport.findAnnotation(type, CogridTest.class);
+    }
+
+    private static Grid start(Class<?> wisher) {
+        CogridTest wish = wish(wisher).orElseThrow();
         return new Grid(wish.embedded() ? Cluster.embedded(wish.engines()) : Cluster.local(wish.engines()));
     }
 
@@ -60,13 +78,10 @@ public final class CogridExtension implements BeforeAllCallback, AfterEachCallba
         return type == Client.class ? client : client.view(client.ids().get(0));
     }
 
-    private static Cluster cluster(ExtensionContext context) {
-        return context.getStore(NAMESPACE).get(Grid.class, Grid.class).cluster();
-    }
-
+    /** Of the context alone: that of a class's {@code @BeforeAll} is not its tests'. */
     private static Client client(ExtensionContext context) {
         return context.getStore(NAMESPACE)
-                .computeIfAbsent(Client.class, any -> cluster(context).connect(), Client.class);
+                .computeIfAbsent(context.getUniqueId(), any -> cluster(context).connect(), Client.class);
     }
 
     /** Leaves the engines as they were; JUnit closes the test's client after that. */
@@ -74,6 +89,6 @@ public final class CogridExtension implements BeforeAllCallback, AfterEachCallba
     public void afterEach(ExtensionContext context) {
         Client client = client(context);
         client.forEach(DirectView::abort);
-        client.forEach(DirectView::clear);
+        client.forEach(view -> view.withTimeout(FOR_CLEARING).clear());
     }
 }

@@ -2,15 +2,21 @@ package org.cogrid.client.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.HashSet;
 import java.util.Set;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.DirectView;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 class CogridExtensionIT {
     @Nested
@@ -40,11 +46,52 @@ class CogridExtensionIT {
             first = e0;
         }
 
+        @Nested
+        class WithinAnother {
+            @Test
+            void theGridIsShared(DirectView e0) {
+                assertThat(e0.toString()).isEqualTo(first.toString());
+                assertThat(e0.<Integer>get("a")).isEqualTo(20);
+            }
+        }
+
+        @Nested
+        @CogridTest(engines = 3, embedded = true)
+        class WithAWishOfItsOwn {
+            @Test
+            void theGridIsAnother(Client rc) {
+                assertThat(rc.ids()).containsExactly(0, 1, 2);
+            }
+        }
+
         @Test
         void setUpMethodsUseTheSameClientAsTheirTest(DirectView e0) {
             assertThat(e0.<Integer>get("a")).isEqualTo(20);
             assertThat(first.applySync(() -> ProcessHandle.current().pid()))
                     .isEqualTo(ProcessHandle.current().pid());
+        }
+    }
+
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @CogridTest(embedded = true)
+    @interface OnOneEngine {}
+
+    @Nested
+    @OnOneEngine
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    class ByAnAnnotationOfTheUsers {
+        private Client ofAll;
+
+        @BeforeAll
+        void setUpAll(Client rc) {
+            ofAll = rc;
+        }
+
+        @RepeatedTest(2)
+        void eachTestHasAClientOfItsOwn(Client rc) {
+            assertThat(rc).isNotSameAs(ofAll);
+            assertThat(rc.ids()).isEqualTo(ofAll.ids()).containsExactly(0);
         }
     }
 }

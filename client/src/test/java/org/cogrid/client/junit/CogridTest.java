@@ -11,7 +11,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Gives a JUnit test class a grid, started before its first test and ended after its last. Its tests and their set-up methods may have
  * parameters of the types {@code Cluster}, {@code Client} (one for each test, closed after it) and {@code DirectView} (of the first
- * engine). After each test its unfinished tasks are cancelled and all namespaces are emptied.
+ * engine). After each test its unfinished tasks are cancelled and all namespaces are emptied; so what {@code @BeforeAll} methods, which
+ * get a client of their own, put on engines is there for the first test only. Classes nested in this one share its grid unless they have
+ * the annotation themselves. It may stand on an annotation of yours instead.
  *
  * <pre>{@code
  * @CogridTest(engines = 2)
