@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.cogrid.client.AsyncResult;
 import org.cogrid.client.Client;
 import org.cogrid.client.DirectView;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,13 @@ final class ShellVariables {
     }
 
     private static String type(@Nullable Object value) {
-        return value == null ? "null" : value.getClass().getTypeName();
+        if (value == null) {
+            return "null";
+        }
+        Class<?> type = value instanceof DirectView
+                ? DirectView.class
+                : value instanceof AsyncResult ? AsyncResult.class : value.getClass();
+        return type.getTypeName();
     }
 
     private static String shortText(@Nullable Object value) {

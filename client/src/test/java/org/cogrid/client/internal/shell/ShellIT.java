@@ -155,6 +155,7 @@ class ShellIT {
 
         assertThat(shell.err()).isEmpty();
         assertThat(shell.out())
+                .containsPattern("e0 +org.cogrid.client.DirectView +<DirectView 0>")
                 .containsPattern("mine +java.util.ArrayList +\\[1, 2\\]")
                 .containsPattern("there +\\S*Integer")
                 .containsPattern("42\ntook [\\d.]+ m?s")
