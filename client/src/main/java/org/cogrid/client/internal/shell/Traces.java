@@ -1,20 +1,25 @@
 package org.cogrid.client.internal.shell;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.util.regex.Pattern;
 import org.cogrid.core.RemoteTaskException;
 import org.cogrid.core.spi.Interpreter;
 
-/** The whole story of a failure. */
+/** The whole story of a failure, without the shell's own part in it. */
 final class Traces {
+    /** The shell's frames, and what has called them. */
+    private static final Pattern SHELL =
+            Pattern.compile("\\tat " + Pattern.quote(Traces.class.getPackageName()) + "\\..*\\R(?:\\tat .*\\R?)*");
+
     private Traces() {}
 
     static String of(Throwable failure, Interpreter interpreter) {
-        if (!(failure instanceof RemoteTaskException)) {
-            return interpreter.cleanTrace(failure).stripTrailing();
+        String trace = SHELL.matcher(interpreter.cleanTrace(failure)).replaceAll("");
+        if (!(failure instanceof RemoteTaskException remote)) {
+            return trace.stripTrailing();
         }
-        StringWriter text = new StringWriter();
-        failure.printStackTrace(new PrintWriter(text, true)); // it knows the remote stack
-        return text.toString().stripTrailing();
+        int frames = Math.max(0, trace.indexOf("\tat "));
+        return trace.substring(0, frames)
+                + "  remote stack:\n" + remote.remoteStack().stripTrailing()
+                + "\n  called from:\n" + trace.substring(frames).stripTrailing();
     }
 }

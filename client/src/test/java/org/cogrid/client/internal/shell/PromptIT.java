@@ -173,8 +173,10 @@ class PromptIT {
         shell.type("e0.applySync { -> throw new IllegalStateException('far') }")
                 .see("engine 0: java.lang.IllegalStateException: far")
                 .type(":trace")
-                .see("remote stack:")
-                .see("called from:");
+                .see("remote stack:\n")
+                .see("called from:\n\tat script.run(input-")
+                .see("> ");
+        assertThat(shell.text()).doesNotContain("LineRunner");
     }
 
     @Test
