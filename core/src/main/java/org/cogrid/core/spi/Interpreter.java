@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A Groovy session in this JVM, in which texts mean what they mean on an engine. Used by one thread at a time, except
- * {@link #stop} and {@link #cleanTrace}.
+ * {@link #stop} and {@link #cleanTrace}; a text that was stopped and does not end may go on while another thread runs the next.
  */
 public interface Interpreter {
     /**

@@ -12,6 +12,7 @@ import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 import org.codehaus.groovy.syntax.SyntaxException;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.RemoteTaskException;
+import org.jspecify.annotations.Nullable;
 
 /** A failure in a line or two: what happened, and where in the user's own text. */
 final class ErrorText {
@@ -40,7 +41,7 @@ final class ErrorText {
     }
 
     private static String message(Throwable failure) {
-        String message = failure.getMessage();
+        String message = ownMessage(failure);
         if (failure instanceof RemoteTaskException remote) {
             String what = remote.remoteMessage() == null ? "" : ": " + remote.remoteMessage();
             return "engine " + remote.engineId() + ": " + remote.remoteClass() + what;
@@ -55,6 +56,14 @@ final class ErrorText {
             return type;
         }
         return failure instanceof CogridException ? message : type + ": " + message;
+    }
+
+    private static @Nullable String ownMessage(Throwable failure) {
+        try {
+            return failure.getMessage();
+        } catch (RuntimeException | Error e) { // the code of a user's class, which may throw anything
+            return "(its message can't be read: " + e.getClass().getName() + ")";
+        }
     }
 
     private static Optional<String> remoteLine(RemoteTaskException remote) {

@@ -89,6 +89,14 @@ class ShellIT {
     }
 
     @Test
+    void anErrorWhoseMessageFailsIsAnErrorLikeOthers() {
+        ScriptedShell shell = run("class Odd extends Error { String getMessage() { throw this } }", "throw new Odd()");
+
+        assertThat(shell.exit()).isEqualTo(1);
+        assertThat(shell.err()).startsWith("Odd: (its message can't be read: ").contains("throw new Odd()");
+    }
+
+    @Test
     void syntaxErrorsPointAtTheirPlace() {
         ScriptedShell shell = run("x = 1", "y = )");
 
