@@ -24,9 +24,15 @@ public final class ConnectionFile {
     public static final String SUFFIX = ".json";
 
     private final Path path;
+    private final LockWait wait;
 
     public ConnectionFile(Path path) {
+        this(path, LockWait.OF_STARTS);
+    }
+
+    ConnectionFile(Path path, LockWait wait) {
         this.path = path.toAbsolutePath().normalize();
+        this.wait = wait;
     }
 
     /** Where the file is. */
@@ -130,7 +136,11 @@ public final class ConnectionFile {
         return folder().resolve(path.getFileName() + ".lock");
     }
 
-    /** Does something to the file that no other process or thread does at the same time; waits for its turn. */
+    /**
+     * Does something to the file that no other process or thread does at the same time; waits for its turn.
+     *
+     * @throws GridConnectionException when the lock can't be had, or another process keeps it for a quarter of an hour
+     */
     public <T> T exclusively(LockedAction<T> action) {
         synchronized (
                 ConnectionFile.class) { // a file lock excludes other processes, but is an error between threads of one
@@ -156,9 +166,10 @@ public final class ConnectionFile {
     private FileChannel lock() throws IOException {
         while (true) {
             Object before = lockKey();
-            FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    lockFile(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             try {
-                channel.lock();
+                wait.lock(channel, lockFile());
                 if (Files.exists(lockFile()) && Objects.equals(before, lockKey())) {
                     return channel;
                 }
