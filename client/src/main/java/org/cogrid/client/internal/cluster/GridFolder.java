@@ -52,7 +52,7 @@ public final class GridFolder {
 
     /** Where the folders of all grids are. */
     static Path logs(Path home) {
-        return home.resolve("logs");
+        return home.resolve(EngineFiles.LOGS);
     }
 
     /** The log of one engine; an engine that comes back goes on with its old one. */
@@ -136,6 +136,7 @@ public final class GridFolder {
     /** Removes the folder and its logs. */
     public void delete() {
         attempt(() -> deleteTree(path));
+        deleteIfEmpty(); // and the folder around it
     }
 
     private interface Step {

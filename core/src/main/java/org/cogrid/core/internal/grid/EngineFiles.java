@@ -12,6 +12,9 @@ import java.util.Collection;
  * @param folder where; the grid's own
  */
 public record EngineFiles(Path folder) {
+    /** What the folder is called that those of all grids are in. */
+    public static final String LOGS = "logs";
+
     private static final System.Logger LOG = System.getLogger(EngineFiles.class.getName());
 
     /** The log of one engine; an engine that comes back goes on with its old one. */
@@ -32,10 +35,19 @@ public record EngineFiles(Path folder) {
                 Files.deleteIfExists(launch(id));
             }
             Files.deleteIfExists(folder);
+            deleteParent();
         } catch (DirectoryNotEmptyException e) {
             LOG.log(System.Logger.Level.DEBUG, "logs of crashed engines stay", e);
         } catch (IOException e) { // logs that stay harm nobody
             LOG.log(System.Logger.Level.DEBUG, "logs were left in " + folder, e);
+        }
+    }
+
+    /** The last grid's takes that of all grids along. */
+    private void deleteParent() throws IOException {
+        Path parent = folder.getParent();
+        if (parent != null && parent.endsWith(LOGS)) {
+            Files.deleteIfExists(parent);
         }
     }
 }

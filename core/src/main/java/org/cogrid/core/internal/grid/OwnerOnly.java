@@ -3,6 +3,7 @@ package org.cogrid.core.internal.grid;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -15,6 +16,8 @@ public final class OwnerOnly {
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
 
+    private static final int ATTEMPTS = 10;
+
     private OwnerOnly() {}
 
     /** Makes an empty file; it must not exist. */
@@ -22,9 +25,21 @@ public final class OwnerOnly {
         Files.createFile(file, only("rw-------"));
     }
 
-    /** Makes a folder and its missing parents. One that exists is left as it is: its files have their own permissions. */
+    /**
+     * Makes a folder and its missing parents, again if another process takes an empty parent away meanwhile. One that exists is left as it
+     * is: its files have their own permissions.
+     */
     public static void createFolder(Path folder) throws IOException {
-        Files.createDirectories(folder, only("rwx------"));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Files.createDirectories(folder, only("rwx------"));
+                return;
+            } catch (NoSuchFileException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** An error unless only the owner can read or write the file. */
