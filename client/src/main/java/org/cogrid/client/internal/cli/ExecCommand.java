@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.cogrid.client.Client;
+import org.cogrid.client.internal.Meanwhile;
 import org.cogrid.client.internal.texts.EngineTargets;
 import org.cogrid.client.internal.texts.TextRuns;
 import picocli.CommandLine.Command;
@@ -48,25 +49,7 @@ final class ExecCommand implements Callable<Integer> {
                     ids.stream().map(client::view).toList(),
                     text,
                     id -> new ExecDisplay(id, ids.size() == 1 ? "" : "[" + id + "] "));
-            return follow(runs) ? 0 : 1;
-        }
-    }
-
-    private static boolean follow(TextRuns runs) {
-        Thread cancel = new Thread(runs::cancel, "cogrid-cancel"); // what Ctrl-C does
-        Runtime.getRuntime().addShutdownHook(cancel);
-        try {
-            return runs.follow();
-        } finally {
-            forget(cancel);
-        }
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) { // Ctrl-C came just now; the hook finds nothing to cancel
-            System.getLogger(ExecCommand.class.getName()).log(System.Logger.Level.TRACE, "ending already", e);
+            return Meanwhile.ifEnded(runs::cancel, runs::follow) ? 0 : 1;
         }
     }
 

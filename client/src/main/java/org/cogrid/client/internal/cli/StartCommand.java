@@ -6,6 +6,9 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.ClusterOptions;
+import org.cogrid.client.internal.Meanwhile;
+import org.cogrid.client.internal.cluster.InterruptedStart;
+import org.cogrid.core.internal.grid.ConnectionFile;
 import org.cogrid.core.internal.grid.GridName;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,7 +63,8 @@ final class StartCommand implements Callable<Integer> {
         if (foreground) {
             return new Foreground(spec.commandLine().getOut()).run(options);
         }
-        try (Cluster cluster = new UndoneByCtrlC(name).run(() -> Cluster.start(options))) {
+        ConnectionFile file = UserGrids.file(name);
+        try (Cluster cluster = Meanwhile.ifEnded(() -> InterruptedStart.undo(file), () -> Cluster.start(options))) {
             spec.commandLine().getOut().println(StartedText.of(cluster));
             return 0;
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.cogrid.client.ClusterOptions;
+import org.cogrid.client.internal.Meanwhile;
 import org.cogrid.config.Settings;
 import org.cogrid.core.internal.grid.ConnectionFile;
 import org.cogrid.core.spi.EngineProvider;
@@ -83,6 +84,8 @@ final class EngineLauncher {
      * Replaces an engine by a new one of its id; returns when that serves. In between there are both, so that the grid's data has a place
      * even if there is no other member.
      *
+     * <p>If this program ends before the old engine is told, the new one ends, too, and the old one goes on.
+     *
      * @param endOld makes the old engine leave and waits for its end
      */
     EngineProcess replace(int engineId, Runnable endOld) {
@@ -90,7 +93,7 @@ final class EngineLauncher {
         EngineProcess process =
                 EngineProcess.start(new EngineCommand(provider, file.path(), plan, arguments, folder.log(engineId)));
         try {
-            process.awaitJoined(plan.patience());
+            Meanwhile.ifEnded(process::terminate, () -> process.awaitJoined(plan.patience()));
             endOld.run();
             process.awaitServing(plan.patience());
             return process;

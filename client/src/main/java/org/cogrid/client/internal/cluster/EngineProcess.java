@@ -69,9 +69,9 @@ final class EngineProcess {
         serving.complete(last);
     }
 
-    /** Waits until the engine is a member of its grid and waits for its id. */
-    void awaitJoined(Duration patience) {
-        requireSuccess(line(joined, patience), JOINED);
+    /** Waits until the engine is a member of its grid and waits for its id; returns what it has said of that. */
+    String awaitJoined(Duration patience) {
+        return requireSuccess(line(joined, patience), JOINED);
     }
 
     /** Waits until the engine serves; returns its id. */

@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,6 +57,7 @@ class FaultyStartIT {
     private void assertThatNothingIsLeft() throws Exception {
         await().atMost(Duration.ofSeconds(30)).until(() -> processes().isEmpty());
         assertThat(FilesOf.folder(home())).isEmpty();
+        assertThat(home().resolve("logs")).doesNotExist();
     }
 
     @Test
@@ -116,6 +119,25 @@ class FaultyStartIT {
         run.interrupt();
 
         assertThat(run.told().code()).isEqualTo(130);
+        assertThatNothingIsLeft();
+    }
+
+    @Test
+    void ctrlCBeforeTheOldEngineLeavesUndoesARestart() throws Exception {
+        cogrid("start", "-n", "1");
+        List<ProcessHandle> old = processes();
+        try (FileChannel lock = FileChannel.open(home().resolve("default.json.lock"), StandardOpenOption.WRITE)) {
+            lock.lock(); // keeps the new engine from joining
+            CommandRun run = start("restart", "0");
+            await().atMost(Duration.ofSeconds(60)).until(() -> processes().size() == 2);
+
+            run.interrupt();
+
+            assertThat(run.told().code()).isEqualTo(130);
+            await().atMost(Duration.ofSeconds(30)).until(() -> processes().equals(old));
+        }
+        assertThat(cogrid("exec", "6 * 7").out()).isEqualTo("42\n");
+        cogrid("stop");
         assertThatNothingIsLeft();
     }
 
