@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,30 +19,40 @@ final class Display {
     private static final int MOST_COLUMNS = 12;
     private static final int CELL = 40;
 
-    private final int width;
+    private final IntSupplier width;
 
     /**
      * For a terminal.
      *
-     * @param width its columns; wider tables are cut by columns, longer maps take a line an entry
+     * @param width its columns at present; of wider tables not all columns are shown, longer maps take a line an entry
      */
-    Display(int width) {
+    Display(IntSupplier width) {
         this.width = width;
     }
 
     String of(@Nullable Object value) {
         try {
             if (value != null && isMatrix(value)) {
-                return matrix(value);
+                return fitting(columns -> matrix(value, columns));
             }
             if (value instanceof Collection<?> list && isListOfMaps(list)) {
-                return table(list);
+                return fitting(columns -> table(list, columns));
             }
             String line = ValueText.of(value);
-            return value instanceof Map<?, ?> map && line.length() > width ? entries(map) : line;
+            return value instanceof Map<?, ?> map && line.length() > width.getAsInt() ? entries(map) : line;
         } catch (RuntimeException e) {
             return ValueText.of(value); // its elements misbehave, which that tells
         }
+    }
+
+    /** The table of the most columns that is not wider than the terminal, or of one. */
+    private String fitting(IntFunction<String> tableOfColumns) {
+        int most = width.getAsInt();
+        return IntStream.iterate(MOST_COLUMNS, columns -> columns > 1, columns -> columns - 1)
+                .mapToObj(tableOfColumns)
+                .filter(table -> table.lines().allMatch(line -> line.length() <= most))
+                .findFirst()
+                .orElseGet(() -> tableOfColumns.apply(1));
     }
 
     private static boolean isMatrix(Object value) {
@@ -51,7 +63,7 @@ final class Display {
                 && Array.getLength(value) > 0;
     }
 
-    private static String matrix(Object rows) {
+    private static String matrix(Object rows, int mostColumns) {
         int count = Array.getLength(rows);
         int columns = IntStream.range(0, count)
                 .map(r -> Array.get(rows, r) == null ? 0 : Array.getLength(Array.get(rows, r)))
@@ -59,22 +71,22 @@ final class Display {
                 .orElse(0);
         List<List<String>> cells = new ArrayList<>();
         for (int r = 0; r < Math.min(count, MOST_ROWS); r++) {
-            cells.add(row(Array.get(rows, r)));
+            cells.add(row(Array.get(rows, r), mostColumns));
         }
         String type = rows.getClass().getComponentType().getComponentType().getSimpleName();
         return type + "[" + count + "][" + columns + "]\n" + TextTable.of(List.of(), cells) + moreRows(count);
     }
 
-    private static List<String> row(@Nullable Object row) {
+    private static List<String> row(@Nullable Object row, int mostColumns) {
         if (row == null) {
             return List.of("null");
         }
         int size = Array.getLength(row);
         List<String> cells = new ArrayList<>();
-        for (int c = 0; c < Math.min(size, MOST_COLUMNS); c++) {
+        for (int c = 0; c < Math.min(size, mostColumns); c++) {
             cells.add(number(Array.get(row, c)));
         }
-        if (size > MOST_COLUMNS) {
+        if (size > mostColumns) {
             cells.add("…");
         }
         return cells;
@@ -94,10 +106,10 @@ final class Display {
                 && list.stream().limit(MOST_ROWS).allMatch(row -> row instanceof Map<?, ?> map && !map.isEmpty());
     }
 
-    private String table(Collection<?> list) {
+    private static String table(Collection<?> list, int mostColumns) {
         Set<Object> columns = new LinkedHashSet<>();
         list.stream().limit(MOST_ROWS).forEach(row -> columns.addAll(((Map<?, ?>) row).keySet()));
-        List<Object> shown = columns.stream().limit(MOST_COLUMNS).toList();
+        List<Object> shown = columns.stream().limit(mostColumns).toList();
         List<String> title = new ArrayList<>(shown.stream().map(String::valueOf).toList());
         List<List<String>> rows = list.stream()
                 .limit(MOST_ROWS)
@@ -105,7 +117,7 @@ final class Display {
                         .map(key -> ((Map<?, ?>) row).containsKey(key) ? cell(((Map<?, ?>) row).get(key)) : "")
                         .toList())
                 .toList();
-        String more = columns.size() > MOST_COLUMNS ? "\n… " + (columns.size() - MOST_COLUMNS) + " more columns" : "";
+        String more = columns.size() > mostColumns ? "\n… " + (columns.size() - mostColumns) + " more columns" : "";
         return TextTable.of(title, rows) + moreRows(list.size()) + more;
     }
 

@@ -13,6 +13,7 @@ import org.jline.terminal.Terminal;
 /** The shell at a terminal: reads a line, has it dealt with, and so on until the user leaves. */
 final class Prompt {
     private static final int HISTORY_LINES = 10_000;
+    private static final int WIDTH_OF_UNKNOWN = 100;
 
     private final Client client;
     private final Console console;
@@ -26,13 +27,17 @@ final class Prompt {
 
     /** Blocks until the user leaves. */
     void run(Path home) {
-        int width = terminal.getWidth() > 0 ? terminal.getWidth() : 100;
-        try (ShellSession session = new ShellSession(client, console, width)) {
+        try (ShellSession session = new ShellSession(client, console, this::width)) {
             LineReader reader = reader(session, ShellHistory.file(home, console::note));
             terminal.handle(Terminal.Signal.INT, signal -> session.interrupt());
             console.print(greeting());
             AbovePrompt.during(reader, console.out(), () -> steps(reader, session));
         }
+    }
+
+    /** As it is now; users resize terminals. */
+    private int width() {
+        return terminal.getWidth() > 0 ? terminal.getWidth() : WIDTH_OF_UNKNOWN;
     }
 
     private void steps(LineReader reader, ShellSession session) {

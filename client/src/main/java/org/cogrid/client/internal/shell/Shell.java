@@ -42,7 +42,7 @@ public final class Shell {
     private static int script(Client client, ShellOptions options) {
         Console console = new Console(options.out(), options.err(), false);
         return withOutput(options.out(), () -> {
-            try (ShellSession session = new ShellSession(client, console, WIDTH_OF_SCRIPTS)) {
+            try (ShellSession session = new ShellSession(client, console, () -> WIDTH_OF_SCRIPTS)) {
                 return new ScriptInput(session).run(options.in()) ? 0 : 1;
             }
         });

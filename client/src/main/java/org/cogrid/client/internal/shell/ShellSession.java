@@ -2,6 +2,7 @@ package org.cogrid.client.internal.shell;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.Client;
@@ -24,7 +25,7 @@ final class ShellSession implements AutoCloseable {
     private volatile List<? extends Throwable> lastErrors = List.of();
     private volatile boolean autopx;
 
-    ShellSession(Client client, Console console, int width) {
+    ShellSession(Client client, Console console, IntSupplier width) {
         this.client = client;
         this.console = console;
         this.display = new Display(width);

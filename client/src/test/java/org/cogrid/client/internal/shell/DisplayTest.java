@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DisplayTest {
-    private final Display display = new Display(60);
+    private int width = 60;
+    private final Display display = new Display(() -> width);
 
     @Test
     void textIsQuoted() {
@@ -34,6 +35,21 @@ class DisplayTest {
         assertThat(display.of(new int[100][100]))
                 .contains("… 80 more, 100 in all")
                 .contains("  …\n");
+    }
+
+    @Test
+    void tablesAreNotWiderThanTheTerminalIsNow() {
+        double[][] matrix = new double[3][12];
+        matrix[0][11] = 12345.678;
+        assertThat(display.of(matrix)).contains("12346").doesNotContain("…");
+        width = 59;
+        assertThat(display.of(matrix)).endsWith("\n" + "0.0  ".repeat(11) + "…");
+        width = 24;
+        assertThat(display.of(matrix)).contains("\n0.0  0.0  0.0  0.0  …\n");
+        assertThat(display.of(List.of(row("a", "x".repeat(15), "b", "y".repeat(15)))))
+                .isEqualTo("a\n" + "x".repeat(15) + "\n… 1 more columns");
+        width = 5;
+        assertThat(display.of(matrix)).endsWith("0.0  …");
     }
 
     @Test
