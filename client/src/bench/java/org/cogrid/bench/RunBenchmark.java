@@ -25,6 +25,7 @@ import org.cogrid.bench.rows.MirrorPart;
 import org.cogrid.bench.rows.NamespacePart;
 import org.cogrid.bench.rows.PayloadPart;
 import org.cogrid.bench.rows.PipelinePart;
+import org.cogrid.bench.rows.ProcessorTimePart;
 import org.cogrid.bench.rows.SerializerPart;
 import org.cogrid.bench.rows.StartUpPart;
 import org.cogrid.bench.rows.TextPart;
@@ -39,6 +40,7 @@ public final class RunBenchmark {
         PARTS.put("pipeline", new PipelinePart());
         PARTS.put("texts", new TextPart());
         PARTS.put("large", new LargeValuePart());
+        PARTS.put("processor-time", new ProcessorTimePart());
         PARTS.put("huge", new HugePushPart());
         PARTS.put("loops", new LoopPart());
         PARTS.put("payload", new PayloadPart());

@@ -74,6 +74,16 @@ public final class Grids implements AutoCloseable {
         return client.view(1);
     }
 
+    /** The process of engine 0. */
+    public long enginePid() {
+        return cluster.status().get(0).pid();
+    }
+
+    /** The process of the bare member. */
+    public long barePid() {
+        return bareMember.pid();
+    }
+
     public BareClient bare() {
         return bare;
     }

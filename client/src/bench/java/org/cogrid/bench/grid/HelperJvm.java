@@ -35,6 +35,11 @@ public final class HelperJvm implements AutoCloseable {
                 .start());
     }
 
+    /** Its process id. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** The next line it says. */
     public String hear() throws IOException {
         String line = out.readLine();
