@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.cogrid.core.internal.wire.Seal;
+import org.cogrid.core.internal.wire.Sealed;
 import org.cogrid.core.internal.wire.WallClock;
 
 /**
@@ -17,4 +18,9 @@ import org.cogrid.core.internal.wire.WallClock;
  * @param room what may be unfinished at one engine
  */
 public record ChannelContext(
-        UUID clientId, Seal seal, WallClock clock, Executor workers, ScheduledExecutorService timer, Room.Size room) {}
+        UUID clientId, Seal seal, WallClock clock, Executor workers, ScheduledExecutorService timer, Room.Size room) {
+    /** Whether an answer comes from a holder of the grid's secret. */
+    boolean isAuthentic(Sealed answer) {
+        return seal.opens(Seal.Direction.ANSWER, answer);
+    }
+}

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.ExchangeAnswer;
 import org.cogrid.core.internal.wire.ExchangeRequest;
+import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,11 @@ final class Conversation {
     private static final int HOLD_MILLIS = 10_000;
 
     /** An exchange on its way. */
-    record Outbound(ExchangeRequest request, List<Outgoing> tasks) {}
+    record Outbound(ExchangeRequest request, List<Outgoing> tasks) {
+        List<Piece> bodies() {
+            return tasks.stream().map(Outgoing::body).toList();
+        }
+    }
 
     /** An event for a task, with its payload if it has one. */
     record Arrived(PendingTask task, Event event, byte @Nullable [] body) {}

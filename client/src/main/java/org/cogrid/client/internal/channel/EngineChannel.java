@@ -15,7 +15,6 @@ import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
 import org.cogrid.core.internal.wire.ExchangeAnswer;
-import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.Sealed;
 import org.cogrid.core.internal.wire.WallClock;
@@ -34,8 +33,6 @@ final class EngineChannel {
         ENDED
     }
 
-    private static final long NO_PAUSE = 0;
-    private static final long LONGEST_PAUSE_MILLIS = 500;
     private static final Duration PARTING = Duration.ofSeconds(5);
     /** What is larger is not taken in on a thread of Hazelcast's. */
     private static final long QUICK_BYTES = 64 << 10;
@@ -54,7 +51,7 @@ final class EngineChannel {
     private final Room room;
     private final Condition pumped = lock.newCondition();
     private State state = State.NEW;
-    private long pauseMillis = NO_PAUSE;
+    private final Backoff backoff = new Backoff();
     private boolean pausing;
     private @Nullable Function<PendingTask, CogridException> whyEnded;
 
@@ -100,13 +97,17 @@ final class EngineChannel {
 
     private void exchange(Conversation.Outbound exchange) {
         long left = context.clock().nanos();
-        List<Piece> bodies = exchange.tasks().stream().map(Outgoing::body).toList();
         exchange.tasks().forEach(task -> task.sent(WallClock.instant(left)));
         Sealed message =
-                context.seal().close(Seal.Direction.REQUEST, exchange.request().toHead(), bodies);
-        link.exchange(message)
-                .whenCompleteAsync(
-                        (answer, failure) -> comesHome(new Homecoming(exchange, left, answer, failure)), Runnable::run);
+                context.seal().close(Seal.Direction.REQUEST, exchange.request().toHead(), exchange.bodies());
+        try {
+            link.exchange(message)
+                    .whenCompleteAsync(
+                            (answer, failure) -> comesHome(new Homecoming(exchange, left, answer, failure)),
+                            Runnable::run);
+        } catch (UnsendableException e) { // at once, as what is sent next takes the numbers
+            unsendable(exchange, e);
+        }
     }
 
     /** What has come of an exchange that left at that time. */
@@ -160,25 +161,19 @@ final class EngineChannel {
         Conversation.Outbound exchange = home.exchange();
         boolean current = conversation.cameHome(exchange);
         Sealed sealed = home.answer();
-        if (sealed != null && isAuthentic(sealed)) {
+        if (sealed != null && context.isAuthentic(sealed)) {
             ExchangeAnswer answer = ExchangeAnswer.fromHead(sealed.head());
             engineClock.learn(home.left(), answer, context.clock().nanos());
             takeIn(exchange, answer, sealed.bodies(), current);
-        } else if (home.failure() instanceof UnsendableException) {
-            unsendable(exchange, home.failure());
         } else if (current) {
             LOG.log(System.Logger.Level.DEBUG, "an exchange was lost on its way", home.failure());
             fence();
         }
     }
 
-    private boolean isAuthentic(Sealed answer) {
-        return context.seal().opens(Seal.Direction.ANSWER, answer);
-    }
-
     private void takeIn(Conversation.Outbound exchange, ExchangeAnswer answer, List<byte[]> bodies, boolean current) {
         if (answer.verdict() == ExchangeAnswer.Verdict.ACCEPTED) {
-            pauseMillis = NO_PAUSE;
+            backoff.reset();
             conversation.accepted(exchange.tasks());
             conversation.take(answer, bodies).forEach(this::arrived);
         } else if (current) {
@@ -204,16 +199,22 @@ final class EngineChannel {
     }
 
     private void unsendable(Conversation.Outbound exchange, Throwable failure) {
+        conversation.cameHome(exchange);
+        if (exchange.tasks().isEmpty()) {
+            fence(); // which tries until it gets through, or this channel ends
+            return;
+        }
         for (PendingTask task : conversation.unsendable(exchange.tasks())) {
             room.free(task.size());
             tellings.addLoss(task, () -> ends.unsendable(task, failure));
         }
+        tellings.tellSoon();
     }
 
     private void retryLater(Conversation.Outbound exchange) {
         conversation.refused(exchange.tasks());
-        if (pauseMillis == NO_PAUSE) {
-            pauseMillis = 1; // the one before it is on its heels: try again at once
+        if (backoff.isReset()) {
+            backoff.nextMillis(); // the one before it is on its heels: try again at once
         } else {
             pausing = true;
             later(() -> pausing = false);
@@ -260,7 +261,7 @@ final class EngineChannel {
             if (sealed == null) {
                 LOG.log(System.Logger.Level.DEBUG, "a control message was lost on its way", failure);
                 later(() -> control(verb, argument)); // until the engine answers or is known to be gone
-            } else if (!isAuthentic(sealed)) {
+            } else if (!context.isAuthentic(sealed)) {
                 end(task -> TaskEnds.refused());
             } else {
                 carriedOut(verb, ControlAnswer.fromHead(sealed.head()));
@@ -286,7 +287,7 @@ final class EngineChannel {
             conversation.resumeAt(answer.number());
             state = State.READY;
         }
-        pauseMillis = NO_PAUSE;
+        backoff.reset();
         pump();
     }
 
@@ -296,9 +297,7 @@ final class EngineChannel {
     }
 
     private void later(Runnable step) {
-        long millis = pauseMillis;
-        pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, Math.max(1, pauseMillis * 2));
-        context.timer().schedule(() -> underLock(step), millis, TimeUnit.MILLISECONDS);
+        context.timer().schedule(() -> underLock(step), backoff.nextMillis(), TimeUnit.MILLISECONDS);
     }
 
     private <T> T locked(Supplier<T> step) {

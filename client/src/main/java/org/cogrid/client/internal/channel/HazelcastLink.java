@@ -23,19 +23,19 @@ public final class HazelcastLink implements EngineLink {
 
     @Override
     public CompletionStage<Sealed> exchange(Sealed message) {
-        return submit(tasks, GridCall.exchange(message));
+        try {
+            return GridCall.exchange(message).submit(tasks, member);
+        } catch (RuntimeException | Error e) { // an Error too: a message too large for this heap must end its task
+            throw new UnsendableException(e);
+        }
     }
 
     @Override
     public CompletionStage<Sealed> control(Sealed message) {
-        return submit(control, GridCall.control(message));
-    }
-
-    private CompletionStage<Sealed> submit(IExecutorService executor, GridCall call) {
         try {
-            return call.submit(executor, member);
-        } catch (RuntimeException | Error e) { // an Error too: a message too large for this heap must end its task
-            return CompletableFuture.failedFuture(new UnsendableException(e));
+            return GridCall.control(message).submit(control, member);
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
         }
     }
 }
