@@ -23,6 +23,9 @@ final class Conversation {
     /** Exchanges on their way at one time: one that waits at the engine, one that brings more. */
     static final int MAX_IN_FLIGHT = 2;
 
+    /** Of something large: while one piece is being checked, one is on the wire, and one is being made. */
+    private static final int MAX_PIECES_IN_FLIGHT = 4;
+
     private static final int MAX_BATCH_TASKS = 1_000;
     private static final long MAX_BATCH_BYTES = 4L << 20;
     private static final int HOLD_MILLIS = 10_000;
@@ -94,11 +97,15 @@ final class Conversation {
     }
 
     boolean wantsToSend() {
-        return !unsent.isEmpty() && inFlight < MAX_IN_FLIGHT;
+        return !unsent.isEmpty() && inFlight < (isPieceNext() ? MAX_PIECES_IN_FLIGHT : MAX_IN_FLIGHT);
+    }
+
+    private boolean isPieceNext() {
+        return unsent.firstEntry().getValue().head().size() > 0;
     }
 
     boolean wantsToListen() {
-        return inFlight == 0 ? !unfinished.isEmpty() : inParts && inFlight < MAX_IN_FLIGHT;
+        return inFlight == 0 ? !unfinished.isEmpty() : inParts && inFlight < MAX_PIECES_IN_FLIGHT;
     }
 
     boolean hasUnsent() {

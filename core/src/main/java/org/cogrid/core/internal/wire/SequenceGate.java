@@ -20,6 +20,11 @@ public final class SequenceGate {
     private int epoch;
     private long next;
 
+    /** Whether a batch comes before its turn. */
+    public boolean isEarly(int ofEpoch, long first, int count) {
+        return ofEpoch == epoch && count > 0 && first > next;
+    }
+
     /** Decides on a batch of {@code count} tasks numbered from {@code first}. */
     public Verdict admit(int ofEpoch, long first, int count) {
         if (ofEpoch != epoch) {
@@ -28,7 +33,7 @@ public final class SequenceGate {
         if (count == 0) {
             return Verdict.ACCEPTED;
         }
-        if (first > next) {
+        if (isEarly(ofEpoch, first, count)) {
             return Verdict.EARLY;
         }
         if (first < next) {

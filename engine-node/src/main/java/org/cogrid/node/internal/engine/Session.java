@@ -26,6 +26,7 @@ import org.cogrid.core.internal.wire.TaskHead;
  */
 final class Session {
     private static final long MAX_ANSWER_BYTES = 4L << 20;
+    private static final Duration TURN = Duration.ofMillis(50);
 
     private final UUID id;
     private final UUID clientId;
@@ -62,6 +63,7 @@ final class Session {
     ExchangeAnswer.Verdict accept(ExchangeRequest request, List<byte[]> bodies) {
         lock.lock();
         try {
+            awaitTurn(request);
             if (closed) {
                 return ExchangeAnswer.Verdict.NO_SESSION;
             }
@@ -79,6 +81,21 @@ final class Session {
             return ExchangeAnswer.verdict(verdict);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** What has overtaken others, as several threads check messages, waits a moment: to send it again would cost more. */
+    private void awaitTurn(ExchangeRequest request) {
+        try {
+            long left = TURN.toNanos();
+            while (left > 0
+                    && gate.isEarly(
+                            request.epoch(), request.first(), request.tasks().size())
+                    && !closed) {
+                left = changed.awaitNanos(left); // signalled by every exchange
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the member shuts down
         }
     }
 

@@ -1,6 +1,7 @@
 package org.cogrid.node.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.ExchangeAnswer.Verdict;
@@ -30,6 +32,23 @@ class SessionTest {
         assertThat(accept(0, 0, 2)).isEqualTo(Verdict.DUPLICATE);
         assertThat(accept(0, 2, 2)).isEqualTo(Verdict.ACCEPTED);
         assertThat(queue).extracting(QueuedTask::number).containsExactly(0L, 1L, 2L, 3L);
+    }
+
+    /** It waits only for a moment, which a slow machine may miss: then it is told that it is early, and the next one tries. */
+    @Test
+    void whatHasOvertakenOthersWaitsForItsTurn() {
+        long[] next = {0};
+        await().atMost(LONG).until(() -> {
+            AtomicReference<Verdict> second = new AtomicReference<>();
+            Thread overtaking = new Thread(() -> second.set(session.accept(request(0, next[0] + 1, 1), bodies(1))));
+            overtaking.start();
+            while (overtaking.getState() != Thread.State.TIMED_WAITING && overtaking.isAlive()) {
+                Thread.onSpinWait();
+            }
+            accept(0, next[0]++, 1);
+            overtaking.join();
+            return second.get() == Verdict.ACCEPTED;
+        });
     }
 
     @Test
