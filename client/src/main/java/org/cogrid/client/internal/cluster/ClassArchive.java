@@ -3,6 +3,7 @@ package org.cogrid.client.internal.cluster;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cogrid.core.internal.code.ContentHash;
@@ -26,6 +28,11 @@ final class ClassArchive {
 
     private static final List<String> SAYS_OTHERWISE =
             List.of("-Xshare", "-XX:SharedArchiveFile", "-XX:ArchiveClassesAtExit", "-javaagent", "-agent");
+
+    /** With other arguments a JVM might be unable to write the file, and then refuse to start; to use it, any will do. */
+    private static final Pattern FOR_WRITERS = Pattern.compile(
+            "-D(?!java\\.system\\.|jdk\\.module\\.).*|-Xm[nsx].*|-Xss.*|-Xlog.*|-ea.*|--add-(?:opens|exports)=.*");
+
     private static final int KEPT = 4;
     private static final int KEY_LENGTH = 16;
 
@@ -55,8 +62,8 @@ final class ClassArchive {
             if (isWritten(file)) {
                 return quietly("-XX:SharedArchiveFile=" + file);
             }
-            return isOursToWrite(file) ? quietly("-XX:ArchiveClassesAtExit=" + file) : List.of();
-        } catch (IOException e) {
+            return canWrite(others) && isOursToWrite(file) ? quietly("-XX:ArchiveClassesAtExit=" + file) : List.of();
+        } catch (IOException | UncheckedIOException e) {
             LOG.log(System.Logger.Level.DEBUG, "engines start without a class archive", e);
             return List.of();
         }
@@ -90,6 +97,12 @@ final class ClassArchive {
 
     private static List<String> quietly(String argument) {
         return List.of(argument, "-Xlog:cds*=off");
+    }
+
+    /** What is written is an addition to the JVM's own archive. Some have none, as those of {@code jlink}; this one tells. */
+    private static boolean canWrite(List<String> others) {
+        return System.getProperty("java.vm.info", "").contains("sharing")
+                && others.stream().allMatch(other -> FOR_WRITERS.matcher(other).matches());
     }
 
     private static boolean isHotSpot() {

@@ -116,6 +116,25 @@ class ClassArchiveTest {
         assertThat(folder).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-XX:-UseCompressedClassPointers",
+                "-XX:ObjectAlignmentInBytes=16",
+                "-XX:-UseSharedSpaces",
+                "--patch-module=java.base=x",
+                "--limit-modules=java.base",
+                "@arguments",
+                "-Djava.system.class.loader=x.Y"
+            })
+    void whoMayBeUnableToWriteItIsNotToldToButUsesIt(String argument) throws IOException {
+        assertThat(arguments(argument)).isEmpty();
+
+        Path file = file(arguments("-Xmx1g", "-Dx=y", "--add-opens=java.base/java.util=ALL-UNNAMED"), WRITES);
+        Files.writeString(file, "classes");
+        assertThat(file(arguments(argument), USES)).isEqualTo(file);
+    }
+
     @Test
     void foldersOfClassesHaveNone() throws IOException {
         jar = Files.createDirectory(root.resolve("classes"));
