@@ -120,6 +120,48 @@ class LauncherScriptTest {
         assertThat(lock()).doesNotExist();
     }
 
+    private static final String WRITES = "-XX:ArchiveClassesAtExit=";
+    private static final String USES = "-XX:SharedArchiveFile=";
+
+    private String[] runWith(String name, String value) throws Exception {
+        Map<String, String> environment =
+                Map.of("JAVA_HOME", folder.resolve("jdk").toString(), name, value);
+        CommandRun run = CommandRun.start(checkout.resolve("cogrid"), folder, environment, "exec", "1 + 1");
+        return run.told().out().split("\n");
+    }
+
+    @Test
+    void oneCommandAnHourWritesItsClassesAndLaterOnesUseThem() throws Exception {
+        write(folder.resolve("jdk/lib/server/classes.jsa"), "Java's own");
+        String[] first = run().out().split("\n");
+        assertThat(first).anyMatch(word -> word.startsWith(WRITES));
+        assertThat(run().out()).doesNotContain(WRITES, USES);
+        Path classes = Path.of(Stream.of(first)
+                .filter(word -> word.startsWith(WRITES))
+                .findFirst()
+                .orElseThrow()
+                .substring(WRITES.length()));
+        Files.setLastModifiedTime(classes.resolveSibling(classes.getFileName() + ".begun"), FileTime.from(LONG_AGO));
+        assertThat(run().out()).contains(WRITES + classes);
+
+        Files.writeString(classes, "classes");
+
+        assertThat(run().out()).contains(USES + classes).doesNotContain(WRITES);
+    }
+
+    @Test
+    void aJavaThatMightBeUnableToWriteClassesIsNotToldTo() throws Exception {
+        assertThat(run().out()).doesNotContain(WRITES);
+
+        write(folder.resolve("jdk/lib/server/classes.jsa"), "Java's own");
+
+        assertThat(runWith("COGRID_JAVA_OPTS", "-Xshare:off"))
+                .contains("-Xshare:off")
+                .noneMatch(word -> word.startsWith(WRITES));
+        assertThat(runWith("JAVA_TOOL_OPTIONS", "-Xshare:off")).noneMatch(word -> word.startsWith(WRITES));
+        assertThat(runWith("X", "y")).anyMatch(word -> word.startsWith(WRITES));
+    }
+
     @Test
     void whatMavenHasBuiltByItselfIsTaken() throws Exception {
         write(checkout.resolve("client/target/cogrid-built/lib/x.jar"), "");
