@@ -90,15 +90,14 @@ final class EngineLauncher {
      */
     EngineProcess replace(int engineId, Runnable endOld) {
         List<String> arguments = List.of("--engine-id", String.valueOf(engineId), "--take-over");
-        EngineProcess process =
-                EngineProcess.start(new EngineCommand(provider, file.path(), plan, arguments, folder.log(engineId)));
+        NewEngine next = new NewEngine(new EngineCommand(provider, file.path(), plan, arguments, folder.log(engineId)));
         try {
-            Meanwhile.ifEnded(process::terminate, () -> process.awaitJoined(plan.patience()));
+            EngineProcess process = Meanwhile.ifEnded(next::undo, () -> next.startAndJoin(plan.patience()));
             endOld.run();
             process.awaitServing(plan.patience());
             return process;
         } catch (RuntimeException e) {
-            endAll(List.of(process));
+            endAll(next.started().stream().toList());
             throw e;
         }
     }
