@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.code.ClassFile;
 import org.cogrid.core.internal.code.ContentHash;
@@ -91,9 +92,14 @@ final class ClassGraph {
 
     private ClassNode inJar(String name, Path file, ClassLoader loader, JarReader open) {
         JarUnit jar = jars.unitOf(file).orElseThrow();
-        sources.add(jar.hash(), loader, () -> bytes(file, jar.hash()));
-        ClassFile parsed = ClassFile.parse(open.bytes(name, file));
         WeakReference<ClassLoader> home = open.home(file, () -> Homes.ofJar(name, file, loader));
+        Supplier<byte[]> bytes = () -> bytes(file, jar.hash());
+        ClassLoader outer = home.get();
+        if (outer != null && outer != loader) { // which may live longer
+            sources.add(jar.hash(), outer, bytes);
+        }
+        sources.add(jar.hash(), loader, bytes);
+        ClassFile parsed = ClassFile.parse(open.bytes(name, file));
         return new ClassNode(null, jar, parsed.feature(), parsed.references(), home);
     }
 

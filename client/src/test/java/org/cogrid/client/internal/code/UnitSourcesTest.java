@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.cogrid.core.internal.code.ContentHash;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class UnitSourcesTest {
     private static final byte[] BYTES = {1, 2, 3};
@@ -42,6 +45,26 @@ final class UnitSourcesTest {
         addOthers(2_000);
 
         assertThat(sources.of(Set.of(UNIT))).isEmpty();
+    }
+
+    @Test
+    void aJarIsKnownWithTheOuterLoaderThatHasItWhenTheOneThatMetItIsGone(@TempDir Path folder) throws Exception {
+        Path jar = new Program(folder.resolve("library"))
+                .with("lib.Part", "package lib; public class Part { }")
+                .jar("part-1.0.jar");
+        Path user = new Program(folder.resolve("user"), jar)
+                .with("p.User", "package p; public class User { lib.Part part; }")
+                .classes();
+        ClassLoader lasting = Program.loader(jar);
+        awaitCollected(scanned(Program.loader(lasting, user)));
+
+        assertThat(ProgramCode.instance().sources().loaderOf(ContentHash.of(Files.readAllBytes(jar))))
+                .containsSame(lasting);
+    }
+
+    private static WeakReference<@Nullable ClassLoader> scanned(ClassLoader loader) throws Exception {
+        ProgramCode.instance().scan(loader.loadClass("p.User"));
+        return new WeakReference<>(loader);
     }
 
     private ClassLoader add(ClassLoader loader) {
