@@ -8,6 +8,7 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
@@ -16,6 +17,7 @@ import org.cogrid.core.Fn1;
 import org.cogrid.core.internal.code.CodeOwners;
 import org.cogrid.core.internal.code.CodeStore;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.code.Manifest;
 import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.node.internal.code.CodeCollector;
 import org.cogrid.node.internal.code.EngineCode;
@@ -267,6 +269,23 @@ final class CodeCollectedIT {
         grid.store.putMissing(Map.of(ContentHash.of(unit), () -> unit));
 
         Awaitility.await().untilAsserted(() -> assertThat(grid.store.all()).isEmpty());
+    }
+
+    @Test
+    void unitsOfAManifestThatIsLostAndSentAgainStay() {
+        byte[] unit = {1, 2, 3};
+        byte[] idle = {4, 5, 6};
+        Manifest manifest = Manifest.empty("test").with(Map.of("p.A", ContentHash.of(unit)), List.of());
+        grid.store.keepAlso(owner(), ContentHash.of(manifest.bytes()));
+        grid.store.putMissing(Map.of(ContentHash.of(idle), () -> idle));
+        Awaitility.await().untilAsserted(() -> assertThat(grid.store.all()).isEmpty()); // it was looked for by now
+
+        grid.store.put(manifest);
+        grid.store.putMissing(Map.of(ContentHash.of(unit), () -> unit));
+
+        Awaitility.await()
+                .during(GRACE.multipliedBy(4))
+                .until(() -> grid.store.all().contains(ContentHash.of(unit)));
     }
 
     /** A version of a class that was sent, and its loaders on both sides. */

@@ -123,12 +123,19 @@ public final class CodeCollector implements AutoCloseable {
         store.remove(idleUnits.due(uses.idle(store.all(), this::units), nanoTime.getAsLong()));
     }
 
+    /** What is not there now may come again, and then counts. */
     private Set<ContentHash> units(ContentHash manifest) {
-        return unitsOf.computeIfAbsent(
-                manifest,
-                hash -> store.findManifest(hash)
-                        .map(found -> Set.copyOf(found.units()))
-                        .orElse(Set.of()));
+        Set<ContentHash> known = unitsOf.get(manifest);
+        return known == null
+                ? store.findManifest(manifest)
+                        .map(found -> remember(manifest, Set.copyOf(found.units())))
+                        .orElse(Set.of())
+                : known;
+    }
+
+    private Set<ContentHash> remember(ContentHash manifest, Set<ContentHash> units) {
+        unitsOf.put(manifest, units);
+        return units;
     }
 
     private boolean isOldestMember() {
