@@ -140,7 +140,7 @@ final class ShellSession implements AutoCloseable {
     }
 
     private LineOutcome noted(LineOutcome outcome) {
-        if (outcome == LineOutcome.FAILED) {
+        if (outcome == LineOutcome.FAILED && !runner.wasLeft()) { // then the last run may be another one, which goes on
             lastErrors = px.failures();
         }
         return outcome;
