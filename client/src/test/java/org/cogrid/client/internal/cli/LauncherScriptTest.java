@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -123,43 +124,63 @@ class LauncherScriptTest {
     private static final String WRITES = "-XX:ArchiveClassesAtExit=";
     private static final String USES = "-XX:SharedArchiveFile=";
 
-    private String[] runWith(String name, String value) throws Exception {
-        Map<String, String> environment =
-                Map.of("JAVA_HOME", folder.resolve("jdk").toString(), name, value);
-        CommandRun run = CommandRun.start(checkout.resolve("cogrid"), folder, environment, "exec", "1 + 1");
-        return run.told().out().split("\n");
+    private String run(Map<String, String> environment, String... words) throws Exception {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("JAVA_HOME", folder.resolve("jdk").toString());
+        all.put("COGRID_HOME", folder.resolve("a home").toString());
+        return CommandRun.start(checkout.resolve("cogrid"), folder, all, words)
+                .told()
+                .out();
+    }
+
+    private void runAGridAndAJavaThatCanWriteClasses() throws IOException {
+        write(folder.resolve("jdk/lib/server/classes.jsa"), "Java's own");
+        write(folder.resolve("a home/default.json"), "{}");
     }
 
     @Test
     void oneCommandAnHourWritesItsClassesAndLaterOnesUseThem() throws Exception {
-        write(folder.resolve("jdk/lib/server/classes.jsa"), "Java's own");
-        String[] first = run().out().split("\n");
-        assertThat(first).anyMatch(word -> word.startsWith(WRITES));
-        assertThat(run().out()).doesNotContain(WRITES, USES);
-        Path classes = Path.of(Stream.of(first)
+        runAGridAndAJavaThatCanWriteClasses();
+        Path classes = Path.of(run(Map.of(), "exec", "1 + 1")
+                .lines()
                 .filter(word -> word.startsWith(WRITES))
                 .findFirst()
                 .orElseThrow()
                 .substring(WRITES.length()));
+        assertThat(run(Map.of(), "status")).doesNotContain(WRITES, USES);
         Files.setLastModifiedTime(classes.resolveSibling(classes.getFileName() + ".begun"), FileTime.from(LONG_AGO));
-        assertThat(run().out()).contains(WRITES + classes);
+        assertThat(run(Map.of(), "status")).contains(WRITES + classes);
 
         Files.writeString(classes, "classes");
 
-        assertThat(run().out()).contains(USES + classes).doesNotContain(WRITES);
+        assertThat(run(Map.of(), "exec", "1 + 1")).contains(USES + classes).doesNotContain(WRITES);
     }
 
     @Test
     void aJavaThatMightBeUnableToWriteClassesIsNotToldTo() throws Exception {
-        assertThat(run().out()).doesNotContain(WRITES);
-
-        write(folder.resolve("jdk/lib/server/classes.jsa"), "Java's own");
-
-        assertThat(runWith("COGRID_JAVA_OPTS", "-Xshare:off"))
+        runAGridAndAJavaThatCanWriteClasses();
+        assertThat(run(Map.of("COGRID_JAVA_OPTS", "-Xshare:off"), "exec", "1"))
                 .contains("-Xshare:off")
-                .noneMatch(word -> word.startsWith(WRITES));
-        assertThat(runWith("JAVA_TOOL_OPTIONS", "-Xshare:off")).noneMatch(word -> word.startsWith(WRITES));
-        assertThat(runWith("X", "y")).anyMatch(word -> word.startsWith(WRITES));
+                .doesNotContain(WRITES);
+        assertThat(run(Map.of("JAVA_TOOL_OPTIONS", "-Xshare:off"), "exec", "1")).doesNotContain(WRITES);
+        Files.delete(folder.resolve("jdk/lib/server/classes.jsa"));
+        assertThat(run(Map.of(), "exec", "1")).doesNotContain(WRITES);
+
+        runAGridAndAJavaThatCanWriteClasses();
+        assertThat(run(Map.of(), "exec", "--targets", "0", "1")).contains(WRITES);
+    }
+
+    @Test
+    void aCommandThatUsesNoGridWritesNoClassesAsItHasFew() throws Exception {
+        runAGridAndAJavaThatCanWriteClasses();
+        assertThat(run(Map.of(), "exec", "--help")).doesNotContain(WRITES);
+        assertThat(run(Map.of(), "status", "--help")).doesNotContain(WRITES);
+        assertThat(run(Map.of(), "version")).doesNotContain(WRITES);
+        Files.delete(folder.resolve("a home/default.json"));
+        assertThat(run(Map.of(), "status")).doesNotContain(WRITES);
+
+        runAGridAndAJavaThatCanWriteClasses();
+        assertThat(run(Map.of(), "status")).contains(WRITES);
     }
 
     @Test
