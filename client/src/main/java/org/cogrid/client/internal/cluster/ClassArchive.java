@@ -69,15 +69,12 @@ final class ClassArchive {
         }
     }
 
-    /** Deletes the file: a JVM that used it has crashed, maybe because of it. */
+    /** Deletes the file: an engine did not start, maybe because of it, or has written it when it had but a few of its classes. */
     void distrust() {
         try {
             Files.deleteIfExists(file());
         } catch (IOException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "An engine''s JVM crashed, and its class archive can''t be deleted",
-                    e);
+            LOG.log(System.Logger.Level.WARNING, "An engine did not start, and its class archive can't be deleted", e);
         }
     }
 

@@ -106,7 +106,7 @@ final class EngineLauncher {
     private void endAll(List<EngineProcess> processes) {
         processes.forEach(EngineProcess::terminate);
         processes.forEach(EngineProcess::awaitEnd);
-        if (processes.stream().anyMatch(EngineProcess::hasCrashed)) {
+        if (!processes.stream().allMatch(EngineProcess::hasServed)) {
             new ClassArchive(plan.cache(), provider.classPath()).distrust();
         }
         processes.forEach(process -> folder.deleteNew(process.log()));

@@ -134,9 +134,11 @@ final class EngineProcess {
         return process.isAlive();
     }
 
-    /** Whether its JVM itself failed before the engine served. */
-    boolean hasCrashed() {
-        return serving.isDone() && !serving.isCompletedExceptionally() && isOfCrash(serving.join());
+    /** Whether it has come so far; does not wait. */
+    boolean hasServed() {
+        return serving.isDone()
+                && !serving.isCompletedExceptionally()
+                && serving.join().startsWith(SERVING);
     }
 
     /** Tells an engine that lives as long as this program to end; does not wait. */

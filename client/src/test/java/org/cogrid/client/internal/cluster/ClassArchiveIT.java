@@ -1,6 +1,7 @@
 package org.cogrid.client.internal.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,18 @@ class ClassArchiveIT {
         }
 
         useAnEngine(ClusterOptions.engines(1));
+    }
+
+    @Test
+    void anEngineThatDoesNotStartLeavesNoArchiveOfItsFewClasses() {
+        SharedGrid.useHomeOfTests();
+        System.setProperty(SETTING, folder.resolve("cache").toString());
+
+        assertThatThrownBy(() -> Cluster.local(ClusterOptions.engines(1).withJvmArguments("-Dcogrid.port=none")))
+                .isInstanceOf(CogridException.class)
+                .hasMessageContaining("cogrid.port");
+
+        assertThat(folder.resolve("cache")).isEmptyDirectory();
     }
 
     @Test
