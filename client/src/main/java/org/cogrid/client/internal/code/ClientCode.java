@@ -155,6 +155,7 @@ public final class ClientCode implements ClassSpace {
         if (known != null) {
             return known;
         }
+        int doubts = sent.doubts();
         Manifest manifest = Manifest.empty(origin);
         for (Scan scan : reached) {
             manifest = manifest.with(scan.classes(), scan.jars());
@@ -163,7 +164,7 @@ public final class ClientCode implements ClassSpace {
         ContentHash hash = store.keepInstead(owner, sent.onlyFor(ended), manifest);
         sent.forget(ended);
         upload(program.sources().of(manifest.units()));
-        return sent.add(reached, hash);
+        return sent.add(reached, hash, doubts);
     }
 
     private void upload(Map<ContentHash, Supplier<byte[]>> units) {

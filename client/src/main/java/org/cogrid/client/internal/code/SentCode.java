@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class SentCode {
     private final Map<Set<Scan>, Sending> sendings = new ConcurrentHashMap<>();
 
+    /** Guarded by this. */
+    private int doubts;
+
     /** The manifest under which the grid has this, unless that is in doubt. */
     @Nullable
     ContentHash find(Set<Scan> code) {
@@ -25,15 +28,25 @@ final class SentCode {
         return sending == null || sending.inDoubt ? null : sending.hash();
     }
 
-    /** This has been sent. Gives the hash for its tasks to hold. */
-    ContentHash add(Set<Scan> code, ContentHash manifest) {
+    /** How often all was in doubt. */
+    synchronized int doubts() {
+        return doubts;
+    }
+
+    /**
+     * This has been sent. Gives the hash for its tasks to hold.
+     *
+     * @param doubtsBefore those before it was sent, as the connection may have been away for long meanwhile
+     */
+    synchronized ContentHash add(Set<Scan> code, ContentHash manifest, int doubtsBefore) {
         Sending sending = sendings.computeIfAbsent(code, any -> new Sending(manifest.hex()));
-        sending.inDoubt = false;
+        sending.inDoubt = doubts != doubtsBefore;
         return sending.hash();
     }
 
     /** The grid may have lost everything: it is to be sent anew before it is used again. */
-    void doubt() {
+    synchronized void doubt() {
+        doubts++;
         sendings.values().forEach(sending -> sending.inDoubt = true);
     }
 

@@ -35,7 +35,7 @@ final class SentCodeTest {
 
     private Sent send(ClassLoader loader, String manifest) throws Exception {
         Set<Scan> code = Set.of(ProgramCode.instance().scan(loader.loadClass("p.F")));
-        sent.add(code, hash(manifest));
+        sent.add(code, hash(manifest), sent.doubts());
         return new Sent(code, new WeakReference<>(loader));
     }
 
@@ -140,7 +140,7 @@ final class SentCodeTest {
     void twoClientsOfAProgramEndCodeByThemselves() throws Exception {
         SentCode other = new SentCode();
         Sent old = send(Program.loader(program.classes()), "v1");
-        other.add(old.code(), hash("v1"));
+        other.add(old.code(), hash("v1"), other.doubts());
 
         awaitCollected(old.loader());
         awaitEnded(old);
@@ -163,5 +163,20 @@ final class SentCodeTest {
         assertThat(sent.find(old.code())).isNull();
         awaitEnded(old);
         assertThat(sent.onlyFor(sent.ended())).containsExactly(hash("v1"));
+    }
+
+    @Test
+    void whatWasOnItsWayWhenDoubtAroseIsSentAnew() throws Exception {
+        ClassLoader loader = Program.loader(program.classes());
+        Set<Scan> code = Set.of(ProgramCode.instance().scan(loader.loadClass("p.F")));
+        int before = sent.doubts();
+
+        sent.doubt();
+        sent.add(code, hash("v1"), before);
+        assertThat(sent.find(code)).isNull();
+
+        sent.add(code, hash("v1"), sent.doubts());
+        assertThat(sent.find(code)).isEqualTo(hash("v1"));
+        Reference.reachabilityFence(loader);
     }
 }
