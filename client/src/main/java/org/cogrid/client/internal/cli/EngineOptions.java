@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.cogrid.client.ClusterOptions;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** What may be said of an engine, wherever it is started. */
 final class EngineOptions {
@@ -25,6 +27,7 @@ final class EngineOptions {
     @Option(
             names = "--engine-id",
             paramLabel = "N",
+            converter = EngineId.class,
             description = "Come back under the id of an earlier engine, with its namespace.")
     private @Nullable Integer id;
 
@@ -50,6 +53,17 @@ final class EngineOptions {
         add(words, "--engine-id", id);
         add(words, "--config", config);
         return words;
+    }
+
+    /** Has a wrong id told as wrong usage. */
+    private static final class EngineId implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (!text.matches("\\d{1,9}")) {
+                throw new TypeConversionException("'" + text + "' is no engine id: these are 0, 1, 2 and so on");
+            }
+            return Integer.valueOf(text);
+        }
     }
 
     private static void add(List<String> words, String name, @Nullable Object value) {

@@ -3,16 +3,21 @@ package org.cogrid.client.internal.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.cogrid.client.Client;
+import org.cogrid.client.EngineStatus.State;
 import org.cogrid.client.internal.Meanwhile;
 import org.cogrid.client.internal.texts.EngineTargets;
 import org.cogrid.client.internal.texts.TextRuns;
+import org.cogrid.core.NoSuchEngineException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code cogrid exec}. */
@@ -27,6 +32,9 @@ import picocli.CommandLine.TypeConversionException;
             ""
         })
 final class ExecCommand implements Callable<Integer> {
+    @ParentCommand
+    private CogridMain main;
+
     @Mixin
     private GridChoice grid;
 
@@ -44,12 +52,27 @@ final class ExecCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         String text = code.equals("-") ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : code;
         try (Client client = grid.connect()) {
-            List<Integer> ids = targets.among(client.ids());
+            List<Integer> ids = engines(client);
             TextRuns runs = TextRuns.start(
                     ids.stream().map(client::view).toList(),
                     text,
-                    id -> new ExecDisplay(id, ids.size() == 1 ? "" : "[" + id + "] "));
+                    id -> new ExecDisplay(id, ids.size() == 1 ? "" : "[" + id + "] ", main.stacktrace()));
             return Meanwhile.ifEnded(runs::cancel, runs::follow) ? 0 : 1;
+        }
+    }
+
+    private List<Integer> engines(Client client) {
+        try {
+            return targets.among(client.ids());
+        } catch (NoSuchEngineException e) {
+            String wayBack = client.status().stream()
+                    .filter(engine -> targets.ids().contains(engine.id()))
+                    .filter(engine -> engine.state() == State.LOST || engine.state() == State.STOPPED)
+                    .map(engine -> "; engine " + engine.id() + " is "
+                            + engine.state().name().toLowerCase(Locale.ROOT) + ": cogrid restart " + engine.id()
+                            + " brings it back")
+                    .collect(Collectors.joining());
+            throw new NoSuchEngineException(e.getMessage() + wayBack);
         }
     }
 

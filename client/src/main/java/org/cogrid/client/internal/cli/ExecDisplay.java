@@ -1,6 +1,8 @@
 package org.cogrid.client.internal.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import org.cogrid.client.ExecuteReply;
 import org.cogrid.client.internal.texts.LineOutput;
 import org.cogrid.client.internal.texts.TextDisplay;
@@ -11,9 +13,11 @@ final class ExecDisplay implements TextDisplay {
     private final LineOutput out;
     private final LineOutput err;
     private final PrintStream notes;
+    private final boolean wantsStack;
 
-    ExecDisplay(int engine, String prefix) {
+    ExecDisplay(int engine, String prefix, boolean wantsStack) {
         this.engine = engine;
+        this.wantsStack = wantsStack;
         this.out = new LineOutput(System.out, prefix);
         this.err = new LineOutput(System.err, prefix);
         this.notes = System.err;
@@ -41,6 +45,12 @@ final class ExecDisplay implements TextDisplay {
     public void failed(RuntimeException failure) {
         err.print(UserLine.message(failure));
         err.endLine();
+        if (wantsStack) {
+            StringWriter stack = new StringWriter();
+            failure.printStackTrace(new PrintWriter(stack, true));
+            err.print(stack.toString());
+            err.endLine();
+        }
     }
 
     @Override

@@ -74,6 +74,15 @@ class ClientCommandsIT {
     }
 
     @Test
+    void theWholeStackOfAFailureOnAnEngineIsToldToWhoAsksForIt() throws Exception {
+        CommandRun.Told told =
+                cogrid("exec", "--stacktrace", "--targets", "0", "def f() { throw new Exception('deep') }\nf()");
+
+        assertThat(told.code()).isEqualTo(1);
+        assertThat(told.err()).contains("java.lang.Exception: deep", "(execute.groovy:1)", "(execute.groovy:2)");
+    }
+
+    @Test
     void anEngineThatIsNotThereIsAFailureBeforeAnythingRuns() throws Exception {
         CommandRun.Told told = cogrid("exec", "--targets", "0,7", "println 'no'");
 

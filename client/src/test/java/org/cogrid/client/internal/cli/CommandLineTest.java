@@ -58,6 +58,12 @@ class CommandLineTest {
     }
 
     @Test
+    void anEngineIdThatCantBeIsWrongUsage() {
+        assertThat(cogrid("start", "--engine-id=-1")).isEqualTo(2);
+        assertThat(err.toString()).contains("'-1' is no engine id");
+    }
+
+    @Test
     void aMissingProgramIsAFailureThatNamesTheFile() {
         assertThat(cogrid("run", "none.groovy")).isEqualTo(1);
         assertThat(err.toString())

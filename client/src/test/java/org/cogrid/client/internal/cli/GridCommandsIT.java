@@ -120,6 +120,12 @@ class GridCommandsIT {
 
         assertThat(cogrid("exec", "--targets", "0", "f(kept.sum())").out()).isEqualTo("6\n");
         assertThat(engines().get(0).get("pid")).isNotEqualTo(pid);
+
+        assertThat(cogrid("stop", "0").code()).isZero();
+        assertThat(cogrid("exec", "--targets", "0", "1").err())
+                .contains("engine 0 is stopped: cogrid restart 0 brings it back");
+        assertThat(cogrid("restart", "0").out()).isEqualTo("Engine 0 serves again\n");
+        assertThat(cogrid("exec", "--targets", "0", "f(kept.sum())").out()).isEqualTo("6\n");
     }
 
     @Test
