@@ -19,14 +19,21 @@ public final class TextRuns {
     }
 
     /**
-     * Sends the text.
+     * Sends the text. When it can't be sent to one of the engines, it is cancelled on the others, and the failure thrown.
      *
      * @param displays what shows it, by engine id
      */
     public static TextRuns start(List<DirectView> engines, String text, IntFunction<TextDisplay> displays) {
-        return new TextRuns(engines.stream()
-                .map(engine -> new TextRun(engine.id(), engine.execute(text), displays.apply(engine.id())))
-                .toList());
+        List<TextRun> begun = new ArrayList<>();
+        try {
+            for (DirectView engine : engines) {
+                begun.add(new TextRun(engine.id(), engine.execute(text), displays.apply(engine.id())));
+            }
+            return new TextRuns(begun);
+        } catch (RuntimeException e) {
+            new TextRuns(begun).cancel();
+            throw e;
+        }
     }
 
     /** Shows what is printed until all have ended, also when some fail; whether none did. */

@@ -1,0 +1,60 @@
+package org.cogrid.client.internal.texts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
+import org.cogrid.client.DirectView;
+import org.cogrid.client.ExecuteReply;
+import org.cogrid.client.it.SharedGrid;
+import org.cogrid.core.EngineLostException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class TextRunsIT {
+    @RegisterExtension
+    static final SharedGrid GRID = SharedGrid.embedded();
+
+    private static DirectView lost() {
+        return (DirectView) Proxy.newProxyInstance(
+                DirectView.class.getClassLoader(), new Class<?>[] {DirectView.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("id")) {
+                        return 7;
+                    }
+                    throw new EngineLostException("engine 7 has just left");
+                });
+    }
+
+    @Test
+    void aTextThatOneEngineCanNoLongerGetGoesOnNowhere() throws Exception {
+        List<DirectView> engines = List.of(GRID.e0(), lost());
+
+        assertThatThrownBy(() -> TextRuns.start(engines, "while (true) { sleep 10 }", Silent::new))
+                .isInstanceOf(EngineLostException.class);
+
+        assertThat(GRID.e0().evaluate("1 + 1").get(Duration.ofSeconds(30))).isEqualTo(2);
+    }
+
+    private record Silent(int engine) implements TextDisplay {
+        @Override
+        public LineOutput out() {
+            return new LineOutput(System.out, "");
+        }
+
+        @Override
+        public LineOutput err() {
+            return new LineOutput(System.err, "");
+        }
+
+        @Override
+        public void ended(ExecuteReply reply) {}
+
+        @Override
+        public void failed(RuntimeException failure) {}
+
+        @Override
+        public void stuck() {}
+    }
+}
