@@ -176,8 +176,9 @@ public final class Cluster implements AutoCloseable {
     /**
      * Starts an engine anew under its id, where it finds its namespace; blocks until it serves. One that lives finishes its queue first, for
      * at most the time that the setting {@code cogrid.engine.drain} gives; what its values have become is all kept, also when it is the
-     * grid's only engine. Of one that has died what was copied in time is kept, if another engine has it. It gets the heap, arguments,
-     * addresses and settings file that it was started with, also when another program started it.
+     * grid's only engine. Of one that has died what was copied in time is kept, if another engine has it; so it is of one that hung until
+     * the grid gave it up, whose process is killed if it is on this machine. The new one gets the heap, arguments, addresses and settings
+     * file that the old one was started with, also when another program started it.
      *
      * @throws org.cogrid.core.NoSuchEngineException when there never was an engine of that id
      * @throws org.cogrid.core.CogridException when it does not end: kill it first
@@ -219,7 +220,8 @@ public final class Cluster implements AutoCloseable {
      * and their results are fetched. What they hold is lost; nothing is left but the logs of engines that crashed.
      *
      * @param drain how long they go on at most; zero for not at all
-     * @throws org.cogrid.core.CogridException when one does not end: {@link #kill()} the grid
+     * @throws org.cogrid.core.CogridException when one does not end, also one on this machine that hung until the grid gave it up:
+     *     {@link #kill()} the grid
      */
     public void stop(Duration drain) {
         engines.stopAll(drain);
@@ -230,7 +232,8 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Ends an engine at once, as a crash would: its process is killed. What it had not yet copied to the grid is lost.
+     * Ends an engine at once, as a crash would: its process is killed, also one that hung until the grid gave it up. What it had not yet
+     * copied to the grid is lost.
      *
      * @throws org.cogrid.core.NoSuchEngineException when no such engine runs
      */

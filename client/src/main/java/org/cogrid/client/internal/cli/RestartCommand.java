@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Restarts engines, one after the other: new processes under the same ids, which find their namespaces again.",
             "",
-            "An engine that lives finishes its queue first; one that was stopped or has died comes back. It gets the",
-            "heap, the JVM arguments, the addresses and the settings file that it was started with.",
+            "An engine that lives finishes its queue first; one that was stopped or has died comes back. The old process",
+            "of one that hung until the grid gave it up is killed. The new one gets the heap, the JVM arguments, the",
+            "addresses and the settings file that the old one was started with.",
             ""
         })
 final class RestartCommand implements Callable<Integer> {

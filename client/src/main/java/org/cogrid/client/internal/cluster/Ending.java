@@ -52,7 +52,8 @@ final class Ending {
         return process.map(handle -> await(handle, patience)).orElseGet(() -> awaitClosedPort(patience));
     }
 
-    private static boolean await(ProcessHandle process, Duration patience) {
+    /** Waits until a process has ended; says whether it has. */
+    static boolean await(ProcessHandle process, Duration patience) {
         try {
             process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return true;
@@ -77,6 +78,11 @@ final class Ending {
             LockSupport.parkNanos(LOOK.toNanos());
         }
         return true;
+    }
+
+    /** Whether its process is known and still lives. */
+    boolean isAlive() {
+        return process.filter(ProcessHandle::isAlive).isPresent();
     }
 
     /** Kills the process; does not wait. */

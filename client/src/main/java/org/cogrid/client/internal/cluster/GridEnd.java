@@ -9,15 +9,19 @@ import org.cogrid.core.internal.grid.GridAccess;
 final class GridEnd {
     private GridEnd() {}
 
-    /** Removes the file and its lock when nobody listens any more. */
+    /** Removes the file and its lock when nobody listens any more, and no process that it lists lives here. */
     static void tidy(ConnectionFile file) {
         file.exclusively(() -> {
-            if (file.find().filter(GridProbe::listens).isEmpty()) {
+            if (file.find().filter(GridEnd::isAlive).isEmpty()) {
                 file.delete();
                 file.deleteLock();
             }
             return file;
         });
+    }
+
+    private static boolean isAlive(GridAccess access) {
+        return !access.living().isEmpty() || GridProbe.listens(access);
     }
 
     /** The engines' processes on this machine that live, as far as the file knows. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.cogrid.client.internal.control.EngineControl;
 import org.cogrid.client.internal.control.Leaving;
 import org.cogrid.core.CogridException;
@@ -27,22 +26,23 @@ final class GridStop {
     private final Duration drain;
     private final List<Ending> endings = new ArrayList<>();
     private final Map<Ending, Throwable> untellable = new LinkedHashMap<>();
+    private final Stragglers stragglers;
 
-    GridStop(EngineControl engines, ConnectionFile file, Duration drain) {
+    /** The stop of a grid that knows these engines. */
+    GridStop(EngineControl engines, ConnectionFile file, List<EngineInfo> all, Duration drain) {
         this.engines = engines;
         this.file = file;
         this.drain = drain;
+        List<EngineInfo> present = all.stream().filter(engines::isPresent).toList();
+        present.forEach(engine -> endings.add(Ending.of(engine, file))); // before any is told: it may be gone at once
+        this.stragglers = Stragglers.of(file, all, present);
     }
 
     /**
      * Tells those engines that are there to leave. A client that has just connected reaches some through others, and those may go with
      * what is on its way through them; an engine that is only starting hears nothing yet: both are told again.
      */
-    void tell(List<EngineInfo> all) {
-        all.stream()
-                .filter(engines::isPresent)
-                .map(engine -> Ending.of(engine, file))
-                .forEach(endings::add); // all of them first: who is told may be gone at once
+    void tell() {
         List<Ending> untold = endings;
         for (int round = 0; round < ROUNDS && !untold.isEmpty(); round++) {
             untold = tellAtOnce(untold);
@@ -71,17 +71,21 @@ final class GridStop {
         return untellable.get(ending) instanceof TimeoutException;
     }
 
-    /** Waits until all are gone; for one that hangs only as long as others are waited for. */
+    /** Waits until all are gone; for one that hangs only as long as others are waited for, or a moment. */
     void requireEnd(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
-        List<Ending> alive = endings.stream()
+        List<String> alive = new ArrayList<>();
+        endings.stream()
                 .sorted(Comparator.comparing(this::hangs))
                 .filter(ending -> !ending.await(hangs(ending) ? Duration.ZERO : until(deadline)))
-                .toList();
+                .map(this::described)
+                .forEach(alive::add);
+        alive.addAll(stragglers.alive(until(deadline)));
         if (!alive.isEmpty()) {
             throw new CogridException("The grid '" + file.gridName() + "' could not be stopped: "
-                    + alive.stream().map(this::described).collect(Collectors.joining(", "))
-                    + " still run(s). Stop it by force: cogrid stop --force, or Cluster.kill() in a program");
+                    + String.join(" ", alive)
+                    + " still run(s). Stop it by force: cogrid stop --force --name " + file.gridName()
+                    + ", or Cluster.kill() in a program");
         }
     }
 

@@ -104,7 +104,10 @@ public final class ProcessEngines implements EngineGroup {
             process.kill();
             return;
         }
-        Ending ending = Ending.of(present(engineId), file);
+        Ending ending = Ending.of(known(engineId), file);
+        if (!ending.isAlive()) {
+            present(engineId); // says so if it does not run at all
+        }
         ending.kill();
         requireEnd(ending, LEAVING);
     }
@@ -113,14 +116,22 @@ public final class ProcessEngines implements EngineGroup {
     public synchronized void restart(int engineId) {
         EngineInfo engine = known(engineId);
         EngineLauncher launcher = lifetime == Lifetime.ITS_OWN ? launcher().asBefore(engineId) : launcher();
-        own.put(
-                engineId,
-                control.engines().isPresent(engine)
-                        ? launcher.replace(
-                                engineId,
-                                () -> leave(
-                                        engine, EngineSettings.from(settings).drain()))
-                        : launcher.startAs(engineId));
+        if (control.engines().isPresent(engine)) {
+            Duration drain = EngineSettings.from(settings).drain();
+            own.put(engineId, launcher.replace(engineId, () -> leave(engine, drain)));
+        } else {
+            Ending old = Ending.of(engine, file);
+            own.put(engineId, launcher.startAs(engineId));
+            endGivenUp(old);
+        }
+    }
+
+    /** The process of an engine that the grid has given up, as it hung: only now that its id is another one's is that sure. */
+    private static void endGivenUp(Ending old) {
+        if (old.isAlive() && old.engine().state() != State.STOPPED) {
+            old.kill();
+            requireEnd(old, LEAVING);
+        }
     }
 
     @Override
@@ -169,8 +180,8 @@ public final class ProcessEngines implements EngineGroup {
     @Override
     public void stopAll(Duration drain) {
         List<EngineInfo> all = control.engines().all();
-        GridStop stop = new GridStop(control.engines(), file, drain);
-        stop.tell(all);
+        GridStop stop = new GridStop(control.engines(), file, all, drain);
+        stop.tell();
         control.close();
         stop.requireEnd(drain.plus(LEAVING));
         folder.delete(stop.ended(all));

@@ -12,6 +12,7 @@ import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.grid.ConnectionFile;
 import org.cogrid.core.internal.grid.GridAccess;
 import org.cogrid.core.internal.grid.GridName;
+import org.cogrid.core.internal.grid.MemberProcess;
 
 /**
  * Finds the grid a program means: the one it names, else the one the settings name, else the only one that runs, else the one
@@ -59,6 +60,12 @@ public final class ConnectionFinder {
     /** The grid of this connection file. */
     public GridAccess find(ConnectionFile file) {
         GridAccess access = file.read();
+        if (!GridProbe.listens(access) && !access.living().isEmpty()) {
+            throw new GridConnectionException("Nobody serves the grid '" + access.name() + "', but its processes "
+                    + access.living().stream().map(MemberProcess::pid).toList()
+                    + " live: they are just starting or ending, or hang. If they hang, end them: cogrid stop --force --name "
+                    + access.name());
+        }
         if (access.addresses().isEmpty()) {
             throw new GridConnectionException("The connection file " + file + " lists nobody who serves '"
                     + access.name() + "': it is still starting, or it has ended. " + HOW_TO_START + LEFT);

@@ -98,7 +98,9 @@ public final class GridConnector {
                         "Somebody listens at " + access.addresses() + ", but did not let this program in within "
                                 + patience.toMillis() + " ms: it is another grid, or the connection file of '"
                                 + access.name()
-                                + "' is stale. If that grid no longer runs, delete the file; else copy it anew from where the grid was started");
+                                + "' is stale, or the engines hang. If they hang, end them: cogrid stop --force --name "
+                                + access.name()
+                                + ". If the file is a copy, copy it anew from where the grid was started. Only if no process of that grid is left, delete the file");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

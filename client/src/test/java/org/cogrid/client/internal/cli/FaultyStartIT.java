@@ -191,7 +191,7 @@ class FaultyStartIT {
             List<String> addresses = new ArrayList<>(List.of("127.0.0.1:" + closed.getLocalPort()));
             closed.close();
             GridAccess dead = GridAccess.toNewGrid("dead");
-            new ConnectionFile(home().resolve("dead.json")).write(dead.withAddresses(addresses));
+            new ConnectionFile(home().resolve("dead.json")).write(dead.withMembers(addresses, List.of()));
         }
 
         Path logs = Files.createDirectories(home().resolve("logs/dead"));

@@ -59,7 +59,7 @@ class ConnectionFinderTest {
     }
 
     private GridAccess grid(String name, String address) {
-        GridAccess access = GridAccess.toNewGrid(name).withAddresses(List.of(address));
+        GridAccess access = GridAccess.toNewGrid(name).withMembers(List.of(address), List.of());
         new ConnectionDirectory(home).file(name).write(access);
         return access;
     }

@@ -177,6 +177,7 @@ class LauncherIT {
                     .isInstanceOf(GridConnectionException.class)
                     .hasMessageContaining("did not let this program in")
                     .hasMessageContaining("stale")
+                    .hasMessageContaining("cogrid stop --force --name " + stranger.name())
                     .hasMessageNotContaining(stranger.secret().clusterName());
         }
     }

@@ -9,7 +9,8 @@ import java.util.List;
  * @param name the grid's name
  * @param secret what lets members and clients in
  * @param addresses the members' addresses, {@code host:port}; empty while the first one starts
- * @param processes the members' processes, as far as they are known
+ * @param processes the members' processes, as far as they are known; also of members that the grid has given up, while these live on
+ *     the machine of one that stays
  * @param started when the grid was made
  * @param version the version of Cogrid that made it
  */
@@ -22,12 +23,9 @@ public record GridAccess(
         String version) {
     public GridAccess {
         GridName.check(name);
-        List<String> known = List.copyOf(addresses);
-        addresses = known;
-        processes = processes.stream()
-                .filter(process -> known.contains(process.address()))
-                .toList();
-        known.forEach(PortProbe::socketAddress);
+        addresses = List.copyOf(addresses);
+        processes = List.copyOf(processes);
+        addresses.forEach(PortProbe::socketAddress);
     }
 
     /** Access to a grid that starts now, with a secret of its own. */
@@ -35,19 +33,19 @@ public record GridAccess(
         return new GridAccess(name, GridSecret.random(), List.of(), List.of(), Instant.now(), CogridVersion.text());
     }
 
-    /** The same grid with members at these addresses. */
-    public GridAccess withAddresses(List<String> newAddresses) {
-        return withMembers(newAddresses, processes);
-    }
-
     /** The same grid with these members. */
     public GridAccess withMembers(List<String> newAddresses, List<MemberProcess> newProcesses) {
         return new GridAccess(name, secret, newAddresses, newProcesses, started, version);
     }
 
-    /** The same name and secret for a grid that is made anew, now and by this version. */
+    /** The same name and secret for a grid that is made anew, now and by this version; what hangs of the old one stays known. */
     public GridAccess madeAnew() {
-        return new GridAccess(name, secret, List.of(), List.of(), Instant.now(), CogridVersion.text());
+        return new GridAccess(name, secret, List.of(), living(), Instant.now(), CogridVersion.text());
+    }
+
+    /** The processes that run on this machine and still live, whether the grid answers or not. */
+    public List<MemberProcess> living() {
+        return processes.stream().filter(process -> process.find().isPresent()).toList();
     }
 
     /** Whether this is the same grid, whatever members it has. */

@@ -31,7 +31,13 @@ final class LaterGrids {
         List<String> left = access.addresses().stream()
                 .filter(address -> !taken.contains(address))
                 .toList();
-        return access.withAddresses(left);
+        return access.withMembers(left, processesBut(taken));
+    }
+
+    private List<MemberProcess> processesBut(Set<String> taken) {
+        return access.processes().stream()
+                .filter(process -> !taken.contains(process.address()))
+                .toList();
     }
 
     private Set<String> takenAddresses() throws IOException {

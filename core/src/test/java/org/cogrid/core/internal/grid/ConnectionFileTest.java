@@ -36,7 +36,7 @@ class ConnectionFileTest {
 
     @Test
     void whatWasWrittenIsRead() {
-        GridAccess access = GridAccess.toNewGrid("g").withAddresses(List.of("127.0.0.1:1", "127.0.0.1:2"));
+        GridAccess access = GridAccess.toNewGrid("g").withMembers(List.of("127.0.0.1:1", "127.0.0.1:2"), List.of());
 
         file.write(GridAccess.toNewGrid("g"));
         file.write(access);
@@ -91,7 +91,7 @@ class ConnectionFileTest {
 
     @Test
     void aFileThatIsNoTextOrHasNoAddressesIsAnErrorThatSaysSo() throws IOException {
-        file.write(GridAccess.toNewGrid("g").withAddresses(List.of("127.0.0.1:15701")));
+        file.write(GridAccess.toNewGrid("g").withMembers(List.of("127.0.0.1:15701"), List.of()));
         String text = Files.readString(file.path());
 
         Files.writeString(file.path(), text.replace("15701", "99999"));
@@ -107,10 +107,10 @@ class ConnectionFileTest {
 
     @Test
     void anAddressThatALaterGridOfTheFolderHasIsNotOfThisGridAnyMore() throws IOException {
-        file.write(GridAccess.toNewGrid("g").withAddresses(List.of("127.0.0.1:1", "127.0.0.1:2")));
+        file.write(GridAccess.toNewGrid("g").withMembers(List.of("127.0.0.1:1", "127.0.0.1:2"), List.of()));
         Files.setLastModifiedTime(file.path(), FileTime.from(Instant.now().minusSeconds(60)));
         ConnectionFile later = new ConnectionFile(folder.resolve("home/later.json"));
-        later.write(GridAccess.toNewGrid("later").withAddresses(List.of("127.0.0.1:2", "127.0.0.1:3")));
+        later.write(GridAccess.toNewGrid("later").withMembers(List.of("127.0.0.1:2", "127.0.0.1:3"), List.of()));
         Files.writeString(folder.resolve("home/broken.json"), "{");
 
         assertThat(file.read().addresses()).containsExactly("127.0.0.1:1");
@@ -119,7 +119,7 @@ class ConnectionFileTest {
 
     @Test
     void aCopyOfTheFileTakesNothingFromIt() throws IOException {
-        file.write(GridAccess.toNewGrid("g").withAddresses(List.of("127.0.0.1:1")));
+        file.write(GridAccess.toNewGrid("g").withMembers(List.of("127.0.0.1:1"), List.of()));
         Files.setLastModifiedTime(file.path(), FileTime.from(Instant.now().minusSeconds(60)));
         Files.copy(file.path(), folder.resolve("home/copy.json"));
 
@@ -203,7 +203,7 @@ class ConnectionFileTest {
         GridAccess access = file.read();
         List<String> addresses = new java.util.ArrayList<>(access.addresses());
         addresses.add(address);
-        file.write(access.withAddresses(addresses));
+        file.write(access.withMembers(addresses, List.of()));
         return true;
     }
 

@@ -57,14 +57,15 @@ class GridEntryTest {
     }
 
     @Test
-    void processesOfMembersThatAreNoLongerListedAreForgotten() {
-        MemberProcess first = new MemberProcess("127.0.0.1:1", "here", 17, Instant.EPOCH);
-        MemberProcess second = new MemberProcess("127.0.0.1:2", "here", 18, Instant.EPOCH);
-        GridAccess both =
-                GridAccess.toNewGrid("g").withMembers(List.of("127.0.0.1:1", "127.0.0.1:2"), List.of(first, second));
+    void processesThatLiveStayKnownWhenNobodyListensAtTheirAddresses() {
+        MemberProcess elsewhere = new MemberProcess("127.0.0.1:1", "elsewhere", 17, Instant.EPOCH);
+        MemberProcess living = MemberProcess.current("127.0.0.1:2");
+        GridAccess access = GridAccess.toNewGrid("g").withMembers(List.of("127.0.0.1:1"), List.of(elsewhere, living));
 
-        assertThat(AccessJson.parse(AccessJson.text(both))).isEqualTo(both);
-        assertThat(both.withAddresses(List.of("127.0.0.1:2")).processes()).containsExactly(second);
+        assertThat(AccessJson.parse(AccessJson.text(access))).isEqualTo(access);
+        assertThat(access.living()).containsExactly(living);
+        assertThat(access.madeAnew().addresses()).isEmpty();
+        assertThat(access.madeAnew().processes()).containsExactly(living);
     }
 
     @Test

@@ -7,10 +7,13 @@ import com.hazelcast.core.HazelcastInstance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.grid.ConnectionFile;
 import org.cogrid.core.internal.grid.GridAccess;
@@ -71,13 +74,21 @@ final class ConnectionUpkeep implements MembershipListener, AutoCloseable {
 
     private GridAccess writeIfChanged(GridAccess old) {
         List<Member> members = List.copyOf(hazelcast.getCluster().getMembers());
+        List<MemberProcess> present =
+                members.stream().flatMap(member -> process(member).stream()).toList();
         GridAccess now = old.withMembers(
                 members.stream().map(ConnectionUpkeep::address).toList(),
-                members.stream().flatMap(member -> process(member).stream()).toList());
+                Stream.concat(present.stream(), lost(old, present)).toList());
         if (!thread.isShutdown() && !now.equals(old)) {
             file.write(now);
         }
         return now;
+    }
+
+    /** Those that the grid has given up, but that live: they hang, or are about to take themselves out. */
+    private static Stream<MemberProcess> lost(GridAccess old, List<MemberProcess> present) {
+        Set<Long> pids = present.stream().map(MemberProcess::pid).collect(Collectors.toSet());
+        return old.living().stream().filter(process -> !pids.contains(process.pid()));
     }
 
     static String address(Member member) {

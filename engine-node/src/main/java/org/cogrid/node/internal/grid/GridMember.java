@@ -119,9 +119,9 @@ public final class GridMember {
     /** Somebody listens where the grid was, but did not let this member in: it must not go on as a second grid of the same name. */
     private void requireCompany(List<String> others) {
         if (!others.isEmpty() && hazelcast.getCluster().getMembers().size() == 1) {
-            throw new GridConnectionException(
-                    "The connection file " + file + " lists members at " + others
-                            + ", where somebody listens who is of another grid or does not answer. If this grid no longer runs, delete the file");
+            throw new GridConnectionException("The connection file " + file + " lists members at " + others
+                    + ", where somebody listens who is of another grid or does not answer. If it hangs, end it: cogrid stop --force --name "
+                    + access.name() + ". Only if no process of this grid is left, delete the file");
         }
     }
 
@@ -197,13 +197,26 @@ public final class GridMember {
 
     private GridAccess without(GridAccess now, Runnable lastOne) {
         List<String> rest = listening(now.addresses().stream().filter(other -> !other.equals(address)));
-        if (rest.isEmpty()) {
+        List<MemberProcess> processes = now.processes().stream()
+                .filter(process -> !process.address().equals(address))
+                .filter(process -> rest.contains(process.address()) || hangs(process))
+                .toList();
+        if (rest.isEmpty() && processes.isEmpty()) {
             file.delete();
             lastOne.run();
             file.deleteLock();
         } else {
-            file.write(now.withAddresses(rest));
+            file.write(now.withMembers(rest, processes));
         }
         return now;
+    }
+
+    /**
+     * Whether a process lives and has its port: one that hangs must stay known, also after the last member that answers, or it could no
+     * longer be found and killed. One that ends in good order has closed its port, and perhaps is listed by another file only.
+     */
+    private static boolean hangs(MemberProcess process) {
+        return process.find().isPresent()
+                && !listening(Stream.of(process.address())).isEmpty();
     }
 }

@@ -1,0 +1,96 @@
+package org.cogrid.client.internal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import org.cogrid.core.internal.grid.ConnectionFile;
+import org.cogrid.core.internal.grid.MemberProcess;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Engines whose processes are halted, as by a debugger, a full disk or an endless collection of garbage, and killed ones. */
+class HungEngineIT {
+    private static final Duration LONG = Duration.ofSeconds(90);
+
+    @TempDir
+    Path folder;
+
+    private CommandRun.Told cogrid(String... words) throws Exception {
+        return CommandRun.start(folder, Map.of("COGRID_HOME", home().toString()), words)
+                .told();
+    }
+
+    private Path home() {
+        return folder.resolve("home");
+    }
+
+    private ConnectionFile file() {
+        return new ConnectionFile(home().resolve("default.json"));
+    }
+
+    /** The one that came last. */
+    private ProcessHandle youngest() {
+        return file().read().processes().stream()
+                .max(Comparator.comparing(MemberProcess::started))
+                .flatMap(MemberProcess::find)
+                .orElseThrow();
+    }
+
+    /** Until then a command may wait for the halted engine in vain. */
+    private void haltTillLost(ProcessHandle process) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-STOP", String.valueOf(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+        await().atMost(LONG).until(() -> cogrid("status").out().contains("lost"));
+    }
+
+    /** No test leaves a process, also when it has failed. */
+    @AfterEach
+    void killAll() {
+        file().find().stream()
+                .flatMap(access -> access.processes().stream())
+                .flatMap(process -> process.find().stream())
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    @Test
+    void anEngineThatHangsIsToldReplacedAndKilled() throws Exception {
+        cogrid("start", "-n", "1");
+        cogrid("start", "-n", "1");
+        ProcessHandle first = youngest();
+
+        haltTillLost(first);
+        assertThat(cogrid("restart", "1").out()).isEqualTo("Engine 1 serves again\n");
+
+        assertThat(first.isAlive()).isFalse();
+
+        ProcessHandle second = youngest();
+        haltTillLost(second);
+        CommandRun.Told stop = cogrid("stop");
+
+        assertThat(stop.code()).as(stop.toString()).isEqualTo(1);
+        assertThat(stop.out()).isEmpty();
+        assertThat(stop.err()).contains("process " + second.pid(), "engine 1", "cogrid stop --force --name default");
+        assertThatOnlyForceEnds(second);
+    }
+
+    private void assertThatOnlyForceEnds(ProcessHandle hung) throws Exception {
+        assertThat(file().read().living()).extracting(MemberProcess::pid).containsExactly(hung.pid());
+        assertThat(cogrid("list").out()).contains("default", "not listening");
+        assertThat(cogrid("exec", "--name", "default", "1").err())
+                .contains(String.valueOf(hung.pid()), "cogrid stop --force --name default");
+        assertThat(cogrid("clean").out()).doesNotContain("default");
+        assertThat(home().resolve("logs/default/engine-1.log")).exists();
+
+        assertThat(cogrid("stop", "--force")).isEqualTo(new CommandRun.Told(0, "The grid 'default' is stopped\n", ""));
+
+        assertThat(hung.isAlive()).isFalse();
+        assertThat(FilesOf.folder(home())).isEmpty();
+    }
+}
