@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Says by its exit code whether the grid's engines answer: 0 when all do, 1 when one does not or there is none.",
+            "",
+            "One that has died does not answer; one that was stopped is not missed.",
             ""
         })
 final class HealthCommand implements Callable<Integer> {
@@ -37,8 +39,8 @@ final class HealthCommand implements Callable<Integer> {
     public Integer call() {
         try (Client client = grid.connect()) {
             List<EngineStatus> engines = client.status().stream()
-                    .filter(engine -> engine.state().isPresent())
-                    .filter(engine -> !here || engine.host().equals(MachineName.text()))
+                    .filter(engine -> engine.state() != State.STOPPED)
+                    .filter(engine -> !here || isHere(engine))
                     .toList();
             List<String> unwell = engines.stream()
                     .filter(engine -> !isWell(engine.state()))
@@ -55,7 +57,12 @@ final class HealthCommand implements Callable<Integer> {
         }
     }
 
+    /** One that does not answer does not tell its machine, but nobody else's is reached at its address. */
+    private static boolean isHere(EngineStatus engine) {
+        return engine.host().equals(MachineName.text()) || engine.address().startsWith(engine.host() + ":");
+    }
+
     private boolean isWell(State state) {
-        return ready ? state == State.SERVING : state != State.NOT_ANSWERING;
+        return ready ? state == State.SERVING : state.isPresent() && state != State.NOT_ANSWERING;
     }
 }

@@ -47,7 +47,7 @@ class HungEngineIT {
                         .start()
                         .waitFor())
                 .isZero();
-        await().atMost(LONG).until(() -> cogrid("status").out().contains("lost"));
+        await().atMost(LONG).until(() -> cogrid("health").equals(new CommandRun.Told(1, "engine 1 is lost\n", "")));
     }
 
     /** No test leaves a process, also when it has failed. */
@@ -69,6 +69,7 @@ class HungEngineIT {
         assertThat(cogrid("restart", "1").out()).isEqualTo("Engine 1 serves again\n");
 
         assertThat(first.isAlive()).isFalse();
+        assertThat(cogrid("health", "--here")).isEqualTo(new CommandRun.Told(0, "2 engine(s) answer\n", ""));
 
         ProcessHandle second = youngest();
         haltTillLost(second);
