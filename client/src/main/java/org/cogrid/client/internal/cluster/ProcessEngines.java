@@ -127,11 +127,21 @@ public final class ProcessEngines implements EngineGroup {
     }
 
     /** The process of an engine that the grid has given up, as it hung: only now that its id is another one's is that sure. */
-    private static void endGivenUp(Ending old) {
-        if (old.isAlive() && old.engine().state() != State.STOPPED) {
+    private void endGivenUp(Ending old) {
+        if (old.isAlive()
+                && old.engine().state() != State.STOPPED
+                && isForItAlone(old.engine().pid())) {
             old.kill();
             requireEnd(old, LEAVING);
         }
+    }
+
+    /** A program may have engines in its own JVM, and goes on without one of them. */
+    private boolean isForItAlone(long pid) {
+        return pid != ProcessHandle.current().pid()
+                && control.engines().all().stream()
+                        .filter(control.engines()::isPresent)
+                        .noneMatch(engine -> engine.pid() == pid);
     }
 
     @Override
