@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.cogrid.core.internal.grid.ConnectionFile;
 import org.cogrid.core.internal.grid.MemberProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Engines whose processes are halted, as by a debugger, a full disk or an endless collection of garbage, and killed ones. */
@@ -60,6 +62,7 @@ class HungEngineIT {
     }
 
     @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES) // the grid gives an engine up after 10 s, twice, and there are many commands
     void anEngineThatHangsIsToldReplacedAndKilled() throws Exception {
         cogrid("start", "-n", "1");
         cogrid("start", "-n", "1");
