@@ -109,6 +109,9 @@ final class EngineLauncher {
         if (!processes.stream().allMatch(EngineProcess::hasServed)) {
             new ClassArchive(plan.cache(), provider.classPath()).distrust();
         }
+        if (InterruptedStart.hasBegun()) {
+            return;
+        }
         processes.forEach(process -> folder.deleteNew(process.log()));
         GridEnd.tidy(file);
         folder.deleteIfEmpty();

@@ -9,10 +9,14 @@ import org.cogrid.core.internal.grid.ConnectionFile;
 public final class InterruptedStart {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
+    private static volatile boolean
+            begun; // by the thread that ends this program, for the one that still starts engines
+
     private InterruptedStart() {}
 
     /** Ends the processes that this program has started, and removes what they have made; a grid that ran before goes on. */
     public static void undo(ConnectionFile file) {
+        begun = true;
         List<ProcessHandle> engines = ProcessHandle.current().children().toList();
         engines.forEach(ProcessHandle::destroy);
         engines.stream().filter(engine -> !ends(engine)).forEach(ProcessHandle::destroyForcibly);
@@ -20,6 +24,11 @@ public final class InterruptedStart {
         GridFolder folder = GridFolder.of(file);
         folder.deleteStartingHere();
         folder.deleteIfEmpty();
+    }
+
+    /** Whether this program is ending and tidies up: who does so as well would be cut off in the middle of it. */
+    static boolean hasBegun() {
+        return begun;
     }
 
     private static boolean ends(ProcessHandle engine) {

@@ -62,7 +62,9 @@ class HungEngineIT {
     }
 
     @Test
-    @Timeout(value = 5, unit = TimeUnit.MINUTES) // the grid gives an engine up after 10 s, twice, and there are many commands
+    @Timeout(
+            value = 5,
+            unit = TimeUnit.MINUTES) // the grid gives an engine up after 10 s, twice, and there are many commands
     void anEngineThatHangsIsToldReplacedAndKilled() throws Exception {
         cogrid("start", "-n", "1");
         cogrid("start", "-n", "1");
