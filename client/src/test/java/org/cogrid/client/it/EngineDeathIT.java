@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,10 +22,14 @@ import org.cogrid.core.NoSuchEngineException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Engines that die or hang, with tasks running and waiting. */
 class EngineDeathIT {
     private static final Duration SECONDS = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
 
     private Cluster cluster;
     private Client client;
@@ -78,15 +84,18 @@ class EngineDeathIT {
     }
 
     @Test
-    void allTasksOfAKilledEngineFailWithWhatWasLastKnownOfThem() {
-        AsyncResult<ExecuteReply> elsewhere = client.view(1).execute("Thread.sleep(2_000); 'done'");
+    void allTasksOfAKilledEngineFailWithWhatWasLastKnownOfThem() throws IOException {
+        Path goOn = folder.resolve("go-on");
+        AsyncResult<ExecuteReply> elsewhere =
+                client.view(1).execute("while (!new File('" + goOn + "').exists()) { Thread.sleep(10) }; 'done'");
         Work work = Work.on(client.view(0));
 
         cluster.kill(0);
 
         work.assertLost();
-        assertOnlyEngineOneIsLeft();
+        Files.createFile(goOn);
         assertThat(elsewhere.get().value()).isEqualTo("done");
+        assertOnlyEngineOneIsLeft();
     }
 
     @Test

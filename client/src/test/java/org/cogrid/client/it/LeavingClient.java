@@ -1,7 +1,12 @@
 package org.cogrid.client.it;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.Client;
 import org.cogrid.client.DirectView;
@@ -19,16 +24,15 @@ public final class LeavingClient {
         Client client = Client.connect(Path.of(arguments[0]));
         giveWork(client.view(0), arguments[1]);
         System.out.println("left work behind");
-        Thread.sleep(600_000);
+        new CountDownLatch(1)
+                .await(10, TimeUnit.MINUTES); // nobody counts it down, and nobody who died leaves this behind
     }
 
-    private static void giveWork(DirectView engine, String goOn) throws InterruptedException {
+    private static void giveWork(DirectView engine, String goOn) {
         engine.put("done", new ArrayList<Integer>());
         AsyncResult<?> running = engine.execute(
                 "while (!new File('" + goOn.replace("\\", "\\\\") + "').exists()) { Thread.sleep(10) }; done << 0");
-        while (running.metadata().status() != TaskStatus.RUNNING) {
-            Thread.sleep(5);
-        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> running.metadata().status() == TaskStatus.RUNNING);
         for (int i = 1; i <= 5; i++) {
             engine.apply(LeavingClient::mark, i);
         }
