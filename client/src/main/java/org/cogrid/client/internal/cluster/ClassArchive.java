@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.grid.OwnerOnly;
 
 /**
  * The classes of an engine in the form that a JVM maps into memory instead of reading and checking them again (class data sharing), which
@@ -54,7 +55,7 @@ final class ClassArchive {
     List<String> jvmArguments(List<String> others) {
         boolean settled =
                 others.stream().anyMatch(other -> SAYS_OTHERWISE.stream().anyMatch(other::startsWith));
-        if (settled || !classPath.stream().allMatch(Files::isRegularFile) || !isHotSpot()) {
+        if (settled || !classPath.stream().allMatch(ClassArchive::canBeArchived) || !isHotSpot()) {
             return List.of();
         }
         try {
@@ -92,6 +93,12 @@ final class ClassArchive {
         }
     }
 
+    /** A JVM 17 leaves out the classes of a file whose path a URL writes otherwise, as one with a blank: that would be no gain. */
+    private static boolean canBeArchived(Path file) {
+        return Files.isRegularFile(file)
+                && file.toUri().getRawPath().equals(file.toAbsolutePath().toString());
+    }
+
     private static List<String> quietly(String argument) {
         return List.of(argument, "-Xlog:cds*=off");
     }
@@ -109,7 +116,7 @@ final class ClassArchive {
 
     /** A file that is there tells others that an engine is to write it; one that was killed has not, so that is believed for an hour. */
     private boolean isOursToWrite(Path file) throws IOException {
-        Files.createDirectories(folder);
+        OwnerOnly.createFolder(folder); // as JVMs run what is in it
         try {
             Files.createFile(file);
             deleteOld();

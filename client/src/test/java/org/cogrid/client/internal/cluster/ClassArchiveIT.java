@@ -1,21 +1,22 @@
 package org.cogrid.client.internal.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cogrid.client.Client;
-import org.cogrid.client.Cluster;
-import org.cogrid.client.ClusterOptions;
-import org.cogrid.client.it.SharedGrid;
-import org.cogrid.core.CogridException;
+import org.cogrid.client.internal.grid.ProgramRun;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Programs whose jars lie where archives are possible, wherever this build lies. */
 class ClassArchiveIT {
     private static final String SETTING = "cogrid.cache";
 
@@ -24,67 +25,87 @@ class ClassArchiveIT {
     @TempDir
     Path folder;
 
+    private Path cache;
+
+    @BeforeEach
+    void useCacheOfItsOwn() {
+        cache = folder.resolve("cache");
+        System.setProperty(SETTING, cache.toString());
+    }
+
     @AfterEach
     void useCacheOfTests() {
         System.setProperty(SETTING, cacheOfTests);
     }
 
-    private static void useAnEngine(ClusterOptions options) {
-        try (Cluster cluster = Cluster.local(options);
-                Client client = cluster.connect()) {
-            int result = client.view(0).applySync(x -> x + 1, 41);
-            assertThat(result).isEqualTo(42);
+    private String jarsIn(String name) throws Exception {
+        Path lib = Files.createDirectories(folder.resolve(name));
+        List<String> copies = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            Path file = Path.of(entry);
+            copies.add(
+                    Files.isRegularFile(file)
+                            ? Files.copy(file, lib.resolve(file.getFileName())).toString()
+                            : entry);
         }
+        return String.join(File.pathSeparator, copies);
+    }
+
+    private String useEngines(String classPath, int count, String... jvmArguments) throws Exception {
+        String[] arguments = Stream.concat(Stream.of(String.valueOf(count)), Stream.of(jvmArguments))
+                .toArray(String[]::new);
+        ProgramRun run = ProgramRun.start(folder, classPath, UsesEngines.class.getName(), arguments);
+        String told = run.restOfOutput().stream().collect(Collectors.joining("\n"));
+        assertThat(run.process().waitFor()).as(run.errors()).isZero();
+        return told;
+    }
+
+    @Test
+    void enginesHaveTheirClassesFromWhatTheFirstOneWroteWhenItEnded() throws Exception {
+        String jars = jarsIn("lib");
+        Path loaded = folder.resolve("loaded.txt");
+
+        assertThat(useEngines(jars, 2)).isEqualTo("42");
+        assertThat(useEngines(jars, 1, "-Xlog:class+load:file=" + loaded)).isEqualTo("42");
+
+        assertThat(Files.readString(loaded))
+                .containsPattern("org\\.cogrid\\.node\\.EngineNode source: shared objects file")
+                .containsPattern("com\\.hazelcast\\.core\\.Hazelcast source: shared objects file")
+                .containsPattern("groovy\\.lang\\.Closure source: shared objects file");
     }
 
     @Test
     void anArchiveThatIsCutShortKeepsNoSecondEngineFromStarting() throws Exception {
-        SharedGrid.useHomeOfTests();
-        System.setProperty(SETTING, folder.resolve("cache").toString());
-        useAnEngine(ClusterOptions.engines(1));
+        String jars = jarsIn("lib");
+        assertThat(useEngines(jars, 1)).isEqualTo("42");
         Path archive;
-        try (Stream<Path> files = Files.list(folder.resolve("cache"))) {
+        try (Stream<Path> files = Files.list(cache)) {
             archive = files.findFirst().orElseThrow();
         }
         byte[] whole = Files.readAllBytes(archive);
         Files.delete(archive);
         Files.write(archive, Arrays.copyOf(whole, whole.length / 2));
 
-        ClusterOptions options = ClusterOptions.engines(1)
-                .withJvmArguments("-XX:ErrorFile=" + folder.resolve("report.txt"), "-XX:-CreateCoredumpOnCrash");
-        try {
-            useAnEngine(options); // newer JVMs see that it is cut short
-        } catch (CogridException e) {
-            assertThat(e).hasMessageContaining("the JVM itself failed");
-        }
+        String report = "-XX:ErrorFile=" + folder.resolve("report.txt");
+        assertThat(useEngines(jars, 1, report, "-XX:-CreateCoredumpOnCrash")) // newer JVMs see that it is cut short
+                .satisfiesAnyOf(
+                        told -> assertThat(told).isEqualTo("42"),
+                        told -> assertThat(told).contains("the JVM itself failed"));
 
-        useAnEngine(ClusterOptions.engines(1));
+        assertThat(useEngines(jars, 1)).isEqualTo("42");
     }
 
     @Test
-    void anEngineThatDoesNotStartLeavesNoArchiveOfItsFewClasses() {
-        SharedGrid.useHomeOfTests();
-        System.setProperty(SETTING, folder.resolve("cache").toString());
+    void anEngineThatDoesNotStartLeavesNoArchiveOfItsFewClasses() throws Exception {
+        assertThat(useEngines(jarsIn("lib"), 1, "-Dcogrid.port=none")).contains("cogrid.port");
 
-        assertThatThrownBy(() -> Cluster.local(ClusterOptions.engines(1).withJvmArguments("-Dcogrid.port=none")))
-                .isInstanceOf(CogridException.class)
-                .hasMessageContaining("cogrid.port");
-
-        assertThat(folder.resolve("cache")).isEmptyDirectory();
+        assertThat(cache).isEmptyDirectory();
     }
 
     @Test
-    void enginesHaveTheirClassesFromWhatTheFirstOneWroteWhenItEnded() throws Exception {
-        SharedGrid.useHomeOfTests();
-        System.setProperty(SETTING, folder.resolve("cache").toString());
-        Path loaded = folder.resolve("loaded.txt");
+    void whereAJvmCannotArchiveThemEnginesStartAllTheSame() throws Exception {
+        assertThat(useEngines(jarsIn("a lib"), 1)).isEqualTo("42");
 
-        useAnEngine(ClusterOptions.engines(2));
-        useAnEngine(ClusterOptions.engines(1).withJvmArguments("-Xlog:class+load:file=" + loaded));
-
-        assertThat(Files.readString(loaded))
-                .containsPattern("org\\.cogrid\\.node\\.EngineNode source: shared objects file")
-                .containsPattern("com\\.hazelcast\\.core\\.Hazelcast source: shared objects file")
-                .containsPattern("groovy\\.lang\\.Closure source: shared objects file");
+        assertThat(cache).doesNotExist();
     }
 }

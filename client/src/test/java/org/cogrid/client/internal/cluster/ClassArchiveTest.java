@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +53,14 @@ class ClassArchiveTest {
         file(arguments(), WRITES);
 
         assertThat(arguments()).isEmpty();
+    }
+
+    @Test
+    void nobodyElseCanPutOneThere() throws IOException {
+        file(arguments(), WRITES);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
     }
 
     @Test
@@ -133,6 +142,15 @@ class ClassArchiveTest {
         Path file = file(arguments("-Xmx1g", "-Dx=y", "--add-opens=java.base/java.util=ALL-UNNAMED"), WRITES);
         Files.writeString(file, "classes");
         assertThat(file(arguments(argument), USES)).isEqualTo(file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a jar.jar", "ä.jar"})
+    void filesWhoseClassesAJvmLeavesOutHaveNone(String name) throws IOException {
+        jar = Files.writeString(root.resolve(name), "a jar");
+
+        assertThat(arguments()).isEmpty();
+        assertThat(folder).doesNotExist();
     }
 
     @Test
