@@ -1,7 +1,9 @@
 package org.cogrid.bench.grid;
 
-/** A program that uses Hazelcast as it comes: told a number of calls and how many to have on their way at a time, it says how many
- * nanoseconds they took. */
+/**
+ * A program that uses Hazelcast as it comes: told a number of calls, and how many to have on their way at a time, it says how many
+ * nanoseconds they took.
+ */
 public final class UntunedCaller {
     private UntunedCaller() {}
 

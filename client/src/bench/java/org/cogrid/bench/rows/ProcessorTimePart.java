@@ -16,11 +16,11 @@ import org.cogrid.bench.measure.Row;
 import org.cogrid.bench.measure.Row.Baseline;
 import org.cogrid.bench.measure.Target;
 import org.cogrid.client.DirectView;
+import org.cogrid.core.internal.wire.Piece;
 
 /** What moving a value of 100 MB costs the processors, on both sides together: the least time it can take is a share of that. */
 public final class ProcessorTimePart implements Part {
     private static final int BYTES = 100_000_000;
-    private static final int PIECE = 4 << 20;
     private static final int SIDES = 2;
 
     @Override
@@ -75,8 +75,8 @@ public final class ProcessorTimePart implements Part {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(new byte[32], "HmacSHA256"));
         for (int side = 0; side < SIDES; side++) {
-            for (int offset = 0; offset < BYTES; offset += PIECE) {
-                mac.update(bytes, offset, Math.min(PIECE, BYTES - offset));
+            for (Piece piece : Piece.cut(bytes, Piece.BYTES)) {
+                mac.update(piece.array(), piece.offset(), piece.length());
                 mac.doFinal();
             }
         }

@@ -23,7 +23,7 @@ final class Conversation {
     /** Exchanges on their way at one time: one that waits at the engine, one that brings more. */
     static final int MAX_IN_FLIGHT = 2;
 
-    /** Of something large: while one piece is being checked, one is on the wire, and one is being made. */
+    /** Of something large: one piece is being made, one is on the wire, one is being checked, and one is to spare. */
     private static final int MAX_PIECES_IN_FLIGHT = 4;
 
     private static final int MAX_BATCH_TASKS = 1_000;

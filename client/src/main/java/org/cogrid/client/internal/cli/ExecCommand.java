@@ -3,7 +3,6 @@ package org.cogrid.client.internal.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.cogrid.client.Client;
@@ -56,7 +55,7 @@ final class ExecCommand implements Callable<Integer> {
             TextRuns runs = TextRuns.start(
                     ids.stream().map(client::view).toList(),
                     text,
-                    id -> new ExecDisplay(id, ids.size() == 1 ? "" : "[" + id + "] ", main.stacktrace()));
+                    id -> ExecDisplay.of(id, ids.size() == 1 ? "" : "[" + id + "] ", main.stacktrace()));
             return Meanwhile.ifEnded(runs::cancel, runs::follow) ? 0 : 1;
         }
     }
@@ -68,9 +67,8 @@ final class ExecCommand implements Callable<Integer> {
             String wayBack = client.status().stream()
                     .filter(engine -> targets.ids().contains(engine.id()))
                     .filter(engine -> engine.state() == State.LOST || engine.state() == State.STOPPED)
-                    .map(engine -> "; engine " + engine.id() + " is "
-                            + engine.state().name().toLowerCase(Locale.ROOT) + ": cogrid restart " + engine.id()
-                            + " brings it back")
+                    .map(engine -> "; engine " + engine.id() + " is " + engine.state() + ": cogrid restart "
+                            + engine.id() + " brings it back")
                     .collect(Collectors.joining());
             throw new NoSuchEngineException(e.getMessage() + wayBack);
         }

@@ -1,36 +1,20 @@
 package org.cogrid.client.internal.cli;
 
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.cogrid.client.ExecuteReply;
 import org.cogrid.client.internal.texts.LineOutput;
 import org.cogrid.client.internal.texts.TextDisplay;
 
-/** What {@code cogrid exec} shows of one engine. */
-final class ExecDisplay implements TextDisplay {
-    private final int engine;
-    private final LineOutput out;
-    private final LineOutput err;
-    private final PrintStream notes;
-    private final boolean wantsStack;
-
-    ExecDisplay(int engine, String prefix, boolean wantsStack) {
-        this.engine = engine;
-        this.wantsStack = wantsStack;
-        this.out = new LineOutput(System.out, prefix);
-        this.err = new LineOutput(System.err, prefix);
-        this.notes = System.err;
-    }
-
-    @Override
-    public LineOutput out() {
-        return out;
-    }
-
-    @Override
-    public LineOutput err() {
-        return err;
+/**
+ * What {@code cogrid exec} shows of one engine.
+ *
+ * @param wantsStack whether a failure is shown with its whole stack
+ */
+record ExecDisplay(int engine, LineOutput out, LineOutput err, boolean wantsStack) implements TextDisplay {
+    static ExecDisplay of(int engine, String prefix, boolean wantsStack) {
+        return new ExecDisplay(
+                engine, new LineOutput(System.out, prefix), new LineOutput(System.err, prefix), wantsStack);
     }
 
     @Override
@@ -55,7 +39,7 @@ final class ExecDisplay implements TextDisplay {
 
     @Override
     public void stuck() {
-        notes.println("cogrid: engine " + engine
+        System.err.println("cogrid: engine " + engine
                 + " does not heed: its task is in a library or the JDK; cogrid restart " + engine + " ends it");
     }
 }

@@ -9,8 +9,8 @@ import org.cogrid.core.internal.grid.ConnectionFile;
 public final class InterruptedStart {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-    private static volatile boolean
-            begun; // by the thread that ends this program, for the one that still starts engines
+    /** Set by the thread that ends this program, for the one that still starts engines. */
+    private static volatile boolean begun;
 
     private InterruptedStart() {}
 

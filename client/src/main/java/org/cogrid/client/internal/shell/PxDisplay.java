@@ -7,32 +7,19 @@ import org.cogrid.client.internal.texts.LineOutput;
 import org.cogrid.client.internal.texts.TextDisplay;
 import org.cogrid.core.RemoteTaskException;
 
-/** What the shell shows of {@code %px} on one engine. */
-final class PxDisplay implements TextDisplay {
+/**
+ * What the shell shows of {@code %px} on one engine.
+ *
+ * @param prefix of its lines
+ * @param code what runs there
+ */
+record PxDisplay(int engine, String prefix, String code, Console console, LineOutput out, LineOutput err)
+        implements TextDisplay {
     private static final Pattern OWN_LINE = Pattern.compile("\\(execute\\.groovy:(\\d+)\\)");
 
-    private final int engine;
-    private final String code;
-    private final Console console;
-    private final LineOutput out;
-    private final LineOutput err;
-
-    PxDisplay(int engine, String code, Console console) {
-        this.engine = engine;
-        this.code = code;
-        this.console = console;
-        this.out = console.lines(prefix());
-        this.err = console.noteLines(prefix());
-    }
-
-    @Override
-    public LineOutput out() {
-        return out;
-    }
-
-    @Override
-    public LineOutput err() {
-        return err;
+    static PxDisplay of(int engine, String code, Console console) {
+        String prefix = "[" + engine + "] ";
+        return new PxDisplay(engine, prefix, code, console, console.lines(prefix), console.noteLines(prefix));
     }
 
     @Override
@@ -66,10 +53,6 @@ final class PxDisplay implements TextDisplay {
     }
 
     private String prefixed(String lines) {
-        return prefix() + lines.replace("\n", "\n" + prefix());
-    }
-
-    private String prefix() {
-        return "[" + engine + "] ";
+        return prefix + lines.replace("\n", "\n" + prefix);
     }
 }

@@ -51,6 +51,6 @@ final class PxRuns {
     }
 
     private IntFunction<TextDisplay> displays(Px px) {
-        return id -> new PxDisplay(id, px.code(), console);
+        return id -> PxDisplay.of(id, px.code(), console);
     }
 }
