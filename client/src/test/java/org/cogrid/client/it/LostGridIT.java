@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A client whose whole grid has ended. */
+/** A client whose whole grid has ended, for good or for a while. */
 class LostGridIT {
     private static final String CLIENT_CONFIG = "cogrid.client-config";
 
@@ -30,22 +30,21 @@ class LostGridIT {
         System.clearProperty(CLIENT_CONFIG);
     }
 
-    private Path looksForTheGridForASecond() throws IOException {
+    /** Changes settings of the clients that connect from now on. */
+    private void configureClients(String packagedText, String text) throws IOException {
         try (InputStream packaged = new ConfigFiles(Settings.load()).client()) {
             String yaml = new String(packaged.readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(yaml).contains("cluster-connect-timeout-millis: 60000");
-            return Files.writeString(
-                    folder.resolve("client.yaml"),
-                    yaml.replace("cluster-connect-timeout-millis: 60000", "cluster-connect-timeout-millis: 1000"));
+            assertThat(yaml).contains(packagedText);
+            Path config = Files.writeString(folder.resolve("client.yaml"), yaml.replace(packagedText, text));
+            System.setProperty(CLIENT_CONFIG, config.toString());
         }
     }
 
     @Test
     void aReadOfTheGridSaysThatTheGridIsLost() throws IOException {
         SharedGrid.useHomeOfTests();
-        Path config = looksForTheGridForASecond();
         try (Cluster cluster = Cluster.embedded(1)) {
-            System.setProperty(CLIENT_CONFIG, config.toString());
+            configureClients("cluster-connect-timeout-millis: 60000", "cluster-connect-timeout-millis: 1000");
             try (Client client = cluster.connect()) {
                 DirectView e0 = client.view(0);
                 e0.put("a", 1);
@@ -57,6 +56,24 @@ class LostGridIT {
                         .hasMessageContaining("'a' of engine 0 could not be read")
                         .hasMessageContaining("lost grid '")
                         .hasMessageContaining("connect anew");
+            }
+        }
+    }
+
+    @Test
+    void theOnlyEngineCanBeUsedAsSoonAsItHasBeenRestarted() throws IOException {
+        SharedGrid.useHomeOfTests();
+        try (Cluster cluster = Cluster.embedded(1)) {
+            configureClients( // so that it is back late
+                    "initial-backoff-millis: 100\n      max-backoff-millis: 1000",
+                    "initial-backoff-millis: 3000\n      max-backoff-millis: 3000");
+            try (Client client = cluster.connect()) {
+                DirectView e0 = client.view(0);
+                e0.execute("a = 1").get();
+
+                cluster.restart(0);
+
+                assertThat(e0.<Integer>evaluate("a + 1").get()).isEqualTo(2);
             }
         }
     }

@@ -3,6 +3,7 @@ package org.cogrid.client.internal.channel;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.cogrid.client.internal.TaskHandle;
 import org.cogrid.client.internal.TaskOptions;
 import org.cogrid.client.internal.TaskSender;
@@ -25,6 +26,7 @@ public final class EngineSender implements TaskSender {
     private final ChannelContext context;
     private final ValueCodec codec;
     private final AtomicLong taskIds;
+    private final IntPredicate coming;
 
     /** Guarded by this; read without, as a line that has ended says so itself. */
     private volatile @Nullable Line line;
@@ -36,12 +38,15 @@ public final class EngineSender implements TaskSender {
      * A sender without an engine yet.
      *
      * @param taskIds numbers this client's tasks, over all its engines
+     * @param coming waits a little for an engine which the grid says is serving, and which this sender has not been told of yet
      */
-    public EngineSender(int engineId, ChannelContext context, ValueCodec codec, AtomicLong taskIds) {
+    public EngineSender(
+            int engineId, ChannelContext context, ValueCodec codec, AtomicLong taskIds, IntPredicate coming) {
         this.engineId = engineId;
         this.context = context;
         this.codec = codec;
         this.taskIds = taskIds;
+        this.coming = coming;
     }
 
     /** The engine serves: from now on tasks go to this incarnation of it. */
@@ -104,6 +109,9 @@ public final class EngineSender implements TaskSender {
 
     private Line line() {
         Line current = line;
+        if (current == null && !closed && coming.test(engineId)) { // restarted, and used before that is heard of here
+            current = line;
+        }
         if (current == null && closed) {
             throw new CogridException(
                     "nothing was sent to engine " + engineId + ": this client is closed; connect anew");

@@ -4,6 +4,7 @@ import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.core.EntryEvent;
+import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
@@ -19,12 +20,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cogrid.core.GridConnectionException;
@@ -55,7 +58,8 @@ public final class EngineWatch implements AutoCloseable {
     private volatile Map<Integer, EngineInfo> present =
             Map.of(); // written by thread, which then wakes those who wait for changed
     private volatile Collection<EngineInfo> known = List.of(); // written by thread
-    private volatile boolean connected = true; // written by Hazelcast's lifecycle thread
+    private final Map<Integer, UUID> lastLost = new ConcurrentHashMap<>(); // incarnations; written by thread
+    private volatile boolean connected = true; // written by Hazelcast's lifecycle thread, which then wakes them as well
 
     private EngineWatch(HazelcastInstance client) {
         this.client = client;
@@ -144,9 +148,54 @@ public final class EngineWatch implements AutoCloseable {
 
     /** Waits until there are at least so many engines; says whether there are. */
     public boolean awaitAtLeast(int count, Duration patience) throws InterruptedException {
+        return await(() -> present.size() >= count, System.nanoTime() + patience.toNanos());
+    }
+
+    /**
+     * Waits a little for an engine that the grid says is serving, but whose coming has not been heard of here yet, if need be until
+     * this client has found back to the grid; says whether it is there. An engine that the grid knows nothing of is not waited for,
+     * nor one that is known here to be dead.
+     */
+    public boolean awaitComing(int id, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
+        try {
+            if (!present.containsKey(id) && await(this::knowsWhetherConnected, deadline) && isComing(id, deadline)) {
+                onThread(this::readAll);
+                await(() -> present.containsKey(id), deadline);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // whoever asks is in a hurry
+        }
+        return present.containsKey(id);
+    }
+
+    private boolean knowsWhetherConnected() {
+        return connected || !client.getLifecycleService().isRunning();
+    }
+
+    private boolean isComing(int id, long deadline) throws InterruptedException {
+        try {
+            String entry =
+                    engines.getAsync(id).toCompletableFuture().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return entry != null && isNews(EngineInfo.fromJson(entry));
+        } catch (ExecutionException
+                | TimeoutException
+                | HazelcastException
+                | IllegalStateException e) { // which are Hazelcast's, too
+            LOG.log(System.Logger.Level.DEBUG, "whether there is an engine " + id + " could not be read in time", e);
+            return false;
+        }
+    }
+
+    private boolean isNews(EngineInfo engine) {
+        return engine.state() == EngineInfo.State.SERVING
+                && !engine.incarnation().equals(lastLost.get(engine.id()));
+    }
+
+    /** Waits until something holds that {@code changed} tells of; says whether it does. */
+    private boolean await(BooleanSupplier claim, long deadline) throws InterruptedException {
         synchronized (changed) {
-            while (present.size() < count) {
+            while (!claim.getAsBoolean()) {
                 long rest = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
                 if (rest <= 0) {
                     return false;
@@ -154,30 +203,6 @@ public final class EngineWatch implements AutoCloseable {
                 changed.wait(rest);
             }
             return true;
-        }
-    }
-
-    /**
-     * Waits a little for an engine that the grid says is serving, but whose coming has not been heard of here yet; says whether it
-     * is there. An engine that the grid knows nothing of is not waited for.
-     */
-    public boolean awaitComing(int id, Duration patience) {
-        String entry = present.containsKey(id) ? null : engines.get(id);
-        if (entry == null || EngineInfo.fromJson(entry).state() != EngineInfo.State.SERVING) {
-            return present.containsKey(id);
-        }
-        onThread(this::readAll);
-        long deadline = System.nanoTime() + patience.toNanos();
-        synchronized (changed) {
-            try {
-                for (long rest = patience.toMillis(); rest > 0 && !present.containsKey(id); ) {
-                    changed.wait(rest);
-                    rest = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt(); // whoever asks is in a hurry
-            }
-            return present.containsKey(id);
         }
     }
 
@@ -198,13 +223,21 @@ public final class EngineWatch implements AutoCloseable {
 
     private void lifecycle(LifecycleEvent event) {
         if (event.getState() == LifecycleState.CLIENT_CONNECTED) {
-            connected = true;
+            connected(true);
             onThread(this::readAll); // events were missed meanwhile
         } else if (event.getState() == LifecycleState.CLIENT_DISCONNECTED) {
-            connected = false;
+            connected(false);
             onThread(this::probeAll);
         } else if (event.getState() == LifecycleState.SHUTDOWN) {
+            connected(false);
             onThread(() -> apply(current -> current.members(Set.of())));
+        }
+    }
+
+    private void connected(boolean now) {
+        synchronized (changed) {
+            connected = now;
+            changed.notifyAll();
         }
     }
 
@@ -274,6 +307,8 @@ public final class EngineWatch implements AutoCloseable {
             change.lost().forEach(engine -> tell(() -> listener.lost(engine)));
             change.appeared().forEach(engine -> tell(() -> listener.appeared(engine)));
         }
+        change.lost().forEach(engine -> lastLost.put(engine.id(), engine.incarnation()));
+        change.appeared().forEach(engine -> lastLost.remove(engine.id()));
         synchronized (changed) { // only now, so that an engine whose id is seen can be used
             present = Collections.unmodifiableMap(list.present());
             changed.notifyAll();

@@ -49,8 +49,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A client on a Hazelcast client: one sender an engine, kept current by the grid's events. */
 public final class HazelcastSession implements GridSession {
-    /** How long the news of an engine that serves may take. */
-    private static final Duration COMING = Duration.ofSeconds(2);
+    /** How long the news of an engine that serves may take, and finding back to a grid whose only member it is. */
+    private static final Duration COMING = Duration.ofSeconds(5);
 
     private static final int READ_ATTEMPTS = 5;
 
@@ -134,7 +134,7 @@ public final class HazelcastSession implements GridSession {
     }
 
     private EngineSender newSender(int id) {
-        return senders.computeIfAbsent(id, absent -> new EngineSender(absent, context, codec, taskIds));
+        return senders.computeIfAbsent(id, absent -> new EngineSender(absent, context, codec, taskIds, this::isComing));
     }
 
     /** Runs on the watch's thread. */
@@ -164,6 +164,10 @@ public final class HazelcastSession implements GridSession {
     @Override
     public boolean has(int engineId) {
         refuseIfClosed();
+        return isComing(engineId);
+    }
+
+    private boolean isComing(int engineId) {
         return engines.awaitComing(engineId, COMING);
     }
 
