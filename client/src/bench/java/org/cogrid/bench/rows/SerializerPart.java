@@ -48,12 +48,11 @@ public final class SerializerPart implements Part {
     }
 
     private static void add(Findings findings, Shape shape, Serializer serializer, Map<String, Double> micros) {
-        if (serializer == Serializer.JAVA) {
+        Double known = micros.get(shape + " " + serializer);
+        Double java = micros.get(shape + " " + Serializer.JAVA);
+        if (serializer == Serializer.JAVA || known == null || java == null) { // some overflow the stack on a deep graph
             return;
         }
-        // Some overflow the stack on a deep graph, and so have no figure.
-        double known = micros.getOrDefault(shape + " " + serializer, Double.NaN);
-        double java = micros.getOrDefault(shape + " " + Serializer.JAVA, Double.NaN);
         String what = ("there and back, " + shape + ": " + serializer).toLowerCase(Locale.ROOT);
         findings.add(Row.ratio(
                 what,
