@@ -28,7 +28,7 @@ public final class CallPart implements Part {
                 .with("execute", () -> e0.execute("seen = 1").get())
                 .with("put", () -> e0.put("x", 1))
                 .with("get", () -> e0.get("x"))
-                .run(plan.millis(1500, 4000), plan.pick(8, 30), plan.millis(120, 250));
+                .run(plan.millis(1200, 4000), plan.pick(6, 30), plan.millis(120, 250));
         findings.add(Row.plain("TCP ping-pong, 200 bytes (the floor)", micros(contest, "tcp"), Target.NONE));
         findings.add(Row.ratio(
                 APPLY, micros(contest, "apply"), baseline(contest, "submitToMember, tuned", "bare"),
@@ -45,7 +45,7 @@ public final class CallPart implements Part {
         Rounds bare = new Rounds();
         try (UntunedHazelcast hazelcast = UntunedHazelcast.start()) {
             hazelcast.nanos(WARM_UP, 1);
-            for (int round = 0; round < plan.pick(6, 20); round++) {
+            for (int round = 0; round < plan.pick(5, 20); round++) {
                 ours.time(() -> call(e0, calls));
                 bare.add(hazelcast.nanos(calls, 1));
             }

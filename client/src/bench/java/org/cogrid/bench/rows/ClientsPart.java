@@ -45,7 +45,7 @@ public final class ClientsPart implements Part {
         Contest contest = new Contest()
                 .with("alone", () -> alone.view(0).applySync(() -> null))
                 .with("shared", () -> shared.view(0).applySync(() -> null))
-                .run(plan.millis(700, 3000), plan.pick(6, 20), plan.millis(120, 250));
+                .run(plan.millis(500, 3000), plan.pick(6, 20), plan.millis(120, 250));
         findings.add(Row.ratio(
                 "one call, " + clients + (clients == 1 ? " client" : " clients") + " connected",
                 Figure.micros(contest.of("shared")),

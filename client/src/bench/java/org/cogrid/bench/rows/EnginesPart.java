@@ -26,7 +26,7 @@ public final class EnginesPart implements Part {
     public void measure(Grids grids, Plan plan, Findings findings) throws Exception {
         try (HelperJvm one = start(1);
                 Client ofOne = Client.connect(Path.of(one.hear()))) {
-            for (int count : plan.isFull() ? List.of(2, 4, 8, 16) : List.of(8)) {
+            for (int count : plan.isFull() ? List.of(2, 4, 8, 16) : List.of(4)) {
                 compare(ofOne.view(0), count, plan, findings);
             }
         }
@@ -44,7 +44,7 @@ public final class EnginesPart implements Part {
             Contest contest = new Contest()
                     .with("one", () -> ofOne.applySync(() -> null))
                     .with("many", () -> ofMany.applySync(() -> null))
-                    .run(plan.millis(800, 3000), plan.pick(6, 16), plan.millis(120, 250));
+                    .run(plan.millis(600, 3000), plan.pick(6, 16), plan.millis(120, 250));
             if (chart.lines().isEmpty()) {
                 chart.add("applySync", 1, contest.of("one").median() / 1e3);
             }

@@ -71,7 +71,7 @@ public final class LoopPart implements Part {
     }
 
     private static void compare(Findings findings, Plan plan, String what, Timed here, Timed there) throws Exception {
-        int rounds = plan.pick(9, 25);
+        int rounds = plan.pick(5, 25);
         long[] local = new long[rounds];
         long[] remote = new long[rounds];
         double[] ratios = new double[rounds];

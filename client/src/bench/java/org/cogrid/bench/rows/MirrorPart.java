@@ -21,7 +21,7 @@ public final class MirrorPart implements Part {
         Contest contest = new Contest()
                 .with("mirrored", () -> e0.put("mirrored", value.incrementAndGet()))
                 .with("not", () -> e0.put(Grids.UNMIRRORED, value.incrementAndGet()))
-                .run(plan.millis(500, 2000), plan.pick(4, 20), plan.millis(500, 1000));
+                .run(plan.millis(500, 2000), plan.pick(4, 20), plan.millis(300, 1000));
         findings.add(Row.ratio(
                 "small assignments, mirrored to the grid",
                 Figure.micros(contest.of("mirrored")),

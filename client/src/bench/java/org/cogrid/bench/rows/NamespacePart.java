@@ -26,7 +26,7 @@ public final class NamespacePart implements Part {
         fill(few, 0, FEW);
         Chart chart = new Chart("namespace", "One call, by the size of the namespace", "variables", "µs, median");
         int filled = 0;
-        for (int size : new int[] {1_000, plan.pick(20_000, 100_000)}) {
+        for (int size : new int[] {1_000, plan.pick(10_000, 100_000)}) {
             fill(many, filled, size);
             filled = size;
             many.flush();

@@ -27,7 +27,7 @@ public final class PipelinePart implements Part {
     @Override
     public void measure(Grids grids, Plan plan, Findings findings) throws Exception {
         DirectView e0 = grids.e0();
-        int calls = plan.pick(40_000, 100_000);
+        int calls = plan.pick(25_000, 100_000);
         pipeline(e0, plan.pick(100_000, 300_000));
         grids.bare().pipeline(plan.pick(100_000, 300_000), IN_FLIGHT);
         Rounds ours = new Rounds();

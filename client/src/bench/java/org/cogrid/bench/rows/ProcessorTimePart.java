@@ -30,7 +30,7 @@ public final class ProcessorTimePart implements Part {
         byte[] bytes = new byte[BYTES];
         long[] ours = {ProcessHandle.current().pid(), grids.enginePid()};
         long[] bare = {ProcessHandle.current().pid(), grids.barePid()};
-        int times = plan.pick(5, 40);
+        int times = plan.pick(3, 40);
         Figure push = millisEach(times, () -> e0.put("A", doubles), ours);
         Figure pull = millisEach(times, () -> e0.get("A"), ours);
         Figure put = millisEach(times, () -> grids.bare().map().set("A", bytes), bare);

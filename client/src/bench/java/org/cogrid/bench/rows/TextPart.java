@@ -25,7 +25,7 @@ public final class TextPart implements Part {
                 .with("there", () -> e0.execute("fresh = 17 * 2 + " + count.incrementAndGet())
                         .get())
                 .with("call", () -> e0.applySync(() -> null))
-                .run(plan.millis(1500, 6_000), plan.pick(5, 16), plan.millis(200, 500));
+                .run(plan.millis(3500, 6_000), plan.pick(4, 16), plan.millis(200, 500));
         double ofShell = (double) (contest.of("there").median() - contest.of("call").median())
                 / contest.of("here").median();
         findings.add(Row.ratio(
