@@ -84,7 +84,7 @@ class OutliveIT {
     void anEngineThatDiesWhileStartingShowsItsLogAndLeavesNothing() {
         assertThatThrownBy(() -> Cluster.start(ClusterOptions.engines(2).withJvmArguments("-XX:NoSuchOption=1")))
                 .isInstanceOf(CogridException.class)
-                .hasMessageContaining("it ended without a word")
+                .hasMessageContaining("it ended with exit code 1. Its log ends with:")
                 .hasMessageContaining("Unrecognized VM option 'NoSuchOption=1'");
 
         assertThat(StartedGrid.files(home)).isEmpty();

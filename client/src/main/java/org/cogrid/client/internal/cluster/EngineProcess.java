@@ -92,7 +92,13 @@ final class EngineProcess {
         if (isOfCrash(line)) {
             return "the JVM itself failed; its report is hs_err_pid" + pid() + ".log, mostly in the working folder.";
         }
-        return line.isEmpty() ? "it ended without a word." : sentence(line.replaceFirst("^COGRID ERROR ", ""));
+        return line.isEmpty() ? end() : sentence(line.replaceFirst("^COGRID ERROR ", ""));
+    }
+
+    /** It has closed its output, which it does last. */
+    private String end() {
+        awaitEnd();
+        return process.isAlive() ? "it was ended." : "it ended with exit code " + process.exitValue() + ".";
     }
 
     /** A JVM's report of its own failure is a comment. */
