@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cogrid.core.GridConnectionException;
@@ -43,15 +43,10 @@ record LockWait(Duration notice, Duration patience) {
     private void await(FileChannel channel, Path file) throws IOException {
         AtomicReference<@Nullable String> winner =
                 new AtomicReference<>(); // this process races the end of its patience
-        CompletableFuture<Void> notes = after(
-                notice,
-                () -> LOG.log(
-                        System.Logger.Level.WARNING, "waiting for {0}, which has the lock {1}", holder(channel), file));
-        CompletableFuture<Void> end = after(patience, () -> {
-            if (winner.compareAndSet(null, holder(channel))) {
-                close(channel);
-            }
-        });
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, LockWait::daemon);
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        timer.schedule(() -> tell(channel, file), notice.toMillis(), TimeUnit.MILLISECONDS);
+        timer.schedule(() -> giveUp(winner, channel), patience.toMillis(), TimeUnit.MILLISECONDS);
         try {
             channel.lock();
             if (!winner.compareAndSet(null, THIS_PROCESS)) {
@@ -64,8 +59,17 @@ record LockWait(Duration notice, Duration patience) {
             }
             throw inVain(file, holder, e);
         } finally {
-            notes.cancel(false);
-            end.cancel(false);
+            timer.shutdown(); // without an interrupt, which would close the channel if it is being read
+        }
+    }
+
+    private static void tell(FileChannel channel, Path file) {
+        LOG.log(System.Logger.Level.WARNING, "waiting for {0}, which has the lock {1}", holder(channel), file);
+    }
+
+    private static void giveUp(AtomicReference<@Nullable String> winner, FileChannel channel) {
+        if (winner.compareAndSet(null, holder(channel))) {
+            close(channel);
         }
     }
 
@@ -76,9 +80,10 @@ record LockWait(Duration notice, Duration patience) {
                 cause);
     }
 
-    private static CompletableFuture<Void> after(Duration time, Runnable action) {
-        return CompletableFuture.runAsync(
-                action, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS));
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "cogrid-lock-wait");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static void close(FileChannel channel) {
