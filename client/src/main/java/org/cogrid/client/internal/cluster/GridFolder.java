@@ -76,9 +76,14 @@ public final class GridFolder {
 
     /** Removes the log of an engine that never got an id. */
     void deleteNew(Path log) {
-        if (String.valueOf(log.getFileName()).startsWith(STARTING)) {
+        if (isNew(log)) {
             attempt(() -> Files.deleteIfExists(log));
         }
+    }
+
+    /** Whether it is the log of an engine without an id, with which it goes. */
+    static boolean isNew(Path log) {
+        return String.valueOf(log.getFileName()).startsWith(STARTING);
     }
 
     /** Removes the logs of engines that this program has started and that have no id yet. */

@@ -7,10 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/**
- * The end of an engine's log, for an error message, as the log itself may go with the engine; of stacks only what was thrown, so that the
- * causes are seen.
- */
+/** The end of an engine's log, for an error message; of stacks only what was thrown, so that the causes are seen. */
 final class LogTail {
     private static final int LINES = 15;
     private static final Pattern STACK_LINE = Pattern.compile("^\\s+(at |\\.\\.\\. \\d)|^\\s*$");
@@ -24,9 +21,14 @@ final class LogTail {
                     .filter(line -> !STACK_LINE.matcher(line).find())
                     .toList();
             List<String> last = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
-            return last.isEmpty() ? " Its log is empty" : " Its log ends with:\n" + String.join("\n", last);
+            return name(log) + (last.isEmpty() ? " is empty" : " ends with:\n" + String.join("\n", last));
         } catch (IOException e) {
-            return " Its log " + log + " can't be read: " + e;
+            return name(log) + " can't be read: " + e;
         }
+    }
+
+    /** Where it is helps only if it stays there. */
+    private static String name(Path log) {
+        return GridFolder.isNew(log) ? " Its log" : " Its log " + log;
     }
 }
