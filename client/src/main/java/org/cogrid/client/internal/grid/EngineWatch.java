@@ -159,14 +159,23 @@ public final class EngineWatch implements AutoCloseable {
     public boolean awaitComing(int id, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
-            if (!present.containsKey(id) && await(this::knowsWhetherConnected, deadline) && isComing(id, deadline)) {
+            if (!isThere(id) && await(this::knowsWhetherConnected, deadline) && isComing(id, deadline)) {
                 onThread(this::readAll);
-                await(() -> present.containsKey(id), deadline);
+                await(() -> isThere(id), deadline);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // whoever asks is in a hurry
         }
-        return present.containsKey(id);
+        return isThere(id);
+    }
+
+    private boolean isThere(int id) {
+        EngineInfo engine = present.get(id);
+        return engine != null && !isKnownLost(engine);
+    }
+
+    private boolean isKnownLost(EngineInfo engine) {
+        return engine.incarnation().equals(lastLost.get(engine.id()));
     }
 
     private boolean knowsWhetherConnected() {
@@ -177,7 +186,8 @@ public final class EngineWatch implements AutoCloseable {
         try {
             String entry =
                     engines.getAsync(id).toCompletableFuture().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            return entry != null && isNews(EngineInfo.fromJson(entry));
+            EngineInfo engine = entry == null ? null : EngineInfo.fromJson(entry);
+            return engine != null && engine.state() == EngineInfo.State.SERVING && !isKnownLost(engine);
         } catch (ExecutionException
                 | TimeoutException
                 | HazelcastException
@@ -185,11 +195,6 @@ public final class EngineWatch implements AutoCloseable {
             LOG.log(System.Logger.Level.DEBUG, "whether there is an engine " + id + " could not be read in time", e);
             return false;
         }
-    }
-
-    private boolean isNews(EngineInfo engine) {
-        return engine.state() == EngineInfo.State.SERVING
-                && !engine.incarnation().equals(lastLost.get(engine.id()));
     }
 
     /** Waits until something holds that {@code changed} tells of; says whether it does. */
@@ -303,11 +308,11 @@ public final class EngineWatch implements AutoCloseable {
         if (change.isEmpty()) {
             return;
         }
+        change.lost().forEach(engine -> lastLost.put(engine.id(), engine.incarnation())); // before anybody acts on it
         for (EngineListener listener : listeners) {
             change.lost().forEach(engine -> tell(() -> listener.lost(engine)));
             change.appeared().forEach(engine -> tell(() -> listener.appeared(engine)));
         }
-        change.lost().forEach(engine -> lastLost.put(engine.id(), engine.incarnation()));
         change.appeared().forEach(engine -> lastLost.remove(engine.id()));
         synchronized (changed) { // only now, so that an engine whose id is seen can be used
             present = Collections.unmodifiableMap(list.present());

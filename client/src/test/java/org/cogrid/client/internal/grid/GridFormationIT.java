@@ -84,9 +84,20 @@ class GridFormationIT {
     @Test
     void aKilledEngineDisappearsAndComesBackUnderItsId() throws Exception {
         EngineInfo before = watch.find(1).orElseThrow();
+        CompletableFuture<Boolean> isThereWhenToldLost = new CompletableFuture<>();
+        watch.addListener(new EngineListener() {
+            @Override
+            public void appeared(EngineInfo engine) {}
+
+            @Override
+            public void lost(EngineInfo engine) {
+                isThereWhenToldLost.complete(watch.awaitComing(engine.id(), Duration.ofSeconds(10)));
+            }
+        });
 
         cluster.kill(1);
         await().atMost(Duration.ofSeconds(30)).until(() -> watch.ids().equals(List.of(0)));
+        assertThat(isThereWhenToldLost).isCompletedWithValue(false);
         cluster.restart(1);
 
         assertThat(watch.awaitAtLeast(2, Duration.ofSeconds(30))).isTrue();
