@@ -125,7 +125,7 @@ class AsyncResultTest {
                 .hasMessageContaining("apply 1 on engine 0");
         assertThatThrownBy(() -> view.withTimeout(SHORT).applySync(() -> 1)).isInstanceOf(TaskTimeoutException.class);
         assertThatThrownBy(() -> view.withTimeout(SHORT).get("a")).isInstanceOf(TaskTimeoutException.class);
-        assertThat(task().outcome()).isNotDone();
+        assertThat(task().hasEnded()).isFalse();
         engine.handles.get(0).succeed(2);
         assertThat(result.get()).isEqualTo(2);
     }

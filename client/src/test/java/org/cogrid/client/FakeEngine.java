@@ -67,7 +67,7 @@ final class FakeEngine implements TaskSender, TaskContext {
 
     @Override
     public int abortAll() {
-        return (int) handles.stream().filter(h -> !h.outcome().isDone()).count();
+        return (int) handles.stream().filter(h -> !h.hasEnded()).count();
     }
 
     @Override

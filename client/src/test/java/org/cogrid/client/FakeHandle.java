@@ -1,10 +1,17 @@
 package org.cogrid.client;
 
 import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.cogrid.client.internal.CallbackThreads;
 import org.cogrid.client.internal.TaskHandle;
+import org.cogrid.core.CogridException;
 import org.cogrid.core.RemoteTaskException;
 import org.cogrid.core.TaskAbortedException;
 import org.cogrid.core.internal.task.RemoteError;
@@ -67,8 +74,37 @@ final class FakeHandle implements TaskHandle {
     }
 
     @Override
-    public CompletableFuture<Object> outcome() {
-        return outcome;
+    public boolean hasEnded() {
+        return outcome.isDone();
+    }
+
+    @Override
+    public boolean awaitEnd(Duration longest) throws InterruptedException {
+        try {
+            outcome.handle((value, failure) -> 0).get(longest.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Object awaitValue(Duration longest) throws InterruptedException, TimeoutException {
+        if (!awaitEnd(longest)) {
+            throw new TimeoutException();
+        }
+        try {
+            return outcome.get();
+        } catch (ExecutionException e) {
+            throw (CogridException) e.getCause();
+        }
+    }
+
+    @Override
+    public void whenEnded(Consumer<CogridException> callback) {
+        outcome.whenCompleteAsync((value, failure) -> callback.accept(null), CallbackThreads.executor());
     }
 
     @Override

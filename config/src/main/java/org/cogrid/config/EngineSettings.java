@@ -12,6 +12,8 @@ import java.util.Set;
  * @param drain how long an engine that is told to stop goes on with its queue
  * @param stopGrace how long a cancelled task may go on before it is reported as stuck
  * @param clientGrace how long what a client leaves behind stays, so that it finds it when it was away for a moment only
+ * @param maxHeldBytes how much an engine keeps for one client until it is fetched, before no further task of that client starts
+ * @param maxOutputBytes how much output of one task is kept
  * @param maxValueBytes the largest value that may travel, encoded
  * @param maxGridCopyBytes values larger than this, encoded, are kept live only
  * @param liveOnlyNames names whose values are never copied to the grid
@@ -22,6 +24,8 @@ public record EngineSettings(
         Duration drain,
         Duration stopGrace,
         Duration clientGrace,
+        long maxHeldBytes,
+        long maxOutputBytes,
         long maxValueBytes,
         long maxGridCopyBytes,
         Set<String> liveOnlyNames) {
@@ -40,6 +44,8 @@ public record EngineSettings(
                 parser.duration("cogrid.engine.drain"),
                 parser.duration("cogrid.engine.stop-grace"),
                 parser.duration("cogrid.engine.client-grace"),
+                parser.bytes("cogrid.engine.max-held"),
+                parser.bytes("cogrid.engine.max-output"),
                 parser.bytes("cogrid.engine.max-value"),
                 parser.bytes("cogrid.engine.max-grid-copy"),
                 parser.names("cogrid.engine.live-only"));

@@ -1,11 +1,14 @@
 package org.cogrid.client.internal;
 
-import java.util.concurrent.CompletableFuture;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.TaskMetadata;
+import org.cogrid.core.CogridException;
 import org.jspecify.annotations.Nullable;
 
-/** What the sender knows of a task it sent. Thread-safe; only {@link #cancel} waits. */
+/** What the sender knows of a task it sent. Thread-safe. */
 public interface TaskHandle {
     /** The task's number at this client, given in the order of sending. */
     long taskId();
@@ -13,14 +16,33 @@ public interface TaskHandle {
     /** The verb. */
     String kind();
 
-    /**
-     * Completes with the task's value ({@code ExecuteResult} for a text), decoded, or exceptionally with a
-     * {@code CogridException}. Never handed to users: nothing but quick code of this package's hangs on it, and callbacks
-     * of users leave for {@link CallbackThreads} first. Metadata is up to date before it completes.
-     */
-    CompletableFuture<@Nullable Object> outcome();
+    /** Whether the task has ended and its end is here. Metadata is up to date before. Does not wait. */
+    boolean hasEnded();
 
-    /** A snapshot, also while the task runs; output and published data up to what has arrived. */
+    /**
+     * Waits until {@link #hasEnded}, but no longer than {@code longest}; whether it has. It decodes nothing.
+     *
+     * @throws CogridException when the end can't come, as this program has no room until it reads results that have come
+     */
+    boolean awaitEnd(Duration longest) throws InterruptedException;
+
+    /**
+     * Waits as {@link #awaitEnd} does and gives what the task has ended with: its value ({@code ExecuteResult} for a text),
+     * decoded by the first thread that asks and then kept.
+     *
+     * @throws CogridException what the task failed with, the same at every call
+     * @throws TimeoutException when it has not ended by then
+     */
+    @Nullable
+    Object awaitValue(Duration longest) throws InterruptedException, TimeoutException;
+
+    /**
+     * Has a callback thread run this when the task has ended; at once if it has. If the end can't come, as
+     * {@link #awaitEnd} says, the callback is run with that failure.
+     */
+    void whenEnded(Consumer<@Nullable CogridException> callback);
+
+    /** A snapshot, also while the task runs; output and published data up to what has arrived. Does not wait. */
     TaskMetadata metadata();
 
     /** Asks the engine to cancel and waits for what became of it, within limits of its own. May be called again. */

@@ -3,7 +3,6 @@ package org.cogrid.client.internal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,25 +18,24 @@ public final class Waits {
     }
 
     /** Waits for a task; meanwhile {@link #of} tells. */
-    public static @Nullable Object during(TaskHandle task, Wait wait)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        if (task.outcome().isDone()) {
-            return wait.forOutcome();
+    public static @Nullable Object during(TaskHandle task, Wait wait) throws InterruptedException, TimeoutException {
+        if (task.hasEnded()) {
+            return wait.await();
         }
         Thread self = Thread.currentThread();
         WAITING.put(self, task);
         try {
-            return wait.forOutcome();
+            return wait.await();
         } finally {
             WAITING.remove(self);
         }
     }
 
-    /** A wait for a task's outcome. */
+    /** A wait for a task. */
     @FunctionalInterface
     public interface Wait {
-        /** Waits, and gives the outcome or throws. */
+        /** Waits, and gives what was waited for or throws. */
         @Nullable
-        Object forOutcome() throws ExecutionException, InterruptedException, TimeoutException;
+        Object await() throws InterruptedException, TimeoutException;
     }
 }

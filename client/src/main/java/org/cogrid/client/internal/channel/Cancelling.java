@@ -11,20 +11,18 @@ import org.cogrid.client.TaskStatus;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
-import org.cogrid.core.internal.wire.Seal;
-import org.cogrid.core.internal.wire.Sealed;
 
 /** Asks an engine to end tasks and waits for its word, asking again when a connection breaks. */
 final class Cancelling implements PendingTask.Canceller {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    private final EngineChannel channel;
-    private final Seal seal;
+    private static final System.Logger LOG = System.getLogger(Cancelling.class.getName());
 
-    Cancelling(EngineChannel channel, Seal seal) {
+    private final EngineChannel channel;
+
+    Cancelling(EngineChannel channel) {
         this.channel = channel;
-        this.seal = seal;
     }
 
     @Override
@@ -40,15 +38,15 @@ final class Cancelling implements PendingTask.Canceller {
     }
 
     private CancelOutcome cancel(PendingTask task, long deadline) throws InterruptedException {
-        while (!task.outcome().isDone() && System.nanoTime() < deadline) {
-            Optional<CompletionStage<Sealed>> asked = channel.tryAsk(ControlRequest.Verb.CANCEL, task);
+        while (!task.hasEnded() && System.nanoTime() < deadline) {
+            var asked = channel.tryAsk(ControlRequest.Verb.CANCEL, task);
             Optional<ControlAnswer> answer = asked.isPresent() ? answer(asked.get()) : Optional.empty();
             if (answer.isPresent() && answer.get().verdict() != ControlAnswer.Verdict.NO_SESSION) {
                 return settled(task, answer.get());
             }
             ended(task, PAUSE); // not open yet, or the connection is broken: soon the channel knows more
         }
-        if (task.outcome().isDone()) {
+        if (task.hasEnded()) {
             return CancelOutcome.TOO_LATE;
         }
         throw new CogridException("the engine has not answered for " + PATIENCE.toSeconds() + " s whether task "
@@ -77,13 +75,13 @@ final class Cancelling implements PendingTask.Canceller {
 
     /** Whether the task came to its end just when it was to be stopped. */
     private static boolean hasItsOwnEnd(PendingTask task) {
-        return task.outcome().isDone() && task.record().snapshot().status() != TaskStatus.ABORTED;
+        return task.hasEnded() && task.record().status() != TaskStatus.ABORTED;
     }
 
     /** Cancels all unfinished tasks of this channel; how many there were. */
     int abortAll() {
         var tasks = channel.unfinishedLatestFirst();
-        Optional<CompletionStage<Sealed>> asked = channel.tryAsk(ControlRequest.Verb.ABORT, null);
+        var asked = channel.tryAsk(ControlRequest.Verb.ABORT, null);
         try {
             if (asked.isPresent() && answer(asked.get()).isPresent()) {
                 for (PendingTask task : tasks) {
@@ -94,16 +92,14 @@ final class Cancelling implements PendingTask.Canceller {
             Thread.currentThread().interrupt();
             throw new CogridException("interrupted while waiting for the engine to cancel its tasks", e);
         }
-        tasks.stream().filter(task -> !task.outcome().isDone()).forEach(this::cancel);
+        tasks.stream().filter(task -> !task.hasEnded()).forEach(this::cancel);
         return tasks.size();
     }
 
-    private Optional<ControlAnswer> answer(CompletionStage<Sealed> asked) throws InterruptedException {
+    private static Optional<ControlAnswer> answer(CompletionStage<Optional<ControlAnswer>> asked)
+            throws InterruptedException {
         try {
-            Sealed answer = asked.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            return seal.opens(Seal.Direction.ANSWER, answer)
-                    ? Optional.of(ControlAnswer.fromHead(answer.head()))
-                    : Optional.empty();
+            return asked.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             return Optional.empty(); // the connection broke or hangs: asked again, as cancelling twice does no harm
         }
@@ -111,11 +107,9 @@ final class Cancelling implements PendingTask.Canceller {
 
     private static void ended(PendingTask task, Duration patience) throws InterruptedException {
         try {
-            task.outcome().handle((value, failure) -> 0).get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            return; // the caller looks again
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("handled outcomes do not fail", e);
+            task.awaitEnd(patience);
+        } catch (CogridException e) { // its end can't come while nobody reads results
+            LOG.log(System.Logger.Level.DEBUG, "the end of a cancelled task is not waited for", e);
         }
     }
 }

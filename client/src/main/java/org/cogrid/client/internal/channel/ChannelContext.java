@@ -4,7 +4,6 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.cogrid.core.internal.wire.Seal;
-import org.cogrid.core.internal.wire.Sealed;
 import org.cogrid.core.internal.wire.WallClock;
 
 /**
@@ -16,11 +15,13 @@ import org.cogrid.core.internal.wire.WallClock;
  * @param workers where answers are taken in, off Hazelcast's threads
  * @param timer for what is tried again later
  * @param room what may be unfinished at one engine
+ * @param unread what has come and nobody has read
  */
 public record ChannelContext(
-        UUID clientId, Seal seal, WallClock clock, Executor workers, ScheduledExecutorService timer, Room.Size room) {
-    /** Whether an answer comes from a holder of the grid's secret. */
-    boolean isAuthentic(Sealed answer) {
-        return seal.opens(Seal.Direction.ANSWER, answer);
-    }
-}
+        UUID clientId,
+        Seal seal,
+        WallClock clock,
+        Executor workers,
+        ScheduledExecutorService timer,
+        Room.Size room,
+        Unread unread) {}

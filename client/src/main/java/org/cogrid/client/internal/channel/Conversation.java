@@ -2,22 +2,28 @@ package org.cogrid.client.internal.channel;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.ExchangeAnswer;
 import org.cogrid.core.internal.wire.ExchangeRequest;
+import org.cogrid.core.internal.wire.ExchangeRequest.Listening;
 import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client's side of a session, as bookkeeping only: which tasks are to be sent, which are unfinished, and which events
- * have come. Nothing here waits, sends or completes. Not thread-safe; the channel's lock guards it.
+ * The client's side of its sessions with one engine, as bookkeeping only: which tasks are to be sent, which are unfinished, and
+ * which events have come. A task keeps its number, which is used for nothing else. Whatever the engine is not known to have
+ * when nothing is on its way is sent again, and the engine skips what it has. Nothing here waits, sends or completes. Not
+ * thread-safe; the channel's lock guards it.
  */
 final class Conversation {
     /** Exchanges on their way at one time: one that waits at the engine, one that brings more. */
@@ -27,8 +33,9 @@ final class Conversation {
     private static final int MAX_PIECES_IN_FLIGHT = 4;
 
     private static final int MAX_BATCH_TASKS = 1_000;
-    private static final long MAX_BATCH_BYTES = 4L << 20;
+    static final long MAX_BATCH_BYTES = 4L << 20;
     private static final int HOLD_MILLIS = 10_000;
+    private static final UUID NO_SESSION = new UUID(0, 0);
 
     /** An exchange on its way. */
     record Outbound(ExchangeRequest request, List<Outgoing> tasks) {
@@ -40,93 +47,99 @@ final class Conversation {
     /** An event for a task, with its payload if it has one. */
     record Arrived(PendingTask task, Event event, byte @Nullable [] body) {}
 
-    /** To be sent, by number; not contiguous while an exchange that was turned down waits for one sent after it. */
-    private final TreeMap<Long, Outgoing> unsent = new TreeMap<>();
+    private record Batch(List<Event> events, List<byte[]> bodies) {}
 
-    /** Parts of large tasks that the engine is not known to have. */
-    private final TreeMap<Long, TaskPart> parts = new TreeMap<>();
+    /** What the engine is not known to have, by number, without a gap. */
+    private final TreeMap<Long, Outgoing> unaccepted = new TreeMap<>();
 
     private final TreeMap<Long, PendingTask> unfinished = new TreeMap<>();
+    private final Set<Outbound> onTheirWay = Collections.newSetFromMap(new IdentityHashMap<>());
     private final TreeMap<Long, Batch> early = new TreeMap<>();
-    private UUID session = new UUID(0, 0);
-    private int epoch;
-    private int inFlight;
+    private UUID session = NO_SESSION;
+    /** All below were sent in this session, maybe in vain. */
+    private long sentBelow;
+    /** What is sent next: all below is on its way or at the engine. */
+    private long nextToSend;
+    /** All below this are sent alone, as some of them together were too large to be sent. */
+    private long aloneBelow;
+
     private long nextNumber;
-    private long nextMessage;
+    private long nextRequest = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE / 2);
+    /** What is on its way since before this request is overdue. */
+    private long oldRequest = nextRequest;
+
     private long nextEvent;
+    /** Whether an answer with events may be lost. */
+    private boolean eventsMissing;
     /** Whether the last event was a part of something large, of which more waits to be fetched. */
     private boolean inParts;
 
-    private record Batch(List<Event> events, List<byte[]> bodies) {}
-
-    /** Begins a session; tasks not yet at the engine are numbered anew. */
+    /** The engine has given a session for all tasks from {@link #firstNumber} on. */
     void open(UUID id) {
         session = id;
-        epoch = 0;
-        inFlight = 0;
-        nextEvent = 0;
-        nextMessage = 0;
-        nextNumber = 0;
-        inParts = false;
-        early.clear();
-        parts.clear();
-        unfinished.clear();
-        enterAnew();
     }
 
-    /** Numbers what is unsent after all that has been sent. */
-    private void enterAnew() {
-        List<Outgoing> outgoing = List.copyOf(unsent.values());
-        unsent.clear();
-        outgoing.forEach(this::enter);
-    }
-
-    private void enter(Outgoing outgoing) {
-        outgoing.number(nextNumber++);
-        unsent.put(outgoing.number(), outgoing);
-        if (outgoing instanceof TaskPart part) {
-            parts.put(part.number(), part);
-        } else {
-            unfinished.put(outgoing.number(), outgoing.task());
-        }
+    /** The number of the first task of the session that is to be opened. */
+    long firstNumber() {
+        return sentBelow;
     }
 
     void add(PendingTask task) {
         task.parts().forEach(this::enter);
         enter(task);
+        unfinished.put(task.number(), task);
+    }
+
+    private void enter(Outgoing outgoing) {
+        outgoing.number(nextNumber++);
+        unaccepted.put(outgoing.number(), outgoing);
     }
 
     boolean wantsToSend() {
-        return !unsent.isEmpty() && inFlight < (isPieceNext() ? MAX_PIECES_IN_FLIGHT : MAX_IN_FLIGHT);
+        return hasUnsent() && onTheirWay.size() < (isPieceNext() ? MAX_PIECES_IN_FLIGHT : MAX_IN_FLIGHT);
     }
 
     private boolean isPieceNext() {
-        return unsent.firstEntry().getValue().head().size() > 0;
+        return unaccepted.ceilingEntry(nextToSend).getValue().head().size() > 0;
     }
 
     boolean wantsToListen() {
-        return inFlight == 0 ? !unfinished.isEmpty() : inParts && inFlight < MAX_PIECES_IN_FLIGHT;
+        return onTheirWay.isEmpty() ? !unfinished.isEmpty() : inParts && onTheirWay.size() < MAX_PIECES_IN_FLIGHT;
     }
 
+    /** How many bytes of events were asked for and have not come. */
+    long roomOnItsWay() {
+        long bytes = 0;
+        for (Outbound exchange : onTheirWay) {
+            bytes += exchange.request().listening().room();
+        }
+        return bytes;
+    }
+
+    /** Whether something large has come in part, and the rest is not on its way. */
+    boolean needsOnePart() {
+        return inParts && onTheirWay.isEmpty();
+    }
+
+    /** Whether there is something that was not sent, or in vain. */
     boolean hasUnsent() {
-        return !unsent.isEmpty();
+        return nextToSend < nextNumber;
     }
 
     /** Whether none of the next things to send is that large. */
     boolean isUnsentSmallerThan(long bytes) {
-        return unsent.values().stream().limit(MAX_BATCH_TASKS).allMatch(next -> next.length() < bytes);
+        return unaccepted.tailMap(nextToSend).values().stream()
+                .limit(MAX_BATCH_TASKS)
+                .allMatch(next -> next.length() < bytes);
     }
 
     UUID session() {
         return session;
     }
 
-    int epoch() {
-        return epoch;
-    }
-
-    long nextMessage() {
-        return nextMessage++;
+    /** A number for a message: each is used once. */
+    long nextRequest() {
+        return nextRequest++;
     }
 
     /** The number of the next task to be added: all below are known. */
@@ -134,93 +147,92 @@ final class Conversation {
         return nextNumber;
     }
 
-    /** The next exchange to send: as many tasks as fit, maybe none. */
-    Outbound next() {
-        List<Outgoing> tasks = takeRun();
-        long first = tasks.isEmpty() ? 0 : tasks.get(0).number();
+    /** The next exchange to send: as many tasks as fit, maybe none. It asks for at most {@code room} bytes of events. */
+    Outbound next(long room) {
+        long first = nextToSend;
+        List<Outgoing> tasks = takeTasks();
         List<TaskHead> heads = tasks.stream().map(Outgoing::head).toList();
-        inFlight++;
-        return new Outbound(
-                new ExchangeRequest(session, nextMessage(), epoch, nextEvent, HOLD_MILLIS, first, heads), tasks);
+        Listening listening = new Listening(nextEvent, eventsMissing && room > 0, room);
+        eventsMissing &= room == 0;
+        Outbound exchange =
+                new Outbound(new ExchangeRequest(session, nextRequest(), listening, HOLD_MILLIS, first, heads), tasks);
+        onTheirWay.add(exchange);
+        return exchange;
     }
 
-    /** The next tasks to send, numbered without a gap, as many as fit. */
-    private List<Outgoing> takeRun() {
+    private List<Outgoing> takeTasks() {
         List<Outgoing> tasks = new ArrayList<>();
         long bytes = 0;
-        for (var next = unsent.firstEntry();
-                next != null && tasks.size() < MAX_BATCH_TASKS && bytes < MAX_BATCH_BYTES;
-                next = unsent.higherEntry(next.getKey())) {
-            if (!tasks.isEmpty() && next.getKey() != tasks.get(0).number() + tasks.size()) {
+        for (Outgoing next : unaccepted.tailMap(nextToSend).values()) {
+            if (tasks.size() >= MAX_BATCH_TASKS
+                    || bytes >= MAX_BATCH_BYTES
+                    || (!tasks.isEmpty() && tasks.get(0).number() < aloneBelow)) {
                 break;
             }
-            bytes += next.getValue().length();
-            tasks.add(next.getValue());
+            bytes += next.length();
+            tasks.add(next);
+            nextToSend = next.number() + 1;
         }
-        tasks.forEach(task -> unsent.remove(task.number()));
+        sentBelow = Math.max(sentBelow, nextToSend);
         return tasks;
     }
 
-    /** Whether an exchange that came home belongs to the running epoch, and is one less to wait for. */
+    /** An exchange of this session has come home; false for one of an earlier session, or one that was given up before. */
     boolean cameHome(Outbound exchange) {
-        boolean current = exchange.request().session().equals(session)
-                && exchange.request().epoch() == epoch;
-        if (current) {
-            inFlight--;
+        boolean awaited = onTheirWay.remove(exchange);
+        if (onTheirWay.stream().allMatch(other -> other.tasks().isEmpty())) {
+            nextToSend = unaccepted.isEmpty() ? nextNumber : unaccepted.firstKey();
         }
-        return current;
+        return awaited;
     }
 
-    /** The engine has these tasks. */
-    void accepted(Collection<? extends Outgoing> tasks) {
-        for (Outgoing each : tasks) {
-            each.accepted();
-            parts.remove(each.number());
+    /** An answer will not come: what it told must be told again. */
+    void answerLost() {
+        eventsMissing = true;
+    }
+
+    /**
+     * To be called now and then: gives up what was on its way already at the last call, as no answer will come any more.
+     */
+    void giveUpOverdue() {
+        List<Outbound> overdue = onTheirWay.stream()
+                .filter(exchange -> exchange.request().number() < oldRequest)
+                .toList();
+        overdue.forEach(exchange -> {
+            cameHome(exchange);
+            answerLost();
+        });
+        oldRequest = nextRequest();
+    }
+
+    /** The engine has all tasks below this number. */
+    private void accepted(long below) {
+        Collection<Outgoing> known = unaccepted.headMap(below).values();
+        known.forEach(Outgoing::accepted);
+        known.clear();
+        nextToSend = Math.max(nextToSend, Math.min(below, nextNumber));
+    }
+
+    /**
+     * The last exchange that was taken can't be sent. If it has one part or task only, that task is forgotten and returned, and
+     * its numbers are void; otherwise each is to be sent alone.
+     */
+    List<PendingTask> unsendable(Outbound exchange) {
+        cameHome(exchange);
+        List<Outgoing> tasks = exchange.tasks();
+        nextToSend = exchange.request().first();
+        if (tasks.size() > 1) {
+            aloneBelow = tasks.get(tasks.size() - 1).number() + 1;
+            return List.of();
         }
-    }
-
-    /** The engine refused these tasks for now: they are to be sent again, in their places. */
-    void refused(List<Outgoing> tasks) {
-        tasks.forEach(task -> unsent.put(task.number(), task));
-    }
-
-    /** These, the last that were taken to be sent, can't be: their tasks are forgotten and leave no gap. Gives those tasks. */
-    Set<PendingTask> unsendable(List<Outgoing> sent) {
-        Set<PendingTask> lost = sent.stream().map(Outgoing::task).collect(Collectors.toSet());
-        sent.forEach(this::forget);
-        List<Outgoing> later = List.copyOf(unsent.values());
-        later.forEach(this::forget);
-        nextNumber = Math.min(
-                sent.get(0).number(),
-                later.isEmpty() ? Long.MAX_VALUE : later.get(0).number());
-        unsent.clear();
-        later.stream().filter(each -> !lost.contains(each.task())).forEach(this::enter);
-        return lost;
-    }
-
-    private void forget(Outgoing outgoing) {
-        parts.remove(outgoing.number());
-        unfinished.remove(outgoing.number());
-    }
-
-    /** Begins a new epoch, in which nothing is in flight. */
-    int fence() {
-        inFlight = 0;
-        return ++epoch;
-    }
-
-    /** After a fence the engine has said which task it expects next: it has all before, and the others are sent again. */
-    void resumeAt(long number) {
-        unsent.clear();
-        inParts = false;
-        unfinished.headMap(number).values().forEach(PendingTask::accepted);
-        parts.headMap(number).clear();
-        unsent.putAll(unfinished.tailMap(number));
-        unsent.putAll(parts);
+        PendingTask lost = tasks.get(0).task();
+        unaccepted.replaceAll((number, each) -> each.task() == lost ? new VoidNumber(lost, number) : each);
+        return unfinished.remove(lost.number()) == null ? List.of() : List.of(lost);
     }
 
     /** Takes in what an answer tells, in the order it happened, leaving out what was told before. */
     List<Arrived> take(ExchangeAnswer answer, List<byte[]> bodies) {
+        accepted(answer.next());
         if (!answer.events().isEmpty()) {
             early.put(answer.firstEvent(), new Batch(answer.events(), bodies));
         }
@@ -229,6 +241,7 @@ final class Conversation {
             early.remove(batch.getKey());
             read(batch.getKey(), batch.getValue(), arrived);
         }
+        eventsMissing |= answer.firstEvent() > nextEvent && onTheirWay.isEmpty(); // nobody is left to bring them
         return arrived;
     }
 
@@ -246,18 +259,11 @@ final class Conversation {
     }
 
     private void read(Event event, byte @Nullable [] payload, List<Arrived> into) {
+        accepted(event.task() + 1);
         PendingTask task = event.isLast() ? unfinished.remove(event.task()) : unfinished.get(event.task());
         inParts = event instanceof Event.Part;
-        if (task == null) {
-            return;
-        }
-        accepted(unfinished.headMap(event.task(), true).values()); // they arrive in order
-        parts.headMap(event.task()).clear();
-        task.accepted();
-        if (event instanceof Event.Part part && payload != null) {
-            task.arrived(part, payload);
-        } else {
-            into.add(new Arrived(task, event, payload == null ? null : task.whole(payload)));
+        if (task != null) {
+            into.add(new Arrived(task, event, payload));
         }
     }
 
@@ -265,20 +271,31 @@ final class Conversation {
     List<PendingTask> abandonAll() {
         List<PendingTask> tasks = new ArrayList<>(unfinished.values());
         unfinished.clear();
-        parts.clear();
-        unsent.clear();
+        unaccepted.clear();
+        onTheirWay.clear();
+        nextToSend = nextNumber;
         return tasks;
     }
 
-    /** All tasks of which something was sent and that have no end, which this conversation forgets; the others stay to be sent. */
+    /**
+     * The engine has forgotten the session. Returns all tasks without an end of which something was sent, which this conversation
+     * forgets; the others stay to be sent in a session that begins with the first of them.
+     */
     Collection<PendingTask> abandonSent() {
-        Set<Outgoing> toSend = Set.copyOf(unsent.values());
         Set<PendingTask> begun = unfinished.values().stream()
-                .filter(task -> !toSend.contains(task) || !toSend.containsAll(task.parts()))
+                .filter(task -> task.firstNumber() < sentBelow)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        unsent.values().removeIf(each -> begun.contains(each.task()));
         unfinished.values().removeAll(begun);
-        parts.keySet().retainAll(unsent.keySet());
+        unaccepted.values().removeIf(each -> begun.contains(each.task()));
+        unaccepted.headMap(sentBelow).clear();
+        sentBelow = unaccepted.isEmpty() ? nextNumber : unaccepted.firstKey();
+        nextToSend = sentBelow;
+        session = NO_SESSION; // what comes home late belongs to none
+        onTheirWay.clear();
+        early.clear();
+        nextEvent = 0;
+        eventsMissing = false;
+        inParts = false;
         return begun;
     }
 

@@ -1,48 +1,47 @@
 package org.cogrid.client.internal.channel;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.cogrid.client.internal.channel.ChannelState.Change;
+import org.cogrid.client.internal.channel.Conversation.Outbound;
 import org.cogrid.core.CogridException;
+import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
 import org.cogrid.core.internal.wire.ExchangeAnswer;
-import org.cogrid.core.internal.wire.Seal;
+import org.cogrid.core.internal.wire.ExchangeAnswer.Verdict;
 import org.cogrid.core.internal.wire.Sealed;
 import org.cogrid.core.internal.wire.WallClock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client's line to one incarnation of an engine. Sends tasks in order, each to run at most once; after a broken
- * connection it fences, learns what has arrived, and sends the rest. Thread-safe.
+ * One client's line to one incarnation of an engine. Sends tasks in order, each to run at most once; what may have been lost on
+ * the way is sent again, and the engine skips what it has. Runs no code of users. Thread-safe.
  */
 final class EngineChannel {
-    private enum State {
-        NEW,
-        OPENING,
-        READY,
-        FENCING,
-        ENDED
-    }
-
     private static final Duration PARTING = Duration.ofSeconds(5);
-    /** What is larger is not taken in on a thread of Hazelcast's. */
+    private static final Duration OVERDUE = Duration.ofSeconds(20);
+    /** What is larger is not taken in, and not sent, on a thread of Hazelcast's. */
     private static final long QUICK_BYTES = 64 << 10;
 
     private static final System.Logger LOG = System.getLogger(EngineChannel.class.getName());
 
-    private final EngineLink link;
+    private final SealedLink link;
     private final ChannelContext context;
     private final TaskEnds ends;
-    private final Tellings tellings;
+    private final ScheduledFuture<?> overdueLooks;
+    private final Runnable goOn = this::goOn;
 
     private final ReentrantLock lock = new ReentrantLock();
     // All below is guarded by lock.
@@ -50,17 +49,23 @@ final class EngineChannel {
     private final EngineClock engineClock = new EngineClock();
     private final Room room;
     private final Condition pumped = lock.newCondition();
-    private State state = State.NEW;
+    private ChannelState state = ChannelState.NEW;
     private final Backoff backoff = new Backoff();
     private boolean pausing;
     private @Nullable Function<PendingTask, CogridException> whyEnded;
 
     EngineChannel(EngineLink link, ChannelContext context, ValueCodec codec) {
-        this.link = link;
+        this.link = new SealedLink(link, context.seal());
         this.context = context;
         this.ends = new TaskEnds(codec, context.clock());
-        this.tellings = new Tellings(ends, context.workers());
-        this.room = new Room(context.room(), lock.newCondition());
+        this.room = new Room(context.room(), context.unread(), lock.newCondition());
+        context.unread().whenRoom(goOn);
+        this.overdueLooks = context.timer()
+                .scheduleWithFixedDelay(
+                        () -> underLock(conversation::giveUpOverdue),
+                        OVERDUE.toMillis(),
+                        OVERDUE.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     /** Sends a task on its way, waiting for room at most {@code timeout}. */
@@ -85,37 +90,50 @@ final class EngineChannel {
 
     /** Sends what there is to send, or listens. Called under the lock. */
     private void pump() {
-        if (state == State.NEW) {
-            state = State.OPENING;
-            control(ControlRequest.Verb.OPEN, 0);
+        if (state == ChannelState.NEW && conversation.hasUnsent()) {
+            state = state.after(Change.NEEDED);
+            open(conversation.nextRequest());
         }
-        while (state == State.READY && !pausing && (conversation.wantsToSend() || conversation.wantsToListen())) {
-            exchange(conversation.next());
+        while (state == ChannelState.READY && !pausing && wantsExchange()) {
+            exchange(conversation.next(roomForEvents()));
         }
         pumped.signalAll();
     }
 
-    private void exchange(Conversation.Outbound exchange) {
+    private boolean wantsExchange() {
+        return conversation.wantsToSend() || (conversation.wantsToListen() && roomForEvents() > 0);
+    }
+
+    /** What has begun to come in parts is fetched to its end, one part after the other. */
+    private long roomForEvents() {
+        long free = context.unread().room() - conversation.roomOnItsWay();
+        if (free <= 0) {
+            return conversation.needsOnePart() ? 1 : 0;
+        }
+        return Math.min(free, Conversation.MAX_BATCH_BYTES);
+    }
+
+    private void exchange(Outbound exchange) {
         long left = context.clock().nanos();
         exchange.tasks().forEach(task -> task.sent(WallClock.instant(left)));
-        Sealed message =
-                context.seal().close(Seal.Direction.REQUEST, exchange.request().toHead(), exchange.bodies());
         try {
-            link.exchange(message)
-                    .whenCompleteAsync(
-                            (answer, failure) -> comesHome(new Homecoming(exchange, left, answer, failure)),
-                            Runnable::run);
-        } catch (UnsendableException e) { // at once, as what is sent next takes the numbers
+            link.exchange(exchange.request(), exchange.bodies())
+                    .whenComplete((answer, failure) -> comesHome(new Homecoming(exchange, left, answer, failure)));
+        } catch (UnsendableException e) {
             unsendable(exchange, e);
         }
     }
 
     /** What has come of an exchange that left at that time. */
     private record Homecoming(
-            Conversation.Outbound exchange,
+            Outbound exchange,
             long left,
             @Nullable Sealed answer,
-            @Nullable Throwable failure) {}
+            @Nullable Throwable failure) {
+        List<byte[]> bodies() {
+            return answer == null ? List.of() : answer.bodies();
+        }
+    }
 
     /**
      * On a thread of Hazelcast's, which nothing may hold up, or on the sender's own. What is small is taken in here, as each
@@ -123,172 +141,127 @@ final class EngineChannel {
      */
     private void comesHome(Homecoming home) {
         boolean small = home.answer() != null && home.answer().size() <= QUICK_BYTES;
-        if (small && !lock.isHeldByCurrentThread() && lock.tryLock()) { // nothing is told under the lock
-            takeHome(home, QUICK_BYTES);
-            tellings.tellQuickly();
-        } else {
-            context.workers().execute(() -> {
-                lock.lock();
-                takeHome(home, Long.MAX_VALUE);
-                tellings.tell();
-            });
+        if (!small || lock.isHeldByCurrentThread() || !lock.tryLock()) {
+            context.workers().execute(() -> takeHome(home, opened(home), Long.MAX_VALUE));
+            return;
+        }
+        try {
+            takeHome(home, opened(home), QUICK_BYTES);
+        } finally {
+            lock.unlock();
         }
     }
 
-    /** Called with the lock held, which it lets go; sends what is next if it is smaller, else has the workers send it. */
-    private void takeHome(Homecoming home, long sendsBelow) {
-        boolean sends = true;
+    /** The answer if one came; checked without the lock where it is large. */
+    private Optional<ExchangeAnswer> opened(Homecoming home) {
         try {
-            if (state == State.ENDED) {
+            Sealed answer = home.answer();
+            return answer == null ? Optional.empty() : link.open(home.exchange().request(), answer);
+        } catch (GridConnectionException e) {
+            end(task -> e);
+            return Optional.empty();
+        }
+    }
+
+    /** Takes an answer in and sends what is next, which the workers do if some of it is not smaller than that. */
+    private void takeHome(Homecoming home, Optional<ExchangeAnswer> answer, long sendsBelow) {
+        lock.lock();
+        try {
+            if (state == ChannelState.ENDED) {
                 return;
             }
-            receive(home);
-            sends = conversation.isUnsentSmallerThan(sendsBelow);
-            if (sends) {
+            boolean awaited = conversation.cameHome(home.exchange());
+            if (home.exchange().request().session().equals(conversation.session())) {
+                receive(home, answer, awaited);
+            }
+            if (conversation.isUnsentSmallerThan(sendsBelow)) {
                 pump();
+            } else {
+                goOn();
             }
         } catch (RuntimeException | Error e) { // a fault of ours must end in failures, not in silence
             broken(e);
         } finally {
             lock.unlock();
-            if (!sends) {
-                context.workers().execute(() -> underLock(() -> {}));
-            }
         }
     }
 
-    private void receive(Homecoming home) {
-        Conversation.Outbound exchange = home.exchange();
-        boolean current = conversation.cameHome(exchange);
-        Sealed sealed = home.answer();
-        if (sealed != null && context.isAuthentic(sealed)) {
-            ExchangeAnswer answer = ExchangeAnswer.fromHead(sealed.head());
-            engineClock.learn(home.left(), answer, context.clock().nanos());
-            takeIn(exchange, answer, sealed.bodies(), current);
-        } else if (current) {
+    private void receive(Homecoming home, Optional<ExchangeAnswer> opened, boolean awaited) {
+        if (opened.isEmpty()) {
             LOG.log(System.Logger.Level.DEBUG, "an exchange was lost on its way", home.failure());
-            fence();
-        }
-    }
-
-    private void takeIn(Conversation.Outbound exchange, ExchangeAnswer answer, List<byte[]> bodies, boolean current) {
-        if (answer.verdict() == ExchangeAnswer.Verdict.ACCEPTED) {
-            backoff.reset();
-            conversation.accepted(exchange.tasks());
-            conversation.take(answer, bodies).forEach(this::arrived);
-        } else if (current) {
-            turnedDown(exchange, answer.verdict());
-        }
-    }
-
-    private void arrived(Conversation.Arrived arrived) {
-        if (arrived.event().isLast()) {
-            room.free(arrived.task().size());
-        }
-        tellings.add(new TaskEnds.Told(arrived, engineClock.times(arrived.event())));
-    }
-
-    private void turnedDown(Conversation.Outbound exchange, ExchangeAnswer.Verdict verdict) {
-        if (verdict == ExchangeAnswer.Verdict.EARLY) {
-            retryLater(exchange);
-        } else if (verdict == ExchangeAnswer.Verdict.NO_SESSION) {
-            sessionLost();
-        } else {
-            fence(); // told twice, or out of time: ask what the engine has
-        }
-    }
-
-    private void unsendable(Conversation.Outbound exchange, Throwable failure) {
-        conversation.cameHome(exchange);
-        if (exchange.tasks().isEmpty()) {
-            fence(); // which tries until it gets through, or this channel ends
+            conversation.answerLost();
+            pauseIf(awaited);
             return;
         }
-        for (PendingTask task : conversation.unsendable(exchange.tasks())) {
-            room.free(task.size());
-            tellings.addLoss(task, () -> ends.unsendable(task, failure));
+        ExchangeAnswer answer = opened.get();
+        if (answer.verdict() == Verdict.NO_SESSION) {
+            sessionLost();
+            return;
         }
-        tellings.tellSoon();
+        engineClock.learn(home.left(), answer, context.clock().nanos());
+        for (Conversation.Arrived arrived : conversation.take(answer, home.bodies())) {
+            if (arrived.event().isLast()) {
+                room.free(arrived.task().size());
+            }
+            ends.come(arrived, engineClock.times(arrived.event()));
+        }
+        if (answer.verdict() == Verdict.LEAVING) {
+            pauseIf(awaited); // the news that it has left is on its way
+        } else {
+            backoff.reset();
+        }
     }
 
-    private void retryLater(Conversation.Outbound exchange) {
-        conversation.refused(exchange.tasks());
-        if (backoff.isReset()) {
-            backoff.nextMillis(); // the one before it is on its heels: try again at once
-        } else {
+    private void pauseIf(boolean awaited) {
+        if (awaited && !pausing) {
             pausing = true;
             later(() -> pausing = false);
         }
     }
 
+    private void unsendable(Outbound exchange, Throwable failure) {
+        List<PendingTask> lost = conversation.unsendable(exchange);
+        conversation.answerLost();
+        for (PendingTask task : lost) {
+            room.free(task.size());
+            ends.lose(task, ends.unsendable(task, failure));
+        }
+        pauseIf(lost.isEmpty() && exchange.tasks().size() <= 1);
+    }
+
     /** The engine has forgotten us: what was sent may have run or not. */
     private void sessionLost() {
-        for (PendingTask task : conversation.abandonSent()) {
-            room.free(task.size());
-            tellings.addLoss(
-                    task, () -> ends.lost(task, "the engine has restarted or has let this client's session go"));
-        }
-        state = State.NEW;
-    }
-
-    private void fence() {
-        state = State.FENCING;
-        control(ControlRequest.Verb.FENCE, conversation.fence());
-    }
-
-    private void control(ControlRequest.Verb verb, long argument) {
-        ask(verb, argument)
-                .whenCompleteAsync((answer, failure) -> controlled(verb, argument, answer, failure), context.workers());
-    }
-
-    private CompletionStage<Sealed> ask(ControlRequest.Verb verb, long argument) {
-        boolean opening = verb == ControlRequest.Verb.OPEN;
-        ControlRequest request = new ControlRequest(
-                verb,
-                opening ? context.clientId() : conversation.session(),
-                opening ? 0 : conversation.nextMessage(),
-                argument);
-        return link.control(context.seal().close(Seal.Direction.REQUEST, request.toHead(), List.of()));
-    }
-
-    private void controlled(
-            ControlRequest.Verb verb, long argument, @Nullable Sealed sealed, @Nullable Throwable failure) {
-        lock.lock();
-        try {
-            if (state == State.ENDED) {
-                return;
+        if (state == ChannelState.READY) {
+            state = state.after(Change.FORGOTTEN);
+            Collection<PendingTask> begun = conversation.abandonSent();
+            for (PendingTask task : begun) {
+                room.free(task.size());
+                ends.lose(task, ends.lost(task, "the engine has restarted or has let this client's session go"));
             }
-            if (sealed == null) {
-                LOG.log(System.Logger.Level.DEBUG, "a control message was lost on its way", failure);
-                later(() -> control(verb, argument)); // until the engine answers or is known to be gone
-            } else if (!context.isAuthentic(sealed)) {
-                end(task -> TaskEnds.refused());
+        }
+    }
+
+    /** Asks for a session until the engine gives one or is known to be gone, always by the same number. */
+    private void open(long number) {
+        ControlRequest request =
+                new ControlRequest(ControlRequest.Verb.OPEN, context.clientId(), number, conversation.firstNumber());
+        link.control(request)
+                .whenCompleteAsync((answer, failure) -> opened(number, answer, failure), context.workers());
+    }
+
+    private void opened(long number, @Nullable Optional<ControlAnswer> answer, @Nullable Throwable failure) {
+        underLock(() -> {
+            if (failure != null && failure.getCause() instanceof GridConnectionException refused) {
+                end(task -> refused);
+            } else if (answer != null && answer.isPresent() && answer.get().verdict() == ControlAnswer.Verdict.DONE) {
+                conversation.open(answer.get().session());
+                state = state.after(Change.OPENED);
+                backoff.reset();
             } else {
-                carriedOut(verb, ControlAnswer.fromHead(sealed.head()));
+                LOG.log(System.Logger.Level.DEBUG, "no session yet", failure);
+                later(() -> open(number));
             }
-        } catch (RuntimeException | Error e) {
-            broken(e);
-        } finally {
-            lock.unlock();
-        }
-        tellings.tell();
-    }
-
-    private void carriedOut(ControlRequest.Verb verb, ControlAnswer answer) {
-        if (answer.verdict() == ControlAnswer.Verdict.NO_SESSION) {
-            sessionLost();
-        } else if (answer.verdict() == ControlAnswer.Verdict.REPLAYED) {
-            control(verb, conversation.epoch());
-            return;
-        } else if (verb == ControlRequest.Verb.OPEN) {
-            conversation.open(answer.session());
-            state = State.READY;
-        } else {
-            conversation.resumeAt(answer.number());
-            state = State.READY;
-        }
-        backoff.reset();
-        pump();
+        });
     }
 
     private void broken(Throwable fault) {
@@ -300,6 +273,10 @@ final class EngineChannel {
         context.timer().schedule(() -> underLock(step), backoff.nextMillis(), TimeUnit.MILLISECONDS);
     }
 
+    private void goOn() {
+        context.workers().execute(() -> underLock(() -> {}));
+    }
+
     private <T> T locked(Supplier<T> step) {
         lock.lock();
         try {
@@ -309,48 +286,55 @@ final class EngineChannel {
         }
     }
 
+    /** Does something that may make it possible to send or to listen, and does so. */
     private void underLock(Runnable step) {
         lock.lock();
         try {
-            if (state != State.ENDED) {
+            if (state != ChannelState.ENDED) {
                 step.run();
                 pump();
             }
+        } catch (RuntimeException | Error e) { // a fault of ours must end in failures, not in silence
+            broken(e);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Asks the engine about one task, or all there are so far; empty when the channel has ended or was never open. */
-    Optional<CompletionStage<Sealed>> tryAsk(ControlRequest.Verb verb, @Nullable PendingTask about) {
+    /** Asks the engine about one task, or all there are so far; empty when there is no session to ask in. */
+    Optional<CompletionStage<Optional<ControlAnswer>>> tryAsk(ControlRequest.Verb verb, @Nullable PendingTask about) {
         return locked(() -> {
-            boolean open = state == State.READY || state == State.FENCING;
             boolean pointless = about != null && !conversation.isUnfinished(about);
-            return open && !pointless
-                    ? Optional.of(ask(verb, about == null ? conversation.nextNumber() : about.number()))
-                    : Optional.empty();
+            return state != ChannelState.READY || pointless
+                    ? Optional.empty()
+                    : Optional.of(ask(verb, about == null ? conversation.nextNumber() : about.number()));
         });
     }
 
+    private CompletionStage<Optional<ControlAnswer>> ask(ControlRequest.Verb verb, long argument) {
+        return link.control(new ControlRequest(verb, conversation.session(), conversation.nextRequest(), argument));
+    }
+
     List<PendingTask> unfinishedLatestFirst() {
-        return locked(() -> conversation.unfinishedLatestFirst());
+        return locked(conversation::unfinishedLatestFirst);
     }
 
     /** The engine is gone, or the client leaves: every unfinished task fails, and so does every later one. */
     void end(Function<PendingTask, CogridException> why) {
         lock.lock();
         try {
-            if (state == State.ENDED) {
+            if (state == ChannelState.ENDED) {
                 return;
             }
-            state = State.ENDED;
+            state = state.after(Change.LOST);
             whyEnded = why;
+            overdueLooks.cancel(false);
+            context.unread().forget(goOn);
             room.close();
-            conversation.abandonAll().forEach(task -> tellings.addLoss(task, () -> why.apply(task)));
+            conversation.abandonAll().forEach(task -> ends.lose(task, why.apply(task)));
         } finally {
             lock.unlock();
         }
-        tellings.tellSoon();
     }
 
     /** The engine has left the grid. */
@@ -367,10 +351,11 @@ final class EngineChannel {
                         .join());
     }
 
-    private Optional<CompletionStage<Sealed>> goodBye(Function<PendingTask, CogridException> why) {
+    private Optional<CompletionStage<Optional<ControlAnswer>>> goodBye(Function<PendingTask, CogridException> why) {
         return locked(() -> {
-            boolean all = state != State.NEW && awaitState(() -> state == State.READY && !conversation.hasUnsent());
-            Optional<CompletionStage<Sealed>> asked =
+            boolean all = state != ChannelState.NEW
+                    && awaitState(() -> state == ChannelState.READY && !conversation.hasUnsent());
+            Optional<CompletionStage<Optional<ControlAnswer>>> asked =
                     all ? Optional.of(ask(ControlRequest.Verb.CLOSE, conversation.nextNumber())) : Optional.empty();
             end(why); // in the same turn, as earlier messages now find no session there
             return asked;
@@ -379,7 +364,7 @@ final class EngineChannel {
 
     /** Where the tasks given to this channel stand; waits for a session if one is being opened. */
     EngineSender.Position position() {
-        return locked(() -> state != State.NEW && awaitState(() -> state == State.READY)
+        return locked(() -> state != ChannelState.NEW && awaitState(() -> state == ChannelState.READY)
                 ? new EngineSender.Position(conversation.session(), conversation.nextNumber() - 1)
                 : EngineSender.Position.NONE);
     }
@@ -388,7 +373,7 @@ final class EngineChannel {
     private boolean awaitState(BooleanSupplier claim) {
         try {
             long left = PARTING.toNanos();
-            while (left > 0 && state != State.ENDED && !claim.getAsBoolean()) {
+            while (left > 0 && state != ChannelState.ENDED && !claim.getAsBoolean()) {
                 left = pumped.awaitNanos(left);
             }
         } catch (InterruptedException e) {

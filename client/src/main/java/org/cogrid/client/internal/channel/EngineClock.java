@@ -24,10 +24,11 @@ final class EngineClock {
 
     /** Learns from an exchange that left and came home at these times of this client's clock. */
     void learn(long left, ExchangeAnswer answer, long home) {
-        long onWire = (home - left) - (answer.answeredAt() - answer.receivedAt());
+        long onWire =
+                (home - left) - (answer.times().answered() - answer.times().received());
         if (onWire >= 0 && onWire <= leastOnWire) {
             leastOnWire = onWire;
-            offset = ((answer.receivedAt() - left) + (answer.answeredAt() - home)) / 2;
+            offset = ((answer.times().received() - left) + (answer.times().answered() - home)) / 2;
         }
     }
 

@@ -13,12 +13,15 @@ import org.cogrid.core.internal.codec.Arrival;
 import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.task.Task;
+import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.cogrid.core.internal.wire.WallClock;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a client's tasks to one engine, through its restarts: each incarnation has a channel of its own. Thread-safe. */
 public final class EngineSender implements TaskSender {
+    private static final int PIECE_BYTES = Piece.bytesFor(Runtime.getRuntime().maxMemory());
+
     /** One incarnation of the engine. */
     private record Line(UUID incarnation, EngineChannel channel, Cancelling cancelling) {}
 
@@ -59,7 +62,7 @@ public final class EngineSender implements TaskSender {
             current.channel().engineLost("the engine was restarted");
         }
         EngineChannel channel = new EngineChannel(link, context, codec);
-        line = new Line(incarnation, channel, new Cancelling(channel, context.seal()));
+        line = new Line(incarnation, channel, new Cancelling(channel));
         whyGone = null;
     }
 
@@ -102,7 +105,12 @@ public final class EngineSender implements TaskSender {
                 : Math.max(1, options.timeLimit().toMillis());
         String label = options.label() == null ? "" : options.label();
         TaskHead head = new TaskHead(task.kind(), label, limit, body.manifest());
-        PendingTask pending = new PendingTask(record, head, body.bytes(), current.cancelling());
+        PendingTask pending = new PendingTask(
+                record,
+                head,
+                Piece.cut(body.bytes(), PIECE_BYTES),
+                current.cancelling(),
+                new TaskOutcome(record.name(), context.unread()));
         current.channel().send(pending, options.timeout());
         return pending;
     }

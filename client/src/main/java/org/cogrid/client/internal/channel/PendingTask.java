@@ -1,8 +1,10 @@
 package org.cogrid.client.internal.channel;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.TaskMetadata;
 import org.cogrid.client.internal.TaskHandle;
@@ -23,9 +25,11 @@ final class PendingTask implements TaskHandle, Outgoing {
     private final TaskRecord record;
     private final TaskHead head;
     private final Canceller canceller;
-    private final CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
-    /** Where the task stands in its session; guarded by the channel's lock. */
+    private final TaskOutcome outcome;
+    /** Where the task stands at its engine; guarded by the channel's lock. */
     private long number;
+
+    private final int partCount;
     /** The encoded task, or the last part of it; let go when the engine is known to have it. Guarded by the channel's lock. */
     private @Nullable Piece body;
     /** What of a large task goes before it, as long as it may have to be sent. Guarded by the channel's lock. */
@@ -33,12 +37,8 @@ final class PendingTask implements TaskHandle, Outgoing {
     /** What has come of a large body of an event. Guarded by the channel's lock. */
     private @Nullable Assembly arriving;
 
-    PendingTask(TaskRecord record, TaskHead head, byte[] body, Canceller canceller) {
-        this(record, head, Piece.cut(body, Piece.BYTES), canceller);
-    }
-
     /** A task whose encoded form goes in these pieces. */
-    PendingTask(TaskRecord record, TaskHead head, List<Piece> pieces, Canceller canceller) {
+    PendingTask(TaskRecord record, TaskHead head, List<Piece> pieces, Canceller canceller, TaskOutcome outcome) {
         Piece last = pieces.get(pieces.size() - 1);
         this.record = record;
         this.head = pieces.size() == 1 ? head : head.ofLast(last.offset(), last.array().length);
@@ -46,15 +46,26 @@ final class PendingTask implements TaskHandle, Outgoing {
         this.parts = pieces.subList(0, pieces.size() - 1).stream()
                 .map(piece -> new TaskPart(this, piece))
                 .toList();
+        this.partCount = parts.size();
         this.canceller = canceller;
+        this.outcome = outcome;
     }
 
     TaskRecord record() {
         return record;
     }
 
+    TaskOutcome outcome() {
+        return outcome;
+    }
+
     List<TaskPart> parts() {
         return parts;
+    }
+
+    /** The number of the first thing that is sent of it. */
+    long firstNumber() {
+        return number - partCount;
     }
 
     /** A part of a large body has come. */
@@ -63,8 +74,8 @@ final class PendingTask implements TaskHandle, Outgoing {
         arriving = assembly.add(part);
     }
 
-    /** The body of an event that has come, with its parts that came before. */
-    byte[] whole(byte[] lastPart) {
+    /** The body of an event that has come, with its parts that came before; {@code null} if the heap has no room for it. */
+    byte @Nullable [] whole(byte[] lastPart) {
         Assembly assembly = arriving;
         arriving = null;
         return assembly == null ? lastPart : assembly.add(lastPart).whole();
@@ -119,6 +130,7 @@ final class PendingTask implements TaskHandle, Outgoing {
         return body == null;
     }
 
+    /** How many bytes it sends, its parts included. */
     long size() {
         return record.origin().bytesOut();
     }
@@ -134,8 +146,23 @@ final class PendingTask implements TaskHandle, Outgoing {
     }
 
     @Override
-    public CompletableFuture<@Nullable Object> outcome() {
-        return outcome;
+    public boolean hasEnded() {
+        return outcome.hasCome();
+    }
+
+    @Override
+    public boolean awaitEnd(Duration longest) throws InterruptedException {
+        return outcome.await(longest);
+    }
+
+    @Override
+    public @Nullable Object awaitValue(Duration longest) throws InterruptedException, TimeoutException {
+        return outcome.awaitValue(longest);
+    }
+
+    @Override
+    public void whenEnded(Consumer<@Nullable CogridException> callback) {
+        outcome.whenCome(callback);
     }
 
     @Override
@@ -146,13 +173,5 @@ final class PendingTask implements TaskHandle, Outgoing {
     @Override
     public CancelOutcome cancel() {
         return canceller.cancel(this);
-    }
-
-    void succeed(@Nullable Object value) {
-        outcome.complete(value);
-    }
-
-    void fail(CogridException failure) {
-        outcome.completeExceptionally(failure);
     }
 }

@@ -19,14 +19,19 @@ public final class Room {
      */
     public record Size(int tasks, long bytes) {}
 
+    /** How often those who wait look whether that is in vain. */
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final Size size;
+    private final Unread unread;
     private final Condition freed;
     private int tasks;
     private long bytes;
     private boolean closed;
 
-    Room(Size size, Condition freed) {
+    Room(Size size, Unread unread, Condition freed) {
         this.size = size;
+        this.unread = unread;
         this.freed = freed;
     }
 
@@ -36,6 +41,9 @@ public final class Room {
         while (isFull(taskBytes) && !closed) {
             if (CallbackThreads.isCurrent()) {
                 throw new CogridException(full() + ", and a callback must not wait for room: send from another thread");
+            }
+            if (unread.isStuck()) {
+                throw unread.stuck("what is unfinished");
             }
             if (timeout != null && left <= 0) {
                 throw new TaskTimeoutException(full() + ", and no room came within " + Waited.text(timeout)
@@ -49,16 +57,13 @@ public final class Room {
 
     private long await(long nanos) {
         try {
-            return nanos == Long.MAX_VALUE ? awaitForEver() : freed.awaitNanos(nanos);
+            long slice = Math.min(nanos, LOOK_NANOS);
+            long left = nanos - slice + freed.awaitNanos(slice);
+            return nanos == Long.MAX_VALUE ? nanos : left;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CogridException("interrupted while waiting for room; the task was not sent", e);
         }
-    }
-
-    private long awaitForEver() throws InterruptedException {
-        freed.await(1, TimeUnit.SECONDS);
-        return Long.MAX_VALUE;
     }
 
     private boolean isFull(long taskBytes) {

@@ -1,9 +1,9 @@
 package org.cogrid.client.internal.channel;
 
 import org.cogrid.client.TaskStatus;
+import org.cogrid.client.internal.channel.Conversation.Arrived;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.EngineLostException;
-import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.RemoteTaskException;
 import org.cogrid.core.TaskAbortedException;
 import org.cogrid.core.UndecodableValueException;
@@ -15,18 +15,9 @@ import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.WallClock;
 import org.jspecify.annotations.Nullable;
 
-/** Tells tasks what has happened to them: decodes what came and completes their outcomes. Never called under a lock. */
+/** Writes down what has happened to tasks. Decodes nothing and runs no code of users, so it may be called under a lock. */
 final class TaskEnds {
     private static final System.Logger LOG = System.getLogger(TaskEnds.class.getName());
-
-    /** An event of a task, with the engine's times converted to this client's clock. */
-    record Told(Conversation.Arrived arrived, EngineClock.Times times) {
-        /** Whether telling it takes next to no time and runs no code of the user's. */
-        boolean isQuick() {
-            byte[] body = arrived.body();
-            return body == null || (arrived.event() instanceof Event.Succeeded && ValueCodec.isPlain(body));
-        }
-    }
 
     private final ValueCodec codec;
     private final WallClock clock;
@@ -36,60 +27,110 @@ final class TaskEnds {
         this.clock = clock;
     }
 
-    void tell(Told told) {
-        PendingTask task = told.arrived().task();
-        Event event = told.arrived().event();
-        byte[] body = told.arrived().body();
-        if (event instanceof Event.Started) {
-            task.record().started(told.times().started());
+    /** An event has come for a task. */
+    void come(Arrived arrived, EngineClock.Times times) {
+        PendingTask task = arrived.task();
+        Event event = arrived.event();
+        if (event instanceof Event.Part part && arrived.body() != null) {
+            task.arrived(part, arrived.body());
+        } else if (event instanceof Event.Started) {
+            task.record().started(times.started());
         } else if (event instanceof Event.Output output) {
             task.record().printed(output.err(), output.text());
         } else if (event instanceof Event.Published published) {
-            task.record().published(data(task, published.manifest(), body));
+            byte[] body = whole(arrived);
+            task.record().published(() -> data(task, published.manifest(), body));
         } else {
-            ran(task, told.times());
-            end(task, event, body);
+            if (times.ran()) {
+                task.record().ran(times.started(), times.completed());
+            }
+            end(task, event, whole(arrived));
         }
     }
 
-    private static void ran(PendingTask task, EngineClock.Times times) {
-        if (times.ran()) {
-            task.record().ran(times.started(), times.completed());
-        }
+    private static byte @Nullable [] whole(Arrived arrived) {
+        return arrived.body() == null ? null : arrived.task().whole(arrived.body());
     }
 
     private void end(PendingTask task, Event event, byte @Nullable [] body) {
         if (event instanceof Event.Succeeded succeeded) {
-            succeed(task, succeeded.manifest(), body);
+            ended(task, TaskStatus.OK, null, size(body));
+            task.outcome().come(() -> result(task, succeeded.manifest(), body), size(body));
         } else if (event instanceof Event.Failed failed) {
-            RemoteTaskException failure =
-                    new RemoteTaskException(failed.error().ofTask(task.taskId()), original(failed.original(), body));
-            fail(task, TaskStatus.FAILED, failure, size(body));
+            ended(task, TaskStatus.FAILED, failed.error().ofTask(task.taskId()).headline(), size(body));
+            task.outcome().come(() -> failure(task, failed, body), size(body));
         } else if (event instanceof Event.Aborted aborted) {
-            fail(task, TaskStatus.ABORTED, new TaskAbortedException(name(task) + ": " + aborted.reason()), 0);
+            fail(task, TaskStatus.ABORTED, new TaskAbortedException(name(task) + ": " + aborted.reason()));
         }
     }
 
-    private void succeed(PendingTask task, ContentHash manifest, byte @Nullable [] body) {
-        Object value;
-        try {
-            value = decode(manifest, body);
-        } catch (CogridException e) {
-            fail(task, TaskStatus.FAILED, undecodable(task, e), size(body));
-            return;
-        }
-        task.record().ended(TaskStatus.OK, null, WallClock.instant(clock.nanos()), size(body));
-        task.succeed(value);
+    private void fail(PendingTask task, TaskStatus status, CogridException failure) {
+        ended(task, status, failure.getMessage(), 0);
+        task.outcome().come(() -> thrown(failure), 0);
     }
 
-    private static CogridException undecodable(PendingTask task, CogridException e) {
-        return new UndecodableValueException(
-                name(task) + " ran, but its result can't be decoded here: " + e.getMessage(), e);
+    private void ended(PendingTask task, TaskStatus status, @Nullable String why, long bytes) {
+        task.record().ended(status, why, WallClock.instant(clock.nanos()), bytes);
     }
 
-    /** Ends a task whose end will never be heard of. */
+    private static @Nullable Object thrown(CogridException failure) {
+        throw failure;
+    }
+
+    /** The task's end will never be heard of. */
     void lose(PendingTask task, CogridException why) {
-        fail(task, TaskStatus.LOST, why, 0);
+        fail(task, TaskStatus.LOST, why);
+    }
+
+    private @Nullable Object result(PendingTask task, ContentHash manifest, byte @Nullable [] body) {
+        try {
+            return decode(manifest, body);
+        } catch (Throwable e) { // whatever code of users throws: it ends this task's result, and is kept with it
+            String why = name(task) + " ran, but its result can't be decoded here: " + why(e);
+            task.record().undecodable(why);
+            throw new UndecodableValueException(why, e);
+        }
+    }
+
+    private CogridException failure(PendingTask task, Event.Failed failed, byte @Nullable [] body) {
+        throw new RemoteTaskException(failed.error().ofTask(task.taskId()), original(failed.original(), body));
+    }
+
+    private @Nullable Throwable original(@Nullable ContentHash manifest, byte @Nullable [] body) {
+        if (manifest == null) {
+            return null;
+        }
+        try {
+            return decode(manifest, body) instanceof Throwable original ? original : null;
+        } catch (Throwable e) { // whatever code of users throws
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    () -> "the original exception is not known here, its text is: " + why(e));
+            return null;
+        }
+    }
+
+    private @Nullable Object data(PendingTask task, ContentHash manifest, byte @Nullable [] body) {
+        try {
+            return decode(manifest, body);
+        } catch (Throwable e) { // whatever code of users throws
+            return name(task) + " has published data that can't be decoded here: " + why(e);
+        }
+    }
+
+    private static String why(Throwable e) {
+        return e instanceof CogridException known
+                ? String.valueOf(known.getMessage())
+                : "decoding it failed with " + e.getClass().getName();
+    }
+
+    private @Nullable Object decode(ContentHash manifest, byte @Nullable [] body) {
+        if (body == null) {
+            throw new UndecodableValueException(
+                    "this program's heap had no room for it: give it more, or keep the value on"
+                            + " the engine with applyInto");
+        }
+        return codec.decode(new Encoded(manifest, body), Arrival.PLAIN);
     }
 
     /** What is last known of a task whose engine has gone. */
@@ -99,6 +140,8 @@ final class TaskEnds {
             report = "lost while running: it had started";
         } else if (task.isAccepted()) {
             report = "lost before start: the engine had it in its queue when it last reported";
+        } else if (!task.record().wasSent()) {
+            report = "it was never sent, and so has not run";
         } else {
             report = "unknown: it was on its way to the engine, which has not reported on it";
         }
@@ -114,12 +157,6 @@ final class TaskEnds {
                 why);
     }
 
-    /** The engine does not believe this program. */
-    static CogridException refused() {
-        return new GridConnectionException("the engine does not take messages of this program: its secret is another "
-                + "one, or it is just starting; connect again with the grid's connection file");
-    }
-
     /** Something has gone wrong here that never should. */
     static CogridException broken(PendingTask task, Throwable fault) {
         return new CogridException(
@@ -128,44 +165,11 @@ final class TaskEnds {
                 fault);
     }
 
-    private void fail(PendingTask task, TaskStatus status, CogridException failure, long bytes) {
-        task.record().ended(status, failure.getMessage(), WallClock.instant(clock.nanos()), bytes);
-        task.fail(failure);
-    }
-
-    private static String name(PendingTask task) {
-        return "task " + task.taskId() + " (" + task.kind() + ") on engine "
-                + task.record().origin().engineId();
+    static String name(PendingTask task) {
+        return task.record().name();
     }
 
     private static long size(byte @Nullable [] body) {
         return body == null ? 0 : body.length;
-    }
-
-    private @Nullable Object decode(ContentHash manifest, byte @Nullable [] body) {
-        if (body == null) {
-            throw new UndecodableValueException("the engine sent no value");
-        }
-        return codec.decode(new Encoded(manifest, body), Arrival.PLAIN);
-    }
-
-    private @Nullable Throwable original(@Nullable ContentHash manifest, byte @Nullable [] body) {
-        if (manifest == null) {
-            return null;
-        }
-        try {
-            return decode(manifest, body) instanceof Throwable original ? original : null;
-        } catch (CogridException e) {
-            LOG.log(System.Logger.Level.DEBUG, "the original exception is not known here, its text is", e);
-            return null;
-        }
-    }
-
-    private @Nullable Object data(PendingTask task, ContentHash manifest, byte @Nullable [] body) {
-        try {
-            return decode(manifest, body);
-        } catch (CogridException e) {
-            return name(task) + " has published data that can't be decoded here: " + e.getMessage();
-        }
     }
 }

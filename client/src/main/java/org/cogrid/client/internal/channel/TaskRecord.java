@@ -1,7 +1,9 @@
 package org.cogrid.client.internal.channel;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.cogrid.client.TaskMetadata;
 import org.cogrid.client.TaskStatus;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,35 @@ final class TaskRecord {
             UUID engineUuid,
             UUID clientId,
             Instant submitted,
-            long bytesOut) {}
+            long bytesOut) {
+        /** The task in words. */
+        String name() {
+            return "task " + taskId + " (" + kind + ") on engine " + engineId;
+        }
+    }
+
+    /** Data that came as bytes, decoded when it is first asked for. */
+    private static final class Data {
+        private static final Data NONE = new Data(() -> null);
+
+        private final Supplier<@Nullable Object> decoder;
+        /** Written by whoever decodes first; decoding it twice does no harm. */
+        private volatile @Nullable Optional<Object> decoded;
+
+        Data(Supplier<@Nullable Object> decoder) {
+            this.decoder = decoder;
+        }
+
+        @Nullable
+        Object value() {
+            Optional<Object> known = decoded;
+            if (known == null) {
+                known = Optional.ofNullable(decoder.get());
+                decoded = known;
+            }
+            return known.orElse(null);
+        }
+    }
 
     private final Origin origin;
     private final StringBuilder stdout = new StringBuilder();
@@ -29,7 +59,7 @@ final class TaskRecord {
     private @Nullable Instant completed;
     private @Nullable Instant received;
     private @Nullable String error;
-    private @Nullable Object data;
+    private Data data = Data.NONE;
     private long bytesIn;
 
     TaskRecord(Origin origin) {
@@ -53,8 +83,8 @@ final class TaskRecord {
         (err ? stderr : stdout).append(text);
     }
 
-    synchronized void published(@Nullable Object newest) {
-        data = newest;
+    synchronized void published(Supplier<@Nullable Object> newest) {
+        data = new Data(newest);
     }
 
     synchronized void ran(Instant from, Instant to) {
@@ -69,16 +99,42 @@ final class TaskRecord {
         bytesIn = bytes;
     }
 
+    /** What it ended with can't be decoded here. */
+    synchronized void undecodable(String why) {
+        error = why;
+    }
+
+    synchronized boolean wasSent() {
+        return sent != null;
+    }
+
+    String name() {
+        return origin.name();
+    }
+
     /** A cancel did not end it: where it is stuck. */
     synchronized void stuck(String where) {
         error = where;
+    }
+
+    synchronized TaskStatus status() {
+        return status;
     }
 
     synchronized boolean hasStarted() {
         return started != null;
     }
 
-    synchronized TaskMetadata snapshot() {
+    /** What is known now. Published data is decoded on this thread. */
+    TaskMetadata snapshot() {
+        Data newest;
+        synchronized (this) {
+            newest = data;
+        }
+        return snapshot(newest.value());
+    }
+
+    private synchronized TaskMetadata snapshot(@Nullable Object newestData) {
         return new TaskMetadata(
                 origin.taskId(),
                 origin.label(),
@@ -96,7 +152,7 @@ final class TaskRecord {
                 error,
                 stdout.toString(),
                 stderr.toString(),
-                data,
+                newestData,
                 origin.bytesOut(),
                 bytesIn);
     }

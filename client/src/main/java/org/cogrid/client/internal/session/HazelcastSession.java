@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cogrid.client.EngineStatus;
@@ -27,6 +27,7 @@ import org.cogrid.client.internal.channel.EngineSender;
 import org.cogrid.client.internal.channel.EngineSender.Position;
 import org.cogrid.client.internal.channel.HazelcastLink;
 import org.cogrid.client.internal.channel.Room;
+import org.cogrid.client.internal.channel.Unread;
 import org.cogrid.client.internal.code.ClientCode;
 import org.cogrid.client.internal.control.EngineControl;
 import org.cogrid.client.internal.grid.EngineListener;
@@ -53,6 +54,8 @@ public final class HazelcastSession implements GridSession {
     private static final Duration COMING = Duration.ofSeconds(5);
 
     private static final int READ_ATTEMPTS = 5;
+    private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
+    private static final System.Logger LOG = System.getLogger(HazelcastSession.class.getName());
 
     private final HazelcastInstance hazelcast;
     private final GridAccess access;
@@ -89,7 +92,8 @@ public final class HazelcastSession implements GridSession {
                 WallClock.system(),
                 workers,
                 timer,
-                new Room.Size(settings.maxUnfinishedTasks(), settings.maxUnfinishedBytes()));
+                new Room.Size(settings.maxUnfinishedTasks(), settings.maxUnfinishedBytes()),
+                new Unread(settings.maxUnreadBytes(Runtime.getRuntime().maxMemory()), timer));
         engines.addListener(new Senders());
         hazelcast.getLifecycleService().addLifecycleListener(this::stateChanged);
         this.programEnd = ProgramEnd.await(hazelcast.getName(), this::close);
@@ -223,11 +227,14 @@ public final class HazelcastSession implements GridSession {
     /** An engine that is lost meanwhile needs no jars. */
     private static void await(TaskHandle handle) {
         try {
-            handle.outcome().join();
-        } catch (CompletionException e) {
-            if (!(e.getCause() instanceof EngineLostException)) {
-                throw e.getCause() instanceof CogridException failure ? failure : e;
-            }
+            handle.awaitValue(FOR_EVER);
+        } catch (EngineLostException e) {
+            LOG.log(System.Logger.Level.DEBUG, "an engine left while it was given libraries", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CogridException("interrupted while waiting for engines to take libraries; they still do", e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("waiting without limit does not time out", e);
         }
     }
 

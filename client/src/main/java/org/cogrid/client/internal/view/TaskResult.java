@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
@@ -13,7 +11,6 @@ import org.cogrid.client.AsyncResult;
 import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.Progress;
 import org.cogrid.client.TaskMetadata;
-import org.cogrid.client.internal.CallbackThreads;
 import org.cogrid.client.internal.TaskHandle;
 import org.cogrid.client.internal.Waited;
 import org.cogrid.client.internal.Waits;
@@ -23,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The result of one task. */
 final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
+    private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
+
     private final TaskHandle handle;
     private final BiFunction<TaskHandle, @Nullable Object, R> toValue;
     private final @Nullable Duration timeout;
@@ -49,41 +48,48 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
 
     @Override
     public R get() {
-        if (timeout == null) {
-            return waitFor(handle.outcome()::get);
+        try {
+            return value(timeout == null ? FOR_EVER : timeout);
+        } catch (TimeoutException e) {
+            throw new TaskTimeoutException(lateBy(timeout == null ? FOR_EVER : timeout));
         }
-        if (!await(timeout)) {
-            throw new TaskTimeoutException(lateBy(timeout));
-        }
-        return waitFor(handle.outcome()::get);
     }
 
     @Override
     public R get(Duration wait) throws TimeoutException {
-        if (!await(wait)) {
+        try {
+            return value(Limits.notNegative(wait, "time to wait"));
+        } catch (TimeoutException e) {
             throw new TimeoutException(lateBy(wait));
         }
-        return waitFor(handle.outcome()::get);
+    }
+
+    private R value(Duration wait) throws TimeoutException {
+        try {
+            Duration longest = Duration.ofNanos(Limits.nanos(wait));
+            return toValue.apply(handle, Waits.during(handle, () -> handle.awaitValue(longest)));
+        } catch (CogridException e) {
+            throw placed(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
     }
 
     @Override
     public boolean await(Duration wait) {
-        long nanos = Limits.nanos(Limits.notNegative(wait, "time to wait"));
+        Duration longest = Duration.ofNanos(Limits.nanos(Limits.notNegative(wait, "time to wait")));
         try {
-            Waits.during(handle, () -> handle.outcome().get(nanos, TimeUnit.NANOSECONDS));
+            return Boolean.TRUE.equals(Waits.during(handle, () -> handle.awaitEnd(longest)));
         } catch (TimeoutException e) {
-            return ready();
-        } catch (ExecutionException | java.util.concurrent.CancellationException e) {
-            return true;
+            throw new IllegalStateException("waiting for an end does not time out but says so", e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
-        return true;
     }
 
     @Override
     public boolean ready() {
-        return handle.outcome().isDone();
+        return handle.hasEnded();
     }
 
     @Override
@@ -91,7 +97,14 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
         if (!ready()) {
             throw new IllegalStateException(name() + " has not ended yet (" + status() + "); ask ready() first");
         }
-        return !handle.outcome().isCompletedExceptionally();
+        try {
+            get(Duration.ZERO);
+            return true;
+        } catch (CogridException e) {
+            return false;
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("what has ended needs no waiting", e);
+        }
     }
 
     @Override
@@ -131,9 +144,9 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
     public CompletableFuture<R> toFuture() {
         CompletableFuture<R> copy = new CompletableFuture<>();
         if (ready()) {
-            settle(copy);
+            settle(copy, null);
         } else {
-            handle.outcome().whenCompleteAsync((value, failure) -> settle(copy), CallbackThreads.executor());
+            handle.whenEnded(problem -> settle(copy, problem));
         }
         return copy;
     }
@@ -144,35 +157,23 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
         return "<AsyncResult " + handle.kind() + " " + handle.taskId() + ": " + status() + ">";
     }
 
-    private void settle(CompletableFuture<R> copy) {
+    private void settle(CompletableFuture<R> copy, @Nullable CogridException problem) {
         try {
+            if (problem != null) {
+                throw problem;
+            }
             copy.complete(get(Duration.ZERO));
-        } catch (Throwable failure) {
+        } catch (Throwable failure) { // whatever code of users throws while it is decoded ends the copy, too
             copy.completeExceptionally(failure);
         }
     }
 
-    private R waitFor(Waits.Wait wait) {
-        try {
-            return toValue.apply(handle, Waits.during(handle, wait));
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("an outcome that is waited for without a limit timed out", e);
-        } catch (ExecutionException e) {
-            throw placed(e.getCause() == null ? e : e.getCause());
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
-    }
-
-    /** The failure was made by a thread of ours, whose stack tells nothing; the place of the first asking does. */
-    private RuntimeException placed(Throwable failure) {
-        if (failureIsPlaced.compareAndSet(false, true)) {
+    /** The failure may have been made by a thread of ours, whose stack tells nothing; the place of the first asking does. */
+    private CogridException placed(CogridException failure) {
+        if (handle.hasEnded() && failureIsPlaced.compareAndSet(false, true)) {
             failure.setStackTrace(CallerStack.here());
         }
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        return failure instanceof RuntimeException known ? known : new CogridException(name() + " failed", failure);
+        return failure;
     }
 
     private CogridException interrupted(InterruptedException cause) {

@@ -1,31 +1,47 @@
 package org.cogrid.core.internal.wire;
 
+import org.jspecify.annotations.Nullable;
+
 /** Pieces becoming the whole again, in the order they were cut. Not thread-safe. */
 public final class Assembly {
-    private final byte[] whole;
+    private final int size;
+    /** {@code null} when the heap had no room for it. */
+    private final byte @Nullable [] whole;
+
     private int filled;
 
-    /** Takes the memory for all of it. */
+    /** Takes the memory for all of it; if there is none, the pieces are let go and there will be no whole. */
     public Assembly(int bytes) {
-        whole = new byte[bytes];
+        size = bytes;
+        whole = allocate(bytes);
     }
 
-    /** How much is there. */
+    private static byte @Nullable [] allocate(int bytes) {
+        try {
+            return new byte[bytes];
+        } catch (OutOfMemoryError e) { // only what these pieces belong to fails
+            return null;
+        }
+    }
+
+    /** How much has come. */
     public int filled() {
         return filled;
     }
 
     /** Puts a piece after those that are there. */
     public Assembly add(byte[] piece) {
-        System.arraycopy(piece, 0, whole, filled, piece.length);
+        if (whole != null) {
+            System.arraycopy(piece, 0, whole, filled, piece.length);
+        }
         filled += piece.length;
         return this;
     }
 
-    /** The whole, which must be there. */
-    public byte[] whole() {
-        if (filled != whole.length) {
-            throw new IllegalStateException("of " + whole.length + " bytes only " + filled + " have come");
+    /** The whole, all of which must have come; {@code null} when the heap had no room for it. */
+    public byte @Nullable [] whole() {
+        if (filled != size) {
+            throw new IllegalStateException("of " + size + " bytes only " + filled + " have come");
         }
         return whole;
     }

@@ -6,14 +6,15 @@ import java.io.IOException;
 import java.util.UUID;
 
 /**
- * What a control request comes home with.
+ * What a control request comes home with. It names the request it answers, so that no other answer can be taken for it.
  *
  * @param verdict whether it was carried out
  * @param session the session, new for {@code OPEN}
- * @param number the next task's number for {@code FENCE}, the number of tasks removed for {@code ABORT}, else 0
+ * @param to the number of the request
+ * @param number how many tasks were removed for {@code ABORT}, 1 or 0 for {@code KNOWS_CLIENT}, else 0
  * @param text what there is to say, for people; for {@code STATUS} an {@code EngineReport}
  */
-public record ControlAnswer(Verdict verdict, UUID session, long number, String text) {
+public record ControlAnswer(Verdict verdict, UUID session, long to, long number, String text) {
     /** What became of a control request. */
     public enum Verdict {
         DONE,
@@ -29,7 +30,20 @@ public record ControlAnswer(Verdict verdict, UUID session, long number, String t
         NOTHING_RAN,
         NO_SESSION,
         REPLAYED,
+        /** The engine is leaving the grid in good order. */
+        LEAVING,
         FAILED
+    }
+
+    /** An answer to a request within its session. */
+    public static ControlAnswer to(ControlRequest request, Verdict verdict, long number, String text) {
+        return new ControlAnswer(verdict, request.session(), request.number(), number, text);
+    }
+
+    /** Whether this answers that request. */
+    public boolean answers(ControlRequest request) {
+        return to == request.number()
+                && (request.verb() == ControlRequest.Verb.OPEN || session.equals(request.session()));
     }
 
     public byte[] toHead() {
@@ -43,11 +57,13 @@ public record ControlAnswer(Verdict verdict, UUID session, long number, String t
     private void write(DataOutput out) throws IOException {
         out.writeByte(verdict.ordinal());
         Text.writeId(out, session);
+        out.writeLong(to);
         out.writeLong(number);
         Text.write(out, text);
     }
 
     private static ControlAnswer read(DataInput in) throws IOException {
-        return new ControlAnswer(Verdict.values()[in.readByte()], Text.readId(in), in.readLong(), Text.read(in));
+        return new ControlAnswer(
+                Verdict.values()[in.readByte()], Text.readId(in), in.readLong(), in.readLong(), Text.read(in));
     }
 }

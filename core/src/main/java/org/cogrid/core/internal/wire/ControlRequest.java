@@ -9,17 +9,15 @@ import java.util.UUID;
  * What overtakes tasks.
  *
  * @param verb what is asked
- * @param session whose tasks are meant; for {@code OPEN} the client's id, for {@code STATUS} anything
- * @param number of this message in its session, never used twice; 0 for {@code OPEN}
- * @param argument the new epoch for {@code FENCE}, a task's number for {@code CANCEL} and {@code FLUSH}, milliseconds for {@code STOP} and {@code STOP_GRID}, else 0
+ * @param session whose tasks are meant; for {@code OPEN} and {@code KNOWS_CLIENT} the client's id, for {@code STATUS} anything
+ * @param number of this message at its client, never used twice
+ * @param argument a task's number for {@code OPEN}, {@code CANCEL}, {@code ABORT}, {@code FLUSH} and {@code CLOSE}, milliseconds for {@code STOP} and {@code STOP_GRID}, else 0
  */
 public record ControlRequest(Verb verb, UUID session, long number, long argument) {
     /** What can be asked of an engine past its queue. */
     public enum Verb {
-        /** A session for a client: answers with its id. */
+        /** A session for a client, whose first task has that number: answers with its id, and when asked again with the same. */
         OPEN,
-        /** A new epoch: answers with the number of the next task, and undelivered events come again. */
-        FENCE,
         /** End a task. */
         CANCEL,
         /** Remove all queued tasks of the session and end the running one. */
@@ -35,7 +33,9 @@ public record ControlRequest(Verb verb, UUID session, long number, long argument
         /** Leave the grid in good order when the queue is done, or the time is over. */
         STOP,
         /** The same, but all engines stop: nobody is left to take over data. */
-        STOP_GRID
+        STOP_GRID,
+        /** Whether this member has a connection to a client: answers with 1 or 0. Needs no session. */
+        KNOWS_CLIENT
     }
 
     public byte[] toHead() {

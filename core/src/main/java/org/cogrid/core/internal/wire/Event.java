@@ -17,11 +17,24 @@ public sealed interface Event {
         return 0;
     }
 
+    /** About how many bytes it takes in memory, without its bodies. */
+    default long heldBytes() {
+        return OVERHEAD_BYTES;
+    }
+
+    /** What any event takes. */
+    long OVERHEAD_BYTES = 64;
+
     /** The task has begun to run. */
     record Started(long task, long at) implements Event {}
 
     /** The task, or a thread it started, has printed. */
-    record Output(long task, boolean err, String text) implements Event {}
+    record Output(long task, boolean err, String text) implements Event {
+        @Override
+        public long heldBytes() {
+            return OVERHEAD_BYTES + text.length();
+        }
+    }
 
     /** The task has published data; one body. */
     record Published(long task, ContentHash manifest) implements Event {
@@ -57,6 +70,12 @@ public sealed interface Event {
         @Override
         public int bodies() {
             return original == null ? 0 : 1;
+        }
+
+        @Override
+        public long heldBytes() {
+            int message = error.message() == null ? 0 : error.message().length();
+            return OVERHEAD_BYTES + message + error.stack().length();
         }
     }
 

@@ -5,37 +5,40 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
- * What an exchange comes home with.
+ * What an exchange comes home with. It names the request it answers, so that no other answer can be taken for it.
  *
- * @param verdict what became of the tasks it brought
- * @param receivedAt when the engine took it, engine's wall clock in nanoseconds
- * @param answeredAt when the engine sent it home
- * @param firstEvent the number of the first event
- * @param events what has happened since the last answer; their bodies are the message's bodies, in this order
+ * @param to the request
+ * @param verdict what became of it
+ * @param next the number of the next task to come: the engine has all below
+ * @param times when the engine had it
+ * @param firstEvent the number of the first event; all below have been told
+ * @param events what has happened; their bodies are the message's bodies, in this order
  */
-public record ExchangeAnswer(Verdict verdict, long receivedAt, long answeredAt, long firstEvent, List<Event> events) {
+public record ExchangeAnswer(To to, Verdict verdict, long next, Times times, long firstEvent, List<Event> events) {
+    /** A request, named by its session and number. */
+    public record To(UUID session, long number) {}
 
-    /** What became of the request. */
+    /**
+     * When the engine took the request and when it sent the answer home, by its wall clock in nanoseconds.
+     */
+    public record Times(long received, long answered) {}
+
+    /** What became of a request. */
     public enum Verdict {
-        ACCEPTED,
-        EARLY,
-        DUPLICATE,
-        STALE,
+        /** The engine has taken what was new of the tasks. */
+        TAKEN,
         /** The engine does not know the session: it has restarted, or the session has expired. */
         NO_SESSION,
-        /** The message's number was used before. */
-        REPLAYED;
-
-        static Verdict of(SequenceGate.Verdict verdict) {
-            return valueOf(verdict.name());
-        }
+        /** The engine is leaving the grid in good order and takes nothing more. */
+        LEAVING
     }
 
-    /** An answer to a batch the gate has judged. */
-    public static Verdict verdict(SequenceGate.Verdict verdict) {
-        return Verdict.of(verdict);
+    /** Whether this answers that request. */
+    public boolean answers(ExchangeRequest request) {
+        return to.equals(request.name());
     }
 
     public byte[] toHead() {
@@ -47,9 +50,12 @@ public record ExchangeAnswer(Verdict verdict, long receivedAt, long answeredAt, 
     }
 
     private void write(DataOutput out) throws IOException {
+        Text.writeId(out, to.session());
+        out.writeLong(to.number());
         out.writeByte(verdict.ordinal());
-        out.writeLong(receivedAt);
-        out.writeLong(answeredAt);
+        out.writeLong(next);
+        out.writeLong(times.received());
+        out.writeLong(times.answered());
         out.writeLong(firstEvent);
         out.writeInt(events.size());
         for (Event event : events) {
@@ -58,15 +64,16 @@ public record ExchangeAnswer(Verdict verdict, long receivedAt, long answeredAt, 
     }
 
     private static ExchangeAnswer read(DataInput in) throws IOException {
+        To to = new To(Text.readId(in), in.readLong());
         Verdict verdict = Verdict.values()[in.readByte()];
-        long receivedAt = in.readLong();
-        long answeredAt = in.readLong();
+        long next = in.readLong();
+        Times times = new Times(in.readLong(), in.readLong());
         long firstEvent = in.readLong();
         int count = in.readInt();
         List<Event> events = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             events.add(Event.read(in));
         }
-        return new ExchangeAnswer(verdict, receivedAt, answeredAt, firstEvent, events);
+        return new ExchangeAnswer(to, verdict, next, times, firstEvent, events);
     }
 }

@@ -12,15 +12,32 @@ import java.util.UUID;
  * next one sends it home.
  *
  * @param session who asks
- * @param number of this message in its session, never used twice
- * @param epoch the sequence's epoch, see {@link SequenceGate}
- * @param acknowledged all events below this one have come and may be forgotten
+ * @param number of this message at its client, never used twice
+ * @param listening which events are wanted
  * @param holdMillis how long to wait for something to happen
  * @param first the first task's number
  * @param tasks heads of the tasks; their bodies are the message's bodies, in this order
  */
 public record ExchangeRequest(
-        UUID session, long number, int epoch, long acknowledged, int holdMillis, long first, List<TaskHead> tasks) {
+        UUID session, long number, Listening listening, int holdMillis, long first, List<TaskHead> tasks) {
+    /**
+     * Which events a client wants to hear.
+     *
+     * @param from the first one; all below have come and may be forgotten
+     * @param again whether to tell all from there on, as an answer may be lost; otherwise what was told is on its way
+     * @param room how many bytes the client has room for; with 0 nothing is told, else at least one event
+     */
+    public record Listening(long from, boolean again, long room) {}
+
+    /** The name by which an answer refers to this request. */
+    public ExchangeAnswer.To name() {
+        return new ExchangeAnswer.To(session, number);
+    }
+
+    /** The same request, without the tasks it brings. */
+    public ExchangeRequest withoutTasks() {
+        return new ExchangeRequest(session, number, listening, holdMillis, first, List.of());
+    }
 
     public byte[] toHead() {
         return Head.bytes(this::write);
@@ -33,8 +50,9 @@ public record ExchangeRequest(
     private void write(DataOutput out) throws IOException {
         Text.writeId(out, session);
         out.writeLong(number);
-        out.writeInt(epoch);
-        out.writeLong(acknowledged);
+        out.writeLong(listening.from());
+        out.writeBoolean(listening.again());
+        out.writeLong(listening.room());
         out.writeInt(holdMillis);
         out.writeLong(first);
         out.writeInt(tasks.size());
@@ -46,8 +64,7 @@ public record ExchangeRequest(
     private static ExchangeRequest read(DataInput in) throws IOException {
         UUID session = Text.readId(in);
         long number = in.readLong();
-        int epoch = in.readInt();
-        long acknowledged = in.readLong();
+        Listening listening = new Listening(in.readLong(), in.readBoolean(), in.readLong());
         int holdMillis = in.readInt();
         long first = in.readLong();
         int count = in.readInt();
@@ -55,6 +72,6 @@ public record ExchangeRequest(
         for (int i = 0; i < count; i++) {
             tasks.add(TaskHead.read(in));
         }
-        return new ExchangeRequest(session, number, epoch, acknowledged, holdMillis, first, tasks);
+        return new ExchangeRequest(session, number, listening, holdMillis, first, tasks);
     }
 }

@@ -51,7 +51,7 @@ public final class GridCall implements Callable<Sealed>, IdentifiedDataSerializa
     public Sealed call() {
         Object door = member == null ? null : member.getUserContext().get(Door.KEY);
         if (!(door instanceof Door engine)) {
-            return Sealed.REFUSED;
+            return Sealed.ABSENT;
         }
         return control ? engine.control(message) : engine.exchange(message);
     }

@@ -17,6 +17,14 @@ public record Piece(byte[] array, int offset, int length) {
     /** What is larger travels in pieces of this size. */
     public static final int BYTES = 4 << 20;
 
+    private static final int SMALLEST = 256 << 10;
+    private static final int PIECES_A_HEAP = 512;
+
+    /** How large pieces are in a JVM with that heap: copies of some are on their way at any time. */
+    public static int bytesFor(long heap) {
+        return (int) Math.max(SMALLEST, Math.min(BYTES, heap / PIECES_A_HEAP));
+    }
+
     /** All of an array. */
     public static Piece whole(byte[] array) {
         return new Piece(array, 0, array.length);

@@ -15,6 +15,9 @@ public final class Sealed implements IdentifiedDataSerializable {
     /** Sent instead of an answer when a message is not authentic: there is nobody to answer to. */
     public static final Sealed REFUSED = new Sealed(new byte[0], new byte[0], List.of());
 
+    /** Sent by a member whose engine is not there, or not any more. */
+    public static final Sealed ABSENT = new Sealed(new byte[0], new byte[] {0}, List.of());
+
     private byte[] code;
     private byte[] head;
     private List<Piece> bodies;
@@ -34,7 +37,7 @@ public final class Sealed implements IdentifiedDataSerializable {
         return code;
     }
 
-    /** The message, to be read after {@link Seal#open}. */
+    /** The message, to be read after {@link Seal#opens}. */
     public byte[] head() {
         return head;
     }
@@ -46,6 +49,11 @@ public final class Sealed implements IdentifiedDataSerializable {
 
     List<Piece> pieces() {
         return bodies;
+    }
+
+    /** Whether the member has no engine to answer with. */
+    public boolean isAbsent() {
+        return code.length == 0 && head.length == 1;
     }
 
     /** How many bytes this takes on the wire, about. */

@@ -1,59 +1,39 @@
 package org.cogrid.core.internal.wire;
 
 /**
- * Lets a session's tasks in, each once and in the order sent; it never waits. A batch runs if its epoch is current and its
- * first number is the next one. Whoever sends out of turn is told so, and sends again or fences. Not thread-safe.
+ * Lets a session's tasks in, each once and in the order of their numbers. It never waits: of a batch it takes what is new,
+ * provided that nothing before it is missing, and skips the rest. Numbers are never used twice, so whatever comes late or
+ * again is known by its number. Not thread-safe.
  */
 public final class SequenceGate {
-    /** What became of a batch. */
-    public enum Verdict {
-        /** Accepted, all of it. */
-        ACCEPTED,
-        /** A batch before it is still on its way: send again. */
-        EARLY,
-        /** Accepted before: nothing was done. */
-        DUPLICATE,
-        /** Sent before the last fence: nothing was done. */
-        STALE
-    }
-
-    private int epoch;
     private long next;
 
-    /** Whether a batch comes before its turn. */
-    public boolean isEarly(int ofEpoch, long first, int count) {
-        return ofEpoch == epoch && count > 0 && first > next;
+    /** A gate that expects the task of that number first. */
+    public SequenceGate(long first) {
+        this.next = first;
     }
 
-    /** Decides on a batch of {@code count} tasks numbered from {@code first}. */
-    public Verdict admit(int ofEpoch, long first, int count) {
-        if (ofEpoch != epoch) {
-            return Verdict.STALE;
-        }
-        if (count == 0) {
-            return Verdict.ACCEPTED;
-        }
-        if (isEarly(ofEpoch, first, count)) {
-            return Verdict.EARLY;
-        }
-        if (first < next) {
-            return Verdict.DUPLICATE;
-        }
-        next += count;
-        return Verdict.ACCEPTED;
-    }
-
-    /** Starts a new epoch, so that whatever is still on its way is refused; an older or equal epoch changes nothing. */
-    public void fence(int newEpoch) {
-        epoch = Math.max(epoch, newEpoch);
-    }
-
-    public int epoch() {
-        return epoch;
-    }
-
-    /** The number of the next task to be accepted: all below it were. */
+    /** The number of the next task to let in: all below it have come. */
     public long next() {
         return next;
+    }
+
+    /** Whether tasks before this batch have not come yet. */
+    public boolean isEarly(long first, int count) {
+        return count > 0 && first > next;
+    }
+
+    /**
+     * Lets in what is new of a batch of {@code count} tasks numbered from {@code first}.
+     *
+     * @return how many of the batch to skip, {@code count} if nothing of it is let in
+     */
+    public int admit(long first, int count) {
+        if (first > next || first + count <= next) {
+            return count;
+        }
+        int skipped = (int) (next - first);
+        next = first + count;
+        return skipped;
     }
 }

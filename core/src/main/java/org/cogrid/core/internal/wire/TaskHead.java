@@ -17,6 +17,9 @@ import org.cogrid.core.internal.code.ContentHash;
  * @param size how many bytes the task has, or 0 if this body is all of it
  */
 public record TaskHead(String kind, String label, long timeLimitMillis, ContentHash manifest, int offset, int size) {
+    /** Stands for what could not be sent: its number is used up, and nothing runs. */
+    public static final TaskHead VOID = new TaskHead("void", "", 0, ContentHash.NONE);
+
     /** The head of a task that comes in one piece. */
     public TaskHead(String kind, String label, long timeLimitMillis, ContentHash manifest) {
         this(kind, label, timeLimitMillis, manifest, 0, 0);
@@ -30,6 +33,11 @@ public record TaskHead(String kind, String label, long timeLimitMillis, ContentH
     /** The same for the last piece. */
     public TaskHead ofLast(int lastOffset, int wholeSize) {
         return new TaskHead(kind, label, timeLimitMillis, manifest, lastOffset, wholeSize);
+    }
+
+    /** Whether it stands for what could not be sent. */
+    public boolean isVoid() {
+        return kind.equals(VOID.kind);
     }
 
     /** Whether more is to come after a body of that length. */

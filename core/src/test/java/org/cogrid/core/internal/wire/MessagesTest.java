@@ -16,13 +16,13 @@ class MessagesTest {
         ExchangeRequest request = new ExchangeRequest(
                 UUID.randomUUID(),
                 7,
-                2,
-                99,
+                new ExchangeRequest.Listening(99, true, 1L << 40),
                 1_000,
                 42,
                 List.of(
                         new TaskHead("apply", "größer", 5, HASH),
                         new TaskHead("pull", "", 0, ContentHash.NONE),
+                        TaskHead.VOID,
                         TaskHead.ofPart(4, 9),
                         new TaskHead("push", "", 0, HASH).ofLast(8, 9)));
         assertThat(ExchangeRequest.fromHead(request.toHead())).isEqualTo(request);
@@ -34,9 +34,10 @@ class MessagesTest {
     @Test
     void answersComeBackAsTheyWere() {
         ExchangeAnswer answer = new ExchangeAnswer(
-                ExchangeAnswer.Verdict.ACCEPTED,
-                1,
-                2,
+                new ExchangeAnswer.To(UUID.randomUUID(), 7),
+                ExchangeAnswer.Verdict.TAKEN,
+                8,
+                new ExchangeAnswer.Times(1, 2),
                 3,
                 List.of(
                         new Event.Started(1, 10),
@@ -50,7 +51,28 @@ class MessagesTest {
                         new Event.Aborted(4, 0, 0, "cancelled")));
         assertThat(ExchangeAnswer.fromHead(answer.toHead())).isEqualTo(answer);
 
-        ControlAnswer control = new ControlAnswer(ControlAnswer.Verdict.STUCK, UUID.randomUUID(), 5, "in pow");
+        ControlAnswer control = new ControlAnswer(ControlAnswer.Verdict.STUCK, UUID.randomUUID(), 7, 5, "in pow");
         assertThat(ControlAnswer.fromHead(control.toHead())).isEqualTo(control);
+    }
+
+    @Test
+    void anAnswerAnswersItsOwnRequestOnly() {
+        UUID session = UUID.randomUUID();
+        ExchangeRequest request = exchange(session, 1);
+        ExchangeAnswer answer = new ExchangeAnswer(
+                request.name(), ExchangeAnswer.Verdict.TAKEN, 0, new ExchangeAnswer.Times(1, 2), 0, List.of());
+        assertThat(answer.answers(request)).isTrue();
+        assertThat(answer.answers(exchange(session, 2))).isFalse();
+        assertThat(answer.answers(exchange(UUID.randomUUID(), 1))).isFalse();
+
+        ControlRequest cancel = new ControlRequest(ControlRequest.Verb.CANCEL, session, 1, 5);
+        ControlAnswer removed = ControlAnswer.to(cancel, ControlAnswer.Verdict.REMOVED, 0, "");
+        assertThat(removed.answers(cancel)).isTrue();
+        assertThat(removed.answers(new ControlRequest(ControlRequest.Verb.CANCEL, session, 2, 5)))
+                .isFalse();
+    }
+
+    private static ExchangeRequest exchange(UUID session, long number) {
+        return new ExchangeRequest(session, number, new ExchangeRequest.Listening(0, false, 1), 0, 0, List.of());
     }
 }

@@ -1,50 +1,54 @@
 package org.cogrid.core.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cogrid.core.internal.wire.SequenceGate.Verdict.ACCEPTED;
-import static org.cogrid.core.internal.wire.SequenceGate.Verdict.DUPLICATE;
-import static org.cogrid.core.internal.wire.SequenceGate.Verdict.EARLY;
-import static org.cogrid.core.internal.wire.SequenceGate.Verdict.STALE;
 
 import org.junit.jupiter.api.Test;
 
 class SequenceGateTest {
-    private final SequenceGate gate = new SequenceGate();
+    private final SequenceGate gate = new SequenceGate(0);
 
     @Test
-    void batchesInTurnAreAccepted() {
-        assertThat(gate.admit(0, 0, 3)).isEqualTo(ACCEPTED);
-        assertThat(gate.admit(0, 3, 1)).isEqualTo(ACCEPTED);
+    void batchesInTurnAreLetInWhole() {
+        assertThat(gate.admit(0, 3)).isZero();
+        assertThat(gate.admit(3, 1)).isZero();
         assertThat(gate.next()).isEqualTo(4);
     }
 
     @Test
-    void aBatchOutOfTurnIsTurnedDownAndChangesNothing() {
-        assertThat(gate.admit(0, 2, 1)).isEqualTo(EARLY);
-        gate.admit(0, 0, 2);
-        assertThat(gate.admit(0, 0, 2)).isEqualTo(DUPLICATE);
-        assertThat(gate.admit(0, 2, 1)).isEqualTo(ACCEPTED);
+    void nothingIsLetInWhileSomethingBeforeItIsMissing() {
+        assertThat(gate.isEarly(2, 1)).isTrue();
+        assertThat(gate.admit(2, 1)).isEqualTo(1);
+        gate.admit(0, 2);
+        assertThat(gate.isEarly(2, 1)).isFalse();
+        assertThat(gate.admit(2, 1)).isZero();
     }
 
     @Test
-    void nothingOfAnOlderEpochGetsInAfterAFence() {
-        gate.admit(0, 0, 2);
-        gate.fence(1);
-        assertThat(gate.admit(0, 2, 1)).isEqualTo(STALE);
-        assertThat(gate.admit(0, 0, 0)).isEqualTo(STALE);
-        assertThat(gate.admit(1, 2, 1)).isEqualTo(ACCEPTED);
+    void whatComesAgainIsSkipped() {
+        gate.admit(0, 3);
+        assertThat(gate.admit(0, 3)).isEqualTo(3);
+        assertThat(gate.admit(0, 2)).isEqualTo(2);
+        assertThat(gate.next()).isEqualTo(3);
     }
 
     @Test
-    void aLateFenceDoesNotReopenAnOldEpoch() {
-        gate.fence(2);
-        gate.fence(1);
-        assertThat(gate.epoch()).isEqualTo(2);
+    void onlyWhatIsNewOfABatchIsLetIn() {
+        gate.admit(0, 3);
+        assertThat(gate.admit(1, 4)).isEqualTo(2);
+        assertThat(gate.next()).isEqualTo(5);
     }
 
     @Test
-    void anEmptyBatchIsAlwaysInTurn() {
-        assertThat(gate.admit(0, 99, 0)).isEqualTo(ACCEPTED);
+    void anEmptyBatchChangesNothing() {
+        assertThat(gate.admit(99, 0)).isZero();
+        assertThat(gate.isEarly(99, 0)).isFalse();
         assertThat(gate.next()).isZero();
+    }
+
+    @Test
+    void aSessionMayBeginAtAnyNumber() {
+        SequenceGate later = new SequenceGate(7);
+        assertThat(later.admit(5, 2)).isEqualTo(2);
+        assertThat(later.admit(7, 1)).isZero();
     }
 }

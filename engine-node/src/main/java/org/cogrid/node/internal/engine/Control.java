@@ -1,7 +1,6 @@
 package org.cogrid.node.internal.engine;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +37,9 @@ final class Control {
         /** Who that client is, in words. */
         String clientName(UUID clientId);
 
+        /** Whether that client has a connection to this member. */
+        boolean isConnected(UUID clientId);
+
         /** Makes the engine leave soon. */
         void leave(Departure departure);
     }
@@ -55,11 +57,39 @@ final class Control {
         this.sessions = sessions;
     }
 
+    /** What came of a request, for the answer to it. */
+    private record Outcome(Verdict verdict, long number, String text) {
+        ControlAnswer to(ControlRequest request) {
+            return ControlAnswer.to(request, verdict, number, text);
+        }
+    }
+
+    /** Carries out what needs no session: it is about the engine, or opens one. Empty for everything else. */
+    Optional<ControlAnswer> carryOut(ControlRequest request) {
+        switch (request.verb()) {
+            case OPEN:
+                Session opened =
+                        sessions.open(new Session.Opening(request.session(), request.number(), request.argument()));
+                return Optional.of(new ControlAnswer(Verdict.DONE, opened.id(), request.number(), 0, ""));
+            case STATUS: // harmless twice, and asked without any ceremony
+                return Optional.of(
+                        answer(Verdict.DONE, 0, engine.report().toJson()).to(request));
+            case KNOWS_CLIENT:
+                long known = engine.isConnected(request.session()) ? 1 : 0;
+                return Optional.of(answer(Verdict.DONE, known, "").to(request));
+            default:
+                return Optional.empty();
+        }
+    }
+
+    /** Carries out what is about a session or comes in one. */
     ControlAnswer carryOut(Session session, ControlRequest request) {
+        return outcome(session, request).to(request);
+    }
+
+    private Outcome outcome(Session session, ControlRequest request) {
         try {
             switch (request.verb()) {
-                case FENCE:
-                    return answer(session, Verdict.DONE, session.fence((int) request.argument()), "");
                 case CANCEL:
                     return cancel(session, request.argument());
                 case ABORT:
@@ -69,80 +99,73 @@ final class Control {
                 case CLOSE:
                     session.awaitAccepted(request.argument(), PARTING_PATIENCE);
                     sessions.close(session);
-                    return answer(session, Verdict.DONE, 0, "");
+                    return answer(Verdict.DONE, 0, "");
                 case INTERRUPT:
                     return interrupt(session);
                 case STOP:
-                    return leave(session, request, Departure.Data.HANDED_OVER);
+                    return leave(request, Departure.Data.HANDED_OVER);
                 case STOP_GRID:
-                    return leave(session, request, Departure.Data.DROPPED);
+                    return leave(request, Departure.Data.DROPPED);
                 default:
-                    return answer(session, Verdict.FAILED, 0, "this engine does not know " + request.verb());
+                    return answer(Verdict.FAILED, 0, "this engine does not know " + request.verb());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return answer(session, Verdict.FAILED, 0, "the engine is shutting down");
+            return answer(Verdict.FAILED, 0, "the engine is shutting down");
         }
     }
 
-    private ControlAnswer cancel(Session session, long number) throws InterruptedException {
+    private Outcome cancel(Session session, long number) throws InterruptedException {
         if (session.cancelAhead(number)) { // asked first: between two questions the task may come
-            return answer(session, Verdict.REMOVED, 0, "");
+            return answer(Verdict.REMOVED, 0, "");
         }
         Optional<QueuedTask> task = session.unfinished(number);
-        return task.isPresent() ? cancel(task.get()) : answer(session, Verdict.ALREADY_ENDED, 0, "");
+        return task.isPresent() ? cancel(task.get()) : answer(Verdict.ALREADY_ENDED, 0, "");
     }
 
-    private ControlAnswer cancel(QueuedTask task) throws InterruptedException {
-        Session session = task.session();
+    private Outcome cancel(QueuedTask task) throws InterruptedException {
         if (task.remove()) {
-            session.tellNow(Event.Aborted.beforeStart(task.number()), List.of());
-            return answer(session, Verdict.REMOVED, 0, "");
+            task.session().tellNow(Event.Aborted.beforeStart(task.number()), null);
+            return answer(Verdict.REMOVED, 0, "");
         }
         Optional<String> stuck = runner.stop(task, "it was cancelled while it ran");
-        return stuck.map(frames -> answer(session, Verdict.STUCK, 0, frames))
-                .orElseGet(() -> answer(session, Verdict.STOPPED, 0, ""));
+        return stuck.map(frames -> answer(Verdict.STUCK, 0, frames)).orElseGet(() -> answer(Verdict.STOPPED, 0, ""));
     }
 
-    private ControlAnswer abort(Session session, long below) throws InterruptedException {
+    private Outcome abort(Session session, long below) throws InterruptedException {
         int count = session.cancelAllAhead(below); // first, so that none of them takes the place of one that is stopped
         for (QueuedTask task : session.unfinishedLatestFirst()) {
             cancel(task);
             count++;
         }
-        return answer(session, Verdict.DONE, count, "");
+        return answer(Verdict.DONE, count, "");
     }
 
-    private ControlAnswer flush(Session session, long upTo) throws InterruptedException {
+    private Outcome flush(Session session, long upTo) throws InterruptedException {
         if (!session.awaitEnded(upTo, FLUSH_PATIENCE)) {
-            return answer(session, Verdict.FAILED, 0, "earlier tasks have not ended within " + FLUSH_PATIENCE);
+            return answer(Verdict.FAILED, 0, "earlier tasks have not ended within " + FLUSH_PATIENCE);
         }
         try {
             runner.flush().get(FLUSH_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            return answer(session, Verdict.DONE, 0, "");
+            return answer(Verdict.DONE, 0, "");
         } catch (ExecutionException | TimeoutException e) {
-            return answer(session, Verdict.FAILED, 0, "the grid copies could not be brought up to date: " + e);
+            return answer(Verdict.FAILED, 0, "the grid copies could not be brought up to date: " + e);
         }
     }
 
-    /** What the engine is doing; needs no session. */
-    ControlAnswer status(UUID asked) {
-        return new ControlAnswer(Verdict.DONE, asked, 0, engine.report().toJson());
-    }
-
-    private ControlAnswer interrupt(Session session) throws InterruptedException {
+    private Outcome interrupt(Session session) throws InterruptedException {
         Optional<StopReport> report =
                 runner.interrupt("it was interrupted by " + engine.clientName(session.clientId()));
-        return report.map(stop -> answer(session, stop.ended() ? Verdict.STOPPED : Verdict.STUCK, 0, stop.toString()))
-                .orElseGet(() -> answer(session, Verdict.NOTHING_RAN, 0, ""));
+        return report.map(stop -> answer(stop.ended() ? Verdict.STOPPED : Verdict.STUCK, 0, stop.toString()))
+                .orElseGet(() -> answer(Verdict.NOTHING_RAN, 0, ""));
     }
 
-    private ControlAnswer leave(Session session, ControlRequest request, Departure.Data data) {
+    private Outcome leave(ControlRequest request, Departure.Data data) {
         engine.leave(new Departure(Duration.ofMillis(request.argument()), data));
-        return answer(session, Verdict.DONE, 0, "");
+        return answer(Verdict.DONE, 0, "");
     }
 
-    private static ControlAnswer answer(Session session, Verdict verdict, long number, String text) {
-        return new ControlAnswer(verdict, session.id(), number, text);
+    private static Outcome answer(Verdict verdict, long number, String text) {
+        return new Outcome(verdict, number, text);
     }
 }

@@ -1,54 +1,99 @@
 package org.cogrid.node.internal.engine;
 
-import com.hazelcast.client.Client;
-import com.hazelcast.client.ClientListener;
-import com.hazelcast.core.HazelcastInstance;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** Ends the sessions of clients that have left, once they have had time to come back over another connection. */
-final class DepartedClients implements ClientListener {
+/**
+ * Ends the sessions of clients that have left, once they have had time to come back over another connection. A client that
+ * has no connection to this member may still reach it through another one: as long as one knows it, its sessions stay.
+ */
+final class DepartedClients {
     private static final System.Logger LOG = System.getLogger(DepartedClients.class.getName());
+    private static final int LOOKS_A_GRACE = 4;
 
-    private final HazelcastInstance grid;
+    /** Who else in the grid may know a client. */
+    interface OtherMembers {
+        /** Whether some other member has a connection to that client, or can't say. */
+        CompletionStage<Boolean> mayKnow(UUID client);
+    }
+
+    private final Predicate<UUID> isConnectedHere;
+    private final OtherMembers others;
     private final Sessions sessions;
     private final ScheduledExecutorService timer;
     private final Duration grace;
+    /** When each client with sessions was last known to be there, by {@code System.nanoTime()}; the timer's thread only. */
+    private final Map<UUID, Long> seen = new HashMap<>();
 
-    DepartedClients(HazelcastInstance grid, Sessions sessions, ScheduledExecutorService timer, Duration grace) {
-        this.grid = grid;
+    DepartedClients(
+            Predicate<UUID> isConnectedHere,
+            OtherMembers others,
+            Sessions sessions,
+            ScheduledExecutorService timer,
+            Duration grace) {
+        this.isConnectedHere = isConnectedHere;
+        this.others = others;
         this.sessions = sessions;
         this.timer = timer;
         this.grace = grace;
     }
 
+    /** Begins to look now and then. */
     void watch() {
-        grid.getClientService().addClientListener(this);
+        long pause = Math.max(1, grace.toMillis() / LOOKS_A_GRACE);
+        timer.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
     }
 
-    @Override
-    public void clientConnected(Client client) {
-        LOG.log(System.Logger.Level.DEBUG, "client {0} is there", client.getUuid());
-    }
-
-    @Override
-    public void clientDisconnected(Client client) {
-        UUID gone = client.getUuid();
+    private void look() {
         try {
-            timer.schedule(() -> closeUnlessBack(gone), grace.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.log(System.Logger.Level.DEBUG, "the engine ends, and its sessions with it", e);
+            long now = System.nanoTime();
+            Set<UUID> clients = sessions.all().stream().map(Session::clientId).collect(Collectors.toSet());
+            seen.keySet().retainAll(clients);
+            clients.forEach(client -> look(client, now));
+        } catch (RuntimeException | Error e) { // else nobody would ever look again
+            LOG.log(System.Logger.Level.WARNING, "the sessions of departed clients stay for now", e);
         }
     }
 
-    private void closeUnlessBack(UUID client) {
-        boolean back = grid.getClientService().getConnectedClients().stream()
-                .anyMatch(connected -> connected.getUuid().equals(client));
-        if (!back) {
+    private void look(UUID client, long now) {
+        if (isConnectedHere.test(client)) {
+            seen.put(client, now);
+            return;
+        }
+        long heard = sessions.all().stream()
+                .filter(session -> session.clientId().equals(client))
+                .mapToLong(session -> session.heardAtNanos() - now)
+                .max()
+                .orElse(Long.MIN_VALUE);
+        long last = Math.max(seen.computeIfAbsent(client, unknown -> now) - now, heard);
+        if (-last > grace.toNanos()) {
+            others.mayKnow(client).whenCompleteAsync((known, failure) -> settle(client, known, failure), this::onTimer);
+        }
+    }
+
+    private void settle(UUID client, Boolean known, Throwable failure) {
+        if (failure == null && !known && !isConnectedHere.test(client)) {
+            seen.remove(client);
             sessions.closeAllOf(client);
+        } else {
+            seen.put(client, System.nanoTime());
+        }
+    }
+
+    private void onTimer(Runnable step) {
+        try {
+            timer.execute(step);
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the engine ends, and its sessions with it", e);
         }
     }
 }

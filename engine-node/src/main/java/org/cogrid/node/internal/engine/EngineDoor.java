@@ -2,12 +2,13 @@ package org.cogrid.node.internal.engine;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
 import org.cogrid.core.internal.wire.Door;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.ExchangeAnswer;
+import org.cogrid.core.internal.wire.ExchangeAnswer.Verdict;
 import org.cogrid.core.internal.wire.ExchangeRequest;
 import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.Seal;
@@ -16,18 +17,27 @@ import org.cogrid.core.internal.wire.WallClock;
 
 /** Checks every message before a byte of it is read, hands it to its session, and seals the answer. Thread-safe. */
 final class EngineDoor implements Door {
+    private static final long MAX_ANSWER_BYTES = 4L << 20;
     private static final long ARRIVAL_MILLIS = 50;
+    private static final EventLog.Batch NOTHING = new EventLog.Batch(0, List.of());
 
     private final Seal seal;
     private final Sessions sessions;
     private final Control control;
     private final WallClock clock;
+    /** Whether the engine takes nothing more; set once, by whoever closes it. */
+    private volatile boolean leaving;
 
     EngineDoor(Seal seal, Sessions sessions, Control control, WallClock clock) {
         this.seal = seal;
         this.sessions = sessions;
         this.control = control;
         this.clock = clock;
+    }
+
+    /** From now on nothing is taken. What has happened is still told. */
+    void leave() {
+        leaving = true;
     }
 
     @Override
@@ -37,24 +47,38 @@ final class EngineDoor implements Door {
         }
         long receivedAt = clock.nanos();
         ExchangeRequest request = ExchangeRequest.fromHead(message.head());
-        return sessions.find(request.session())
-                .map(session -> exchange(session, request, message.bodies(), receivedAt))
-                .orElseGet(() -> answer(ExchangeAnswer.Verdict.NO_SESSION, receivedAt, NOTHING));
-    }
-
-    private static final EventLog.Batch NOTHING = new EventLog.Batch(0, List.of());
-
-    private Sealed exchange(Session session, ExchangeRequest request, List<byte[]> bodies, long receivedAt) {
-        ExchangeAnswer.Verdict verdict = session.accept(request, bodies);
-        if (verdict != ExchangeAnswer.Verdict.ACCEPTED) {
-            return answer(verdict, receivedAt, NOTHING);
+        Optional<Session> session = sessions.find(request.session());
+        if (session.isEmpty()) {
+            return answer(new Told(request, Verdict.NO_SESSION, 0, NOTHING), receivedAt);
         }
         try {
-            return answer(verdict, receivedAt, session.awaitEvents(request.epoch(), hold(request, bodies)));
+            Told told = leaving ? lastNews(session.get(), request) : exchange(session.get(), request, message.bodies());
+            return answer(told, receivedAt);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the member shuts down: the client hears nothing, and asks again
-            return answer(verdict, receivedAt, NOTHING);
+            Thread.currentThread().interrupt(); // the member shuts down
+            return answer(new Told(request, Verdict.LEAVING, 0, NOTHING), receivedAt);
         }
+    }
+
+    /** What an exchange comes home with. */
+    private record Told(ExchangeRequest request, Verdict verdict, long next, EventLog.Batch batch) {}
+
+    private Told exchange(Session session, ExchangeRequest request, List<byte[]> bodies) throws InterruptedException {
+        session.awaitTurn(request);
+        if (!session.accept(request, bodies)) {
+            return new Told(request, Verdict.NO_SESSION, 0, NOTHING);
+        }
+        EventLog.Batch batch = session.awaitEvents(room(request), hold(request, bodies));
+        return new Told(request, leaving ? Verdict.LEAVING : Verdict.TAKEN, session.next(), batch);
+    }
+
+    private static Told lastNews(Session session, ExchangeRequest request) {
+        session.accept(request.withoutTasks(), List.of());
+        return new Told(request, Verdict.LEAVING, session.next(), session.tell(room(request)));
+    }
+
+    private static long room(ExchangeRequest request) {
+        return Math.min(request.listening().room(), MAX_ANSWER_BYTES);
     }
 
     /** What has brought tasks goes home soon, so that the client knows that they have arrived if this engine dies. */
@@ -67,12 +91,19 @@ final class EngineDoor implements Door {
         return moreComes ? Duration.ZERO : Duration.ofMillis(Math.min(request.holdMillis(), ARRIVAL_MILLIS));
     }
 
-    private Sealed answer(ExchangeAnswer.Verdict verdict, long receivedAt, EventLog.Batch batch) {
-        List<Event> events = batch.entries().stream().map(EventLog.Entry::event).toList();
-        List<Piece> bodies = batch.entries().stream()
+    private Sealed answer(Told told, long receivedAt) {
+        List<Event> events =
+                told.batch().entries().stream().map(EventLog.Entry::event).toList();
+        List<Piece> bodies = told.batch().entries().stream()
                 .flatMap(entry -> entry.bodies().stream())
                 .toList();
-        ExchangeAnswer answer = new ExchangeAnswer(verdict, receivedAt, clock.nanos(), batch.first(), events);
+        ExchangeAnswer answer = new ExchangeAnswer(
+                told.request().name(),
+                told.verdict(),
+                told.next(),
+                new ExchangeAnswer.Times(receivedAt, clock.nanos()),
+                told.batch().first(),
+                events);
         return seal.close(Seal.Direction.ANSWER, answer.toHead(), bodies);
     }
 
@@ -81,30 +112,25 @@ final class EngineDoor implements Door {
         if (!seal.opens(Seal.Direction.REQUEST, message)) {
             return Sealed.REFUSED;
         }
-        return seal.close(
-                Seal.Direction.ANSWER,
-                carryOut(ControlRequest.fromHead(message.head())).toHead(),
-                List.of());
+        ControlAnswer answer = carryOut(ControlRequest.fromHead(message.head()));
+        return seal.close(Seal.Direction.ANSWER, answer.toHead(), List.of());
     }
 
     private ControlAnswer carryOut(ControlRequest request) {
-        if (request.verb() == ControlRequest.Verb.OPEN) {
-            UUID opened = sessions.open(request.session()).id();
-            return new ControlAnswer(ControlAnswer.Verdict.DONE, opened, 0, "");
+        if (leaving && request.verb() == ControlRequest.Verb.OPEN) {
+            return ControlAnswer.to(request, ControlAnswer.Verdict.LEAVING, 0, "the engine is leaving the grid");
         }
-        if (request.verb() == ControlRequest.Verb.STATUS) { // harmless twice, and asked without any ceremony
-            return control.status(request.session());
-        }
-        return sessions.find(request.session())
-                .map(session -> carryOut(session, request))
-                .orElseGet(() -> new ControlAnswer(ControlAnswer.Verdict.NO_SESSION, request.session(), 0, ""));
+        return control.carryOut(request)
+                .orElseGet(() -> sessions.find(request.session())
+                        .map(session -> carryOut(session, request))
+                        .orElseGet(() -> ControlAnswer.to(request, ControlAnswer.Verdict.NO_SESSION, 0, "")));
     }
 
     private ControlAnswer carryOut(Session session, ControlRequest request) {
         boolean harmlessTwice =
                 request.verb() == ControlRequest.Verb.FLUSH; // and asked by engines, which have no numbers
         if (!harmlessTwice && !session.isFresh(request.number())) {
-            return new ControlAnswer(ControlAnswer.Verdict.REPLAYED, session.id(), 0, "");
+            return ControlAnswer.to(request, ControlAnswer.Verdict.REPLAYED, 0, "");
         }
         return control.carryOut(session, request);
     }

@@ -10,6 +10,8 @@ import org.cogrid.node.internal.run.TaskThreads;
 /**
  * What running a task takes.
  *
+ * @param holdings what is held for clients
+ * @param maxOutputBytes how much of a task's output is kept
  * @param threads the engine's thread and those its tasks start
  * @param context what tasks see
  * @param arrival places References and closures that arrive
@@ -20,6 +22,8 @@ import org.cogrid.node.internal.run.TaskThreads;
  * @param stopGrace how long a task that was told to stop may go on before it is called stuck
  */
 record EngineParts(
+        Holdings holdings,
+        long maxOutputBytes,
         TaskThreads threads,
         TaskContext context,
         EngineArrival arrival,

@@ -3,99 +3,151 @@ package org.cogrid.node.internal.engine;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.Piece;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session's client has still to hear, numbered. Events are kept until they are acknowledged, so that those whose
- * answer was lost can be told again. Not thread-safe; the session's lock guards it.
+ * What a session's client has still to hear. An event gets its number when it is first told and is kept until it is
+ * acknowledged, so that it can be told again if its answer was lost. Not thread-safe; the session's lock guards it.
  */
 final class EventLog {
-    /** An event with its payloads. */
+    /** A numbered event, with its payload if it has one. */
     record Entry(Event event, List<Piece> bodies) {
-        private long size() {
-            long size = 64;
-            for (Piece body : bodies) {
-                size += body.length();
-            }
-            return event instanceof Event.Output output ? size + output.text().length() : size;
+        long size() {
+            return event.heldBytes() + bodies.stream().mapToLong(Piece::length).sum();
         }
     }
 
-    /** A run of events to tell, the first numbered {@code first}. */
+    /** Events in a row, the first numbered {@code first}. */
     record Batch(long first, List<Entry> entries) {}
 
-    private final Deque<Entry> kept = new ArrayDeque<>();
-    private long firstKept;
-    private long nextToTell;
-    /** All below this have been told at least once, and so must stay what they are. */
-    private long firstNeverTold;
-
-    /** Adds an event with its body if it has one; what is large is told in pieces. */
-    void add(Event event, List<byte[]> bodies) {
-        if (event.isLast() && isStartOf(event.task(), kept.peekLast())) {
-            kept.removeLast(); // the end tells when the task began, too
-        }
-        if (bodies.isEmpty()) {
-            kept.addLast(new Entry(event, List.of()));
-        } else {
-            addInPieces(event, bodies.get(0));
+    /** An event without a number yet, which newer news may replace. */
+    private record Untold(Event event, byte @Nullable [] body) {
+        long size() {
+            return event.heldBytes() + (body == null ? 0 : body.length);
         }
     }
 
-    private void addInPieces(Event event, byte[] body) {
-        List<Piece> pieces = Piece.cut(body, Piece.BYTES);
-        int last = pieces.size() - 1;
-        for (Piece piece : pieces.subList(0, last)) {
-            kept.addLast(new Entry(new Event.Part(event.task(), body.length), List.of(piece)));
-        }
-        kept.addLast(new Entry(event, List.of(pieces.get(last))));
+    private final int pieceBytes;
+    private final LongConsumer held;
+
+    /** The number of the oldest event that is kept. */
+    private long first;
+    /** Told, and not acknowledged. */
+    private final Deque<Entry> onTheirWay = new ArrayDeque<>();
+    /** Numbered after those, and to be told first: again, or as the rest of what is told in pieces. */
+    private final Deque<Entry> next = new ArrayDeque<>();
+
+    private final Deque<Untold> untold = new ArrayDeque<>();
+    /** Of tasks that have published data, the newest as long as it is untold; it comes last of its task's. */
+    private final Map<Long, Untold> newestData = new HashMap<>();
+
+    /**
+     * An empty log.
+     *
+     * @param pieceBytes larger bodies are told in pieces of this size
+     * @param held is told by how many bytes more, or fewer, this log holds
+     */
+    EventLog(int pieceBytes, LongConsumer held) {
+        this.pieceBytes = pieceBytes;
+        this.held = held;
     }
 
-    private boolean isStartOf(long task, @Nullable Entry latest) {
-        return latest != null
-                && latest.event() instanceof Event.Started started
-                && started.task() == task
-                && firstKept + kept.size() > firstNeverTold;
+    /** Adds an event. Data replaces older data of its task that is still untold; an end replaces the news of the start. */
+    void add(Event event, byte @Nullable [] body) {
+        Untold added = new Untold(event, body);
+        if (event instanceof Event.Published) {
+            Untold older = newestData.put(event.task(), added);
+            if (older != null) {
+                removeLast(older);
+            }
+        } else if (event.isLast()) {
+            newestData.remove(event.task());
+            Untold latest = untold.peekLast();
+            if (latest != null
+                    && latest.event() instanceof Event.Started
+                    && latest.event().task() == event.task()) {
+                removeLast(latest);
+            }
+        }
+        untold.addLast(added);
+        held.accept(added.size());
+    }
+
+    /** Removes an untold event, which is one of the last. */
+    private void removeLast(Untold event) {
+        untold.removeLastOccurrence(event);
+        held.accept(-event.size());
     }
 
     /** Forgets all events numbered below {@code number}: the client has them. */
     void acknowledge(long number) {
-        while (firstKept < number && !kept.isEmpty()) {
-            kept.removeFirst();
-            firstKept++;
+        long bytes = 0;
+        while (first < number && !(onTheirWay.isEmpty() && next.isEmpty())) {
+            Entry known = onTheirWay.isEmpty() ? next.removeFirst() : onTheirWay.removeFirst();
+            bytes += known.size();
+            first++;
         }
-        nextToTell = Math.max(nextToTell, firstKept);
+        if (bytes > 0) {
+            held.accept(-bytes);
+        }
     }
 
-    /** All that is kept is to be told again. */
+    /** Whatever was told and is not acknowledged is to be told again. */
     void rewind() {
-        nextToTell = firstKept;
-    }
-
-    boolean hasUntold() {
-        return nextToTell < firstKept + kept.size();
-    }
-
-    /** The next events to tell, at least one if there is one, up to about {@code maxBytes}. */
-    Batch tell(long maxBytes) {
-        long first = nextToTell;
-        List<Entry> entries = new ArrayList<>();
-        Iterator<Entry> untold = kept.iterator();
-        for (long skip = firstKept; skip < nextToTell; skip++) {
-            untold.next();
+        while (!onTheirWay.isEmpty()) {
+            next.addFirst(onTheirWay.removeLast());
         }
-        long size = 0;
-        while (untold.hasNext() && size < maxBytes) {
-            Entry entry = untold.next();
-            size += entry.size();
+    }
+
+    /** Forgets everything. */
+    void clear() {
+        acknowledge(Long.MAX_VALUE);
+        untold.forEach(event -> held.accept(-event.size()));
+        untold.clear();
+        newestData.clear();
+    }
+
+    /** Whether there is something that is not on its way. */
+    boolean hasMore() {
+        return !next.isEmpty() || !untold.isEmpty();
+    }
+
+    /** The next events, up to about {@code maxBytes}: at least one if there is one, but none for 0 bytes. */
+    Batch tell(long maxBytes) {
+        long firstToTell = first + onTheirWay.size();
+        List<Entry> entries = new ArrayList<>();
+        for (long bytes = 0;
+                bytes < maxBytes && hasMore();
+                bytes += entries.get(entries.size() - 1).size()) {
+            if (next.isEmpty()) {
+                number(untold.removeFirst());
+            }
+            Entry entry = next.removeFirst();
+            onTheirWay.addLast(entry);
             entries.add(entry);
         }
-        nextToTell += entries.size();
-        firstNeverTold = Math.max(firstNeverTold, nextToTell);
-        return new Batch(first, entries);
+        return new Batch(firstToTell, entries);
+    }
+
+    private void number(Untold event) {
+        newestData.remove(event.event().task(), event);
+        byte[] body = event.body();
+        if (body == null) {
+            next.addLast(new Entry(event.event(), List.of()));
+            return;
+        }
+        List<Piece> pieces = Piece.cut(body, pieceBytes);
+        int last = pieces.size() - 1;
+        for (Piece piece : pieces.subList(0, last)) {
+            next.addLast(new Entry(new Event.Part(event.event().task(), body.length), List.of(piece)));
+        }
+        next.addLast(new Entry(event.event(), List.of(pieces.get(last))));
+        held.accept(last * Event.OVERHEAD_BYTES); // each piece is an event of its own
     }
 }

@@ -23,6 +23,7 @@ import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.task.CurrentEngine;
 import org.cogrid.core.internal.wire.Door;
 import org.cogrid.core.internal.wire.Event;
+import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.WallClock;
 import org.cogrid.node.internal.code.CodeCollector;
@@ -51,12 +52,13 @@ public final class GridEngine implements Engine, AutoCloseable {
 
     private final int id;
     private final HazelcastInstance grid;
-    private final Map<String, Object> doors; // kept, as a member that has ended no longer gives it
+    private final EngineDoor door;
     private final EngineCode code;
     private final ValueCodec codec;
     private final Namespace namespace;
     private final GroovySession session;
     private final Sessions sessions;
+    private final Holdings holdings;
     private final TaskLoop loop;
     private final TaskThreads threads;
     private final TaskRunner runner;
@@ -70,9 +72,7 @@ public final class GridEngine implements Engine, AutoCloseable {
     private GridEngine(EngineHome home) {
         this.id = home.info().id();
         this.grid = home.hazelcast();
-        this.doors = grid.getUserContext();
         Seal seal = new Seal(home.secret().keyFor(Seal.PURPOSE));
-        WallClock clock = WallClock.system();
         CodeStore store = new CodeStore(grid);
         EngineSettings settings = EngineSettings.from(home.settings());
         this.code = new EngineCode(store, "engine " + id, GridEngine.class.getClassLoader(), Instrumentation::apply);
@@ -86,30 +86,42 @@ public final class GridEngine implements Engine, AutoCloseable {
                 used -> store.keep(CodeOwners.engine(id), used));
         this.session = new GroovySession(namespace.values(), code::main, Instrumentation::apply, namespace::defined);
         code.session(new CompiledClasses(session));
-        this.loop = new TaskLoop(new Work());
+        long heap = Runtime.getRuntime().maxMemory();
+        this.holdings = new Holdings(Holdings.Limits.of(settings.maxHeldBytes(), heap));
+        this.loop = new TaskLoop(new Work(), holdings::mayStart);
+        holdings.onFreed(loop::look);
         this.threads = TaskThreads.open("cogrid-engine-" + id, loop::loop);
         this.timer = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "cogrid-engine-" + id + "-timer"));
-        FunctionCaller functions = new FunctionCaller(session::bytesOf);
-        this.runner = new TaskRunner(new EngineParts(
-                threads,
-                new EngineContext(this, session, namespace, functions, new ValueCodec(code, SMALL_VALUE_BYTES), code),
-                arrival,
-                codec,
-                new RemoteErrors(id, codec, RemoteTrace::of),
-                clock,
-                timer,
-                settings.stopGrace()));
-        this.sessions = new Sessions(this::accept);
+        this.runner = newRunner(settings, arrival);
+        this.sessions = new Sessions(this::accept, holdings, Piece.bytesFor(heap));
         this.clients = new ClientNames(grid);
         this.reporting = new Reporting(loop, runner, namespace, clients);
         this.exit = home.exit();
-        doors.put(Door.KEY, door(seal, clock));
-        new DepartedClients(grid, sessions, timer, settings.clientGrace()).watch();
+        this.door = new EngineDoor(
+                seal, sessions, new Control(new Overtaking(), new Whole(), sessions), WallClock.system());
+        grid.getUserContext().put(Door.KEY, door);
+        watchClients(seal, settings.clientGrace());
         this.collector = new CodeCollector(grid, store, code, settings.clientGrace());
     }
 
-    private Door door(Seal seal, WallClock clock) {
-        return new EngineDoor(seal, sessions, new Control(new Overtaking(), new Whole(), sessions), clock);
+    private TaskRunner newRunner(EngineSettings settings, EngineArrival arrival) {
+        FunctionCaller functions = new FunctionCaller(session::bytesOf);
+        ValueCodec smallCodec = new ValueCodec(code, SMALL_VALUE_BYTES);
+        return new TaskRunner(new EngineParts(
+                holdings,
+                settings.maxOutputBytes(),
+                threads,
+                new EngineContext(this, session, namespace, functions, smallCodec, code),
+                arrival,
+                codec,
+                new RemoteErrors(id, codec, RemoteTrace::of),
+                WallClock.system(),
+                timer,
+                settings.stopGrace()));
+    }
+
+    private void watchClients(Seal seal, Duration grace) {
+        new DepartedClients(clients::isConnected, new OtherMembers(grid, seal), sessions, timer, grace).watch();
     }
 
     /** Starts an engine that serves tasks when this returns, with what an earlier one of its id has left. */
@@ -218,6 +230,11 @@ public final class GridEngine implements Engine, AutoCloseable {
         }
 
         @Override
+        public boolean isConnected(UUID clientId) {
+            return clients.isConnected(clientId);
+        }
+
+        @Override
         public void leave(Departure departure) {
             exit.accept(departure);
         }
@@ -245,7 +262,7 @@ public final class GridEngine implements Engine, AutoCloseable {
                 .map(RunningTask::task)
                 .orElseThrow(() ->
                         new IllegalStateException("publish() was called while no task runs: nobody waits for it"));
-        task.session().tellNow(new Event.Published(task.number(), encoded.manifest()), List.of(encoded.bytes()));
+        task.session().tellNow(new Event.Published(task.number(), encoded.manifest()), encoded.bytes());
     }
 
     /** What mirroring has cost so far. */
@@ -283,7 +300,7 @@ public final class GridEngine implements Engine, AutoCloseable {
     /** Lets the running task end, brings the grid copies up to date, and takes no more. */
     @Override
     public void close() {
-        doors.remove(Door.KEY);
+        door.leave();
         loop.close();
         try {
             threads.engineThread().join(CLOSE_PATIENCE.toMillis());

@@ -11,20 +11,12 @@ final class Incoming {
     /** Takes a piece in; the first one of a task begins anew, whatever has become of the one before. */
     void add(TaskHead head, byte[] piece) {
         if (head.offset() == 0) {
-            assembly = begin(head.size());
+            assembly = new Assembly(head.size());
         }
         if (assembly != null && assembly.filled() == head.offset()) {
             assembly.add(piece);
         } else {
             assembly = null;
-        }
-    }
-
-    private static @Nullable Assembly begin(int size) {
-        try {
-            return new Assembly(size);
-        } catch (OutOfMemoryError e) { // then the task fails when it comes to it, and nothing else does
-            return null;
         }
     }
 

@@ -8,17 +8,36 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** The sessions of an engine's clients, by id. Ids are made here, so that messages of an ended session find none. */
+/** The sessions of an engine's clients, by id. Ids are made here, so that messages of an ended session find none. Thread-safe. */
 final class Sessions {
     private final Map<UUID, Session> byId = new ConcurrentHashMap<>();
     private final Consumer<QueuedTask> queue;
+    private final Holdings holdings;
+    private final int pieceBytes;
 
-    Sessions(Consumer<QueuedTask> queue) {
+    /**
+     * No sessions yet.
+     *
+     * @param queue where accepted tasks go
+     * @param holdings counts what is held for clients
+     * @param pieceBytes larger results are told in pieces of this size
+     */
+    Sessions(Consumer<QueuedTask> queue, Holdings holdings, int pieceBytes) {
         this.queue = queue;
+        this.holdings = holdings;
+        this.pieceBytes = pieceBytes;
     }
 
-    Session open(UUID clientId) {
-        Session session = new Session(UUID.randomUUID(), clientId, queue);
+    /** A session for a client; the same one again if the client asks again, as it has not heard of it. */
+    synchronized Session open(Session.Opening opening) {
+        return byId.values().stream()
+                .filter(session -> session.opening().equals(opening))
+                .findFirst()
+                .orElseGet(() -> add(opening));
+    }
+
+    private Session add(Session.Opening opening) {
+        Session session = new Session(opening, queue, pieceBytes, bytes -> holdings.add(opening.clientId(), bytes));
         byId.put(session.id(), session);
         return session;
     }

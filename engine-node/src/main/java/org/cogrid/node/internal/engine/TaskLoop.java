@@ -1,14 +1,17 @@
 package org.cogrid.node.internal.engine;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
-/** The engine's one thread: runs tasks one at a time, in the order accepted, and small jobs of the engine's own between them. */
+/** The engine's one thread: runs tasks one at a time, of each client in the order accepted, and small jobs of the engine's own between them. */
 final class TaskLoop implements AutoCloseable {
     /** What is done with tasks, and between them. */
     interface Worker {
@@ -34,15 +37,28 @@ final class TaskLoop implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(TaskLoop.class.getName());
 
     private final Worker worker;
-    private final LinkedBlockingDeque<Runnable> work = new LinkedBlockingDeque<>();
+    private final Predicate<UUID> mayStart;
     private final LinkedBlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
     private final AtomicInteger unsettled = new AtomicInteger();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    /** Guarded by lock. */
+    private final Turns turns = new Turns();
+    /** Whether tasks may wait for the permission of {@code mayStart}; written under the lock. */
+    private volatile boolean stalled;
+
     private volatile boolean closed;
     /** How long to wait for a task; the engine's thread only. */
     private Duration patience = Duration.ZERO;
 
-    TaskLoop(Worker worker) {
+    /**
+     * A loop without tasks.
+     *
+     * @param mayStart whether a client's next task may start now; must be quick, and take no lock
+     */
+    TaskLoop(Worker worker, Predicate<UUID> mayStart) {
         this.worker = worker;
+        this.mayStart = mayStart;
     }
 
     /** How many tasks were accepted and have not ended, the running one included. */
@@ -52,14 +68,24 @@ final class TaskLoop implements AutoCloseable {
 
     void accept(QueuedTask task) {
         unsettled.incrementAndGet();
-        work.addLast(() -> {
-            try {
-                run(task);
-                worker.settled(task);
-            } finally {
-                unsettled.decrementAndGet();
-            }
-        });
+        underLock(() -> turns.add(task));
+    }
+
+    /** A client may have got the permission to start a task. */
+    void look() {
+        if (stalled) {
+            underLock(() -> {});
+        }
+    }
+
+    private void underLock(Runnable step) {
+        lock.lock();
+        try {
+            step.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Runs a job of the engine's own before the next task. */
@@ -73,7 +99,7 @@ final class TaskLoop implements AutoCloseable {
                 done.completeExceptionally(e);
             }
         });
-        work.addFirst(this::runJobs); // finds none when a task that waited has run them
+        underLock(() -> {});
         return done;
     }
 
@@ -95,26 +121,53 @@ final class TaskLoop implements AutoCloseable {
         }
     }
 
-    private void run(QueuedTask task) {
-        if (task.begin()) {
-            worker.run(task);
-            worker.taskEnded();
-        }
-    }
-
     /** What the engine's thread does until {@link #close}. */
     void loop() {
         guarded(worker::begin);
         while (!closed) {
             try {
-                Runnable next = work.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+                Optional<QueuedTask> next = awaitNext(patience);
                 patience = Duration.ZERO; // after a task, look first whether the next one is there
-                guarded(next != null ? next : () -> patience = worker.idle());
+                if (next.isPresent()) {
+                    run(next.get());
+                } else if (jobs.isEmpty()) {
+                    guarded(() -> patience = worker.idle());
+                }
             } catch (InterruptedException e) {
                 LOG.log(System.Logger.Level.DEBUG, "a stop came too late for its task; only closing ends the loop", e);
             }
+            guarded(this::runJobs);
         }
         guarded(worker::end);
+    }
+
+    /** Waits for a task that may start; empty when there is a job to do first, or none came in time. */
+    private Optional<QueuedTask> awaitNext(Duration longest) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = longest.toNanos();
+            while (!closed && jobs.isEmpty()) {
+                stalled = !turns.isEmpty(); // before the look, so that no permission that comes meanwhile is missed
+                Optional<QueuedTask> next = turns.next(mayStart);
+                if (next.isPresent() || left <= 0) {
+                    return next;
+                }
+                left = changed.awaitNanos(left);
+            }
+            return Optional.empty();
+        } finally {
+            stalled = false;
+            lock.unlock();
+        }
+    }
+
+    private void run(QueuedTask task) {
+        if (task.begin()) {
+            guarded(() -> worker.run(task));
+            guarded(worker::taskEnded);
+        }
+        guarded(() -> worker.settled(task));
+        unsettled.decrementAndGet();
     }
 
     /** Nothing that user code leaves behind may end the engine's thread. */
@@ -130,6 +183,6 @@ final class TaskLoop implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        work.addFirst(() -> {});
+        underLock(() -> {});
     }
 }

@@ -1,11 +1,11 @@
 package org.cogrid.node.internal.engine;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.codec.ValueCodec;
@@ -13,7 +13,6 @@ import org.cogrid.core.internal.task.Task;
 import org.cogrid.core.internal.task.TaskContext;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.WallClock;
-import org.cogrid.node.internal.run.Sink;
 import org.cogrid.node.internal.run.StopReport;
 import org.cogrid.node.internal.run.TaskThreads;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * throw. Runs on the engine's thread; stopping comes from others.
  */
 final class TaskRunner {
+    private final Holdings holdings;
+    private final long maxOutputBytes;
     private final TaskThreads threads;
     private final EngineArrival arrival;
     private final TaskContext context;
@@ -34,6 +35,8 @@ final class TaskRunner {
     private volatile @Nullable RunningTask running;
 
     TaskRunner(EngineParts parts) {
+        this.holdings = parts.holdings();
+        this.maxOutputBytes = parts.maxOutputBytes();
         this.threads = parts.threads();
         this.arrival = parts.arrival();
         this.context = parts.context();
@@ -75,7 +78,8 @@ final class TaskRunner {
     void run(QueuedTask task) {
         long started = clock.nanos();
         task.session().tellSoon(new Event.Started(task.number(), started));
-        RunningTask current = new RunningTask(task, threads.begin(sink(task)));
+        KeptOutput output = new KeptOutput(task, maxOutputBytes, holdings);
+        RunningTask current = new RunningTask(task, threads.begin(output));
         running = current;
         Optional<ScheduledFuture<?>> limit = limit(current);
         End end;
@@ -86,6 +90,7 @@ final class TaskRunner {
         }
         limit.ifPresent(timeLimit -> timeLimit.cancel(false));
         current.end(); // delivers the last output, before the end is told
+        output.end();
         running = null;
         tell(current, end, started);
     }
@@ -107,7 +112,18 @@ final class TaskRunner {
         current.enter(Stage.RUNNING);
         Object result = task.run(context);
         current.enter(Stage.ENCODING);
-        return codec.encode(result);
+        return kept(codec.encode(result));
+    }
+
+    /** A result that the engine has room to keep until it is fetched. */
+    private Encoded kept(Encoded result) {
+        if (!holdings.mayKeep(result.bytes().length)) {
+            throw new CogridException("the result of " + (result.bytes().length >> 20)
+                    + " MB can't be kept until it is fetched, as this engine already keeps " + (holdings.all() >> 20)
+                    + " MB for clients that do not fetch theirs: send the task again later, keep the result here with"
+                    + " applyInto, or give the engine more heap");
+        }
+        return result;
     }
 
     private void tell(RunningTask current, End end, long started) {
@@ -115,11 +131,10 @@ final class TaskRunner {
         Session session = current.task().session();
         String stopped = current.stopReason();
         if (stopped != null) { // whatever came of it: who was told that it stopped must not see it succeed
-            session.tellNow(new Event.Aborted(number, started, clock.nanos(), stopped), List.of());
+            session.tellNow(new Event.Aborted(number, started, clock.nanos(), stopped), null);
         } else if (end instanceof Succeeded succeeded) {
             Encoded result = succeeded.result();
-            session.tellNow(
-                    new Event.Succeeded(number, started, clock.nanos(), result.manifest()), List.of(result.bytes()));
+            session.tellNow(new Event.Succeeded(number, started, clock.nanos(), result.manifest()), result.bytes());
         } else if (end instanceof Failed failed) {
             tellFailure(current, failed.failure(), started);
         }
@@ -130,9 +145,7 @@ final class TaskRunner {
         ContentHash manifest = original.map(Encoded::manifest).orElse(null);
         Event event = new Event.Failed(
                 current.task().number(), started, clock.nanos(), errors.describe(failure, current.stage()), manifest);
-        current.task()
-                .session()
-                .tellNow(event, original.map(Encoded::bytes).map(List::of).orElse(List.of()));
+        current.task().session().tellNow(event, original.map(Encoded::bytes).orElse(null));
     }
 
     private Optional<ScheduledFuture<?>> limit(RunningTask current) {
@@ -142,9 +155,5 @@ final class TaskRunner {
         }
         String reason = "it ran longer than its time limit of " + millis + " ms and was stopped";
         return Optional.of(timer.schedule(() -> current.stopSoon(reason), millis, TimeUnit.MILLISECONDS));
-    }
-
-    private static Sink sink(QueuedTask task) {
-        return (err, text) -> task.session().tellSoon(new Event.Output(task.number(), err, text));
     }
 }

@@ -17,9 +17,13 @@ import org.cogrid.node.internal.run.StopReport;
 import org.junit.jupiter.api.Test;
 
 class ControlTest {
-    private final Session session = new Session(UUID.randomUUID(), UUID.randomUUID(), task -> {});
+    private final Session session =
+            new Session(new Session.Opening(UUID.randomUUID(), 0, 0), task -> {}, 1 << 20, bytes -> {});
     private final List<Departure> departures = new ArrayList<>();
-    private final Control control = new Control(new IdleRunner(), new IdleEngine(), new Sessions(task -> {}));
+    private final Control control = new Control(
+            new IdleRunner(),
+            new IdleEngine(),
+            new Sessions(task -> {}, new Holdings(Holdings.Limits.of(1 << 20, 1 << 30)), 1 << 20));
 
     @Test
     void cancellingATaskTwiceBeforeItComesRemovesItTwice() {
@@ -80,6 +84,11 @@ class ControlTest {
         @Override
         public String clientName(UUID clientId) {
             return "client " + clientId;
+        }
+
+        @Override
+        public boolean isConnected(UUID clientId) {
+            return false;
         }
 
         @Override

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class TaskLoopTest {
     private static final TaskHead HEAD = new TaskHead("execute", "", 0, ContentHash.NONE);
-    private static final Session SESSION = new Session(UUID.randomUUID(), UUID.randomUUID(), task -> {});
+    private static final Session SESSION =
+            new Session(new Session.Opening(UUID.randomUUID(), 0, 0), task -> {}, 1 << 20, bytes -> {});
 
     @Test
     void twoEnginesThatWaitForEachOtherBetweenTasksGoOn() throws Exception {
@@ -25,18 +26,20 @@ class TaskLoopTest {
         TaskLoop[] loops = new TaskLoop[2];
         for (int i = 0; i < 2; i++) {
             int other = 1 - i;
-            loops[i] = new TaskLoop(new Running() {
-                @Override
-                public void run(QueuedTask task) {
-                    try {
-                        bothRun.await();
-                        loops[1 - other].serveUntil(loops[other].between(() -> {}));
-                        bothDone.countDown();
-                    } catch (Exception e) {
-                        throw new AssertionError(e);
-                    }
-                }
-            });
+            loops[i] = new TaskLoop(
+                    new Running() {
+                        @Override
+                        public void run(QueuedTask task) {
+                            try {
+                                bothRun.await();
+                                loops[1 - other].serveUntil(loops[other].between(() -> {}));
+                                bothDone.countDown();
+                            } catch (Exception e) {
+                                throw new AssertionError(e);
+                            }
+                        }
+                    },
+                    client -> true);
         }
 
         for (TaskLoop loop : loops) {
@@ -52,12 +55,14 @@ class TaskLoopTest {
     void aJobBetweenTasksRunsOnceAndBeforeTheNextTask() throws Exception {
         CompletableFuture<Boolean> jobWasDone = new CompletableFuture<>();
         AtomicInteger runs = new AtomicInteger();
-        TaskLoop loop = new TaskLoop(new Running() {
-            @Override
-            public void run(QueuedTask task) {
-                jobWasDone.complete(runs.get() == 1);
-            }
-        });
+        TaskLoop loop = new TaskLoop(
+                new Running() {
+                    @Override
+                    public void run(QueuedTask task) {
+                        jobWasDone.complete(runs.get() == 1);
+                    }
+                },
+                client -> true);
 
         loop.between(runs::incrementAndGet);
         loop.accept(new QueuedTask(SESSION, 0, HEAD, new byte[0]));

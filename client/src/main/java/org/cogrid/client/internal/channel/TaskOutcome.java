@@ -1,0 +1,176 @@
+package org.cogrid.client.internal.channel;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.cogrid.client.internal.CallbackThreads;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.UndecodableValueException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a task ends with. It comes as bytes, is decoded by the first thread that asks for it, and then kept; whoever only waits
+ * for the end decodes nothing. Thread-safe.
+ */
+final class TaskOutcome {
+    /** What came, and how it becomes a value. */
+    interface Encoded {
+        /** The value; runs code of users. */
+        @Nullable
+        Object decode() throws CogridException;
+    }
+
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    private final String name;
+    private final Unread unread;
+    private final CompletableFuture<@Nullable Void> come = new CompletableFuture<>();
+
+    // Guarded by this.
+    private int readers;
+    private Unread.Lease lease = Unread.Lease.NONE;
+
+    /** Held while the value is decoded, which may take long; guards what follows. */
+    private final ReentrantLock decoding = new ReentrantLock();
+
+    private @Nullable Encoded encoded;
+    private @Nullable Object value;
+    private @Nullable CogridException failure;
+
+    /**
+     * Nothing has come yet.
+     *
+     * @param name names the task in messages
+     */
+    TaskOutcome(String name, Unread unread) {
+        this.name = name;
+        this.unread = unread;
+    }
+
+    /** The end has come with that many bytes. Whatever comes later is ignored. */
+    void come(Encoded what, long bytes) {
+        if (come.isDone()) {
+            return;
+        }
+        synchronized (this) {
+            lease = unread.take(bytes);
+            lease.want(readers > 0);
+        }
+        decoding.lock(); // nobody has it for long before the end has come
+        try {
+            encoded = what;
+        } finally {
+            decoding.unlock();
+        }
+        come.complete(null);
+    }
+
+    boolean hasCome() {
+        return come.isDone();
+    }
+
+    /** Waits for the end; whether it has come. */
+    boolean await(Duration longest) throws InterruptedException {
+        long left = longest.toNanos();
+        long deadline = System.nanoTime() + left;
+        while (!come.isDone() && left > 0) {
+            if (unread.isStuck()) {
+                throw unread.stuck(name);
+            }
+            pause(Math.min(left, LOOK.toNanos()));
+            left = deadline - System.nanoTime();
+        }
+        return come.isDone();
+    }
+
+    private void pause(long nanos) throws InterruptedException {
+        try {
+            come.get(nanos, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return; // the caller looks again
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the news of an end does not fail", e);
+        }
+    }
+
+    /** Waits for the end and gives the value, or throws the failure. */
+    @Nullable
+    Object awaitValue(Duration longest) throws InterruptedException, TimeoutException {
+        if (!come.isDone()) {
+            read(1);
+            try {
+                if (!await(longest)) {
+                    throw new TimeoutException(name + " has not ended");
+                }
+            } finally {
+                read(-1);
+            }
+        }
+        return value();
+    }
+
+    private synchronized void read(int change) {
+        readers += change;
+        lease.want(readers > 0);
+    }
+
+    /** Has a callback thread run this when the end has come, or when it can't come. */
+    void whenCome(Consumer<@Nullable CogridException> callback) {
+        read(1);
+        CompletableFuture<@Nullable CogridException> known = new CompletableFuture<>();
+        Runnable inVain = () -> known.complete(unread.stuck(name));
+        unread.whenStuck(inVain);
+        come.whenComplete((nothing, never) -> known.complete(null));
+        known.whenCompleteAsync(
+                (problem, never) -> {
+                    unread.forget(inVain);
+                    try {
+                        callback.accept(problem);
+                    } finally {
+                        read(-1);
+                    }
+                },
+                CallbackThreads.executor());
+    }
+
+    private @Nullable Object value() {
+        if (decoding.isHeldByCurrentThread()) {
+            throw new CogridException(name + " is asked for its value by the code that decodes it");
+        }
+        decoding.lock();
+        try {
+            Encoded bytes = encoded;
+            if (bytes != null) {
+                encoded = null;
+                decode(bytes);
+            }
+            if (failure != null) {
+                throw failure;
+            }
+            return value;
+        } finally {
+            decoding.unlock();
+        }
+    }
+
+    private void decode(Encoded bytes) {
+        try {
+            value = bytes.decode();
+        } catch (CogridException e) {
+            failure = e;
+        } catch (Throwable e) { // no memory even for that
+            failure = new UndecodableValueException(name + " has ended, but with what can't be told here", e);
+        } finally {
+            letGo();
+        }
+    }
+
+    private synchronized void letGo() {
+        lease.end();
+        lease = Unread.Lease.NONE;
+    }
+}

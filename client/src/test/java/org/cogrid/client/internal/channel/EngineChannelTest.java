@@ -1,0 +1,227 @@
+package org.cogrid.client.internal.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.cogrid.client.internal.channel.ChannelFixture.end;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.cogrid.client.CancelOutcome;
+import org.cogrid.client.TaskStatus;
+import org.cogrid.client.internal.channel.PacedWire.Message;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.EngineLostException;
+import org.cogrid.core.TaskAbortedException;
+import org.cogrid.core.internal.wire.Sealed;
+import org.cogrid.node.internal.engine.EngineSide;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EngineChannelTest {
+    private static final Duration SHORT = Duration.ofMillis(100);
+
+    private final ChannelFixture fixture = new ChannelFixture();
+    private final EngineSide engine = new EngineSide(fixture.seal, ChannelFixture.ONE_PIECE);
+    private final PacedWire wire = new PacedWire(engine.door());
+    private final EngineChannel channel = new EngineChannel(wire, fixture.context, fixture.codec);
+    private volatile boolean running = true;
+
+    @AfterEach
+    void stop() {
+        running = false;
+        fixture.close();
+    }
+
+    @Test
+    void exchangesThatFindNoSessionOpenOneOtherSessionOnly() throws Exception {
+        PendingTask first = sent(1, "one");
+        wire.nextControl().goThrough();
+        Message withFirst = wire.nextExchange();
+        PendingTask second = sent(2, "two");
+        Message withSecond = wire.nextExchange();
+        engine.forget(fixture.context.clientId());
+        withFirst.goThrough();
+        withSecond.goThrough();
+        assertThatThrownBy(() -> end(first))
+                .isInstanceOf(EngineLostException.class)
+                .hasMessageContaining("unknown");
+        assertThatThrownBy(() -> end(second)).isInstanceOf(EngineLostException.class);
+
+        PendingTask third = sent(3, "three");
+        Message open = wire.nextControl();
+        PendingTask fourth = sent(4, "four");
+        assertThat(wire.controlsOnTheirWay()).isZero();
+        open.goThrough();
+        letEverythingFlow();
+        assertThat(end(third)).isEqualTo("three");
+        assertThat(end(fourth)).isEqualTo("four");
+    }
+
+    @Test
+    void anAnswerOfAnotherEngineIsTakenForNoAnswer() throws Exception {
+        EngineSide otherEngine = new EngineSide(fixture.seal, ChannelFixture.ONE_PIECE);
+        PacedWire otherWire = new PacedWire(otherEngine.door());
+        EngineChannel otherChannel = new EngineChannel(otherWire, fixture.context, fixture.codec);
+        PendingTask here = sent(1, "here");
+        PendingTask there = fixture.task(2, "there");
+        otherChannel.send(there, null);
+        wire.nextControl().goThrough();
+        otherWire.nextControl().goThrough();
+        Message toHere = wire.nextExchange();
+        Message toThere = otherWire.nextExchange();
+        Sealed answerOfHere = toHere.arrive();
+        Sealed answerOfThere = toThere.arrive();
+
+        toHere.answer(answerOfThere);
+        toThere.answer(answerOfHere);
+        letEverythingFlow();
+        flow(otherWire, otherEngine);
+        assertThat(end(here)).isEqualTo("here");
+        assertThat(end(there)).isEqualTo("there");
+    }
+
+    @Test
+    void anAnswerOfAnHourAgoIsTakenForNoAnswer() throws Exception {
+        PendingTask first = sent(1, "one");
+        wire.nextControl().goThrough();
+        Message withFirst = wire.nextExchange();
+        Sealed old = withFirst.arrive();
+        withFirst.answer(old);
+        Message listening = wire.nextExchange();
+        listening.answer(old);
+        letEverythingFlow();
+        assertThat(end(first)).isEqualTo("one");
+    }
+
+    @Test
+    void aCancelThatOvertakesItsTaskHitsThatTaskWhateverCannotBeSentBeforeIt() throws Exception {
+        EngineSide other = new EngineSide(fixture.seal, ChannelFixture.ONE_PIECE);
+        PacedWire narrow = new PacedWire(other.door(), 100_000);
+        EngineChannel narrowChannel = new EngineChannel(narrow, fixture.context, fixture.codec);
+        Cancelling cancelling = new Cancelling(narrowChannel);
+        PendingTask zero = fixture.task(0, "zero");
+        PendingTask one = fixture.task(1, "one");
+        PendingTask tooLarge = fixture.task(2, new byte[100_000]);
+        PendingTask cancelled = fixture.task(3, "three");
+        PendingTask last = fixture.task(4, "four");
+        narrowChannel.send(zero, null);
+        narrow.nextControl().goThrough();
+        Message withZero = narrow.nextExchange();
+        narrowChannel.send(one, null);
+        Message withOne = narrow.nextExchange(); // two are on their way: the rest waits here
+        for (PendingTask task : List.of(tooLarge, cancelled, last)) {
+            narrowChannel.send(task, null);
+        }
+        Future<CancelOutcome> outcome = fixture.workers.submit(() -> cancelling.cancel(cancelled));
+        narrow.nextControl().goThrough(); // the engine has noted that this one never runs
+
+        withZero.goThrough();
+        withOne.goThrough();
+        flow(narrow, other);
+        assertThatThrownBy(() -> end(tooLarge)).hasMessageContaining("could not be sent and has not run");
+        assertThat(outcome.get(50, TimeUnit.SECONDS)).isEqualTo(CancelOutcome.REMOVED);
+        assertThatThrownBy(() -> end(cancelled)).isInstanceOf(TaskAbortedException.class);
+        assertThat(end(last)).isEqualTo("four");
+        assertThat(other.ran()).hasSize(3);
+    }
+
+    @Test
+    void whatIsTooLargeFailsAloneAndWhatCouldHaveGoneWithItRuns() throws Exception {
+        EngineSide other = new EngineSide(fixture.seal, ChannelFixture.ONE_PIECE);
+        PacedWire narrow = new PacedWire(other.door(), 100_000);
+        EngineChannel narrowChannel = new EngineChannel(narrow, fixture.context, fixture.codec);
+        List<PendingTask> tasks = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            tasks.add(fixture.task(i, i % 3 == 1 ? new byte[100_000] : i));
+            narrowChannel.send(tasks.get(i), null);
+        }
+        flow(narrow, other);
+        for (int i = 0; i < 60; i++) {
+            PendingTask task = tasks.get(i);
+            if (i % 3 == 1) {
+                assertThatThrownBy(() -> end(task)).hasMessageContaining("could not be sent and has not run");
+            } else {
+                assertThat(end(task)).isEqualTo(i);
+            }
+        }
+    }
+
+    @Test
+    void whenTheEngineIsLostEveryUnfinishedTaskFailsWithItsLastReport() {
+        PendingTask task = sent(1, "one");
+        channel.engineLost("the engine left the grid");
+        assertThatThrownBy(() -> end(task))
+                .isInstanceOf(EngineLostException.class)
+                .hasMessageContaining("never sent");
+        assertThat(task.metadata().status()).isEqualTo(TaskStatus.LOST);
+        assertThatThrownBy(() -> sent(2, "two")).isInstanceOf(EngineLostException.class);
+    }
+
+    @Test
+    void anEngineThatLeavesStillTellsWhatHasEndedAndTakesNothingMore() throws Exception {
+        PendingTask done = sent(1, "one");
+        wire.nextControl().goThrough();
+        wire.nextExchange().goThrough();
+        engine.runNext();
+        engine.leave();
+        letEverythingFlow();
+        assertThat(end(done)).isEqualTo("one");
+        PendingTask late = sent(2, "two");
+        assertThat(late.awaitEnd(SHORT)).isFalse();
+        channel.engineLost("the engine has left the grid");
+        assertThatThrownBy(() -> end(late)).isInstanceOf(EngineLostException.class);
+        assertThat(engine.ran()).hasSize(1);
+    }
+
+    @Test
+    void nothingMoreIsFetchedThanThereIsRoomForUntilSomethingIsRead() throws Exception {
+        try (ChannelFixture small = new ChannelFixture(4 << 20)) {
+            EngineSide full = new EngineSide(small.seal, ChannelFixture.ONE_PIECE);
+            PacedWire smallWire = new PacedWire(full.door());
+            EngineChannel smallChannel = new EngineChannel(smallWire, small.context, small.codec);
+            List<PendingTask> tasks = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                tasks.add(small.task(i, new byte[1 << 20]));
+                smallChannel.send(tasks.get(i), null);
+            }
+            flow(smallWire, full);
+            PendingTask last = tasks.get(19);
+            assertThatThrownBy(() -> end(last))
+                    .isInstanceOf(CogridException.class)
+                    .hasMessageContaining("cogrid.client.max-unread-percent");
+            assertThat(last.hasEnded()).isFalse();
+            assertThat(tasks.stream().filter(PendingTask::hasEnded).count()).isBetween(4L, 9L);
+            for (PendingTask task : tasks) { // in order, each makes room for the next
+                assertThat((byte[]) end(task)).hasSize(1 << 20);
+            }
+        }
+    }
+
+    private PendingTask sent(long id, Object value) {
+        PendingTask task = fixture.task(id, value);
+        channel.send(task, null);
+        return task;
+    }
+
+    private void letEverythingFlow() {
+        flow(wire, engine);
+    }
+
+    /** Opens a wire and has its engine run what comes. */
+    private void flow(PacedWire opened, EngineSide runs) {
+        opened.open();
+        Thread thread = new Thread(() -> {
+            while (running) {
+                if (!runs.runNext()) {
+                    Thread.onSpinWait();
+                    Thread.yield();
+                }
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

@@ -1,0 +1,122 @@
+package org.cogrid.node.internal.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.grid.EngineReport;
+import org.cogrid.core.internal.wire.Door;
+import org.cogrid.core.internal.wire.Event;
+import org.cogrid.core.internal.wire.Seal;
+import org.cogrid.core.internal.wire.WallClock;
+import org.cogrid.node.internal.grid.Departure;
+import org.cogrid.node.internal.run.StopReport;
+
+/**
+ * The engine's side of the wire, the real one: door, sessions, control and the queue in which clients take turns. Only what tasks
+ * do is made up: each gives its own body back when the test runs it.
+ */
+public final class EngineSide {
+    private final Turns turns = new Turns();
+    private final Holdings holdings = new Holdings(Holdings.Limits.of(64 << 20, 1L << 30));
+    private final Sessions sessions;
+    private final EngineDoor door;
+    private final List<byte[]> ran = new ArrayList<>();
+
+    public EngineSide(Seal seal, int pieceBytes) {
+        this.sessions = new Sessions(this::accept, holdings, pieceBytes);
+        this.door = new EngineDoor(
+                seal, sessions, new Control(new NothingRuns(), new NoEngine(), sessions), WallClock.system());
+    }
+
+    private void accept(QueuedTask task) {
+        synchronized (turns) {
+            turns.add(task);
+        }
+    }
+
+    public Door door() {
+        return door;
+    }
+
+    /** Runs the next task, which gives its own body as its result; false when there is none. */
+    public boolean runNext() {
+        Optional<QueuedTask> next;
+        synchronized (turns) {
+            next = turns.next(holdings::mayStart);
+        }
+        next.filter(QueuedTask::begin).ifPresent(task -> {
+            byte[] body = task.takeBody().bytes();
+            synchronized (ran) {
+                ran.add(body);
+            }
+            task.end();
+            task.session().tellNow(new Event.Succeeded(task.number(), 1, 2, ContentHash.NONE), body);
+        });
+        return next.isPresent();
+    }
+
+    /** The bodies of all tasks that have run, in order. */
+    public List<byte[]> ran() {
+        synchronized (ran) {
+            return List.copyOf(ran);
+        }
+    }
+
+    /** Forgets a client, as after it was away for too long. */
+    public void forget(UUID client) {
+        sessions.closeAllOf(client);
+    }
+
+    /** From now on nothing is taken. */
+    public void leave() {
+        door.leave();
+    }
+
+    /** How many bytes are held for clients. */
+    public long held() {
+        return holdings.all();
+    }
+
+    private static final class NothingRuns implements Control.Runner {
+        @Override
+        public Optional<String> stop(QueuedTask task, String reason) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<StopReport> interrupt(String reason) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Future<?> flush() {
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    private static final class NoEngine implements Control.Whole {
+        @Override
+        public EngineReport report() {
+            return new EngineReport("host", "17", 1, false, 0, null, new EngineReport.Load(1, 2, -1), 0, 0);
+        }
+
+        @Override
+        public String clientName(UUID clientId) {
+            return "client " + clientId;
+        }
+
+        @Override
+        public boolean isConnected(UUID clientId) {
+            return true;
+        }
+
+        @Override
+        public void leave(Departure departure) {
+            throw new UnsupportedOperationException("only the test makes this engine leave");
+        }
+    }
+}
