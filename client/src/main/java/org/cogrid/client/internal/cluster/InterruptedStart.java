@@ -2,8 +2,8 @@ package org.cogrid.client.internal.cluster;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.cogrid.core.internal.grid.ConnectionFile;
+import org.cogrid.core.internal.grid.ProcessLife;
 
 /** A user who presses Ctrl-C while engines start wants none of them; but they are made to outlive this program. */
 public final class InterruptedStart {
@@ -32,9 +32,11 @@ public final class InterruptedStart {
     }
 
     private static boolean ends(ProcessHandle engine) {
-        return engine.onExit()
-                .thenApply(ended -> true)
-                .completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
+        try {
+            return ProcessLife.awaitEnd(engine, PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // whoever ends this program is in a hurry
+            return false;
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.cogrid.core.internal.grid.ProcessLife;
 
 /**
  * What programs that were killed have left in the folder of connection files: the next one that starts a grid removes it. Their engines
@@ -48,7 +49,7 @@ final class Leftovers {
         Matcher name = OWNED.matcher(String.valueOf(entry.getFileName()));
         return name.matches()
                 && ProcessHandle.of(Long.parseLong(name.group(1)))
-                        .filter(ProcessHandle::isAlive)
+                        .filter(ProcessLife::isAlive)
                         .isEmpty();
     }
 }

@@ -33,7 +33,7 @@ public record MemberProcess(String address, String host, long pid, Instant start
 
     /** The process, if it runs on this machine and still lives. */
     public Optional<ProcessHandle> find() {
-        return isHere() ? ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isIt) : Optional.empty();
+        return isHere() ? ProcessHandle.of(pid).filter(ProcessLife::isAlive).filter(this::isIt) : Optional.empty();
     }
 
     private boolean isIt(ProcessHandle process) {
