@@ -3,25 +3,27 @@ package org.cogrid.client.internal.cluster;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.grid.ConnectionFile;
 import org.cogrid.core.internal.grid.EngineInfo;
 import org.cogrid.core.internal.grid.GridAccess;
+import org.cogrid.core.internal.grid.MemberProcess;
 import org.cogrid.core.internal.grid.PortProbe;
+import org.cogrid.core.internal.grid.ProcessLife;
 
-/** The end of an engine's process, to be made sure of. Made before the engine is told to end, as it takes itself out of all lists. */
+/**
+ * The end of an engine's process, to be made sure of. Made before the engine is told to end, as it takes itself out of all lists, and
+ * before another one starts, as that may get its port.
+ */
 final class Ending {
     private static final Duration PROBE = Duration.ofMillis(200);
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final EngineInfo engine;
-    private final Optional<ProcessHandle> process;
+    private final Optional<MemberProcess> process; // if it is one of this machine, whether it lives or not
 
-    private Ending(EngineInfo engine, Optional<ProcessHandle> process) {
+    private Ending(EngineInfo engine, Optional<MemberProcess> process) {
         this.engine = engine;
         this.process = process;
     }
@@ -30,12 +32,16 @@ final class Ending {
         return new Ending(engine, file.find().flatMap(access -> process(engine, access)));
     }
 
-    private static Optional<ProcessHandle> process(EngineInfo engine, GridAccess access) {
+    private static Optional<MemberProcess> process(EngineInfo engine, GridAccess access) {
         return access.processes().stream()
                 .filter(process ->
                         process.pid() == engine.pid() && process.address().equals(engine.address()))
-                .findFirst()
-                .flatMap(process -> process.find());
+                .filter(MemberProcess::isHere)
+                .findFirst();
+    }
+
+    private Optional<ProcessHandle> living() {
+        return process.flatMap(MemberProcess::find);
     }
 
     EngineInfo engine() {
@@ -44,24 +50,29 @@ final class Ending {
 
     /** Completed when its process ends; never, when that is on another machine. */
     CompletableFuture<?> ofProcess() {
-        return process.<CompletableFuture<?>>map(ProcessHandle::onExit).orElseGet(CompletableFuture::new);
+        if (process.isEmpty()) {
+            return new CompletableFuture<>();
+        }
+        return living().<CompletableFuture<?>>map(ProcessHandle::onExit)
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     /** Waits until the engine is gone; says whether it is. */
     boolean await(Duration patience) {
-        return process.map(handle -> await(handle, patience)).orElseGet(() -> awaitClosedPort(patience));
+        return process.isEmpty()
+                ? awaitClosedPort(patience)
+                : living().map(handle -> await(handle, patience)).orElse(true);
+    }
+
+    /** Whether the engine is gone already. */
+    boolean hasHappened() {
+        return process.isEmpty() ? isPortClosed() : living().isEmpty();
     }
 
     /** Waits until a process has ended; says whether it has. */
     static boolean await(ProcessHandle process, Duration patience) {
         try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new CogridException(
-                    "The end of process " + process.pid() + " can't be waited for: " + e.getCause(), e);
+            return ProcessLife.awaitEnd(process, patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CogridException("Waiting for the end of process " + process.pid() + " was interrupted", e);
@@ -71,7 +82,7 @@ final class Ending {
     /** Its process is on another machine, or nobody knows it. */
     private boolean awaitClosedPort(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (PortProbe.probe(engine.address(), PROBE) != PortProbe.Answer.CLOSED) {
+        while (!isPortClosed()) {
             if (System.nanoTime() - deadline > 0 || Thread.currentThread().isInterrupted()) {
                 return false;
             }
@@ -80,17 +91,22 @@ final class Ending {
         return true;
     }
 
-    /** Whether its process is known and still lives. */
-    boolean isAlive() {
-        return process.filter(ProcessHandle::isAlive).isPresent();
+    private boolean isPortClosed() {
+        return PortProbe.probe(engine.address(), PROBE) == PortProbe.Answer.CLOSED;
     }
 
-    /** Kills the process; does not wait. */
+    /** Whether its process is known and still lives. */
+    boolean isAlive() {
+        return living().isPresent();
+    }
+
+    /** Kills the process, unless it has ended already; does not wait. */
     void kill() {
-        process.orElseThrow(() -> new CogridException(
-                        "Engine " + engine.id() + " can't be killed from here, as its process " + engine.pid() + " at "
-                                + engine.address() + " is on another machine or not known: kill it there"))
-                .destroyForcibly();
+        if (process.isEmpty()) {
+            throw new CogridException("Engine " + engine.id() + " can't be killed from here, as its process "
+                    + engine.pid() + " at " + engine.address() + " is on another machine or not known: kill it there");
+        }
+        living().ifPresent(ProcessHandle::destroyForcibly);
     }
 
     @Override

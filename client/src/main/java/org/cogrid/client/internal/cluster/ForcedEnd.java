@@ -2,7 +2,6 @@ package org.cogrid.client.internal.cluster;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.grid.ConnectionFile;
 import org.cogrid.core.internal.grid.GridAccess;
@@ -26,20 +25,13 @@ public final class ForcedEnd {
 
     private static void requireEnd(List<ProcessHandle> processes, ConnectionFile file) {
         List<Long> alive = processes.stream()
-                .filter(process -> !ends(process))
+                .filter(process -> !Ending.await(process, KILL))
                 .map(ProcessHandle::pid)
                 .toList();
         if (!alive.isEmpty()) {
             throw new CogridException("The processes " + alive + " of the grid '" + file.gridName()
                     + "' were killed, but have not ended after " + KILL.toSeconds() + " s");
         }
-    }
-
-    private static boolean ends(ProcessHandle process) {
-        return process.onExit()
-                .thenApply(ended -> true)
-                .completeOnTimeout(false, KILL.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
     }
 
     private static void requireAllHere(ConnectionFile file) {

@@ -116,11 +116,11 @@ public final class ProcessEngines implements EngineGroup {
     public synchronized void restart(int engineId) {
         EngineInfo engine = known(engineId);
         EngineLauncher launcher = lifetime == Lifetime.ITS_OWN ? launcher().asBefore(engineId) : launcher();
-        if (control.engines().isPresent(engine)) {
+        Ending old = Ending.of(engine, file);
+        if (control.engines().isPresent(engine) && !old.hasHappened()) {
             Duration drain = EngineSettings.from(settings).drain();
-            own.put(engineId, launcher.replace(engineId, () -> leave(engine, drain)));
+            own.put(engineId, launcher.replace(engineId, () -> leave(old, drain)));
         } else {
-            Ending old = Ending.of(engine, file);
             own.put(engineId, launcher.startAs(engineId));
             endGivenUp(old);
         }
@@ -146,13 +146,12 @@ public final class ProcessEngines implements EngineGroup {
 
     @Override
     public void stop(int engineId, Duration drain) {
-        leave(present(engineId), drain);
+        leave(Ending.of(present(engineId), file), drain);
         GridEnd.tidy(file);
     }
 
-    private void leave(EngineInfo engine, Duration drain) {
-        Ending ending = Ending.of(engine, file);
-        control.engines().leave(engine, drain, ending.ofProcess());
+    private void leave(Ending ending, Duration drain) {
+        control.engines().leave(ending.engine(), drain, ending.ofProcess());
         requireEnd(ending, drain.plus(LEAVING));
     }
 
