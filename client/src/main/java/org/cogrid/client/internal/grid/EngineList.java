@@ -37,14 +37,10 @@ final class EngineList {
         return List.copyOf(entries.values());
     }
 
-    /** Takes in an event. What it says may be older than what was read since: an engine never goes back to an earlier state. */
-    Change entry(EngineInfo info) {
-        entries.merge(info.id(), info, (known, news) -> isOlder(news, known) ? known : news);
+    /** Takes in what an event says, or what was read, in whatever order that comes: of an id's entries the one written last counts. */
+    Change entries(List<EngineInfo> some) {
+        some.forEach(info -> entries.merge(info.id(), info, (known, news) -> news.isLaterThan(known) ? news : known));
         return changed();
-    }
-
-    private static boolean isOlder(EngineInfo news, EngineInfo known) {
-        return news.incarnation().equals(known.incarnation()) && news.state().compareTo(known.state()) < 0;
     }
 
     /** Whether there is a member whose engine has yet to serve, as far as is known. */
@@ -54,12 +50,6 @@ final class EngineList {
                 .map(EngineInfo::member)
                 .collect(Collectors.toSet());
         return !settled.containsAll(members);
-    }
-
-    Change allEntries(List<EngineInfo> all) {
-        entries.clear();
-        all.forEach(info -> entries.put(info.id(), info));
-        return changed();
     }
 
     Change members(Set<UUID> now) {

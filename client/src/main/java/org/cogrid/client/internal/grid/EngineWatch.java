@@ -4,11 +4,9 @@ import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.core.EntryEvent;
-import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
-import com.hazelcast.map.IMap;
 import com.hazelcast.map.listener.EntryAddedListener;
 import com.hazelcast.map.listener.EntryUpdatedListener;
 import java.time.Duration;
@@ -19,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -32,7 +29,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.grid.EngineInfo;
-import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.grid.PortProbe;
 
 /**
@@ -43,10 +39,12 @@ public final class EngineWatch implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(EngineWatch.class.getName());
     private static final Duration PROBE = Duration.ofMillis(300);
     private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final Duration STARTING = Duration.ofMinutes(1);
+    private static final Duration FIRST_READING = Duration.ofSeconds(15);
 
     private final HazelcastInstance client;
-    private final IMap<Integer, String> engines;
+    private final EngineEntries entries;
     private final ScheduledThreadPoolExecutor thread;
     private final List<EngineListener> listeners = new CopyOnWriteArrayList<>();
     // Confined to thread.
@@ -63,7 +61,7 @@ public final class EngineWatch implements AutoCloseable {
 
     private EngineWatch(HazelcastInstance client) {
         this.client = client;
-        this.engines = client.getMap(GridNames.ENGINES);
+        this.entries = new EngineEntries(client);
         this.thread = new ScheduledThreadPoolExecutor(1, work -> {
             Thread named = new Thread(work, client.getName() + "-engines");
             named.setDaemon(true);
@@ -72,16 +70,39 @@ public final class EngineWatch implements AutoCloseable {
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** Watches the grid of a connected client; returns when the engines of now are known. */
+    /**
+     * Watches the grid of a connected client; returns when the engines of now are known.
+     *
+     * @throws GridConnectionException when the grid does not tell in time
+     */
     public static EngineWatch start(HazelcastInstance client) {
         EngineWatch watch = new EngineWatch(client);
-        watch.listen(); // before the first reading, so that nothing falls between
-        watch.await(watch::readAll);
-        return watch;
+        try {
+            watch.listen(); // before the first reading, so that nothing falls between
+            watch.readFirst();
+            return watch;
+        } catch (RuntimeException e) {
+            watch.close();
+            throw e;
+        }
+    }
+
+    private void readFirst() {
+        try {
+            List<EngineInfo> first = entries.read(FIRST_READING);
+            await(() -> take(first));
+        } catch (TimeoutException e) {
+            throw new GridConnectionException(
+                    "The grid's list of engines can't be read, as its members have not answered for "
+                            + FIRST_READING.toSeconds() + " s. If they hang, end them: cogrid stop --force",
+                    e);
+        } catch (ExecutionException e) {
+            throw new GridConnectionException("The grid's list of engines can't be read: " + e.getCause(), e);
+        }
     }
 
     private void listen() {
-        engines.addEntryListener(new EntryEvents(), true);
+        entries.map().addEntryListener(new EntryEvents(), true);
         client.getCluster().addMembershipListener(new MembershipEvents());
         client.getLifecycleService().addLifecycleListener(this::lifecycle);
     }
@@ -91,9 +112,9 @@ public final class EngineWatch implements AutoCloseable {
             thread.submit(work).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new GridConnectionException("Reading the grid's list of engines was interrupted", e);
+            throw new GridConnectionException("Watching the grid's engines was interrupted", e);
         } catch (ExecutionException e) {
-            throw new GridConnectionException("The grid's list of engines can't be read: " + e.getCause(), e);
+            throw new GridConnectionException("The grid's engines can't be watched: " + e.getCause(), e);
         }
     }
 
@@ -109,26 +130,12 @@ public final class EngineWatch implements AutoCloseable {
 
     /** All engines the grid knows, dead ones too; when it does not tell in time, as it is losing members, those it told of before. */
     public Collection<EngineInfo> entries(Duration patience) {
-        CompletableFuture<List<EngineInfo>> read = CompletableFuture.supplyAsync(this::readEntries, this::onOwnThread);
         try {
-            return read.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new GridConnectionException("Reading the grid's list of engines was interrupted", e);
+            return entries.read(patience);
         } catch (ExecutionException | TimeoutException e) {
             LOG.log(System.Logger.Level.DEBUG, "the list of engines could not be read in time", e);
             return known;
         }
-    }
-
-    private List<EngineInfo> readEntries() {
-        return engines.values().stream().map(EngineInfo::fromJson).toList();
-    }
-
-    private void onOwnThread(Runnable reading) {
-        Thread reader = new Thread(reading, client.getName() + "-engines-read");
-        reader.setDaemon(true);
-        reader.start();
     }
 
     /** The member an engine runs in, if both are there. */
@@ -159,8 +166,10 @@ public final class EngineWatch implements AutoCloseable {
     public boolean awaitComing(int id, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
-            if (!isThere(id) && await(this::knowsWhetherConnected, deadline) && isComing(id, deadline)) {
-                onThread(this::readAll);
+            if (!isThere(id)
+                    && await(this::knowsWhetherConnected, deadline)
+                    && entries.read(id, deadline).filter(this::isComing).isPresent()) {
+                readAll();
                 await(() -> isThere(id), deadline);
             }
         } catch (InterruptedException e) {
@@ -182,19 +191,8 @@ public final class EngineWatch implements AutoCloseable {
         return connected || !client.getLifecycleService().isRunning();
     }
 
-    private boolean isComing(int id, long deadline) throws InterruptedException {
-        try {
-            String entry =
-                    engines.getAsync(id).toCompletableFuture().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            EngineInfo engine = entry == null ? null : EngineInfo.fromJson(entry);
-            return engine != null && engine.state() == EngineInfo.State.SERVING && !isKnownLost(engine);
-        } catch (ExecutionException
-                | TimeoutException
-                | HazelcastException
-                | IllegalStateException e) { // which are Hazelcast's, too
-            LOG.log(System.Logger.Level.DEBUG, "whether there is an engine " + id + " could not be read in time", e);
-            return false;
-        }
+    private boolean isComing(EngineInfo engine) {
+        return engine.state() == EngineInfo.State.SERVING && !isKnownLost(engine);
     }
 
     /** Waits until something holds that {@code changed} tells of; says whether it does. */
@@ -214,12 +212,24 @@ public final class EngineWatch implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdown();
+        entries.close();
     }
 
+    /** Has all read anew; waits for nothing. What is read may be older than news that comes meanwhile, and does not undo it. */
     private void readAll() {
+        entries.readSoon(all -> onThread(() -> take(all)), () -> onThread(this::readAgain));
+    }
+
+    /** Without a connection there is no need: the next one has all read. */
+    private void readAgain() {
+        if (connected) {
+            thread.schedule(this::readAll, AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void take(List<EngineInfo> some) {
         apply(current -> current.members(liveMembers()));
-        List<EngineInfo> all = readEntries();
-        apply(current -> current.allEntries(all));
+        apply(current -> current.entries(some));
     }
 
     private Set<UUID> liveMembers() {
@@ -229,7 +239,7 @@ public final class EngineWatch implements AutoCloseable {
     private void lifecycle(LifecycleEvent event) {
         if (event.getState() == LifecycleState.CLIENT_CONNECTED) {
             connected(true);
-            onThread(this::readAll); // events were missed meanwhile
+            readAll(); // events were missed meanwhile
         } else if (event.getState() == LifecycleState.CLIENT_DISCONNECTED) {
             connected(false);
             onThread(this::probeAll);
@@ -279,11 +289,8 @@ public final class EngineWatch implements AutoCloseable {
 
     private void lookNow() {
         looking = false;
-        try {
-            readAll();
-        } finally {
-            look();
-        }
+        readAll();
+        look();
     }
 
     private void onThread(Runnable work) {
@@ -297,8 +304,8 @@ public final class EngineWatch implements AutoCloseable {
     private void attempt(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) { // the connection broke again: the next one reads all
-            LOG.log(System.Logger.Level.DEBUG, "the list of engines could not be read", e);
+        } catch (RuntimeException e) { // as when this client is being closed
+            LOG.log(System.Logger.Level.DEBUG, "news of the grid's engines could not be taken in", e);
         }
     }
 
@@ -345,7 +352,7 @@ public final class EngineWatch implements AutoCloseable {
         }
 
         private void take(String json) {
-            onThread(() -> apply(current -> current.entry(EngineInfo.fromJson(json))));
+            onThread(() -> EngineWatch.this.take(List.of(EngineInfo.fromJson(json))));
         }
     }
 

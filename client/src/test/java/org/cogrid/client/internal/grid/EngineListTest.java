@@ -3,21 +3,34 @@ package org.cogrid.client.internal.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.cogrid.core.internal.grid.EngineInfo;
 import org.cogrid.core.internal.grid.EngineInfo.State;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class EngineListTest {
     private static final UUID MEMBER_A = UUID.randomUUID();
     private static final UUID MEMBER_B = UUID.randomUUID();
 
     private final EngineList list = new EngineList();
+    private Instant now = Instant.EPOCH;
 
-    private static EngineInfo engine(int id, State state, UUID member) {
-        return new EngineInfo(id, state, member, UUID.randomUUID(), "127.0.0.1:1", 42, Instant.EPOCH, 17, "dev");
+    /** Each starts later than those before it. */
+    private EngineInfo engine(int id, State state, UUID member) {
+        now = now.plusMillis(1);
+        return new EngineInfo(id, state, member, UUID.randomUUID(), "127.0.0.1:1", 42, now, 17, "dev");
+    }
+
+    private EngineList.Change entry(EngineInfo info) {
+        return list.entries(List.of(info));
     }
 
     @Test
@@ -26,8 +39,8 @@ class EngineListTest {
         EngineInfo serving = claimed.in(State.SERVING);
 
         assertThat(list.members(Set.of(MEMBER_A)).isEmpty()).isTrue();
-        assertThat(list.entry(claimed).isEmpty()).isTrue();
-        assertThat(list.entry(serving)).isEqualTo(new EngineList.Change(List.of(), List.of(serving)));
+        assertThat(entry(claimed).isEmpty()).isTrue();
+        assertThat(entry(serving)).isEqualTo(new EngineList.Change(List.of(), List.of(serving)));
         assertThat(list.present()).containsOnlyKeys(0);
     }
 
@@ -36,7 +49,7 @@ class EngineListTest {
         EngineInfo a = engine(1, State.SERVING, MEMBER_A);
         EngineInfo b = engine(0, State.SERVING, MEMBER_B);
         list.members(Set.of(MEMBER_A, MEMBER_B));
-        list.allEntries(List.of(a, b));
+        list.entries(List.of(a, b));
 
         assertThat(list.present().keySet()).containsExactly(0, 1);
         assertThat(list.members(Set.of(MEMBER_B))).isEqualTo(new EngineList.Change(List.of(a), List.of()));
@@ -47,9 +60,9 @@ class EngineListTest {
     void anEngineThatStopsIsLostBeforeItsMemberLeaves() {
         EngineInfo serving = engine(0, State.SERVING, MEMBER_A);
         list.members(Set.of(MEMBER_A));
-        list.entry(serving);
+        entry(serving);
 
-        assertThat(list.entry(serving.in(State.STOPPED)).lost()).containsExactly(serving);
+        assertThat(entry(serving.in(State.STOPPED)).lost()).containsExactly(serving);
     }
 
     @Test
@@ -57,19 +70,49 @@ class EngineListTest {
         EngineInfo before = engine(0, State.SERVING, MEMBER_A);
         EngineInfo after = engine(0, State.SERVING, MEMBER_B);
         list.members(Set.of(MEMBER_A, MEMBER_B));
-        list.entry(before);
+        entry(before);
 
-        assertThat(list.entry(after)).isEqualTo(new EngineList.Change(List.of(before), List.of(after)));
+        assertThat(entry(after)).isEqualTo(new EngineList.Change(List.of(before), List.of(after)));
     }
 
     @Test
     void anEventThatComesLateDoesNotTakeAnEngineBack() {
         EngineInfo serving = engine(0, State.SERVING, MEMBER_A);
         list.members(Set.of(MEMBER_A));
-        list.allEntries(List.of(serving));
+        list.entries(List.of(serving));
 
-        assertThat(list.entry(serving.in(State.CLAIMED)).isEmpty()).isTrue();
+        assertThat(entry(serving.in(State.CLAIMED)).isEmpty()).isTrue();
         assertThat(list.present()).containsOnlyKeys(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void whatIsHeardLateOfAnEarlierEngineDoesNotTakeTheNewOneOut(State late) {
+        EngineInfo old = engine(0, State.SERVING, MEMBER_A);
+        EngineInfo now = engine(0, State.SERVING, MEMBER_B);
+        list.members(Set.of(MEMBER_A, MEMBER_B));
+        entry(old);
+        assertThat(entry(now).appeared()).containsExactly(now);
+
+        assertThat(entry(old.in(late)).isEmpty()).isTrue();
+        assertThat(list.present()).containsEntry(0, now);
+    }
+
+    /** Readings and events may come in any order, as each is on a thread of its own. */
+    @Test
+    void theOrderInWhichEntriesComeDoesNotMatter() {
+        EngineInfo a = engine(0, State.CLAIMED, MEMBER_A);
+        EngineInfo b = engine(0, State.CLAIMED, MEMBER_B);
+        List<EngineInfo> written =
+                new ArrayList<>(List.of(a, a.in(State.SERVING), a.in(State.STOPPED), b, b.in(State.SERVING)));
+        for (int order = 0; order < 100; order++) {
+            Collections.shuffle(written, new Random(order));
+            EngineList any = new EngineList();
+            any.members(Set.of(MEMBER_A, MEMBER_B));
+            written.forEach(info -> any.entries(List.of(info)));
+
+            assertThat(any.present()).as(written.toString()).containsExactly(Map.entry(0, b.in(State.SERVING)));
+        }
     }
 
     @Test
@@ -78,11 +121,11 @@ class EngineListTest {
 
         list.members(Set.of(MEMBER_A));
         assertThat(list.awaitsEngines()).isTrue();
-        list.entry(claimed);
+        entry(claimed);
         assertThat(list.awaitsEngines()).isTrue();
-        list.entry(claimed.in(State.SERVING));
+        entry(claimed.in(State.SERVING));
         assertThat(list.awaitsEngines()).isFalse();
-        list.entry(claimed.in(State.STOPPED));
+        entry(claimed.in(State.STOPPED));
         assertThat(list.awaitsEngines()).isFalse();
     }
 }

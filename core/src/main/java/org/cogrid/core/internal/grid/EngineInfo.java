@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param incarnation new at each start, also under the same id
  * @param address where its member listens, {@code host:port}
  * @param pid its process, on the machine of {@code address}
- * @param started when this incarnation started
+ * @param started when this incarnation started: later than the one before it under this id
  * @param javaFeature the feature version of its Java, such as 17
  * @param version its version of Cogrid
  */
@@ -44,6 +44,12 @@ public record EngineInfo(
     /** The same engine in another state. */
     public EngineInfo in(State newState) {
         return new EngineInfo(id, newState, member, incarnation, address, pid, started, javaFeature, version);
+    }
+
+    /** Whether this was written after another entry of the same id: who takes an id over starts later, and a state only moves on. */
+    public boolean isLaterThan(EngineInfo other) {
+        int starts = started.compareTo(other.started());
+        return starts == 0 ? state.compareTo(other.state()) > 0 : starts > 0;
     }
 
     /** The text for the grid; equal engines have equal texts. */

@@ -1,5 +1,6 @@
 package org.cogrid.node.internal.grid;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -17,7 +18,13 @@ final class EngineIds {
     record New(int id) implements Claim {}
 
     /** Take over from an engine that is gone, if its entry is still the same. */
-    record TakeOver(EngineInfo old) implements Claim {}
+    record TakeOver(EngineInfo old) implements Claim {
+        /** When the new engine starts, by its clock, or else just after the old one: all must see which of them is the later one. */
+        Instant start(Instant now) {
+            Instant earliest = old.started().plusMillis(1);
+            return now.isAfter(earliest) ? now : earliest;
+        }
+    }
 
     /** The id can't be had. */
     record Refused(String reason, boolean mayChange) implements Claim {}

@@ -69,18 +69,18 @@ public final class EngineRegistry {
     /** The new entry, or nothing when another engine was faster. */
     private Optional<EngineInfo> carryOut(EngineIds.Claim claim) {
         if (claim instanceof EngineIds.New fresh) {
-            EngineInfo info = describe(fresh.id());
+            EngineInfo info = describe(fresh.id(), Instant.now());
             return engines.putIfAbsent(info.id(), info.toJson()) == null ? Optional.of(info) : Optional.empty();
         }
         if (claim instanceof EngineIds.TakeOver takeOver) {
             EngineInfo old = takeOver.old();
-            EngineInfo info = describe(old.id());
+            EngineInfo info = describe(old.id(), takeOver.start(Instant.now()));
             return engines.replace(old.id(), old.toJson(), info.toJson()) ? Optional.of(info) : Optional.empty();
         }
         return Optional.empty();
     }
 
-    private EngineInfo describe(int id) {
+    private EngineInfo describe(int id, Instant started) {
         HazelcastInstance hazelcast = member.hazelcast();
         return new EngineInfo(
                 id,
@@ -89,7 +89,7 @@ public final class EngineRegistry {
                 UUID.randomUUID(),
                 member.address(),
                 ProcessHandle.current().pid(),
-                Instant.now(),
+                started,
                 Runtime.version().feature(),
                 CogridVersion.text());
     }

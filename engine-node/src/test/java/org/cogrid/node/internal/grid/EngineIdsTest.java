@@ -38,6 +38,17 @@ class EngineIdsTest {
     }
 
     @Test
+    void whoTakesAnIdOverStartsLaterThanTheOneBeforeWhateverItsClockSays() {
+        EngineInfo old = engine(1, State.SERVING);
+        EngineIds.TakeOver claim = new EngineIds.TakeOver(old);
+        Instant later = old.started().plusSeconds(5);
+
+        assertThat(claim.start(later)).isEqualTo(later);
+        assertThat(claim.start(old.started())).isAfter(old.started());
+        assertThat(claim.start(old.started().minusSeconds(3600))).isAfter(old.started());
+    }
+
+    @Test
     void theIdOfAnEngineThatLivesIsRefusedForNow() {
         assertThat(EngineIds.wanted(1, Map.of(1, engine(1, State.SERVING)), Set.of(MEMBER)))
                 .isEqualTo(new EngineIds.Refused("engine 1 lives, in process 42 at 127.0.0.1:1", true));
