@@ -161,7 +161,7 @@ public final class EngineWatch implements AutoCloseable {
     /**
      * Waits a little for an engine that the grid says is serving, but whose coming has not been heard of here yet, if need be until
      * this client has found back to the grid; says whether it is there. An engine that the grid knows nothing of is not waited for,
-     * nor one that is known here to be dead.
+     * nor one that is dead: its entry still says that it serves.
      */
     public boolean awaitComing(int id, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
@@ -192,7 +192,17 @@ public final class EngineWatch implements AutoCloseable {
     }
 
     private boolean isComing(EngineInfo engine) {
-        return engine.state() == EngineInfo.State.SERVING && !isKnownLost(engine);
+        return engine.state() == EngineInfo.State.SERVING
+                && !isKnownLost(engine)
+                && (member(engine).isPresent() || isUnheardOf(engine.address()));
+    }
+
+    /** Whether somebody listens whom this client has yet to hear of, maybe the member of a new engine. */
+    private boolean isUnheardOf(String address) {
+        return client.getCluster().getMembers().stream()
+                        .map(Member::getAddress)
+                        .noneMatch(known -> address.equals(known.getHost() + ":" + known.getPort()))
+                && PortProbe.probe(address, PROBE) != PortProbe.Answer.CLOSED;
     }
 
     /** Waits until something holds that {@code changed} tells of; says whether it does. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
@@ -98,6 +99,7 @@ class GridFormationIT {
         cluster.kill(1);
         await().atMost(Duration.ofSeconds(30)).until(() -> watch.ids().equals(List.of(0)));
         assertThat(isThereWhenToldLost).isCompletedWithValue(false);
+        assertWhoConnectsNowDoesNotWaitForIt(before);
         cluster.restart(1);
 
         assertThat(watch.awaitAtLeast(2, Duration.ofSeconds(30))).isTrue();
@@ -105,6 +107,19 @@ class GridFormationIT {
         assertThat(after.incarnation()).isNotEqualTo(before.incarnation());
         assertThat(after.pid()).isEqualTo(cluster.pids().get(1));
         assertThat(watch.member(after)).isPresent();
+    }
+
+    /** Its entry still says that it serves. */
+    private static void assertWhoConnectsNowDoesNotWaitForIt(EngineInfo dead) throws Exception {
+        HazelcastInstance late = connect();
+        try (EngineWatch seen = EngineWatch.start(late)) {
+            assertThat(seen.entries(Duration.ofSeconds(30))).contains(dead);
+            assertThat(CompletableFuture.supplyAsync(() -> seen.awaitComing(dead.id(), Duration.ofMinutes(10)))
+                            .get(30, TimeUnit.SECONDS))
+                    .isFalse();
+        } finally {
+            late.shutdown();
+        }
     }
 
     @Test
