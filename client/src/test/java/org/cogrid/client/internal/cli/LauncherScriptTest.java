@@ -17,10 +17,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shell script itself, in a checkout whose Maven and Java are small scripts that note that they were called. */
 @DisabledOnOs(OS.WINDOWS)
@@ -101,7 +103,7 @@ class LauncherScriptTest {
     }
 
     private Path lock() {
-        return checkout.resolve("client/target/cogrid.lock");
+        return checkout.resolve("client/target/cogrid.build-lock");
     }
 
     @Test
@@ -208,22 +210,68 @@ class LauncherScriptTest {
         assertThat(builds()).isEqualTo(1);
     }
 
-    @Test
-    void theLockOfABuildThatWasKilledIsBroken() throws Exception {
+    private static String dead() throws Exception {
         Process dead = new ProcessBuilder("true").start();
         dead.waitFor();
-        write(lock().resolve("pid"), String.valueOf(dead.pid()));
+        return dead.pid() + "\n";
+    }
+
+    private List<Path> locks() throws IOException {
+        try (Stream<Path> files = Files.list(lock().getParent())) {
+            return files.filter(file -> file.getFileName().toString().contains("lock"))
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".breaking", ".breaking.breaking"})
+    void theLocksOfABuildThatWasKilledAndOfThoseThatWereAboutToBreakThemAreBroken(String last) throws Exception {
+        for (String lock = ""; last.startsWith(lock); lock += ".breaking") {
+            write(Path.of(lock() + lock), dead());
+        }
 
         assertThat(run().code()).isZero();
-        assertThat(lock()).doesNotExist();
+        assertThat(builds()).isEqualTo(1);
+        assertThat(locks()).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theLockOfABuildThatHasEndedButIsStillListedIsBroken() throws Exception {
+        Process careless = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "(until grep -q sleep /proc/$$/comm; do sleep 0.05; done) & echo $!; exec sleep 600")
+                .start();
+        try {
+            write(lock(), careless.inputReader().readLine());
+
+            assertThat(run().code()).isZero();
+            assertThat(locks()).isEmpty();
+        } finally {
+            careless.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void theLockOfABuildThatGoesOnIsWaitedFor() throws Exception {
+        write(lock(), ProcessHandle.current().pid() + "\n");
+        CommandRun waiting = start(checkout.resolve("cogrid"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> locks().size() > 1);
+        assertThat(checkout.resolve("calls")).doesNotExist();
+
+        Files.delete(lock());
+
+        assertThat(waiting.told().code()).isZero();
+        assertThat(locks()).isEmpty();
     }
 
     @Test
     void aBuildThatIsInterruptedLeavesNoLock() throws Exception {
         write(checkout.resolve("slow"), "");
         CommandRun run = start(checkout.resolve("cogrid"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(lock().resolve("pid")));
-        long builder = Long.parseLong(Files.readString(lock().resolve("pid")).strip());
+        await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(checkout.resolve("calls")));
+        long builder = Long.parseLong(Files.readString(lock()).strip());
 
         ProcessHandle.of(builder).orElseThrow().destroy();
         write(checkout.resolve("go"), "");
