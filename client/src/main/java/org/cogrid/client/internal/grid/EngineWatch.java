@@ -155,7 +155,7 @@ public final class EngineWatch implements AutoCloseable {
 
     /** Waits until there are at least so many engines; says whether there are. */
     public boolean awaitAtLeast(int count, Duration patience) throws InterruptedException {
-        return await(() -> present.size() >= count, System.nanoTime() + patience.toNanos());
+        return await(() -> present.size() >= count, System.nanoTime() + TimeUnit.NANOSECONDS.convert(patience));
     }
 
     /**
@@ -164,7 +164,7 @@ public final class EngineWatch implements AutoCloseable {
      * nor one that is dead: its entry still says that it serves.
      */
     public boolean awaitComing(int id, Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(patience);
         try {
             if (!isThere(id)
                     && await(this::knowsWhetherConnected, deadline)
