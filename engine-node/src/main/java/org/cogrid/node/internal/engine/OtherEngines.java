@@ -43,7 +43,11 @@ final class OtherEngines {
         this.waiting = waiting;
     }
 
-    /** The value of a variable as of the tasks its reader had sent to that engine before; of a dead engine, as last copied. */
+    /**
+     * The value of a variable as of the tasks its reader had sent to that engine before; of a dead engine, as last copied.
+     *
+     * @throws CogridException when that engine lives, but does not say that its copies are up to date: an older value is never taken for it
+     */
     @Nullable
     Object read(PlacedReference reference, String name) throws InterruptedException {
         Optional<Member> home = member(reference.engineId());
@@ -79,21 +83,47 @@ final class OtherEngines {
                 .submit(grid.getExecutorService(GridNames.CONTROL), home)
                 .toCompletableFuture();
         waiting.until(answer);
-        if (answer.isCompletedExceptionally()) {
-            LOG.log(System.Logger.Level.DEBUG, "engine {0} has gone, its grid copies are as it left them", reference);
+        if (!answer.isCompletedExceptionally()) {
+            requireDone(reference, open(answer.join()));
+        } else if (isThere(home)) {
+            Throwable failure = answer.handle((none, thrown) -> thrown).join();
+            throw new CogridException(notUpToDate(reference, "it could not be asked (" + failure + ")"), failure);
         } else {
-            check(reference, answer.join());
+            LOG.log(System.Logger.Level.DEBUG, "engine {0} has gone, its grid copies are as it left them", reference);
         }
     }
 
-    private void check(PlacedReference reference, Sealed sealed) {
-        if (!seal.opens(Seal.Direction.ANSWER, sealed)) {
-            throw new CogridException("engine " + reference.engineId() + " gave no authentic answer");
+    private boolean isThere(Member home) {
+        return grid.getCluster().getMembers().stream()
+                .anyMatch(member -> member.getUuid().equals(home.getUuid()));
+    }
+
+    private Optional<ControlAnswer> open(Sealed sealed) {
+        return seal.opens(Seal.Direction.ANSWER, sealed)
+                ? Optional.of(ControlAnswer.fromHead(sealed.head()))
+                : Optional.empty();
+    }
+
+    /** Whatever else an engine answers, its copies may be older than what the reader's tasks have left there. */
+    static void requireDone(PlacedReference reference, Optional<ControlAnswer> answer) {
+        String problem = answer.map(OtherEngines::problem)
+                .orElse("it gave no authentic answer: it is just starting or ending, or its secret is another one");
+        if (!problem.isEmpty()) {
+            throw new CogridException(notUpToDate(reference, problem));
         }
-        ControlAnswer answer = ControlAnswer.fromHead(sealed.head());
-        if (answer.verdict() == ControlAnswer.Verdict.FAILED) {
-            throw new CogridException(
-                    "engine " + reference.engineId() + " could not bring its grid copies up to date: " + answer.text());
-        }
+    }
+
+    private static String problem(ControlAnswer answer) {
+        return switch (answer.verdict()) {
+            case DONE -> "";
+            case NO_SESSION -> "it no longer knows the tasks that were sent there before this one";
+            default -> answer.text().isEmpty() ? answer.verdict().toString() : answer.text();
+        };
+    }
+
+    private static String notUpToDate(PlacedReference reference, String problem) {
+        return "the value of '" + reference.path() + "' on engine " + reference.engineId()
+                + " was not taken, as its grid copy may be older than what earlier tasks have left there: " + problem
+                + ". Look at the value there, and send this task again";
     }
 }
