@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteTaskException extends CogridException {
     private static final long serialVersionUID = 1L;
 
-    private final transient RemoteError error;
+    private final RemoteError error;
 
     public RemoteTaskException(RemoteError error, @Nullable Throwable original) {
         super(error.headline(), original);

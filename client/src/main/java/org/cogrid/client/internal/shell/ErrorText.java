@@ -2,7 +2,6 @@ package org.cogrid.client.internal.shell;
 
 import groovy.lang.MissingPropertyException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,7 +11,7 @@ import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 import org.codehaus.groovy.syntax.SyntaxException;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.RemoteTaskException;
-import org.jspecify.annotations.Nullable;
+import org.cogrid.core.internal.text.FailureText;
 
 /** A failure in a line or two: what happened, and where in the user's own text. */
 final class ErrorText {
@@ -41,7 +40,7 @@ final class ErrorText {
     }
 
     private static String message(Throwable failure) {
-        String message = ownMessage(failure);
+        String message = FailureText.message(failure);
         if (failure instanceof RemoteTaskException remote) {
             String what = remote.remoteMessage() == null ? "" : ": " + remote.remoteMessage();
             return "engine " + remote.engineId() + ": " + remote.remoteClass() + what;
@@ -58,14 +57,6 @@ final class ErrorText {
         return failure instanceof CogridException ? message : type + ": " + message;
     }
 
-    private static @Nullable String ownMessage(Throwable failure) {
-        try {
-            return failure.getMessage();
-        } catch (RuntimeException | Error e) { // the code of a user's class, which may throw anything
-            return "(its message can't be read: " + e.getClass().getName() + ")";
-        }
-    }
-
     private static Optional<String> remoteLine(RemoteTaskException remote) {
         Matcher matcher = REMOTE_LINE.matcher(remote.remoteStack());
         return matcher.find()
@@ -74,7 +65,7 @@ final class ErrorText {
     }
 
     private Optional<String> localLine(Throwable failure) {
-        return Arrays.stream(failure.getStackTrace())
+        return FailureText.frames(failure).stream()
                 .filter(frame -> frame.getFileName() != null && Inputs.isInput(frame.getFileName()))
                 .filter(frame -> frame.getLineNumber() > 0)
                 .findFirst()

@@ -93,7 +93,9 @@ class ShellIT {
         ScriptedShell shell = run("class Odd extends Error { String getMessage() { throw this } }", "throw new Odd()");
 
         assertThat(shell.exit()).isEqualTo(1);
-        assertThat(shell.err()).startsWith("Odd: (its message can't be read: ").contains("throw new Odd()");
+        assertThat(shell.err())
+                .startsWith("Odd: (its getMessage() failed with ")
+                .contains("throw new Odd()");
     }
 
     @Test

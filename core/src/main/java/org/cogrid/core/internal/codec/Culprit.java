@@ -2,6 +2,7 @@ package org.cogrid.core.internal.codec;
 
 import java.io.InvalidClassException;
 import java.io.Serializable;
+import org.cogrid.core.internal.text.FailureText;
 
 /**
  * What keeps a value from travelling.
@@ -19,9 +20,9 @@ record Culprit(String path, Object object, Throwable failure) {
 
     private String refused() {
         if (failure instanceof InvalidClassException invalid) {
-            return "which can't be made anew where it arrives: " + invalid.getMessage();
+            return "which can't be made anew where it arrives: " + FailureText.message(invalid);
         }
-        return "whose own serialization failed with " + failure;
+        return "whose own serialization failed with " + FailureText.of(failure);
     }
 
     private String lacking() {

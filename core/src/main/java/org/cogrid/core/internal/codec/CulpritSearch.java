@@ -34,7 +34,7 @@ final class CulpritSearch {
         for (Found next = open.poll(); next != null; next = open.poll()) {
             try {
                 expand(next);
-            } catch (IOException | RuntimeException | Error e) { // whatever it throws, it is what we look for
+            } catch (Throwable e) { // whatever it throws, it is what we look for
                 return Optional.of(new Culprit(PathNames.of(next.chain()), next.object, e));
             }
         }

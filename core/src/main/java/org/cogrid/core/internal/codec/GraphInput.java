@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cogrid.core.Reference;
+import org.cogrid.core.internal.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
 /** Java's serialization, with classes from one loader, and stand-ins and References turned into what they stand for. */
@@ -97,7 +98,7 @@ final class GraphInput extends ObjectInputStream {
         } catch (IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new IOException(e.getMessage(), e);
+            throw new IOException(FailureText.message(e), e);
         }
     }
 }

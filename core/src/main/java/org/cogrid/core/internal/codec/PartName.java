@@ -91,10 +91,14 @@ final class PartName {
 
     /** Keys of the user's own classes are not asked for their text, as that is the user's code. */
     private static String keyText(@Nullable Object key) {
-        if (key == null || key instanceof String || key instanceof Number || key instanceof Enum<?>) {
+        if (key == null || key instanceof String) {
             return String.valueOf(key);
         }
-        return TypeNames.of(key.getClass());
+        if (key instanceof Enum<?> constant) {
+            return constant.name();
+        }
+        boolean isPlainNumber = key instanceof Number && key.getClass().getClassLoader() == null;
+        return isPlainNumber ? key.toString() : TypeNames.of(key.getClass());
     }
 
     private static String inFields(Object whole, Object part) {

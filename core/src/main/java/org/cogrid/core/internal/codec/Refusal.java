@@ -1,12 +1,15 @@
 package org.cogrid.core.internal.codec;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cogrid.core.NotSerializableValueException;
 import org.cogrid.core.UndecodableValueException;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.cogrid.core.internal.task.PushTask;
+import org.cogrid.core.internal.text.FailureText;
+import org.cogrid.core.internal.text.LongText;
 import org.jspecify.annotations.Nullable;
 
 /** What is told of a value that can't travel: what was tried, on what, what happened, what to do. */
@@ -16,6 +19,10 @@ final class Refusal {
     private static final String NO_MEMORY =
             "the memory of this JVM ran out; send less at a time, or give it a larger heap";
 
+    private static final String UNTOLD = "it failed, and so did finding words for that; the cause is attached."
+            + " Most likely the memory of this JVM ran out: send less at a time, or give it a larger heap";
+    private static final int MOST = FailureText.MOST_CHARACTERS;
+
     private static final String NO_PLACE =
             "; the value of a Reference takes its place when the task starts: give it as an"
                     + " argument, and declare what holds it (a field, a captured variable, an array's elements) as Object";
@@ -24,22 +31,30 @@ final class Refusal {
 
     /** The failure to encode {@code root}. */
     static NotSerializableValueException ofEncoding(@Nullable Object root, Throwable failure, Substitutions known) {
+        try {
+            return new NotSerializableValueException(LongText.cut(refused(root, failure, known), MOST), failure);
+        } catch (Throwable e) { // no memory left, or a class of the user's that can't be named
+            return new NotSerializableValueException("cannot encode a value: " + UNTOLD, failure);
+        }
+    }
+
+    private static String refused(@Nullable Object root, Throwable failure, Substitutions known) {
         String what = "cannot encode " + subject(root) + ": ";
         if (failure instanceof TooLargeException) {
-            return new NotSerializableValueException(
-                    what + "it takes " + failure.getMessage()
-                            + ", the limit here; send less at a time, or keep it on the engine and pass a Reference",
-                    failure);
+            return what + "it takes " + failure.getMessage()
+                    + ", the limit here; send less at a time, or keep it on the engine and pass a Reference";
         }
         if (failure instanceof StackOverflowError) {
-            return new NotSerializableValueException(what + TOO_DEEP, failure);
+            return what + TOO_DEEP;
         }
         if (failure instanceof OutOfMemoryError) {
-            return new NotSerializableValueException(what + NO_MEMORY, failure);
+            return what + NO_MEMORY;
         }
-        String culprit = culprit(root, failure, known);
-        return new NotSerializableValueException(
-                culprit.isEmpty() ? what + failure : "cannot encode " + culprit, failure);
+        return root == null
+                ? what + FailureText.of(failure)
+                : culprit(root, known)
+                        .map(culprit -> "cannot encode " + culprit)
+                        .orElseGet(() -> what + FailureText.of(failure));
     }
 
     private static String subject(@Nullable Object root) {
@@ -59,39 +74,40 @@ final class Refusal {
     }
 
     /** Path and class, or nothing when the search fails, too: it calls the code of the user's classes again. */
-    private static String culprit(@Nullable Object root, Throwable failure, Substitutions known) {
+    private static Optional<String> culprit(Object root, Substitutions known) {
         try {
-            return root == null
-                    ? ""
-                    : new CulpritSearch(known).find(root).map(Culprit::text).orElse("");
-        } catch (RuntimeException | Error e) {
-            failure.addSuppressed(e);
-            return "";
+            return new CulpritSearch(known).find(root).map(Culprit::text);
+        } catch (Throwable e) {
+            return Optional.empty(); // the failure of the encoding itself is told instead
         }
     }
 
     /** The failure to decode a value, in which values may have taken the places of References. */
     static UndecodableValueException ofDecoding(Throwable failure, boolean hasReferences) {
-        boolean misfit = failure instanceof ClassCastException
-                || failure instanceof ArrayStoreException
-                || failure instanceof IllegalArgumentException;
-        return new UndecodableValueException(
-                "cannot decode a value that arrived: " + reasonOf(failure) + (misfit && hasReferences ? NO_PLACE : ""),
-                failure);
+        try {
+            boolean misfit = failure instanceof ClassCastException
+                    || failure instanceof ArrayStoreException
+                    || failure instanceof IllegalArgumentException;
+            String text = "cannot decode a value that arrived: " + reasonOf(failure);
+            return new UndecodableValueException(
+                    LongText.cut(text, MOST) + (misfit && hasReferences ? NO_PLACE : ""), failure);
+        } catch (Throwable e) { // no memory left
+            return new UndecodableValueException("cannot decode a value that arrived: " + UNTOLD, failure);
+        }
     }
 
     private static String reasonOf(Throwable failure) {
-        if (failure instanceof ClassNotFoundException
-                && String.valueOf(failure.getMessage()).contains(" ")) {
-            return String.valueOf(failure.getMessage()); // a class space that says itself what is wrong
+        String message = String.valueOf(FailureText.message(failure));
+        if (failure instanceof ClassNotFoundException && message.contains(" ")) {
+            return message; // a class space that says itself what is wrong
         }
-        if (failure instanceof ExceptionInInitializerError
-                || String.valueOf(failure.getMessage()).startsWith("Could not initialize class")) {
-            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-            return "the static initialiser of a class it needs has failed: " + cause.getMessage();
+        if (failure instanceof ExceptionInInitializerError || message.startsWith("Could not initialize class")) {
+            Throwable cause = FailureText.cause(failure);
+            return "the static initialiser of a class it needs has failed: "
+                    + (cause == null ? message : FailureText.of(cause));
         }
         if (failure instanceof ClassNotFoundException || failure instanceof NoClassDefFoundError) {
-            return "class " + failure.getMessage() + " is not known here, nor did its code come along, as for a class"
+            return "class " + message + " is not known here, nor did its code come along, as for a class"
                     + " that only a script on the other side defines or only its class path has;"
                     + " pass plain data instead (numbers, text, lists, maps, arrays), or define the class here too";
         }
@@ -101,6 +117,6 @@ final class Refusal {
         if (failure instanceof OutOfMemoryError) {
             return NO_MEMORY;
         }
-        return failure.toString();
+        return FailureText.of(failure);
     }
 }

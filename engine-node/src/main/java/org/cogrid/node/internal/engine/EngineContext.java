@@ -11,6 +11,7 @@ import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.task.ExecuteResult;
 import org.cogrid.core.internal.task.TaskContext;
+import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.node.internal.code.EngineCode;
 import org.cogrid.node.internal.groovy.GroovySession;
 import org.cogrid.node.internal.groovy.ShortText;
@@ -112,7 +113,7 @@ final class EngineContext implements TaskContext {
             Encoded value = smallCodec.encode(lastValue);
             return new ExecuteResult(described.type(), described.text(), value, null);
         } catch (CogridException e) {
-            return new ExecuteResult(described.type(), described.text(), null, e.getMessage());
+            return new ExecuteResult(described.type(), described.text(), null, FailureText.message(e));
         }
     }
 }

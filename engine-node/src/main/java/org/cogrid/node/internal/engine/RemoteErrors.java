@@ -2,21 +2,36 @@ package org.cogrid.node.internal.engine;
 
 import java.util.Optional;
 import java.util.function.Function;
-import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.task.RemoteError;
+import org.cogrid.core.internal.text.FailureText;
+import org.cogrid.core.internal.text.LongText;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a failure into text that always travels, and into the exception itself where that can. */
+/**
+ * Turns a failure into text that always travels, and into the exception itself where that can. What the failure's own code throws
+ * meanwhile is told, not thrown, and how much it says is bounded.
+ */
 final class RemoteErrors {
+    /** More than this of an exception itself would be much to hold and to send for what is only a failure. */
+    static final long MOST_ORIGINAL_BYTES = 1 << 20;
+
     private static final System.Logger LOG = System.getLogger(RemoteErrors.class.getName());
     private static final int UNNUMBERED = 0;
+    private static final int MOST_NAME = 1_000;
+    private static final String UNTOLD = "the engine could not tell the outcome, most likely for want of memory:"
+            + " look at what the task has left behind, send less at once,"
+            + " or give the engine more heap (setting cogrid.engine.jvm-arguments)";
 
     private final int engineId;
     private final ValueCodec codec;
     private final Function<Throwable, String> stackText;
 
+    /**
+     * @param codec encodes failures, and refuses those larger than {@link #MOST_ORIGINAL_BYTES}
+     * @param stackText prints one with its causes
+     */
     RemoteErrors(int engineId, ValueCodec codec, Function<Throwable, String> stackText) {
         this.engineId = engineId;
         this.codec = codec;
@@ -26,38 +41,44 @@ final class RemoteErrors {
     /** The failure in words. The client puts in the task's number. */
     RemoteError describe(Throwable failure, Stage stage) {
         return new RemoteError(
-                stage.toString(), failure.getClass().getName(), message(failure), stack(failure), engineId, UNNUMBERED);
+                stage.toString(), className(failure), message(failure), stack(failure), engineId, UNNUMBERED);
     }
 
     /** The failure itself, for where its class is known. */
     Optional<Encoded> encode(Throwable failure) {
         try {
             return Optional.of(codec.encode(failure));
-        } catch (CogridException e) {
-            LOG.log(System.Logger.Level.DEBUG, "an exception travels as text only", e);
+        } catch (Throwable e) { // what the exception's own serialization throws, or no memory left
+            LOG.log(System.Logger.Level.DEBUG, "an exception travels as text only: {0}", FailureText.of(e));
             return Optional.empty();
         }
     }
 
-    private static @Nullable String message(Throwable failure) {
-        try {
-            return failure instanceof LinkageError && failure.getCause() != null
-                    ? withCause(failure.getMessage(), failure.getCause())
-                    : failure.getMessage();
-        } catch (Throwable e) { // user code again
-            return "(its getMessage() failed with " + e.getClass().getName() + ")";
-        }
+    /** Words for a failure that could not be told in its own, which take next to no memory. */
+    RemoteError describeUntold(Throwable failure, Stage stage) {
+        String name = failure.getClass().getName();
+        return new RemoteError(stage.toString(), name, UNTOLD, name, engineId, UNNUMBERED);
+    }
+
+    private static String className(Throwable failure) {
+        return LongText.cut(failure.getClass().getName(), MOST_NAME);
     }
 
     /** A class that can't be used says nothing of why: its cause does. */
-    private static String withCause(@Nullable String message, Throwable cause) {
-        return (message == null ? "caused by " : message + ", caused by ") + cause;
+    private static @Nullable String message(Throwable failure) {
+        String message = FailureText.message(failure);
+        Throwable cause = failure instanceof LinkageError ? FailureText.cause(failure) : null;
+        if (cause == null) {
+            return message;
+        }
+        String because = (message == null ? "caused by " : message + ", caused by ") + FailureText.of(cause);
+        return LongText.cut(because, FailureText.MOST_CHARACTERS);
     }
 
     private String stack(Throwable failure) {
         try {
             return stackText.apply(failure);
-        } catch (Throwable e) { // toString() of a user's exception, or no memory left
+        } catch (Throwable e) { // no memory left
             return failure.getClass().getName() + " (its stack could not be printed: "
                     + e.getClass().getName() + ")" + System.lineSeparator();
         }

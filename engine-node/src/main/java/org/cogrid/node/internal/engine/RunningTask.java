@@ -56,7 +56,10 @@ final class RunningTask {
     }
 
     void end() {
-        run.end();
-        task.end();
+        try {
+            run.end();
+        } finally {
+            task.end();
+        }
     }
 }

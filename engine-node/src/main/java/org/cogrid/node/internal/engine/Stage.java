@@ -5,7 +5,8 @@ enum Stage {
     LOADING("loading its code"),
     DECODING("decoding its arguments"),
     RUNNING("running"),
-    ENCODING("encoding its result");
+    ENCODING("encoding its result"),
+    TELLING("telling its outcome");
 
     private final String words;
 

@@ -6,11 +6,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.cogrid.core.CogridException;
+import java.util.concurrent.locks.LockSupport;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.task.RemoteError;
 import org.cogrid.core.internal.task.Task;
 import org.cogrid.core.internal.task.TaskContext;
+import org.cogrid.core.internal.text.LongText;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.WallClock;
 import org.cogrid.node.internal.run.StopReport;
@@ -22,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * throw. Runs on the engine's thread; stopping comes from others.
  */
 final class TaskRunner {
+    private static final int MOST_REASON = 1_000;
+    private static final int LAST_TRIES = 20;
+    private static final Duration LAST_PAUSE = Duration.ofMillis(100);
+
     private final Holdings holdings;
     private final long maxOutputBytes;
     private final TaskThreads threads;
@@ -75,24 +82,50 @@ final class TaskRunner {
         return run != null && run.task() == task;
     }
 
+    /** Runs a task to its end and tells that, whatever fails meanwhile. */
     void run(QueuedTask task) {
-        long started = clock.nanos();
+        long started = 0;
+        try {
+            started = clock.nanos();
+            runAndTell(task, started);
+        } catch (Throwable e) { // no memory left to run it, or to tell how it ended
+            running = null;
+            task.end();
+            tellUntold(task, e, started);
+        }
+    }
+
+    private void runAndTell(QueuedTask task, long started) {
         task.session().tellSoon(new Event.Started(task.number(), started));
         KeptOutput output = new KeptOutput(task, maxOutputBytes, holdings);
         RunningTask current = new RunningTask(task, threads.begin(output));
         running = current;
-        Optional<ScheduledFuture<?>> limit = limit(current);
         End end;
         try {
-            end = new Succeeded(outcome(current));
-        } catch (Throwable e) { // whatever user code throws ends in a failure of its task
-            end = new Failed(e);
+            end = end(current);
+        } finally {
+            current.end(); // delivers the last output, before the end is told
+            output.end();
+            running = null;
         }
-        limit.ifPresent(timeLimit -> timeLimit.cancel(false));
-        current.end(); // delivers the last output, before the end is told
-        output.end();
-        running = null;
         tell(current, end, started);
+    }
+
+    private End end(RunningTask current) {
+        Optional<ScheduledFuture<?>> limit = Optional.empty();
+        try {
+            limit = limit(current);
+            return new Succeeded(outcome(current));
+        } catch (Throwable e) { // whatever user code throws ends in a failure of its task
+            return failed(current, e);
+        } finally {
+            limit.ifPresent(timeLimit -> timeLimit.cancel(false));
+        }
+    }
+
+    /** Asks the failure for its words while the task can still be stopped, as they come from code of the user's. */
+    private Failed failed(RunningTask current, Throwable failure) {
+        return new Failed(errors.describe(failure, current.stage()), errors.encode(failure));
     }
 
     /** How a task ended, before it is told. */
@@ -100,7 +133,7 @@ final class TaskRunner {
 
     private record Succeeded(Encoded result) implements End {}
 
-    private record Failed(Throwable failure) implements End {}
+    private record Failed(RemoteError error, Optional<Encoded> original) implements End {}
 
     private Encoded outcome(RunningTask current) throws Throwable {
         Encoded body = current.task().takeBody();
@@ -131,21 +164,34 @@ final class TaskRunner {
         Session session = current.task().session();
         String stopped = current.stopReason();
         if (stopped != null) { // whatever came of it: who was told that it stopped must not see it succeed
-            session.tellNow(new Event.Aborted(number, started, clock.nanos(), stopped), null);
+            session.tellNow(
+                    new Event.Aborted(number, started, clock.nanos(), LongText.cut(stopped, MOST_REASON)), null);
         } else if (end instanceof Succeeded succeeded) {
             Encoded result = succeeded.result();
             session.tellNow(new Event.Succeeded(number, started, clock.nanos(), result.manifest()), result.bytes());
         } else if (end instanceof Failed failed) {
-            tellFailure(current, failed.failure(), started);
+            Optional<Encoded> original = failed.original();
+            ContentHash manifest = original.map(Encoded::manifest).orElse(null);
+            session.tellNow(
+                    new Event.Failed(number, started, clock.nanos(), failed.error(), manifest),
+                    original.map(Encoded::bytes).orElse(null));
         }
     }
 
-    private void tellFailure(RunningTask current, Throwable failure, long started) {
-        Optional<Encoded> original = errors.encode(failure);
-        ContentHash manifest = original.map(Encoded::manifest).orElse(null);
-        Event event = new Event.Failed(
-                current.task().number(), started, clock.nanos(), errors.describe(failure, current.stage()), manifest);
-        current.task().session().tellNow(event, original.map(Encoded::bytes).orElse(null));
+    /** The last resort: a task whose end is not told would keep its client waiting for ever. */
+    private void tellUntold(QueuedTask task, Throwable failure, long started) {
+        for (int triesLeft = LAST_TRIES; ; triesLeft--) {
+            try {
+                RemoteError error = errors.describeUntold(failure, Stage.TELLING);
+                task.session().tellNow(new Event.Failed(task.number(), started, started, error, null), null);
+                return;
+            } catch (OutOfMemoryError e) {
+                if (triesLeft == 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(LAST_PAUSE.toNanos()); // what others hold for a moment is let go meanwhile
+            }
+        }
     }
 
     private Optional<ScheduledFuture<?>> limit(RunningTask current) {

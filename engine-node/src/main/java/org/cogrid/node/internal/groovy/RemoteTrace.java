@@ -1,16 +1,14 @@
 package org.cogrid.node.internal.groovy;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
+import org.cogrid.core.internal.text.FailureText;
+import org.cogrid.core.internal.text.LongText;
 import org.jspecify.annotations.Nullable;
 
 /** A failure as its user wants to read it: the own lines with file and number, without those of Groovy, reflection and the engine. */
 public final class RemoteTrace {
     private static final int MOST_FRAMES = 200;
-    private static final int MOST_CAUSES = 20;
     private static final Pattern COMPILED_NAME = Pattern.compile("(?<=[\\w$])\\$def\\b");
     private static final List<String> MACHINERY = List.of(
             "groovy.lang.",
@@ -28,31 +26,24 @@ public final class RemoteTrace {
 
     private RemoteTrace(Throwable failure) {
         StringBuilder out = new StringBuilder();
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Throwable next = failure;
-        while (next != null && seen.size() < MOST_CAUSES && seen.add(next)) {
+        for (Throwable next : FailureText.chain(failure)) {
             out.append(next == failure ? "" : "Caused by: ")
                     .append(headline(next))
                     .append(System.lineSeparator());
-            appendFrames(next, out);
-            next = next.getCause();
+            appendFrames(FailureText.frames(next), out);
         }
-        text = out.toString();
+        text = LongText.cut(out.toString(), FailureText.MOST_CHARACTERS);
     }
 
-    /** The stack trace with its causes, ready to print. Never throws. */
+    /** The stack trace with its causes, ready to print, cut where it is very long. Whatever the failures' classes do, it does not fail. */
     public static String of(Throwable failure) {
         return new RemoteTrace(failure).text;
     }
 
     /** A failure's own message in the user's words, {@code null} if it has none. Never throws, whatever the failure's class does. */
     public static @Nullable String message(Throwable failure) {
-        try {
-            String message = failure.getMessage();
-            return message == null ? null : clean(message);
-        } catch (RuntimeException | StackOverflowError e) {
-            return "(its message could not be read: " + e.getClass().getName() + ")";
-        }
+        String message = FailureText.message(failure);
+        return message == null ? null : clean(message);
     }
 
     private static String headline(Throwable failure) {
@@ -61,8 +52,7 @@ public final class RemoteTrace {
         return message == null ? type : type + ": " + message;
     }
 
-    private static void appendFrames(Throwable failure, StringBuilder out) {
-        StackTraceElement[] frames = failure.getStackTrace();
+    private static void appendFrames(List<StackTraceElement> frames, StringBuilder out) {
         int shown = 0;
         for (StackTraceElement frame : frames) {
             if (shown < MOST_FRAMES && isUsers(frame)) {
@@ -71,7 +61,7 @@ public final class RemoteTrace {
             }
         }
         if (shown == MOST_FRAMES) {
-            out.append("\t... ").append(frames.length).append(" frames in all").append(System.lineSeparator());
+            out.append("\t... ").append(frames.size()).append(" frames in all").append(System.lineSeparator());
         }
     }
 

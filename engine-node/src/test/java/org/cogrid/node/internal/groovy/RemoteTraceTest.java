@@ -23,7 +23,41 @@ class RemoteTraceTest {
                 throw new IllegalStateException();
             }
         };
-        assertThat(RemoteTrace.of(bad)).contains("its message could not be read: java.lang.IllegalStateException");
+        assertThat(RemoteTrace.of(bad)).contains("its getMessage() failed with java.lang.IllegalStateException");
+    }
+
+    @Test
+    void aFailureWhoseMethodsAllFailHasATrace() {
+        Exception bad = new Exception() {
+            @Override
+            public synchronized Throwable getCause() {
+                throw new AssertionError();
+            }
+
+            @Override
+            public StackTraceElement[] getStackTrace() {
+                return null;
+            }
+
+            @Override
+            public String toString() {
+                throw new AssertionError();
+            }
+        };
+        assertThat(RemoteTrace.of(new RuntimeException("outer", bad)))
+                .contains("outer", "Caused by: " + bad.getClass().getName());
+    }
+
+    @Test
+    void longMessagesOfManyCausesAreCut() {
+        Exception failure = new Exception("innermost");
+        for (int i = 0; i < 10; i++) {
+            failure = new Exception("x".repeat(1_000_000), failure);
+        }
+        assertThat(RemoteTrace.of(failure))
+                .hasSizeLessThan(66_000)
+                .startsWith("java.lang.Exception: xxx")
+                .contains("cut");
     }
 
     @Test

@@ -1,0 +1,69 @@
+package org.cogrid.core.internal.text;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a failure tells of itself. The methods of a {@link Throwable} may be code of a user's: whatever they throw or return, the
+ * methods here return, and what they return is bounded.
+ */
+public final class FailureText {
+    /** The longest message there is. */
+    public static final int MOST_CHARACTERS = 64 << 10;
+
+    private static final int MOST_CAUSES = 20;
+
+    private FailureText() {}
+
+    /** The failure's message, {@code null} if it has none. */
+    public static @Nullable String message(Throwable failure) {
+        try {
+            String message = failure.getMessage();
+            return message == null ? null : LongText.cut(message, MOST_CHARACTERS);
+        } catch (Throwable e) {
+            return "(its getMessage() failed with " + e.getClass().getName() + ")";
+        }
+    }
+
+    /** The failure's class and message: what {@code toString()} says unless it was overridden. */
+    public static String of(Throwable failure) {
+        String message = message(failure);
+        String type = failure.getClass().getName();
+        return message == null ? type : type + ": " + message;
+    }
+
+    /** The failure and its causes, each once and not more than the first few. */
+    public static List<Throwable> chain(Throwable failure) {
+        Set<Throwable> met = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Throwable> chain = new ArrayList<>();
+        for (Throwable next = failure; next != null && chain.size() < MOST_CAUSES && met.add(next); ) {
+            chain.add(next);
+            next = cause(next);
+        }
+        return chain;
+    }
+
+    /** The failure's cause, {@code null} if it has none or fails when it is asked. */
+    public static @Nullable Throwable cause(Throwable failure) {
+        try {
+            return failure.getCause();
+        } catch (Throwable e) {
+            return null;
+        }
+    }
+
+    /** The failure's stack frames, innermost first; none if it fails when it is asked. */
+    public static List<StackTraceElement> frames(Throwable failure) {
+        try {
+            return Stream.of(failure.getStackTrace()).filter(Objects::nonNull).toList();
+        } catch (Throwable e) {
+            return List.of();
+        }
+    }
+}

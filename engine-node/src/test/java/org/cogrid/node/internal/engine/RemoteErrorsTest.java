@@ -1,0 +1,107 @@
+package org.cogrid.node.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ObjectOutputStream;
+import java.util.Set;
+import org.cogrid.core.internal.code.ClassSpace;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.task.RemoteError;
+import org.cogrid.node.internal.groovy.RemoteTrace;
+import org.junit.jupiter.api.Test;
+
+class RemoteErrorsTest {
+    private final RemoteErrors errors =
+            new RemoteErrors(3, new ValueCodec(new OwnClasses(), RemoteErrors.MOST_ORIGINAL_BYTES), RemoteTrace::of);
+
+    @Test
+    void aFailureTravelsAsTextAndAsItself() {
+        Exception failure = new IllegalStateException("so");
+
+        RemoteError error = errors.describe(failure, Stage.RUNNING);
+
+        assertThat(error.className()).isEqualTo("java.lang.IllegalStateException");
+        assertThat(error.message()).isEqualTo("so");
+        assertThat(error.stack())
+                .startsWith("java.lang.IllegalStateException: so")
+                .contains("\tat ");
+        assertThat(errors.encode(failure)).isPresent();
+    }
+
+    @Test
+    void aLongMessageIsCutAndTravelsAsTextOnly() {
+        Exception failure = new IllegalArgumentException("begin" + "x".repeat(10_000_000) + "end");
+
+        RemoteError error = errors.describe(failure, Stage.RUNNING);
+
+        assertThat(error.message())
+                .hasSizeLessThan(66_000)
+                .startsWith("begin")
+                .endsWith("end")
+                .contains("characters cut");
+        assertThat(error.stack()).hasSizeLessThan(66_000).contains("begin");
+        assertThat(errors.encode(failure)).isEmpty();
+    }
+
+    @Test
+    void aFailureOfWhichNothingWorksIsDescribedAllTheSame() {
+        Hostile failure = new Hostile();
+
+        RemoteError error = errors.describe(failure, Stage.RUNNING);
+
+        assertThat(error.className()).isEqualTo(Hostile.class.getName());
+        assertThat(error.message()).contains("its getMessage() failed with java.lang.AssertionError");
+        assertThat(error.stack()).contains(Hostile.class.getName());
+        assertThat(errors.encode(failure)).isEmpty();
+    }
+
+    @Test
+    void aClassThatCannotBeUsedSaysWhyWhateverItsCauseIs() {
+        RemoteError error = errors.describe(new ExceptionInInitializerError(new Hostile()), Stage.RUNNING);
+
+        assertThat(error.message()).contains("caused by " + Hostile.class.getName());
+    }
+
+    /** Cannot be asked for anything, nor written. */
+    private static final class Hostile extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new AssertionError("no message");
+        }
+
+        @Override
+        public String toString() {
+            throw new AssertionError("no text");
+        }
+
+        @Override
+        public synchronized Throwable getCause() {
+            throw new AssertionError("no cause");
+        }
+
+        @Override
+        public StackTraceElement[] getStackTrace() {
+            throw new AssertionError("no stack");
+        }
+
+        private void writeObject(ObjectOutputStream out) {
+            throw new Hostile();
+        }
+    }
+
+    /** Sends no code. */
+    static final class OwnClasses implements ClassSpace {
+        @Override
+        public ContentHash manifestOf(Set<Class<?>> roots) {
+            return ContentHash.NONE;
+        }
+
+        @Override
+        public ClassLoader loaderOf(ContentHash manifest) {
+            return OwnClasses.class.getClassLoader();
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package org.cogrid.node.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.codec.Encoded;
+import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.task.EvaluateTask;
+import org.cogrid.core.internal.task.TaskContext;
+import org.cogrid.core.internal.wire.Event;
+import org.cogrid.core.internal.wire.TaskHead;
+import org.cogrid.core.internal.wire.WallClock;
+import org.cogrid.node.internal.groovy.RemoteTrace;
+import org.cogrid.node.internal.run.TaskThreads;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a task does, its client hears of its end. */
+class TaskRunnerTest {
+    private final ValueCodec codec = new ValueCodec(new RemoteErrorsTest.OwnClasses());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final Session session = new Session(UUID.randomUUID(), UUID.randomUUID(), task -> {});
+    private InstantSource now = InstantSource.system();
+    private Callable<@Nullable Object> body = () -> 1;
+
+    @AfterEach
+    void close() {
+        timer.shutdownNow();
+    }
+
+    @Test
+    void aFailureWhoseWordsFailIsTold() throws Exception {
+        body = () -> {
+            throw new Hostile();
+        };
+
+        Event.Failed failed = (Event.Failed) run(0);
+
+        assertThat(failed.error().className()).isEqualTo(Hostile.class.getName());
+        assertThat(failed.error().stage()).isEqualTo("running");
+    }
+
+    @Test
+    void aTaskWhoseTimeLimitCannotBeSetFails() throws Exception {
+        timer.shutdownNow();
+
+        Event.Failed failed = (Event.Failed) run(1_000);
+
+        assertThat(failed.error().className()).contains("RejectedExecution");
+    }
+
+    @Test
+    void aFailureWhileTheEndIsToldIsTold() throws Exception {
+        body = () -> {
+            InstantSource good = now;
+            now = () -> {
+                now = good;
+                throw new OutOfMemoryError("as if");
+            };
+            return 1;
+        };
+
+        Event.Failed failed = (Event.Failed) run(0);
+
+        assertThat(failed.error().stage()).isEqualTo("telling its outcome");
+        assertThat(failed.error().className()).isEqualTo("java.lang.OutOfMemoryError");
+    }
+
+    @Test
+    void aTaskThatIsStuckInTheWordsOfItsFailureCanBeStopped() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        body = () -> {
+            throw new RuntimeException() {
+                @Override
+                public String getMessage() {
+                    asked.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException e) {
+                        return "interrupted";
+                    }
+                    return "never";
+                }
+            };
+        };
+        AtomicReference<Event> end = new AtomicReference<>();
+        Engine engine = new Engine(0);
+        Thread client = new Thread(() -> end.set(engine.run()));
+        client.start();
+        asked.await();
+
+        Optional<String> stuck = engine.runner.stop(engine.task, "it was cancelled");
+
+        assertThat(stuck).isEmpty();
+        client.join();
+        assertThat(end.get())
+                .isInstanceOfSatisfying(
+                        Event.Aborted.class,
+                        aborted -> assertThat(aborted.reason()).isEqualTo("it was cancelled"));
+    }
+
+    private Event run(long timeLimitMillis) throws Exception {
+        return new Engine(timeLimitMillis).run();
+    }
+
+    /** As much of an engine as runs a task. */
+    private final class Engine {
+        final QueuedTask task;
+        final TaskRunner runner;
+        private final AtomicReference<Runnable> work = new AtomicReference<>();
+        private final TaskThreads threads =
+                TaskThreads.open("runner", () -> work.get().run());
+        private final long timeLimitMillis;
+
+        Engine(long timeLimitMillis) {
+            this.timeLimitMillis = timeLimitMillis;
+            this.task = task(0);
+            this.runner = new TaskRunner(new EngineParts(
+                    threads,
+                    context(),
+                    new EngineArrival(0, () -> null, null),
+                    codec,
+                    new RemoteErrors(0, codec, RemoteTrace::of),
+                    new WallClock(() -> now.instant()),
+                    timer,
+                    Duration.ofSeconds(20)));
+        }
+
+        QueuedTask task(long number) {
+            Encoded encoded = codec.encode(new EvaluateTask("body"));
+            QueuedTask queued = new QueuedTask(
+                    session, number, new TaskHead("evaluate", "", timeLimitMillis, ContentHash.NONE), encoded.bytes());
+            assertThat(queued.begin()).isTrue();
+            return queued;
+        }
+
+        /** Runs the task and gives the last event. */
+        Event run() {
+            List<Event> events = events(() -> runner.run(task));
+            assertThat(task.hasEnded()).isTrue();
+            assertThat(runner.running()).isEmpty();
+            return events.get(events.size() - 1);
+        }
+
+        List<Event> events(Runnable onEngineThread) {
+            work.set(onEngineThread);
+            try (threads) {
+                threads.engineThread().start();
+                threads.engineThread().join();
+                return session.awaitEvents(0, Duration.ZERO).entries().stream()
+                        .map(EventLog.Entry::event)
+                        .toList();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private TaskContext context() {
+            return (TaskContext) Proxy.newProxyInstance(
+                    TaskContext.class.getClassLoader(),
+                    new Class<?>[] {TaskContext.class},
+                    (proxy, method, arguments) -> body.call());
+        }
+    }
+
+    private static final class Hostile extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new AssertionError("no message");
+        }
+
+        @Override
+        public String toString() {
+            throw new AssertionError("no text");
+        }
+    }
+}
