@@ -42,6 +42,7 @@ public final class Seal {
 
     private byte[] code(Direction direction, byte[] head, List<Piece> bodies) {
         Mac mac = macs.get();
+        mac.reset(); // an error may have ended this thread's last use of it half way
         mac.update((byte) direction.ordinal());
         add(mac, Piece.whole(head));
         for (Piece body : bodies) {

@@ -1,7 +1,9 @@
 package org.cogrid.core.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cogrid.core.internal.wire.Seal.Direction;
@@ -42,6 +44,16 @@ class SealTest {
                 .isFalse();
         assertThat(seal.opens(Direction.REQUEST, new Sealed(code, HEAD, pieces(new byte[] {4, 5}, new byte[] {6}))))
                 .isFalse();
+    }
+
+    @Test
+    void aMessageThatCouldNotBeSealedDoesNotSpoilTheThreadsNextOne() {
+        Sealed message = seal.close(Direction.REQUEST, HEAD, BODIES);
+
+        assertThatThrownBy(() -> seal.close(Direction.REQUEST, HEAD, Arrays.asList(BODIES.get(0), null)))
+                .isInstanceOf(NullPointerException.class);
+
+        assertThat(seal.opens(Direction.REQUEST, message)).isTrue();
     }
 
     @Test
