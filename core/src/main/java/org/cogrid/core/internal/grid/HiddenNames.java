@@ -2,7 +2,6 @@ package org.cogrid.core.internal.grid;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** The cluster names of this JVM, which no log line may show. */
 final class HiddenNames {
@@ -14,10 +13,10 @@ final class HiddenNames {
         NAMES.add(name);
     }
 
-    static @Nullable String removeFrom(@Nullable String text) {
+    static String removeFrom(String text) {
         String result = text;
         for (String name : NAMES) {
-            result = result == null ? null : result.replace(name, "(hidden)");
+            result = result.replace(name, "(hidden)");
         }
         return result;
     }

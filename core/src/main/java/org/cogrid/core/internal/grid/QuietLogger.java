@@ -4,6 +4,7 @@ import com.hazelcast.logging.AbstractLogger;
 import com.hazelcast.logging.LogEvent;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import org.cogrid.core.internal.text.FailureCopy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +26,16 @@ final class QuietLogger extends AbstractLogger {
     }
 
     @Override
-    public void log(Level level, String message, @Nullable Throwable thrown) {
+    public void log(Level level, @Nullable String message, @Nullable Throwable thrown) {
         System.Logger.Level lower = lowered(level);
         if (!target.isLoggable(lower)) {
             return;
         }
-        String text = HiddenNames.removeFrom(message);
+        String text = message == null ? null : HiddenNames.removeFrom(message);
         if (thrown == null) {
             target.log(lower, text);
         } else {
-            target.log(lower, text, thrown);
+            target.log(lower, text, FailureCopy.of(thrown, HiddenNames::removeFrom));
         }
     }
 
