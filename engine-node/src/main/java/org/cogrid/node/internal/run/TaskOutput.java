@@ -54,21 +54,14 @@ final class TaskOutput {
         }
     }
 
-    /** Hands over the rest; what a thread left behind prints later goes to the original stream. */
+    /**
+     * Hands over the rest; what a thread left behind prints later goes to the original stream. The streams themselves, which keep nothing
+     * back, are not flushed: one whose lock is held by such a thread, as in {@code printf} while it asks an object for its text, would
+     * keep the engine's thread waiting.
+     */
     void close() {
         closed = true;
-        flush(existing(false));
-        flush(existing(true));
-    }
-
-    private synchronized @Nullable PrintStream existing(boolean isErr) {
-        return isErr ? err : out;
-    }
-
-    private static void flush(@Nullable PrintStream stream) {
-        if (stream != null) {
-            stream.flush();
-        }
+        deliver();
     }
 
     private synchronized void append(boolean isErr, String text) {
@@ -102,9 +95,11 @@ final class TaskOutput {
 
         @Override
         public void write(byte[] bytes, int offset, int length) {
-            String text = decoder.decode(bytes, offset, length);
-            if (!text.isEmpty()) {
-                append(isErr, text);
+            for (int done = 0; done < length; done += BLOCK_CHARS) {
+                String text = decoder.decode(bytes, offset + done, Math.min(length - done, BLOCK_CHARS));
+                if (!text.isEmpty()) {
+                    append(isErr, text);
+                }
             }
         }
 

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,42 @@ class OutputRouterTest {
 
         assertThat(engine.printed().lines()).hasSize(100_000).endsWith("99999");
         assertThat(engine.out).hasSizeLessThan(1_000);
+    }
+
+    @Test
+    void whatIsWrittenInOneGoArrivesInBlocks() {
+        engine.run(() -> {
+            System.out.write("ü".repeat(50_000).getBytes(StandardCharsets.UTF_8));
+            return null;
+        });
+
+        assertThat(engine.printed()).isEqualTo("ü".repeat(50_000));
+        assertThat(engine.out).allSatisfy(block -> assertThat(block).hasSizeLessThan(20_000));
+    }
+
+    @Test
+    void aThreadThatIsStuckInTheTextOfWhatItPrintsKeepsNoTaskFromEnding() throws Exception {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Object stuck = new Object() {
+            @Override
+            public String toString() {
+                entered.countDown();
+                await(release);
+                return "at last";
+            }
+        };
+
+        EngineThread.Started task = engine.start(() -> {
+            System.out.print("before ");
+            new Thread(() -> System.out.printf("%s", stuck)).start();
+            await(entered);
+            return "ended";
+        });
+
+        assertThat(task.outcome().get(50, TimeUnit.SECONDS)).isEqualTo("ended");
+        assertThat(engine.printed()).isEqualTo("before ");
+        release.countDown();
     }
 
     @Test
