@@ -34,7 +34,7 @@ public interface DirectView extends EngineFunctionCalls, StoringCalls, EngineAdd
     /** Says whether {@code apply} and its like wait until done, and throw the task's failure themselves. */
     void setBlock(boolean block);
 
-    /** A new view whose tasks carry this label in their metadata. */
+    /** A new view whose tasks carry this label in their metadata; of a label of more than 1,000 characters the middle is cut. */
     DirectView withLabel(CharSequence label);
 
     /** A new view that waits no longer than this for a task or for room to send it; the task runs on. */

@@ -6,7 +6,8 @@ import org.cogrid.core.internal.task.RemoteError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task failed on its engine. Printing it shows the remote stack; the original is the cause where its class is known here.
+ * A task failed on its engine. Printing it shows the remote stack; the original is the cause where its class is known here and it
+ * takes no more than 1 MB. Of messages and stacks of more than 65,536 characters the middle is cut.
  */
 public final class RemoteTaskException extends CogridException {
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,7 @@
 package org.cogrid.client.internal;
 
 import java.time.Duration;
+import org.cogrid.core.internal.text.LongText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +16,15 @@ public record TaskOptions(
         @Nullable String label,
         @Nullable Duration timeout,
         @Nullable Duration timeLimit) {
+    private static final int MOST_LABEL = 1_000;
+
     /** No label and no limits. */
     public static final TaskOptions NONE = new TaskOptions(null, null, null);
 
+    /** The label travels with each task and is shown in tables, so one of any length would not do: it is cut. */
     public TaskOptions withLabel(@Nullable String newLabel) {
-        return new TaskOptions(newLabel, timeout, timeLimit);
+        String cut = newLabel == null ? null : LongText.cut(newLabel, MOST_LABEL);
+        return new TaskOptions(cut, timeout, timeLimit);
     }
 
     public TaskOptions withTimeout(@Nullable Duration newTimeout) {

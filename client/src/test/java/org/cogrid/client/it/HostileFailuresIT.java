@@ -61,6 +61,21 @@ class HostileFailuresIT extends UsableAfterwards {
                 });
     }
 
+    @Test
+    void aFailureWithALongMessageArrivesCutAndLaterTasksRun() {
+        assertThatThrownBy(() -> GRID.e0()
+                        .execute("throw new IllegalArgumentException('begin' + 'x' * 20_000_000 + 'end')")
+                        .get())
+                .isInstanceOfSatisfying(RemoteTaskException.class, failure -> {
+                    assertThat(failure.remoteMessage())
+                            .startsWith("begin")
+                            .endsWith("end")
+                            .contains("characters cut")
+                            .hasSizeLessThan(66_000);
+                    assertThat(failure.remoteStack()).hasSizeLessThan(66_000);
+                });
+    }
+
     /** Functions that run on the engine. */
     private static final class Shipped {
         static Fn0<Object> failsToRead() {

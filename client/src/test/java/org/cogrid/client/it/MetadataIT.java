@@ -50,6 +50,15 @@ class MetadataIT {
     }
 
     @Test
+    void aVeryLongLabelIsCut() {
+        AsyncResult<ExecuteReply> result =
+                GRID.e0().withLabel("x".repeat(5_000_000)).execute("1");
+
+        result.get();
+        assertThat(result.metadata().label()).hasSizeLessThanOrEqualTo(1_000).contains("characters cut");
+    }
+
+    @Test
     void aTextIsItsOwnCodeAndEachVerbItsKind() {
         DirectView e0 = GRID.e0();
 

@@ -114,7 +114,7 @@ public final class GridEngine implements Engine, AutoCloseable {
                 new EngineContext(this, session, namespace, functions, smallCodec, code),
                 arrival,
                 codec,
-                new RemoteErrors(id, codec, RemoteTrace::of),
+                new RemoteErrors(id, new ValueCodec(code, RemoteErrors.MOST_ORIGINAL_BYTES), RemoteTrace::of),
                 WallClock.system(),
                 timer,
                 settings.stopGrace()));
