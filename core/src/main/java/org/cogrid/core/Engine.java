@@ -26,6 +26,11 @@ public interface Engine extends EngineAddress {
     /** The grid member this engine runs in. */
     HazelcastInstance hazelcast();
 
-    /** Sends {@code data} to whoever waits for the running task, who finds the newest in {@code metadata().data()}. */
+    /**
+     * Sends {@code data} to whoever waits for the task that the calling thread works for, its own or the one that started the thread,
+     * who finds the newest in {@code metadata().data()}.
+     *
+     * @throws IllegalStateException when that task has ended, or the thread works for none
+     */
     void publish(@Nullable Object data);
 }

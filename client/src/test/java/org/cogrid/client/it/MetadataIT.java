@@ -7,12 +7,16 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.DirectView;
 import org.cogrid.client.ExecuteReply;
 import org.cogrid.client.Progress;
 import org.cogrid.client.TaskMetadata;
 import org.cogrid.client.TaskStatus;
+import org.cogrid.core.Engine;
+import org.cogrid.core.Fn0;
 import org.cogrid.core.Fn1;
 import org.cogrid.core.RemoteTaskException;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,19 @@ class MetadataIT {
         assertThat(metadata.bytesOut()).isPositive();
         assertThat(metadata.bytesIn()).isPositive();
         assertInOrder(metadata);
+    }
+
+    @Test
+    void dataThatAThreadPublishesIsThatOfTheTaskThatStartedIt() {
+        DirectView e0 = GRID.e0();
+        AsyncResult<Integer> first = e0.apply(Shipped.leaveThreadThatPublishes());
+        first.get();
+
+        AsyncResult<Boolean> second = e0.apply(Shipped.lateDataIsRefused());
+
+        assertThat(second.get()).isTrue();
+        assertThat(second.metadata().data()).isEqualTo("of the second task");
+        assertThat(first.metadata().data()).isEqualTo("of the first task");
     }
 
     @Test
@@ -183,6 +200,42 @@ class MetadataIT {
             return v -> {
                 System.out.println("twice");
                 return v * 2;
+            };
+        }
+
+        private static final CountDownLatch FIRST_HAS_ENDED = new CountDownLatch(1);
+        private static final CompletableFuture<Boolean> LATE_DATA_REFUSED = new CompletableFuture<>();
+
+        static Fn0<Integer> leaveThreadThatPublishes() {
+            return () -> {
+                Engine engine = Engine.current();
+                CountDownLatch published = new CountDownLatch(1);
+                new Thread(() -> {
+                            engine.publish("of the first task");
+                            published.countDown();
+                            LATE_DATA_REFUSED.complete(isRefusedLater(engine));
+                        })
+                        .start();
+                published.await();
+                return 1;
+            };
+        }
+
+        private static boolean isRefusedLater(Engine engine) {
+            try {
+                FIRST_HAS_ENDED.await();
+                engine.publish("too late");
+                return false;
+            } catch (IllegalStateException | InterruptedException e) {
+                return e.getMessage().contains("has ended");
+            }
+        }
+
+        static Fn0<Boolean> lateDataIsRefused() {
+            return () -> {
+                Engine.current().publish("of the second task");
+                FIRST_HAS_ENDED.countDown();
+                return LATE_DATA_REFUSED.get();
             };
         }
     }

@@ -17,12 +17,10 @@ import org.cogrid.config.EngineSettings;
 import org.cogrid.core.Engine;
 import org.cogrid.core.internal.code.CodeOwners;
 import org.cogrid.core.internal.code.CodeStore;
-import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.task.CurrentEngine;
 import org.cogrid.core.internal.wire.Door;
-import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.WallClock;
@@ -257,12 +255,11 @@ public final class GridEngine implements Engine, AutoCloseable {
 
     @Override
     public void publish(@Nullable Object data) {
-        Encoded encoded = codec.encode(data);
-        QueuedTask task = runner.running()
-                .map(RunningTask::task)
-                .orElseThrow(() ->
-                        new IllegalStateException("publish() was called while no task runs: nobody waits for it"));
-        task.session().tellNow(new Event.Published(task.number(), encoded.manifest()), encoded.bytes());
+        if (!runner.publish(codec.encode(data))) {
+            throw new IllegalStateException("publish() was called on a thread that works for no running task of engine "
+                    + id + ", so nobody waits for the data: the task that started the thread has ended, or none did;"
+                    + " publish before the task ends, or leave the value in globals()");
+        }
     }
 
     /** What mirroring has cost so far. */

@@ -1,7 +1,9 @@
 package org.cogrid.node.internal.engine;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.cogrid.core.internal.wire.Event;
 import org.cogrid.node.internal.run.StopReport;
 import org.cogrid.node.internal.run.TaskRun;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,11 @@ final class RunningTask {
     @Nullable
     String stopReason() {
         return run.isStopped() ? stopReason.get() : null;
+    }
+
+    /** Tells something if it is this task that the calling thread works for, and it has not ended; else false. */
+    boolean tell(Event event, List<byte[]> bodies) {
+        return run.doOnItsBehalf(() -> task.session().tellNow(event, bodies));
     }
 
     void end() {

@@ -78,6 +78,13 @@ final class TaskRunner {
         return current == null ? Optional.empty() : Optional.of(current.stop(reason, stopGrace));
     }
 
+    /** Tells data of the task that the calling thread works for; false when that has ended, or there is none. */
+    boolean publish(Encoded data) {
+        RunningTask current = running;
+        return current != null
+                && current.tell(new Event.Published(current.task().number(), data.manifest()), List.of(data.bytes()));
+    }
+
     private static boolean isOf(@Nullable RunningTask run, QueuedTask task) {
         return run != null && run.task() == task;
     }

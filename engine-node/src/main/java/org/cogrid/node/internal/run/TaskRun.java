@@ -93,6 +93,18 @@ public final class TaskRun {
                 .collect(Collectors.joining(" < "));
     }
 
+    /**
+     * Does something for the task that the calling thread works for, and keeps it from ending meanwhile; false, with nothing done, when
+     * that is not this task or it has ended.
+     */
+    public synchronized boolean doOnItsBehalf(Runnable work) {
+        if (ended || TaskThreads.runOfThisThread() != this) {
+            return false;
+        }
+        work.run();
+        return true;
+    }
+
     /** Delivers what was printed so far. */
     public void flushOutput() {
         output.deliver();

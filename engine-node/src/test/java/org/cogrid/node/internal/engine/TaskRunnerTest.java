@@ -111,6 +111,57 @@ class TaskRunnerTest {
                         aborted -> assertThat(aborted.reason()).isEqualTo("it was cancelled"));
     }
 
+    @Test
+    void dataOfAThreadWhoseTaskHasEndedIsNotTheNextTasks() throws Exception {
+        Encoded data = codec.encode("data");
+        AtomicReference<TaskRunner> runner = new AtomicReference<>();
+        CountDownLatch ended = new CountDownLatch(1);
+        AtomicReference<Boolean> within = new AtomicReference<>();
+        AtomicReference<Boolean> after = new AtomicReference<>();
+        AtomicReference<Thread> left = new AtomicReference<>();
+        body = () -> {
+            CountDownLatch published = new CountDownLatch(1);
+            Thread thread = new Thread(() -> {
+                within.set(runner.get().publish(data));
+                published.countDown();
+                awaitQuietly(ended);
+                after.set(runner.get().publish(data));
+            });
+            thread.start();
+            left.set(thread);
+            published.await();
+            return 1;
+        };
+        Engine engine = new Engine(0);
+        runner.set(engine.runner);
+
+        List<Event> events = engine.events(() -> {
+            engine.runner.run(engine.task);
+            body = () -> {
+                ended.countDown();
+                left.get().join();
+                return 2;
+            };
+            engine.runner.run(engine.task(1));
+        });
+
+        assertThat(within.get()).isTrue();
+        assertThat(after.get()).isFalse();
+        assertThat(events)
+                .filteredOn(Event.Published.class::isInstance)
+                .extracting(Event::task)
+                .containsExactly(0L);
+        assertThat(engine.runner.publish(data)).isFalse();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private Event run(long timeLimitMillis) throws Exception {
         return new Engine(timeLimitMillis).run();
     }
