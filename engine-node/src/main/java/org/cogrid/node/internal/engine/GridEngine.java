@@ -127,7 +127,8 @@ public final class GridEngine implements Engine, AutoCloseable {
         GridEngine engine = new GridEngine(home);
         engine.threads.engineThread().start();
         engine.collector.start();
-        engine.timer.scheduleAtFixedRate(engine::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        Periodic ticking = new Periodic("hurrying output", engine::tick);
+        engine.timer.scheduleAtFixedRate(ticking, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         return engine;
     }
 
@@ -153,8 +154,11 @@ public final class GridEngine implements Engine, AutoCloseable {
 
     /** Lets what could wait go on its way: output, and the news that a task has begun. */
     private void tick() {
-        threads.flushOutput();
-        sessions.all().forEach(Session::hurry);
+        try {
+            threads.flushOutput();
+        } finally {
+            sessions.all().forEach(Session::hurry);
+        }
     }
 
     /** What the engine's thread does. */

@@ -1,0 +1,44 @@
+package org.cogrid.node.internal.engine;
+
+import org.cogrid.core.internal.text.FailureCopy;
+import org.jspecify.annotations.Nullable;
+
+/** Work that a timer repeats. A failure is logged: thrown, it would end the repeating for good, without a word. */
+final class Periodic implements Runnable {
+    private static final System.Logger LOG = System.getLogger(Periodic.class.getName());
+
+    private final String what;
+    private final Runnable work;
+
+    // Confined to the timer's thread.
+    private @Nullable Throwable unlogged;
+
+    /**
+     * @param what the work in words, for the log
+     */
+    Periodic(String what, Runnable work) {
+        this.what = what;
+        this.work = work;
+    }
+
+    @Override
+    public void run() {
+        try {
+            work.run();
+        } catch (Throwable e) {
+            unlogged = e;
+        }
+        if (unlogged != null) {
+            log(unlogged);
+        }
+    }
+
+    private void log(Throwable failure) {
+        try {
+            LOG.log(System.Logger.Level.WARNING, what + " failed and will be tried again", FailureCopy.of(failure));
+            unlogged = null;
+        } catch (Throwable e) { // no memory even for a line: the next time logs it
+            unlogged = e;
+        }
+    }
+}
