@@ -3,7 +3,6 @@ package org.cogrid.node.internal.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +28,7 @@ public final class TaskRun {
 
     private final TaskThreads threads;
     private final Thread thread;
-    private final Set<Thread> strangers;
+    private final OwnThreads ownThreads;
     private final TaskOutput output;
     private final Map<Thread, Cleanup> cleanups = new ConcurrentHashMap<>();
     private final CountDownLatch settled = new CountDownLatch(1);
@@ -43,7 +42,7 @@ public final class TaskRun {
     TaskRun(TaskThreads threads, Sink sink) {
         this.threads = threads;
         this.thread = Thread.currentThread();
-        this.strangers = threads.started();
+        this.ownThreads = new OwnThreads(threads::started);
         this.output = new TaskOutput(sink);
     }
 
@@ -140,13 +139,18 @@ public final class TaskRun {
         return threads;
     }
 
+    /** A thread is being made while this runs, by one that works for this task or for an earlier one. */
+    void threadIsMade(boolean byOther) {
+        ownThreads.made(byOther);
+    }
+
     /** Whether nobody is left who would have to be stopped. */
     boolean isGone() {
         if (!hasEnded()) {
             return false;
         }
         boolean forgiven = System.nanoTime() - endedAtNanos > STRAY_NANOS;
-        return forgiven || (ownThreads().isEmpty() && !threads.mayBeInCommonPool());
+        return forgiven || (ownThreads.alive().isEmpty() && !threads.mayBeInCommonPool());
     }
 
     /** The calling thread works for this run, which was told to stop. */
@@ -176,13 +180,6 @@ public final class TaskRun {
 
     private void interrupt() {
         thread.interrupt();
-        ownThreads().forEach(Thread::interrupt);
-    }
-
-    private Set<Thread> ownThreads() {
-        Set<Thread> own = threads.started();
-        own.removeAll(strangers);
-        own.remove(thread);
-        return own;
+        ownThreads.alive().forEach(Thread::interrupt);
     }
 }

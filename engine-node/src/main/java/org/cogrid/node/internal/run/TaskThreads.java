@@ -131,6 +131,14 @@ public final class TaskThreads implements AutoCloseable {
         return started;
     }
 
+    private void threadIsMade(TaskRun maker) {
+        mayHaveStarted = true;
+        TaskRun now = running();
+        if (now != null) {
+            now.threadIsMade(maker != now);
+        }
+    }
+
     private static @Nullable TaskRun latestOfSole() {
         Iterator<TaskThreads> open = OPEN.iterator();
         TaskRun run = open.hasNext() ? open.next().latest : null;
@@ -142,7 +150,7 @@ public final class TaskThreads implements AutoCloseable {
         @Override
         protected @Nullable TaskRun childValue(@Nullable TaskRun parent) {
             if (parent != null) {
-                parent.threads().mayHaveStarted = true;
+                parent.threads().threadIsMade(parent);
             }
             return parent;
         }

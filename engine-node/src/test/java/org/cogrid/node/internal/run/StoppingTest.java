@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
@@ -126,6 +128,68 @@ class StoppingTest {
         for (Object thread : (Iterable<?>) body.getClass().getField("STARTED").get(null)) {
             ((Thread) thread).join(Duration.ofSeconds(20).toMillis());
             assertThat(((Thread) thread).isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void aThreadThatAPoolOfAnEarlierTaskMakesMeanwhileIsNotInterrupted() throws Exception {
+        ExecutorService pool = (ExecutorService) engine.run(() -> {
+            ExecutorService left = Executors.newSingleThreadExecutor();
+            left.submit(() -> {}).get(); // its thread is of this task, and so are those that it makes
+            return left;
+        });
+        Waiting early = new Waiting();
+        Waiting ofPool = new Waiting();
+        Waiting late = new Waiting();
+
+        EngineThread.Started task = engine.startAndAwaitGo(() -> {
+            early.start();
+            pool.submit(ofPool::start).get();
+            late.start();
+            System.out.println("go");
+            new CountDownLatch(1).await();
+            return null;
+        });
+
+        assertThat(task.stop().ended()).isTrue();
+        assertThat(early.wasInterrupted()).isTrue();
+        assertThat(late.wasInterrupted()).isTrue();
+        assertThat(ofPool.wasInterrupted()).isFalse();
+        pool.shutdown();
+    }
+
+    /** Starts a thread that waits until it is interrupted, or asked whether it was. */
+    private static final class Waiting implements Runnable {
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch asked = new CountDownLatch(1);
+        private volatile Thread thread;
+        private volatile boolean interrupted;
+
+        void start() {
+            thread = new Thread(this);
+            thread.start();
+            await(begun);
+        }
+
+        @Override
+        public void run() {
+            begun.countDown();
+            await(asked);
+            interrupted = Thread.interrupted();
+        }
+
+        boolean wasInterrupted() throws InterruptedException {
+            asked.countDown();
+            thread.join();
+            return interrupted;
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
