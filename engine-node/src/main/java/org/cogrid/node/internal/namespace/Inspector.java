@@ -11,6 +11,7 @@ import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.grid.GridCopy;
 import org.cogrid.core.internal.grid.StoredValue;
+import org.cogrid.core.internal.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,18 +117,13 @@ final class Inspector {
     }
 
     private static boolean isUnsettled(Throwable failure) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof ConcurrentModificationException) {
-                return true;
-            }
-        }
-        return false;
+        return FailureText.chain(failure).stream().anyMatch(ConcurrentModificationException.class::isInstance);
     }
 
     private static String note(Throwable failure) {
         String whole = failure instanceof CogridException
-                ? String.valueOf(failure.getMessage())
-                : "encoding it failed: " + failure;
+                ? String.valueOf(FailureText.message(failure))
+                : "encoding it failed: " + FailureText.of(failure);
         return whole.length() <= LONGEST_NOTE ? whole : whole.substring(0, LONGEST_NOTE) + "…";
     }
 }

@@ -6,10 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.codehaus.groovy.runtime.InvokerInvocationException;
+import org.cogrid.core.internal.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
 /** Calls whatever can be called: lambdas, closures, and objects with a {@code call} method. Thread-safe. */
 public final class FunctionCaller {
+    /** A user's class may extend Groovy's wrapper and be its own cause. */
+    private static final int MOST_WRAPPERS = 10_000;
+
     private final ParameterNames names;
 
     /**
@@ -53,8 +57,12 @@ public final class FunctionCaller {
     /** Groovy wraps what is thrown in methods that it calls by name, once a call. */
     private static Throwable thrown(InvokerInvocationException wrapper) {
         Throwable thrown = wrapper;
-        while (thrown instanceof InvokerInvocationException && thrown.getCause() != null) {
-            thrown = thrown.getCause();
+        for (int i = 0; i < MOST_WRAPPERS && thrown instanceof InvokerInvocationException; i++) {
+            Throwable cause = FailureText.cause(thrown);
+            if (cause == null) {
+                return thrown;
+            }
+            thrown = cause;
         }
         return thrown;
     }
