@@ -5,6 +5,7 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.cogrid.core.CogridException;
@@ -76,15 +77,18 @@ final class OtherEngines {
     }
 
     private void bringUpToDate(Member home, PlacedReference reference) throws InterruptedException {
-        ControlRequest flush =
-                new ControlRequest(ControlRequest.Verb.FLUSH, reference.session(), 0, reference.afterTask());
+        ControlRequest flush = new ControlRequest(
+                ControlRequest.Verb.FLUSH,
+                reference.session(),
+                UUID.randomUUID().getMostSignificantBits(),
+                reference.afterTask());
         Sealed message = seal.close(Seal.Direction.REQUEST, flush.toHead(), List.of());
         CompletableFuture<Sealed> answer = GridCall.control(message)
                 .submit(grid.getExecutorService(GridNames.CONTROL), home)
                 .toCompletableFuture();
         waiting.until(answer);
         if (!answer.isCompletedExceptionally()) {
-            requireDone(reference, open(answer.join()));
+            requireDone(reference, open(flush, answer.join()));
         } else if (isThere(home)) {
             Throwable failure = answer.handle((none, thrown) -> thrown).join();
             throw new CogridException(notUpToDate(reference, "it could not be asked (" + failure + ")"), failure);
@@ -98,9 +102,9 @@ final class OtherEngines {
                 .anyMatch(member -> member.getUuid().equals(home.getUuid()));
     }
 
-    private Optional<ControlAnswer> open(Sealed sealed) {
+    private Optional<ControlAnswer> open(ControlRequest request, Sealed sealed) {
         return seal.opens(Seal.Direction.ANSWER, sealed)
-                ? Optional.of(ControlAnswer.fromHead(sealed.head()))
+                ? Optional.of(ControlAnswer.fromHead(sealed.head())).filter(answer -> answer.answers(request))
                 : Optional.empty();
     }
 

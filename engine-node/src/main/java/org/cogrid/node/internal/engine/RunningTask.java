@@ -1,7 +1,6 @@
 package org.cogrid.node.internal.engine;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.node.internal.run.StopReport;
@@ -58,8 +57,8 @@ final class RunningTask {
     }
 
     /** Tells something if it is this task that the calling thread works for, and it has not ended; else false. */
-    boolean tell(Event event, List<byte[]> bodies) {
-        return run.doOnItsBehalf(() -> task.session().tellNow(event, bodies));
+    boolean tell(Event event, byte @Nullable [] body) {
+        return run.doOnItsBehalf(() -> task.session().tellNow(event, body));
     }
 
     void end() {

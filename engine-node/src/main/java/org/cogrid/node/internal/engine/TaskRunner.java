@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.cogrid.core.CogridException;
 import java.util.concurrent.locks.LockSupport;
+import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.codec.ValueCodec;
@@ -82,7 +82,7 @@ final class TaskRunner {
     boolean publish(Encoded data) {
         RunningTask current = running;
         return current != null
-                && current.tell(new Event.Published(current.task().number(), data.manifest()), List.of(data.bytes()));
+                && current.tell(new Event.Published(current.task().number(), data.manifest()), data.bytes());
     }
 
     private static boolean isOf(@Nullable RunningTask run, QueuedTask task) {

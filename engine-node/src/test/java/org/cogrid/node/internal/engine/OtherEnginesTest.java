@@ -17,7 +17,7 @@ class OtherEnginesTest {
     private static final PlacedReference REFERENCE = new PlacedReference("a.b", 7, UUID.randomUUID(), 3);
 
     private static Optional<ControlAnswer> answer(Verdict verdict, String text) {
-        return Optional.of(new ControlAnswer(verdict, REFERENCE.session(), 0, text));
+        return Optional.of(new ControlAnswer(verdict, REFERENCE.session(), 0, 0, text));
     }
 
     @Test

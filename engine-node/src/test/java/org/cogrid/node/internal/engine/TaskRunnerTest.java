@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 class TaskRunnerTest {
     private final ValueCodec codec = new ValueCodec(new RemoteErrorsTest.OwnClasses());
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final Session session = new Session(UUID.randomUUID(), UUID.randomUUID(), task -> {});
+    private final Session session =
+            new Session(new Session.Opening(UUID.randomUUID(), 0, 0), task -> {}, 1 << 20, bytes -> {});
     private InstantSource now = InstantSource.system();
     private Callable<@Nullable Object> body = () -> 1;
 
@@ -179,6 +180,8 @@ class TaskRunnerTest {
             this.timeLimitMillis = timeLimitMillis;
             this.task = task(0);
             this.runner = new TaskRunner(new EngineParts(
+                    new Holdings(Holdings.Limits.of(1 << 20, 1 << 30)),
+                    1 << 20,
                     threads,
                     context(),
                     new EngineArrival(0, () -> null, null),
@@ -210,7 +213,7 @@ class TaskRunnerTest {
             try (threads) {
                 threads.engineThread().start();
                 threads.engineThread().join();
-                return session.awaitEvents(0, Duration.ZERO).entries().stream()
+                return session.awaitEvents(1 << 20, Duration.ZERO).entries().stream()
                         .map(EventLog.Entry::event)
                         .toList();
             } catch (InterruptedException e) {
