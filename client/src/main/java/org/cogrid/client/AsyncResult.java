@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Interrupting a thread that waits here ends the wait with a {@link org.cogrid.core.CogridException} and leaves the
  * thread interrupted; the task runs on.
  *
+ * <p>A value is decoded by the first thread that asks for it, once, and then kept. A wait that could never end, as unread results
+ * fill the room for them (setting {@code cogrid.client.max-unread-percent}), ends with a {@code CogridException} that says so.
+ *
  * @param <R> the type of the task's value
  */
 public interface AsyncResult<R extends @Nullable Object> {
@@ -31,14 +34,14 @@ public interface AsyncResult<R extends @Nullable Object> {
      */
     R get(Duration timeout) throws TimeoutException;
 
-    /** Waits until the task has ended, but no longer than {@code timeout}; whether it has. Zero only looks. */
+    /** Waits until the task has ended, but no longer than {@code timeout}; whether it has. Zero only looks. Decodes nothing. */
     boolean await(Duration timeout);
 
     /** Whether the task has ended, one way or another. Does not wait. */
     boolean ready();
 
     /**
-     * Whether the task has ended with a value.
+     * Whether the task has ended with a value that can be decoded here. Decodes it.
      *
      * @throws IllegalStateException while it has not ended
      */
@@ -51,7 +54,7 @@ public interface AsyncResult<R extends @Nullable Object> {
      */
     CancelOutcome cancel();
 
-    /** What is known of the task now, with its output so far. Does not wait. */
+    /** What is known of the task now, with its output so far. Decodes published data, and nothing else. Does not wait. */
     TaskMetadata metadata();
 
     /** The time from handing in the task until its outcome was here, or until now. */
