@@ -76,7 +76,7 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
         HazelcastInstance hazelcast = new GridConnector(settings).connect(access);
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         ClassLoader application = context == null ? Client.class.getClassLoader() : context;
-        return new Client(new HazelcastSession(hazelcast, access, ClientSettings.from(settings), application));
+        return new Client(HazelcastSession.start(hazelcast, access, ClientSettings.from(settings), application));
     }
 
     /** The ids of the engines that are there now, ascending; a list of the caller's own. Does not wait. */

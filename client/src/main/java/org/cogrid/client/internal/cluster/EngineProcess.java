@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class EngineProcess {
     private static final System.Logger LOG = System.getLogger(EngineProcess.class.getName());
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(6);
+    private static final Duration KILL_PATIENCE = Duration.ofSeconds(10);
     private static final String JOINED = "COGRID JOINED ";
     private static final String SERVING = "COGRID ENGINE ";
 
@@ -164,13 +165,24 @@ final class EngineProcess {
     /** Waits until the process has ended, and kills it if that takes long. */
     void awaitEnd() {
         try {
-            if (!process.waitFor(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly().waitFor();
+            if (!endsWithin(STOP_PATIENCE)) {
+                process.destroyForcibly();
+                if (!endsWithin(KILL_PATIENCE)) { // as when it waits for a disk that does not answer
+                    LOG.log(
+                            System.Logger.Level.WARNING,
+                            "An engine''s process {0} was killed, but has not ended after {1} s",
+                            String.valueOf(pid()),
+                            KILL_PATIENCE.toSeconds());
+                }
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean endsWithin(Duration patience) throws InterruptedException {
+        return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Kills the process at once, and waits until it is gone. */

@@ -4,6 +4,7 @@ import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.core.EntryEvent;
+import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
@@ -76,13 +77,21 @@ public final class EngineWatch implements AutoCloseable {
      * @throws GridConnectionException when the grid does not tell in time
      */
     public static EngineWatch start(HazelcastInstance client) {
-        EngineWatch watch = new EngineWatch(client);
         try {
-            watch.listen(); // before the first reading, so that nothing falls between
-            watch.readFirst();
-            return watch;
+            return new EngineWatch(client).started();
+        } catch (HazelcastException | IllegalStateException e) { // which are Hazelcast's, too
+            String how = Thread.currentThread().isInterrupted() ? "was interrupted" : "failed: " + e.getMessage();
+            throw new GridConnectionException("Watching the grid's engines " + how, e);
+        }
+    }
+
+    private EngineWatch started() {
+        try {
+            listen(); // before the first reading, so that nothing falls between
+            readFirst();
+            return this;
         } catch (RuntimeException e) {
-            watch.close();
+            close();
             throw e;
         }
     }

@@ -1,6 +1,7 @@
 package org.cogrid.client.internal.session;
 
 import com.hazelcast.client.HazelcastClientNotActiveException;
+import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.spi.exception.TargetDisconnectedException;
@@ -71,8 +72,22 @@ public final class HazelcastSession implements GridSession {
     private final Map<Integer, EngineSender> senders = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    /** Takes over a connected Hazelcast client, which it closes in the end. */
-    public HazelcastSession(
+    /**
+     * Takes over a connected Hazelcast client, which it closes in the end, also when it can't start.
+     *
+     * @throws org.cogrid.core.GridConnectionException when the grid does not tell which engines there are
+     */
+    public static HazelcastSession start(
+            HazelcastInstance hazelcast, GridAccess access, ClientSettings settings, ClassLoader application) {
+        try {
+            return new HazelcastSession(hazelcast, access, settings, application);
+        } catch (RuntimeException | Error e) {
+            hazelcast.shutdown();
+            throw e;
+        }
+    }
+
+    private HazelcastSession(
             HazelcastInstance hazelcast, GridAccess access, ClientSettings settings, ClassLoader application) {
         this.hazelcast = hazelcast;
         this.access = access;
@@ -210,8 +225,17 @@ public final class HazelcastSession implements GridSession {
                         "'" + name + "' of engine " + engineId + " could not be read: this client has lost " + name()
                                 + ", as none of its members answered for too long. If it still runs, connect anew",
                         e);
+            } catch (HazelcastException e) {
+                throw interrupted("reading '" + name + "' of engine " + engineId, "read it again", e);
             }
         }
+    }
+
+    /** What Hazelcast says of an interrupt names neither what was interrupted nor what to do. */
+    private static RuntimeException interrupted(String what, String remedy, HazelcastException failure) {
+        return Thread.currentThread().isInterrupted()
+                ? new CogridException("this thread was interrupted while " + what + ": " + remedy, failure)
+                : failure;
     }
 
     @Override
@@ -241,7 +265,11 @@ public final class HazelcastSession implements GridSession {
     @Override
     public void forget(int engineId) {
         refuseIfClosed();
-        new Forgetting(hazelcast, engines).forget(engineId);
+        try {
+            new Forgetting(hazelcast, engines).forget(engineId);
+        } catch (HazelcastException e) {
+            throw interrupted("forgetting engine " + engineId, "some of it may be left; forget it again", e);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.cogrid.client.internal.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import com.hazelcast.core.HazelcastInstance;
@@ -13,12 +14,16 @@ import java.util.concurrent.TimeUnit;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
+import org.cogrid.client.DirectView;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.TaskStatus;
+import org.cogrid.client.internal.session.HazelcastSession;
 import org.cogrid.client.it.SharedGrid;
+import org.cogrid.config.ClientSettings;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
 import org.cogrid.core.CogridException;
+import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.grid.ConnectionFile;
 import org.cogrid.core.internal.grid.EngineInfo;
 import org.cogrid.node.EngineNode;
@@ -80,6 +85,49 @@ class GridFormationIT {
         } finally {
             second.shutdown();
         }
+    }
+
+    @Test
+    void whoIsInterruptedWhileItConnectsLeavesNothing() {
+        HazelcastInstance own = connect();
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> HazelcastSession.start(
+                        own,
+                        new ConnectionFile(cluster.connectionFile()).read(),
+                        ClientSettings.from(SETTINGS),
+                        GridFormationIT.class.getClassLoader()))
+                .isInstanceOf(GridConnectionException.class)
+                .hasMessageContaining("interrupted");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(own.getLifecycleService().isRunning()).isFalse();
+    }
+
+    @Test
+    void whoIsInterruptedIsToldWhatWasNotDoneAndCanDoItAgain() {
+        try (Client rc = Client.connect(cluster.connectionFile())) {
+            DirectView e0 = rc.view(0);
+            e0.put("a", 1);
+            e0.flush();
+            Thread.currentThread().interrupt();
+
+            Throwable peeking = catchThrowable(() -> e0.peek("a")); // none when the grid was very quick
+            assertThat(peeking == null ? "" : peeking.toString())
+                    .matches("|.*CogridException: .*interrupted while reading 'a' of engine 0.*");
+            assertThatThrownBy(() -> rc.forget(77)).isInstanceOf(CogridException.class);
+            assertThatThrownBy(() -> EngineNode.start(NodeSettings.ofFile(cluster.connectionFile())))
+                    .isInstanceOf(GridConnectionException.class)
+                    .hasMessageContaining("interrupted");
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(e0.<Object>peek("a")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void waitingForEnginesMayTakeForEver() throws InterruptedException {
+        assertThat(watch.awaitAtLeast(1, Duration.ofSeconds(Long.MAX_VALUE))).isTrue();
     }
 
     @Test

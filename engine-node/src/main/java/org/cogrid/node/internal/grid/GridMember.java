@@ -48,6 +48,7 @@ public final class GridMember {
 
     /** Joins the grid of this connection file, or makes it. */
     public static GridMember start(Path connectionFile, Settings settings) {
+        refuseIfInterrupted("Joining the grid");
         GridSettings grid = GridSettings.from(settings);
         Loopback.require("The address to listen on", grid.bindAddress());
         grid.join().forEach(other -> Loopback.requireAddress("The address to join", other));
@@ -56,6 +57,13 @@ public final class GridMember {
         ConnectionFile file = new ConnectionFile(connectionFile);
         Config config = MemberConfig.read(settings); // not under the lock, where the next one waits for it
         return file.exclusively(() -> startAlone(file, config, settings));
+    }
+
+    /** Hazelcast takes an interrupt away and fails with something else; whoever waits by looking again and again would not even wait. */
+    private static void refuseIfInterrupted(String what) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new GridConnectionException(what + " was interrupted");
+        }
     }
 
     private static GridMember startAlone(ConnectionFile file, Config config, Settings settings) {
@@ -146,6 +154,7 @@ public final class GridMember {
                 return;
             }
             LockSupport.parkNanos(PAUSE.toNanos());
+            refuseIfInterrupted("Waiting for the grid's backups");
         }
     }
 
