@@ -81,6 +81,11 @@ final class PendingTask implements TaskHandle, Outgoing {
         return assembly == null ? lastPart : assembly.add(lastPart).whole();
     }
 
+    /** What has come in parts is of no use any more. */
+    void dropParts() {
+        arriving = null;
+    }
+
     @Override
     public TaskHead head() {
         return head;

@@ -11,6 +11,7 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.Arrival;
 import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.WallClock;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +42,12 @@ final class TaskEnds {
             byte[] body = whole(arrived);
             task.record().published(() -> data(task, published.manifest(), body));
         } else {
+            byte[] body = whole(arrived);
+            task.dropParts();
             if (times.ran()) {
                 task.record().ran(times.started(), times.completed());
             }
-            end(task, event, whole(arrived));
+            end(task, event, body);
         }
     }
 
@@ -119,9 +122,7 @@ final class TaskEnds {
     }
 
     private static String why(Throwable e) {
-        return e instanceof CogridException known
-                ? String.valueOf(known.getMessage())
-                : "decoding it failed with " + e.getClass().getName();
+        return e instanceof CogridException ? String.valueOf(FailureText.message(e)) : FailureText.of(e);
     }
 
     private @Nullable Object decode(ContentHash manifest, byte @Nullable [] body) {

@@ -50,7 +50,8 @@ final class DepartedClients {
     /** Begins to look now and then. */
     void watch() {
         long pause = Math.max(1, grace.toMillis() / LOOKS_A_GRACE);
-        timer.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(
+                new Periodic("looking for clients that have left", this::look), pause, pause, TimeUnit.MILLISECONDS);
     }
 
     private void look() {

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import org.cogrid.core.internal.text.FailureCopy;
 
 /** The engine's one thread: runs tasks one at a time, of each client in the order accepted, and small jobs of the engine's own between them. */
 final class TaskLoop implements AutoCloseable {
@@ -175,7 +176,19 @@ final class TaskLoop implements AutoCloseable {
         try {
             step.run();
         } catch (Throwable e) {
-            LOG.log(System.Logger.Level.ERROR, "the engine's thread goes on after a failure between tasks", e);
+            log(e);
+        }
+    }
+
+    /** Runs no code of users, as their failures may be in there. */
+    private static void log(Throwable failure) {
+        try {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "the engine's thread goes on after a failure between tasks",
+                    FailureCopy.of(failure));
+        } catch (OutOfMemoryError e) { // not even for a line; the thread goes on all the same
+            Thread.onSpinWait();
         }
     }
 
