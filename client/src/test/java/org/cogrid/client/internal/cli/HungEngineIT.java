@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.cogrid.core.internal.grid.ConnectionFile;
 import org.cogrid.core.internal.grid.MemberProcess;
+import org.cogrid.core.internal.grid.ProcessLife;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,7 +74,7 @@ class HungEngineIT {
         haltTillLost(first);
         assertThat(cogrid("restart", "1").out()).isEqualTo("Engine 1 serves again\n");
 
-        assertThat(first.isAlive()).isFalse();
+        assertThat(ProcessLife.isAlive(first)).isFalse();
         assertThat(cogrid("health", "--here")).isEqualTo(new CommandRun.Told(0, "2 engine(s) answer\n", ""));
 
         ProcessHandle second = youngest();
@@ -96,7 +97,7 @@ class HungEngineIT {
 
         assertThat(cogrid("stop", "--force")).isEqualTo(new CommandRun.Told(0, "The grid 'default' is stopped\n", ""));
 
-        assertThat(hung.isAlive()).isFalse();
+        assertThat(ProcessLife.isAlive(hung)).isFalse();
         assertThat(FilesOf.folder(home())).isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -13,6 +14,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class ProcessLife {
     private static final System.Logger LOG = System.getLogger(ProcessLife.class.getName());
+    /** Which field after the name says how many threads there are. */
+    private static final int THREADS = 17;
+
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private ProcessLife() {}
@@ -51,9 +55,14 @@ public final class ProcessLife {
         }
     }
 
-    /** As in {@code 42 (name) Z 1 …}; a name may hold anything. */
+    /**
+     * As in {@code 42 (name) Z 1 …}; a name may hold anything. While other threads than its first are still ending, a process has its files
+     * and ports.
+     */
     static boolean isDefunct(String state) {
-        int afterName = state.lastIndexOf(')') + 2;
-        return afterName < state.length() && "ZXx".indexOf(state.charAt(afterName)) >= 0;
+        String[] fields = state.substring(state.lastIndexOf(')') + 1).trim().split(" ");
+        return fields.length > THREADS
+                && List.of("Z", "X", "x").contains(fields[0])
+                && Integer.parseInt(fields[THREADS]) <= 1;
     }
 }

@@ -75,9 +75,18 @@ class ProcessLifeTest {
 
     @Test
     void theStateFollowsTheNameWhateverThatHolds() {
-        assertThat(ProcessLife.isDefunct("42 (a) S 1) Z 1 42")).isTrue();
-        assertThat(ProcessLife.isDefunct("42 (java) S 1 42")).isFalse();
-        assertThat(ProcessLife.isDefunct("42 (Z) R 1 42")).isFalse();
+        assertThat(ProcessLife.isDefunct(state("a) S 1", "Z", 1))).isTrue();
+        assertThat(ProcessLife.isDefunct(state("java", "S", 1))).isFalse();
+        assertThat(ProcessLife.isDefunct(state("Z", "R", 1))).isFalse();
         assertThat(ProcessLife.isDefunct("")).isFalse();
+    }
+
+    @Test
+    void aProcessWithThreadsThatAreStillEndingHasNotEnded() {
+        assertThat(ProcessLife.isDefunct(state("java", "Z", 2))).isFalse();
+    }
+
+    private static String state(String name, String state, int threads) {
+        return "42 (" + name + ") " + state + " 1 42 42 0 -1 4228364 101 0 0 0 0 0 0 0 20 0 " + threads + " 0 188\n";
     }
 }
