@@ -30,7 +30,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.grid.EngineInfo;
-import org.cogrid.core.internal.grid.PortProbe;
 
 /**
  * The engines of a grid, kept current by its events. Hazelcast's threads only hand events on: everything is decided on one thread of
@@ -39,6 +38,7 @@ import org.cogrid.core.internal.grid.PortProbe;
 public final class EngineWatch implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(EngineWatch.class.getName());
     private static final Duration PROBE = Duration.ofMillis(300);
+    private static final Duration MEMBER_NEWS = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final Duration STARTING = Duration.ofMinutes(1);
@@ -46,6 +46,7 @@ public final class EngineWatch implements AutoCloseable {
 
     private final HazelcastInstance client;
     private final EngineEntries entries;
+    private final GridMembers members;
     private final ScheduledThreadPoolExecutor thread;
     private final List<EngineListener> listeners = new CopyOnWriteArrayList<>();
     // Confined to thread.
@@ -63,6 +64,7 @@ public final class EngineWatch implements AutoCloseable {
     private EngineWatch(HazelcastInstance client) {
         this.client = client;
         this.entries = new EngineEntries(client);
+        this.members = new GridMembers(client);
         this.thread = new ScheduledThreadPoolExecutor(1, work -> {
             Thread named = new Thread(work, client.getName() + "-engines");
             named.setDaemon(true);
@@ -149,9 +151,7 @@ public final class EngineWatch implements AutoCloseable {
 
     /** The member an engine runs in, if both are there. */
     public Optional<Member> member(EngineInfo engine) {
-        return client.getCluster().getMembers().stream()
-                .filter(member -> member.getUuid().equals(engine.member()))
-                .findFirst();
+        return members.of(engine);
     }
 
     /** Adds a listener, and returns when it has been told of the engines that are there already. */
@@ -175,11 +175,12 @@ public final class EngineWatch implements AutoCloseable {
     public boolean awaitComing(int id, Duration patience) {
         long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(patience);
         try {
-            if (!isThere(id)
-                    && await(this::knowsWhetherConnected, deadline)
-                    && entries.read(id, deadline).filter(this::isComing).isPresent()) {
-                readAll();
-                await(() -> isThere(id), deadline);
+            if (!isThere(id) && await(this::knowsWhetherConnected, deadline)) {
+                Optional<EngineInfo> coming = entries.read(id, deadline).filter(this::isComing);
+                if (coming.isPresent()) {
+                    readAll();
+                    await(() -> isThere(id), atMost(coming.get(), deadline));
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // whoever asks is in a hurry
@@ -203,15 +204,13 @@ public final class EngineWatch implements AutoCloseable {
     private boolean isComing(EngineInfo engine) {
         return engine.state() == EngineInfo.State.SERVING
                 && !isKnownLost(engine)
-                && (member(engine).isPresent() || isUnheardOf(engine.address()));
+                && (members.of(engine).isPresent() || !GridMembers.isDead(engine));
     }
 
-    /** Whether somebody listens whom this client has yet to hear of, maybe the member of a new engine. */
-    private boolean isUnheardOf(String address) {
-        return client.getCluster().getMembers().stream()
-                        .map(Member::getAddress)
-                        .noneMatch(known -> address.equals(known.getHost() + ":" + known.getPort()))
-                && PortProbe.probe(address, PROBE) != PortProbe.Answer.CLOSED;
+    /** The port of a dead engine may be another one's: news of a member that lives is at most a moment behind that of its engine. */
+    private long atMost(EngineInfo engine, long deadline) {
+        long now = System.nanoTime();
+        return members.of(engine).isPresent() ? deadline : now + Math.min(deadline - now, MEMBER_NEWS.toNanos());
     }
 
     /** Waits until something holds that {@code changed} tells of; says whether it does. */
@@ -247,12 +246,15 @@ public final class EngineWatch implements AutoCloseable {
     }
 
     private void take(List<EngineInfo> some) {
-        apply(current -> current.members(liveMembers()));
+        takeMembers();
         apply(current -> current.entries(some));
     }
 
-    private Set<UUID> liveMembers() {
-        return client.getCluster().getMembers().stream().map(Member::getUuid).collect(Collectors.toSet());
+    /** Without a connection the members are those of before, and some of them may have been found to be dead. */
+    private void takeMembers() {
+        if (connected) {
+            apply(current -> current.members(members.ids()));
+        }
     }
 
     private void lifecycle(LifecycleEvent event) {
@@ -284,11 +286,11 @@ public final class EngineWatch implements AutoCloseable {
             return;
         }
         Set<UUID> dead = list.present().values().stream()
-                .filter(engine -> PortProbe.probe(engine.address(), PROBE) == PortProbe.Answer.CLOSED)
+                .filter(GridMembers::isDead)
                 .map(EngineInfo::member)
                 .collect(Collectors.toSet());
         if (!dead.isEmpty()) {
-            Set<UUID> rest = liveMembers();
+            Set<UUID> rest = members.ids();
             rest.removeAll(dead);
             apply(current -> current.members(rest));
         }
@@ -388,7 +390,7 @@ public final class EngineWatch implements AutoCloseable {
 
         private void take() {
             onThread(() -> {
-                apply(current -> current.members(liveMembers()));
+                takeMembers();
                 lookUntil = System.nanoTime() + STARTING.toNanos();
                 look();
             });

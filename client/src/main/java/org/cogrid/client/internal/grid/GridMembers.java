@@ -1,0 +1,38 @@
+package org.cogrid.client.internal.grid;
+
+import com.hazelcast.cluster.Member;
+import com.hazelcast.core.HazelcastInstance;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.cogrid.core.internal.grid.EngineInfo;
+import org.cogrid.core.internal.grid.PortProbe;
+
+/** The members of a grid, as a client has last heard of them. */
+final class GridMembers {
+    private static final Duration PROBE = Duration.ofMillis(300);
+
+    private final HazelcastInstance client;
+
+    GridMembers(HazelcastInstance client) {
+        this.client = client;
+    }
+
+    Set<UUID> ids() {
+        return client.getCluster().getMembers().stream().map(Member::getUuid).collect(Collectors.toSet());
+    }
+
+    /** The member an engine runs in. */
+    Optional<Member> of(EngineInfo engine) {
+        return client.getCluster().getMembers().stream()
+                .filter(member -> member.getUuid().equals(engine.member()))
+                .findFirst();
+    }
+
+    /** Whether nobody listens where the engine's member does; blocks for a moment if the machine does not tell. */
+    static boolean isDead(EngineInfo engine) {
+        return PortProbe.probe(engine.address(), PROBE) == PortProbe.Answer.CLOSED;
+    }
+}
