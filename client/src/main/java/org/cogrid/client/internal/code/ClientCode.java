@@ -1,5 +1,7 @@
 package org.cogrid.client.internal.code;
 
+import com.hazelcast.client.HazelcastClientNotActiveException;
+import com.hazelcast.core.HazelcastException;
 import java.io.IOException;
 import java.lang.invoke.SerializedLambda;
 import java.lang.ref.Reference;
@@ -14,10 +16,12 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.cogrid.core.CogridException;
+import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.NotSerializableValueException;
 import org.cogrid.core.internal.code.ClassSpace;
 import org.cogrid.core.internal.code.CodeOwners;
@@ -25,6 +29,7 @@ import org.cogrid.core.internal.code.CodeStore;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.JarUnit;
 import org.cogrid.core.internal.code.Manifest;
+import org.cogrid.core.internal.code.Uninterrupted;
 
 /**
  * The code of a client's program: finds what a class needs, and sees to it that the grid has it, once. A repeat costs a look
@@ -42,7 +47,10 @@ public final class ClientCode implements ClassSpace {
 
     private final ProgramCode program = ProgramCode.instance();
 
-    // State. Sending is guarded by this; all is concurrent.
+    // State; all is concurrent.
+    /** Held while the grid is told of code, so that what is let go is not what another thread sends just then. */
+    private final ReentrantLock turn = new ReentrantLock();
+
     /** By sets of roots that somebody else keeps, as a class of lambdas does; guarded by itself. */
     private final Map<Set<Class<?>>, Set<Scan>> reached = new WeakHashMap<>();
 
@@ -83,7 +91,7 @@ public final class ClientCode implements ClassSpace {
         Set<Scan> reached = reached(roots);
         reached.forEach(this::checkRelease);
         ContentHash known = reached.isEmpty() ? ContentHash.NONE : sent.find(reached);
-        ContentHash manifest = known == null ? send(reached) : known;
+        ContentHash manifest = known == null ? inGrid("the code of a function or value", () -> send(reached)) : known;
         Reference.reachabilityFence(roots); // code of classes that are there has not ended, see SentCode
         return manifest;
     }
@@ -121,9 +129,11 @@ public final class ClientCode implements ClassSpace {
             jars.add(jar);
             units.put(jar.hash(), () -> bytes);
         }
-        ContentHash manifest = store.keepAlso(CodeOwners.LIBRARIES, Manifest.library(origin, jars));
-        upload(units);
-        return manifest;
+        return inGrid("the jars " + paths, () -> {
+            ContentHash manifest = store.keepAlso(CodeOwners.LIBRARIES, Manifest.library(origin, jars));
+            upload(units);
+            return manifest;
+        });
     }
 
     /** The connection was away for so long that the grid may have forgotten this client: everything is looked at anew. */
@@ -150,7 +160,37 @@ public final class ClientCode implements ClassSpace {
         }
     }
 
-    private synchronized ContentHash send(Set<Scan> reached) {
+    /** In turn. An interrupt ends this thread's call and nothing else: whatever of it is done is done again the next time. */
+    private <T> T inGrid(String what, Supplier<T> calls) {
+        try {
+            turn.lockInterruptibly();
+            try {
+                return calls.get();
+            } finally {
+                turn.unlock();
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(what, e);
+        } catch (HazelcastException | HazelcastClientNotActiveException e) {
+            if (Uninterrupted.isInterrupt(e)) {
+                throw interrupted(what, e);
+            }
+            throw new GridConnectionException(
+                    what + " could not be put in the grid, so nothing was sent to an engine: " + e
+                            + ". Call again; if the grid has gone, connect anew",
+                    e);
+        }
+    }
+
+    private static CogridException interrupted(String what, Exception cause) {
+        Thread.currentThread().interrupt();
+        return new CogridException(
+                "this thread was interrupted while it put " + what
+                        + " in the grid, so nothing was sent to an engine; call again, without the interrupt",
+                cause);
+    }
+
+    private ContentHash send(Set<Scan> reached) {
         ContentHash known = sent.find(reached);
         if (known != null) {
             return known;
@@ -160,11 +200,18 @@ public final class ClientCode implements ClassSpace {
         for (Scan scan : reached) {
             manifest = manifest.with(scan.classes(), scan.jars());
         }
-        Set<Set<Scan>> ended = sent.ended();
-        ContentHash hash = store.keepInstead(owner, sent.onlyFor(ended), manifest);
-        sent.forget(ended);
+        ContentHash hash = store.keepAlso(owner, manifest);
         upload(program.sources().of(manifest.units()));
+        letGoOfEnded(hash);
         return sent.add(reached, hash, doubts);
+    }
+
+    private void letGoOfEnded(ContentHash added) {
+        Set<Set<Scan>> ended = sent.ended();
+        Set<ContentHash> gone = sent.onlyFor(ended);
+        gone.remove(added);
+        store.letGo(owner, gone);
+        sent.forget(ended);
     }
 
     private void upload(Map<ContentHash, Supplier<byte[]>> units) {

@@ -17,6 +17,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.InterruptOutcome;
 import org.cogrid.client.internal.GridSession;
@@ -51,6 +52,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A client on a Hazelcast client: one sender an engine, kept current by the grid's events. */
 public final class HazelcastSession implements GridSession {
+    private static final System.Logger LOG = System.getLogger(HazelcastSession.class.getName());
+
     /** How long the news of an engine that serves may take, and finding back to a grid whose only member it is. */
     private static final Duration COMING = Duration.ofSeconds(5);
 
@@ -242,21 +245,35 @@ public final class HazelcastSession implements GridSession {
     public void addJars(List<Path> jars) {
         refuseIfClosed();
         AddLibraryTask task = new AddLibraryTask(code.addJars(jars));
-        List<TaskHandle> told = ids().stream()
-                .map(id -> sender(id).send(task, TaskOptions.NONE))
-                .toList();
-        told.forEach(HazelcastSession::await);
+        List<TaskHandle> told = ids().stream().flatMap(id -> tell(id, task)).toList();
+        try {
+            for (TaskHandle handle : told) {
+                await(handle);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CogridException(
+                    "addJars: this thread was interrupted while it waited for the engines; the grid has the jars, and each"
+                            + " engine takes them once it has run what it was sent before",
+                    e);
+        }
     }
 
     /** An engine that is lost meanwhile needs no jars. */
-    private static void await(TaskHandle handle) {
+    private Stream<TaskHandle> tell(int engineId, AddLibraryTask task) {
+        try {
+            return Stream.of(sender(engineId).send(task, TaskOptions.NONE));
+        } catch (NoSuchEngineException | EngineLostException e) {
+            LOG.log(System.Logger.Level.DEBUG, "engine " + engineId + " is not told of jars", e);
+            return Stream.empty();
+        }
+    }
+
+    private static void await(TaskHandle handle) throws InterruptedException {
         try {
             handle.awaitValue(FOR_EVER);
         } catch (EngineLostException e) {
             LOG.log(System.Logger.Level.DEBUG, "an engine left while it was given libraries", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CogridException("interrupted while waiting for engines to take libraries; they still do", e);
         } catch (TimeoutException e) {
             throw new IllegalStateException("waiting without limit does not time out", e);
         }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.cogrid.core.Fn0;
@@ -276,7 +277,7 @@ final class CodeCollectedIT {
         byte[] unit = {1, 2, 3};
         byte[] idle = {4, 5, 6};
         Manifest manifest = Manifest.empty("test").with(Map.of("p.A", ContentHash.of(unit)), List.of());
-        grid.store.keepAlso(owner(), ContentHash.of(manifest.bytes()));
+        grid.store.keepAlso(owner(), Set.of(ContentHash.of(manifest.bytes())));
         grid.store.putMissing(Map.of(ContentHash.of(idle), () -> idle));
         Awaitility.await().untilAsserted(() -> assertThat(grid.store.all()).isEmpty()); // it was looked for by now
 

@@ -37,7 +37,8 @@ public final class CodeGrid implements AutoCloseable {
     }
 
     public EngineCode engine() {
-        return new EngineCode(store, "engine 0", new EngineSide(), UnaryOperator.identity());
+        return new EngineCode(
+                store, hazelcast.getLocalEndpoint().getUuid(), 0, new EngineSide(), UnaryOperator.identity());
     }
 
     public HazelcastInstance hazelcast() {

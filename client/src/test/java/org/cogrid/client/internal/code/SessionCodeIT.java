@@ -108,18 +108,18 @@ final class SessionCodeIT {
 
     @Test
     void codeThatAScriptUsedIsThereAfterARestart() throws Throwable {
-        engine.code.open(7);
+        engine.code.open();
         engine.decode(CodeGrid.encode(grid.client(), new Travellers.Base()));
         String name = Travellers.Base.class.getName().replace('$', '.');
         engine.run("import " + name + "; def made() { new Base() }");
         Engine restarted = new Engine();
 
-        assertThat(restarted.code.open(7)).isEmpty();
+        assertThat(restarted.code.open()).isEmpty();
         assertThat(restarted.session.restore(engine.defined)).isEmpty();
 
         assertThat(restarted.run("made()").getClass().getName()).isEqualTo(Travellers.Base.class.getName());
         restarted.code.scriptsCleared();
-        assertThat(grid.store.kept(CodeOwners.scripts(7))).isEmpty();
+        assertThat(grid.store.kept(CodeOwners.scripts(0))).isEmpty();
     }
 
     @Test

@@ -170,7 +170,7 @@ final class VersionsIT {
         EngineCode present = grid.engine();
         present.adoptLibrary(grid.client().addJars(List.of(jar)));
         EngineCode later = grid.engine();
-        assertThat(later.open(1)).isEmpty();
+        assertThat(later.open()).isEmpty();
 
         assertThat(present.main().loadClass("p.Point").getName()).isEqualTo("p.Point");
         assertThat(later.main().loadClass("p.Point").getName()).isEqualTo("p.Point");

@@ -3,17 +3,12 @@ package org.cogrid.core.internal.code;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.query.Predicates;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,23 +17,24 @@ import org.cogrid.core.internal.grid.GridNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The code units of the grid by content hash, and who keeps them. Works on a member as on a client. Thread-safe.
+ * The code units of the grid by content hash, and who keeps them. Works on a member as on a client. Thread-safe. Each call may
+ * be made again when it has failed, or when an interrupt has ended it.
  *
- * <p>An owner first says what it keeps and only then looks which units are missing; the collector decides and removes
- * under the same lock, so it never removes what an owner has just found to be there.
+ * <p>An owner first says what it keeps and only then looks which units are missing; the collector never removes what an owner
+ * has then found to be there, see {@link Removal}.
  */
 public final class CodeStore {
-    private static final String LOCK = "lock";
     private static final int FEW = 8;
     private static final int SMALL_BYTES = 256 << 10;
-    private static final int MOST_UNDER_WAY = 64;
 
     private final IMap<String, byte[]> units;
-    private final IMap<String, String[]> owners;
+    private final OwnerEntries owners;
+    private final Removal removal;
 
     public CodeStore(HazelcastInstance hazelcast) {
         units = hazelcast.getMap(GridNames.CODE);
-        owners = hazelcast.getMap(GridNames.CODE_OWNERS);
+        owners = new OwnerEntries(hazelcast);
+        removal = new Removal(hazelcast);
     }
 
     /** The bytes with that hash, if the grid has them. */
@@ -70,54 +66,18 @@ public final class CodeStore {
     /** Puts those units that the grid lacks, small ones several at a time, and tells how many bytes that took. */
     public Sent putMissing(Map<ContentHash, ? extends Supplier<byte[]>> candidates) {
         Set<ContentHash> missing = missing(candidates.keySet());
-        List<CompletionStage<Void>> underWay = new ArrayList<>();
+        GridWrites writes = new GridWrites();
         long bytes = 0;
         for (ContentHash hash : missing) {
             byte[] unit = Objects.requireNonNull(candidates.get(hash)).get();
-            underWay.add(units.setAsync(hash.hex(), unit));
+            writes.add(units.setAsync(hash.hex(), unit));
             bytes += unit.length;
-            if (unit.length > SMALL_BYTES || underWay.size() == MOST_UNDER_WAY) {
-                await(underWay);
+            if (unit.length > SMALL_BYTES) {
+                writes.await();
             }
         }
-        await(underWay);
+        writes.await();
         return new Sent(missing.size(), bytes);
-    }
-
-    private static void await(List<CompletionStage<Void>> puts) {
-        try {
-            puts.forEach(put -> put.toCompletableFuture().join());
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : e;
-        }
-        puts.clear();
-    }
-
-    /** From now on {@code owner} keeps exactly these manifests, with all units they list. */
-    public void keep(String owner, Set<ContentHash> manifests) {
-        exclusively(() -> owners.set(owner, hexes(manifests.stream())));
-    }
-
-    /** From now on {@code owner} keeps this manifest, too. */
-    public ContentHash keepAlso(String owner, Manifest manifest) {
-        return keepInstead(owner, Set.of(), manifest);
-    }
-
-    /** From now on {@code owner} keeps this manifest, and those that are gone no more, unless it is one of them. */
-    public ContentHash keepInstead(String owner, Set<ContentHash> gone, Manifest manifest) {
-        byte[] bytes = manifest.bytes();
-        ContentHash hash = ContentHash.of(bytes);
-        exclusively(() -> {
-            units.set(hash.hex(), bytes);
-            Stream<ContentHash> others = kept(owner).stream().filter(kept -> !gone.contains(kept));
-            owners.set(owner, hexes(Stream.concat(others, Stream.of(hash))));
-        });
-        return hash;
-    }
-
-    /** From now on {@code owner} keeps this manifest, which is in the grid, too. */
-    public void keepAlso(String owner, ContentHash manifest) {
-        exclusively(() -> owners.set(owner, hexes(Stream.concat(kept(owner).stream(), Stream.of(manifest)))));
     }
 
     /** Puts a manifest that nobody keeps yet; it stays for the collector's time of grace. */
@@ -128,22 +88,45 @@ public final class CodeStore {
         return hash;
     }
 
+    /** From now on {@code owner} keeps this manifest, with all units it lists, and it is in the grid. */
+    public ContentHash keepAlso(String owner, Manifest manifest) {
+        ContentHash hash;
+        do { // the collector must be able to read what is in it
+            hash = put(manifest);
+            owners.add(owner, Set.of(hash));
+        } while (removal.awaitEnd());
+        return hash;
+    }
+
+    /** From now on {@code owner} keeps these manifests, too, with all units they list; gives those that the grid lacks. */
+    public Set<ContentHash> keepAlso(String owner, Set<ContentHash> manifests) {
+        if (manifests.isEmpty()) {
+            return Set.of();
+        }
+        do {
+            owners.add(owner, manifests);
+        } while (removal.awaitEnd());
+        return missing(manifests);
+    }
+
+    /** From now on {@code owner} keeps these manifests no longer; what nobody else keeps goes after the collector's time of grace. */
+    public void letGo(String owner, Set<ContentHash> manifests) {
+        owners.remove(owner, manifests);
+    }
+
     /** The manifests this owner keeps. */
     public Set<ContentHash> kept(String owner) {
-        String[] hexes = owners.get(owner);
-        return hexes == null ? Set.of() : hashes(Stream.of(hexes));
+        return owners.of(owner);
     }
 
     /** Forgets an owner; units that nobody else keeps go after the collector's time of grace. */
     public void release(String owner) {
-        owners.delete(owner);
+        owners.remove(owner, owners.of(owner));
     }
 
     /** All owners and the manifests they keep. */
     public Map<String, Set<ContentHash>> owners() {
-        Map<String, Set<ContentHash>> all = new HashMap<>();
-        owners.entrySet().forEach(entry -> all.put(entry.getKey(), hashes(Stream.of(entry.getValue()))));
-        return all;
+        return owners.all();
     }
 
     /** The hashes of everything stored. */
@@ -151,19 +134,25 @@ public final class CodeStore {
         return hashes(units.keySet().stream());
     }
 
-    /** Removes units and manifests. */
-    public void remove(Collection<ContentHash> hashes) {
-        hashes.forEach(hash -> units.delete(hash.hex()));
+    /**
+     * Runs what looks who keeps what, and removes the rest. An owner that it may have missed looks what is there after this.
+     *
+     * @param member that removes; the only one, and on one thread
+     */
+    public void removing(UUID member, Runnable removal) {
+        this.removal.during(member, removal);
     }
 
-    /** Runs while no owner can change what it keeps. */
-    public void exclusively(Runnable action) {
-        owners.lock(LOCK);
-        try {
-            action.run();
-        } finally {
-            owners.unlock(LOCK);
-        }
+    /** Makes good for a removal that was broken off, so that nobody waits for its end. Only for the one who removes. */
+    public void endRemoval() {
+        removal.takeBack();
+    }
+
+    /** Removes units and manifests. */
+    public void remove(Set<ContentHash> hashes) {
+        GridWrites writes = new GridWrites();
+        hashes.forEach(hash -> writes.add(units.deleteAsync(hash.hex())));
+        writes.await();
     }
 
     private Set<ContentHash> missing(Set<ContentHash> hashes) {
@@ -176,25 +165,9 @@ public final class CodeStore {
         return missing;
     }
 
-    /**
-     * A cancelled task's thread may be interrupted just while it loads a class. The JVM would remember that as "no such
-     * class" for ever, so the load is finished first and the interrupt put back.
-     */
+    /** Not ended by an interrupt: the JVM might remember for ever that a class could not be loaded. */
     private byte @Nullable [] fetch(ContentHash hash) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            return units.get(hash.hex());
-        } catch (RuntimeException e) {
-            if (!Thread.interrupted()) {
-                throw e;
-            }
-            interrupted = true;
-            return units.get(hash.hex());
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        return Uninterrupted.<byte @Nullable []>call(() -> units.get(hash.hex()));
     }
 
     private static void verify(ContentHash hash, byte[] bytes) {

@@ -14,8 +14,11 @@ public final class GridNames {
     /** Map content hash -> bytes of a code unit or manifest. Clients and engines write, engines read, the collector removes what no owner lists. */
     public static final String CODE = "cogrid.code";
 
-    /** Map owner ({@code client:uuid} or {@code engine:id}) -> hashes of the manifests it uses. Each owner writes its own; removed when it leaves or is forgotten. */
+    /** Map owner ({@code client:uuid} or {@code engine:id}) and hash of a manifest that it keeps, one entry each, without values. Each owner writes its own; removed when it needs the code no more, leaves or is forgotten. */
     public static final String CODE_OWNERS = "cogrid.code.owners";
+
+    /** Map with at most one entry: the removal of unused code that is under way. The collector writes it, owners that begin to keep something wait for its end. */
+    public static final String CODE_REMOVAL = "cogrid.code.removal";
 
     /** Prefix of the maps variable name -> grid copy, one map an engine. Written by the engine alone, read by anyone, destroyed by {@code forget}. */
     public static final String NAMESPACE = "cogrid.ns.";

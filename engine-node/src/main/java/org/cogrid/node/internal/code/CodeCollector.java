@@ -43,7 +43,6 @@ public final class CodeCollector implements AutoCloseable {
     private final Marks<String> leftOwners;
     private final Marks<ContentHash> idleUnits;
     private final Map<ContentHash, Set<ContentHash>> unitsOf = new HashMap<>();
-    private Set<ContentHash> told = Set.of();
 
     /**
      * A collector for one engine, not started yet.
@@ -74,17 +73,17 @@ public final class CodeCollector implements AutoCloseable {
     /** Stops looking; what is loaded stays. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.shutdown(); // without an interrupt, which might break off a removal that others wait for
     }
 
     void pass() {
-        tellWhatIsLoaded();
+        code.tellWhatIsLoaded();
         code.beginLook();
         CodeUses uses = new CodeUses(store.owners());
         code.retain(uses);
         if (isOldestMember()) {
-            leftOwners.due(left(uses.owners().keySet()), nanoTime.getAsLong()).forEach(store::release);
-            store.exclusively(this::removeIdleUnits);
+            store.endRemoval(); // of an earlier pass, or of a member that has left
+            removeIdle(uses);
         }
     }
 
@@ -97,30 +96,32 @@ public final class CodeCollector implements AutoCloseable {
         }
     }
 
-    private void tellWhatIsLoaded() {
-        Set<ContentHash> loaded = code.loaded();
-        if (!loaded.equals(told)) {
-            store.keep(CodeOwners.loaders(self().getUuid()), loaded);
-            told = loaded;
+    private void removeIdle(CodeUses uses) {
+        unitsOf.keySet().retainAll(uses.manifests());
+        Set<String> left = leftOwners.due(left(uses), nanoTime.getAsLong());
+        Set<ContentHash> idle = idleUnits.due(uses.idle(store.all(), this::units), nanoTime.getAsLong());
+        if (!left.isEmpty() || !idle.isEmpty()) {
+            store.removing(self().getUuid(), () -> removeAfterAll(left, idle));
         }
     }
 
-    private Set<String> left(Set<String> owners) {
+    /** Looks again: an owner that comes after this waits for the end, and then looks what is there. */
+    private void removeAfterAll(Set<String> left, Set<ContentHash> idle) {
+        CodeUses uses = new CodeUses(store.owners());
+        left.retainAll(left(uses));
+        left.forEach(store::release);
+        store.remove(uses.idle(idle, this::units));
+    }
+
+    private Set<String> left(CodeUses uses) {
         Set<UUID> here = Stream.concat(
                         hazelcast.getClientService().getConnectedClients().stream()
                                 .map(Client::getUuid),
                         hazelcast.getCluster().getMembers().stream().map(Member::getUuid))
                 .collect(Collectors.toSet());
-        return owners.stream()
+        return uses.owners().keySet().stream()
                 .filter(owner -> CodeOwners.isTransient(owner) && !here.contains(CodeOwners.uuid(owner)))
                 .collect(Collectors.toSet());
-    }
-
-    /** Runs while no owner can change what it keeps: one that comes after this looks again what is there. */
-    private void removeIdleUnits() {
-        CodeUses uses = new CodeUses(store.owners());
-        unitsOf.keySet().retainAll(uses.manifests());
-        store.remove(idleUnits.due(uses.idle(store.all(), this::units), nanoTime.getAsLong()));
     }
 
     /** What is not there now may come again, and then counts. */

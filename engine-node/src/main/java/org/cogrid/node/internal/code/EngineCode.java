@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -26,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EngineCode implements ClassSpace {
     private final CodeStore store;
+    private final int id;
     private final String origin;
+    private final KeptManifests keptForLoaders;
+    private final KeptManifests keptForCopies;
     private final Units units;
     private final Loaders loaders;
     private final ClassLoader main;
@@ -43,16 +47,19 @@ public final class EngineCode implements ClassSpace {
     /**
      * The code of one engine.
      *
-     * @param engine what messages call it, such as {@code engine 0}
+     * @param member in which it runs
      * @param own the engine's own loader
      * @param instrumentation what is woven into every class that is defined from a unit
      */
-    public EngineCode(CodeStore store, String engine, ClassLoader own, UnaryOperator<byte[]> instrumentation) {
+    public EngineCode(CodeStore store, UUID member, int id, ClassLoader own, UnaryOperator<byte[]> instrumentation) {
         this.store = store;
-        this.origin = engine;
+        this.id = id;
+        this.origin = "engine " + id;
+        this.keptForLoaders = new KeptManifests(store, CodeOwners.loaders(member));
+        this.keptForCopies = new KeptManifests(store, CodeOwners.engine(id));
         this.units = new Units(store, instrumentation);
         this.loaders = new Loaders(new OwnClasses(own), units);
-        this.main = new MainLoader(engine, own, loaders::live, this::usedByScript);
+        this.main = new MainLoader(origin, own, loaders::live, this::usedByScript);
     }
 
     /** Tells of the session, which needs {@link #main} to be made itself. */
@@ -69,8 +76,8 @@ public final class EngineCode implements ClassSpace {
      * Loads the libraries that were given to the grid before this engine came, and what scripts of an earlier engine of this
      * id had used; from now on keeps what scripts use. Gives what could not be loaded, and why.
      */
-    public List<String> open(int engineId) {
-        ScriptCode used = new ScriptCode(store, engineId);
+    public List<String> open() {
+        ScriptCode used = new ScriptCode(store, id);
         Set<ContentHash> earlier = new LinkedHashSet<>(store.kept(CodeOwners.LIBRARIES));
         earlier.addAll(used.kept());
         List<String> problems = new ArrayList<>();
@@ -132,8 +139,17 @@ public final class EngineCode implements ClassSpace {
         awaited.computeIfPresent(manifest, (hash, count) -> count == 1 ? null : count - 1);
     }
 
-    /** The manifests that loaders here may still have to load from. */
-    Set<ContentHash> loaded() {
+    /** From now on the grid copies of this engine's values need exactly these. */
+    public void keepForCopies(Set<ContentHash> manifests) {
+        keptForCopies.keep(manifests);
+    }
+
+    /** Tells the grid what loaders here may still have to load from. */
+    void tellWhatIsLoaded() {
+        keptForLoaders.keep(loaded());
+    }
+
+    private Set<ContentHash> loaded() {
         Set<ContentHash> all = new LinkedHashSet<>(loaders.manifests());
         all.addAll(awaited.keySet());
         synchronized (sessionLoaders) {

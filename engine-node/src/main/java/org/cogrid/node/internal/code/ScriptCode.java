@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.cogrid.core.internal.code.CodeOwners;
 import org.cogrid.core.internal.code.CodeStore;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.code.Uninterrupted;
 
 /**
  * Shipped code that scripts have used: their imports, functions and classes need it, also after a restart and when the client
@@ -29,7 +30,7 @@ final class ScriptCode {
     void used(ContentHash manifest) {
         try {
             if (kept.add(manifest)) {
-                store.keepAlso(owner, manifest);
+                Uninterrupted.run(() -> store.keepAlso(owner, Set.of(manifest)));
             }
         } catch (RuntimeException e) {
             kept.remove(manifest); // the next use tries again; the script itself has the class
@@ -39,6 +40,6 @@ final class ScriptCode {
 
     void clear() {
         kept.clear();
-        store.release(owner);
+        Uninterrupted.run(() -> store.release(owner));
     }
 }

@@ -15,7 +15,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.cogrid.config.EngineSettings;
 import org.cogrid.core.Engine;
-import org.cogrid.core.internal.code.CodeOwners;
 import org.cogrid.core.internal.code.CodeStore;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.grid.EngineReport;
@@ -73,7 +72,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         Seal seal = new Seal(home.secret().keyFor(Seal.PURPOSE));
         CodeStore store = new CodeStore(grid);
         EngineSettings settings = EngineSettings.from(home.settings());
-        this.code = new EngineCode(store, "engine " + id, GridEngine.class.getClassLoader(), Instrumentation::apply);
+        this.code = code(store);
         this.codec = new ValueCodec(code, settings.maxValueBytes());
         EngineArrival arrival =
                 new EngineArrival(id, this::session, new OtherEngines(grid, seal, codec, this::serveUntil));
@@ -81,7 +80,7 @@ public final class GridEngine implements Engine, AutoCloseable {
                 new Namespace.Home(grid, id, new MirrorSettings(settings.maxGridCopyBytes(), settings.liveOnlyNames())),
                 codec,
                 arrival,
-                used -> store.keep(CodeOwners.engine(id), used));
+                code::keepForCopies);
         this.session = new GroovySession(namespace.values(), code::main, Instrumentation::apply, namespace::defined);
         code.session(new CompiledClasses(session));
         long heap = Runtime.getRuntime().maxMemory();
@@ -120,6 +119,11 @@ public final class GridEngine implements Engine, AutoCloseable {
 
     private void watchClients(Seal seal, Duration grace) {
         new DepartedClients(clients::isConnected, new OtherMembers(grid, seal), sessions, timer, grace).watch();
+    }
+
+    private EngineCode code(CodeStore store) {
+        UUID member = grid.getCluster().getLocalMember().getUuid();
+        return new EngineCode(store, member, id, GridEngine.class.getClassLoader(), Instrumentation::apply);
     }
 
     /** Starts an engine that serves tasks when this returns, with what an earlier one of its id has left. */
@@ -166,7 +170,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         @Override
         public void begin() {
             CurrentEngine.set(GridEngine.this);
-            code.open(id)
+            code.open()
                     .forEach(problem ->
                             LOG.log(System.Logger.Level.WARNING, "engine {0} starts without code: {1}", id, problem));
             List<String> lost = namespace.restore(session);

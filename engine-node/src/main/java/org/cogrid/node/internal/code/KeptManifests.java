@@ -1,0 +1,63 @@
+package org.cogrid.node.internal.code;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.cogrid.core.internal.code.CodeStore;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.code.Uninterrupted;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The manifests that this engine keeps in the grid in one of its roles. What has not changed costs no call of the grid. No
+ * interrupt of a task ends a call half-way. Thread-safe.
+ */
+final class KeptManifests {
+    private final CodeStore store;
+    private final String owner;
+
+    /** As the grid has them; not known at first, nor after a failure. Guarded by this. */
+    private @Nullable Set<ContentHash> listed;
+
+    /**
+     * What this owner keeps.
+     *
+     * @param owner whom nobody but this engine writes
+     */
+    KeptManifests(CodeStore store, String owner) {
+        this.store = store;
+        this.owner = owner;
+    }
+
+    synchronized Set<ContentHash> all() {
+        return Set.copyOf(listed());
+    }
+
+    /** Keeps exactly these from now on; gives those of the new ones that the grid lacks. */
+    synchronized Set<ContentHash> keep(Set<ContentHash> wanted) {
+        Set<ContentHash> added = new HashSet<>(wanted);
+        added.removeAll(listed());
+        Set<ContentHash> gone = new HashSet<>(listed());
+        gone.removeAll(wanted);
+        return change(added, gone);
+    }
+
+    private Set<ContentHash> change(Set<ContentHash> added, Set<ContentHash> gone) {
+        Set<ContentHash> changed = new HashSet<>(listed());
+        changed.addAll(added);
+        changed.removeAll(gone);
+        listed = null; // until it is done
+        Set<ContentHash> missing = Uninterrupted.call(() -> store.keepAlso(owner, added));
+        Uninterrupted.run(() -> store.letGo(owner, gone));
+        listed = changed;
+        return missing;
+    }
+
+    private Set<ContentHash> listed() {
+        Set<ContentHash> known = listed;
+        if (known == null) {
+            known = Uninterrupted.call(() -> store.kept(owner));
+            listed = known;
+        }
+        return known;
+    }
+}
