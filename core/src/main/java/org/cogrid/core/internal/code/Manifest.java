@@ -99,6 +99,11 @@ public record Manifest(
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The hash by which the grid has this. */
+    public ContentHash hash() {
+        return ContentHash.of(bytes());
+    }
+
     /** Reads what {@link #bytes} wrote. */
     public static Manifest of(byte[] bytes) {
         String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n");

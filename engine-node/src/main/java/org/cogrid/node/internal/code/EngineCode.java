@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -18,6 +18,7 @@ import org.cogrid.core.internal.code.CodeOwners;
 import org.cogrid.core.internal.code.CodeStore;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.Manifest;
+import org.cogrid.core.internal.code.Uninterrupted;
 import org.cogrid.core.internal.code.VersionConflictException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * values that leave.
  */
 public final class EngineCode implements ClassSpace {
+    private static final System.Logger LOG = System.getLogger(EngineCode.class.getName());
     private final CodeStore store;
     private final int id;
     private final String origin;
@@ -39,9 +41,7 @@ public final class EngineCode implements ClassSpace {
 
     private final Map<ContentHash, WeakReference<SessionLoader>> sessionLoaders = new HashMap<>(); // guarded by itself
 
-    // What was found out for values that leave; forgotten from time to time, so that it never outlives the units.
-    private final Map<Class<?>, ContentHash> sessionManifests = new WeakHashMap<>(); // guarded by itself
-    private final Map<Set<ContentHash>, ContentHash> merged = new ConcurrentHashMap<>();
+    private final MadeManifests made;
     private final Map<ContentHash, Integer> awaited = new ConcurrentHashMap<>();
 
     /**
@@ -57,6 +57,7 @@ public final class EngineCode implements ClassSpace {
         this.origin = "engine " + id;
         this.keptForLoaders = new KeptManifests(store, CodeOwners.loaders(member));
         this.keptForCopies = new KeptManifests(store, CodeOwners.engine(id));
+        this.made = new MadeManifests(store, keptForLoaders);
         this.units = new Units(store, instrumentation);
         this.loaders = new Loaders(new OwnClasses(own), units);
         this.main = new MainLoader(origin, own, loaders::live, this::usedByScript);
@@ -116,7 +117,7 @@ public final class EngineCode implements ClassSpace {
         }
         ClassLoader known = knownSessionLoader(hash);
         known = known == null ? loaders.findComplete(hash) : known;
-        return known == null ? load(hash, store.manifest(hash)) : known;
+        return known == null ? load(hash) : known;
     }
 
     @Override
@@ -126,7 +127,7 @@ public final class EngineCode implements ClassSpace {
         if (parts.isEmpty()) {
             return ContentHash.NONE;
         }
-        return parts.size() == 1 ? parts.iterator().next() : merged.computeIfAbsent(parts, this::merge);
+        return parts.size() == 1 ? parts.iterator().next() : made.merged(parts, this::merge);
     }
 
     /** A task that waits needs this: its code stays in the grid until {@link #done}, also when its client leaves. */
@@ -141,16 +142,31 @@ public final class EngineCode implements ClassSpace {
 
     /** From now on the grid copies of this engine's values need exactly these. */
     public void keepForCopies(Set<ContentHash> manifests) {
-        keptForCopies.keep(manifests);
+        for (ContentHash missing : keptForCopies.keep(() -> manifests)) {
+            Optional<Manifest> known = known(missing);
+            known.ifPresent(manifest -> Uninterrupted.run(() -> store.put(manifest)));
+            if (known.isEmpty()) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "the grid has lost the code {0} of a value of {1}: the value can''t be read after a restart",
+                        missing,
+                        origin);
+            }
+        }
     }
 
-    /** Tells the grid what loaders here may still have to load from. */
+    private Optional<Manifest> known(ContentHash manifest) {
+        return made.find(manifest).or(() -> loaders.manifest(manifest));
+    }
+
+    /** Tells the grid what loaders here may still have to load from, and what values that have left need. */
     void tellWhatIsLoaded() {
-        keptForLoaders.keep(loaded());
+        keptForLoaders.keep(this::loaded);
     }
 
     private Set<ContentHash> loaded() {
         Set<ContentHash> all = new LinkedHashSet<>(loaders.manifests());
+        all.addAll(made.all());
         all.addAll(awaited.keySet());
         synchronized (sessionLoaders) {
             all.addAll(sessionLoaders.keySet());
@@ -167,16 +183,24 @@ public final class EngineCode implements ClassSpace {
     /** Lets go of loaders that nobody needs, and of what was remembered about values that leave. */
     void retain(CodeUses uses) {
         loaders.retain(uses.loadedFor(awaited.keySet()));
-        merged.clear();
-        synchronized (sessionManifests) {
-            sessionManifests.clear();
-        }
+        made.look();
     }
 
     private void usedByScript(ContentHash manifest) {
         ScriptCode used = scripts;
         if (used != null) {
             used.used(manifest);
+        }
+    }
+
+    /** The grid keeps it before anything is loaded from it, so that all of it can be. */
+    private ClassLoader load(ContentHash hash) {
+        await(hash); // so that the collector does not take back what is told next
+        try {
+            keptForLoaders.keepAlso(hash);
+            return load(hash, store.manifest(hash));
+        } finally {
+            done(hash);
         }
     }
 
@@ -216,39 +240,28 @@ public final class EngineCode implements ClassSpace {
         } else if (loader instanceof SessionLoader foreign) {
             parts.add(foreign.manifest());
         } else if (session.bytesOf(type).isPresent()) {
-            parts.add(sessionManifest(type));
+            parts.add(made.ofSession(type, this::sessionCode));
         }
     }
 
-    private ContentHash sessionManifest(Class<?> type) {
-        synchronized (sessionManifests) {
-            ContentHash known = sessionManifests.get(type);
-            if (known == null) {
-                known = putSession(new SessionScan(type, session));
-                sessionManifests.put(type, known);
-            }
-            return known;
-        }
-    }
-
-    private ContentHash putSession(SessionScan scan) {
-        Map<ContentHash, Supplier<byte[]>> found = new HashMap<>();
-        scan.bytes().forEach((hash, bytes) -> found.put(hash, () -> bytes));
-        store.putMissing(found);
+    private MadeManifests.Leaving sessionCode(Class<?> type) {
+        SessionScan scan = new SessionScan(type, session);
+        Map<ContentHash, Supplier<byte[]>> bytes = new HashMap<>();
+        scan.bytes().forEach((hash, found) -> bytes.put(hash, () -> found));
         Set<ContentHash> parts = new LinkedHashSet<>();
-        scan.shipped().forEach(type -> addManifest(type, parts));
-        Manifest manifest = Manifest.empty(origin).withSession(scan.classes());
-        for (ContentHash part : parts) {
-            manifest = manifest.with(store.manifest(part));
-        }
-        return store.put(manifest);
+        scan.shipped().forEach(shipped -> addManifest(shipped, parts));
+        return new MadeManifests.Leaving(with(Manifest.empty(origin).withSession(scan.classes()), parts), bytes);
     }
 
-    private ContentHash merge(Set<ContentHash> parts) {
-        Manifest manifest = Manifest.empty(origin);
+    private MadeManifests.Leaving merge(Set<ContentHash> parts) {
+        return new MadeManifests.Leaving(with(Manifest.empty(origin), parts), Map.of());
+    }
+
+    private Manifest with(Manifest first, Set<ContentHash> parts) {
+        Manifest manifest = first;
         for (ContentHash part : parts) {
-            manifest = manifest.with(store.manifest(part));
+            manifest = manifest.with(known(part).orElseGet(() -> store.manifest(part)));
         }
-        return store.put(manifest);
+        return manifest;
     }
 }

@@ -2,8 +2,10 @@ package org.cogrid.node.internal.code;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.cogrid.core.internal.code.CodeStore;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.code.Manifest;
 import org.cogrid.core.internal.code.Uninterrupted;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +34,31 @@ final class KeptManifests {
         return Set.copyOf(listed());
     }
 
-    /** Keeps exactly these from now on; gives those of the new ones that the grid lacks. */
-    synchronized Set<ContentHash> keep(Set<ContentHash> wanted) {
-        Set<ContentHash> added = new HashSet<>(wanted);
-        added.removeAll(listed());
-        Set<ContentHash> gone = new HashSet<>(listed());
-        gone.removeAll(wanted);
+    /** Keeps this one, too; whether the grid has it. */
+    synchronized boolean keepAlso(ContentHash manifest) {
+        return listed().contains(manifest) || change(Set.of(manifest), Set.of()).isEmpty();
+    }
+
+    /** Keeps this one, too, and puts it in the grid. */
+    synchronized void keepAlso(Manifest manifest) {
+        Set<ContentHash> changed = new HashSet<>(listed());
+        listed = null; // until it is done
+        changed.add(Uninterrupted.call(() -> store.keepAlso(owner, manifest)));
+        listed = changed;
+    }
+
+    /**
+     * Keeps exactly these from now on; gives those of the new ones that the grid lacks.
+     *
+     * @param wanted is asked while nobody else can have one kept: whoever does so first says that it is wanted
+     */
+    synchronized Set<ContentHash> keep(Supplier<Set<ContentHash>> wanted) {
+        Set<ContentHash> before = listed();
+        Set<ContentHash> now = wanted.get();
+        Set<ContentHash> added = new HashSet<>(now);
+        added.removeAll(before);
+        Set<ContentHash> gone = new HashSet<>(before);
+        gone.removeAll(now);
         return change(added, gone);
     }
 

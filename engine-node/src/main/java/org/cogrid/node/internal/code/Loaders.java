@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.Manifest;
 import org.cogrid.core.internal.code.VersionConflictException;
@@ -91,6 +92,13 @@ final class Loaders {
         Set<ContentHash> all = new LinkedHashSet<>();
         live().forEach(loader -> all.addAll(loader.manifests().keySet()));
         return all;
+    }
+
+    /** The manifest of that hash, if a live loader has it. */
+    synchronized Optional<Manifest> manifest(ContentHash hash) {
+        return live().stream()
+                .flatMap(loader -> Stream.ofNullable(loader.manifests().get(hash)))
+                .findFirst();
     }
 
     /** Somebody is going to look who keeps what. */

@@ -1,0 +1,83 @@
+package org.cogrid.node.internal.code;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.cogrid.core.internal.code.CodeOwners;
+import org.cogrid.core.internal.code.CodeStore;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.code.Manifest;
+
+/** A member on loopback that only holds code, with an engine whose own classes are those of the JDK. */
+final class LoneMember implements AutoCloseable {
+    private final HazelcastInstance hazelcast = Hazelcast.newHazelcastInstance(config());
+    final UUID uuid = hazelcast.getLocalEndpoint().getUuid();
+    final CodeStore store = new CodeStore(hazelcast);
+
+    HazelcastInstance hazelcast() {
+        return hazelcast;
+    }
+
+    EngineCode engine() {
+        return engine(uuid, 0);
+    }
+
+    EngineCode engine(UUID member, int id) {
+        return new EngineCode(store, member, id, ClassLoader.getPlatformClassLoader(), UnaryOperator.identity());
+    }
+
+    /** What a client sends for a function that needs this class only. */
+    Manifest sent(Class<?> type) {
+        byte[] bytes = bytes(type);
+        Manifest manifest = Manifest.empty("client").with(Map.of(type.getName(), ContentHash.of(bytes)), List.of());
+        store.keepAlso(client(), manifest);
+        store.putMissing(Map.of(ContentHash.of(bytes), () -> bytes));
+        return manifest;
+    }
+
+    void clientLeaves() {
+        store.release(client());
+    }
+
+    private static String client() {
+        return CodeOwners.client(new UUID(1, 1));
+    }
+
+    static byte[] bytes(Class<?> type) {
+        String name = type.getName().replace('.', '/') + ".class";
+        try (InputStream in = Objects.requireNonNull(type.getClassLoader()).getResourceAsStream(name)) {
+            return Objects.requireNonNull(in, name).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void empty() {
+        store.owners().keySet().forEach(store::release);
+        store.remove(store.all());
+    }
+
+    @Override
+    public void close() {
+        hazelcast.shutdown();
+    }
+
+    private static Config config() {
+        Config config = new Config("code-" + UUID.randomUUID());
+        config.setProperty("hazelcast.logging.type", "none");
+        config.setProperty("hazelcast.phone.home.enabled", "false");
+        config.setProperty("hazelcast.shutdownhook.enabled", "false");
+        config.getNetworkConfig().setPort(0).getJoin().getAutoDetectionConfig().setEnabled(false);
+        config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(false);
+        config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+        return config;
+    }
+}
