@@ -93,6 +93,7 @@ public final class EngineNode implements StartedEngine {
             endWithMember();
             member.awaitBackups();
             registry.move(claimed, State.SERVING);
+            engine.announced();
             return this;
         } catch (RuntimeException e) {
             kill();

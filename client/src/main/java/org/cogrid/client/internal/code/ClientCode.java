@@ -130,8 +130,9 @@ public final class ClientCode implements ClassSpace {
             units.put(jar.hash(), () -> bytes);
         }
         return inGrid("the jars " + paths, () -> {
+            upload(units); // before any engine hears of them
             ContentHash manifest = store.keepAlso(CodeOwners.LIBRARIES, Manifest.library(origin, jars));
-            upload(units);
+            upload(units); // what was removed until then, as nobody had kept it
             return manifest;
         });
     }

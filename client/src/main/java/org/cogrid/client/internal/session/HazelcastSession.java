@@ -4,6 +4,7 @@ import com.hazelcast.client.HazelcastClientNotActiveException;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent;
+import com.hazelcast.map.IMap;
 import com.hazelcast.spi.exception.TargetDisconnectedException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,10 +42,12 @@ import org.cogrid.core.EngineLostException;
 import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.internal.code.CodeOwners;
 import org.cogrid.core.internal.code.CodeStore;
+import org.cogrid.core.internal.code.Uninterrupted;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.grid.EngineInfo;
 import org.cogrid.core.internal.grid.GridAccess;
 import org.cogrid.core.internal.grid.GridCopy;
+import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.task.AddLibraryTask;
 import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.WallClock;
@@ -245,7 +248,7 @@ public final class HazelcastSession implements GridSession {
     public void addJars(List<Path> jars) {
         refuseIfClosed();
         AddLibraryTask task = new AddLibraryTask(code.addJars(jars));
-        List<TaskHandle> told = ids().stream().flatMap(id -> tell(id, task)).toList();
+        List<TaskHandle> told = servingByNow().flatMap(id -> tell(id, task)).toList();
         try {
             for (TaskHandle handle : told) {
                 await(handle);
@@ -257,6 +260,17 @@ public final class HazelcastSession implements GridSession {
                             + " engine takes them once it has run what it was sent before",
                     e);
         }
+    }
+
+    /** As the grid knows them, not as they are known here: those that will serve later have the jars from the grid. */
+    private Stream<Integer> servingByNow() {
+        IMap<Integer, String> entries = hazelcast.getMap(GridNames.ENGINES);
+        return Uninterrupted.call(entries::values).stream()
+                .map(EngineInfo::fromJson)
+                .filter(engine -> engine.state() == EngineInfo.State.SERVING)
+                .filter(engine -> engines.member(engine).isPresent())
+                .map(EngineInfo::id)
+                .filter(this::isComing);
     }
 
     /** An engine that is lost meanwhile needs no jars. */

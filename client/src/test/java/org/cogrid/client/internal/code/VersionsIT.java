@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 import org.cogrid.core.Fn0;
 import org.cogrid.core.Fn1;
 import org.cogrid.core.NotSerializableValueException;
+import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.VersionConflictException;
 import org.cogrid.core.internal.codec.Encoded;
+import org.cogrid.node.internal.code.CodeCollector;
 import org.cogrid.node.internal.code.EngineCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -174,6 +178,35 @@ final class VersionsIT {
 
         assertThat(present.main().loadClass("p.Point").getName()).isEqualTo("p.Point");
         assertThat(later.main().loadClass("p.Point").getName()).isEqualTo("p.Point");
+    }
+
+    @Test
+    void jarsAddedWhileAnEngineStartsAreThereForItsFirstTask() throws Exception {
+        EngineCode starting = grid.engine();
+        starting.open();
+        grid.client().addJars(List.of(points("library", 3).jar("points-1.0.jar")));
+        starting.serving();
+
+        starting.beforeTask();
+
+        assertThat(starting.main().loadClass("p.Point").getName()).isEqualTo("p.Point");
+    }
+
+    @Test
+    void anAddedJarThatWasMissingOnceIsLoadedWhenItIsThere() {
+        Path jar = points("library", 3).jar("points-1.0.jar");
+        ContentHash manifest = grid.client().addJars(List.of(jar));
+        grid.store.remove(grid.store.manifest(manifest).units());
+        EngineCode engine = grid.engine();
+        try (CodeCollector collector =
+                new CodeCollector(grid.hazelcast(), grid.store, engine, Duration.ofMillis(200))) {
+            assertThat(engine.open()).singleElement().asString().contains("points-1.0.jar");
+            collector.start();
+
+            grid.client().addJars(List.of(jar));
+
+            Awaitility.await().ignoreExceptions().until(() -> engine.main().loadClass("p.Point") != null);
+        }
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.cogrid.core.internal.code.CodeStore;
 import org.cogrid.core.internal.code.ContentHash;
 
 /**
- * Lets go of code. From time to time each engine says what it has loaded and drops loaders nobody needs; the grid's oldest
+ * Lets go of code. From time to time each engine says what it has loaded and drops loaders nobody needs, and tries to load what it should have but lacks; the grid's oldest
  * member also forgets owners that have left and removes units no owner keeps, both after a time of grace, so that the
  * tasks a client left behind still find their code, and so does a client that was away for a moment.
  */
@@ -77,6 +77,7 @@ public final class CodeCollector implements AutoCloseable {
     }
 
     void pass() {
+        code.lookForGiven();
         code.tellWhatIsLoaded();
         code.beginLook();
         CodeUses uses = new CodeUses(store.owners());

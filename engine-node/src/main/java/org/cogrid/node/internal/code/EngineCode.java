@@ -1,7 +1,6 @@
 package org.cogrid.node.internal.code;
 
 import java.lang.ref.WeakReference;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.code.ClassSpace;
 import org.cogrid.core.internal.code.CodeOwners;
 import org.cogrid.core.internal.code.CodeStore;
@@ -29,15 +27,15 @@ import org.jspecify.annotations.Nullable;
 public final class EngineCode implements ClassSpace {
     private static final System.Logger LOG = System.getLogger(EngineCode.class.getName());
     private final CodeStore store;
-    private final int id;
     private final String origin;
     private final KeptManifests keptForLoaders;
     private final KeptManifests keptForCopies;
     private final Units units;
     private final Loaders loaders;
     private final ClassLoader main;
+    private final ScriptCode scripts;
+    private final GivenCode given;
     private volatile SessionClasses session = SessionClasses.NONE;
-    private volatile @Nullable ScriptCode scripts;
 
     private final Map<ContentHash, WeakReference<SessionLoader>> sessionLoaders = new HashMap<>(); // guarded by itself
 
@@ -53,14 +51,15 @@ public final class EngineCode implements ClassSpace {
      */
     public EngineCode(CodeStore store, UUID member, int id, ClassLoader own, UnaryOperator<byte[]> instrumentation) {
         this.store = store;
-        this.id = id;
         this.origin = "engine " + id;
         this.keptForLoaders = new KeptManifests(store, CodeOwners.loaders(member));
         this.keptForCopies = new KeptManifests(store, CodeOwners.engine(id));
         this.made = new MadeManifests(store, keptForLoaders);
         this.units = new Units(store, instrumentation);
         this.loaders = new Loaders(new OwnClasses(own), units);
-        this.main = new MainLoader(origin, own, loaders::live, this::usedByScript);
+        this.scripts = new ScriptCode(store, id);
+        this.main = new MainLoader(origin, own, loaders::live, scripts::used);
+        this.given = new GivenCode(this::givenToAll, this::loaderOf);
     }
 
     /** Tells of the session, which needs {@link #main} to be made itself. */
@@ -75,30 +74,40 @@ public final class EngineCode implements ClassSpace {
 
     /**
      * Loads the libraries that were given to the grid before this engine came, and what scripts of an earlier engine of this
-     * id had used; from now on keeps what scripts use. Gives what could not be loaded, and why.
+     * id had used. Gives what could not be loaded, and why.
      */
     public List<String> open() {
-        ScriptCode used = new ScriptCode(store, id);
-        Set<ContentHash> earlier = new LinkedHashSet<>(store.kept(CodeOwners.LIBRARIES));
-        earlier.addAll(used.kept());
-        List<String> problems = new ArrayList<>();
-        for (ContentHash manifest : earlier) {
-            try {
-                loaderOf(manifest);
-            } catch (CogridException e) {
-                problems.add(e.getMessage());
-            }
-        }
-        scripts = used;
-        return problems;
+        return given.look();
+    }
+
+    /** The grid knows that the engine serves: who gives a library from now on tells it of that. */
+    public void serving() {
+        given.serving();
+    }
+
+    /** To be called before each task: loads what was given while the engine started. */
+    public void beforeTask() {
+        given.beforeTask().forEach(this::warn);
+    }
+
+    /** Loads what could not be loaded before. */
+    void lookForGiven() {
+        given.look().forEach(this::warn);
+    }
+
+    private void warn(String problem) {
+        LOG.log(System.Logger.Level.WARNING, "{0} goes on without code: {1}", origin, problem);
+    }
+
+    private Set<ContentHash> givenToAll() {
+        Set<ContentHash> all = new LinkedHashSet<>(Uninterrupted.call(() -> store.kept(CodeOwners.LIBRARIES)));
+        all.addAll(scripts.kept());
+        return all;
     }
 
     /** Scripts have been cleared, so they use no code any more. */
     public void scriptsCleared() {
-        ScriptCode used = scripts;
-        if (used != null) {
-            used.clear();
-        }
+        scripts.clear();
     }
 
     /**
@@ -184,13 +193,6 @@ public final class EngineCode implements ClassSpace {
     void retain(CodeUses uses) {
         loaders.retain(uses.loadedFor(awaited.keySet()));
         made.look();
-    }
-
-    private void usedByScript(ContentHash manifest) {
-        ScriptCode used = scripts;
-        if (used != null) {
-            used.used(manifest);
-        }
     }
 
     /** The grid keeps it before anything is loaded from it, so that all of it can be. */

@@ -31,12 +31,14 @@ final class UnitJar {
         try {
             Path path = Files.createTempFile("cogrid-", ".jar");
             path.toFile().deleteOnExit();
-            Files.write(path, bytes);
-            JarFile file = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version());
-            boolean unlinked = path.toFile().delete();
-            System.getLogger(UnitJar.class.getName())
-                    .log(System.Logger.Level.DEBUG, "opened {0}, unlinked: {1}", unit, unlinked);
-            return new UnitJar(unit, file);
+            try {
+                Files.write(path, bytes);
+                return new UnitJar(unit, new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version()));
+            } finally {
+                boolean unlinked = path.toFile().delete();
+                System.getLogger(UnitJar.class.getName())
+                        .log(System.Logger.Level.DEBUG, "opened {0}, unlinked: {1}", unit, unlinked);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the jar " + unit.fileName() + ", sent by a client, can't be opened", e);
         }

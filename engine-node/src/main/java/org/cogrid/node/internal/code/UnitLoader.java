@@ -55,11 +55,13 @@ final class UnitLoader extends ClassLoader {
 
     /** From now on knows the classes and jars of a manifest that agrees. */
     void adopt(ContentHash hash, Manifest manifest) {
+        List<UnitJar> added = manifest.jars().stream()
+                .filter(unit -> jars.stream().noneMatch(jar -> jar.unit().hash().equals(unit.hash())))
+                .map(units::jar)
+                .toList(); // all of them, or it knows nothing of this manifest
+        jars.addAll(added);
         manifests.put(hash, manifest);
         classes.putAll(manifest.classes());
-        manifest.jars().stream()
-                .filter(unit -> jars.stream().noneMatch(jar -> jar.unit().hash().equals(unit.hash())))
-                .forEach(unit -> jars.add(units.jar(unit)));
     }
 
     Map<ContentHash, Manifest> manifests() {

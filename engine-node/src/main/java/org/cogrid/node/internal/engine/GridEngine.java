@@ -136,6 +136,11 @@ public final class GridEngine implements Engine, AutoCloseable {
         return engine;
     }
 
+    /** The grid lists the engine as one that serves. */
+    public void announced() {
+        code.serving();
+    }
+
     private static Thread daemon(Runnable work, String name) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
@@ -181,6 +186,7 @@ public final class GridEngine implements Engine, AutoCloseable {
 
         @Override
         public void run(QueuedTask task) {
+            code.beforeTask();
             runner.run(task);
         }
 
