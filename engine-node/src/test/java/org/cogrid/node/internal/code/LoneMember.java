@@ -16,7 +16,7 @@ import org.cogrid.core.internal.code.CodeStore;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.Manifest;
 
-/** A member on loopback that only holds code, with an engine whose own classes are those of the JDK. */
+/** A member on loopback that only holds code, with an engine that has none of the tests' classes. */
 final class LoneMember implements AutoCloseable {
     private final HazelcastInstance hazelcast = Hazelcast.newHazelcastInstance(config());
     final UUID uuid = hazelcast.getLocalEndpoint().getUuid();
@@ -26,12 +26,25 @@ final class LoneMember implements AutoCloseable {
         return hazelcast;
     }
 
+    /** What an engine has of its own. */
+    static ClassLoader bare() {
+        return new ClassLoader(ClassLoader.getPlatformClassLoader()) {
+            @Override
+            protected Class<?> findClass(String name) throws ClassNotFoundException {
+                if (name.startsWith("org.cogrid.core.")) {
+                    return LoneMember.class.getClassLoader().loadClass(name);
+                }
+                throw new ClassNotFoundException(name);
+            }
+        };
+    }
+
     EngineCode engine() {
         return engine(uuid, 0);
     }
 
     EngineCode engine(UUID member, int id) {
-        return new EngineCode(store, member, id, ClassLoader.getPlatformClassLoader(), UnaryOperator.identity());
+        return new EngineCode(store, member, id, bare(), UnaryOperator.identity());
     }
 
     /** What a client sends for a function that needs this class only. */

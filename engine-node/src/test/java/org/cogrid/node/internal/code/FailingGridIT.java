@@ -1,0 +1,124 @@
+package org.cogrid.node.internal.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.hazelcast.core.HazelcastException;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.HazelcastInstanceNotActiveException;
+import com.hazelcast.map.IMap;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.cogrid.core.internal.code.CodeStore;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.code.Manifest;
+import org.cogrid.core.internal.grid.GridNames;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A grid that fails while a class is loaded from it. */
+final class FailingGridIT {
+    private static LoneMember member;
+
+    private final AtomicInteger failures = new AtomicInteger();
+    private Supplier<RuntimeException> failure = () -> new HazelcastException("a member has left");
+    private final EngineCode engine = new EngineCode(
+            new CodeStore(failing(member.hazelcast())), member.uuid, 0, LoneMember.bare(), UnaryOperator.identity());
+
+    @BeforeAll
+    static void start() {
+        member = new LoneMember();
+    }
+
+    @AfterAll
+    static void stop() {
+        member.close();
+    }
+
+    static final class Needed {
+        static int number() {
+            return 42;
+        }
+    }
+
+    public static final class Starting {
+        static final int NUMBER = Needed.number();
+
+        public static int number() {
+            return NUMBER;
+        }
+    }
+
+    @Test
+    void aClassIsInitializedAlthoughTheGridFailsMeanwhile() throws Exception {
+        Class<?> starting = starting();
+        failures.set(2);
+
+        assertThat(starting.getMethod("number").invoke(null)).isEqualTo(42);
+        assertThat(failures).hasValue(0);
+    }
+
+    @Test
+    void aMemberThatHasEndedIsAskedOnce() throws Exception {
+        Class<?> starting = starting();
+        failure = HazelcastInstanceNotActiveException::new;
+        failures.set(1_000);
+
+        assertThatThrownBy(() -> starting.getMethod("number").invoke(null))
+                .hasRootCauseInstanceOf(HazelcastInstanceNotActiveException.class);
+        assertThat(failures).hasValue(999);
+    }
+
+    private Class<?> starting() throws Exception {
+        byte[] starting = LoneMember.bytes(Starting.class);
+        byte[] needed = LoneMember.bytes(Needed.class);
+        Manifest manifest = Manifest.empty("client")
+                .with(
+                        Map.of(
+                                Starting.class.getName(),
+                                ContentHash.of(starting),
+                                Needed.class.getName(),
+                                ContentHash.of(needed)),
+                        List.of());
+        member.store.keepAlso("client", manifest);
+        member.store.putMissing(Map.of(ContentHash.of(starting), () -> starting, ContentHash.of(needed), () -> needed));
+        Class<?> type = engine.loaderOf(manifest.hash()).loadClass(Starting.class.getName());
+        assertThat(type.getClassLoader()).isInstanceOf(UnitLoader.class);
+        return type;
+    }
+
+    private HazelcastInstance failing(HazelcastInstance grid) {
+        return proxy(HazelcastInstance.class, grid, (name, result) -> {
+            boolean isCode = result instanceof IMap<?, ?> map && map.getName().equals(GridNames.CODE);
+            return isCode ? proxy(IMap.class, (IMap<?, ?>) result, this::failOnGet) : result;
+        });
+    }
+
+    private Object failOnGet(String method, Object result) {
+        if (method.equals("get") && failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw failure.get();
+        }
+        return result;
+    }
+
+    private interface After {
+        Object call(String method, Object result);
+    }
+
+    private static <T> T proxy(Class<T> type, T target, After after) {
+        return type.cast(Proxy.newProxyInstance(
+                FailingGridIT.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    try {
+                        return after.call(method.getName(), method.invoke(target, arguments));
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+}
