@@ -62,7 +62,6 @@ public final class HazelcastSession implements GridSession {
 
     private static final int READ_ATTEMPTS = 5;
     private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
-    private static final System.Logger LOG = System.getLogger(HazelcastSession.class.getName());
 
     private final HazelcastInstance hazelcast;
     private final GridAccess access;
