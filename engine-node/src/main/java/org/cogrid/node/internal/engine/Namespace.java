@@ -67,9 +67,14 @@ final class Namespace {
         definitions.put(definition.sequence(), definition.toBytes());
     }
 
+    /** Whatever goes wrong with the grid copies, or for want of memory, is no matter of the task that has ended: it is tried again. */
     void taskEnded(Supplier<Set<Long>> definitionsInForce) {
-        mirror.taskEnded();
-        definitions.prune(definitionsInForce);
+        try {
+            mirror.taskEnded();
+            definitions.prune(definitionsInForce);
+        } catch (Throwable e) {
+            LOG.log(System.Logger.Level.ERROR, "the grid copies were not brought up to date after a task", e);
+        }
     }
 
     Duration idle() {

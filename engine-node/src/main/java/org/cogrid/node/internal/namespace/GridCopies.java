@@ -139,7 +139,7 @@ final class GridCopies {
         try {
             manifests.tell();
             write.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             failed(copy, e);
         }
     }
@@ -149,17 +149,24 @@ final class GridCopies {
         copy.refuses(value, nanoClock.getAsLong() + RETRY_NANOS);
     }
 
-    /** A write of this copy has ended. */
-    void settle(Tracked copy, @Nullable Throwable failure) {
-        if (failure != null) {
-            failed(copy, failure);
+    /** A write of this copy has arrived. */
+    void arrived(Tracked copy) {
+        copy.arrived();
+        manifests.remove(copy.takeOutdated());
+    }
+
+    /** A write of this copy has failed: what the heap has no room for becomes live only, all else is tried again. */
+    void failed(Tracked copy, @Nullable Object value, Throwable failure) {
+        if (failure instanceof OutOfMemoryError && copy.bytes() > Outbox.SMALL_BYTES) {
+            copy.failed(nanoClock.getAsLong());
+            sendLiveOnly(value, Inspector.noRoom(copy.bytes(), failure), copy);
         } else {
-            copy.arrived();
-            manifests.remove(copy.takeOutdated());
+            failed(copy, failure);
         }
     }
 
-    private void failed(Tracked copy, Throwable failure) {
+    /** This copy could not be brought up to date, and will be tried again. */
+    void failed(Tracked copy, Throwable failure) {
         meter.failed();
         copy.failed(nanoClock.getAsLong() + RETRY_NANOS);
         LOG.log(
@@ -177,7 +184,7 @@ final class GridCopies {
     void tellOwner() {
         try {
             manifests.tell();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.log(levelOf(e), "The list of code that grid copies need was not written and will be tried again", e);
         }
     }

@@ -210,9 +210,18 @@ public final class Mirror {
         return copies.costNanos(values.peek(name), copies.find(name));
     }
 
+    /** Whatever a look throws, as where no memory is left, the value is looked at again later, and others are looked at. */
     private void look(String name, Meter counts) {
         Tracked copy = copies.track(name);
-        Object value = values.peek(name);
+        try {
+            look(copy, values.peek(name), counts);
+        } catch (Throwable e) {
+            copies.failed(copy, e);
+            planner.watch(name);
+        }
+    }
+
+    private void look(Tracked copy, @Nullable Object value, Meter counts) {
         if (copy.isUnderWay()) {
             copy.usedMeanwhile();
         } else if (value == LiveValues.ABSENT) {
@@ -276,16 +285,28 @@ public final class Mirror {
     }
 
     private void settled(Tracked copy, @Nullable Throwable failure) {
-        copies.settle(copy, failure);
+        Object value = values.peek(copy.name());
         if (failure != null) {
-            planner.watch(copy.name());
-        } else if (!copy.isInGrid() && values.peek(copy.name()) == LiveValues.ABSENT) {
-            copies.forget(copy);
-            planner.forget(copy.name());
+            failed(copy, value, failure);
+        } else {
+            copies.arrived(copy);
+            if (!copy.isInGrid() && value == LiveValues.ABSENT) {
+                copies.forget(copy);
+                planner.forget(copy.name());
+            }
         }
         if (copy.takeUsedMeanwhile()) {
             notice(copy.name());
         }
+    }
+
+    private void failed(Tracked copy, @Nullable Object value, Throwable failure) {
+        if (value == LiveValues.ABSENT || value == LiveValues.IN_GRID) {
+            copies.failed(copy, failure);
+        } else {
+            copies.failed(copy, value, failure);
+        }
+        planner.watch(copy.name());
     }
 
     private void awaitAllSent() {

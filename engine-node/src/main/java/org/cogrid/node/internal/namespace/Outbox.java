@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Outbox {
     private static final int MOST_NAMES = 20_000;
     private static final long MOST_BYTES = 128L << 20;
-    private static final int SMALL_BYTES = 4 << 10;
+    /** Copies up to this size are written together. */
+    static final int SMALL_BYTES = 4 << 10;
+
     private static final int MOST_TOGETHER = 1_000;
 
     private final IMap<String, Object> map;
@@ -77,7 +79,8 @@ final class Outbox {
     private void start(Collection<String> names, Supplier<CompletionStage<?>> write) {
         try {
             write.get().whenComplete((nothing, failure) -> done.add(new Done(names, failure)));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // serializing a large value may find no memory; a write that is not told as ended never
+            // ends
             done.add(new Done(names, e));
         }
     }

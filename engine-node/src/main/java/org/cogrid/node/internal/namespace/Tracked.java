@@ -72,6 +72,11 @@ final class Tracked {
         return hasFingerprint && fingerprint == contents;
     }
 
+    /** The size of the copy last sent, or -1. */
+    long bytes() {
+        return bytes;
+    }
+
     boolean isLiveOnly() {
         return kind == VariableInfo.Copy.LIVE_ONLY;
     }

@@ -1,0 +1,60 @@
+package org.cogrid.node.internal.namespace;
+
+import com.hazelcast.map.IMap;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** A grid map in which writes can be made to fail, by what they write. Used by one thread. */
+final class FaultyMap {
+    private final IMap<String, Object> map;
+    private Predicate<Object> failing = value -> false;
+    private Error failure = new AssertionError("not set");
+
+    FaultyMap(IMap<String, Object> map) {
+        this.map = map;
+    }
+
+    /** The map as a mirror sees it. */
+    @SuppressWarnings("unchecked")
+    IMap<String, Object> asMap() {
+        return (IMap<String, Object>) Proxy.newProxyInstance(
+                FaultyMap.class.getClassLoader(),
+                new Class<?>[] {IMap.class},
+                (proxy, method, args) -> call(method, args));
+    }
+
+    /** From now on the start of a write of such values throws this. */
+    void failAtOnce(Predicate<Object> values, Error error) {
+        failing = values;
+        failure = error;
+    }
+
+    void failNoMore() {
+        failing = value -> false;
+    }
+
+    private Object call(Method method, Object[] args) throws Throwable {
+        if (isWrite(method) && values(args).anyMatch(failing)) {
+            throw failure;
+        }
+        try {
+            return method.invoke(map, args);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static boolean isWrite(Method method) {
+        return method.getName().endsWith("Async");
+    }
+
+    private static Stream<?> values(Object[] args) {
+        return args[0] instanceof Map<?, ?> many
+                ? many.values().stream()
+                : Stream.of(args).skip(1);
+    }
+}
