@@ -22,6 +22,7 @@ import org.cogrid.node.internal.namespace.Definitions;
 import org.cogrid.node.internal.namespace.FromGrid;
 import org.cogrid.node.internal.namespace.LiveValues;
 import org.cogrid.node.internal.namespace.Mirror;
+import org.cogrid.node.internal.namespace.MirrorClock;
 import org.cogrid.node.internal.namespace.MirrorSettings;
 import org.cogrid.node.internal.namespace.MirrorStatistics;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class Namespace {
         IMap<String, Object> copies = home.grid().getMap(GridNames.namespace(home.engineId()));
         this.partitions = home.grid().getPartitionService();
         this.values = new LiveValues(new FromGrid(copies, codec, arrival));
-        this.mirror = new Mirror(values, copies, codec, home.mirroring(), owner, System::nanoTime);
+        this.mirror = new Mirror(values, copies, codec, home.mirroring(), owner, MirrorClock.system());
         this.definitions = new Definitions(home.grid().getMap(GridNames.definitions(home.engineId())));
     }
 

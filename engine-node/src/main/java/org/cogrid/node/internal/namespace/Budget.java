@@ -5,24 +5,19 @@ import java.util.concurrent.TimeUnit;
 /**
  * What the mirror may spend: 4 % of elapsed time, so that checking and encoding stay under 5 %. Pure, one thread.
  *
- * <p>Work that takes up to a millisecond is paid from a purse of its own, so that one long encoding does not hold up
- * the small ones. Long work may run into debt when its purse is full, and then pays it back; but never so that, since the
- * start, long work alone has had more than its limit.
+ * <p>Work that takes up to a millisecond is paid from a purse of its own, so that nothing else can hold it up; what that purse
+ * can't hold goes to the other. Long work starts when what it will take has been saved up.
  */
 final class Budget {
     private static final long LONG_WORK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-    private static final double LONG_WORK_LIMIT = 0.033;
-
     private static final long SMALL_PURSE_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
+    private static final long LARGE_PURSE_NANOS = TimeUnit.SECONDS.toNanos(15);
 
     private final Purse small = new Purse(0.015, SMALL_PURSE_NANOS);
-    private final Purse large = new Purse(0.025, TimeUnit.MILLISECONDS.toNanos(75));
-    private final long startNanos;
-    private long longWorkNanos;
+    private final Purse large = new Purse(0.025, LARGE_PURSE_NANOS);
     private long nowNanos;
 
     Budget(long nowNanos) {
-        this.startNanos = nowNanos;
         this.nowNanos = nowNanos;
     }
 
@@ -33,29 +28,18 @@ final class Budget {
     /** Time goes on, and the purses fill. */
     void advance(long newNowNanos) {
         long passed = Math.max(0, newNowNanos - nowNanos);
-        small.fill(passed);
-        large.fill(passed);
+        large.add(passed * large.share + small.add(passed * small.share));
         nowNanos += passed;
     }
 
-    /** How long until work expected to cost this much may start; 0 is now. */
+    /** How long, at most, until work expected to cost this much may start; 0 is now. */
     long waitNanos(long costNanos) {
-        if (!isLongWork(costNanos)) {
-            return small.waitNanos(costNanos);
-        }
-        double due = (longWorkNanos + costNanos) / LONG_WORK_LIMIT;
-        long untilLimit = (long) Math.ceil(due) - (nowNanos - startNanos);
-        return Math.max(0, Math.max(untilLimit, large.waitNanos(costNanos)));
+        return (isLongWork(costNanos) ? large : small).waitNanos(costNanos);
     }
 
-    /** What the work did cost. */
+    /** What long work did cost. */
     void spend(long costNanos) {
-        if (isLongWork(costNanos)) {
-            longWorkNanos += costNanos;
-            large.credit -= costNanos;
-        } else {
-            small.credit -= costNanos;
-        }
+        large.credit -= costNanos;
     }
 
     /** What work cost that was expected to be small: it pays for itself, up to a full purse, or there would be no limit to it. */
@@ -63,7 +47,6 @@ final class Budget {
         long own = Math.min(costNanos, SMALL_PURSE_NANOS);
         small.credit -= own;
         large.credit -= costNanos - own;
-        longWorkNanos += costNanos - own;
     }
 
     private static final class Purse {
@@ -76,8 +59,11 @@ final class Budget {
             this.capacity = capacity;
         }
 
-        void fill(long passedNanos) {
-            credit = Math.min(capacity, credit + passedNanos * share);
+        /** Returns what there is no room for. */
+        double add(double nanos) {
+            double sum = credit + nanos;
+            credit = Math.min(capacity, sum);
+            return sum - credit;
         }
 
         long waitNanos(long costNanos) {

@@ -8,8 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.cogrid.core.internal.grid.CopySummary;
 import org.cogrid.core.internal.grid.GridCopy;
 import org.cogrid.core.internal.grid.StoredValue;
@@ -18,22 +16,22 @@ import org.jspecify.annotations.Nullable;
 /** Looks at single values and sends their copies; what to look at and when is the {@link Mirror}'s. Confined to the engine's thread. */
 final class GridCopies {
     private static final System.Logger LOG = System.getLogger(GridCopies.class.getName());
-    private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long REFUSAL_FACTOR = 1_000;
+    /** A single look that waits for longer than this many times the last one is mostly the machine's doing. */
+    private static final int TRUST = 4;
 
     private final IMap<String, Object> map;
     private final Inspector inspector;
     private final ManifestUse manifests;
-    private final LongSupplier nanoClock;
+    private final MirrorClock clock;
     private final Meter meter = new Meter();
     private final Outbox outbox;
     private final Map<String, Tracked> tracked = new HashMap<>();
 
-    GridCopies(IMap<String, Object> map, Inspector inspector, ManifestUse manifests, LongSupplier nanoClock) {
+    GridCopies(IMap<String, Object> map, Inspector inspector, ManifestUse manifests, MirrorClock clock) {
         this.map = map;
         this.inspector = inspector;
         this.manifests = manifests;
-        this.nanoClock = nanoClock;
+        this.clock = clock;
         this.outbox = new Outbox(map);
     }
 
@@ -92,61 +90,48 @@ final class GridCopies {
     /** Looks at a live value and remembers what that took. */
     Finding inspect(@Nullable Object value, Tracked copy) {
         long expected = copy.lookNanos() < 0 ? Inspector.checkNanos(value) : copy.lookNanos();
-        long start = nanoClock.getAsLong();
+        Stopwatch look = Stopwatch.start(clock);
         Finding finding = inspector.inspect(value, copy);
-        copy.looked(nanoClock.getAsLong() - start, expected);
+        copy.looked(look.nanos(TRUST * expected));
         return finding;
     }
 
-    /** Sends a new copy. */
+    /** Sends a new copy. As for all that is sent, the owner's entry lists the code before the grid has a copy that needs it. */
     void send(@Nullable Object value, Finding.Changed change, Tracked copy) {
         long size = GridCopy.sizeOf(change.stored());
         if (copy.hold(change.manifest())) {
             manifests.add(change.manifest());
         }
-        attempt(copy, () -> {
-            copy.sending(value, change, size, nanoClock.getAsLong());
-            outbox.set(copy.name(), change.stored(), size);
-            meter.copied(size);
-        });
+        manifests.tell();
+        copy.sending(value, change, size, clock.nanos());
+        outbox.set(copy.name(), change.stored(), size);
+        meter.copied(size);
     }
 
     /** Sends the word that a value is live only, unless the grid has it. */
     void sendLiveOnly(@Nullable Object value, String note, Tracked copy) {
-        copy.refuses(value, nanoClock.getAsLong() + Math.max(RETRY_NANOS, REFUSAL_FACTOR * copy.lookNanos()));
         if (copy.isLiveOnlyBecause(value, note)) {
             return;
         }
-        attempt(copy, () -> {
-            copy.sendingLiveOnly(value, note, nanoClock.getAsLong());
-            outbox.set(
-                    copy.name(),
-                    StoredValue.liveOnly(
-                            value == null ? "null" : value.getClass().getTypeName(), note),
-                    0);
-        });
+        manifests.tell();
+        copy.sendingLiveOnly(value, note, clock.nanos());
+        outbox.set(
+                copy.name(),
+                StoredValue.liveOnly(value == null ? "null" : value.getClass().getTypeName(), note),
+                0);
+    }
+
+    /** A large value that there was no memory to copy is live only until there is some. */
+    void sendNoRoom(@Nullable Object value, Throwable failure, Tracked copy) {
+        String note = "the heap has no room for a copy of its " + copy.bytes() + " bytes: " + failure.getMessage();
+        copy.failed();
+        sendLiveOnly(value, note, copy);
     }
 
     void sendRemoval(Tracked copy) {
-        attempt(copy, () -> {
-            copy.removing(nanoClock.getAsLong());
-            outbox.delete(copy.name());
-        });
-    }
-
-    /** The owner's entry lists the code before the grid has a copy that needs it. */
-    private void attempt(Tracked copy, Runnable write) {
-        try {
-            manifests.tell();
-            write.run();
-        } catch (Throwable e) {
-            failed(copy, e);
-        }
-    }
-
-    /** Another thread is changing this value. */
-    void postpone(@Nullable Object value, Tracked copy) {
-        copy.refuses(value, nanoClock.getAsLong() + RETRY_NANOS);
+        manifests.tell();
+        copy.removing(clock.nanos());
+        outbox.delete(copy.name());
     }
 
     /** A write of this copy has arrived. */
@@ -155,20 +140,10 @@ final class GridCopies {
         manifests.remove(copy.takeOutdated());
     }
 
-    /** A write of this copy has failed: what the heap has no room for becomes live only, all else is tried again. */
-    void failed(Tracked copy, @Nullable Object value, Throwable failure) {
-        if (failure instanceof OutOfMemoryError && copy.bytes() > Outbox.SMALL_BYTES) {
-            copy.failed(nanoClock.getAsLong());
-            sendLiveOnly(value, Inspector.noRoom(copy.bytes(), failure), copy);
-        } else {
-            failed(copy, failure);
-        }
-    }
-
     /** This copy could not be brought up to date, and will be tried again. */
     void failed(Tracked copy, Throwable failure) {
         meter.failed();
-        copy.failed(nanoClock.getAsLong() + RETRY_NANOS);
+        copy.failed();
         LOG.log(
                 levelOf(failure),
                 "The grid copy of '" + copy.name() + "' was not written and will be tried again",
@@ -198,7 +173,7 @@ final class GridCopies {
     void clear() {
         map.clear();
         tracked.values().forEach(copy -> {
-            copy.removing(nanoClock.getAsLong());
+            copy.removing(clock.nanos());
             manifests.remove(copy.takeOutdated());
         });
         tracked.clear();

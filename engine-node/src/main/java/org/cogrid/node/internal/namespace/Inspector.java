@@ -116,11 +116,6 @@ final class Inspector {
                 "its " + bytes + " bytes are more than the " + settings.maxBytes() + " a grid copy may have");
     }
 
-    /** Why there can be no copy of a value of this size, for now. */
-    static String noRoom(long bytes, Throwable failure) {
-        return "the heap has no room for a copy of its " + bytes + " bytes: " + failure.getMessage();
-    }
-
     private static boolean isUnsettled(Throwable failure) {
         return FailureText.chain(failure).stream().anyMatch(ConcurrentModificationException.class::isInstance);
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.VariableInfo;
 import org.cogrid.core.internal.code.ContentHash;
@@ -24,11 +23,12 @@ public final class Mirror {
     private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long SHORTEST_IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long LONGEST_IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Duration WHILE_SENDING = Duration.ofMillis(10);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final LiveValues values;
-    private final LongSupplier nanoClock;
+    private final MirrorClock clock;
     private final ManifestUse manifests;
     private final GridCopies copies;
     private final Planner planner;
@@ -41,7 +41,6 @@ public final class Mirror {
      *
      * @param map the engine's map, which nobody else writes
      * @param owner is told which code manifests the copies need, before a copy needs a new one
-     * @param nanoClock elapsed time, as {@code System::nanoTime} gives it
      */
     public Mirror(
             LiveValues values,
@@ -49,13 +48,13 @@ public final class Mirror {
             ValueCodec codec,
             MirrorSettings settings,
             Consumer<Set<ContentHash>> owner,
-            LongSupplier nanoClock) {
+            MirrorClock clock) {
         this.values = values;
-        this.nanoClock = nanoClock;
+        this.clock = clock;
         this.manifests = new ManifestUse(owner);
-        this.copies = new GridCopies(map, new Inspector(codec, settings), manifests, nanoClock);
+        this.copies = new GridCopies(map, new Inspector(codec, settings), manifests, clock);
         this.meter = copies.meter();
-        this.startNanos = nanoClock.getAsLong();
+        this.startNanos = clock.nanos();
         this.planner = new Planner(startNanos, this::costNanos);
     }
 
@@ -80,7 +79,7 @@ public final class Mirror {
 
     /** A task has ended: looks at the values it used, as far as the budget goes. */
     public void taskEnded() {
-        planner.enliven(nanoClock.getAsLong());
+        planner.enliven(clock.nanos());
         work();
     }
 
@@ -95,7 +94,7 @@ public final class Mirror {
         if (!copies.outbox().isEmpty()) {
             return WHILE_SENDING;
         }
-        long wait = planner.waitNanos(nanoClock.getAsLong());
+        long wait = planner.waitNanos(clock.nanos());
         return wait == 0
                 ? Duration.ZERO
                 : Duration.ofNanos(Math.min(Math.max(wait, SHORTEST_IDLE_NANOS), LONGEST_IDLE_NANOS));
@@ -140,7 +139,7 @@ public final class Mirror {
     public List<VariableInfo> variables() {
         noticeTouched();
         settle();
-        long now = nanoClock.getAsLong();
+        long now = clock.nanos();
         return values.keySet().stream()
                 .sorted()
                 .map(name -> info(copies.track(name), now))
@@ -162,7 +161,7 @@ public final class Mirror {
 
     /** What the mirror did so far. Any thread may ask. */
     public MirrorStatistics statistics() {
-        return meter.read(Duration.ofNanos(nanoClock.getAsLong() - startNanos), flushMeter);
+        return meter.read(Duration.ofNanos(clock.nanos() - startNanos), flushMeter);
     }
 
     private VariableInfo info(Tracked copy, long nowNanos) {
@@ -173,22 +172,24 @@ public final class Mirror {
     private void work() {
         settle();
         noticeTouched();
-        long start = nanoClock.getAsLong();
+        long start = clock.nanos();
         long now = start;
         while (now - start < SLICE_NANOS && copies.outbox().hasRoom()) {
             String name = planner.next(now);
             if (name == null) {
                 break;
             }
+            long expected = costNanos(name);
+            Stopwatch spent = Stopwatch.start(clock);
             look(name, meter);
-            long looked = nanoClock.getAsLong();
-            planner.spent(looked - now);
-            now = looked;
+            planner.spent(spent.nanos(expected));
+            now = clock.nanos();
         }
+        Stopwatch sending = Stopwatch.start(clock);
         copies.outbox().send();
-        long sending = nanoClock.getAsLong() - now;
-        planner.spentOnSending(sending);
-        meter.sent(sending);
+        long sent = sending.nanos(0);
+        planner.spentOnSending(sent);
+        meter.sent(sent);
     }
 
     private void noticeTouched() {
@@ -198,12 +199,16 @@ public final class Mirror {
     private void notice(String name) {
         Object value = values.peek(name);
         Tracked copy = copies.find(name);
-        boolean isNothing = value == LiveValues.IN_GRID || (value == LiveValues.ABSENT && copy == null);
-        if (isNothing || (copy != null && copy.isOf(value))) {
+        boolean hasNothing = value == LiveValues.IN_GRID || (value == LiveValues.ABSENT && copy == null);
+        if (hasNothing || (copy != null && copy.isOf(value))) {
             return;
         }
         copies.track(name);
         planner.add(name);
+    }
+
+    private static boolean isNothing(@Nullable Object value) {
+        return value == LiveValues.ABSENT || value == LiveValues.IN_GRID;
     }
 
     private long costNanos(String name) {
@@ -213,11 +218,14 @@ public final class Mirror {
     /** Whatever a look throws, as where no memory is left, the value is looked at again later, and others are looked at. */
     private void look(String name, Meter counts) {
         Tracked copy = copies.track(name);
+        attempt(copy, () -> look(copy, values.peek(name), counts));
+    }
+
+    private void attempt(Tracked copy, Runnable step) {
         try {
-            look(copy, values.peek(name), counts);
+            step.run();
         } catch (Throwable e) {
-            copies.failed(copy, e);
-            planner.watch(name);
+            failed(copy, e);
         }
     }
 
@@ -226,23 +234,23 @@ public final class Mirror {
             copy.usedMeanwhile();
         } else if (value == LiveValues.ABSENT) {
             copies.sendRemoval(copy);
-        } else if (value != LiveValues.IN_GRID && !copy.isTooEarly(value, nanoClock.getAsLong())) {
+        } else if (value != LiveValues.IN_GRID) {
             inspect(copy, value, counts);
         }
     }
 
     private void inspect(Tracked copy, @Nullable Object value, Meter counts) {
-        long start = nanoClock.getAsLong();
+        long start = clock.nanos();
         Finding finding = copies.inspect(value, copy);
-        long end = nanoClock.getAsLong();
         if (finding instanceof Finding.Same) {
-            counts.checked(end - start);
+            counts.checked(copy.lookNanos());
             copy.isRight(value, start);
         } else {
-            counts.encoded(end - start);
-            planner.enliven(end);
+            counts.encoded(copy.lookNanos());
+            planner.enliven(start);
+            Stopwatch sending = Stopwatch.start(clock);
             follow(finding, copy, value);
-            counts.sent(nanoClock.getAsLong() - end);
+            counts.sent(sending.nanos(0));
         }
         watch(copy, value);
     }
@@ -253,7 +261,7 @@ public final class Mirror {
         } else if (finding instanceof Finding.LiveOnly liveOnly) {
             copies.sendLiveOnly(value, liveOnly.note(), copy);
         } else {
-            copies.postpone(value, copy);
+            planner.addLater(copy.name(), clock.nanos() + RETRY_NANOS); // another thread is changing the value
         }
     }
 
@@ -286,8 +294,10 @@ public final class Mirror {
 
     private void settled(Tracked copy, @Nullable Throwable failure) {
         Object value = values.peek(copy.name());
-        if (failure != null) {
-            failed(copy, value, failure);
+        if (failure instanceof OutOfMemoryError && copy.isLarge() && !isNothing(value)) {
+            attempt(copy, () -> copies.sendNoRoom(value, failure, copy));
+        } else if (failure != null) {
+            failed(copy, failure);
         } else {
             copies.arrived(copy);
             if (!copy.isInGrid() && value == LiveValues.ABSENT) {
@@ -300,13 +310,9 @@ public final class Mirror {
         }
     }
 
-    private void failed(Tracked copy, @Nullable Object value, Throwable failure) {
-        if (value == LiveValues.ABSENT || value == LiveValues.IN_GRID) {
-            copies.failed(copy, failure);
-        } else {
-            copies.failed(copy, value, failure);
-        }
-        planner.watch(copy.name());
+    private void failed(Tracked copy, Throwable failure) {
+        copies.failed(copy, failure);
+        planner.addLater(copy.name(), clock.nanos() + RETRY_NANOS);
     }
 
     private void awaitAllSent() {

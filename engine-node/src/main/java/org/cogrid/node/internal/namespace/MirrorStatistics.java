@@ -3,7 +3,9 @@ package org.cogrid.node.internal.namespace;
 import java.time.Duration;
 
 /**
- * What the mirror has done since it was made, and what it took of the engine's time. *
+ * What the mirror has done since it was made, and what it took of the engine's time: processor time, and waiting where a value
+ * always makes it wait.
+ *
  * @param elapsed since the mirror was made
  * @param checking time spent on values that had not changed
  * @param encoding time spent on values that had

@@ -1,6 +1,5 @@
 package org.cogrid.node.internal.namespace;
 
-import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Objects;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** What the mirror knows of one variable's grid copy. Confined to the engine's thread. */
 final class Tracked {
     private static final Object NOTHING = new Object();
-    private static final int TRUST = 4;
 
     private final String name;
     private final Set<ContentHash> held = new HashSet<>(2);
@@ -35,8 +33,6 @@ final class Tracked {
     private boolean isUnderWay;
     private boolean isUsedMeanwhile;
     private long sentNanos;
-    private long notBeforeNanos = Long.MIN_VALUE;
-    private WeakReference<@Nullable Object> refused = new WeakReference<>(null);
 
     Tracked(String name) {
         this.name = name;
@@ -70,6 +66,11 @@ final class Tracked {
 
     boolean isOfContents(long contents) {
         return hasFingerprint && fingerprint == contents;
+    }
+
+    /** Whether the copy last sent went alone. */
+    boolean isLarge() {
+        return bytes > Outbox.SMALL_BYTES;
     }
 
     /** The size of the copy last sent, or -1. */
@@ -117,15 +118,13 @@ final class Tracked {
         return lookNanos;
     }
 
-    /** Grows slowly, as a single long look is mostly the machine's fault. */
-    void looked(long nanos, long expectedNanos) {
-        lookNanos = Math.min(nanos, TRUST * expectedNanos);
+    void looked(long nanos) {
+        lookNanos = nanos;
     }
 
     /** To be copied at the next look, whatever was found before, unless that finds it right. */
     void differs() {
         isKnownToDiffer = true;
-        notBeforeNanos = Long.MIN_VALUE;
     }
 
     /** Checked and found right. */
@@ -196,23 +195,10 @@ final class Tracked {
     }
 
     /** What was on its way may or may not have arrived. */
-    void failed(long retryAtNanos) {
+    void failed() {
         isUnderWay = false;
         isKnownToDiffer = true;
-        notBeforeNanos = retryAtNanos;
-        refused = new WeakReference<>(null);
         forgetContents();
-    }
-
-    /** This value can't be copied; unless another takes its place, there is no use in trying again soon. */
-    void refuses(@Nullable Object value, long retryAtNanos) {
-        refused = new WeakReference<>(value);
-        notBeforeNanos = retryAtNanos;
-    }
-
-    /** Whether it is too early to look at this value again. */
-    boolean isTooEarly(@Nullable Object value, long nowNanos) {
-        return nowNanos < notBeforeNanos && (isKnownToDiffer || (value != null && refused.get() == value));
     }
 
     /** How the copy stands for a live value. */

@@ -10,10 +10,12 @@ final class Counted implements Serializable {
     private static final long serialVersionUID = 1L;
 
     final transient AtomicInteger writes = new AtomicInteger();
+    transient Runnable whenWritten = () -> {};
     int content;
 
     private void writeObject(ObjectOutputStream out) throws IOException {
         writes.incrementAndGet();
+        whenWritten.run();
         out.defaultWriteObject();
     }
 

@@ -47,9 +47,24 @@ abstract class MirrorFixture {
 
     void start(MirrorSettings settings) {
         values = new LiveValues(new FromGrid(map, codec, Arrival.PLAIN));
-        mirror = new Mirror(values, map, codec, settings, owned::add, clock);
+        mirror = new Mirror(values, map, codec, settings, owned::add, mirrorClock(clock));
         mirror.restore();
         passSeconds(60);
+    }
+
+    /** All time is the processor's. */
+    private static MirrorClock mirrorClock(LongSupplier clock) {
+        return new MirrorClock() {
+            @Override
+            public long nanos() {
+                return clock.getAsLong();
+            }
+
+            @Override
+            public long processorNanos() {
+                return clock.getAsLong();
+            }
+        };
     }
 
     void stopClock() {

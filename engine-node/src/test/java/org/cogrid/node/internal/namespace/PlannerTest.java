@@ -77,6 +77,109 @@ class PlannerTest {
     }
 
     @Test
+    void aValueThatTheBudgetDoesNotAllowYetKeepsNoCheaperOneWaiting() {
+        costs.put("huge", millis(10_000));
+        costs.put("medium", millis(5));
+        planner.add("huge");
+        planner.add("medium");
+        pass(Duration.ofMillis(500));
+
+        assertThat(planner.next(now)).isEqualTo("medium");
+        assertThat(planner.next(now)).isNull();
+    }
+
+    @Test
+    void ofTheLongLooksThatTheBudgetAllowsTheCheapestComesFirst() {
+        costs.put("big", millis(300));
+        costs.put("medium", millis(30));
+        pass(Duration.ofHours(1));
+        planner.add("big");
+        planner.add("medium");
+
+        assertThat(planner.next(now)).isEqualTo("medium");
+        assertThat(planner.next(now)).isEqualTo("big");
+    }
+
+    @Test
+    void aLongLookIsNotPutOffForEverByCheaperOnesThatTakeTheWholeBudget() {
+        costs.put("huge", millis(1_000));
+        for (int i = 0; i < 10; i++) {
+            costs.put("medium" + i, millis(50));
+        }
+        planner.add("huge");
+        boolean done = false;
+        int mediums = 0;
+        for (int tick = 0; tick < 100_000 && !done; tick++) {
+            pass(Duration.ofMillis(10));
+            for (int i = 0; i < 10; i++) {
+                planner.add("medium" + i);
+            }
+            String name = planner.next(now);
+            if (name != null) {
+                planner.spent(costs.get(name));
+                now += costs.get(name);
+                done = name.equals("huge");
+                mediums++;
+            }
+        }
+
+        assertThat(done).isTrue();
+        assertThat(mediums).isGreaterThan(20);
+    }
+
+    @Test
+    void aDebtOfALookThatTookLongerThanExpectedDoesNotHoldUpSmallOnes() {
+        pass(Duration.ofSeconds(5));
+        planner.add("unknown");
+        planner.next(now);
+        planner.spent(millis(5_000));
+        pass(Duration.ofSeconds(1));
+        planner.add("a");
+
+        assertThat(planner.next(now)).isEqualTo("a");
+    }
+
+    @Test
+    void aValueThatTakesLongRestsButNoLongerThanItsShareNeeds() {
+        costs.put("big", millis(100));
+        pass(Duration.ofHours(1));
+        planner.add("big");
+        planner.next(now);
+        planner.spent(millis(100));
+
+        planner.add("big");
+        assertThat(planner.isDue("big")).isTrue();
+        assertThat(planner.next(now)).isNull();
+        now += planner.waitNanos(now);
+
+        assertThat(now - Duration.ofDays(1).plusHours(1).toNanos()).isLessThanOrEqualTo(20 * millis(100));
+        assertThat(planner.next(now)).isEqualTo("big");
+    }
+
+    @Test
+    void aValueForLaterIsLookedAtThenAndNotBefore() {
+        pass(Duration.ofSeconds(5));
+        planner.addLater("a", now + millis(1_000));
+        planner.add("a");
+
+        assertThat(planner.next(now)).isNull();
+        assertThat(planner.isDue("a")).isTrue();
+        assertThat(planner.waitNanos(now)).isEqualTo(millis(1_000));
+        pass(Duration.ofSeconds(1));
+        assertThat(planner.next(now)).isEqualTo("a");
+    }
+
+    @Test
+    void aLongValueThatTheSweepFoundDoesNotKeepItFromOthers() {
+        costs.put("huge", millis(10_000));
+        planner.watch("huge");
+        planner.watch("list");
+        pass(Duration.ofSeconds(2));
+
+        assertThat(planner.next(now)).isEqualTo("list");
+    }
+
+    @Test
     void theWaitEndsWhenTheValueMayBeLookedAt() {
         costs.put("big", millis(30));
         planner.add("big");
