@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -64,6 +65,7 @@ public final class GridEngine implements Engine, AutoCloseable {
     private final ClientNames clients;
     private final Reporting reporting;
     private final Consumer<Departure> exit;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean draining; // written by whoever makes the engine leave
 
     private GridEngine(EngineHome home) {
@@ -175,12 +177,33 @@ public final class GridEngine implements Engine, AutoCloseable {
         @Override
         public void begin() {
             CurrentEngine.set(GridEngine.this);
+            new Comeback(this::restore, pause -> !isClosingWithin(pause))
+                    .failure()
+                    .filter(failure -> !isClosingWithin(Duration.ZERO))
+                    .ifPresent(this::giveUp);
+        }
+
+        private void restore() {
             code.open()
                     .forEach(problem ->
                             LOG.log(System.Logger.Level.WARNING, "engine {0} starts without code: {1}", id, problem));
             List<String> lost = namespace.restore(session);
             if (!lost.isEmpty()) {
                 LOG.log(System.Logger.Level.WARNING, "engine {0} is back; live only, and so lost: {1}", id, lost);
+            }
+        }
+
+        /** Keeps the engine's thread from its tasks until the engine is closed. */
+        private void giveUp(Throwable failure) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "Engine " + id
+                            + " ends, as it can't read what an earlier engine of its id has left in the grid, and must not "
+                            + "write over it. Restart it when the grid is well: its namespace is kept",
+                    failure);
+            exit.accept(new Departure(Duration.ZERO, Departure.Data.HANDED_OVER));
+            while (!isClosingWithin(Duration.ofDays(1))) {
+                LOG.log(System.Logger.Level.WARNING, "Engine {0} still waits for its end", id);
             }
         }
 
@@ -302,6 +325,15 @@ public final class GridEngine implements Engine, AutoCloseable {
         LockSupport.parkNanos(LAST_ANSWERS.toNanos());
     }
 
+    private boolean isClosingWithin(Duration patience) {
+        try {
+            return closing.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a stop came while no task ran; only closing ends the wait", e);
+            return false;
+        }
+    }
+
     private boolean isBusy() {
         return loop.unsettled() > 0
                 || sessions.all().stream()
@@ -313,6 +345,7 @@ public final class GridEngine implements Engine, AutoCloseable {
     public void close() {
         door.leave();
         loop.close();
+        closing.countDown();
         try {
             threads.engineThread().join(CLOSE_PATIENCE.toMillis());
         } catch (InterruptedException e) {

@@ -56,12 +56,18 @@ final class Namespace {
         return values;
     }
 
-    /** Gives the session back what an earlier engine of this id had defined, and lists its values; the names that are lost. */
+    /**
+     * Gives the session back what an earlier engine of this id had defined, and lists its values. Reads the grid first: when that
+     * throws, nothing has been restored, and it may be tried again.
+     *
+     * @return the names that are lost
+     */
     List<String> restore(GroovySession session) {
-        List<String> problems = session.restore(
-                definitions.all().stream().map(Definition::fromBytes).toList());
-        problems.forEach(problem -> LOG.log(System.Logger.Level.WARNING, "not restored: {0}", problem));
-        return mirror.restore();
+        List<Definition> earlier =
+                definitions.all().stream().map(Definition::fromBytes).toList();
+        List<String> lost = mirror.restore();
+        session.restore(earlier).forEach(problem -> LOG.log(System.Logger.Level.WARNING, "not restored: {0}", problem));
+        return lost;
     }
 
     void defined(Definition definition) {

@@ -8,12 +8,16 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Which definitions of a session still count: those that own a function, a type or an import now, and what they use. */
+/**
+ * Which definitions of a session still count: those that own a function, a type or an import now, and what they use; and those
+ * that could not be restored, as an engine that starts again may be able to.
+ */
 final class Definitions {
     private static final int SLACK = 16;
 
     private final Map<Long, Definition> known = new HashMap<>();
     private final Map<String, Long> owners = new HashMap<>();
+    private final Set<Long> unrestored = new HashSet<>();
     private int pruneAt = SLACK;
 
     void add(Definition definition) {
@@ -29,13 +33,22 @@ final class Definitions {
         }
     }
 
+    /** This one is not there, and yet to be kept in the grid. */
+    void addUnrestored(Definition definition) {
+        known.put(definition.sequence(), definition);
+        unrestored.add(definition.sequence());
+    }
+
     Set<Long> inForce() {
-        return withPinned(owners.values());
+        Set<Long> roots = new HashSet<>(owners.values());
+        roots.addAll(unrestored);
+        return withPinned(roots);
     }
 
     void clear() {
         known.clear();
         owners.clear();
+        unrestored.clear();
     }
 
     private Set<Long> withPinned(Collection<Long> roots) {

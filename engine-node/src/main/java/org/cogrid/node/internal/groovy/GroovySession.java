@@ -157,6 +157,7 @@ public final class GroovySession {
     public List<String> restore(List<Definition> earlier) {
         SessionRestore restore = new SessionRestore(views, functions, globals, bytecode);
         restore.add(earlier).forEach(definitions::add);
+        restore.unrestored().forEach(definitions::addUnrestored);
         sequence = Math.max(sequence, restore.lastSequence());
         return restore.problems();
     }

@@ -15,6 +15,7 @@ final class SessionRestore {
     private final UnaryOperator<byte[]> bytecode;
     private final Map<Long, TextLoader> loaders = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
+    private final List<Definition> unrestored = new ArrayList<>();
     private long lastSequence;
 
     SessionRestore(
@@ -38,7 +39,8 @@ final class SessionRestore {
                     try {
                         add(definition);
                         restored.add(definition);
-                    } catch (RuntimeException | LinkageError e) {
+                    } catch (Throwable e) { // loading and linking its classes runs into whatever is missing now
+                        unrestored.add(definition);
                         problems.add(definition.fileName() + " " + names(definition) + ": " + e);
                     }
                 });
@@ -47,6 +49,11 @@ final class SessionRestore {
 
     long lastSequence() {
         return lastSequence;
+    }
+
+    /** Those that could not be restored. */
+    List<Definition> unrestored() {
+        return List.copyOf(unrestored);
     }
 
     List<String> problems() {

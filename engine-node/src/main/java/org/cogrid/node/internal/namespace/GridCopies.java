@@ -57,7 +57,7 @@ final class GridCopies {
         return tracked.values();
     }
 
-    /** Learns what the grid has from an earlier life of this engine. */
+    /** Learns what the grid has from an earlier life of this engine. When it throws, nothing has been learned. */
     List<Tracked> restore() {
         inspector.warmUp();
         List<Tracked> found = new ArrayList<>();
@@ -67,7 +67,7 @@ final class GridCopies {
             manifests.add(summary.manifest());
             found.add(copy);
         }
-        manifests.tell();
+        tellOwner();
         return found;
     }
 
@@ -155,7 +155,7 @@ final class GridCopies {
         return failure instanceof HazelcastInstanceNotActiveException ? Level.DEBUG : Level.WARNING;
     }
 
-    /** Tells the owner's entry of code that no copy needs any more. */
+    /** Tells the owner's entry of changes in what code the copies need; where that fails it is told later. */
     void tellOwner() {
         try {
             manifests.tell();

@@ -23,6 +23,23 @@ class SessionRestoreTest {
     }
 
     @Test
+    void whatCanNotBeRestoredNowIsKeptForTheNextTime() throws Throwable {
+        before.run(
+                "class Base { int x() { 1 } }",
+                "class Derived extends Base {}\ndef f() { new Derived().x() }",
+                "def g() { 2 }");
+        Definition base = before.definitions.get(0);
+        SessionFixture after = new SessionFixture();
+
+        List<String> problems = after.session.restore(before.definitions.subList(1, 3));
+
+        assertThat(problems).hasSize(1);
+        assertThat(after.run("g()")).isEqualTo(2);
+        assertThat(after.session.definitionsInForce())
+                .contains(base.sequence(), before.definitions.get(1).sequence());
+    }
+
+    @Test
     void functionsComeBackAndMayBeRedefined() throws Throwable {
         before.run("def sq(x) { x * x }", "def twice(x) { 2 * sq(x) }", "def any(x, y = 4) { y }");
         SessionFixture after = before.restored();

@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A grid map in which writes can be made to fail, by what they write. Used by one thread. */
+/** A grid map in which writes can be made to fail, by what they write, and reads. Used by one thread. */
 final class FaultyMap {
     private final IMap<String, Object> map;
     private Predicate<Object> failing = value -> false;
+    private RuntimeException readFailure;
     private Error failure = new AssertionError("not set");
 
     FaultyMap(IMap<String, Object> map) {
@@ -33,13 +34,22 @@ final class FaultyMap {
         failure = error;
     }
 
+    /** From now on each read throws this. */
+    void failReads(RuntimeException exception) {
+        readFailure = exception;
+    }
+
     void failNoMore() {
+        readFailure = null;
         failing = value -> false;
     }
 
     private Object call(Method method, Object[] args) throws Throwable {
         if (isWrite(method) && values(args).anyMatch(failing)) {
             throw failure;
+        }
+        if (!isWrite(method) && readFailure != null) {
+            throw readFailure;
         }
         try {
             return method.invoke(map, args);

@@ -3,6 +3,7 @@ package org.cogrid.node.internal.namespace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,27 @@ class MirrorRestoreIT extends MirrorFixture {
         assertThatThrownBy(() -> values.get("lost"))
                 .hasMessageContaining("'lost' is lost")
                 .hasMessageContaining("java.lang.Object");
+    }
+
+    @Test
+    void aRestoreThatTheGridRefusesMayBeTriedAgain() {
+        values.put("shipped", new Shipped(new int[] {4}));
+        mirror.flush();
+        FaultyMap faults = new FaultyMap(map);
+        map = faults.asMap();
+        owned.clear();
+        faults.failReads(new HazelcastException("losing members"));
+        assertThatThrownBy(() -> start(MirrorSettings.defaults())).isInstanceOf(HazelcastException.class);
+
+        faults.failNoMore();
+        mirror.restore();
+
+        assertThat(values.keySet()).containsExactly("shipped");
+        assertThat(owned).containsExactly(Set.of(MANIFEST));
+        values.remove("shipped");
+        mirror.flush();
+        mirror.idle();
+        assertThat(owned).containsExactly(Set.of(MANIFEST), Set.of());
     }
 
     @Test
