@@ -67,7 +67,11 @@ public final class Cluster implements AutoCloseable {
         return embedded(ClusterOptions.engines(engines));
     }
 
-    /** Starts engines in this JVM; blocks until they serve. */
+    /**
+     * Starts engines in this JVM; blocks until they serve. They share its heap: when it is nearly full and an OutOfMemoryError reaches one of
+     * Hazelcast's threads, Hazelcast shuts down all members of the JVM, and the engines are lost, unless this program has called
+     * {@code Hazelcast.setOutOfMemoryHandler}. Engines in JVMs of their own go on then.
+     */
     public static Cluster embedded(ClusterOptions options) {
         Settings settings = Settings.load();
         ConnectionFile file = newGrid(options, settings);

@@ -18,6 +18,7 @@ import org.cogrid.node.internal.grid.Departure;
 import org.cogrid.node.internal.grid.EngineHome;
 import org.cogrid.node.internal.grid.EngineRegistry;
 import org.cogrid.node.internal.grid.GridMember;
+import org.cogrid.node.internal.memory.EngineMemory;
 
 /**
  * A grid member with its engine. Several may run in one JVM.
@@ -56,15 +57,19 @@ public final class EngineNode implements StartedEngine {
      * @throws org.cogrid.core.CogridException when the engine's id can't be had
      */
     public static EngineNode start(NodeSettings settings) {
-        return start(settings, address -> LOG.log(System.Logger.Level.DEBUG, "joined the grid as {0}", address));
+        return start(
+                settings,
+                EngineMemory.OF_HOST,
+                address -> LOG.log(System.Logger.Level.DEBUG, "joined the grid as {0}", address));
     }
 
     /**
      * The same, telling when it is a member of the grid that takes over data but has no id yet.
      *
+     * @param memory what the engine does when the heap is full
      * @param joined takes the member's address; whoever has the wanted id may be told to leave by it
      */
-    static EngineNode start(NodeSettings settings, Consumer<String> joined) {
+    static EngineNode start(NodeSettings settings, EngineMemory memory, Consumer<String> joined) {
         GridMember member = GridMember.start(settings.connectionFile(), settings.settings());
         try {
             joined.accept(member.address());
@@ -77,6 +82,7 @@ public final class EngineNode implements StartedEngine {
                     claimed,
                     member.access().secret(),
                     settings.settings(),
+                    memory,
                     departure -> node.thenAccept(started -> started.leaveSoon(departure))));
             EngineNode started = new EngineNode(member, registry, claimed.in(State.SERVING), engine, settings);
             node.complete(started);
@@ -126,6 +132,11 @@ public final class EngineNode implements StartedEngine {
     /** The engine's grid member. */
     public HazelcastInstance hazelcast() {
         return member.hazelcast();
+    }
+
+    /** Asks the running task to stop, if there is one; does not wait. */
+    void stopTask(String reason) {
+        engine.stopTask(reason);
     }
 
     /** Waits until the node has ended, whoever ended it. */

@@ -9,6 +9,7 @@ import org.cogrid.config.ConfigException;
 import org.cogrid.config.ConfigFiles;
 import org.cogrid.config.Settings;
 import org.cogrid.core.internal.grid.HazelcastLogs;
+import org.cogrid.node.internal.memory.MemoryWatch;
 
 /**
  * An engine as a program. It prints one line, {@code COGRID ENGINE id address} when it serves or {@code COGRID ERROR text} when it
@@ -19,7 +20,8 @@ import org.cogrid.core.internal.grid.HazelcastLogs;
  * setting {@code cogrid.engine.drain} gives, and hands its share of the grid's data to the other members.
  *
  * <p>Exit codes: 0 when it was stopped, by whomever; 1 when it could not start, or its arguments or settings are wrong; 2 when it had to
- * be cut off after its launcher had died; 143 and the like when a signal ended it, after it left the grid.
+ * be cut off after its launcher had died; 3 when its heap was full and its grid member could not go on; 143 and the like when a signal
+ * ended it, after it left the grid.
  */
 public final class EngineNodeMain {
     private EngineNodeMain() {}
@@ -50,11 +52,13 @@ public final class EngineNodeMain {
         if (arguments.untilStdinCloses()) {
             watch.start();
         }
-        EngineNode node = EngineNode.start(arguments.settings(), address -> {
+        MemoryWatch memory = MemoryWatch.start();
+        EngineNode node = EngineNode.start(arguments.settings(), memory, address -> {
             if (arguments.takesOver()) {
                 say(launcher, "COGRID JOINED " + address);
             }
         });
+        memory.guard(node.hazelcast(), node::stopTask);
         watch.guards(node);
         Runtime.getRuntime().addShutdownHook(new Thread(node::close, "cogrid-shutdown"));
         say(launcher, "COGRID ENGINE " + node.id() + " " + node.address());

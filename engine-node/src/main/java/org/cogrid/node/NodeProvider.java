@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import org.cogrid.core.spi.EngineProvider;
 import org.cogrid.core.spi.StartedEngine;
+import org.cogrid.node.internal.memory.EngineMemory;
 
 /** How {@code Cluster} gets at engines without knowing this module. */
 public final class NodeProvider implements EngineProvider {
@@ -74,6 +75,8 @@ public final class NodeProvider implements EngineProvider {
     public StartedEngine startHere(Path connectionFile, OptionalInt engineId, Runnable joined) {
         NodeSettings settings = NodeSettings.ofFile(connectionFile);
         return EngineNode.start(
-                engineId.isPresent() ? settings.withEngineId(engineId.getAsInt()) : settings, address -> joined.run());
+                engineId.isPresent() ? settings.withEngineId(engineId.getAsInt()) : settings,
+                EngineMemory.OF_HOST,
+                address -> joined.run());
     }
 }

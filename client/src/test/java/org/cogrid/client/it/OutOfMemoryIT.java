@@ -29,7 +29,7 @@ class OutOfMemoryIT {
         SharedGrid.useHomeOfTests();
         // On a single processor the JVM would take a collector that divides the heap so that the largest values here
         // don't fit.
-        cluster = Cluster.local(ClusterOptions.engines(1).withJvmArguments("-Xmx96m", "-XX:+UseG1GC"));
+        cluster = Cluster.local(ClusterOptions.engines(1).withJvmArguments("-Xms96m", "-Xmx96m", "-XX:+UseG1GC"));
         client = cluster.connect();
         e0 = client.view(0);
     }
@@ -77,6 +77,21 @@ class OutOfMemoryIT {
                 .get());
 
         assertThat(failure.remoteClass()).isEqualTo("java.lang.OutOfMemoryError");
+    }
+
+    @Test
+    void anErrorThatReachesTheGridMemberWhileTheHeapIsFullEndsNeitherMemberNorEngine() {
+        e0.execute("""
+                        def all = []
+                        def heap = Runtime.runtime
+                        while (heap.maxMemory() - heap.totalMemory() + heap.freeMemory() > 8 << 20) {
+                            all << new byte[(1 << 20) - 64]
+                        }
+                        def error = new OutOfMemoryError('on a thread of the member')
+                        com.hazelcast.instance.impl.OutOfMemoryErrorDispatcher.onOutOfMemory(error) // as that does
+                        """).get();
+
+        assertThat(client.ids()).containsExactly(0);
     }
 
     @Test

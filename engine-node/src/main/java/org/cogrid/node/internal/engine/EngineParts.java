@@ -5,6 +5,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.task.TaskContext;
 import org.cogrid.core.internal.wire.WallClock;
+import org.cogrid.node.internal.memory.EngineMemory;
 import org.cogrid.node.internal.run.TaskThreads;
 
 /**
@@ -20,6 +21,7 @@ import org.cogrid.node.internal.run.TaskThreads;
  * @param clock wall time
  * @param timer for time limits
  * @param stopGrace how long a task that was told to stop may go on before it is called stuck
+ * @param memory what to do when the heap is full
  */
 record EngineParts(
         Holdings holdings,
@@ -31,4 +33,5 @@ record EngineParts(
         RemoteErrors errors,
         WallClock clock,
         ScheduledExecutorService timer,
-        Duration stopGrace) {}
+        Duration stopGrace,
+        EngineMemory memory) {}

@@ -13,7 +13,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import org.cogrid.config.EngineSettings;
 import org.cogrid.core.Engine;
 import org.cogrid.core.internal.code.CodeStore;
@@ -30,6 +29,7 @@ import org.cogrid.node.internal.grid.Departure;
 import org.cogrid.node.internal.grid.EngineHome;
 import org.cogrid.node.internal.groovy.GroovySession;
 import org.cogrid.node.internal.groovy.RemoteTrace;
+import org.cogrid.node.internal.memory.EngineMemory;
 import org.cogrid.node.internal.namespace.MirrorSettings;
 import org.cogrid.node.internal.namespace.MirrorStatistics;
 import org.cogrid.node.internal.run.FunctionCaller;
@@ -64,7 +64,7 @@ public final class GridEngine implements Engine, AutoCloseable {
     private final CodeCollector collector;
     private final ClientNames clients;
     private final Reporting reporting;
-    private final Consumer<Departure> exit;
+    private final EngineHome home;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean draining; // written by whoever makes the engine leave
 
@@ -91,11 +91,11 @@ public final class GridEngine implements Engine, AutoCloseable {
         holdings.onFreed(loop::look);
         this.threads = TaskThreads.open("cogrid-engine-" + id, loop::loop);
         this.timer = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "cogrid-engine-" + id + "-timer"));
-        this.runner = newRunner(settings, arrival);
+        this.runner = newRunner(settings, arrival, home.memory());
         this.sessions = new Sessions(this::accept, holdings, Piece.bytesFor(heap));
         this.clients = new ClientNames(grid);
         this.reporting = new Reporting(loop, runner, namespace, clients);
-        this.exit = home.exit();
+        this.home = home;
         this.door = new EngineDoor(
                 seal, sessions, new Control(new Overtaking(), new Whole(), sessions), WallClock.system());
         grid.getUserContext().put(Door.KEY, door);
@@ -103,7 +103,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         this.collector = new CodeCollector(grid, store, code, settings.clientGrace());
     }
 
-    private TaskRunner newRunner(EngineSettings settings, EngineArrival arrival) {
+    private TaskRunner newRunner(EngineSettings settings, EngineArrival arrival, EngineMemory memory) {
         FunctionCaller functions = new FunctionCaller(session::bytesOf);
         ValueCodec smallCodec = new ValueCodec(code, SMALL_VALUE_BYTES);
         return new TaskRunner(new EngineParts(
@@ -116,7 +116,8 @@ public final class GridEngine implements Engine, AutoCloseable {
                 new RemoteErrors(id, new ValueCodec(code, RemoteErrors.MOST_ORIGINAL_BYTES), RemoteTrace::of),
                 WallClock.system(),
                 timer,
-                settings.stopGrace()));
+                settings.stopGrace(),
+                memory));
     }
 
     private void watchClients(Seal seal, Duration grace) {
@@ -163,7 +164,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         loop.accept(task);
     }
 
-    /** Lets what could wait go on its way: output, and the news that a task has begun. */
+    /** Lets what could wait go on its way: output, and the news that a task has begun. What it throws would end all further ticks. */
     private void tick() {
         try {
             threads.flushOutput();
@@ -201,7 +202,7 @@ public final class GridEngine implements Engine, AutoCloseable {
                             + " ends, as it can't read what an earlier engine of its id has left in the grid, and must not "
                             + "write over it. Restart it when the grid is well: its namespace is kept",
                     failure);
-            exit.accept(new Departure(Duration.ZERO, Departure.Data.HANDED_OVER));
+            home.exit().accept(new Departure(Duration.ZERO, Departure.Data.HANDED_OVER));
             while (!isClosingWithin(Duration.ofDays(1))) {
                 LOG.log(System.Logger.Level.WARNING, "Engine {0} still waits for its end", id);
             }
@@ -209,8 +210,18 @@ public final class GridEngine implements Engine, AutoCloseable {
 
         @Override
         public void run(QueuedTask task) {
-            code.beforeTask();
-            runner.run(task);
+            try {
+                code.beforeTask();
+                runner.run(task);
+            } catch (Throwable e) { // nobody hears of its end
+                home.memory().owes(e);
+                throw e;
+            }
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            home.memory().failed(failure);
         }
 
         @Override
@@ -271,7 +282,7 @@ public final class GridEngine implements Engine, AutoCloseable {
 
         @Override
         public void leave(Departure departure) {
-            exit.accept(departure);
+            home.exit().accept(departure);
         }
     }
 
@@ -297,6 +308,11 @@ public final class GridEngine implements Engine, AutoCloseable {
                     + id + ", so nobody waits for the data: the task that started the thread has ended, or none did;"
                     + " publish before the task ends, or leave the value in globals()");
         }
+    }
+
+    /** Asks the running task to stop, if there is one; does not wait. */
+    public void stopTask(String reason) {
+        runner.running().ifPresent(task -> task.stopSoon(reason));
     }
 
     /** What mirroring has cost so far. */

@@ -33,9 +33,14 @@ final class TaskLoop implements AutoCloseable {
 
         /** Once, after the last task. */
         void end();
+
+        /** Something of the above has thrown; called before anything is allocated. */
+        void failed(Throwable failure);
     }
 
     private static final System.Logger LOG = System.getLogger(TaskLoop.class.getName());
+    /** What failed while no task waited would fail again at once. */
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final Worker worker;
     private final Predicate<UUID> mayStart;
@@ -126,20 +131,24 @@ final class TaskLoop implements AutoCloseable {
     void loop() {
         guarded(worker::begin);
         while (!closed) {
-            try {
-                Optional<QueuedTask> next = awaitNext(patience);
-                patience = Duration.ZERO; // after a task, look first whether the next one is there
-                if (next.isPresent()) {
-                    run(next.get());
-                } else if (jobs.isEmpty()) {
-                    guarded(() -> patience = worker.idle());
-                }
-            } catch (InterruptedException e) {
-                LOG.log(System.Logger.Level.DEBUG, "a stop came too late for its task; only closing ends the loop", e);
-            }
-            guarded(this::runJobs);
+            guarded(this::step);
         }
         guarded(worker::end);
+    }
+
+    private void step() {
+        try {
+            Optional<QueuedTask> next = awaitNext(patience);
+            patience = Duration.ZERO; // after a task, look first whether the next one is there
+            if (next.isPresent()) {
+                run(next.get());
+            } else if (jobs.isEmpty()) {
+                patience = worker.idle();
+            }
+        } catch (InterruptedException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a stop came too late for its task; only closing ends the loop", e);
+        }
+        runJobs();
     }
 
     /** Waits for a task that may start; empty when there is a job to do first, or none came in time. */
@@ -172,10 +181,12 @@ final class TaskLoop implements AutoCloseable {
     }
 
     /** Nothing that user code leaves behind may end the engine's thread. */
-    private static void guarded(Runnable step) {
+    private void guarded(Runnable step) {
         try {
             step.run();
         } catch (Throwable e) {
+            worker.failed(e);
+            patience = AFTER_FAILURE;
             log(e);
         }
     }

@@ -16,6 +16,7 @@ import org.cogrid.core.internal.task.TaskContext;
 import org.cogrid.core.internal.text.LongText;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.WallClock;
+import org.cogrid.node.internal.memory.EngineMemory;
 import org.cogrid.node.internal.run.StopReport;
 import org.cogrid.node.internal.run.TaskThreads;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ final class TaskRunner {
     private final WallClock clock;
     private final ScheduledExecutorService timer;
     private final Duration stopGrace;
+    private final EngineMemory memory;
     private volatile @Nullable RunningTask running;
 
     TaskRunner(EngineParts parts) {
@@ -52,6 +54,7 @@ final class TaskRunner {
         this.clock = parts.clock();
         this.timer = parts.timer();
         this.stopGrace = parts.stopGrace();
+        this.memory = parts.memory();
     }
 
     Optional<RunningTask> running() {
@@ -96,6 +99,7 @@ final class TaskRunner {
             started = clock.nanos();
             runAndTell(task, started);
         } catch (Throwable e) { // no memory left to run it, or to tell how it ended
+            memory.failed(e);
             running = null;
             task.end();
             tellUntold(task, e, started);
@@ -124,6 +128,7 @@ final class TaskRunner {
             limit = limit(current);
             return new Succeeded(outcome(current));
         } catch (Throwable e) { // whatever user code throws ends in a failure of its task
+            memory.failed(e);
             return failed(current, e);
         } finally {
             limit.ifPresent(timeLimit -> timeLimit.cancel(false));

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.cogrid.config.Settings;
 import org.cogrid.core.internal.grid.EngineInfo;
 import org.cogrid.core.internal.grid.GridSecret;
+import org.cogrid.node.internal.memory.EngineMemory;
 
 /**
  * Where an engine lives.
@@ -13,7 +14,13 @@ import org.cogrid.core.internal.grid.GridSecret;
  * @param info its id and incarnation, claimed but not yet serving
  * @param secret the grid's secret
  * @param settings the settings in force
+ * @param memory what to do when the heap is full
  * @param exit takes the wish that the engine leaves, and returns at once
  */
 public record EngineHome(
-        HazelcastInstance hazelcast, EngineInfo info, GridSecret secret, Settings settings, Consumer<Departure> exit) {}
+        HazelcastInstance hazelcast,
+        EngineInfo info,
+        GridSecret secret,
+        Settings settings,
+        EngineMemory memory,
+        Consumer<Departure> exit) {}

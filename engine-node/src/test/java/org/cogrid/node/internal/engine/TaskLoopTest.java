@@ -72,6 +72,42 @@ class TaskLoopTest {
         loop.close();
     }
 
+    @Test
+    void theEnginesThreadGoesOnWhateverItsStepsThrow() throws Exception {
+        CountDownLatch failures = new CountDownLatch(3);
+        TaskLoop loop = new TaskLoop(new Running() {
+            @Override
+            public void begin() {
+                throw new OutOfMemoryError("begin");
+            }
+
+            @Override
+            public void run(QueuedTask task) {
+                throw new OutOfMemoryError("run");
+            }
+
+            @Override
+            public Duration idle() {
+                throw new OutOfMemoryError("idle");
+            }
+
+            @Override
+            public void failed(Throwable failure) {
+                failures.countDown();
+            }
+        });
+
+        Thread thread = new Thread(loop::loop);
+        thread.start();
+        loop.accept(new QueuedTask(SESSION, 0, HEAD, new byte[0]));
+
+        assertThat(failures.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(thread.isAlive()).isTrue();
+        loop.close();
+        thread.join(30_000);
+        assertThat(thread.isAlive()).isFalse();
+    }
+
     private abstract static class Running implements TaskLoop.Worker {
         @Override
         public void begin() {}
@@ -89,5 +125,8 @@ class TaskLoopTest {
 
         @Override
         public void end() {}
+
+        @Override
+        public void failed(Throwable failure) {}
     }
 }

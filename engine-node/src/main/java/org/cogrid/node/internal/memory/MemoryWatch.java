@@ -1,0 +1,219 @@
+package org.cogrid.node.internal.memory;
+
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.LifecycleEvent.LifecycleState;
+import com.hazelcast.core.OutOfMemoryHandler;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.cogrid.core.internal.grid.LastingThreads;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches over the heap of a JVM that is one engine's own. Hazelcast shuts a member down when an OutOfMemoryError reaches one of its
+ * threads while the heap is nearly full, which every task can bring about; here the engine goes on instead, with the help of two
+ * reserves. A task that keeps the JVM collecting garbage in vain is stopped. Only when the member can't go on, the process is ended.
+ */
+public final class MemoryWatch implements EngineMemory {
+    /** The exit code of a process that is ended for want of memory. */
+    public static final int EXIT_CODE = 3;
+
+    private static final System.Logger LOG = System.getLogger(MemoryWatch.class.getName());
+    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final int PIECES_FOR_TASKS =
+            4; // enough to tell of a failure, and to run a text that removes a variable
+    private static final int PIECES_FOR_MEMBER = 2;
+    private static final int STOP_TASK_AFTER = 1;
+    private static final int END_AFTER = 4;
+    private static final int MOST_CAUSES = 10;
+
+    private final Reserve forTasks;
+    private final Reserve forMember;
+    private final String advice;
+    private final String stopReason;
+    private final byte[] lastWords;
+    private final FileOutputStream log = new FileOutputStream(FileDescriptor.err);
+    private final GarbageCollectorMXBean[] collectors =
+            ManagementFactory.getGarbageCollectorMXBeans().toArray(GarbageCollectorMXBean[]::new);
+    private final AtomicLong errors = new AtomicLong(); // counted by Hazelcast's threads
+    // Written by whoever starts the member.
+    private volatile LastingThreads threads = LastingThreads.NONE;
+    private volatile Consumer<String> stopTask = reason -> {};
+    private volatile boolean leaving; // written by whoever makes the member leave
+    // Confined to the watching thread.
+    private final Shortage shortage = new Shortage();
+    private final Thrashing thrashing;
+    private long errorsSeen;
+
+    private MemoryWatch(long maxHeap) {
+        this.forTasks = Reserve.ofHeap(maxHeap, PIECES_FOR_TASKS);
+        this.forMember = Reserve.ofHeap(maxHeap, PIECES_FOR_MEMBER);
+        this.thrashing = new Thrashing(maxHeap);
+        this.advice = "the engine's heap of " + (maxHeap >> 20)
+                + " MB is full: give it more (--heap, or -Xmx in the setting cogrid.engine.jvm-arguments), or keep less in its variables";
+        this.stopReason = "it was stopped, as " + advice;
+        this.lastWords = ("SEVERE " + MemoryWatch.class.getName() + ": the engine ends its process, with exit code "
+                        + EXIT_CODE + ", as its grid member can't go on; " + advice + System.lineSeparator())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Takes the place of Hazelcast's own handler in this JVM; to be called before its member starts. */
+    public static MemoryWatch start() {
+        MemoryWatch watch = new MemoryWatch(Runtime.getRuntime().maxMemory());
+        Hazelcast.setOutOfMemoryHandler(watch.new Handler());
+        Thread thread = new Thread(watch::watch, "cogrid-memory-watch");
+        thread.setDaemon(true);
+        thread.start();
+        return watch;
+    }
+
+    /**
+     * From now on the process ends with any of the member's lasting threads, unless the member leaves.
+     *
+     * @param stopper asks the running task to stop, for a reason, and does not wait
+     */
+    public void guard(HazelcastInstance member, Consumer<String> stopper) {
+        member.getLifecycleService().addLifecycleListener(event -> {
+            if (event.getState() == LifecycleState.SHUTTING_DOWN || event.getState() == LifecycleState.MERGING) {
+                leaving = true;
+            }
+        });
+        stopTask = stopper;
+        threads = LastingThreads.of(member);
+    }
+
+    /** What Hazelcast calls when an OutOfMemoryError has reached one of its threads, on that thread. */
+    private final class Handler extends OutOfMemoryHandler {
+        @Override
+        public void onOutOfMemory(OutOfMemoryError error, HazelcastInstance[] members) {
+            forMember.release();
+            errors.incrementAndGet();
+        }
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        if (isOutOfMemory(failure)) {
+            forTasks.release();
+        }
+    }
+
+    @Override
+    public void owes(Throwable failure) {
+        if (isOutOfMemory(failure)) {
+            end();
+        }
+    }
+
+    private static boolean isOutOfMemory(Throwable failure) {
+        @Nullable Throwable cause = failure;
+        for (int i = 0; i < MOST_CAUSES && cause != null; i++) {
+            if (cause instanceof OutOfMemoryError) {
+                return true;
+            }
+            cause = causeOf(cause);
+        }
+        return false;
+    }
+
+    private static @Nullable Throwable causeOf(Throwable failure) {
+        try {
+            return failure.getCause();
+        } catch (Throwable e) { // a user's exception may have a method of its own
+            return null;
+        }
+    }
+
+    private void watch() {
+        while (!leaving) {
+            LockSupport.parkNanos(LOOK.toNanos());
+            try {
+                look(System.nanoTime());
+            } catch (OutOfMemoryError e) { // of a log line, or of stopping a task: there is the next look
+                forMember.release();
+            }
+        }
+    }
+
+    private void look(long now) {
+        if (threads.findDead() != null) {
+            end();
+        }
+        long free = free();
+        if (thrashing.look(now, free, collectedNanos())) {
+            afterWindowInVain();
+        }
+        lookAtErrors(now);
+        if (free > 2 * (forMember.bytes() + forTasks.bytes())) { // a collection would take long while the heap is full
+            refill();
+        }
+    }
+
+    private void afterWindowInVain() {
+        if (thrashing.windows() == STOP_TASK_AFTER) {
+            forTasks.release(); // the task is told to stop before it can take that, too
+            stopTask.accept(stopReason);
+        } else if (thrashing.windows() >= END_AFTER) {
+            end();
+        }
+    }
+
+    private void lookAtErrors(long now) {
+        long count = errors.get();
+        if (count == errorsSeen) {
+            shortage.noError(now);
+            return;
+        }
+        errorsSeen = count;
+        if (shortage.error(now)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "memory ran out on a thread of the grid member, which goes on; " + advice);
+        } else if (shortage.isForGood(now) && !refill()) {
+            end();
+        }
+    }
+
+    private static long free() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+    }
+
+    private long collectedNanos() {
+        long millis = 0;
+        for (GarbageCollectorMXBean collector : collectors) {
+            millis += Math.max(0, collector.getCollectionTime());
+        }
+        return TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+
+    private boolean refill() {
+        boolean isComplete = forMember.refill() && forTasks.refill();
+        if (isComplete) {
+            shortage.isOver();
+        }
+        return isComplete;
+    }
+
+    /** Unless the member is leaving anyway. Past the log's handlers, as they need heap. */
+    private void end() {
+        if (leaving) {
+            return;
+        }
+        try {
+            log.write(lastWords);
+        } catch (IOException e) {
+            Runtime.getRuntime().halt(EXIT_CODE); // nobody reads the log any more
+        }
+        Runtime.getRuntime().halt(EXIT_CODE);
+    }
+}

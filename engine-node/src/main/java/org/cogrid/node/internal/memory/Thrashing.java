@@ -1,0 +1,61 @@
+package org.cogrid.node.internal.memory;
+
+import java.time.Duration;
+
+/**
+ * Notices that a JVM does little but collect garbage, in vain: the heap is full, and what little each collection frees is taken at
+ * once. That can last for minutes before an OutOfMemoryError ends it. Not thread-safe; needs no heap.
+ */
+final class Thrashing {
+    private static final long WINDOW = Duration.ofSeconds(2).toNanos();
+    private static final int FULL_BELOW_ONE_OF = 32;
+    private static final double MOST_OF_TIME = 0.7;
+
+    private final long fullBelow;
+    private boolean isFull;
+    private long since;
+    private long collectedBefore;
+    private int windows;
+
+    /** For a heap that may grow so far. */
+    Thrashing(long maxBytes) {
+        this.fullBelow = maxBytes / FULL_BELOW_ONE_OF;
+    }
+
+    /**
+     * What is seen now; says whether one more window of time has been spent in vain.
+     *
+     * @param free how much the heap has left, garbage apart
+     * @param collected for how long garbage has been collected in this JVM's life, in nanoseconds
+     */
+    boolean look(long now, long free, long collected) {
+        if (free > fullBelow) {
+            isFull = false;
+            windows = 0;
+            return false;
+        }
+        if (!isFull) {
+            isFull = true;
+            begin(now, collected);
+            return false;
+        }
+        return now - since >= WINDOW && end(now, collected);
+    }
+
+    private void begin(long now, long collected) {
+        since = now;
+        collectedBefore = collected;
+    }
+
+    private boolean end(long now, long collected) {
+        boolean inVain = collected - collectedBefore > MOST_OF_TIME * (now - since);
+        windows = inVain ? windows + 1 : 0;
+        begin(now, collected);
+        return inVain;
+    }
+
+    /** How many windows in succession were spent in vain. */
+    int windows() {
+        return windows;
+    }
+}
