@@ -26,7 +26,15 @@ final class LauncherWatch {
     }
 
     private void watch() {
-        awaitEndOf(System.in);
+        try {
+            awaitEndOf(System.in);
+            endNode();
+        } finally { // also when the heap is too full for that
+            Runtime.getRuntime().halt(2);
+        }
+    }
+
+    private void endNode() {
         daemon("cogrid-last-resort", () -> {
             LockSupport.parkNanos(PATIENCE.toNanos());
             Runtime.getRuntime().halt(2);

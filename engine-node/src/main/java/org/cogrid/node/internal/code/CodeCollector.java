@@ -91,8 +91,9 @@ public final class CodeCollector implements AutoCloseable {
     private void passOrLog() {
         try {
             pass();
-        } catch (RuntimeException e) {
-            // The grid is stopping or changing; the next look, here or on the next oldest member, makes up for it.
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // The grid is stopping or changing, or the heap is full; the next look, here or on the next oldest member,
+            // makes up for it.
             LOG.log(System.Logger.Level.DEBUG, "looking for idle code failed", e);
         }
     }
