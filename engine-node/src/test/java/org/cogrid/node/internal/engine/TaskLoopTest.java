@@ -75,27 +75,29 @@ class TaskLoopTest {
     @Test
     void theEnginesThreadGoesOnWhateverItsStepsThrow() throws Exception {
         CountDownLatch failures = new CountDownLatch(3);
-        TaskLoop loop = new TaskLoop(new Running() {
-            @Override
-            public void begin() {
-                throw new OutOfMemoryError("begin");
-            }
+        TaskLoop loop = new TaskLoop(
+                new Running() {
+                    @Override
+                    public void begin() {
+                        throw new OutOfMemoryError("begin");
+                    }
 
-            @Override
-            public void run(QueuedTask task) {
-                throw new OutOfMemoryError("run");
-            }
+                    @Override
+                    public void run(QueuedTask task) {
+                        throw new OutOfMemoryError("run");
+                    }
 
-            @Override
-            public Duration idle() {
-                throw new OutOfMemoryError("idle");
-            }
+                    @Override
+                    public Duration idle() {
+                        throw new OutOfMemoryError("idle");
+                    }
 
-            @Override
-            public void failed(Throwable failure) {
-                failures.countDown();
-            }
-        });
+                    @Override
+                    public void failed(Throwable failure) {
+                        failures.countDown();
+                    }
+                },
+                client -> true);
 
         Thread thread = new Thread(loop::loop);
         thread.start();

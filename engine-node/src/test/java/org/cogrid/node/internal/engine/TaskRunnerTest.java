@@ -22,6 +22,7 @@ import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.cogrid.core.internal.wire.WallClock;
 import org.cogrid.node.internal.groovy.RemoteTrace;
+import org.cogrid.node.internal.memory.EngineMemory;
 import org.cogrid.node.internal.run.TaskThreads;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -189,7 +190,8 @@ class TaskRunnerTest {
                     new RemoteErrors(0, codec, RemoteTrace::of),
                     new WallClock(() -> now.instant()),
                     timer,
-                    Duration.ofSeconds(20)));
+                    Duration.ofSeconds(20),
+                    EngineMemory.OF_HOST));
         }
 
         QueuedTask task(long number) {
