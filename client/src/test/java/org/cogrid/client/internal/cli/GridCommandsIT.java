@@ -13,6 +13,7 @@ import org.cogrid.core.internal.grid.ConnectionFile;
 import org.cogrid.core.internal.grid.GridAccess;
 import org.cogrid.core.internal.grid.MemberProcess;
 import org.cogrid.core.internal.grid.PortProbe;
+import org.cogrid.core.internal.grid.ProcessLife;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class GridCommandsIT {
         CommandRun.Told told = cogrid("stop");
 
         assertThat(told).isEqualTo(new CommandRun.Told(0, "The grid 'default' is stopped\n", ""));
-        assertThat(alive).noneMatch(ProcessHandle::isAlive);
+        assertThat(alive).noneMatch(ProcessLife::isAlive);
         assertThat(addresses)
                 .allMatch(address -> PortProbe.probe(address, Duration.ofSeconds(1)) == PortProbe.Answer.CLOSED);
         assertThat(FilesOf.folder(home.resolve("grids"))).isEmpty();
