@@ -364,9 +364,16 @@ final class EngineChannel {
 
     /** Where the tasks given to this channel stand; waits for a session if one is being opened. */
     EngineSender.Position position() {
-        return locked(() -> state != ChannelState.NEW && awaitState(() -> state == ChannelState.READY)
-                ? new EngineSender.Position(conversation.session(), conversation.nextNumber() - 1)
-                : EngineSender.Position.NONE);
+        return locked(() -> {
+            if (state == ChannelState.NEW || state == ChannelState.ENDED) {
+                return EngineSender.Position.NONE; // nothing was sent, or nothing more will happen to it
+            }
+            if (!awaitState(() -> state == ChannelState.READY)) {
+                throw new CogridException("what was sent to an engine before can't be referred to: the engine has not"
+                        + " answered for " + PARTING.toSeconds() + " s; try again when it does");
+            }
+            return new EngineSender.Position(conversation.session(), conversation.nextNumber() - 1);
+        });
     }
 
     /** Waits a little until something holds; called under the lock, whose state it is about. */

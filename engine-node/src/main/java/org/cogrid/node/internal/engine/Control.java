@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.cogrid.core.internal.grid.EngineReport;
+import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlAnswer.Verdict;
 import org.cogrid.core.internal.wire.ControlRequest;
@@ -82,33 +83,54 @@ final class Control {
         }
     }
 
-    /** Carries out what is about a session or comes in one. */
-    ControlAnswer carryOut(Session session, ControlRequest request) {
-        return outcome(session, request).to(request);
+    /**
+     * Brings the grid copies up to date after the tasks that a reader has sent here before. Of a session that is not known no task is
+     * left here: it has ended, or was one of an engine before this one.
+     */
+    ControlAnswer flush(ControlRequest request) {
+        Outcome outcome = guarded(() -> {
+            Optional<Session> session = sessions.findOrLeft(request.session());
+            return session.isEmpty() || session.get().awaitEnded(request.argument(), FLUSH_PATIENCE)
+                    ? flush()
+                    : answer(Verdict.FAILED, 0, "earlier tasks have not ended within " + FLUSH_PATIENCE);
+        });
+        return outcome.to(request);
     }
 
-    private Outcome outcome(Session session, ControlRequest request) {
+    /** Carries out what is about a session or comes in one. */
+    ControlAnswer carryOut(Session session, ControlRequest request) {
+        return guarded(() -> outcome(session, request)).to(request);
+    }
+
+    private Outcome outcome(Session session, ControlRequest request) throws InterruptedException {
+        switch (request.verb()) {
+            case CANCEL:
+                return cancel(session, request.argument());
+            case ABORT:
+                return abort(session, request.argument());
+            case CLOSE:
+                session.awaitAccepted(request.argument(), PARTING_PATIENCE);
+                sessions.close(session);
+                return answer(Verdict.DONE, 0, "");
+            case INTERRUPT:
+                return interrupt(session);
+            case STOP:
+                return leave(request, Departure.Data.HANDED_OVER);
+            case STOP_GRID:
+                return leave(request, Departure.Data.DROPPED);
+            default:
+                return answer(Verdict.FAILED, 0, "this engine does not know " + request.verb());
+        }
+    }
+
+    /** What is asked of an engine, and may wait. */
+    private interface Asked {
+        Outcome carryOut() throws InterruptedException;
+    }
+
+    private static Outcome guarded(Asked asked) {
         try {
-            switch (request.verb()) {
-                case CANCEL:
-                    return cancel(session, request.argument());
-                case ABORT:
-                    return abort(session, request.argument());
-                case FLUSH:
-                    return flush(session, request.argument());
-                case CLOSE:
-                    session.awaitAccepted(request.argument(), PARTING_PATIENCE);
-                    sessions.close(session);
-                    return answer(Verdict.DONE, 0, "");
-                case INTERRUPT:
-                    return interrupt(session);
-                case STOP:
-                    return leave(request, Departure.Data.HANDED_OVER);
-                case STOP_GRID:
-                    return leave(request, Departure.Data.DROPPED);
-                default:
-                    return answer(Verdict.FAILED, 0, "this engine does not know " + request.verb());
-            }
+            return asked.carryOut();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return answer(Verdict.FAILED, 0, "the engine is shutting down");
@@ -141,15 +163,12 @@ final class Control {
         return answer(Verdict.DONE, count, "");
     }
 
-    private Outcome flush(Session session, long upTo) throws InterruptedException {
-        if (!session.awaitEnded(upTo, FLUSH_PATIENCE)) {
-            return answer(Verdict.FAILED, 0, "earlier tasks have not ended within " + FLUSH_PATIENCE);
-        }
+    private Outcome flush() throws InterruptedException {
         try {
             runner.flush().get(FLUSH_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return answer(Verdict.DONE, 0, "");
         } catch (ExecutionException | TimeoutException e) {
-            return answer(Verdict.FAILED, 0, "the grid copies could not be brought up to date: " + e);
+            return answer(Verdict.FAILED, 0, "the grid copies could not be brought up to date: " + FailureText.of(e));
         }
     }
 

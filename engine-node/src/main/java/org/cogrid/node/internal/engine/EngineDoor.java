@@ -25,14 +25,16 @@ final class EngineDoor implements Door {
     private final Sessions sessions;
     private final Control control;
     private final WallClock clock;
+    private final LongHolds holds;
     /** Whether the engine takes nothing more; set once, by whoever closes it. */
     private volatile boolean leaving;
 
-    EngineDoor(Seal seal, Sessions sessions, Control control, WallClock clock) {
+    EngineDoor(Seal seal, Sessions sessions, Control control, WallClock clock, LongHolds holds) {
         this.seal = seal;
         this.sessions = sessions;
         this.control = control;
         this.clock = clock;
+        this.holds = holds;
     }
 
     /** From now on nothing is taken. What has happened is still told. */
@@ -68,7 +70,8 @@ final class EngineDoor implements Door {
         if (!session.accept(request, bodies)) {
             return new Told(request, Verdict.NO_SESSION, 0, NOTHING);
         }
-        EventLog.Batch batch = session.awaitEvents(room(request), hold(request, bodies));
+        EventLog.Batch batch =
+                holds.hold(hold(request, bodies), hold -> session.awaitEvents(room(request), hold));
         return new Told(request, leaving ? Verdict.LEAVING : Verdict.TAKEN, session.next(), batch);
     }
 
@@ -120,6 +123,9 @@ final class EngineDoor implements Door {
         if (leaving && request.verb() == ControlRequest.Verb.OPEN) {
             return ControlAnswer.to(request, ControlAnswer.Verdict.LEAVING, 0, "the engine is leaving the grid");
         }
+        if (request.verb() == ControlRequest.Verb.FLUSH) { // harmless twice, and asked by engines
+            return control.flush(request);
+        }
         return control.carryOut(request)
                 .orElseGet(() -> sessions.find(request.session())
                         .map(session -> carryOut(session, request))
@@ -127,11 +133,8 @@ final class EngineDoor implements Door {
     }
 
     private ControlAnswer carryOut(Session session, ControlRequest request) {
-        boolean harmlessTwice =
-                request.verb() == ControlRequest.Verb.FLUSH; // and asked by engines, which have no numbers
-        if (!harmlessTwice && !session.isFresh(request.number())) {
-            return ControlAnswer.to(request, ControlAnswer.Verdict.REPLAYED, 0, "");
-        }
-        return control.carryOut(session, request);
+        return session.isFresh(request.number())
+                ? control.carryOut(session, request)
+                : ControlAnswer.to(request, ControlAnswer.Verdict.REPLAYED, 0, "");
     }
 }

@@ -18,6 +18,7 @@ import org.cogrid.core.Engine;
 import org.cogrid.core.internal.code.CodeStore;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.grid.EngineReport;
+import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.task.CurrentEngine;
 import org.cogrid.core.internal.wire.Door;
 import org.cogrid.core.internal.wire.Piece;
@@ -96,8 +97,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         this.clients = new ClientNames(grid);
         this.reporting = new Reporting(loop, runner, namespace, clients);
         this.home = home;
-        this.door = new EngineDoor(
-                seal, sessions, new Control(new Overtaking(), new Whole(), sessions), WallClock.system());
+        this.door = newDoor(seal);
         grid.getUserContext().put(Door.KEY, door);
         watchClients(seal, settings.clientGrace());
         this.collector = new CodeCollector(grid, store, code, settings.clientGrace());
@@ -118,6 +118,12 @@ public final class GridEngine implements Engine, AutoCloseable {
                 timer,
                 settings.stopGrace(),
                 memory));
+    }
+
+    private EngineDoor newDoor(Seal seal) {
+        Control control = new Control(new Overtaking(), new Whole(), sessions);
+        int threads = grid.getConfig().findExecutorConfig(GridNames.TASKS).getPoolSize();
+        return new EngineDoor(seal, sessions, control, WallClock.system(), new LongHolds(threads));
     }
 
     private void watchClients(Seal seal, Duration grace) {

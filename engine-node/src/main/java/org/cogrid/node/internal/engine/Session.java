@@ -95,7 +95,7 @@ final class Session {
     /** A batch that has overtaken others, as several threads check messages, waits a moment: to send it again would cost more. */
     void awaitTurn(ExchangeRequest request) throws InterruptedException {
         int count = request.tasks().size();
-        awaitUntil(() -> !gate.isEarly(request.first(), count), TURN); // signalled by every exchange
+        awaitUntil(() -> closed || !gate.isEarly(request.first(), count), TURN); // signalled by every exchange
     }
 
     /** Takes what is new of a request's tasks and forgets the events it acknowledges; false when this session is closed. */
@@ -259,15 +259,22 @@ final class Session {
         });
     }
 
-    /** Waits until all tasks up to {@code number} have ended; false when the time ran out. */
+    /** Waits until all tasks up to {@code number} have ended, also of a client that has left; false when the time ran out. */
     boolean awaitEnded(long number, Duration patience) throws InterruptedException {
         return awaitUntil(
-                () -> gate.next() > number && unfinished.keySet().stream().noneMatch(each -> each <= number), patience);
+                () -> (closed || gate.next() > number)
+                        && unfinished.keySet().stream().noneMatch(each -> each <= number),
+                patience);
+    }
+
+    /** Whether all accepted tasks have ended. */
+    boolean isDone() {
+        return locked(unfinished::isEmpty);
     }
 
     /** Waits until all tasks below {@code number} have come. */
     void awaitAccepted(long number, Duration patience) throws InterruptedException {
-        awaitUntil(() -> gate.next() >= number, patience);
+        awaitUntil(() -> closed || gate.next() >= number, patience);
     }
 
     /** The client has left: nothing more is kept for it. Its accepted tasks run on. */
@@ -280,12 +287,12 @@ final class Session {
         });
     }
 
-    /** Waits until something holds or this session is closed; whether it holds. */
+    /** Waits until something holds; whether it does. */
     private boolean awaitUntil(BooleanSupplier claim, Duration patience) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = patience.toNanos();
-            while (!claim.getAsBoolean() && left > 0 && !closed) {
+            while (!claim.getAsBoolean() && left > 0) {
                 left = changed.awaitNanos(left);
             }
             return claim.getAsBoolean();

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 /** The sessions of an engine's clients, by id. Ids are made here, so that messages of an ended session find none. Thread-safe. */
 final class Sessions {
     private final Map<UUID, Session> byId = new ConcurrentHashMap<>();
+    /** Sessions of clients that have left, as long as tasks of theirs run on. */
+    private final Map<UUID, Session> left = new ConcurrentHashMap<>();
     private final Consumer<QueuedTask> queue;
     private final Holdings holdings;
     private final int pieceBytes;
@@ -46,11 +48,18 @@ final class Sessions {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /** The session of that id, also of a client that has left as long as tasks of its run on. */
+    Optional<Session> findOrLeft(UUID id) {
+        return find(id).or(() -> Optional.ofNullable(left.get(id)));
+    }
+
     Collection<Session> all() {
         return List.copyOf(byId.values());
     }
 
     void close(Session session) {
+        left.values().removeIf(Session::isDone);
+        left.put(session.id(), session);
         byId.remove(session.id());
         session.close();
     }
