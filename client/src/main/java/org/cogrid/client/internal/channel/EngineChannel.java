@@ -365,10 +365,11 @@ final class EngineChannel {
     /** Where the tasks given to this channel stand; waits for a session if one is being opened. */
     EngineSender.Position position() {
         return locked(() -> {
+            boolean open = state != ChannelState.NEW && awaitState(() -> state == ChannelState.READY);
             if (state == ChannelState.NEW || state == ChannelState.ENDED) {
                 return EngineSender.Position.NONE; // nothing was sent, or nothing more will happen to it
             }
-            if (!awaitState(() -> state == ChannelState.READY)) {
+            if (!open) {
                 throw new CogridException("what was sent to an engine before can't be referred to: the engine has not"
                         + " answered for " + PARTING.toSeconds() + " s; try again when it does");
             }

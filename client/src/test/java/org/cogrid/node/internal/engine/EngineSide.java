@@ -29,7 +29,11 @@ public final class EngineSide {
     public EngineSide(Seal seal, int pieceBytes) {
         this.sessions = new Sessions(this::accept, holdings, pieceBytes);
         this.door = new EngineDoor(
-                seal, sessions, new Control(new NothingRuns(), new NoEngine(), sessions), WallClock.system(), new LongHolds(256));
+                seal,
+                sessions,
+                new Control(new NothingRuns(), new NoEngine(), sessions),
+                WallClock.system(),
+                new LongHolds(256));
     }
 
     private void accept(QueuedTask task) {

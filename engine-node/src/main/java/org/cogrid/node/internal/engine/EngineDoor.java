@@ -70,8 +70,7 @@ final class EngineDoor implements Door {
         if (!session.accept(request, bodies)) {
             return new Told(request, Verdict.NO_SESSION, 0, NOTHING);
         }
-        EventLog.Batch batch =
-                holds.hold(hold(request, bodies), hold -> session.awaitEvents(room(request), hold));
+        EventLog.Batch batch = holds.hold(hold(request, bodies), hold -> session.awaitEvents(room(request), hold));
         return new Told(request, leaving ? Verdict.LEAVING : Verdict.TAKEN, session.next(), batch);
     }
 

@@ -13,6 +13,7 @@ final class Sessions {
     private final Map<UUID, Session> byId = new ConcurrentHashMap<>();
     /** Sessions of clients that have left, as long as tasks of theirs run on. */
     private final Map<UUID, Session> left = new ConcurrentHashMap<>();
+
     private final Consumer<QueuedTask> queue;
     private final Holdings holdings;
     private final int pieceBytes;
