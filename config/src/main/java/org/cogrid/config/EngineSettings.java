@@ -12,6 +12,7 @@ import java.util.Set;
  * @param drain how long an engine that is told to stop goes on with its queue
  * @param stopGrace how long a cancelled task may go on before it is reported as stuck
  * @param clientGrace how long what a client leaves behind stays, so that it finds it when it was away for a moment only
+ * @param clientSilence how long a client may say nothing before it is disconnected
  * @param maxHeldBytes how much an engine keeps for one client until it is fetched, before no further task of that client starts
  * @param maxOutputBytes how much output of one task is kept
  * @param maxValueBytes the largest value that may travel, encoded
@@ -24,6 +25,7 @@ public record EngineSettings(
         Duration drain,
         Duration stopGrace,
         Duration clientGrace,
+        Duration clientSilence,
         long maxHeldBytes,
         long maxOutputBytes,
         long maxValueBytes,
@@ -44,6 +46,7 @@ public record EngineSettings(
                 parser.duration("cogrid.engine.drain"),
                 parser.duration("cogrid.engine.stop-grace"),
                 parser.duration("cogrid.engine.client-grace"),
+                parser.duration("cogrid.engine.client-silence"),
                 parser.bytes("cogrid.engine.max-held"),
                 parser.bytes("cogrid.engine.max-output"),
                 parser.bytes("cogrid.engine.max-value"),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cogrid.config.ConfigException;
 import org.cogrid.config.ConfigFiles;
+import org.cogrid.config.EngineSettings;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
 import org.cogrid.core.internal.grid.GridAccess;
@@ -27,6 +28,9 @@ final class MemberConfig {
     /** Any loopback address will do for this; the interfaces that a machine lists name 127.0.0.1 only. */
     private static final String LOCAL_ADDRESS = "hazelcast.local.localAddress";
 
+    /** How long a client may say nothing before a member closes its connection, in seconds. */
+    private static final String CLIENT_SILENCE = "hazelcast.client.max.no.heartbeat.seconds";
+
     private MemberConfig() {}
 
     /** Makes what {@link #read} gave the configuration of a member of this grid. */
@@ -36,6 +40,10 @@ final class MemberConfig {
         GridSerialization.register(config.getSerializationConfig());
         GridSettings grid = GridSettings.from(settings);
         config.setProperty(LOCAL_ADDRESS, grid.bindAddress());
+        config.setProperty(
+                CLIENT_SILENCE,
+                String.valueOf(Math.max(
+                        1, EngineSettings.from(settings).clientSilence().toSeconds())));
         network(config.getNetworkConfig(), grid, toJoin);
         describe(config.getMemberAttributeConfig());
         return config;
