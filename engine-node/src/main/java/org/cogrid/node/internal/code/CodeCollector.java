@@ -91,7 +91,7 @@ public final class CodeCollector implements AutoCloseable {
     private void passOrLog() {
         try {
             pass();
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             // The grid is stopping or changing, or the heap is full; the next look, here or on the next oldest member,
             // makes up for it.
             LOG.log(System.Logger.Level.DEBUG, "looking for idle code failed", e);

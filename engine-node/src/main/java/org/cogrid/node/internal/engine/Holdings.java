@@ -74,9 +74,9 @@ final class Holdings {
         return held < limits.client() && (all.get() < limits.all() || held < limits.little());
     }
 
-    /** Whether a result of that size can be kept for its client. */
+    /** Whether a result of that size can be kept for its client: where next to nothing else is kept, of any size. */
     boolean mayKeep(long bytes) {
-        return bytes <= SMALL || all.get() + bytes <= limits.most() || all.get() == 0;
+        return bytes <= SMALL || all.get() + bytes <= limits.most() || all.get() < limits.little();
     }
 
     /** Whether a client holds so much that output of its tasks is cut. */
