@@ -285,6 +285,7 @@ public final class EngineWatch implements AutoCloseable {
         if (connected) {
             return;
         }
+        thread.schedule(() -> attempt(this::probeAll), PROBE.toMillis(), TimeUnit.MILLISECONDS);
         Set<UUID> dead = list.present().values().stream()
                 .filter(GridMembers::isDead)
                 .map(EngineInfo::member)
@@ -294,7 +295,6 @@ public final class EngineWatch implements AutoCloseable {
             rest.removeAll(dead);
             apply(current -> current.members(rest));
         }
-        thread.schedule(this::probeAll, PROBE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -325,7 +325,7 @@ public final class EngineWatch implements AutoCloseable {
     private void attempt(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) { // as when this client is being closed
+        } catch (RuntimeException | Error e) { // as when this client is being closed, or its heap is full
             LOG.log(System.Logger.Level.DEBUG, "news of the grid's engines could not be taken in", e);
         }
     }
@@ -351,7 +351,7 @@ public final class EngineWatch implements AutoCloseable {
     private void tell(Runnable news) {
         try {
             news.run();
-        } catch (RuntimeException e) { // one listener's fault must not keep the news from the others
+        } catch (RuntimeException | Error e) { // one listener's fault must not keep the news from the others
             boolean isClosing = thread.isShutdown(); // then the client is no longer there to be asked
             LOG.log(
                     isClosing ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
