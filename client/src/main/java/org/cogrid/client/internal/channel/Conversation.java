@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -33,12 +34,12 @@ final class Conversation {
     private static final int MAX_PIECES_IN_FLIGHT = 4;
 
     private static final int MAX_BATCH_TASKS = 1_000;
-    static final long MAX_BATCH_BYTES = 4L << 20;
+    private static final long MAX_BATCH_BYTES = 4L << 20;
     private static final int HOLD_MILLIS = 10_000;
     private static final UUID NO_SESSION = new UUID(0, 0);
 
-    /** An exchange on its way. */
-    record Outbound(ExchangeRequest request, List<Outgoing> tasks) {
+    /** An exchange on its way; of its tasks, those numbered from {@code newFrom} on were never sent before. */
+    record Outbound(ExchangeRequest request, List<Outgoing> tasks, long newFrom) {
         List<Piece> bodies() {
             return tasks.stream().map(Outgoing::body).toList();
         }
@@ -71,6 +72,8 @@ final class Conversation {
     private long nextEvent;
     /** Whether an answer with events may be lost. */
     private boolean eventsMissing;
+    /** What was sent before this request may still bring events that are missing; none are if it is the largest number. */
+    private long gapSince = Long.MAX_VALUE;
     /** Whether the last event was a part of something large, of which more waits to be fetched. */
     private boolean inParts;
 
@@ -95,7 +98,12 @@ final class Conversation {
         unaccepted.put(outgoing.number(), outgoing);
     }
 
-    boolean wantsToSend() {
+    /** Whether there is something to send, or to listen for with that much room for what has come and is not read. */
+    boolean wantsExchange(long unreadRoom) {
+        return wantsToSend() || (wantsToListen() && roomToAskFor(unreadRoom) > 0);
+    }
+
+    private boolean wantsToSend() {
         return hasUnsent() && onTheirWay.size() < (isPieceNext() ? MAX_PIECES_IN_FLIGHT : MAX_IN_FLIGHT);
     }
 
@@ -103,22 +111,20 @@ final class Conversation {
         return unaccepted.ceilingEntry(nextToSend).getValue().head().size() > 0;
     }
 
-    boolean wantsToListen() {
+    private boolean wantsToListen() {
         return onTheirWay.isEmpty() ? !unfinished.isEmpty() : inParts && onTheirWay.size() < MAX_PIECES_IN_FLIGHT;
     }
 
-    /** How many bytes of events were asked for and have not come. */
-    long roomOnItsWay() {
-        long bytes = 0;
+    /** What has begun to come in parts is fetched to its end, one part after the other: the room for it is taken. */
+    private long roomToAskFor(long unreadRoom) {
+        long free = unreadRoom;
         for (Outbound exchange : onTheirWay) {
-            bytes += exchange.request().listening().room();
+            free -= exchange.request().listening().room();
         }
-        return bytes;
-    }
-
-    /** Whether something large has come in part, and the rest is not on its way. */
-    boolean needsOnePart() {
-        return inParts && onTheirWay.isEmpty();
+        if (free > 0) {
+            return Math.min(free, MAX_BATCH_BYTES);
+        }
+        return inParts && onTheirWay.isEmpty() ? 1 : 0;
     }
 
     /** Whether there is something that was not sent, or in vain. */
@@ -147,15 +153,17 @@ final class Conversation {
         return nextNumber;
     }
 
-    /** The next exchange to send: as many tasks as fit, maybe none. It asks for at most {@code room} bytes of events. */
-    Outbound next(long room) {
+    /** The next exchange to send: as many tasks as fit, maybe none. It asks for events as there is room for them. */
+    Outbound next(long unreadRoom) {
+        long room = roomToAskFor(unreadRoom);
+        long newFrom = sentBelow;
         long first = nextToSend;
         List<Outgoing> tasks = takeTasks();
         List<TaskHead> heads = tasks.stream().map(Outgoing::head).toList();
         Listening listening = new Listening(nextEvent, eventsMissing && room > 0, room);
         eventsMissing &= room == 0;
-        Outbound exchange =
-                new Outbound(new ExchangeRequest(session, nextRequest(), listening, HOLD_MILLIS, first, heads), tasks);
+        Outbound exchange = new Outbound(
+                new ExchangeRequest(session, nextRequest(), listening, HOLD_MILLIS, first, heads), tasks, newFrom);
         onTheirWay.add(exchange);
         return exchange;
     }
@@ -213,21 +221,30 @@ final class Conversation {
         nextToSend = Math.max(nextToSend, Math.min(below, nextNumber));
     }
 
+    /** A task that can't be sent; it may have been before, in vain or not. */
+    record Unsendable(PendingTask task, boolean mayHaveArrived) {}
+
     /**
-     * The last exchange that was taken can't be sent. If it has one part or task only, that task is forgotten and returned, and
-     * its numbers are void; otherwise each is to be sent alone.
+     * The last exchange that was taken can't be sent. If it brings one task or part only, that task is forgotten and returned, and
+     * its numbers are void; if it brings several, each is to be sent alone.
      */
-    List<PendingTask> unsendable(Outbound exchange) {
+    Optional<Unsendable> unsendable(Outbound exchange) {
         cameHome(exchange);
+        answerLost();
         List<Outgoing> tasks = exchange.tasks();
         nextToSend = exchange.request().first();
+        sentBelow = exchange.newFrom();
         if (tasks.size() > 1) {
             aloneBelow = tasks.get(tasks.size() - 1).number() + 1;
-            return List.of();
+        }
+        if (tasks.size() != 1) {
+            return Optional.empty();
         }
         PendingTask lost = tasks.get(0).task();
         unaccepted.replaceAll((number, each) -> each.task() == lost ? new VoidNumber(lost, number) : each);
-        return unfinished.remove(lost.number()) == null ? List.of() : List.of(lost);
+        return unfinished.remove(lost.number()) == null
+                ? Optional.empty()
+                : Optional.of(new Unsendable(lost, lost.number() < sentBelow));
     }
 
     /** Takes in what an answer tells, in the order it happened, leaving out what was told before. */
@@ -241,8 +258,21 @@ final class Conversation {
             early.remove(batch.getKey());
             read(batch.getKey(), batch.getValue(), arrived);
         }
-        eventsMissing |= answer.firstEvent() > nextEvent && onTheirWay.isEmpty(); // nobody is left to bring them
+        lookForGap(answer.firstEvent());
         return arrived;
+    }
+
+    /** Events that were told and are not here are missing when nothing is left on its way that may bring them. */
+    private void lookForGap(long firstTold) {
+        if (firstTold <= nextEvent && early.isEmpty()) {
+            gapSince = Long.MAX_VALUE;
+            return;
+        }
+        gapSince = Math.min(gapSince, nextRequest);
+        if (onTheirWay.stream().noneMatch(exchange -> exchange.request().number() < gapSince)) {
+            eventsMissing = true;
+            gapSince = nextRequest + 1; // the next request asks for them
+        }
     }
 
     private void read(long first, Batch batch, List<Arrived> into) {
@@ -278,16 +308,18 @@ final class Conversation {
     }
 
     /**
-     * The engine has forgotten the session. Returns all tasks without an end of which something was sent, which this conversation
-     * forgets; the others stay to be sent in a session that begins with the first of them.
+     * The engine has forgotten the session. Returns all tasks without an end of which something was sent, or which must not run any
+     * more; this conversation forgets them. The others stay to be sent in a session that begins with the first of them.
      */
     Collection<PendingTask> abandonSent() {
         Set<PendingTask> begun = unfinished.values().stream()
-                .filter(task -> task.firstNumber() < sentBelow)
+                .filter(task -> task.firstNumber() < sentBelow || task.isNeverToRun())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         unfinished.values().removeAll(begun);
-        unaccepted.values().removeIf(each -> begun.contains(each.task()));
         unaccepted.headMap(sentBelow).clear();
+        unaccepted.values().removeIf(each -> each.task().firstNumber() < sentBelow);
+        unaccepted.replaceAll(
+                (number, each) -> begun.contains(each.task()) ? new VoidNumber(each.task(), number) : each);
         sentBelow = unaccepted.isEmpty() ? nextNumber : unaccepted.firstKey();
         nextToSend = sentBelow;
         session = NO_SESSION; // what comes home late belongs to none
@@ -295,6 +327,7 @@ final class Conversation {
         early.clear();
         nextEvent = 0;
         eventsMissing = false;
+        gapSince = Long.MAX_VALUE;
         inParts = false;
         return begun;
     }

@@ -21,7 +21,6 @@ import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
 import org.cogrid.core.internal.wire.ExchangeAnswer;
 import org.cogrid.core.internal.wire.ExchangeAnswer.Verdict;
-import org.cogrid.core.internal.wire.Sealed;
 import org.cogrid.core.internal.wire.WallClock;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +51,9 @@ final class EngineChannel {
     private ChannelState state = ChannelState.NEW;
     private final Backoff backoff = new Backoff();
     private boolean pausing;
+    /** The number of the request for a session. */
+    private long opening;
+
     private @Nullable Function<PendingTask, CogridException> whyEnded;
 
     EngineChannel(EngineLink link, ChannelContext context, ValueCodec codec) {
@@ -62,7 +64,7 @@ final class EngineChannel {
         context.unread().whenRoom(goOn);
         this.overdueLooks = context.timer()
                 .scheduleWithFixedDelay(
-                        () -> underLock(conversation::giveUpOverdue),
+                        () -> underLock(this::giveUpOverdue),
                         OVERDUE.toMillis(),
                         OVERDUE.toMillis(),
                         TimeUnit.MILLISECONDS);
@@ -92,25 +94,15 @@ final class EngineChannel {
     private void pump() {
         if (state == ChannelState.NEW && conversation.hasUnsent()) {
             state = state.after(Change.NEEDED);
-            open(conversation.nextRequest());
+            opening = conversation.nextRequest();
+            open();
         }
-        while (state == ChannelState.READY && !pausing && wantsExchange()) {
-            exchange(conversation.next(roomForEvents()));
+        while (state == ChannelState.READY
+                && !pausing
+                && conversation.wantsExchange(context.unread().room())) {
+            exchange(conversation.next(context.unread().room()));
         }
         pumped.signalAll();
-    }
-
-    private boolean wantsExchange() {
-        return conversation.wantsToSend() || (conversation.wantsToListen() && roomForEvents() > 0);
-    }
-
-    /** What has begun to come in parts is fetched to its end, one part after the other. */
-    private long roomForEvents() {
-        long free = context.unread().room() - conversation.roomOnItsWay();
-        if (free <= 0) {
-            return conversation.needsOnePart() ? 1 : 0;
-        }
-        return Math.min(free, Conversation.MAX_BATCH_BYTES);
     }
 
     private void exchange(Outbound exchange) {
@@ -124,24 +116,12 @@ final class EngineChannel {
         }
     }
 
-    /** What has come of an exchange that left at that time. */
-    private record Homecoming(
-            Outbound exchange,
-            long left,
-            @Nullable Sealed answer,
-            @Nullable Throwable failure) {
-        List<byte[]> bodies() {
-            return answer == null ? List.of() : answer.bodies();
-        }
-    }
-
     /**
      * On a thread of Hazelcast's, which nothing may hold up, or on the sender's own. What is small is taken in here, as each
      * change of threads costs as much as all else that is done with a small answer.
      */
     private void comesHome(Homecoming home) {
-        boolean small = home.answer() != null && home.answer().size() <= QUICK_BYTES;
-        if (!small || lock.isHeldByCurrentThread() || !lock.tryLock()) {
+        if (!home.isSmallerThan(QUICK_BYTES) || lock.isHeldByCurrentThread() || !lock.tryLock()) {
             context.workers().execute(() -> takeHome(home, opened(home), Long.MAX_VALUE));
             return;
         }
@@ -155,8 +135,7 @@ final class EngineChannel {
     /** The answer if one came; checked without the lock where it is large. */
     private Optional<ExchangeAnswer> opened(Homecoming home) {
         try {
-            Sealed answer = home.answer();
-            return answer == null ? Optional.empty() : link.open(home.exchange().request(), answer);
+            return home.open(link);
         } catch (GridConnectionException e) {
             end(task -> e);
             return Optional.empty();
@@ -220,12 +199,11 @@ final class EngineChannel {
     }
 
     private void unsendable(Outbound exchange, Throwable failure) {
-        List<PendingTask> lost = conversation.unsendable(exchange);
-        conversation.answerLost();
-        for (PendingTask task : lost) {
-            room.free(task.size());
-            ends.lose(task, ends.unsendable(task, failure));
-        }
+        Optional<Conversation.Unsendable> lost = conversation.unsendable(exchange);
+        lost.ifPresent(each -> {
+            room.free(each.task().size());
+            ends.unsendable(each, failure);
+        });
         pauseIf(lost.isEmpty() && exchange.tasks().size() <= 1);
     }
 
@@ -236,13 +214,14 @@ final class EngineChannel {
             Collection<PendingTask> begun = conversation.abandonSent();
             for (PendingTask task : begun) {
                 room.free(task.size());
-                ends.lose(task, ends.lost(task, "the engine has restarted or has let this client's session go"));
+                ends.forget(task, "the engine has restarted or has let this client's session go");
             }
         }
     }
 
     /** Asks for a session until the engine gives one or is known to be gone, always by the same number. */
-    private void open(long number) {
+    private void open() {
+        long number = opening;
         ControlRequest request =
                 new ControlRequest(ControlRequest.Verb.OPEN, context.clientId(), number, conversation.firstNumber());
         link.control(request)
@@ -251,6 +230,9 @@ final class EngineChannel {
 
     private void opened(long number, @Nullable Optional<ControlAnswer> answer, @Nullable Throwable failure) {
         underLock(() -> {
+            if (state != ChannelState.OPENING || number != opening) {
+                return; // it has one by now
+            }
             if (failure != null && failure.getCause() instanceof GridConnectionException refused) {
                 end(task -> refused);
             } else if (answer != null && answer.isPresent() && answer.get().verdict() == ControlAnswer.Verdict.DONE) {
@@ -259,9 +241,21 @@ final class EngineChannel {
                 backoff.reset();
             } else {
                 LOG.log(System.Logger.Level.DEBUG, "no session yet", failure);
-                later(() -> open(number));
+                later(this::openStill);
             }
         });
+    }
+
+    private void openStill() {
+        if (state == ChannelState.OPENING) {
+            open();
+        }
+    }
+
+    /** No answer will come any more to what was sent long ago. */
+    private void giveUpOverdue() {
+        conversation.giveUpOverdue();
+        openStill();
     }
 
     private void broken(Throwable fault) {
@@ -307,7 +301,20 @@ final class EngineChannel {
             boolean pointless = about != null && !conversation.isUnfinished(about);
             return state != ChannelState.READY || pointless
                     ? Optional.empty()
-                    : Optional.of(ask(verb, about == null ? conversation.nextNumber() : about.number()));
+                    : Optional.of(ask(verb, about == null ? conversation.nextNumber() : about.number())
+                            .thenApplyAsync(answer -> inSession(answer, about), context.workers()));
+        });
+    }
+
+    /** An answer is worth nothing if the session it is about has gone meanwhile. */
+    private Optional<ControlAnswer> inSession(Optional<ControlAnswer> answer, @Nullable PendingTask about) {
+        return locked(() -> {
+            Optional<ControlAnswer> valid =
+                    answer.filter(known -> known.session().equals(conversation.session()));
+            if (about != null && valid.isPresent() && valid.get().verdict() == ControlAnswer.Verdict.REMOVED) {
+                about.neverRuns();
+            }
+            return valid;
         });
     }
 

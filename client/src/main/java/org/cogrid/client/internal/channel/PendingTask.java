@@ -34,6 +34,8 @@ final class PendingTask implements TaskHandle, Outgoing {
     private @Nullable Piece body;
     /** What of a large task goes before it, as long as it may have to be sent. Guarded by the channel's lock. */
     private List<TaskPart> parts;
+    /** Guarded by the channel's lock. */
+    private boolean neverToRun;
     /** What has come of a large body of an event. Guarded by the channel's lock. */
     private @Nullable Assembly arriving;
 
@@ -79,6 +81,15 @@ final class PendingTask implements TaskHandle, Outgoing {
         Assembly assembly = arriving;
         arriving = null;
         return assembly == null ? lastPart : assembly.add(lastPart).whole();
+    }
+
+    /** The engine has promised that it will not run: it must not be sent in another session, either. */
+    void neverRuns() {
+        neverToRun = true;
+    }
+
+    boolean isNeverToRun() {
+        return neverToRun;
     }
 
     /** What has come in parts is of no use any more. */

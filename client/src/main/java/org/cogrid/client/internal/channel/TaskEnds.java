@@ -85,6 +85,16 @@ final class TaskEnds {
         fail(task, TaskStatus.LOST, why);
     }
 
+    /** The engine has forgotten the task. */
+    void forget(PendingTask task, String why) {
+        if (task.isNeverToRun()) {
+            String reason = Event.Aborted.beforeStart(task.number()).reason();
+            fail(task, TaskStatus.ABORTED, new TaskAbortedException(name(task) + ": " + reason));
+        } else {
+            lose(task, lost(task, why));
+        }
+    }
+
     private @Nullable Object result(PendingTask task, ContentHash manifest, byte @Nullable [] body) {
         try {
             return decode(manifest, body);
@@ -150,12 +160,18 @@ final class TaskEnds {
                 + ". Send it again if it may run twice, or look at what it left behind");
     }
 
-    /** A task that could not leave this program. */
-    CogridException unsendable(PendingTask task, Throwable why) {
-        return new CogridException(
-                name(task) + " could not be sent and has not run: " + why.getCause()
-                        + "; give this program more heap, send less at once, or connect again if the client is closed",
-                why);
+    /** A task could not leave this program, or not once more after an answer was lost. */
+    void unsendable(Conversation.Unsendable what, Throwable why) {
+        PendingTask task = what.task();
+        lose(
+                task,
+                what.mayHaveArrived()
+                        ? lost(task, "its message was lost, and it could not be sent again: " + why.getCause())
+                        : new CogridException(
+                                name(task) + " could not be sent and has not run: " + why.getCause()
+                                        + "; give this program more heap, send less at once, or connect again if the"
+                                        + " client is closed",
+                                why));
     }
 
     /** Something has gone wrong here that never should. */

@@ -35,10 +35,10 @@ final class ChannelFixture implements AutoCloseable {
         }
     };
 
-    final Seal seal = new Seal(new byte[] {1});
+    final Seal seal;
     final ValueCodec codec = new ValueCodec(NO_CODE, Integer.MAX_VALUE);
-    final ExecutorService workers = Executors.newCachedThreadPool();
-    final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    final ExecutorService workers;
+    final ScheduledExecutorService timer;
     final Unread unread;
     final ChannelContext context;
 
@@ -47,9 +47,27 @@ final class ChannelFixture implements AutoCloseable {
     }
 
     ChannelFixture(long maxUnread) {
+        this(
+                new Seal(new byte[] {1}),
+                Executors.newCachedThreadPool(),
+                Executors.newSingleThreadScheduledExecutor(),
+                WallClock.system(),
+                maxUnread);
+    }
+
+    /** What works in virtual time. */
+    ChannelFixture(Seal seal, VirtualTime time, long maxUnread) {
+        this(seal, time, time, new WallClock(time::now), maxUnread);
+    }
+
+    private ChannelFixture(
+            Seal seal, ExecutorService workers, ScheduledExecutorService timer, WallClock clock, long maxUnread) {
+        this.seal = seal;
+        this.workers = workers;
+        this.timer = timer;
         unread = new Unread(maxUnread, timer);
         context = new ChannelContext(
-                UUID.randomUUID(), seal, WallClock.system(), workers, timer, new Room.Size(10_000, 1 << 28), unread);
+                UUID.randomUUID(), seal, clock, workers, timer, new Room.Size(10_000, 1 << 28), unread);
     }
 
     PendingTask task(long id, Object value) {

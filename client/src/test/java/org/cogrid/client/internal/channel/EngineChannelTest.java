@@ -7,8 +7,10 @@ import static org.cogrid.client.internal.channel.ChannelFixture.end;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.TaskStatus;
 import org.cogrid.client.internal.channel.PacedWire.Message;
@@ -146,6 +148,32 @@ class EngineChannelTest {
             } else {
                 assertThat(end(task)).isEqualTo(i);
             }
+        }
+    }
+
+    @Test
+    void whoCannotEvenListenForAMomentHearsTheResultAllTheSame() {
+        AtomicInteger refused = new AtomicInteger();
+        EngineLink deaf = new EngineLink() {
+            @Override
+            public CompletionStage<Sealed> exchange(Sealed message) {
+                if (message.bodies().isEmpty() && refused.incrementAndGet() <= 3) {
+                    throw new UnsendableException(new IllegalStateException("not now"));
+                }
+                return wire.exchange(message);
+            }
+
+            @Override
+            public CompletionStage<Sealed> control(Sealed message) {
+                return wire.control(message);
+            }
+        };
+        EngineChannel deafChannel = new EngineChannel(deaf, fixture.context, fixture.codec);
+        letEverythingFlow();
+        for (int i = 0; i < 200; i++) {
+            PendingTask task = fixture.task(i, i);
+            deafChannel.send(task, null);
+            assertThat(end(task)).isEqualTo(i);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.cogrid.node.internal.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +11,14 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.wire.Door;
 import org.cogrid.core.internal.wire.Event;
+import org.cogrid.core.internal.wire.ExchangeAnswer.Verdict;
+import org.cogrid.core.internal.wire.ExchangeRequest;
 import org.cogrid.core.internal.wire.Seal;
+import org.cogrid.core.internal.wire.Sealed;
 import org.cogrid.core.internal.wire.WallClock;
 import org.cogrid.node.internal.grid.Departure;
 import org.cogrid.node.internal.run.StopReport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's side of the wire, the real one: door, sessions, control and the queue in which clients take turns. Only what tasks
@@ -23,10 +28,12 @@ public final class EngineSide {
     private final Turns turns = new Turns();
     private final Holdings holdings = new Holdings(Holdings.Limits.of(64 << 20, 1L << 30));
     private final Sessions sessions;
+    private final Seal seal;
     private final EngineDoor door;
     private final List<byte[]> ran = new ArrayList<>();
 
     public EngineSide(Seal seal, int pieceBytes) {
+        this.seal = seal;
         this.sessions = new Sessions(this::accept, holdings, pieceBytes);
         this.door = new EngineDoor(
                 seal,
@@ -44,6 +51,52 @@ public final class EngineSide {
 
     public Door door() {
         return door;
+    }
+
+    /** An exchange that has arrived and is answered as soon as it need not wait any more. */
+    public final class Held {
+        private final ExchangeRequest request;
+        private final @Nullable Session session;
+        private final Duration hold;
+        private final long turn;
+
+        private Held(ExchangeRequest request, @Nullable Session session, Duration hold) {
+            this.request = request;
+            this.session = session;
+            this.hold = hold;
+            this.turn = session == null ? 0 : session.takeTurn();
+        }
+
+        /** How long it may wait at the most. */
+        public Duration hold() {
+            return hold;
+        }
+
+        /** The answer; none while it is better given later, unless the time is up. */
+        public Optional<Sealed> answer(boolean timeIsUp) {
+            if (session == null) {
+                return Optional.of(sealed(Verdict.NO_SESSION, 0, new EventLog.Batch(0, List.of())));
+            }
+            boolean waits = !timeIsUp && EngineDoor.room(request) > 0 && session.mustWait(turn);
+            return waits
+                    ? Optional.empty()
+                    : Optional.of(sealed(Verdict.TAKEN, session.next(), session.tell(EngineDoor.room(request))));
+        }
+
+        private Sealed sealed(Verdict verdict, long next, EventLog.Batch batch) {
+            return door.answer(new EngineDoor.Told(request, verdict, next, batch), 0);
+        }
+    }
+
+    /** Takes an exchange in without waiting, as the door does with. */
+    public Held arrive(Sealed message) {
+        if (!seal.opens(Seal.Direction.REQUEST, message)) {
+            throw new IllegalArgumentException("not sealed by this grid");
+        }
+        ExchangeRequest request = ExchangeRequest.fromHead(message.head());
+        Session session = sessions.find(request.session()).orElse(null);
+        boolean taken = session != null && session.accept(request, message.bodies());
+        return new Held(request, taken ? session : null, EngineDoor.hold(request, message.bodies()));
     }
 
     /** Runs the next task, which gives its own body as its result; false when there is none. */

@@ -63,7 +63,7 @@ final class EngineDoor implements Door {
     }
 
     /** What an exchange comes home with. */
-    private record Told(ExchangeRequest request, Verdict verdict, long next, EventLog.Batch batch) {}
+    record Told(ExchangeRequest request, Verdict verdict, long next, EventLog.Batch batch) {}
 
     private Told exchange(Session session, ExchangeRequest request, List<byte[]> bodies) throws InterruptedException {
         session.awaitTurn(request);
@@ -79,12 +79,12 @@ final class EngineDoor implements Door {
         return new Told(request, Verdict.LEAVING, session.next(), session.tell(room(request)));
     }
 
-    private static long room(ExchangeRequest request) {
+    static long room(ExchangeRequest request) {
         return Math.min(request.listening().room(), MAX_ANSWER_BYTES);
     }
 
     /** What has brought tasks goes home soon, so that the client knows that they have arrived if this engine dies. */
-    private static Duration hold(ExchangeRequest request, List<byte[]> bodies) {
+    static Duration hold(ExchangeRequest request, List<byte[]> bodies) {
         if (bodies.isEmpty()) {
             return Duration.ofMillis(request.holdMillis());
         }
@@ -93,7 +93,7 @@ final class EngineDoor implements Door {
         return moreComes ? Duration.ZERO : Duration.ofMillis(Math.min(request.holdMillis(), ARRIVAL_MILLIS));
     }
 
-    private Sealed answer(Told told, long receivedAt) {
+    Sealed answer(Told told, long receivedAt) {
         List<Event> events =
                 told.batch().entries().stream().map(EventLog.Entry::event).toList();
         List<Piece> bodies = told.batch().entries().stream()
