@@ -115,8 +115,15 @@ final class Conversation {
         return onTheirWay.isEmpty() ? !unfinished.isEmpty() : inParts && onTheirWay.size() < MAX_PIECES_IN_FLIGHT;
     }
 
-    /** What has begun to come in parts is fetched to its end, one part after the other: the room for it is taken. */
+    /**
+     * What has begun to come in parts is fetched to its end, one part after the other: the room for it is taken. Nothing is asked for
+     * while an answer on its way may still bring what is missing here: what comes after that can't be read yet, and takes room
+     * that nobody counts.
+     */
     private long roomToAskFor(long unreadRoom) {
+        if (gapSince < Long.MAX_VALUE && !eventsMissing && !onTheirWay.isEmpty()) {
+            return 0;
+        }
         long free = unreadRoom;
         for (Outbound exchange : onTheirWay) {
             free -= exchange.request().listening().room();

@@ -17,6 +17,7 @@ import org.cogrid.client.internal.channel.PacedWire.Message;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.EngineLostException;
 import org.cogrid.core.TaskAbortedException;
+import org.cogrid.core.internal.wire.ExchangeRequest;
 import org.cogrid.core.internal.wire.Sealed;
 import org.cogrid.node.internal.engine.EngineSide;
 import org.junit.jupiter.api.AfterEach;
@@ -226,6 +227,30 @@ class EngineChannelTest {
                 assertThat((byte[]) end(task)).hasSize(1 << 20);
             }
         }
+    }
+
+    @Test
+    void nothingIsFetchedThatCouldNotBeReadBeforeAnAnswerOnItsWayHasCome() throws Exception {
+        EngineSide inPieces = new EngineSide(fixture.seal, 1 << 20);
+        PacedWire paced = new PacedWire(inPieces.door());
+        EngineChannel fetching = new EngineChannel(paced, fixture.context, fixture.codec);
+        PendingTask task = fixture.task(1, new byte[40 << 20], Integer.MAX_VALUE, any -> null);
+        fetching.send(task, null);
+        paced.nextControl().goThrough();
+        paced.nextExchange().goThrough();
+        inPieces.runNext();
+        paced.nextExchange().goThrough();
+        List<Message> more = List.of(paced.nextExchange(), paced.nextExchange(), paced.nextExchange());
+        Message late = paced.nextExchange();
+        late.arrive();
+        more.forEach(Message::goThrough); // what they bring comes after what the late one brings
+        late.isLost();
+        Message next = paced.nextExchange();
+        assertThat(ExchangeRequest.fromHead(next.sealed().head()).listening().again())
+                .isTrue();
+        next.goThrough();
+        flow(paced, inPieces);
+        assertThat((byte[]) end(task)).hasSize(40 << 20);
     }
 
     private PendingTask sent(long id, Object value) {
