@@ -20,6 +20,11 @@ final class Incoming {
         }
     }
 
+    /** Whether no piece is missing before the last one. */
+    boolean hasAll() {
+        return assembly != null;
+    }
+
     /** The whole task, whose last piece is there; {@code null} when the heap had no room for it. */
     byte @Nullable [] take() {
         Assembly complete = assembly;

@@ -121,12 +121,13 @@ final class Session {
     private void enqueue(long number, TaskHead head, byte[] body) {
         boolean cancelled = cancelledAhead.remove(number);
         if (head.isVoid()) {
+            incoming.clear(); // its client has given up what has begun to come, of which more may be on its way
             return;
         }
         if (head.size() > 0) {
             incoming.add(head, body);
         }
-        if (head.isPart(body.length)) {
+        if (head.isPart(body.length) || (head.size() > 0 && !incoming.hasAll())) {
             return;
         }
         QueuedTask task = new QueuedTask(this, number, head, head.size() > 0 ? incoming.take() : body);

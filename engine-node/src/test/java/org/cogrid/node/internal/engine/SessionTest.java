@@ -200,6 +200,25 @@ class SessionTest {
     }
 
     @Test
+    void aLastPieceThatComesAfterItsTaskWasGivenUpBringsNothingIn() {
+        acceptPiece(0, TaskHead.ofPart(0, 5), 1, 2);
+        acceptPiece(1, TaskHead.VOID);
+        acceptPiece(2, new TaskHead("push", "", 0, ContentHash.NONE).ofLast(4, 5), 5);
+        accept(3, 1);
+        assertThat(queue).extracting(QueuedTask::number).containsExactly(3L);
+    }
+
+    @Test
+    void piecesOfTwoTasksThatWereGivenUpNeverMakeOne() {
+        acceptPiece(0, TaskHead.ofPart(0, 5), 1, 2);
+        acceptPiece(1, TaskHead.VOID);
+        acceptPiece(2, TaskHead.VOID);
+        acceptPiece(3, new TaskHead("push", "", 0, ContentHash.NONE).ofLast(2, 3), 9);
+        accept(4, 1);
+        assertThat(queue).extracting(QueuedTask::number).containsExactly(4L);
+    }
+
+    @Test
     void aLargeResultIsToldInPieces() throws Exception {
         accept(0, 1);
         session.tellNow(ended(0), new byte[PIECE_BYTES + 1]);
