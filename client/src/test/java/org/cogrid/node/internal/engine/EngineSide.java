@@ -11,14 +11,12 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.wire.Door;
 import org.cogrid.core.internal.wire.Event;
-import org.cogrid.core.internal.wire.ExchangeAnswer.Verdict;
 import org.cogrid.core.internal.wire.ExchangeRequest;
 import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.Sealed;
 import org.cogrid.core.internal.wire.WallClock;
 import org.cogrid.node.internal.grid.Departure;
 import org.cogrid.node.internal.run.StopReport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's side of the wire, the real one: door, sessions, control and the queue in which clients take turns. Only what tasks
@@ -26,14 +24,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EngineSide {
     private final Turns turns = new Turns();
-    private final Holdings holdings = new Holdings(Holdings.Limits.of(64 << 20, 1L << 30));
+    private final Holdings holdings;
     private final Sessions sessions;
     private final Seal seal;
     private final EngineDoor door;
     private final List<byte[]> ran = new ArrayList<>();
 
     public EngineSide(Seal seal, int pieceBytes) {
+        this(seal, pieceBytes, 64 << 20);
+    }
+
+    /** An engine that starts no task of a client for which it holds that many bytes. */
+    public EngineSide(Seal seal, int pieceBytes, long clientBytes) {
         this.seal = seal;
+        this.holdings = new Holdings(Holdings.Limits.of(clientBytes, 1L << 30));
         this.sessions = new Sessions(this::accept, holdings, pieceBytes);
         this.door = new EngineDoor(
                 seal,
@@ -53,50 +57,60 @@ public final class EngineSide {
         return door;
     }
 
-    /** An exchange that has arrived and is answered as soon as it need not wait any more. */
+    /** An exchange that has arrived, until it is answered: the door's work without its waiting. */
     public final class Held {
         private final ExchangeRequest request;
-        private final @Nullable Session session;
-        private final Duration hold;
-        private final long turn;
+        private final List<byte[]> bodies;
+        private final Optional<Session> session;
+        private long turn;
 
-        private Held(ExchangeRequest request, @Nullable Session session, Duration hold) {
-            this.request = request;
-            this.session = session;
-            this.hold = hold;
-            this.turn = session == null ? 0 : session.takeTurn();
+        private Held(Sealed message) {
+            request = ExchangeRequest.fromHead(message.head());
+            bodies = message.bodies();
+            session = sessions.find(request.session());
         }
 
-        /** How long it may wait at the most. */
+        /** Whether it has overtaken others, and is better taken in later. */
+        public boolean isEarly() {
+            return !door.isLeaving()
+                    && session.map(known -> known.isEarly(request)).orElse(false);
+        }
+
+        /** How long it may be early at the most. */
+        public Duration longestTurn() {
+            return Session.TURN;
+        }
+
+        /** Is taken in; the answer if there is to be one at once. */
+        public Optional<Sealed> takeIn() {
+            Optional<EngineDoor.Told> atOnce = door.takeIn(session, request, bodies);
+            if (atOnce.isEmpty()) {
+                turn = session.orElseThrow().takeTurn();
+            }
+            return atOnce.map(told -> door.answer(told, 0));
+        }
+
+        /** How long it may wait at the most when it is taken in. */
         public Duration hold() {
-            return hold;
+            return EngineDoor.hold(request, bodies);
         }
 
         /** The answer; none while it is better given later, unless the time is up. */
         public Optional<Sealed> answer(boolean timeIsUp) {
-            if (session == null) {
-                return Optional.of(sealed(Verdict.NO_SESSION, 0, new EventLog.Batch(0, List.of())));
-            }
-            boolean waits = !timeIsUp && EngineDoor.room(request) > 0 && session.mustWait(turn);
-            return waits
+            Session taken = session.orElseThrow();
+            long room = EngineDoor.room(request);
+            return !timeIsUp && room > 0 && taken.mustWait(turn)
                     ? Optional.empty()
-                    : Optional.of(sealed(Verdict.TAKEN, session.next(), session.tell(EngineDoor.room(request))));
-        }
-
-        private Sealed sealed(Verdict verdict, long next, EventLog.Batch batch) {
-            return door.answer(new EngineDoor.Told(request, verdict, next, batch), 0);
+                    : Optional.of(door.answer(door.told(taken, request, taken.tell(room)), 0));
         }
     }
 
-    /** Takes an exchange in without waiting, as the door does with. */
+    /** Takes note of an exchange without waiting. */
     public Held arrive(Sealed message) {
         if (!seal.opens(Seal.Direction.REQUEST, message)) {
             throw new IllegalArgumentException("not sealed by this grid");
         }
-        ExchangeRequest request = ExchangeRequest.fromHead(message.head());
-        Session session = sessions.find(request.session()).orElse(null);
-        boolean taken = session != null && session.accept(request, message.bodies());
-        return new Held(request, taken ? session : null, EngineDoor.hold(request, message.bodies()));
+        return new Held(message);
     }
 
     /** Runs the next task, which gives its own body as its result; false when there is none. */

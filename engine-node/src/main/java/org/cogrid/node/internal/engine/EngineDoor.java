@@ -42,6 +42,10 @@ final class EngineDoor implements Door {
         leaving = true;
     }
 
+    boolean isLeaving() {
+        return leaving;
+    }
+
     @Override
     public Sealed exchange(Sealed message) {
         if (!seal.opens(Seal.Direction.REQUEST, message)) {
@@ -49,13 +53,8 @@ final class EngineDoor implements Door {
         }
         long receivedAt = clock.nanos();
         ExchangeRequest request = ExchangeRequest.fromHead(message.head());
-        Optional<Session> session = sessions.find(request.session());
-        if (session.isEmpty()) {
-            return answer(new Told(request, Verdict.NO_SESSION, 0, NOTHING), receivedAt);
-        }
         try {
-            Told told = leaving ? lastNews(session.get(), request) : exchange(session.get(), request, message.bodies());
-            return answer(told, receivedAt);
+            return answer(exchange(request, message.bodies()), receivedAt);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the member shuts down
             return answer(new Told(request, Verdict.LEAVING, 0, NOTHING), receivedAt);
@@ -65,18 +64,38 @@ final class EngineDoor implements Door {
     /** What an exchange comes home with. */
     record Told(ExchangeRequest request, Verdict verdict, long next, EventLog.Batch batch) {}
 
-    private Told exchange(Session session, ExchangeRequest request, List<byte[]> bodies) throws InterruptedException {
-        session.awaitTurn(request);
-        if (!session.accept(request, bodies)) {
-            return new Told(request, Verdict.NO_SESSION, 0, NOTHING);
+    private Told exchange(ExchangeRequest request, List<byte[]> bodies) throws InterruptedException {
+        Optional<Session> session = sessions.find(request.session());
+        if (session.isPresent() && !leaving) {
+            session.get().awaitTurn(request);
         }
-        EventLog.Batch batch = holds.hold(hold(request, bodies), hold -> session.awaitEvents(room(request), hold));
-        return new Told(request, leaving ? Verdict.LEAVING : Verdict.TAKEN, session.next(), batch);
+        Optional<Told> atOnce = takeIn(session, request, bodies);
+        if (atOnce.isPresent()) {
+            return atOnce.get();
+        }
+        Session taken = session.orElseThrow();
+        EventLog.Batch batch = holds.hold(hold(request, bodies), hold -> taken.awaitEvents(room(request), hold));
+        return told(taken, request, batch);
     }
 
-    private static Told lastNews(Session session, ExchangeRequest request) {
-        session.accept(request.withoutTasks(), List.of());
-        return new Told(request, Verdict.LEAVING, session.next(), session.tell(room(request)));
+    /** Has a session take in what an exchange brings. What to answer at once; empty when that is better done later. */
+    Optional<Told> takeIn(Optional<Session> session, ExchangeRequest request, List<byte[]> bodies) {
+        boolean takesNothing = leaving;
+        boolean taken = session.isPresent()
+                && (takesNothing
+                        ? session.get().accept(request.withoutTasks(), List.of())
+                        : session.get().accept(request, bodies));
+        if (!taken) {
+            return Optional.of(new Told(request, Verdict.NO_SESSION, 0, NOTHING));
+        }
+        return takesNothing
+                ? Optional.of(told(session.get(), request, session.get().tell(room(request))))
+                : Optional.empty();
+    }
+
+    /** What there is to tell now, for an exchange that was taken in. */
+    Told told(Session session, ExchangeRequest request, EventLog.Batch batch) {
+        return new Told(request, leaving ? Verdict.LEAVING : Verdict.TAKEN, session.next(), batch);
     }
 
     static long room(ExchangeRequest request) {

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe. At most one exchange waits; a later one sends it home.
  */
 final class Session {
-    private static final Duration TURN = Duration.ofMillis(50);
+    /** How long a batch waits for what it has overtaken. */
+    static final Duration TURN = Duration.ofMillis(50);
 
     private final Opening opening;
     private final UUID id = UUID.randomUUID();
@@ -94,8 +95,13 @@ final class Session {
 
     /** A batch that has overtaken others, as several threads check messages, waits a moment: to send it again would cost more. */
     void awaitTurn(ExchangeRequest request) throws InterruptedException {
-        int count = request.tasks().size();
-        awaitUntil(() -> closed || !gate.isEarly(request.first(), count), TURN); // signalled by every exchange
+        awaitUntil(() -> !isEarly(request), TURN); // signalled by every exchange
+    }
+
+    /** Whether a batch has overtaken others. */
+    boolean isEarly(ExchangeRequest request) {
+        return locked(
+                () -> !closed && gate.isEarly(request.first(), request.tasks().size()));
     }
 
     /** Takes what is new of a request's tasks and forgets the events it acknowledges; false when this session is closed. */
