@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,47 @@ class BrokenConnectionIT {
         }
         assertThat((Object) e0.get("noted"))
                 .isEqualTo(IntStream.range(0, 3_000).boxed().toList());
+    }
+
+    /** Counted where it is seen from outside: in a file that the engine's process appends to. */
+    @Test
+    void whatTasksDoToTheWorldIsDoneOnceAndInOrderWhileAnswersAreLostAndConnectionsBreak() throws Exception {
+        String file = folder.resolve("done").toString();
+        List<AsyncResult<Integer>> results = new ArrayList<>();
+        for (int round = 0; round < 4; round++) {
+            int before = results.size();
+            for (int i = 0; i < 250; i++) {
+                if (i == 100) {
+                    proxy.holdAnswers();
+                }
+                int number = results.size();
+                byte[] ballast = new byte[number % 50 == 0 ? 1 << 20 : 10];
+                results.add(e0.applyAsync(() -> append(file, number, ballast)));
+            }
+            await().atMost(Duration.ofSeconds(40)).until(() -> done(file).size() > before);
+            proxy.cut();
+            assertThat(results.get(results.size() - 1).await(Duration.ofSeconds(60)))
+                    .isTrue(); // connected again
+        }
+        List<Integer> came = new ArrayList<>();
+        for (AsyncResult<Integer> result : results) {
+            came.add(result.get(Duration.ofSeconds(60)));
+        }
+        List<Integer> all = IntStream.range(0, results.size()).boxed().toList();
+        assertThat(came).isEqualTo(all);
+        assertThat(done(file)).isEqualTo(all);
+    }
+
+    private static List<Integer> done(String file) throws IOException {
+        Path path = Path.of(file);
+        return Files.exists(path)
+                ? Files.readAllLines(path).stream().map(Integer::valueOf).toList()
+                : List.of();
+    }
+
+    private static int append(String file, int number, byte[] ballast) throws IOException {
+        Files.writeString(Path.of(file), number + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        return ballast.length > 0 ? number : -1;
     }
 
     @SuppressWarnings("unchecked") // only this test's list has that name
