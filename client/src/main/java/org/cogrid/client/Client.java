@@ -178,8 +178,9 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
 
     /**
      * Ends the task that an engine runs now, whoever sent it; its sender gets a {@link org.cogrid.core.TaskAbortedException} that says who
-     * interrupted. Tasks that wait are left alone, and the next one starts. To end a task of this client's own, use
-     * {@link AsyncResult#cancel()}. Blocks until the task has stopped or is known to be stuck, for seconds at most.
+     * interrupted. Where no task runs but a value is being copied to the grid, that is ended, and the value stays live only. Tasks that
+     * wait are left alone, and the next one starts. To end a task of this client's own, use {@link AsyncResult#cancel()}. Blocks
+     * until the task has stopped or is known to be stuck, for seconds at most.
      *
      * @throws NoSuchEngineException when there is no engine of that id
      * @throws CogridException when the engine does not answer

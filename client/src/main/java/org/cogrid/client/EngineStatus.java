@@ -73,7 +73,7 @@ public record EngineStatus(
     }
 
     /**
-     * A task that runs.
+     * A task that runs; or, of the kind "grid copy" and labelled with the variable, the encoding of a value that takes long.
      *
      * @param number its number in its client's session with the engine
      * @param label what its sender calls it, or empty

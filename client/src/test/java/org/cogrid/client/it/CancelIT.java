@@ -19,18 +19,21 @@ import org.cogrid.client.AsyncResult;
 import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.DirectView;
 import org.cogrid.client.ExecuteReply;
+import org.cogrid.client.InterruptOutcome;
 import org.cogrid.client.TaskMetadata;
 import org.cogrid.client.TaskStatus;
 import org.cogrid.core.Fn0;
 import org.cogrid.core.Fn1;
 import org.cogrid.core.TaskAbortedException;
 import org.cogrid.core.TaskTimeoutException;
+import org.cogrid.core.VariableInfo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cancelling, on engines in JVMs of their own. */
 class CancelIT {
@@ -53,6 +56,29 @@ class CancelIT {
     void theEngineGoesOn() {
         assertThat(GRID.e0().applySync(Shipped.twice(), 21)).isEqualTo(42);
         assertThat(GRID.e0().execute("6 * 7").get().value()).isEqualTo(42);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"new java.util.concurrent.CountDownLatch(1).await()", "while (true) { }"})
+    void theCopyingOfAValueThatDoesNotEndIsShownAndCanBeInterrupted(String endless) {
+        DirectView e0 = GRID.e0();
+        e0.execute("class Stuck implements Serializable { private void writeObject(ObjectOutputStream out) { " + endless
+                        + " } }; stuck = new Stuck(); null")
+                .get();
+        AsyncResult<Integer> next = e0.evaluate("6 * 7");
+        await().until(() -> GRID.client().status().get(0).task().stream()
+                .anyMatch(
+                        copy -> copy.kind().equals("grid copy") && copy.label().equals("stuck")));
+
+        assertThat(GRID.client().interrupt(0)).isEqualTo(InterruptOutcome.STOPPED);
+
+        assertThat(next.get()).isEqualTo(42);
+        assertThat(e0.variables().list())
+                .filteredOn(variable -> variable.name().equals("stuck"))
+                .allMatch(variable -> variable.copy() == VariableInfo.Copy.LIVE_ONLY
+                        && variable.note().contains("interrupted"));
+        e0.execute("stuck.toString()").get();
+        e0.flush();
     }
 
     @ParameterizedTest

@@ -61,6 +61,7 @@ public final class GridEngine implements Engine, AutoCloseable {
     private final TaskLoop loop;
     private final TaskThreads threads;
     private final TaskRunner runner;
+    private final CopyRuns copying;
     private final ScheduledExecutorService timer;
     private final CodeCollector collector;
     private final ClientNames clients;
@@ -79,28 +80,30 @@ public final class GridEngine implements Engine, AutoCloseable {
         this.codec = new ValueCodec(code, settings.maxValueBytes());
         EngineArrival arrival =
                 new EngineArrival(id, this::session, new OtherEngines(grid, seal, codec, this::serveUntil));
-        this.namespace = new Namespace(
-                new Namespace.Home(grid, id, new MirrorSettings(settings.maxGridCopyBytes(), settings.liveOnlyNames())),
-                codec,
-                arrival,
-                code::keepForCopies);
-        this.session = new GroovySession(namespace.values(), code::main, Instrumentation::apply, namespace::defined);
-        code.session(new CompiledClasses(session));
         long heap = Runtime.getRuntime().maxMemory();
         this.holdings = new Holdings(Holdings.Limits.of(settings.maxHeldBytes(), heap));
         this.loop = new TaskLoop(new Work(), holdings::mayStart);
         holdings.onFreed(loop::look);
         this.threads = TaskThreads.open("cogrid-engine-" + id, loop::loop);
+        this.copying = new CopyRuns(threads, settings.stopGrace());
+        this.namespace = new Namespace(copiesAt(settings), codec, arrival, code::keepForCopies);
+        this.session = new GroovySession(namespace.values(), code::main, Instrumentation::apply, namespace::defined);
+        code.session(new CompiledClasses(session));
         this.timer = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "cogrid-engine-" + id + "-timer"));
         this.runner = newRunner(settings, arrival, home.memory());
         this.sessions = new Sessions(this::accept, holdings, Piece.bytesFor(heap));
         this.clients = new ClientNames(grid);
-        this.reporting = new Reporting(loop, runner, namespace, clients);
+        this.reporting = new Reporting(loop, runner, copying, namespace, clients);
         this.home = home;
         this.door = newDoor(seal);
         grid.getUserContext().put(Door.KEY, door);
         watchClients(seal, settings.clientGrace());
         this.collector = new CodeCollector(grid, store, code, settings.clientGrace());
+    }
+
+    private Namespace.Home copiesAt(EngineSettings settings) {
+        MirrorSettings mirroring = new MirrorSettings(settings.maxGridCopyBytes(), settings.liveOnlyNames());
+        return new Namespace.Home(grid, id, mirroring, copying);
     }
 
     private TaskRunner newRunner(EngineSettings settings, EngineArrival arrival, EngineMemory memory) {
@@ -260,7 +263,8 @@ public final class GridEngine implements Engine, AutoCloseable {
 
         @Override
         public Optional<StopReport> interrupt(String reason) throws InterruptedException {
-            return runner.interrupt(reason);
+            Optional<StopReport> report = runner.interrupt(reason);
+            return report.isPresent() ? report : copying.interrupt(reason);
         }
 
         @Override
@@ -316,9 +320,10 @@ public final class GridEngine implements Engine, AutoCloseable {
         }
     }
 
-    /** Asks the running task to stop, if there is one; does not wait. */
+    /** Asks what runs to stop, a task or the copying of a value; does not wait. */
     public void stopTask(String reason) {
         runner.running().ifPresent(task -> task.stopSoon(reason));
+        copying.stopSoon(reason);
     }
 
     /** What mirroring has cost so far. */

@@ -19,7 +19,9 @@ import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.node.internal.groovy.Definition;
 import org.cogrid.node.internal.groovy.GroovySession;
 import org.cogrid.node.internal.namespace.Definitions;
+import org.cogrid.node.internal.namespace.Encoding;
 import org.cogrid.node.internal.namespace.FromGrid;
+import org.cogrid.node.internal.namespace.Inspector;
 import org.cogrid.node.internal.namespace.LiveValues;
 import org.cogrid.node.internal.namespace.Mirror;
 import org.cogrid.node.internal.namespace.MirrorClock;
@@ -41,14 +43,16 @@ final class Namespace {
      * Where the grid copies are.
      *
      * @param mirroring what is copied
+     * @param encoding is told of values that are encoded
      */
-    record Home(HazelcastInstance grid, int engineId, MirrorSettings mirroring) {}
+    record Home(HazelcastInstance grid, int engineId, MirrorSettings mirroring, Encoding encoding) {}
 
     Namespace(Home home, ValueCodec codec, Arrival arrival, Consumer<Set<ContentHash>> owner) {
         IMap<String, Object> copies = home.grid().getMap(GridNames.namespace(home.engineId()));
         this.partitions = home.grid().getPartitionService();
         this.values = new LiveValues(new FromGrid(copies, codec, arrival));
-        this.mirror = new Mirror(values, copies, codec, home.mirroring(), owner, MirrorClock.system());
+        Inspector inspector = new Inspector(codec, home.mirroring(), home.encoding());
+        this.mirror = new Mirror(values, copies, inspector, owner, MirrorClock.system());
         this.definitions = new Definitions(home.grid().getMap(GridNames.definitions(home.engineId())));
     }
 

@@ -14,14 +14,16 @@ final class Reporting {
 
     private final TaskLoop loop;
     private final TaskRunner runner;
+    private final CopyRuns copying;
     private final Namespace namespace;
     private final NamespaceSize size;
     private final ClientNames clients;
     private final long startNanos = System.nanoTime();
 
-    Reporting(TaskLoop loop, TaskRunner runner, Namespace namespace, ClientNames clients) {
+    Reporting(TaskLoop loop, TaskRunner runner, CopyRuns copying, Namespace namespace, ClientNames clients) {
         this.loop = loop;
         this.runner = runner;
+        this.copying = copying;
         this.namespace = namespace;
         this.size = new NamespaceSize(loop::between, namespace::copyBytes);
         this.clients = clients;
@@ -35,7 +37,9 @@ final class Reporting {
                 (System.nanoTime() - startNanos) / 1_000_000,
                 draining,
                 Math.max(0, loop.unsettled() - (running.isPresent() ? 1 : 0)),
-                running.map(this::describe).orElse(null),
+                running.map(this::describe)
+                        .or(() -> copying.running().map(Reporting::describe))
+                        .orElse(null),
                 load(),
                 namespace.values().size(),
                 size.bytes());
@@ -49,6 +53,11 @@ final class Reporting {
                 task.head().kind(),
                 clients.of(task.session().clientId()),
                 running.age().toMillis());
+    }
+
+    private static EngineReport.Running describe(CopyRuns.CopyRun copy) {
+        return new EngineReport.Running(
+                0, copy.name(), "grid copy", "the engine", copy.age().toMillis());
     }
 
     private static EngineReport.Load load() {

@@ -19,6 +19,9 @@ sealed interface Finding {
     /** There can be no grid copy; the note says why. */
     record LiveOnly(String note) implements Finding {}
 
+    /** Somebody stopped the encoding; this object is not to be encoded again. The note says who. */
+    record Stopped(String note) implements Finding {}
+
     /** Another thread was changing the value; look again later. */
     record Unsettled() implements Finding {}
 }

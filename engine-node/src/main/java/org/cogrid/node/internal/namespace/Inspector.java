@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * as they are, all else is encoded and its bytes hashed, which then are the copy. Never by {@code hashCode()} or {@code
  * equals} of user objects, which do not see every change.
  */
-final class Inspector {
+public final class Inspector {
     private static final long SCALAR_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
     private static final long OBJECT_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
     private static final long ELEMENT_NANOS = 500;
@@ -28,10 +28,17 @@ final class Inspector {
 
     private final ValueCodec codec;
     private final MirrorSettings settings;
+    private final Encoding encoding;
 
-    Inspector(ValueCodec codec, MirrorSettings settings) {
+    /**
+     * An inspector of an engine's values.
+     *
+     * @param encoding is told of all that may run users' code
+     */
+    public Inspector(ValueCodec codec, MirrorSettings settings, Encoding encoding) {
         this.codec = codec;
         this.settings = settings;
+        this.encoding = encoding;
     }
 
     /** Loads what encoding needs, so that the first value is not charged for it. */
@@ -75,7 +82,20 @@ final class Inspector {
         if (value == null) {
             return copy.isOf(null) ? new Finding.Same() : new Finding.Changed(new StoredValue(), 0, ContentHash.NONE);
         }
-        return GridCopy.isStoredAsItself(value) ? plain(value, copy) : encoded(value, copy);
+        return GridCopy.isStoredAsItself(value) ? plain(value, copy) : seen(value, copy);
+    }
+
+    private Finding seen(Object value, Tracked copy) {
+        Encoding.Run run = encoding.begin(copy.name());
+        Finding finding;
+        try {
+            finding = encoded(value, copy);
+        } catch (Throwable e) { // there was no memory even to say what went wrong
+            run.end();
+            throw e;
+        }
+        String stopped = run.end();
+        return stopped == null ? finding : new Finding.Stopped("encoding it was stopped: " + stopped + "; assign another object to have that copied");
     }
 
     private Finding plain(Object value, Tracked copy) {

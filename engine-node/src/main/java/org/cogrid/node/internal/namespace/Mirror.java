@@ -3,13 +3,13 @@ package org.cogrid.node.internal.namespace;
 import com.hazelcast.map.IMap;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.VariableInfo;
 import org.cogrid.core.internal.code.ContentHash;
-import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.grid.GridCopy;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +31,7 @@ public final class Mirror {
     private final MirrorClock clock;
     private final ManifestUse manifests;
     private final GridCopies copies;
+    private final GivenUp givenUp = new GivenUp();
     private final Planner planner;
     private final Meter meter;
     private final Meter flushMeter = new Meter();
@@ -45,14 +46,13 @@ public final class Mirror {
     public Mirror(
             LiveValues values,
             IMap<String, Object> map,
-            ValueCodec codec,
-            MirrorSettings settings,
+            Inspector inspector,
             Consumer<Set<ContentHash>> owner,
             MirrorClock clock) {
         this.values = values;
         this.clock = clock;
         this.manifests = new ManifestUse(owner);
-        this.copies = new GridCopies(map, new Inspector(codec, settings), manifests, clock);
+        this.copies = new GridCopies(map, inspector, manifests, clock);
         this.meter = copies.meter();
         this.startNanos = clock.nanos();
         this.planner = new Planner(startNanos, this::costNanos);
@@ -235,7 +235,9 @@ public final class Mirror {
         } else if (value == LiveValues.ABSENT) {
             copies.sendRemoval(copy);
         } else if (value != LiveValues.IN_GRID) {
-            inspect(copy, value, counts);
+            Optional<String> why = givenUp.why(value);
+            why.ifPresentOrElse(
+                    note -> copies.sendLiveOnly(value, note, copy), () -> inspect(copy, value, counts));
         }
     }
 
@@ -260,6 +262,9 @@ public final class Mirror {
             follow(change, copy, value);
         } else if (finding instanceof Finding.LiveOnly liveOnly) {
             copies.sendLiveOnly(value, liveOnly.note(), copy);
+        } else if (finding instanceof Finding.Stopped stopped) {
+            givenUp.add(value, stopped.note());
+            copies.sendLiveOnly(value, stopped.note(), copy);
         } else {
             planner.addLater(copy.name(), clock.nanos() + RETRY_NANOS); // another thread is changing the value
         }

@@ -56,7 +56,14 @@ public final class TaskThreads implements AutoCloseable {
         return run;
     }
 
-    /** The task that runs now. */
+    /** Starts work of the engine's own that runs users' code, as a task does; what that prints goes to the engine's log. */
+    public TaskRun beginOwn() {
+        TaskRun run = begin((err, text) -> {});
+        run.output().close();
+        return run;
+    }
+
+    /** The task that runs now, or the engine's own work. */
     public @Nullable TaskRun running() {
         TaskRun run = latest;
         return run == null || run.hasEnded() ? null : run;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 
 class InspectorTest {
     private final Inspector inspector =
-            new Inspector(new ValueCodec(new OwnClasses()), new MirrorSettings(1 << 20, Set.of()));
+            new Inspector(new ValueCodec(new OwnClasses()), new MirrorSettings(1 << 20, Set.of()), Encoding.unseen());
 
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

@@ -45,6 +45,28 @@ class MirrorFailureIT extends MirrorFixture {
     }
 
     @Test
+    void aValueWhoseEncodingWasStoppedIsNotEncodedAgainUntilAnotherTakesItsPlace() {
+        Counted counted = new Counted();
+        encoding = name -> () -> name.equals("stuck") ? "by the test" : null;
+        start(MirrorSettings.defaults());
+        values.put("stuck", counted);
+        mirror.taskEnded();
+        values.get("stuck");
+        passSeconds(10);
+        mirror.taskEnded();
+        values.put("alias", counted);
+        mirror.flush();
+
+        assertThat(counted.writes).hasValue(1);
+        assertThat(info("alias").note()).contains("by the test");
+        assertThat(info("stuck").copy()).isEqualTo(Copy.LIVE_ONLY);
+        assertThat(info("stuck").note()).contains("by the test", "assign another");
+        values.put("stuck", 1);
+        mirror.flush();
+        assertThat(info("stuck").copy()).isEqualTo(Copy.CURRENT);
+    }
+
+    @Test
     void aWriteWhoseStartThrowsAnErrorIsTriedAgain() {
         faults.failAtOnce(value -> true, new NoClassDefFoundError("lost"));
         values.put("a", 1);

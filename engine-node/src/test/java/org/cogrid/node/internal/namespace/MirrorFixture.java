@@ -33,6 +33,7 @@ abstract class MirrorFixture {
     final List<Set<ContentHash>> owned = new ArrayList<>();
     final AtomicLong skippedNanos = new AtomicLong();
     LongSupplier clock = () -> System.nanoTime() + skippedNanos.get();
+    Encoding encoding = Encoding.unseen();
     int engineId;
     IMap<String, Object> map;
     LiveValues values;
@@ -47,7 +48,7 @@ abstract class MirrorFixture {
 
     void start(MirrorSettings settings) {
         values = new LiveValues(new FromGrid(map, codec, Arrival.PLAIN));
-        mirror = new Mirror(values, map, codec, settings, owned::add, mirrorClock(clock));
+        mirror = new Mirror(values, map, new Inspector(codec, settings, encoding), owned::add, mirrorClock(clock));
         mirror.restore();
         passSeconds(60);
     }
