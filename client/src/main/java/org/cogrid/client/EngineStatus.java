@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param cpuLoad its process's share of all processors since it was last asked, 0 to 1; -1 when unknown
  * @param variables how many variables its namespace has
  * @param namespaceBytes the size of their copies in the grid; -1 when it has been too busy to say since it started
+ * @param copyDelay for how long the grid has not taken a copy of a variable that the engine sent to it, as when members hang; zero when
+ *     it has all that were sent
  */
 public record EngineStatus(
         int id,
@@ -44,7 +46,8 @@ public record EngineStatus(
         long heapMax,
         double cpuLoad,
         int variables,
-        long namespaceBytes) {
+        long namespaceBytes,
+        Duration copyDelay) {
 
     /** Whether an engine serves. */
     public enum State {

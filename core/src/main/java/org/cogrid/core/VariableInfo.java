@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the size of its grid copy, or an estimate; -1 when unknown
  * @param copy how the grid copy stands
  * @param age how far the grid copy may lag behind the live value; {@code null} when there is none
- * @param note why a value is live only, else empty
+ * @param note why a value is live only, or why the grid has not got its newest copy; else empty
  */
 public record VariableInfo(
         String name,

@@ -58,6 +58,7 @@ final class StatusJson {
         fields.put("cpuLoad", engine.cpuLoad() < 0 ? null : engine.cpuLoad());
         fields.put("variables", known(engine.variables()));
         fields.put("namespaceBytes", known(engine.namespaceBytes()));
+        fields.put("copyDelayMillis", engine.copyDelay().toMillis());
         return fields;
     }
 

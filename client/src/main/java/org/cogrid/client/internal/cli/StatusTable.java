@@ -1,5 +1,6 @@
 package org.cogrid.client.internal.cli;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cogrid.client.EngineStatus;
@@ -10,6 +11,8 @@ import org.cogrid.client.internal.cluster.KnownGrids.KnownGrid;
 final class StatusTable {
     private static final List<String> TITLES =
             List.of("engine", "state", "pid", "host", "address", "up", "queue", "running", "heap", "cpu", "namespace");
+
+    private static final Duration LATE = Duration.ofSeconds(1);
 
     private StatusTable() {}
 
@@ -55,7 +58,13 @@ final class StatusTable {
                 engine.task().map(StatusTable::task).orElse("-"),
                 answers ? Amounts.bytes(engine.heapUsed()) + " of " + Amounts.bytes(engine.heapMax()) : "-",
                 Amounts.percent(engine.cpuLoad()),
-                answers ? engine.variables() + " (" + Amounts.bytes(engine.namespaceBytes()) + ")" : "-");
+                answers ? namespace(engine) : "-");
+    }
+
+    private static String namespace(EngineStatus engine) {
+        String size = engine.variables() + " (" + Amounts.bytes(engine.namespaceBytes()) + ")";
+        boolean isLate = engine.copyDelay().compareTo(LATE) > 0;
+        return isLate ? size + ", not taken by the grid for " + Amounts.duration(engine.copyDelay()) : size;
     }
 
     private static String task(EngineStatus.RunningTask task) {

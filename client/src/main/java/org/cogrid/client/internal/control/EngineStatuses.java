@@ -32,7 +32,8 @@ final class EngineStatuses {
                 UNKNOWN,
                 UNKNOWN,
                 UNKNOWN,
-                UNKNOWN);
+                UNKNOWN,
+                Duration.ZERO);
     }
 
     /** An engine that has answered. */
@@ -54,7 +55,8 @@ final class EngineStatuses {
                 load.heapMax(),
                 load.cpu(),
                 report.variables(),
-                report.copyBytes());
+                report.copyBytes(),
+                Duration.ofMillis(report.lateMillis()));
     }
 
     private static RunningTask task(EngineReport.Running task) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param load what it takes of its machine
  * @param variables how many variables its namespace has
  * @param copyBytes the size of their copies in the grid; -1 when it was too busy to say
+ * @param lateMillis for how long the grid has not taken a copy that was sent to it; 0 when it has all
  */
 public record EngineReport(
         String host,
@@ -27,7 +28,8 @@ public record EngineReport(
         @Nullable Running running,
         Load load,
         int variables,
-        long copyBytes) {
+        long copyBytes,
+        long lateMillis) {
 
     /**
      * A task that runs.
@@ -66,6 +68,7 @@ public record EngineReport(
         fields.put("cpu", load.cpu());
         fields.put("variables", variables);
         fields.put("copyBytes", copyBytes);
+        fields.put("lateMillis", lateMillis);
         return JsonText.write(fields);
     }
 
@@ -91,7 +94,8 @@ public record EngineReport(
                 json.has("running") ? running(json.object("running")) : null,
                 new Load(json.number("heapUsed"), json.number("heapMax"), json.decimal("cpu")),
                 (int) json.number("variables"),
-                json.number("copyBytes"));
+                json.number("copyBytes"),
+                json.number("lateMillis"));
     }
 
     private static Running running(JsonText json) {

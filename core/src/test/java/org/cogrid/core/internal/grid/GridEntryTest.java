@@ -71,7 +71,7 @@ class GridEntryTest {
     @Test
     void whatAnEngineSaysOfItselfCrossesTheWire() {
         EngineReport idle =
-                new EngineReport("host", "17.0.9", 12, false, 0, null, new EngineReport.Load(5, 9, -1), 3, -1);
+                new EngineReport("host", "17.0.9", 12, false, 0, null, new EngineReport.Load(5, 9, -1), 3, -1, 0);
         EngineReport busy = new EngineReport(
                 "host",
                 "17.0.9",
@@ -81,7 +81,8 @@ class GridEntryTest {
                 new EngineReport.Running(8, "a \"label\"", "apply", "client process 9 on host", 77),
                 new EngineReport.Load(5, 9, 0.25),
                 3,
-                1L << 40);
+                1L << 40,
+                4_000);
 
         assertThat(EngineReport.fromJson(idle.toJson())).isEqualTo(idle);
         assertThat(EngineReport.fromJson(busy.toJson())).isEqualTo(busy);

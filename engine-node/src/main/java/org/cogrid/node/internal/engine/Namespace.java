@@ -18,6 +18,7 @@ import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.node.internal.groovy.Definition;
 import org.cogrid.node.internal.groovy.GroovySession;
+import org.cogrid.node.internal.namespace.CopyMap;
 import org.cogrid.node.internal.namespace.Definitions;
 import org.cogrid.node.internal.namespace.Encoding;
 import org.cogrid.node.internal.namespace.FromGrid;
@@ -29,7 +30,7 @@ import org.cogrid.node.internal.namespace.MirrorSettings;
 import org.cogrid.node.internal.namespace.MirrorStatistics;
 import org.jspecify.annotations.Nullable;
 
-/** An engine's values and definitions, live and in the grid. Confined to the engine's thread, except {@link #values}. */
+/** An engine's values and definitions, live and in the grid. Confined to the engine's thread, except {@link #values} and {@link #copyLateness}. */
 final class Namespace {
     private static final System.Logger LOG = System.getLogger(Namespace.class.getName());
     private static final int BACKUP_PATIENCE_SECONDS = 60;
@@ -52,7 +53,7 @@ final class Namespace {
         this.partitions = home.grid().getPartitionService();
         this.values = new LiveValues(new FromGrid(copies, codec, arrival));
         Inspector inspector = new Inspector(codec, home.mirroring(), home.encoding());
-        this.mirror = new Mirror(values, copies, inspector, owner, MirrorClock.system());
+        this.mirror = new Mirror(values, new CopyMap(copies, partitions), inspector, owner, MirrorClock.system());
         this.definitions = new Definitions(home.grid().getMap(GridNames.definitions(home.engineId())));
     }
 
@@ -122,6 +123,11 @@ final class Namespace {
                 .filter(variable -> variable.copy() != VariableInfo.Copy.LIVE_ONLY)
                 .mapToLong(variable -> Math.max(0, variable.bytes()))
                 .sum();
+    }
+
+    /** For how long the grid has lacked a copy that was sent to it. Any thread may ask. */
+    Duration copyLateness() {
+        return mirror.lateness();
     }
 
     MirrorStatistics statistics() {

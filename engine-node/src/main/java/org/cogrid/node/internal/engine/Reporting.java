@@ -42,7 +42,8 @@ final class Reporting {
                         .orElse(null),
                 load(),
                 namespace.values().size(),
-                size.bytes());
+                size.bytes(),
+                namespace.copyLateness().toMillis());
     }
 
     private EngineReport.@Nullable Running describe(RunningTask running) {

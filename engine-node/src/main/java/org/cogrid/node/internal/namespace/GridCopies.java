@@ -1,7 +1,6 @@
 package org.cogrid.node.internal.namespace;
 
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
-import com.hazelcast.map.IMap;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +18,7 @@ final class GridCopies {
     /** A single look that waits for longer than this many times the last one is mostly the machine's doing. */
     private static final int TRUST = 4;
 
-    private final IMap<String, Object> map;
+    private final CopyMap grid;
     private final Inspector inspector;
     private final ManifestUse manifests;
     private final MirrorClock clock;
@@ -27,12 +26,12 @@ final class GridCopies {
     private final Outbox outbox;
     private final Map<String, Tracked> tracked = new HashMap<>();
 
-    GridCopies(IMap<String, Object> map, Inspector inspector, ManifestUse manifests, MirrorClock clock) {
-        this.map = map;
+    GridCopies(CopyMap grid, Inspector inspector, ManifestUse manifests, MirrorClock clock) {
+        this.grid = grid;
         this.inspector = inspector;
         this.manifests = manifests;
         this.clock = clock;
-        this.outbox = new Outbox(map);
+        this.outbox = new Outbox(grid, clock);
     }
 
     /** What was done so far, flushing apart. */
@@ -61,7 +60,7 @@ final class GridCopies {
     List<Tracked> restore() {
         inspector.warmUp();
         List<Tracked> found = new ArrayList<>();
-        for (CopySummary summary : CopySummary.allOf(map)) {
+        for (CopySummary summary : CopySummary.allOf(grid.map())) {
             Tracked copy = Tracked.found(summary);
             tracked.put(copy.name(), copy);
             manifests.add(summary.manifest());
@@ -96,13 +95,15 @@ final class GridCopies {
         return finding;
     }
 
-    /** Sends a new copy. As for all that is sent, the owner's entry lists the code before the grid has a copy that needs it. */
+    /** Sends a new copy. The owner's entry lists the code before the grid has a copy that needs it. */
     void send(@Nullable Object value, Finding.Changed change, Tracked copy) {
         long size = GridCopy.sizeOf(change.stored());
         if (copy.hold(change.manifest())) {
             manifests.add(change.manifest());
         }
-        manifests.tell();
+        if (!change.manifest().isNone()) {
+            manifests.tell();
+        }
         copy.sending(value, change, size, clock.nanos());
         outbox.set(copy.name(), change.stored(), size);
         meter.copied(size);
@@ -113,7 +114,6 @@ final class GridCopies {
         if (copy.isLiveOnlyBecause(value, note)) {
             return;
         }
-        manifests.tell();
         copy.sendingLiveOnly(value, note, clock.nanos());
         outbox.set(
                 copy.name(),
@@ -124,12 +124,11 @@ final class GridCopies {
     /** A large value that there was no memory to copy is live only until there is some. */
     void sendNoRoom(@Nullable Object value, Throwable failure, Tracked copy) {
         String note = "the heap has no room for a copy of its " + copy.bytes() + " bytes: " + failure.getMessage();
-        copy.failed();
+        copy.failed(failure);
         sendLiveOnly(value, note, copy);
     }
 
     void sendRemoval(Tracked copy) {
-        manifests.tell();
         copy.removing(clock.nanos());
         outbox.delete(copy.name());
     }
@@ -143,7 +142,7 @@ final class GridCopies {
     /** This copy could not be brought up to date, and will be tried again. */
     void failed(Tracked copy, Throwable failure) {
         meter.failed();
-        copy.failed();
+        copy.failed(failure);
         LOG.log(
                 levelOf(failure),
                 "The grid copy of '" + copy.name() + "' was not written and will be tried again",
@@ -171,7 +170,8 @@ final class GridCopies {
 
     /** Empties the grid map at once. */
     void clear() {
-        map.clear();
+        grid.map().clear();
+        outbox.cleared();
         tracked.values().forEach(copy -> {
             copy.removing(clock.nanos());
             manifests.remove(copy.takeOutdated());

@@ -95,7 +95,10 @@ public final class Inspector {
             throw e;
         }
         String stopped = run.end();
-        return stopped == null ? finding : new Finding.Stopped("encoding it was stopped: " + stopped + "; assign another object to have that copied");
+        return stopped == null
+                ? finding
+                : new Finding.Stopped(
+                        "encoding it was stopped: " + stopped + "; assign another object to have that copied");
     }
 
     private Finding plain(Object value, Tracked copy) {

@@ -1,12 +1,12 @@
 package org.cogrid.node.internal.namespace;
 
-import com.hazelcast.map.IMap;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.VariableInfo;
 import org.cogrid.core.internal.code.ContentHash;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the grid copies of an engine's values in step with the live ones, between tasks and within a small share of time.
  *
- * <p>Confined to the engine's thread, but for {@link #statistics}. The engine calls {@link #restore} before its first task,
+ * <p>Confined to the engine's thread, but for {@link #statistics} and {@link #lateness}. The engine calls {@link #restore} before its first task,
  * {@link #taskEnded} after each, and {@link #idle} while it waits for the next.
  */
 public final class Mirror {
@@ -24,6 +24,7 @@ public final class Mirror {
     private static final long SHORTEST_IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long LONGEST_IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int PROBLEMS_SHOWN = 3;
     private static final Duration WHILE_SENDING = Duration.ofMillis(10);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -40,15 +41,10 @@ public final class Mirror {
     /**
      * A mirror that knows nothing yet.
      *
-     * @param map the engine's map, which nobody else writes
      * @param owner is told which code manifests the copies need, before a copy needs a new one
      */
     public Mirror(
-            LiveValues values,
-            IMap<String, Object> map,
-            Inspector inspector,
-            Consumer<Set<ContentHash>> owner,
-            MirrorClock clock) {
+            LiveValues values, CopyMap map, Inspector inspector, Consumer<Set<ContentHash>> owner, MirrorClock clock) {
         this.values = values;
         this.clock = clock;
         this.manifests = new ManifestUse(owner);
@@ -120,10 +116,21 @@ public final class Mirror {
         }
         awaitAllSent();
         if (statistics().failures() > failuresBefore) {
-            throw new CogridException(
-                    "flush() did not bring every value into the grid: writing some failed, as the engine's log tells; "
-                            + "they will be tried again, and variables() shows which are behind");
+            throw new CogridException("flush() did not bring every value into the grid: " + problems()
+                    + "; they will be tried again, and variables() shows which are behind");
         }
+    }
+
+    private String problems() {
+        List<String> problems = copies.all().stream()
+                .filter(copy -> !copy.problem().isEmpty())
+                .map(copy -> "'" + copy.name() + "': " + copy.problem())
+                .sorted()
+                .toList();
+        String shown = problems.stream().limit(PROBLEMS_SHOWN).collect(Collectors.joining(", "));
+        return problems.size() <= PROBLEMS_SHOWN
+                ? shown
+                : shown + " and " + (problems.size() - PROBLEMS_SHOWN) + " more";
     }
 
     /** Empties the grid map; for when the values have been cleared, too. */
@@ -152,6 +159,11 @@ public final class Mirror {
                 .flatMap(variable -> variable.copyAge().stream())
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
+    }
+
+    /** For how long the grid has lacked a copy that was sent to it, or refused it; zero when all have arrived. Any thread may ask. */
+    public Duration lateness() {
+        return copies.outbox().lateness();
     }
 
     /** The code manifests that the grid copies need. */
@@ -236,8 +248,7 @@ public final class Mirror {
             copies.sendRemoval(copy);
         } else if (value != LiveValues.IN_GRID) {
             Optional<String> why = givenUp.why(value);
-            why.ifPresentOrElse(
-                    note -> copies.sendLiveOnly(value, note, copy), () -> inspect(copy, value, counts));
+            why.ifPresentOrElse(note -> copies.sendLiveOnly(value, note, copy), () -> inspect(copy, value, counts));
         }
     }
 
@@ -321,6 +332,7 @@ public final class Mirror {
     }
 
     private void awaitAllSent() {
+        copies.outbox().send();
         while (!copies.outbox().isEmpty()) {
             settled(awaitOne());
         }

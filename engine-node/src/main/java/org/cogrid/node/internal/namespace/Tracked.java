@@ -4,14 +4,17 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.cogrid.core.VariableInfo;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.grid.CopySummary;
+import org.cogrid.core.internal.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
 /** What the mirror knows of one variable's grid copy. Confined to the engine's thread. */
 final class Tracked {
     private static final Object NOTHING = new Object();
+    private static final long LATE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final String name;
     private final Set<ContentHash> held = new HashSet<>(2);
@@ -19,6 +22,7 @@ final class Tracked {
     private VariableInfo.@Nullable Copy kind;
     private @Nullable String type;
     private String note = "";
+    private String problem = "";
     private long bytes = -1;
     private boolean isChecked;
     private long asOfNanos;
@@ -130,6 +134,7 @@ final class Tracked {
     /** Checked and found right. */
     void isRight(@Nullable Object value, long nowNanos) {
         isKnownToDiffer = false;
+        problem = "";
         asOf(nowNanos);
         remember(value);
     }
@@ -191,14 +196,21 @@ final class Tracked {
     /** What was on its way has arrived. */
     void arrived() {
         isUnderWay = false;
+        problem = "";
         asOf(sentNanos);
     }
 
     /** What was on its way may or may not have arrived. */
-    void failed() {
+    void failed(Throwable failure) {
+        problem = "writing it failed: " + FailureText.of(failure);
         isUnderWay = false;
         isKnownToDiffer = true;
         forgetContents();
+    }
+
+    /** Why the last write of it failed, or empty. */
+    String problem() {
+        return problem;
     }
 
     /** How the copy stands for a live value. */
@@ -210,7 +222,15 @@ final class Tracked {
         boolean isSame = Immutability.isSure(value) && isOf(value) && !isUnderWay;
         boolean isBehind = !isSame && (isDue || isUnderWay || isKnownToDiffer || kind == null);
         VariableInfo.Copy copy = isBehind ? VariableInfo.Copy.BEHIND : VariableInfo.Copy.CURRENT;
-        return new VariableInfo(name, typeNow, bytes, copy, age(isSame, nowNanos), "");
+        return new VariableInfo(name, typeNow, bytes, copy, age(isSame, nowNanos), isBehind ? problem(nowNanos) : "");
+    }
+
+    private String problem(long nowNanos) {
+        long waiting = isUnderWay ? nowNanos - sentNanos : 0;
+        return waiting < LATE_NANOS
+                ? problem
+                : "the grid has not taken it for " + TimeUnit.NANOSECONDS.toSeconds(waiting)
+                        + " s: is it losing members?";
     }
 
     /** How the copy stands for a value that only the grid has. */

@@ -4,14 +4,20 @@ import com.hazelcast.map.IMap;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A grid map in which writes can be made to fail, by what they write, and reads. Used by one thread. */
+/** A grid map in which writes can be made to fail, by what they write, or to hang, by the names they write, and reads to fail. Used by one thread. */
 final class FaultyMap {
     private final IMap<String, Object> map;
     private Predicate<Object> failing = value -> false;
+    private Predicate<String> hanging = name -> false;
+    private final List<Runnable> held = new ArrayList<>();
     private RuntimeException readFailure;
     private Error failure = new AssertionError("not set");
 
@@ -34,6 +40,18 @@ final class FaultyMap {
         failure = error;
     }
 
+    /** From now on writes of these names, and what is written with them, get nowhere. */
+    void hang(Predicate<String> names) {
+        hanging = names;
+    }
+
+    /** What hung is written now, in its order. */
+    void goOn() {
+        hanging = name -> false;
+        held.forEach(Runnable::run);
+        held.clear();
+    }
+
     /** From now on each read throws this. */
     void failReads(RuntimeException exception) {
         readFailure = exception;
@@ -48,6 +66,9 @@ final class FaultyMap {
         if (isWrite(method) && values(args).anyMatch(failing)) {
             throw failure;
         }
+        if (isWrite(method) && names(args).anyMatch(hanging)) {
+            return hold(method, args);
+        }
         if (!isWrite(method) && readFailure != null) {
             throw readFailure;
         }
@@ -56,6 +77,27 @@ final class FaultyMap {
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
+    }
+
+    private CompletableFuture<Object> hold(Method method, Object[] args) {
+        CompletableFuture<Object> written = new CompletableFuture<>();
+        held.add(() -> {
+            try {
+                ((CompletionStage<?>) method.invoke(map, args))
+                        .toCompletableFuture()
+                        .join();
+                written.complete(null);
+            } catch (ReflectiveOperationException e) {
+                throw new AssertionError(e);
+            }
+        });
+        return written;
+    }
+
+    private static Stream<String> names(Object[] args) {
+        return args[0] instanceof Map<?, ?> many
+                ? many.keySet().stream().map(String::valueOf)
+                : Stream.of(String.valueOf(args[0]));
     }
 
     private static boolean isWrite(Method method) {

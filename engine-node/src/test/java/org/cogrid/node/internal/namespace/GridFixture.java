@@ -10,6 +10,7 @@ import org.cogrid.core.internal.code.ClassSpace;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.grid.GridSerialization;
+import org.cogrid.core.internal.grid.HazelcastCallbacks;
 
 /** Members on loopback, and a space in which all classes are known. */
 final class GridFixture {
@@ -18,6 +19,7 @@ final class GridFixture {
     private final String name = "mirror-" + UUID.randomUUID();
 
     HazelcastInstance member() {
+        HazelcastCallbacks.install();
         Config config = new Config().setClusterName(name);
         config.setProperty("hazelcast.phone.home.enabled", "false");
         config.setProperty("hazelcast.logging.type", "none");

@@ -48,7 +48,12 @@ abstract class MirrorFixture {
 
     void start(MirrorSettings settings) {
         values = new LiveValues(new FromGrid(map, codec, Arrival.PLAIN));
-        mirror = new Mirror(values, map, new Inspector(codec, settings, encoding), owned::add, mirrorClock(clock));
+        mirror = new Mirror(
+                values,
+                new CopyMap(map, GRID.member().getPartitionService()),
+                new Inspector(codec, settings, encoding),
+                owned::add,
+                mirrorClock(clock));
         mirror.restore();
         passSeconds(60);
     }
