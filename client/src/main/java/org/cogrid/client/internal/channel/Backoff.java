@@ -11,11 +11,6 @@ final class Backoff {
         millis = 0;
     }
 
-    /** Whether the next pause is none. */
-    boolean isReset() {
-        return millis == 0;
-    }
-
     /** How long to wait before the next attempt. */
     long nextMillis() {
         long pause = millis;

@@ -5,7 +5,7 @@ public final class GridNames {
     /** Executor for exchanges of tasks and replies, member-targeted. Clients submit, engines answer; nothing is kept in it. */
     public static final String TASKS = "cogrid.tasks";
 
-    /** Executor for what overtakes tasks: open, fence, cancel, status, interrupt, stop. Clients and engines submit; nothing is kept in it. */
+    /** Executor for what overtakes tasks: open, cancel, status, interrupt, stop. Clients and engines submit; nothing is kept in it. */
     public static final String CONTROL = "cogrid.control";
 
     /** Map engine id -> {@code EngineInfo} as JSON text. Each engine writes its own; entries of dead engines stay, so ids are not re-used, until {@code forget}. */

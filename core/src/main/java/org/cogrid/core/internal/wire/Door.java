@@ -8,6 +8,6 @@ public interface Door {
     /** Takes tasks in and gives replies out; may wait a while for a reply. */
     Sealed exchange(Sealed request);
 
-    /** What overtakes tasks: open, fence, cancel, status, interrupt, stop. */
+    /** What overtakes tasks: open, cancel, status, interrupt, stop. */
     Sealed control(Sealed request);
 }

@@ -88,11 +88,4 @@ final class Holdings {
     long all() {
         return all.get();
     }
-
-    /** What is held now, by client. */
-    Map<UUID, Long> byClient() {
-        Map<UUID, Long> held = new ConcurrentHashMap<>();
-        clients.forEach((client, bytes) -> held.put(client, bytes.get()));
-        return held;
-    }
 }

@@ -85,7 +85,8 @@ final class TaskRunner {
     boolean publish(Encoded data) {
         RunningTask current = running;
         return current != null
-                && current.tell(new Event.Published(current.task().number(), data.manifest()), data.bytes());
+                && current.tell(
+                        new Event.Published(current.task().number(), kept(data).manifest()), data.bytes());
     }
 
     private static boolean isOf(@Nullable RunningTask run, QueuedTask task) {
@@ -137,7 +138,9 @@ final class TaskRunner {
 
     /** Asks the failure for its words while the task can still be stopped, as they come from code of the user's. */
     private Failed failed(RunningTask current, Throwable failure) {
-        return new Failed(errors.describe(failure, current.stage()), errors.encode(failure));
+        return new Failed(
+                errors.describe(failure, current.stage()),
+                errors.encode(failure).filter(this::isKept));
     }
 
     /** How a task ended, before it is told. */
@@ -160,15 +163,20 @@ final class TaskRunner {
         return kept(codec.encode(result));
     }
 
-    /** A result that the engine has room to keep until it is fetched. */
-    private Encoded kept(Encoded result) {
-        if (!holdings.mayKeep(result.bytes().length)) {
-            throw new CogridException("the result of " + (result.bytes().length >> 20)
+    /** Whether there is room for a failure itself; else it travels as text only. */
+    private boolean isKept(Encoded original) {
+        return holdings.mayKeep(original.bytes().length);
+    }
+
+    /** What the engine has room to keep until it is fetched. */
+    private Encoded kept(Encoded value) {
+        if (!holdings.mayKeep(value.bytes().length)) {
+            throw new CogridException("a value of " + (value.bytes().length >> 20)
                     + " MB can't be kept until it is fetched, as this engine already keeps " + (holdings.all() >> 20)
-                    + " MB for clients that do not fetch theirs: send the task again later, keep the result here with"
+                    + " MB for clients that do not fetch theirs: send the task again later, keep the value here with"
                     + " applyInto, or give the engine more heap");
         }
-        return result;
+        return value;
     }
 
     private void tell(RunningTask current, End end, long started) {

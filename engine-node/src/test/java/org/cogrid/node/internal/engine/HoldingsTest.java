@@ -61,7 +61,8 @@ class HoldingsTest {
         holdings.add(other, 2 * MB);
         holdings.add(full, -MB);
 
-        assertThat(holdings.byClient()).containsOnlyKeys(other).containsEntry(other, 2 * MB);
+        assertThat(holdings.of(other)).isEqualTo(2 * MB);
+        assertThat(holdings.all()).isEqualTo(2 * MB);
         assertThat(holdings.all()).isEqualTo(2 * MB);
     }
 }

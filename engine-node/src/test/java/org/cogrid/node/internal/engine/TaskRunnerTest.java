@@ -34,6 +34,7 @@ class TaskRunnerTest {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Session session =
             new Session(new Session.Opening(UUID.randomUUID(), 0, 0), task -> {}, 1 << 20, bytes -> {});
+    private final Holdings holdings = new Holdings(Holdings.Limits.of(1 << 20, 1 << 30));
     private InstantSource now = InstantSource.system();
     private Callable<@Nullable Object> body = () -> 1;
 
@@ -164,6 +165,61 @@ class TaskRunnerTest {
         }
     }
 
+    @Test
+    void aResultThatCannotBeKeptUntilItIsFetchedFailsAndSaysWhy() throws Exception {
+        holdNoMore();
+        body = () -> new byte[1 << 20];
+
+        Event.Failed failed = (Event.Failed) run(0);
+
+        assertThat(failed.error().message())
+                .contains("can't be kept until it is fetched")
+                .contains("applyInto");
+    }
+
+    @Test
+    void aFailureThatCannotBeKeptTravelsAsText() throws Exception {
+        holdNoMore();
+        body = () -> {
+            throw new Large();
+        };
+
+        Event.Failed failed = (Event.Failed) run(0);
+
+        assertThat(failed.error().message()).isEqualTo("large");
+        assertThat(failed.original()).isNull();
+    }
+
+    @Test
+    void dataThatCannotBeKeptIsRefused() throws Exception {
+        holdNoMore();
+        AtomicReference<TaskRunner> runner = new AtomicReference<>();
+        body = () -> runner.get().publish(codec.encode(new byte[1 << 20]));
+        Engine engine = new Engine(0);
+        runner.set(engine.runner);
+
+        Event.Failed failed = (Event.Failed) engine.run();
+
+        assertThat(failed.error().message()).contains("can't be kept until it is fetched");
+    }
+
+    private void holdNoMore() {
+        holdings.add(UUID.randomUUID(), 1L << 30);
+    }
+
+    private static final class Large extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final byte[] load = new byte[1 << 20];
+
+        Large() {
+            super("large");
+        }
+
+        int size() {
+            return load.length;
+        }
+    }
+
     private Event run(long timeLimitMillis) throws Exception {
         return new Engine(timeLimitMillis).run();
     }
@@ -181,7 +237,7 @@ class TaskRunnerTest {
             this.timeLimitMillis = timeLimitMillis;
             this.task = task(0);
             this.runner = new TaskRunner(new EngineParts(
-                    new Holdings(Holdings.Limits.of(1 << 20, 1 << 30)),
+                    holdings,
                     1 << 20,
                     threads,
                     context(),
