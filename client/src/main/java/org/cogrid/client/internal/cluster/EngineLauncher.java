@@ -77,7 +77,8 @@ final class EngineLauncher {
         List<String> arguments =
                 engineId.isPresent() ? List.of("--engine-id", String.valueOf(engineId.getAsInt())) : List.of();
         Path log = engineId.isPresent() ? folder.log(engineId.getAsInt()) : folder.newLog();
-        return EngineProcess.start(new EngineCommand(provider, file.path(), plan, arguments, log));
+        EngineCommand command = new EngineCommand(provider, file.path(), plan, arguments, log);
+        return InterruptedStart.unlessBegun(() -> EngineProcess.start(command));
     }
 
     /**

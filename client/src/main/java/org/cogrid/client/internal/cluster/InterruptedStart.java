@@ -2,6 +2,8 @@ package org.cogrid.client.internal.cluster;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
+import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.grid.ConnectionFile;
 import org.cogrid.core.internal.grid.ProcessLife;
 
@@ -9,15 +11,15 @@ import org.cogrid.core.internal.grid.ProcessLife;
 public final class InterruptedStart {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-    /** Set by the thread that ends this program, for the one that still starts engines. */
-    private static volatile boolean begun;
+    private static final InterruptedStart OF_THIS_PROGRAM = new InterruptedStart();
 
-    private InterruptedStart() {}
+    private boolean begun; // guarded by this
+
+    InterruptedStart() {}
 
     /** Ends the processes that this program has started, and removes what they have made; a grid that ran before goes on. */
     public static void undo(ConnectionFile file) {
-        begun = true;
-        List<ProcessHandle> engines = ProcessHandle.current().children().toList();
+        List<ProcessHandle> engines = OF_THIS_PROGRAM.begin();
         engines.forEach(ProcessHandle::destroy);
         engines.stream().filter(engine -> !ends(engine)).forEach(ProcessHandle::destroyForcibly);
         GridEnd.tidy(file);
@@ -28,6 +30,32 @@ public final class InterruptedStart {
 
     /** Whether this program is ending and tidies up: who does so as well would be cut off in the middle of it. */
     static boolean hasBegun() {
+        return OF_THIS_PROGRAM.isBegun();
+    }
+
+    /**
+     * Starts a process, unless this program is ending: one that came after the others were looked for would stay for good.
+     *
+     * @throws CogridException when it is too late
+     */
+    static EngineProcess unlessBegun(Supplier<EngineProcess> start) {
+        return OF_THIS_PROGRAM.start(start);
+    }
+
+    /** Lets no process start from now on; those that have. */
+    synchronized List<ProcessHandle> begin() {
+        begun = true;
+        return ProcessHandle.current().children().toList();
+    }
+
+    synchronized <T> T start(Supplier<T> start) {
+        if (begun) {
+            throw new CogridException("No engine is started any more, as this program ends");
+        }
+        return start.get();
+    }
+
+    private synchronized boolean isBegun() {
         return begun;
     }
 
