@@ -1,7 +1,6 @@
 package org.cogrid.client.internal.channel;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -12,7 +11,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.cogrid.client.internal.channel.ChannelState.Change;
 import org.cogrid.client.internal.channel.Conversation.Outbound;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.GridConnectionException;
@@ -20,7 +18,6 @@ import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
 import org.cogrid.core.internal.wire.ExchangeAnswer;
-import org.cogrid.core.internal.wire.ExchangeAnswer.Verdict;
 import org.cogrid.core.internal.wire.WallClock;
 import org.jspecify.annotations.Nullable;
 
@@ -43,28 +40,20 @@ final class EngineChannel {
     private final Runnable goOn = this::goOn;
 
     private final ReentrantLock lock = new ReentrantLock();
-    // All below is guarded by lock.
-    private final Conversation conversation = new Conversation();
-    private final EngineClock engineClock = new EngineClock();
-    private final Room room;
     private final Condition pumped = lock.newCondition();
-    private ChannelState state = ChannelState.NEW;
-    private final Backoff backoff = new Backoff();
-    private boolean pausing;
-    /** The number of the request for a session. */
-    private long opening;
-
-    private @Nullable Function<PendingTask, CogridException> whyEnded;
+    private final Room room; // guarded by lock
+    private final TaskFlow flow; // guarded by lock
 
     EngineChannel(EngineLink link, ChannelContext context, ValueCodec codec) {
         this.link = new SealedLink(link, context.seal());
         this.context = context;
         this.ends = new TaskEnds(codec, context.clock());
         this.room = new Room(context.room(), context.unread(), lock.newCondition());
+        this.flow = new TaskFlow(context, ends, room, this::later);
         context.unread().whenRoom(goOn);
         this.overdueLooks = context.timer()
                 .scheduleWithFixedDelay(
-                        () -> underLock(this::giveUpOverdue),
+                        () -> underLock(flow::giveUpOverdue),
                         OVERDUE.toMillis(),
                         OVERDUE.toMillis(),
                         TimeUnit.MILLISECONDS);
@@ -72,35 +61,19 @@ final class EngineChannel {
 
     /** Sends a task on its way, waiting for room at most {@code timeout}. */
     void send(PendingTask task, @Nullable Duration timeout) {
-        lock.lock();
-        try {
-            refuseIfEnded(task);
+        locked(() -> {
             room.take(task.size(), timeout);
-            refuseIfEnded(task);
-            conversation.add(task);
+            flow.add(task);
             pump();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void refuseIfEnded(PendingTask task) {
-        if (whyEnded != null) {
-            throw whyEnded.apply(task);
-        }
+            return task;
+        });
     }
 
     /** Sends what there is to send, or listens. Called under the lock. */
     private void pump() {
-        if (state == ChannelState.NEW && conversation.hasUnsent()) {
-            state = state.after(Change.NEEDED);
-            opening = conversation.nextRequest();
-            open();
-        }
-        while (state == ChannelState.READY
-                && !pausing
-                && conversation.wantsExchange(context.unread().room())) {
-            exchange(conversation.next(context.unread().room()));
+        flow.nextOpen().ifPresent(this::open);
+        for (var next = flow.nextExchange(); next.isPresent(); next = flow.nextExchange()) {
+            exchange(next.get());
         }
         pumped.signalAll();
     }
@@ -112,7 +85,7 @@ final class EngineChannel {
             link.exchange(exchange.request(), exchange.bodies())
                     .whenComplete((answer, failure) -> comesHome(new Homecoming(exchange, left, answer, failure)));
         } catch (UnsendableException e) {
-            unsendable(exchange, e);
+            flow.unsendable(exchange, e);
         }
     }
 
@@ -144,127 +117,40 @@ final class EngineChannel {
 
     /** Takes an answer in and sends what is next, which the workers do if some of it is not smaller than that. */
     private void takeHome(Homecoming home, Optional<ExchangeAnswer> answer, long sendsBelow) {
-        lock.lock();
-        try {
-            if (state == ChannelState.ENDED) {
-                return;
-            }
-            boolean awaited = conversation.cameHome(home.exchange());
-            if (home.exchange().request().session().equals(conversation.session())) {
-                receive(home, answer, awaited);
-            }
-            if (conversation.isUnsentSmallerThan(sendsBelow)) {
+        unlessEnded(() -> {
+            flow.cameHome(home, answer);
+            if (flow.isUnsentSmallerThan(sendsBelow)) {
                 pump();
             } else {
                 goOn();
             }
-        } catch (RuntimeException | Error e) { // a fault of ours must end in failures, not in silence
-            broken(e);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void receive(Homecoming home, Optional<ExchangeAnswer> opened, boolean awaited) {
-        if (opened.isEmpty()) {
-            LOG.log(System.Logger.Level.DEBUG, "an exchange was lost on its way", home.failure());
-            conversation.answerLost();
-            pauseIf(awaited);
-            return;
-        }
-        ExchangeAnswer answer = opened.get();
-        if (answer.verdict() == Verdict.NO_SESSION) {
-            sessionLost();
-            return;
-        }
-        engineClock.learn(home.left(), answer, context.clock().nanos());
-        for (Conversation.Arrived arrived : conversation.take(answer, home.bodies())) {
-            if (arrived.event().isLast()) {
-                room.free(arrived.task().size());
-            }
-            ends.come(arrived, engineClock.times(arrived.event()));
-        }
-        if (answer.verdict() == Verdict.LEAVING) {
-            pauseIf(awaited); // the news that it has left is on its way
-        } else {
-            backoff.reset();
-        }
-    }
-
-    private void pauseIf(boolean awaited) {
-        if (awaited && !pausing) {
-            pausing = true;
-            later(() -> pausing = false);
-        }
-    }
-
-    private void unsendable(Outbound exchange, Throwable failure) {
-        Optional<Conversation.Unsendable> lost = conversation.unsendable(exchange);
-        lost.ifPresent(each -> {
-            room.free(each.task().size());
-            ends.unsendable(each, failure);
         });
-        pauseIf(lost.isEmpty() && exchange.tasks().size() <= 1);
     }
 
-    /** The engine has forgotten us: what was sent may have run or not. */
-    private void sessionLost() {
-        if (state == ChannelState.READY) {
-            state = state.after(Change.FORGOTTEN);
-            Collection<PendingTask> begun = conversation.abandonSent();
-            for (PendingTask task : begun) {
-                room.free(task.size());
-                ends.forget(task, "the engine has restarted or has let this client's session go");
-            }
-        }
-    }
-
-    /** Asks for a session until the engine gives one or is known to be gone, always by the same number. */
-    private void open() {
-        long number = opening;
-        ControlRequest request =
-                new ControlRequest(ControlRequest.Verb.OPEN, context.clientId(), number, conversation.firstNumber());
+    /** Asks for a session; to be asked again until the engine gives one or is known to be gone. */
+    private void open(ControlRequest request) {
         link.control(request)
-                .whenCompleteAsync((answer, failure) -> opened(number, answer, failure), context.workers());
+                .whenCompleteAsync((answer, failure) -> opened(request, answer, failure), context.workers());
     }
 
-    private void opened(long number, @Nullable Optional<ControlAnswer> answer, @Nullable Throwable failure) {
+    private void opened(ControlRequest open, @Nullable Optional<ControlAnswer> answer, @Nullable Throwable failure) {
         underLock(() -> {
-            if (state != ChannelState.OPENING || number != opening) {
+            if (!flow.awaits(open)) {
                 return; // it has one by now
             }
             if (failure != null && failure.getCause() instanceof GridConnectionException refused) {
                 end(task -> refused);
             } else if (answer != null && answer.isPresent() && answer.get().verdict() == ControlAnswer.Verdict.DONE) {
-                conversation.open(answer.get().session());
-                state = state.after(Change.OPENED);
-                backoff.reset();
+                flow.opened(answer.get().session());
             } else {
                 LOG.log(System.Logger.Level.DEBUG, "no session yet", failure);
-                later(this::openStill);
+                flow.notOpened();
             }
         });
     }
 
-    private void openStill() {
-        if (state == ChannelState.OPENING) {
-            open();
-        }
-    }
-
-    /** No answer will come any more to what was sent long ago. */
-    private void giveUpOverdue() {
-        conversation.giveUpOverdue();
-        openStill();
-    }
-
-    private void broken(Throwable fault) {
-        LOG.log(System.Logger.Level.ERROR, "the line to an engine is broken by a fault of Cogrid's own", fault);
-        end(task -> TaskEnds.broken(task, fault));
-    }
-
-    private void later(Runnable step) {
-        context.timer().schedule(() -> underLock(step), backoff.nextMillis(), TimeUnit.MILLISECONDS);
+    private void later(long millis, Runnable step) {
+        context.timer().schedule(() -> underLock(step), millis, TimeUnit.MILLISECONDS);
     }
 
     private void goOn() {
@@ -282,14 +168,21 @@ final class EngineChannel {
 
     /** Does something that may make it possible to send or to listen, and does so. */
     private void underLock(Runnable step) {
+        unlessEnded(() -> {
+            step.run();
+            pump();
+        });
+    }
+
+    private void unlessEnded(Runnable step) {
         lock.lock();
         try {
-            if (state != ChannelState.ENDED) {
+            if (!flow.isEnded()) {
                 step.run();
-                pump();
             }
         } catch (RuntimeException | Error e) { // a fault of ours must end in failures, not in silence
-            broken(e);
+            LOG.log(System.Logger.Level.ERROR, "the line to an engine is broken by a fault of Cogrid's own", e);
+            end(task -> TaskEnds.broken(task, e));
         } finally {
             lock.unlock();
         }
@@ -297,20 +190,15 @@ final class EngineChannel {
 
     /** Asks the engine about one task, or all there are so far; empty when there is no session to ask in. */
     Optional<CompletionStage<Optional<ControlAnswer>>> tryAsk(ControlRequest.Verb verb, @Nullable PendingTask about) {
-        return locked(() -> {
-            boolean pointless = about != null && !conversation.isUnfinished(about);
-            return state != ChannelState.READY || pointless
-                    ? Optional.empty()
-                    : Optional.of(ask(verb, about == null ? conversation.nextNumber() : about.number())
-                            .thenApplyAsync(answer -> inSession(answer, about), context.workers()));
-        });
+        return locked(() -> flow.question(verb, about)
+                .map(question ->
+                        link.control(question).thenApplyAsync(answer -> inSession(answer, about), context.workers())));
     }
 
     /** An answer is worth nothing if the session it is about has gone meanwhile. */
     private Optional<ControlAnswer> inSession(Optional<ControlAnswer> answer, @Nullable PendingTask about) {
         return locked(() -> {
-            Optional<ControlAnswer> valid =
-                    answer.filter(known -> known.session().equals(conversation.session()));
+            Optional<ControlAnswer> valid = answer.filter(flow::isOfSession);
             if (about != null && valid.isPresent() && valid.get().verdict() == ControlAnswer.Verdict.REMOVED) {
                 about.neverRuns();
             }
@@ -318,27 +206,19 @@ final class EngineChannel {
         });
     }
 
-    private CompletionStage<Optional<ControlAnswer>> ask(ControlRequest.Verb verb, long argument) {
-        return link.control(new ControlRequest(verb, conversation.session(), conversation.nextRequest(), argument));
-    }
-
     List<PendingTask> unfinishedLatestFirst() {
-        return locked(conversation::unfinishedLatestFirst);
+        return locked(flow::unfinishedLatestFirst);
     }
 
     /** The engine is gone, or the client leaves: every unfinished task fails, and so does every later one. */
     void end(Function<PendingTask, CogridException> why) {
         lock.lock();
         try {
-            if (state == ChannelState.ENDED) {
-                return;
+            if (!flow.isEnded()) {
+                overdueLooks.cancel(false);
+                context.unread().forget(goOn);
+                flow.end(why);
             }
-            state = state.after(Change.LOST);
-            whyEnded = why;
-            overdueLooks.cancel(false);
-            context.unread().forget(goOn);
-            room.close();
-            conversation.abandonAll().forEach(task -> ends.lose(task, why.apply(task)));
         } finally {
             lock.unlock();
         }
@@ -360,10 +240,9 @@ final class EngineChannel {
 
     private Optional<CompletionStage<Optional<ControlAnswer>>> goodBye(Function<PendingTask, CogridException> why) {
         return locked(() -> {
-            boolean all = state != ChannelState.NEW
-                    && awaitState(() -> state == ChannelState.READY && !conversation.hasUnsent());
+            boolean all = !flow.isNew() && awaitState(() -> flow.isReady() && !flow.hasUnsent());
             Optional<CompletionStage<Optional<ControlAnswer>>> asked =
-                    all ? Optional.of(ask(ControlRequest.Verb.CLOSE, conversation.nextNumber())) : Optional.empty();
+                    all ? flow.question(ControlRequest.Verb.CLOSE, null).map(link::control) : Optional.empty();
             end(why); // in the same turn, as earlier messages now find no session there
             return asked;
         });
@@ -372,15 +251,15 @@ final class EngineChannel {
     /** Where the tasks given to this channel stand; waits for a session if one is being opened. */
     EngineSender.Position position() {
         return locked(() -> {
-            boolean open = state != ChannelState.NEW && awaitState(() -> state == ChannelState.READY);
-            if (state == ChannelState.NEW || state == ChannelState.ENDED) {
+            boolean open = !flow.isNew() && awaitState(flow::isReady);
+            if (flow.isNew() || flow.isEnded()) {
                 return EngineSender.Position.NONE; // nothing was sent, or nothing more will happen to it
             }
             if (!open) {
                 throw new CogridException("what was sent to an engine before can't be referred to: the engine has not"
                         + " answered for " + PARTING.toSeconds() + " s; try again when it does");
             }
-            return new EngineSender.Position(conversation.session(), conversation.nextNumber() - 1);
+            return flow.position();
         });
     }
 
@@ -388,7 +267,7 @@ final class EngineChannel {
     private boolean awaitState(BooleanSupplier claim) {
         try {
             long left = PARTING.toNanos();
-            while (left > 0 && state != ChannelState.ENDED && !claim.getAsBoolean()) {
+            while (left > 0 && !flow.isEnded() && !claim.getAsBoolean()) {
                 left = pumped.awaitNanos(left);
             }
         } catch (InterruptedException e) {
