@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.ExchangeAnswer;
@@ -304,14 +305,15 @@ final class Conversation {
         }
     }
 
-    /** All tasks without an end, which this conversation forgets. */
-    List<PendingTask> abandonAll() {
-        List<PendingTask> tasks = new ArrayList<>(unfinished.values());
-        unfinished.clear();
+    /** Forgets all tasks without an end, each once it was told of: an Error meanwhile leaves the others to the next call. */
+    void abandonAll(Consumer<PendingTask> tell) {
         unaccepted.clear();
         onTheirWay.clear();
         nextToSend = nextNumber;
-        return tasks;
+        for (var first = unfinished.firstEntry(); first != null; first = unfinished.firstEntry()) {
+            tell.accept(first.getValue());
+            unfinished.remove(first.getKey());
+        }
     }
 
     /**

@@ -210,15 +210,15 @@ final class EngineChannel {
         return locked(flow::unfinishedLatestFirst);
     }
 
-    /** The engine is gone, or the client leaves: every unfinished task fails, and so does every later one. */
+    /** The engine is gone, or the client leaves: all tasks fail, later ones too. To be called again after an Error. */
     void end(Function<PendingTask, CogridException> why) {
         lock.lock();
         try {
             if (!flow.isEnded()) {
                 overdueLooks.cancel(false);
                 context.unread().forget(goOn);
-                flow.end(why);
             }
+            flow.end(why);
         } finally {
             lock.unlock();
         }

@@ -2,7 +2,6 @@ package org.cogrid.client.internal.channel;
 
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.cogrid.client.internal.TaskHandle;
 import org.cogrid.client.internal.TaskOptions;
@@ -35,7 +34,7 @@ public final class EngineSender implements TaskSender {
     private volatile @Nullable Line line;
 
     private volatile @Nullable String whyGone;
-    private volatile boolean closed;
+    private volatile @Nullable String whyEnded;
 
     /**
      * A sender without an engine yet.
@@ -77,13 +76,31 @@ public final class EngineSender implements TaskSender {
     }
 
     /** The client leaves: unfinished tasks fail here and run on there. */
-    public synchronized void close(Function<String, CogridException> why) {
-        closed = true;
+    public synchronized void close(String why) {
+        Line current = end(why);
+        if (current != null) {
+            current.channel()
+                    .leave(task -> new CogridException("the client was closed before the result of "
+                            + TaskEnds.name(task) + " came; the task runs on, its result is dropped"));
+        }
+    }
+
+    /** The client can hear of no engine any more: unfinished tasks fail. May be called again if an Error has ended it. */
+    public synchronized void breakOff(String why) {
+        Line current = line;
+        if (current != null) {
+            current.channel()
+                    .end(task -> new CogridException(
+                            TaskEnds.name(task) + " has no outcome here, though it may run on or have run: " + why));
+        }
+        end(why);
+    }
+
+    private @Nullable Line end(String why) {
+        whyEnded = why;
         Line current = line;
         line = null;
-        if (current != null) {
-            current.channel().leave(task -> why.apply("task " + task.taskId() + " (" + task.kind() + ")"));
-        }
+        return current;
     }
 
     @Override
@@ -117,12 +134,13 @@ public final class EngineSender implements TaskSender {
 
     private Line line() {
         Line current = line;
-        if (current == null && !closed && coming.test(engineId)) { // restarted, and used before that is heard of here
+        if (current == null
+                && whyEnded == null
+                && coming.test(engineId)) { // restarted, and used before that is heard of here
             current = line;
         }
-        if (current == null && closed) {
-            throw new CogridException(
-                    "nothing was sent to engine " + engineId + ": this client is closed; connect anew");
+        if (current == null && whyEnded != null) {
+            throw new CogridException("nothing was sent to engine " + engineId + ": " + whyEnded);
         }
         if (current == null) {
             String why = whyGone == null ? "the engine is not there yet" : whyGone;

@@ -212,11 +212,13 @@ final class TaskFlow {
         return new EngineSender.Position(conversation.session(), conversation.nextNumber() - 1);
     }
 
-    /** Every unfinished task fails, and so does every later one. */
+    /** All tasks fail, later ones too. To be called again after an Error. */
     void end(Function<PendingTask, CogridException> why) {
-        state = state.after(Change.LOST);
-        whyEnded = why;
-        room.close();
-        conversation.abandonAll().forEach(task -> ends.lose(task, why.apply(task)));
+        if (state != ChannelState.ENDED) {
+            whyEnded = why;
+            state = state.after(Change.LOST);
+            room.close();
+        }
+        conversation.abandonAll(task -> ends.lose(task, why.apply(task)));
     }
 }

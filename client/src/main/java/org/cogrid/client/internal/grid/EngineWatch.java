@@ -25,7 +25,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cogrid.core.GridConnectionException;
@@ -54,12 +53,11 @@ public final class EngineWatch implements AutoCloseable {
     private long lookUntil;
     private boolean looking;
 
-    private final Object changed = new Object();
-    private volatile Map<Integer, EngineInfo> present =
-            Map.of(); // written by thread, which then wakes those who wait for changed
+    private final News news = new News();
+    private volatile Map<Integer, EngineInfo> present = Map.of(); // written by thread, which then tells news
     private volatile Collection<EngineInfo> known = List.of(); // written by thread
     private final Map<Integer, UUID> lastLost = new ConcurrentHashMap<>(); // incarnations; written by thread
-    private volatile boolean connected = true; // written by Hazelcast's lifecycle thread, which then wakes them as well
+    private volatile boolean connected = true; // written by Hazelcast's lifecycle thread, which then does, too
 
     private EngineWatch(HazelcastInstance client) {
         this.client = client;
@@ -162,9 +160,11 @@ public final class EngineWatch implements AutoCloseable {
         });
     }
 
-    /** Waits until there are at least so many engines; says whether there are. */
+    /** Waits until there are at least so many engines, or this watch is closed; says whether there are. */
     public boolean awaitAtLeast(int count, Duration patience) throws InterruptedException {
-        return await(() -> present.size() >= count, System.nanoTime() + TimeUnit.NANOSECONDS.convert(patience));
+        long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(patience);
+        news.await(() -> present.size() >= count || thread.isShutdown(), deadline);
+        return present.size() >= count;
     }
 
     /**
@@ -175,11 +175,11 @@ public final class EngineWatch implements AutoCloseable {
     public boolean awaitComing(int id, Duration patience) {
         long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(patience);
         try {
-            if (!isThere(id) && await(this::knowsWhetherConnected, deadline)) {
+            if (!isThere(id) && news.await(this::knowsWhetherConnected, deadline)) {
                 Optional<EngineInfo> coming = entries.read(id, deadline).filter(this::isComing);
                 if (coming.isPresent()) {
                     readAll();
-                    await(() -> isThere(id), atMost(coming.get(), deadline));
+                    news.await(() -> isThere(id), atMost(coming.get(), deadline));
                 }
             }
         } catch (InterruptedException e) {
@@ -213,24 +213,11 @@ public final class EngineWatch implements AutoCloseable {
         return members.of(engine).isPresent() ? deadline : now + Math.min(deadline - now, MEMBER_NEWS.toNanos());
     }
 
-    /** Waits until something holds that {@code changed} tells of; says whether it does. */
-    private boolean await(BooleanSupplier claim, long deadline) throws InterruptedException {
-        synchronized (changed) {
-            while (!claim.getAsBoolean()) {
-                long rest = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-                if (rest <= 0) {
-                    return false;
-                }
-                changed.wait(rest);
-            }
-            return true;
-        }
-    }
-
     @Override
     public void close() {
         thread.shutdown();
         entries.close();
+        news.tell();
     }
 
     /** Has all read anew; waits for nothing. What is read may be older than news that comes meanwhile, and does not undo it. */
@@ -271,10 +258,8 @@ public final class EngineWatch implements AutoCloseable {
     }
 
     private void connected(boolean now) {
-        synchronized (changed) {
-            connected = now;
-            changed.notifyAll();
-        }
+        connected = now;
+        news.tell();
     }
 
     /**
@@ -342,10 +327,9 @@ public final class EngineWatch implements AutoCloseable {
             change.appeared().forEach(engine -> tell(() -> listener.appeared(engine)));
         }
         change.appeared().forEach(engine -> lastLost.remove(engine.id()));
-        synchronized (changed) { // only now, so that an engine whose id is seen can be used
-            present = Collections.unmodifiableMap(list.present());
-            changed.notifyAll();
-        }
+        present =
+                Collections.unmodifiableMap(list.present()); // only now, so that an engine whose id is seen can be used
+        news.tell();
     }
 
     private void tell(Runnable news) {

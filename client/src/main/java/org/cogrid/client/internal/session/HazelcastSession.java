@@ -16,8 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.InterruptOutcome;
@@ -75,7 +76,9 @@ public final class HazelcastSession implements GridSession {
     private final ProgramEnd programEnd;
     private final AtomicLong taskIds = new AtomicLong();
     private final Map<Integer, EngineSender> senders = new ConcurrentHashMap<>();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final LostThreads lostThreads;
+    /** Why this client can't be used any more; set once. */
+    private final AtomicReference<@Nullable String> whyEnded = new AtomicReference<>();
 
     /**
      * Takes over a connected Hazelcast client, which it closes in the end, also when it can't start.
@@ -117,6 +120,7 @@ public final class HazelcastSession implements GridSession {
         engines.addListener(new Senders());
         hazelcast.getLifecycleService().addLifecycleListener(this::stateChanged);
         this.programEnd = ProgramEnd.await(hazelcast.getName(), this::close);
+        this.lostThreads = LostThreads.watch(hazelcast, this::threadLost);
     }
 
     /** The grid forgets the code of a client that was away for long. */
@@ -198,7 +202,9 @@ public final class HazelcastSession implements GridSession {
     @Override
     public boolean awaitEngines(int count, Duration timeout) throws InterruptedException {
         refuseIfClosed();
-        return engines.awaitAtLeast(count, timeout);
+        boolean enough = engines.awaitAtLeast(count, timeout);
+        refuseIfClosed();
+        return enough;
     }
 
     @Override
@@ -226,6 +232,7 @@ public final class HazelcastSession implements GridSession {
                             e);
                 }
             } catch (HazelcastClientNotActiveException e) {
+                refuseIfClosed();
                 throw new CogridException(
                         "'" + name + "' of engine " + engineId + " could not be read: this client has lost " + name()
                                 + ", as none of its members answered for too long. If it still runs, connect anew",
@@ -304,7 +311,7 @@ public final class HazelcastSession implements GridSession {
 
     @Override
     public boolean isClosed() {
-        return closed.get();
+        return whyEnded.get() != null;
     }
 
     @Override
@@ -320,24 +327,38 @@ public final class HazelcastSession implements GridSession {
     }
 
     private void refuseIfClosed() {
-        if (isClosed()) {
-            throw new CogridException("this client of " + name() + " is closed; connect anew");
+        String why = whyEnded.get();
+        if (why != null) {
+            throw new CogridException(why);
         }
     }
 
     @Override
     public void close() {
-        if (!closed.compareAndSet(false, true)) {
-            return;
+        String why = "this client of " + name() + " is closed; connect anew";
+        if (whyEnded.compareAndSet(null, why)) {
+            end(sender -> sender.close(why));
         }
-        senders.values()
-                .forEach(
-                        sender -> sender.close(task -> new CogridException("the client was closed before the result of "
-                                + task + " came; the task runs on, its result is dropped")));
+    }
+
+    /** Nothing is sent any more, not even a good-bye. May be called again if an Error has ended it. */
+    private void threadLost(String thread) {
+        String why = "this client of " + name() + " has ended, as a thread of its connection, " + thread
+                + ", has died of an Error, most likely for want of memory; give this program more heap (java -Xmx),"
+                + " and connect anew";
+        whyEnded.compareAndSet(null, why);
+        if (why.equals(whyEnded.get())) {
+            end(sender -> sender.breakOff(why));
+        }
+    }
+
+    private void end(Consumer<EngineSender> parting) {
+        senders.values().forEach(parting);
         engines.close();
         hazelcast.shutdown();
         timer.shutdownNow();
         programEnd.close();
+        lostThreads.close();
         workers.shutdown();
     }
 }

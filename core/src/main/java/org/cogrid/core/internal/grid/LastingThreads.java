@@ -33,9 +33,15 @@ public final class LastingThreads {
 
     /** Those of a member or client that has started. */
     public static LastingThreads of(HazelcastInstance instance) {
+        return NONE.and(instance);
+    }
+
+    /** These, dead ones too, and those that the instance has started since, as a client starts some only when it needs them. */
+    public LastingThreads and(HazelcastInstance instance) {
         String name = instance.getName() + ".";
+        Stream<Thread> alive = all().filter(thread -> isLasting(thread.getName(), name));
         return new LastingThreads(
-                all().filter(thread -> isLasting(thread.getName(), name)).toList());
+                Stream.concat(Arrays.stream(threads), alive).distinct().toList());
     }
 
     private static boolean isLasting(String thread, String instance) {
