@@ -12,6 +12,7 @@ import org.cogrid.core.internal.codec.Arrival;
 import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.text.FailureText;
+import org.cogrid.core.internal.text.FullHeap;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.WallClock;
 import org.jspecify.annotations.Nullable;
@@ -138,8 +139,8 @@ final class TaskEnds {
     private @Nullable Object decode(ContentHash manifest, byte @Nullable [] body) {
         if (body == null) {
             throw new UndecodableValueException(
-                    "this program's heap had no room for it: give it more, or keep the value on"
-                            + " the engine with applyInto");
+                    "the heap had no room for it: keep the value on the engine with applyInto, or "
+                            + FullHeap.MORE_FOR_PROGRAM);
         }
         return codec.decode(new Encoded(manifest, body), Arrival.PLAIN);
     }
@@ -163,22 +164,23 @@ final class TaskEnds {
     /** A task could not leave this program, or not once more after an answer was lost. */
     void unsendable(Conversation.Unsendable what, Throwable why) {
         PendingTask task = what.task();
+        String because = FailureText.of(why.getCause() == null ? why : why.getCause());
         lose(
                 task,
                 what.mayHaveArrived()
-                        ? lost(task, "its message was lost, and it could not be sent again: " + why.getCause())
+                        ? lost(task, "its message was lost, and it could not be sent again: " + because)
                         : new CogridException(
-                                name(task) + " could not be sent and has not run: " + why.getCause()
-                                        + "; give this program more heap, send less at once, or connect again if the"
-                                        + " client is closed",
+                                name(task) + " could not be sent and has not run: " + because
+                                        + "; send less at once, or connect again if the client is closed",
                                 why));
     }
 
     /** Something has gone wrong here that never should. */
     static CogridException broken(PendingTask task, Throwable fault) {
+        String remedy = FullHeap.find(fault) != null ? "" : "; it is a fault of Cogrid's own, so please report it";
         return new CogridException(
-                "task " + task.taskId() + " has no outcome: the line to its engine broke by a fault of Cogrid's own ("
-                        + fault + "); connect again, and please report it",
+                name(task) + " has no outcome: the line to its engine broke (" + FailureText.of(fault)
+                        + "); connect again" + remedy,
                 fault);
     }
 

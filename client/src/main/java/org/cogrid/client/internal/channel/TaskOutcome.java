@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.cogrid.client.internal.CallbackThreads;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.UndecodableValueException;
+import org.cogrid.core.internal.text.FullHeap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,7 +164,8 @@ final class TaskOutcome {
         } catch (CogridException e) {
             failure = e;
         } catch (Throwable e) { // no memory even for that
-            failure = new UndecodableValueException(name + " has ended, but with what can't be told here", e);
+            failure = new UndecodableValueException(
+                    name + " has ended, but with what can't be told here, " + FullHeap.LIKELY, e);
         } finally {
             letGo();
         }

@@ -50,6 +50,7 @@ import org.cogrid.core.internal.grid.GridAccess;
 import org.cogrid.core.internal.grid.GridCopy;
 import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.task.AddLibraryTask;
+import org.cogrid.core.internal.text.FullHeap;
 import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.WallClock;
 import org.jspecify.annotations.Nullable;
@@ -344,8 +345,8 @@ public final class HazelcastSession implements GridSession {
     /** Nothing is sent any more, not even a good-bye. May be called again if an Error has ended it. */
     private void threadLost(String thread) {
         String why = "this client of " + name() + " has ended, as a thread of its connection, " + thread
-                + ", has died of an Error, most likely for want of memory; give this program more heap (java -Xmx),"
-                + " and connect anew";
+                + ", has died of an Error, most likely for want of memory; " + FullHeap.MORE_FOR_PROGRAM
+                + ", and connect anew";
         whyEnded.compareAndSet(null, why);
         if (why.equals(whyEnded.get())) {
             end(sender -> sender.breakOff(why));

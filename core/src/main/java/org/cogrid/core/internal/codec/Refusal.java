@@ -9,6 +9,7 @@ import org.cogrid.core.UndecodableValueException;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.cogrid.core.internal.task.PushTask;
 import org.cogrid.core.internal.text.FailureText;
+import org.cogrid.core.internal.text.FullHeap;
 import org.cogrid.core.internal.text.LongText;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Refusal {
     private static final String TOO_DEEP = "its graph is nested deeper than a stack of 512 MB can follow;"
             + " use arrays or lists instead of objects that are chained by the million";
-    private static final String NO_MEMORY =
-            "the memory of this JVM ran out; send less at a time, or give it a larger heap";
-
-    private static final String UNTOLD = "it failed, and so did finding words for that; the cause is attached."
-            + " Most likely the memory of this JVM ran out: send less at a time, or give it a larger heap";
+    private static final String UNTOLD =
+            "it failed, and so did finding words for that (the cause is attached), " + FullHeap.LIKELY;
     private static final int MOST = FailureText.MOST_CHARACTERS;
 
     private static final String NO_PLACE =
@@ -48,7 +46,7 @@ final class Refusal {
             return what + TOO_DEEP;
         }
         if (failure instanceof OutOfMemoryError) {
-            return what + NO_MEMORY;
+            return what + FailureText.of(failure);
         }
         return root == null
                 ? what + FailureText.of(failure)
@@ -113,9 +111,6 @@ final class Refusal {
         }
         if (failure instanceof StackOverflowError) {
             return TOO_DEEP;
-        }
-        if (failure instanceof OutOfMemoryError) {
-            return NO_MEMORY;
         }
         return FailureText.of(failure);
     }

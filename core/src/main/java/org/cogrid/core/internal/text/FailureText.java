@@ -21,8 +21,14 @@ public final class FailureText {
 
     private FailureText() {}
 
-    /** The failure's message, {@code null} if it has none. */
+    /** The failure's message, {@code null} if it has none; that of a full heap says what to do, too. */
     public static @Nullable String message(Throwable failure) {
+        String message = ownMessage(failure);
+        String advice = FullHeap.advice(failure, message);
+        return advice == null ? message : message == null ? advice : message + "; " + advice;
+    }
+
+    private static @Nullable String ownMessage(Throwable failure) {
         try {
             String message = failure.getMessage();
             return message == null ? null : LongText.cut(message, MOST_CHARACTERS);

@@ -95,7 +95,7 @@ class LimitsTest {
     void memoryThatRunsOutIsAFailureOfTheValue() {
         assertThatThrownBy(() -> codec.encode(new Exhausting()))
                 .isInstanceOf(NotSerializableValueException.class)
-                .hasMessageContaining("memory")
+                .hasMessageContaining("work on less data at once")
                 .hasCauseInstanceOf(OutOfMemoryError.class);
     }
 

@@ -2,10 +2,12 @@ package org.cogrid.node.internal.engine;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.task.RemoteError;
 import org.cogrid.core.internal.text.FailureText;
+import org.cogrid.core.internal.text.FullHeap;
 import org.cogrid.core.internal.text.LongText;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,7 @@ final class RemoteErrors {
     private static final int UNNUMBERED = 0;
     private static final int MOST_NAME = 1_000;
     private static final String UNTOLD = "the engine could not tell the outcome, most likely for want of memory:"
-            + " look at what the task has left behind, send less at once,"
-            + " or give the engine more heap (setting cogrid.engine.jvm-arguments)";
+            + " look at what the task has left behind, work on less data at once, or " + FullHeap.MORE_FOR_ENGINE;
 
     private final int engineId;
     private final ValueCodec codec;
@@ -64,15 +65,24 @@ final class RemoteErrors {
         return LongText.cut(failure.getClass().getName(), MOST_NAME);
     }
 
-    /** A class that can't be used says nothing of why: its cause does. */
+    /** Some failures do not say why, but their causes do. */
     private static @Nullable String message(Throwable failure) {
         String message = FailureText.message(failure);
-        Throwable cause = failure instanceof LinkageError ? FailureText.cause(failure) : null;
+        Throwable cause = teller(failure);
         if (cause == null) {
             return message;
         }
         String because = (message == null ? "caused by " : message + ", caused by ") + FailureText.of(cause);
         return LongText.cut(because, FailureText.MOST_CHARACTERS);
+    }
+
+    /** The cause of a class that can't be used, or the full heap that others wrap. Cogrid's own failures tell of it themselves. */
+    private static @Nullable Throwable teller(Throwable failure) {
+        if (failure instanceof LinkageError) {
+            return FailureText.cause(failure);
+        }
+        Throwable full = failure instanceof CogridException ? null : FullHeap.find(failure);
+        return full == failure ? null : full;
     }
 
     private String stack(Throwable failure) {

@@ -13,6 +13,7 @@ import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.task.RemoteError;
 import org.cogrid.core.internal.task.Task;
 import org.cogrid.core.internal.task.TaskContext;
+import org.cogrid.core.internal.text.FullHeap;
 import org.cogrid.core.internal.text.LongText;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.WallClock;
@@ -174,7 +175,7 @@ final class TaskRunner {
             throw new CogridException("a value of " + (value.bytes().length >> 20)
                     + " MB can't be kept until it is fetched, as this engine already keeps " + (holdings.all() >> 20)
                     + " MB for clients that do not fetch theirs: send the task again later, keep the value here with"
-                    + " applyInto, or give the engine more heap");
+                    + " applyInto, or " + FullHeap.MORE_FOR_ENGINE);
         }
         return value;
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.cogrid.core.internal.grid.LastingThreads;
-import org.jspecify.annotations.Nullable;
+import org.cogrid.core.internal.text.FullHeap;
 
 /**
  * Watches over the heap of a JVM that is one engine's own. Hazelcast shuts a member down when an OutOfMemoryError reaches one of its
@@ -34,7 +34,6 @@ public final class MemoryWatch implements EngineMemory {
     private static final int PIECES_FOR_MEMBER = 2;
     private static final int STOP_TASK_AFTER = 1;
     private static final int END_AFTER = 4;
-    private static final int MOST_CAUSES = 10;
 
     private final Reserve forTasks;
     private final Reserve forMember;
@@ -59,7 +58,7 @@ public final class MemoryWatch implements EngineMemory {
         this.forMember = Reserve.ofHeap(maxHeap, PIECES_FOR_MEMBER);
         this.thrashing = new Thrashing(maxHeap);
         this.advice = "the engine's heap of " + (maxHeap >> 20)
-                + " MB is full: give it more (--heap, or -Xmx in the setting cogrid.engine.jvm-arguments), or keep less in its variables";
+                + " MB is full: keep less in its variables, work on less data at once, or " + FullHeap.MORE_FOR_ENGINE;
         this.stopReason = "it was stopped, as " + advice;
         this.lastWords = ("SEVERE " + MemoryWatch.class.getName() + ": the engine ends its process, with exit code "
                         + EXIT_CODE + ", as its grid member can't go on; " + advice + System.lineSeparator())
@@ -102,34 +101,15 @@ public final class MemoryWatch implements EngineMemory {
 
     @Override
     public void failed(Throwable failure) {
-        if (isOutOfMemory(failure)) {
+        if (FullHeap.find(failure) != null) {
             forTasks.release();
         }
     }
 
     @Override
     public void owes(Throwable failure) {
-        if (isOutOfMemory(failure)) {
+        if (FullHeap.find(failure) != null) {
             end();
-        }
-    }
-
-    private static boolean isOutOfMemory(Throwable failure) {
-        @Nullable Throwable cause = failure;
-        for (int i = 0; i < MOST_CAUSES && cause != null; i++) {
-            if (cause instanceof OutOfMemoryError) {
-                return true;
-            }
-            cause = causeOf(cause);
-        }
-        return false;
-    }
-
-    private static @Nullable Throwable causeOf(Throwable failure) {
-        try {
-            return failure.getCause();
-        } catch (Throwable e) { // a user's exception may have a method of its own
-            return null;
         }
     }
 

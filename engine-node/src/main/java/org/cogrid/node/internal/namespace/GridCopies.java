@@ -10,6 +10,7 @@ import java.util.Map;
 import org.cogrid.core.internal.grid.CopySummary;
 import org.cogrid.core.internal.grid.GridCopy;
 import org.cogrid.core.internal.grid.StoredValue;
+import org.cogrid.core.internal.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at single values and sends their copies; what to look at and when is the {@link Mirror}'s. Confined to the engine's thread. */
@@ -123,7 +124,8 @@ final class GridCopies {
 
     /** A large value that there was no memory to copy is live only until there is some. */
     void sendNoRoom(@Nullable Object value, Throwable failure, Tracked copy) {
-        String note = "the heap has no room for a copy of its " + copy.bytes() + " bytes: " + failure.getMessage();
+        String note =
+                "the heap has no room for a copy of its " + copy.bytes() + " bytes: " + FailureText.message(failure);
         copy.failed(failure);
         sendLiveOnly(value, note, copy);
     }

@@ -63,6 +63,15 @@ class RemoteErrorsTest {
         assertThat(error.message()).contains("caused by " + Hostile.class.getName());
     }
 
+    @Test
+    void aFullHeapIsToldAlsoWhereAnotherFailureWrapsIt() {
+        Exception failure = new IllegalStateException("so", new OutOfMemoryError("Java heap space"));
+
+        assertThat(errors.describe(failure, Stage.RUNNING).message())
+                .startsWith("so, caused by java.lang.OutOfMemoryError: Java heap space; the heap of ")
+                .contains("cogrid start --heap");
+    }
+
     /** Cannot be asked for anything, nor written. */
     private static final class Hostile extends RuntimeException {
         private static final long serialVersionUID = 1L;
