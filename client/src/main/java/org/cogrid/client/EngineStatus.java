@@ -2,6 +2,7 @@ package org.cogrid.client;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param namespaceBytes the size of their copies in the grid; -1 when it has been too busy to say since it started
  * @param copyDelay for how long the grid has not taken a copy of a variable that the engine sent to it, as when members hang; zero when
  *     it has all that were sent
+ * @param held what it keeps for clients until they fetch it, by client, the most first; empty when it keeps nothing
  */
 public record EngineStatus(
         int id,
@@ -47,7 +49,8 @@ public record EngineStatus(
         double cpuLoad,
         int variables,
         long namespaceBytes,
-        Duration copyDelay) {
+        Duration copyDelay,
+        List<Held> held) {
 
     /** Whether an engine serves. */
     public enum State {
@@ -86,8 +89,18 @@ public record EngineStatus(
      */
     public record RunningTask(long number, String label, String kind, String client, Duration age) {}
 
+    /**
+     * Results, output and published data that an engine keeps for a client until it fetches them. Past the setting
+     * {@code cogrid.engine.max-held} no further task of that client starts there.
+     *
+     * @param client who is to fetch them: the process, as far as it is known
+     * @param bytes how much memory they take
+     */
+    public record Held(String client, long bytes) {}
+
     public EngineStatus {
         Objects.requireNonNull(state, "state");
+        held = List.copyOf(held);
     }
 
     /** The task that runs, if one does. */

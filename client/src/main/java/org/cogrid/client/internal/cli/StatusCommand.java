@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             "Shows your grids and what their engines do.",
             "",
             "Queue: tasks that wait. Running: the task's verb or label, its client and for how long it has run. Namespace: how many "
-                    + "variables there are, and the size of their copies in the grid.",
+                    + "variables there are, and the size of their copies in the grid. Kept for clients, if it is much: results and output that they have "
+                    + "not fetched.",
             ""
         })
 final class StatusCommand implements Callable<Integer> {

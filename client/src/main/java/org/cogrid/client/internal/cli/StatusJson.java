@@ -59,6 +59,7 @@ final class StatusJson {
         fields.put("variables", known(engine.variables()));
         fields.put("namespaceBytes", known(engine.namespaceBytes()));
         fields.put("copyDelayMillis", engine.copyDelay().toMillis());
+        fields.put("held", engine.held().stream().map(StatusJson::held).toList());
         return fields;
     }
 
@@ -69,6 +70,13 @@ final class StatusJson {
         fields.put("kind", task.kind());
         fields.put("client", task.client());
         fields.put("runningMillis", task.age().toMillis());
+        return fields;
+    }
+
+    private static Map<String, Object> held(EngineStatus.Held held) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("client", held.client());
+        fields.put("bytes", held.bytes());
         return fields;
     }
 

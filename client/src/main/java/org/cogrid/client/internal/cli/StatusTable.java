@@ -1,6 +1,7 @@
 package org.cogrid.client.internal.cli;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cogrid.client.EngineStatus;
@@ -11,6 +12,11 @@ import org.cogrid.client.internal.cluster.KnownGrids.KnownGrid;
 final class StatusTable {
     private static final List<String> TITLES =
             List.of("engine", "state", "pid", "host", "address", "up", "queue", "running", "heap", "cpu", "namespace");
+
+    /** Shown only where an engine keeps much for clients, so that the table stays narrow. */
+    private static final String HELD_TITLE = "kept for clients";
+
+    private static final long MUCH_HELD = 1_000_000;
 
     private static final Duration LATE = Duration.ofSeconds(1);
 
@@ -32,8 +38,9 @@ final class StatusTable {
         if (status.engines().isEmpty()) {
             return title;
         }
-        Columns columns = new Columns(TITLES);
-        status.engines().forEach(engine -> columns.add(row(engine)));
+        boolean isMuchHeld = status.engines().stream().anyMatch(engine -> bytes(engine.held()) >= MUCH_HELD);
+        Columns columns = new Columns(isMuchHeld ? with(TITLES, HELD_TITLE) : TITLES);
+        status.engines().forEach(engine -> columns.add(isMuchHeld ? with(row(engine), held(engine)) : row(engine)));
         return title + System.lineSeparator() + columns;
     }
 
@@ -59,6 +66,26 @@ final class StatusTable {
                 answers ? Amounts.bytes(engine.heapUsed()) + " of " + Amounts.bytes(engine.heapMax()) : "-",
                 Amounts.percent(engine.cpuLoad()),
                 answers ? namespace(engine) : "-");
+    }
+
+    private static List<String> with(List<String> row, String last) {
+        List<String> longer = new ArrayList<>(row);
+        longer.add(last);
+        return longer;
+    }
+
+    private static long bytes(List<EngineStatus.Held> held) {
+        return held.stream().mapToLong(EngineStatus.Held::bytes).sum();
+    }
+
+    private static String held(EngineStatus engine) {
+        List<EngineStatus.Held> held = engine.held();
+        if (held.isEmpty()) {
+            return "-";
+        }
+        String most = Amounts.bytes(held.get(0).bytes()) + " for " + held.get(0).client();
+        List<EngineStatus.Held> others = held.subList(1, held.size());
+        return others.isEmpty() ? most : most + ", " + Amounts.bytes(bytes(others)) + " for " + others.size() + " more";
     }
 
     private static String namespace(EngineStatus engine) {

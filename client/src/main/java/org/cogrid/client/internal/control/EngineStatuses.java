@@ -1,6 +1,7 @@
 package org.cogrid.client.internal.control;
 
 import java.time.Duration;
+import java.util.List;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.EngineStatus.RunningTask;
 import org.cogrid.client.EngineStatus.State;
@@ -33,7 +34,8 @@ final class EngineStatuses {
                 UNKNOWN,
                 UNKNOWN,
                 UNKNOWN,
-                Duration.ZERO);
+                Duration.ZERO,
+                List.of());
     }
 
     /** An engine that has answered. */
@@ -56,7 +58,10 @@ final class EngineStatuses {
                 load.cpu(),
                 report.variables(),
                 report.copyBytes(),
-                Duration.ofMillis(report.lateMillis()));
+                Duration.ofMillis(report.lateMillis()),
+                report.held().stream()
+                        .map(held -> new EngineStatus.Held(held.client(), held.bytes()))
+                        .toList());
     }
 
     private static RunningTask task(EngineReport.Running task) {

@@ -18,7 +18,35 @@ class StatusTableTest {
         assertThat(table(Duration.ofMillis(30))).contains("2 (9 B)").doesNotContain("not taken");
     }
 
+    @Test
+    void whatIsKeptForClientsIsToldWhereItIsMuch() {
+        EngineStatus.Held most = new EngineStatus.Held("client process 9 on host", 48_000_000);
+        EngineStatus.Held more = new EngineStatus.Held("client process 8 on host", 3_000_000);
+        EngineStatus.Held least = new EngineStatus.Held("client process 7 on host", 500);
+
+        assertThat(table(List.of(most))).contains("kept for clients").contains("48 MB for client process 9 on host");
+        assertThat(table(List.of(most, more, least)))
+                .contains("48 MB for client process 9 on host, 3000 KB for 2 more");
+        assertThat(table(List.of(least))).doesNotContain("kept").doesNotContain("process");
+    }
+
+    @Test
+    void programsReadWhatIsKeptForWhom() {
+        GridStatus grid = grid(Duration.ZERO, List.of(new EngineStatus.Held("client process 9 on host", 7)));
+
+        assertThat(StatusJson.of(List.of(grid)).replaceAll("\\s", ""))
+                .contains("\"held\":[{\"client\":\"clientprocess9onhost\",\"bytes\":7}]");
+    }
+
+    private static String table(List<EngineStatus.Held> held) {
+        return StatusTable.of(List.of(grid(Duration.ZERO, held)));
+    }
+
     private static String table(Duration copyDelay) {
+        return StatusTable.of(List.of(grid(copyDelay, List.of())));
+    }
+
+    private static GridStatus grid(Duration copyDelay, List<EngineStatus.Held> held) {
         EngineStatus engine = new EngineStatus(
                 0,
                 EngineStatus.State.SERVING,
@@ -36,8 +64,9 @@ class StatusTableTest {
                 0.5,
                 2,
                 9,
-                copyDelay);
+                copyDelay,
+                held);
         KnownGrid grid = new KnownGrid("g", State.RUNNING, Optional.empty(), "");
-        return StatusTable.of(List.of(new GridStatus(grid, List.of(engine), "")));
+        return new GridStatus(grid, List.of(engine), "");
     }
 }

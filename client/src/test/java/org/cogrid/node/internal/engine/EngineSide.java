@@ -172,7 +172,8 @@ public final class EngineSide {
     private static final class NoEngine implements Control.Whole {
         @Override
         public EngineReport report() {
-            return new EngineReport("host", "17", 1, false, 0, null, new EngineReport.Load(1, 2, -1), 0, 0, 0);
+            return new EngineReport(
+                    "host", "17", 1, false, 0, null, new EngineReport.Load(1, 2, -1), 0, 0, 0, List.of());
         }
 
         @Override

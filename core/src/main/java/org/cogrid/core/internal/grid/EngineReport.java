@@ -1,6 +1,7 @@
 package org.cogrid.core.internal.grid;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param variables how many variables its namespace has
  * @param copyBytes the size of their copies in the grid; -1 when it was too busy to say
  * @param lateMillis for how long the grid has not taken a copy that was sent to it; 0 when it has all
+ * @param held what it keeps for clients until they fetch it, the most first
  */
 public record EngineReport(
         String host,
@@ -29,7 +31,11 @@ public record EngineReport(
         Load load,
         int variables,
         long copyBytes,
-        long lateMillis) {
+        long lateMillis,
+        List<Held> held) {
+    public EngineReport {
+        held = List.copyOf(held);
+    }
 
     /**
      * A task that runs.
@@ -48,6 +54,14 @@ public record EngineReport(
      * @param cpu its share of all processors, 0 to 1; negative when not known
      */
     public record Load(long heapUsed, long heapMax, double cpu) {}
+
+    /**
+     * What is kept for a client.
+     *
+     * @param client whose it is, in words
+     * @param bytes how much
+     */
+    public record Held(String client, long bytes) {}
 
     /** The task that runs, if one does. */
     public Optional<Running> task() {
@@ -69,6 +83,7 @@ public record EngineReport(
         fields.put("variables", variables);
         fields.put("copyBytes", copyBytes);
         fields.put("lateMillis", lateMillis);
+        fields.put("held", held.stream().map(EngineReport::fields).toList());
         return JsonText.write(fields);
     }
 
@@ -80,6 +95,10 @@ public record EngineReport(
         fields.put("client", task.client());
         fields.put("millis", task.millis());
         return fields;
+    }
+
+    private static Map<String, Object> fields(Held held) {
+        return Map.of("client", held.client(), "bytes", held.bytes());
     }
 
     /** What {@link #toJson()} wrote. */
@@ -95,7 +114,10 @@ public record EngineReport(
                 new Load(json.number("heapUsed"), json.number("heapMax"), json.decimal("cpu")),
                 (int) json.number("variables"),
                 json.number("copyBytes"),
-                json.number("lateMillis"));
+                json.number("lateMillis"),
+                json.objects("held").stream()
+                        .map(held -> new Held(held.text("client"), held.number("bytes")))
+                        .toList());
     }
 
     private static Running running(JsonText json) {

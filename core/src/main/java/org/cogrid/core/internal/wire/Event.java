@@ -25,6 +25,15 @@ public sealed interface Event {
     /** What any event takes. */
     long OVERHEAD_BYTES = 64;
 
+    /** How many bytes a text takes in memory: one a character, or two where some are not of Latin-1. */
+    private static long bytesOf(@Nullable String text) {
+        if (text == null) {
+            return 0;
+        }
+        boolean isLatin = text.chars().allMatch(character -> character <= 0xFF);
+        return isLatin ? text.length() : 2L * text.length();
+    }
+
     /** The task has begun to run. */
     record Started(long task, long at) implements Event {}
 
@@ -32,7 +41,7 @@ public sealed interface Event {
     record Output(long task, boolean err, String text) implements Event {
         @Override
         public long heldBytes() {
-            return OVERHEAD_BYTES + text.length();
+            return OVERHEAD_BYTES + bytesOf(text);
         }
     }
 
@@ -74,8 +83,7 @@ public sealed interface Event {
 
         @Override
         public long heldBytes() {
-            int message = error.message() == null ? 0 : error.message().length();
-            return OVERHEAD_BYTES + message + error.stack().length();
+            return OVERHEAD_BYTES + bytesOf(error.message()) + bytesOf(error.stack());
         }
     }
 
@@ -84,6 +92,11 @@ public sealed interface Event {
         /** A cancel was faster than the engine's thread. */
         public static Aborted beforeStart(long task) {
             return new Aborted(task, 0, 0, "it was cancelled before it started, and never runs");
+        }
+
+        @Override
+        public long heldBytes() {
+            return OVERHEAD_BYTES + bytesOf(reason);
         }
     }
 

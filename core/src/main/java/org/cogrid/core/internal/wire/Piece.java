@@ -42,6 +42,11 @@ public record Piece(byte[] array, int offset, int length) {
         return pieces;
     }
 
+    /** Whether it is the end of its array. */
+    public boolean isLast() {
+        return offset + length == array.length;
+    }
+
     /** The bytes alone: the array itself if it holds no others. */
     public byte[] bytes() {
         return length == array.length ? array : Arrays.copyOfRange(array, offset, offset + length);

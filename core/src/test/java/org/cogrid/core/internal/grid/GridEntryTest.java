@@ -70,8 +70,8 @@ class GridEntryTest {
 
     @Test
     void whatAnEngineSaysOfItselfCrossesTheWire() {
-        EngineReport idle =
-                new EngineReport("host", "17.0.9", 12, false, 0, null, new EngineReport.Load(5, 9, -1), 3, -1, 0);
+        EngineReport idle = new EngineReport(
+                "host", "17.0.9", 12, false, 0, null, new EngineReport.Load(5, 9, -1), 3, -1, 0, List.of());
         EngineReport busy = new EngineReport(
                 "host",
                 "17.0.9",
@@ -82,7 +82,10 @@ class GridEntryTest {
                 new EngineReport.Load(5, 9, 0.25),
                 3,
                 1L << 40,
-                4_000);
+                4_000,
+                List.of(
+                        new EngineReport.Held("client process 9 on host", 1L << 33),
+                        new EngineReport.Held("client 8", 7)));
 
         assertThat(EngineReport.fromJson(idle.toJson())).isEqualTo(idle);
         assertThat(EngineReport.fromJson(busy.toJson())).isEqualTo(busy);

@@ -18,8 +18,18 @@ import org.jspecify.annotations.Nullable;
 final class EventLog {
     /** A numbered event, with its payload if it has one. */
     record Entry(Event event, List<Piece> bodies) {
+        /** How much it is to tell. */
         long size() {
             return event.heldBytes() + bodies.stream().mapToLong(Piece::length).sum();
+        }
+
+        /** How much is let go with it: of what is told in pieces, the last one holds all. */
+        long held() {
+            return event.heldBytes()
+                    + bodies.stream()
+                            .filter(Piece::isLast)
+                            .mapToLong(piece -> piece.array().length)
+                            .sum();
         }
     }
 
@@ -90,7 +100,7 @@ final class EventLog {
         long bytes = 0;
         while (first < number && !(onTheirWay.isEmpty() && next.isEmpty())) {
             Entry known = onTheirWay.isEmpty() ? next.removeFirst() : onTheirWay.removeFirst();
-            bytes += known.size();
+            bytes += known.held();
             first++;
         }
         if (bytes > 0) {

@@ -93,7 +93,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         this.runner = newRunner(settings, arrival, home.memory());
         this.sessions = new Sessions(this::accept, holdings, Piece.bytesFor(heap));
         this.clients = new ClientNames(grid);
-        this.reporting = new Reporting(loop, runner, copying, namespace, clients);
+        this.reporting = new Reporting(loop, runner, copying, namespace, new Reporting.Held(holdings, clients));
         this.home = home;
         this.door = newDoor(seal);
         grid.getUserContext().put(Door.KEY, door);

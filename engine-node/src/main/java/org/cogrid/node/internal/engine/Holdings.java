@@ -1,5 +1,6 @@
 package org.cogrid.node.internal.engine;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,10 +18,10 @@ final class Holdings {
      *
      * @param client for one client, before no further task of its starts
      * @param all for all clients together, before only those that hold little go on
-     * @param little what a client that goes on all the same may hold
+     * @param nothing for all clients together, while that is next to nothing
      * @param most for all clients together: a larger result than {@link #SMALL} is not kept beyond it
      */
-    record Limits(long client, long all, long little, long most) {
+    record Limits(long client, long all, long nothing, long most) {
         /** The limits for an engine with that heap. */
         static Limits of(long clientBytes, long heap) {
             long all = heap / 4;
@@ -28,8 +29,11 @@ final class Holdings {
         }
     }
 
-    /** A result of this size is always kept. */
+    /** A result of this size is always kept, and a client that holds less always goes on. */
     static final long SMALL = 64 << 10;
+
+    /** What a client may hold and go on all the same is this part of what is left, so that something is left for others, however many. */
+    private static final int LITTLE_OF_LEFT = 4;
 
     private final Limits limits;
     private final AtomicLong all = new AtomicLong();
@@ -68,15 +72,26 @@ final class Holdings {
         return held == null ? 0 : held.get();
     }
 
+    /** How much is held for each client for which something is. */
+    Map<UUID, Long> byClient() {
+        Map<UUID, Long> held = new HashMap<>();
+        clients.forEach((client, bytes) -> held.put(client, bytes.get()));
+        return held;
+    }
+
     /** Whether a task of that client may start. */
     boolean mayStart(UUID client) {
         long held = of(client);
-        return held < limits.client() && (all.get() < limits.all() || held < limits.little());
+        return held < limits.client() && (all.get() < limits.all() || held < little());
+    }
+
+    private long little() {
+        return Math.max(SMALL, (limits.most() - all.get()) / LITTLE_OF_LEFT);
     }
 
     /** Whether a result of that size can be kept for its client: where next to nothing else is kept, of any size. */
     boolean mayKeep(long bytes) {
-        return bytes <= SMALL || all.get() + bytes <= limits.most() || all.get() < limits.little();
+        return bytes <= SMALL || all.get() + bytes <= limits.most() || all.get() < limits.nothing();
     }
 
     /** Whether a client holds so much that output of its tasks is cut. */

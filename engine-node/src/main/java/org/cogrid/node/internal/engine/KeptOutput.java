@@ -15,8 +15,8 @@ final class KeptOutput implements Sink {
 
     // Guarded by this.
     private long kept;
-    private long cut;
-    private boolean cutIsErr;
+    private long outCut;
+    private long errCut;
 
     KeptOutput(QueuedTask task, long maxBytes, Holdings holdings) {
         this.task = task;
@@ -26,31 +26,40 @@ final class KeptOutput implements Sink {
 
     @Override
     public synchronized void text(boolean err, String text) {
-        boolean fits = kept + text.length() <= maxBytes
+        Event.Output output = new Event.Output(task.number(), err, text);
+        boolean fits = kept + output.heldBytes() <= maxBytes
                 && !holdings.isFull(task.session().clientId());
         if (fits) {
-            noteCut();
-            kept += text.length();
-            tell(err, text);
+            noteCuts();
+            keep(output);
+        } else if (err) {
+            errCut += text.length();
         } else {
-            cut += text.length();
-            cutIsErr = err;
+            outCut += text.length();
         }
     }
 
     /** No more comes: says how much was cut last. */
     synchronized void end() {
-        noteCut();
+        noteCuts();
     }
 
-    private void noteCut() {
+    private void noteCuts() {
+        noteCut(false, outCut);
+        noteCut(true, errCut);
+        outCut = 0;
+        errCut = 0;
+    }
+
+    private void noteCut(boolean err, long cut) {
         if (cut > 0) {
-            tell(cutIsErr, String.format(Locale.ROOT, "%n[%,d characters of output cut here]%n", cut));
-            cut = 0;
+            String note = String.format(Locale.ROOT, "%n[%,d characters of output cut here]%n", cut);
+            keep(new Event.Output(task.number(), err, note));
         }
     }
 
-    private void tell(boolean err, String text) {
-        task.session().tellSoon(new Event.Output(task.number(), err, text));
+    private void keep(Event.Output output) {
+        kept += output.heldBytes();
+        task.session().tellSoon(output);
     }
 }

@@ -2,6 +2,8 @@ package org.cogrid.node.internal.engine;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.grid.MachineName;
@@ -18,16 +20,21 @@ final class Reporting {
     private final Namespace namespace;
     private final NamespaceSize size;
     private final ClientNames clients;
+    private final Holdings holdings;
     private final long startNanos = System.nanoTime();
 
-    Reporting(TaskLoop loop, TaskRunner runner, CopyRuns copying, Namespace namespace, ClientNames clients) {
+    Reporting(TaskLoop loop, TaskRunner runner, CopyRuns copying, Namespace namespace, Held held) {
         this.loop = loop;
         this.runner = runner;
         this.copying = copying;
         this.namespace = namespace;
         this.size = new NamespaceSize(loop::between, namespace::copyBytes);
-        this.clients = clients;
+        this.clients = held.clients();
+        this.holdings = held.holdings();
     }
+
+    /** What is kept for clients, and what those are called. */
+    record Held(Holdings holdings, ClientNames clients) {}
 
     EngineReport report(boolean draining) {
         Optional<RunningTask> running = runner.running();
@@ -43,7 +50,15 @@ final class Reporting {
                 load(),
                 namespace.values().size(),
                 size.bytes(),
-                namespace.copyLateness().toMillis());
+                namespace.copyLateness().toMillis(),
+                held());
+    }
+
+    private List<EngineReport.Held> held() {
+        return holdings.byClient().entrySet().stream()
+                .map(held -> new EngineReport.Held(clients.of(held.getKey()), held.getValue()))
+                .sorted(Comparator.comparingLong(EngineReport.Held::bytes).reversed())
+                .toList();
     }
 
     private EngineReport.@Nullable Running describe(RunningTask running) {

@@ -78,7 +78,8 @@ class ControlTest {
     private final class IdleEngine implements Control.Whole {
         @Override
         public EngineReport report() {
-            return new EngineReport("host", "17", 1, false, 0, null, new EngineReport.Load(1, 2, -1), 0, 0, 0);
+            return new EngineReport(
+                    "host", "17", 1, false, 0, null, new EngineReport.Load(1, 2, -1), 0, 0, 0, List.of());
         }
 
         @Override

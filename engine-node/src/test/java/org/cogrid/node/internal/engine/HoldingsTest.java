@@ -2,6 +2,7 @@ package org.cogrid.node.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,19 @@ class HoldingsTest {
     }
 
     @Test
+    void noNumberOfClientsWithSmallResultsFillsTheHeap() {
+        for (int i = 0; i < 200; i++) {
+            UUID client = UUID.randomUUID();
+            while (holdings.mayStart(client)) {
+                holdings.add(client, Holdings.SMALL);
+            }
+        }
+
+        assertThat(holdings.all()).isLessThan(400 * MB);
+        assertThat(holdings.mayStart(other)).isTrue();
+    }
+
+    @Test
     void aLargeResultIsKeptAloneAndASmallOneAlways() {
         assertThat(holdings.mayKeep(1000 * MB)).isTrue();
 
@@ -63,6 +77,6 @@ class HoldingsTest {
 
         assertThat(holdings.of(other)).isEqualTo(2 * MB);
         assertThat(holdings.all()).isEqualTo(2 * MB);
-        assertThat(holdings.all()).isEqualTo(2 * MB);
+        assertThat(holdings.byClient()).containsExactly(Map.entry(other, 2 * MB));
     }
 }

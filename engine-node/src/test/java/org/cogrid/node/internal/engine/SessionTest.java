@@ -170,6 +170,20 @@ class SessionTest {
     }
 
     @Test
+    void aResultIsHeldWholeUntilItsLastPieceIsFetched() throws Exception {
+        accept(0, 1);
+        session.tellNow(ended(0), new byte[3 * PIECE_BYTES]);
+        for (int told = 1; told <= 2; told++) {
+            assertThat(events()).hasSize(1);
+            listen(told, false);
+            assertThat(held.get()).isGreaterThan(3 * PIECE_BYTES);
+        }
+        assertThat(events()).containsExactly(ended(0));
+        listen(3, false);
+        assertThat(held.get()).isZero();
+    }
+
+    @Test
     void aCancelThatOvertakesItsTaskKeepsItFromRunning() throws Exception {
         assertThat(session.cancelAhead(0)).isTrue();
         accept(0, 2);

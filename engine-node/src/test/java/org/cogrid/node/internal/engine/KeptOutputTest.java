@@ -1,0 +1,92 @@
+package org.cogrid.node.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.wire.Event;
+import org.cogrid.core.internal.wire.TaskHead;
+import org.junit.jupiter.api.Test;
+
+class KeptOutputTest {
+    private static final int MB = 1 << 20;
+    private static final long MAX = 10_000;
+
+    private final UUID client = UUID.randomUUID();
+    private final Holdings holdings = new Holdings(Holdings.Limits.of(MB, 1 << 30));
+    private final Session session =
+            new Session(new Session.Opening(client, 1, 0), task -> {}, MB, bytes -> holdings.add(client, bytes));
+    private final QueuedTask task =
+            new QueuedTask(session, 3, new TaskHead("apply", "", 0, ContentHash.NONE), new byte[0]);
+    private final KeptOutput output = new KeptOutput(task, MAX, holdings);
+
+    private List<Event.Output> told() {
+        return session.tell(Long.MAX_VALUE).entries().stream()
+                .map(entry -> (Event.Output) entry.event())
+                .toList();
+    }
+
+    private static Event.Output out(String text) {
+        return new Event.Output(3, false, text);
+    }
+
+    private static Event.Output err(String text) {
+        return new Event.Output(3, true, text);
+    }
+
+    private static String note(String count) {
+        return String.format("%n[%s characters of output cut here]%n", count);
+    }
+
+    @Test
+    void whatFitsIsToldAsItIs() {
+        output.text(false, "a");
+        output.text(true, "b");
+        output.end();
+
+        assertThat(told()).containsExactly(out("a"), err("b"));
+    }
+
+    @Test
+    void whatGoesBeyondTheTasksBoundIsCutOnBothStreamsAndSaidSoOnBoth() {
+        output.text(false, "x".repeat(9_000));
+        output.text(false, "y".repeat(2_000));
+        output.text(true, "z".repeat(1_500));
+        output.end();
+
+        assertThat(told()).containsExactly(out("x".repeat(9_000)), out(note("2,000")), err(note("1,500")));
+    }
+
+    @Test
+    void textThatTakesTwoBytesACharacterCountsTwice() {
+        String greek = "\u03bb".repeat(3_000);
+        output.text(false, greek);
+        output.text(false, greek);
+        output.end();
+
+        assertThat(told()).containsExactly(out(greek), out(note("3,000")));
+    }
+
+    @Test
+    void notesAndSmallTextsTakeRoomToo() {
+        for (int i = 0; i < 100_000; i++) {
+            output.text(false, "a");
+            output.text(false, "b".repeat((int) MAX));
+        }
+        output.end();
+
+        assertThat(holdings.of(client)).isLessThan(MAX + 1_000);
+    }
+
+    @Test
+    void whatIsPrintedWhileTheClientsRoomIsFullIsCutAndWhatComesAfterItHasFetchedIsNot() {
+        holdings.add(client, MB);
+        output.text(false, "lost");
+        holdings.add(client, -MB);
+        output.text(false, "kept");
+        output.end();
+
+        assertThat(told()).containsExactly(out(note("4")), out("kept"));
+    }
+}
