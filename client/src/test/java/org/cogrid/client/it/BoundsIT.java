@@ -1,0 +1,168 @@
+package org.cogrid.client.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.cogrid.client.Client;
+import org.cogrid.client.Cluster;
+import org.cogrid.client.ClusterOptions;
+import org.cogrid.client.DirectView;
+import org.cogrid.client.EngineStatus;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An engine of a small heap whose clients do not fetch its results, output and data: it keeps little, and serves another one. */
+class BoundsIT {
+    private static final Duration SECONDS = Duration.ofSeconds(90);
+    private static final int HEAP = 128 << 20;
+    private static final int RESULT = 800_000;
+    private static final int RESULTS = 100;
+
+    @TempDir
+    Path folder;
+
+    private Cluster cluster;
+    private Client client;
+    private Served served;
+
+    @BeforeEach
+    void start() {
+        SharedGrid.useHomeOfTests();
+        cluster = Cluster.local(
+                ClusterOptions.engines(1).withHeap(String.valueOf(HEAP)).withJvmArguments("-XX:+UseG1GC"));
+        client = cluster.connect();
+        served = new Served(cluster.connect());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        served.end();
+        client.close();
+        assertThat(Files.readString(cluster.log(0))).doesNotContain("OutOfMemoryError");
+        cluster.close();
+    }
+
+    /** Another client, which calls the engine all the time and gets what it asked for. */
+    private static final class Served {
+        private final Client client;
+        private final AtomicInteger calls = new AtomicInteger();
+        private final AtomicBoolean ended = new AtomicBoolean();
+        private final CompletableFuture<Void> all;
+
+        Served(Client client) {
+            this.client = client;
+            this.all = CompletableFuture.runAsync(this::call);
+        }
+
+        private void call() {
+            DirectView e0 = client.view(0).withTimeout(SECONDS);
+            while (!ended.get()) {
+                int i = calls.get();
+                assertThat((int) e0.applySync(n -> n * n, i)).isEqualTo(i * i);
+                calls.incrementAndGet();
+            }
+        }
+
+        void awaitCalls(int more) {
+            int enough = calls.get() + more;
+            await().atMost(SECONDS).until(() -> calls.get() >= enough || all.isDone());
+            assertThat(all).isNotCompletedExceptionally();
+        }
+
+        void end() {
+            ended.set(true);
+            all.join();
+            client.close();
+        }
+    }
+
+    /** A program whose clients do not read. */
+    private final class Unreading implements AutoCloseable {
+        private final Process process;
+        private final BufferedReader says;
+
+        Unreading(int clients) throws IOException {
+            process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx192m",
+                            "-Dcogrid.client.max-unread-percent=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            UnreadingClients.class.getName(),
+                            cluster.connectionFile().toString(),
+                            String.valueOf(clients),
+                            String.valueOf(RESULTS),
+                            String.valueOf(RESULT))
+                    .redirectError(folder.resolve("errors.txt").toFile())
+                    .start();
+            says = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(says.readLine()).isEqualTo(UnreadingClients.SENT);
+        }
+
+        void signal(String name) throws Exception {
+            String pid = String.valueOf(process.pid());
+            assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor())
+                    .isZero();
+        }
+
+        int readAll() throws IOException {
+            new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8).println("read");
+            return Integer.parseInt(says.readLine());
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
+    }
+
+    private EngineStatus status() {
+        return client.status().get(0);
+    }
+
+    private static long held(EngineStatus status) {
+        return status.held().stream().mapToLong(EngineStatus.Held::bytes).sum();
+    }
+
+    /** Some tasks wait, as enough is kept for their clients. */
+    private void awaitThatTasksWaitForRoom() {
+        await().atMost(SECONDS).until(() -> held(status()) > HEAP / 8 && status().queued() > RESULTS / 2);
+        served.awaitCalls(100);
+        assertThat(held(status())).isLessThan(HEAP / 8 * 3);
+    }
+
+    @Test
+    void clientsThatReadNothingHoldUpNobodyElseAndGetAllResultsWhenTheyRead() throws Exception {
+        try (Unreading program = new Unreading(4)) {
+            awaitThatTasksWaitForRoom();
+
+            assertThat(program.readAll()).isEqualTo(4 * (1 + RESULTS));
+        }
+        served.awaitCalls(100);
+    }
+
+    @Test
+    void aClientThatIsStoppedAndGoesOnGetsAllResults() throws Exception {
+        try (Unreading program = new Unreading(1)) {
+            program.signal("STOP");
+            awaitThatTasksWaitForRoom();
+            program.signal("CONT");
+
+            assertThat(program.readAll()).isEqualTo(1 + RESULTS);
+        }
+    }
+}
