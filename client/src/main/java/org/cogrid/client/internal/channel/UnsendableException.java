@@ -5,6 +5,6 @@ final class UnsendableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     UnsendableException(Throwable cause) {
-        super(cause);
+        super(null, cause);
     }
 }

@@ -37,7 +37,7 @@ record ClassProgram(String className) implements UserProgram {
                 usual.orElseThrow(() -> noMain(type)).invoke(null, (Object) words);
             }
         } catch (InvocationTargetException e) {
-            Throwable thrown = e.getCause() == null ? e : e.getCause();
+            Throwable thrown = e.getCause() == null ? e : e.getCause(); // its own exception, not the user's
             throw new UserLine(frame -> isOf(type, frame)).failure(thrown);
         }
     }

@@ -1,7 +1,5 @@
 package org.cogrid.client.internal.cli;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import org.cogrid.client.ExecuteReply;
 import org.cogrid.client.internal.texts.LineOutput;
 import org.cogrid.client.internal.texts.TextDisplay;
@@ -30,9 +28,7 @@ record ExecDisplay(int engine, LineOutput out, LineOutput err, boolean wantsStac
         err.print(UserLine.message(failure));
         err.endLine();
         if (wantsStack) {
-            StringWriter stack = new StringWriter();
-            failure.printStackTrace(new PrintWriter(stack, true));
-            err.print(stack.toString());
+            err.print(UserLine.stack(failure));
             err.endLine();
         }
     }

@@ -1,6 +1,8 @@
 package org.cogrid.client.internal.cli;
 
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.cogrid.core.internal.text.FailureText;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -14,10 +16,10 @@ record Failures(BooleanSupplier wantsStack) implements IExecutionExceptionHandle
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         Throwable cause = failure instanceof ProgramFailedException program ? program.getCause() : failure;
-        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        String message = Objects.requireNonNullElseGet(FailureText.message(failure), () -> FailureText.of(failure));
         command.getErr().println(command.getColorScheme().errorText("cogrid: " + message));
         if (wantsStack.getAsBoolean()) {
-            cause.printStackTrace(command.getErr());
+            command.getErr().print(UserLine.stack(cause));
         }
         command.getErr().flush();
         return CommandLine.ExitCode.SOFTWARE;

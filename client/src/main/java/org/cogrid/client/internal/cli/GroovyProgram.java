@@ -2,11 +2,11 @@ package org.cogrid.client.internal.cli;
 
 import groovy.lang.Binding;
 import groovy.lang.GroovyShell;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilerConfiguration;
+import org.cogrid.core.internal.text.FailureText;
 
 /** A script, compiled by a shell that sees the client, so that its closures can travel. */
 record GroovyProgram(Path file) implements UserProgram {
@@ -21,9 +21,11 @@ record GroovyProgram(Path file) implements UserProgram {
         } catch (CompilationFailedException e) {
             throw new ProgramFailedException(
                     file + " does not compile: "
-                            + String.valueOf(e.getMessage()).strip(),
+                            + String.valueOf(FailureText.message(e)).strip(),
                     e);
-        } catch (IOException | RuntimeException | Error e) { // an assertion of the script's is an Error
+        } catch (
+                Throwable
+                        e) { // an assertion of the script's is an Error, and it may throw checked exceptions undeclared
             throw UserLine.of(file).failure(e);
         }
     }

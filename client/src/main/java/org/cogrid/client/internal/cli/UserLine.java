@@ -1,12 +1,15 @@
 package org.cogrid.client.internal.cli;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.RemoteTaskException;
+import org.cogrid.core.internal.text.FailureCopy;
+import org.cogrid.core.internal.text.FailureText;
 
 /**
  * Finds the line of a user's program that a failure comes from.
@@ -24,7 +27,7 @@ record UserLine(Predicate<StackTraceElement> isUsers) {
     /** A failure of Cogrid's own in its message, with the line of the text or file that failed on an engine. */
     static String message(Throwable thrown) {
         if (!(thrown instanceof CogridException)) {
-            return thrown.toString();
+            return FailureText.of(thrown);
         }
         Optional<String> there = thrown instanceof RemoteTaskException remote
                 ? FRAME.matcher(remote.remoteStack())
@@ -32,7 +35,16 @@ record UserLine(Predicate<StackTraceElement> isUsers) {
                         .map(frame -> frame.group(1))
                         .findFirst()
                 : Optional.empty();
-        return thrown.getMessage() + there.map(line -> " (" + line + ")").orElse("");
+        return FailureText.message(thrown)
+                + there.map(line -> " (" + line + ")").orElse("");
+    }
+
+    /** The whole stack, as {@code printStackTrace} prints it. Runs no code of the failure's. */
+    static String stack(Throwable thrown) {
+        StringWriter stack = new StringWriter();
+        Throwable printed = thrown.getClass() == RemoteTaskException.class ? thrown : FailureCopy.of(thrown);
+        printed.printStackTrace(new PrintWriter(stack, true));
+        return stack.toString();
     }
 
     /** The failure with its line, such as {@code norms.groovy:7: java.lang.IllegalStateException: no data}. */
@@ -44,8 +56,8 @@ record UserLine(Predicate<StackTraceElement> isUsers) {
     }
 
     private Optional<StackTraceElement> find(Throwable thrown) {
-        return Stream.<Throwable>iterate(thrown, each -> each != null, Throwable::getCause)
-                .flatMap(each -> Stream.of(each.getStackTrace()))
+        return FailureText.chain(thrown).stream()
+                .flatMap(each -> FailureText.frames(each).stream())
                 .filter(frame -> frame.getLineNumber() > 0)
                 .filter(isUsers)
                 .findFirst();

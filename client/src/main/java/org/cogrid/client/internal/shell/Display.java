@@ -40,8 +40,11 @@ final class Display {
             }
             String line = ValueText.of(value);
             return value instanceof Map<?, ?> map && line.length() > width.getAsInt() ? entries(map) : line;
-        } catch (RuntimeException e) {
-            return ValueText.of(value); // its elements misbehave, which that tells
+        } catch (Throwable e) { // the code of its elements, which that tells of
+            if (ValueText.isStop(e)) {
+                throw e;
+            }
+            return ValueText.of(value);
         }
     }
 

@@ -46,6 +46,7 @@ final class ErrorText {
             return "engine " + remote.engineId() + ": " + remote.remoteClass() + what;
         }
         if (failure instanceof MissingPropertyException missing
+                && missing.getProperty() != null
                 && ENGINE.matcher(missing.getProperty()).matches()) {
             return "there is no engine " + missing.getProperty().substring(1)
                     + " now: rc.ids tells which there are, and cogrid restart in a terminal brings back one that has died";
@@ -85,7 +86,7 @@ final class ErrorText {
                 lines.add(syntax(message.getCause()));
             }
         }
-        return lines.isEmpty() ? cut(String.valueOf(errors.getMessage())) : String.join("\n", lines);
+        return lines.isEmpty() ? cut(String.valueOf(FailureText.message(errors))) : String.join("\n", lines);
     }
 
     private String syntax(SyntaxException error) {

@@ -7,7 +7,7 @@ final class LineFailedException extends RuntimeException {
     private final Throwable failure;
 
     LineFailedException(Throwable failure) {
-        super(failure);
+        super(null, failure); // whose own text is not asked for
         this.failure = failure;
     }
 

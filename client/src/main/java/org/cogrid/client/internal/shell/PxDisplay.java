@@ -6,6 +6,7 @@ import org.cogrid.client.ExecuteReply;
 import org.cogrid.client.internal.texts.LineOutput;
 import org.cogrid.client.internal.texts.TextDisplay;
 import org.cogrid.core.RemoteTaskException;
+import org.cogrid.core.internal.text.FailureText;
 
 /**
  * What the shell shows of {@code %px} on one engine.
@@ -32,7 +33,9 @@ record PxDisplay(int engine, String prefix, String code, Console console, LineOu
     @Override
     public void failed(RuntimeException failure) {
         console.error(prefixed(
-                failure instanceof RemoteTaskException remote ? of(remote) : String.valueOf(failure.getMessage())));
+                failure instanceof RemoteTaskException remote
+                        ? of(remote)
+                        : String.valueOf(FailureText.message(failure))));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.Client;
+import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.core.spi.Interpreter;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +110,7 @@ final class ShellSession implements AutoCloseable {
         } catch (LineFailedException e) {
             return failed(e.failure(), errors.of(e.failure()));
         } catch (IllegalArgumentException e) {
-            return failed(e, String.valueOf(e.getMessage())); // the line was wrong, not its code
+            return failed(e, String.valueOf(FailureText.message(e))); // the line was wrong, not its code
         } catch (RuntimeException | Error e) {
             return failed(e, errors.of(e));
         }

@@ -18,6 +18,14 @@ final class ValueText {
         return cut(ValueLine.of(value, new AsTyped()));
     }
 
+    /** Ctrl-C stops code by an error of the interpreter's own. */
+    static boolean isStop(Throwable failure) {
+        return failure instanceof Error
+                && !(failure instanceof StackOverflowError
+                        || failure instanceof LinkageError
+                        || failure instanceof AssertionError);
+    }
+
     private static String cut(String text) {
         return text.length() <= MOST_CHARACTERS
                 ? text
@@ -54,13 +62,9 @@ final class ValueText {
             return elements.getSimpleName() + "[" + size + "] ";
         }
 
-        /** Ctrl-C stops code by an error of the interpreter's own. */
         @Override
         public boolean isStop(Throwable failure) {
-            return failure instanceof Error
-                    && !(failure instanceof StackOverflowError
-                            || failure instanceof LinkageError
-                            || failure instanceof AssertionError);
+            return ValueText.isStop(failure);
         }
     }
 

@@ -3,6 +3,7 @@ package org.cogrid.client.internal.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,18 @@ class DisplayTest {
                 .isEqualTo("a\n" + "x".repeat(15) + "\n… 1 more columns");
         width = 5;
         assertThat(display.of(matrix)).endsWith("0.0  …");
+    }
+
+    @Test
+    void elementsWhoseOwnCodeEndsInAnErrorAreToldOf() {
+        Map<String, Integer> hostile = new HashMap<>(Map.of("a", 1)) {
+            @Override
+            public boolean isEmpty() {
+                throw new AssertionError("of a test");
+            }
+        };
+
+        assertThat(display.of(List.of(hostile))).contains("AssertionError");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.Arrival;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.grid.GridNames;
+import org.cogrid.core.internal.text.FailureCopy;
 import org.cogrid.node.internal.groovy.Definition;
 import org.cogrid.node.internal.groovy.GroovySession;
 import org.cogrid.node.internal.namespace.CopyMap;
@@ -85,7 +86,10 @@ final class Namespace {
             mirror.taskEnded();
             definitions.prune(definitionsInForce);
         } catch (Throwable e) {
-            LOG.log(System.Logger.Level.ERROR, "the grid copies were not brought up to date after a task", e);
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "the grid copies were not brought up to date after a task",
+                    FailureCopy.of(e));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.cogrid.core.internal.text.FailureText;
 
 /** Brings definitions of an earlier session back: their classes from bytes, with the pins they had, and no text is run. Used once. */
 final class SessionRestore {
@@ -41,7 +42,7 @@ final class SessionRestore {
                         restored.add(definition);
                     } catch (Throwable e) { // loading and linking its classes runs into whatever is missing now
                         unrestored.add(definition);
-                        problems.add(definition.fileName() + " " + names(definition) + ": " + e);
+                        problems.add(definition.fileName() + " " + names(definition) + ": " + FailureText.of(e));
                     }
                 });
         return restored;

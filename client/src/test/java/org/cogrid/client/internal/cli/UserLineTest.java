@@ -1,0 +1,80 @@
+package org.cogrid.client.internal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class UserLineTest {
+    private final UserLine line = UserLine.of(Path.of("norms.groovy"));
+
+    private static StackTraceElement[] at(String file, int number) {
+        return new StackTraceElement[] {new StackTraceElement("C", "m", file, number)};
+    }
+
+    @Test
+    void theLineOfTheUsersFileIsFoundAmongTheCauses() {
+        Exception cause = new Exception("b");
+        cause.setStackTrace(at("norms.groovy", 7));
+
+        assertThat(line.failure(new IllegalStateException("a", cause)))
+                .hasMessage("norms.groovy:7: java.lang.IllegalStateException: a");
+    }
+
+    @Test
+    void causesThatGoRoundInACircleEnd() {
+        Exception first = new Exception("a");
+        Exception second = new Exception("b", first);
+        first.initCause(second);
+        first.setStackTrace(at("Other.java", 1));
+        second.setStackTrace(at("Other.java", 2));
+
+        assertThat(line.failure(first)).hasMessage("java.lang.Exception: a");
+        assertThat(UserLine.stack(first)).contains("java.lang.Exception: a", "Caused by: java.lang.Exception: b");
+    }
+
+    @Test
+    void aFailureWhoseOwnCodeFailsIsToldAllTheSame() {
+        Hostile hostile = new Hostile();
+
+        assertThat(line.failure(hostile)).hasMessageContaining(Hostile.class.getName());
+        assertThat(UserLine.stack(hostile)).contains(Hostile.class.getName());
+    }
+
+    /** Of which nothing works. */
+    private static final class Hostile extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new AssertionError();
+        }
+
+        @Override
+        public String toString() {
+            throw new AssertionError();
+        }
+
+        @Override
+        public synchronized Throwable getCause() {
+            throw new AssertionError();
+        }
+
+        @Override
+        public StackTraceElement[] getStackTrace() {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void printStackTrace(PrintStream out) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void printStackTrace(PrintWriter out) {
+            throw new AssertionError();
+        }
+    }
+}
