@@ -36,7 +36,8 @@ final class CodeCollectedIT {
     private final HazelcastInstance connection = grid.connect();
     private final ClientCode client = client(connection);
     private final EngineCode engine = grid.engine();
-    private final CodeCollector collector = new CodeCollector(grid.hazelcast(), grid.store, engine, GRACE);
+    private final CodeCollector collector =
+            new CodeCollector(grid.hazelcast(), grid.store, engine, left -> Set.of(), GRACE);
 
     @BeforeEach
     void start() {

@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
@@ -199,7 +200,7 @@ final class VersionsIT {
         grid.store.remove(grid.store.manifest(manifest).units());
         EngineCode engine = grid.engine();
         try (CodeCollector collector =
-                new CodeCollector(grid.hazelcast(), grid.store, engine, Duration.ofMillis(200))) {
+                new CodeCollector(grid.hazelcast(), grid.store, engine, left -> Set.of(), Duration.ofMillis(200))) {
             assertThat(engine.open()).singleElement().asString().contains("points-1.0.jar");
             collector.start();
 

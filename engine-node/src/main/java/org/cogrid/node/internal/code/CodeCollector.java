@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cogrid.core.internal.code.CodeOwners;
@@ -31,8 +32,8 @@ public final class CodeCollector implements AutoCloseable {
     private final HazelcastInstance hazelcast;
     private final CodeStore store;
     private final EngineCode code;
-    private final Duration grace;
-    private final LongSupplier nanoTime;
+    private final UnaryOperator<Set<UUID>> elsewhere;
+    private final Grace grace;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread collector = new Thread(work, "cogrid-code-collector");
         collector.setDaemon(true);
@@ -47,26 +48,39 @@ public final class CodeCollector implements AutoCloseable {
     /**
      * A collector for one engine, not started yet.
      *
+     * @param elsewhere those of some clients that may be connected to other members only; is asked on the collector's thread
      * @param grace how long code stays after its last owner has left
      */
-    public CodeCollector(HazelcastInstance hazelcast, CodeStore store, EngineCode code, Duration grace) {
-        this(hazelcast, store, code, grace, System::nanoTime);
+    public CodeCollector(
+            HazelcastInstance hazelcast,
+            CodeStore store,
+            EngineCode code,
+            UnaryOperator<Set<UUID>> elsewhere,
+            Duration grace) {
+        this(hazelcast, store, code, elsewhere, new Grace(grace, System::nanoTime));
     }
 
     CodeCollector(
-            HazelcastInstance hazelcast, CodeStore store, EngineCode code, Duration grace, LongSupplier nanoTime) {
+            HazelcastInstance hazelcast,
+            CodeStore store,
+            EngineCode code,
+            UnaryOperator<Set<UUID>> elsewhere,
+            Grace grace) {
         this.hazelcast = hazelcast;
         this.store = store;
         this.code = code;
+        this.elsewhere = elsewhere;
         this.grace = grace;
-        this.nanoTime = nanoTime;
-        leftOwners = new Marks<>(grace);
-        idleUnits = new Marks<>(grace);
+        leftOwners = new Marks<>(grace.length());
+        idleUnits = new Marks<>(grace.length());
     }
+
+    /** A time of grace, and the clock it is measured by. */
+    record Grace(Duration length, LongSupplier nanoTime) {}
 
     /** Looks four times in each time of grace, on a thread of its own. */
     public void start() {
-        long period = Math.max(1, grace.toMillis() / PASSES_PER_GRACE);
+        long period = Math.max(1, grace.length().toMillis() / PASSES_PER_GRACE);
         thread.scheduleWithFixedDelay(this::passOrLog, period, period, TimeUnit.MILLISECONDS);
     }
 
@@ -100,8 +114,9 @@ public final class CodeCollector implements AutoCloseable {
 
     private void removeIdle(CodeUses uses) {
         unitsOf.keySet().retainAll(uses.manifests());
-        Set<String> left = leftOwners.due(left(uses), nanoTime.getAsLong());
-        Set<ContentHash> idle = idleUnits.due(uses.idle(store.all(), this::units), nanoTime.getAsLong());
+        long now = grace.nanoTime().getAsLong();
+        Set<String> left = withoutThoseElsewhere(leftOwners.due(left(uses), now));
+        Set<ContentHash> idle = idleUnits.due(uses.idle(store.all(), this::units), now);
         if (!left.isEmpty() || !idle.isEmpty()) {
             store.removing(self().getUuid(), () -> removeAfterAll(left, idle));
         }
@@ -115,6 +130,14 @@ public final class CodeCollector implements AutoCloseable {
         store.remove(uses.idle(idle, this::units));
     }
 
+    /** A client may have no connection but one to another member. */
+    private Set<String> withoutThoseElsewhere(Set<String> left) {
+        Set<UUID> known = elsewhere.apply(left.stream().map(CodeOwners::uuid).collect(Collectors.toSet()));
+        left.removeIf(owner -> known.contains(CodeOwners.uuid(owner)));
+        return left;
+    }
+
+    /** Owners that this member has no connection to. */
     private Set<String> left(CodeUses uses) {
         Set<UUID> here = Stream.concat(
                         hazelcast.getClientService().getConnectedClients().stream()

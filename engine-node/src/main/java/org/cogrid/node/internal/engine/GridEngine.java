@@ -97,8 +97,9 @@ public final class GridEngine implements Engine, AutoCloseable {
         this.home = home;
         this.door = newDoor(seal);
         grid.getUserContext().put(Door.KEY, door);
-        watchClients(seal, settings.clientGrace());
-        this.collector = new CodeCollector(grid, store, code, settings.clientGrace());
+        OtherMembers others = new OtherMembers(grid, seal);
+        new DepartedClients(clients::isConnected, others, sessions, timer, settings.clientGrace()).watch();
+        this.collector = new CodeCollector(grid, store, code, others::knownOf, settings.clientGrace());
     }
 
     private Namespace.Home copiesAt(EngineSettings settings) {
@@ -127,10 +128,6 @@ public final class GridEngine implements Engine, AutoCloseable {
         Control control = new Control(new Overtaking(), new Whole(), sessions);
         int threads = grid.getConfig().findExecutorConfig(GridNames.TASKS).getPoolSize();
         return new EngineDoor(seal, sessions, control, WallClock.system(), new LongHolds(threads));
-    }
-
-    private void watchClients(Seal seal, Duration grace) {
-        new DepartedClients(clients::isConnected, new OtherMembers(grid, seal), sessions, timer, grace).watch();
     }
 
     private EngineCode code(CodeStore store) {

@@ -3,10 +3,17 @@ package org.cogrid.node.internal.engine;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.IExecutorService;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.wire.ControlAnswer;
@@ -17,6 +24,8 @@ import org.cogrid.core.internal.wire.Sealed;
 
 /** Asks the engines of the other members whether they know a client. Thread-safe. */
 final class OtherMembers implements DepartedClients.OtherMembers {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final HazelcastInstance grid;
     private final Seal seal;
 
@@ -35,6 +44,29 @@ final class OtherMembers implements DepartedClients.OtherMembers {
             }
         }
         return known;
+    }
+
+    /** Those of some clients that another member may know; waits for the answers, and of who has given none none is sure. */
+    Set<UUID> knownOf(Set<UUID> clients) {
+        Map<UUID, CompletableFuture<Boolean>> asked = clients.stream()
+                .collect(Collectors.toMap(
+                        client -> client, client -> mayKnow(client).toCompletableFuture()));
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        return asked.entrySet().stream()
+                .filter(each -> mayBe(each.getValue(), deadline))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean mayBe(CompletableFuture<Boolean> known, long deadline) {
+        try {
+            return known.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     private CompletionStage<Boolean> ask(IExecutorService control, Member member, UUID client) {

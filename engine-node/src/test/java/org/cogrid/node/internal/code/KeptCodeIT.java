@@ -23,6 +23,7 @@ final class KeptCodeIT {
 
     private final AtomicLong clock = new AtomicLong();
     private final EngineCode engine = member.engine();
+    private boolean areElsewhere;
     private final CodeCollector elsewhere = collector(member.engine(UUID.randomUUID(), 9));
 
     @BeforeAll
@@ -111,12 +112,37 @@ final class KeptCodeIT {
         assertThat(member.store.findManifest(engine.manifestOf(Set.of(type)))).isPresent();
     }
 
+    @Test
+    void codeOfAClientThatOnlyAnotherMemberHasAConnectionToStays() {
+        ContentHash sent = member.sent(A.class).hash();
+        areElsewhere = true;
+        for (int look = 0; look < LOOKS; look++) {
+            look(elsewhere);
+        }
+        assertThat(member.store.findManifest(sent)).isPresent();
+
+        areElsewhere = false;
+        for (int look = 0; look < LOOKS; look++) {
+            look(elsewhere);
+        }
+        assertThat(member.store.findManifest(sent)).isEmpty();
+    }
+
     private Class<?> loaded(Class<?> type) throws Exception {
         return engine.loaderOf(member.sent(type).hash()).loadClass(type.getName());
     }
 
     private CodeCollector collector(EngineCode code) {
-        return new CodeCollector(member.hazelcast(), member.store, code, GRACE, clock::get);
+        return new CodeCollector(
+                member.hazelcast(),
+                member.store,
+                code,
+                this::clientsElsewhere,
+                new CodeCollector.Grace(GRACE, clock::get));
+    }
+
+    private Set<UUID> clientsElsewhere(Set<UUID> clients) {
+        return areElsewhere ? clients : Set.of();
     }
 
     private void look(CodeCollector collector) {
