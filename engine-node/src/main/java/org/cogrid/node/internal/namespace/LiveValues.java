@@ -3,18 +3,20 @@ package org.cogrid.node.internal.namespace;
 import java.util.AbstractMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.cogrid.core.internal.task.Names;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The live values of an engine, by name; {@code null} is a value like any other. Thread-safe, compound operations such as
- * {@link #merge} too, as the threads of a task may use it.
+ * {@link #merge} too, as the threads of a task may use it. None waits for code of users but those that change the same name by such.
  *
  * <p>A value that only the grid has is listed like the others and becomes live when it is first read. Replacing or removing it
  * does not read it, so the previous value given back is then {@code null}. The names used are remembered for the mirror.
@@ -28,6 +30,7 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
 
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
     private final Queue<String> touched = new ConcurrentLinkedQueue<>();
+    private final NameTurns turns = new NameTurns();
     private final Function<String, @Nullable Object> fromGrid;
 
     /**
@@ -60,12 +63,14 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
         Slot slot = slots.get(name);
         if (slot == null) {
             slot = new Slot(Names.check(name), value);
+            slot.writer = Thread.currentThread().getId();
             slots.put(name, slot);
             touch(slot);
             return null;
         }
         Object previous = slot.value;
         slot.value = value;
+        slot.writer = Thread.currentThread().getId();
         touch(slot);
         return previous == IN_GRID ? null : previous;
     }
@@ -86,49 +91,124 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
     }
 
     @Override
-    public synchronized @Nullable Object putIfAbsent(String name, @Nullable Object value) {
-        return super.putIfAbsent(name, value);
+    public @Nullable Object putIfAbsent(String name, @Nullable Object value) {
+        return change(name, before -> isNothing(before) ? value : before).beforeOrNull();
     }
 
     @Override
-    public synchronized boolean remove(Object name, @Nullable Object value) {
-        return super.remove(name, value);
+    public boolean remove(Object name, @Nullable Object value) {
+        return name instanceof String text
+                && change(text, before -> before != ABSENT && Objects.equals(before, value) ? ABSENT : before)
+                        .isRemoval();
     }
 
     @Override
-    public synchronized boolean replace(String name, @Nullable Object before, @Nullable Object after) {
-        return super.replace(name, before, after);
+    public boolean replace(String name, @Nullable Object before, @Nullable Object after) {
+        boolean[] replaced = {false};
+        change(name, now -> {
+            replaced[0] = now != ABSENT && Objects.equals(now, before);
+            return replaced[0] ? after : now;
+        });
+        return replaced[0];
     }
 
     @Override
-    public synchronized @Nullable Object replace(String name, @Nullable Object value) {
-        return super.replace(name, value);
+    public @Nullable Object replace(String name, @Nullable Object value) {
+        return change(name, before -> before == ABSENT ? ABSENT : value).beforeOrNull();
     }
 
     @Override
-    public synchronized @Nullable Object computeIfAbsent(
-            String name, Function<? super String, ? extends @Nullable Object> maker) {
-        return super.computeIfAbsent(name, maker);
+    public @Nullable Object computeIfAbsent(String name, Function<? super String, ? extends @Nullable Object> maker) {
+        return change(name, before -> isNothing(before) ? unlessNull(maker.apply(name), before) : before)
+                .afterOrNull();
     }
 
     @Override
-    public synchronized @Nullable Object computeIfPresent(
+    public @Nullable Object computeIfPresent(
             String name, BiFunction<? super String, ? super @Nullable Object, ? extends @Nullable Object> change) {
-        return super.computeIfPresent(name, change);
+        return change(name, before -> isNothing(before) ? before : unlessNull(change.apply(name, before), ABSENT))
+                .afterOrNull();
     }
 
     @Override
-    public synchronized @Nullable Object compute(
+    public @Nullable Object compute(
             String name, BiFunction<? super String, ? super @Nullable Object, ? extends @Nullable Object> change) {
-        return super.compute(name, change);
+        return change(name, before -> unlessNull(change.apply(name, before == ABSENT ? null : before), ABSENT))
+                .afterOrNull();
     }
 
     @Override
-    public synchronized @Nullable Object merge(
+    public @Nullable Object merge(
             String name,
             @Nullable Object value,
             BiFunction<? super @Nullable Object, ? super @Nullable Object, ? extends @Nullable Object> join) {
-        return super.merge(name, value, join);
+        Object given = Objects.requireNonNull(value, "value");
+        return change(name, before -> isNothing(before) ? given : unlessNull(join.apply(before, given), ABSENT))
+                .afterOrNull();
+    }
+
+    private static boolean isNothing(@Nullable Object value) {
+        return value == null || value == ABSENT;
+    }
+
+    private static @Nullable Object unlessNull(@Nullable Object made, @Nullable Object otherwise) {
+        return made == null ? otherwise : made;
+    }
+
+    /** What a name had and has, {@link #ABSENT} for nothing. */
+    private record Change(@Nullable Object before, @Nullable Object after) {
+        @Nullable
+        Object beforeOrNull() {
+            return before == ABSENT ? null : before;
+        }
+
+        @Nullable
+        Object afterOrNull() {
+            return after == ABSENT ? null : after;
+        }
+
+        boolean isRemoval() {
+            return before != ABSENT && after == ABSENT;
+        }
+    }
+
+    /**
+     * Replaces a value by what code of the user's makes of it. That may take any time, so it runs under no lock that others need: of
+     * threads that change the same name so, one waits for the other until it is interrupted, and the code runs again if a
+     * thread has written the value meanwhile.
+     */
+    private Change change(String name, UnaryOperator<@Nullable Object> code) {
+        turns.take(name);
+        try {
+            while (true) {
+                Slot slot = slots.get(name);
+                Object before = slot == null ? ABSENT : read(slot);
+                Object after = code.apply(before);
+                if (swap(name, before, after)) {
+                    return new Change(before, after);
+                }
+            }
+        } finally {
+            turns.giveBack(name);
+        }
+    }
+
+    /** What the thread itself has written meanwhile, by that very code, is written over. */
+    private synchronized boolean swap(String name, @Nullable Object before, @Nullable Object after) {
+        Slot slot = slots.get(name);
+        Object now = slot == null ? ABSENT : slot.value;
+        boolean isOwn = slot != null && slot.writer == Thread.currentThread().getId();
+        if (now != before && !isOwn) {
+            return false;
+        }
+        if (after == ABSENT) {
+            remove(name);
+        } else if (slot == null || after != now) {
+            put(name, after);
+        } else {
+            touch(slot);
+        }
+        return true;
     }
 
     /** The names there are, without making any value live. */
@@ -204,6 +284,7 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
         private final String name;
         private volatile @Nullable Object value;
         private volatile boolean isTouched;
+        private long writer; // the id of the thread that wrote it last; guarded by the map's lock
 
         Slot(String name, @Nullable Object value) {
             this.name = name;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.cogrid.core.CogridException;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +128,70 @@ class LiveValuesTest {
         IntStream.range(0, 10_000).parallel().forEach(i -> values.merge("n", 1, (a, b) -> (int) a + (int) b));
 
         assertThat(values.get("n")).isEqualTo(10_000);
+    }
+
+    @Test
+    void codeOfUsersThatDoesNotEndHoldsUpNobodyElse() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        values.put("a", 1);
+        Thread stuck = new Thread(() -> values.computeIfPresent("a", (name, value) -> {
+            begun.countDown();
+            await(end);
+            return (int) value + 1;
+        }));
+        stuck.start();
+        begun.await();
+
+        values.put("b", 2);
+        values.merge("b", 3, (x, y) -> (int) x + (int) y);
+        values.put("a", 10);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> values.merge("a", 1, (x, y) -> 0)).hasMessageContaining("interrupted");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(values.get("b")).isEqualTo(5);
+        assertThat(values.get("a")).isEqualTo(10);
+        end.countDown();
+        stuck.join();
+        assertThat(values.get("a")).isEqualTo(11); // it ran again, on what was put meanwhile
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void codeOfUsersMayUseTheMapAndEvenItsOwnName() {
+        values.put("a", 1);
+
+        values.compute("a", (name, value) -> {
+            values.put("a", 100);
+            return values.merge("a", (int) value, (x, y) -> (int) x + (int) y);
+        });
+
+        assertThat(values.get("a")).isEqualTo(101);
+    }
+
+    @Test
+    void compoundOperationsDoAsMapsDo() {
+        assertThat(values.putIfAbsent("a", 1)).isNull();
+        assertThat(values.putIfAbsent("a", 2)).isEqualTo(1);
+        assertThat(values.replace("none", 1)).isNull();
+        assertThat(values.replace("a", 1, 3)).isTrue();
+        assertThat(values.replace("a", 1, 4)).isFalse();
+        assertThat(values.computeIfAbsent("b", name -> name + "!")).isEqualTo("b!");
+        assertThat(values.computeIfAbsent("c", name -> null)).isNull();
+        assertThat(values.compute("b", (name, value) -> null)).isNull();
+        assertThat(values.remove("a", 1)).isFalse();
+        assertThat(values.remove(1, 1)).isFalse();
+        assertThat(values).containsOnly(Map.entry("a", 3));
+        assertThat(values.remove("a", 3)).isTrue();
+        assertThat(values).isEmpty();
     }
 
     @Test
