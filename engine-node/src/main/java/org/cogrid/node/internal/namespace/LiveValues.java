@@ -1,13 +1,10 @@
 package org.cogrid.node.internal.namespace;
 
 import java.util.AbstractMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -29,7 +26,7 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
     static final Object IN_GRID = new Object();
 
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
-    private final Queue<String> touched = new ConcurrentLinkedQueue<>();
+    private final TouchedNames touched = new TouchedNames();
     private final NameTurns turns = new NameTurns();
     private final Function<String, @Nullable Object> fromGrid;
 
@@ -241,12 +238,8 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
      * then found by the sweep.
      */
     Set<String> takeTouched() {
-        if (touched.isEmpty()) {
-            return Set.of();
-        }
-        Set<String> names = new LinkedHashSet<>();
-        for (String name = touched.poll(); name != null; name = touched.poll()) {
-            names.add(name);
+        Set<String> names = touched.take();
+        for (String name : names) {
             Slot slot = slots.get(name);
             if (slot != null) {
                 slot.isTouched = false;
