@@ -1,16 +1,18 @@
 package org.cogrid.core.internal.grid;
 
 import com.hazelcast.internal.util.ConcurrencyUtil;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Where Hazelcast completes its futures. It uses the common pool, but on machines of one or two cores, where that has one thread,
- * it starts a <em>new thread for each call</em>, which is 50 times slower. The usual way out is a system property for the whole
- * program; this is the only other one, and it is internal to Hazelcast: hence here, and nowhere else.
+ * Where Hazelcast completes its futures. By itself it uses the common pool, so that no answer comes while the program's own work, such as
+ * a long parallel stream, has all of that; and on machines of one or two cores, where that pool has one thread, it starts a
+ * <em>new thread for each call</em>, which is 50 times slower. What sets it is internal to Hazelcast: hence here, and nowhere else.
  */
 public final class HazelcastCallbacks {
     private static final int THREADS = 2;
@@ -19,15 +21,29 @@ public final class HazelcastCallbacks {
 
     private HazelcastCallbacks() {}
 
-    /** Gives Hazelcast a small pool where it would start a thread for each call. To be called before the first instance starts. */
+    /** Gives Hazelcast a pool of its own. To be called before the first instance starts. */
     public static synchronized void install() {
-        if (!installed && ForkJoinPool.getCommonPoolParallelism() <= 1) {
-            ConcurrencyUtil.setDefaultAsyncExecutor(pool());
+        if (!installed) {
+            ConcurrencyUtil.setDefaultAsyncExecutor(pool(ForkJoinPool.getCommonPoolParallelism()));
         }
         installed = true;
     }
 
-    private static ThreadPoolExecutor pool() {
+    /** For a machine whose common pool has so many threads. */
+    static Executor pool(int parallelism) {
+        return parallelism <= 1
+                ? smallPool()
+                : new ForkJoinPool(
+                        parallelism, HazelcastCallbacks::worker, null, true); // as the common one, but not shared
+    }
+
+    private static ForkJoinWorkerThread worker(ForkJoinPool pool) {
+        ForkJoinWorkerThread worker = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+        worker.setName(nextName());
+        return worker;
+    }
+
+    private static ThreadPoolExecutor smallPool() {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), HazelcastCallbacks::thread);
         pool.allowCoreThreadTimeOut(true);
@@ -35,8 +51,12 @@ public final class HazelcastCallbacks {
     }
 
     private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "cogrid-hazelcast-callbacks-" + COUNT.incrementAndGet());
+        Thread thread = new Thread(work, nextName());
         thread.setDaemon(true);
         return thread;
+    }
+
+    private static String nextName() {
+        return "cogrid-hazelcast-callbacks-" + COUNT.incrementAndGet();
     }
 }
