@@ -36,6 +36,9 @@ final class Conversation {
 
     private static final int MAX_BATCH_TASKS = 1_000;
     private static final long MAX_BATCH_BYTES = 4L << 20;
+    /** The engine is told at once that so much has come, and not only with what is sent next: it keeps all till then. */
+    private static final long MUCH = 256 << 10;
+
     private static final int HOLD_MILLIS = 10_000;
     private static final UUID NO_SESSION = new UUID(0, 0);
 
@@ -77,6 +80,8 @@ final class Conversation {
     private long gapSince = Long.MAX_VALUE;
     /** Whether the last event was a part of something large, of which more waits to be fetched. */
     private boolean inParts;
+    /** How much has come that the engine keeps until it is told so. */
+    private long unacknowledged;
 
     /** The engine has given a session for all tasks from {@link #firstNumber} on. */
     void open(UUID id) {
@@ -99,9 +104,9 @@ final class Conversation {
         unaccepted.put(outgoing.number(), outgoing);
     }
 
-    /** Whether there is something to send, or to listen for with that much room for what has come and is not read. */
+    /** Whether there is something to send or to tell, or to listen for with that much room for what has come and is not read. */
     boolean wantsExchange(long unreadRoom) {
-        return wantsToSend() || (wantsToListen() && roomToAskFor(unreadRoom) > 0);
+        return wantsToSend() || (wantsToListen() && roomToAskFor(unreadRoom) > 0) || wantsToAcknowledge();
     }
 
     private boolean wantsToSend() {
@@ -114,6 +119,10 @@ final class Conversation {
 
     private boolean wantsToListen() {
         return onTheirWay.isEmpty() ? !unfinished.isEmpty() : inParts && onTheirWay.size() < MAX_PIECES_IN_FLIGHT;
+    }
+
+    private boolean wantsToAcknowledge() {
+        return onTheirWay.isEmpty() && !inParts && unacknowledged >= MUCH;
     }
 
     /**
@@ -170,6 +179,7 @@ final class Conversation {
         List<TaskHead> heads = tasks.stream().map(Outgoing::head).toList();
         Listening listening = new Listening(nextEvent, eventsMissing && room > 0, room);
         eventsMissing &= room == 0;
+        unacknowledged = inParts ? unacknowledged : 0; // of what comes in parts, all is kept until the last one has come
         Outbound exchange = new Outbound(
                 new ExchangeRequest(session, nextRequest(), listening, HOLD_MILLIS, first, heads), tasks, newFrom);
         onTheirWay.add(exchange);
@@ -205,6 +215,7 @@ final class Conversation {
     /** An answer will not come: what it told must be told again. */
     void answerLost() {
         eventsMissing = true;
+        unacknowledged = Math.max(unacknowledged, MUCH); // what it told may not have arrived
     }
 
     /**
@@ -300,6 +311,7 @@ final class Conversation {
         accepted(event.task() + 1);
         PendingTask task = event.isLast() ? unfinished.remove(event.task()) : unfinished.get(event.task());
         inParts = event instanceof Event.Part;
+        unacknowledged += event.heldBytes() + (payload == null ? 0 : payload.length);
         if (task != null) {
             into.add(new Arrived(task, event, payload));
         }
@@ -338,6 +350,7 @@ final class Conversation {
         eventsMissing = false;
         gapSince = Long.MAX_VALUE;
         inParts = false;
+        unacknowledged = 0;
         return begun;
     }
 

@@ -2,6 +2,7 @@ package org.cogrid.client.internal.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.cogrid.client.internal.channel.ChannelFixture.end;
 
 import java.time.Duration;
@@ -226,6 +227,21 @@ class EngineChannelTest {
             for (PendingTask task : tasks) { // in order, each makes room for the next
                 assertThat((byte[]) end(task)).hasSize(1 << 20);
             }
+        }
+    }
+
+    @Test
+    void theEngineIsToldAtOnceThatALargeResultHasComeAlsoByAClientThatIsIdleOrFull() {
+        try (ChannelFixture small = new ChannelFixture(4 << 20)) {
+            EngineSide other = new EngineSide(small.seal, ChannelFixture.ONE_PIECE);
+            PacedWire smallWire = new PacedWire(other.door());
+            EngineChannel smallChannel = new EngineChannel(smallWire, small.context, small.codec);
+            PendingTask unread = small.task(1, new byte[6 << 20]);
+            smallChannel.send(unread, null);
+            flow(smallWire, other);
+
+            await().until(() -> unread.hasEnded() && other.held() < 1_000);
+            assertThat((byte[]) end(unread)).hasSize(6 << 20);
         }
     }
 
