@@ -159,7 +159,9 @@ public final class HazelcastSession implements GridSession {
     private void appeared(EngineInfo engine) {
         engines.member(engine)
                 .ifPresent(member -> newSender(engine.id())
-                        .engineAppeared(engine.incarnation(), new HazelcastLink(hazelcast, member)));
+                        .engineAppeared(
+                                engine.incarnation(),
+                                new HazelcastLink(hazelcast, member, () -> engines.suspect(engine))));
     }
 
     private EngineSender newSender(int id) {
