@@ -101,6 +101,7 @@ final class TaskOutcome {
     /** Waits for the end and gives the value, or throws the failure. */
     @Nullable
     Object awaitValue(Duration longest) throws InterruptedException, TimeoutException {
+        long begun = System.nanoTime();
         if (!come.isDone()) {
             read(1);
             try {
@@ -111,7 +112,7 @@ final class TaskOutcome {
                 read(-1);
             }
         }
-        return value();
+        return value(longest.toNanos() - (System.nanoTime() - begun));
     }
 
     private synchronized void read(int change) {
@@ -138,11 +139,13 @@ final class TaskOutcome {
                 CallbackThreads.executor());
     }
 
-    private @Nullable Object value() {
+    private @Nullable Object value(long nanos) throws InterruptedException, TimeoutException {
         if (decoding.isHeldByCurrentThread()) {
             throw new CogridException(name + " is asked for its value by the code that decodes it");
         }
-        decoding.lock();
+        if (!decoding.tryLock() && !decoding.tryLock(nanos, TimeUnit.NANOSECONDS)) {
+            throw new TimeoutException(name + " has ended, and another thread has not done decoding its value");
+        }
         try {
             Encoded bytes = encoded;
             if (bytes != null) {

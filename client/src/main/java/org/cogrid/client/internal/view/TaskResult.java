@@ -98,12 +98,12 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
             throw new IllegalStateException(name() + " has not ended yet (" + status() + "); ask ready() first");
         }
         try {
-            get(Duration.ZERO);
+            value(FOR_EVER);
             return true;
         } catch (CogridException e) {
             return false;
         } catch (TimeoutException e) {
-            throw new IllegalStateException("what has ended needs no waiting", e);
+            throw new IllegalStateException("waiting without limit does not time out", e);
         }
     }
 
@@ -162,7 +162,7 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
             if (problem != null) {
                 throw problem;
             }
-            copy.complete(get(Duration.ZERO));
+            copy.complete(value(FOR_EVER));
         } catch (Throwable failure) { // whatever code of users throws while it is decoded ends the copy, too
             copy.completeExceptionally(failure);
         }
