@@ -87,7 +87,7 @@ public final class EngineNode implements StartedEngine {
             EngineNode started = new EngineNode(member, registry, claimed.in(State.SERVING), engine, settings);
             node.complete(started);
             return started.announced(claimed);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             member.abandon();
             throw e;
         }
@@ -101,7 +101,7 @@ public final class EngineNode implements StartedEngine {
             registry.move(claimed, State.SERVING);
             engine.announced();
             return this;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             kill();
             throw e;
         }

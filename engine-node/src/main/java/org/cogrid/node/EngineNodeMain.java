@@ -9,6 +9,7 @@ import org.cogrid.config.ConfigException;
 import org.cogrid.config.ConfigFiles;
 import org.cogrid.config.Settings;
 import org.cogrid.core.internal.grid.HazelcastLogs;
+import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.node.internal.memory.MemoryWatch;
 
 /**
@@ -36,11 +37,15 @@ public final class EngineNodeMain {
         System.setOut(System.err); // the launcher reads the first lines; what else is printed must not fill its pipe
         try {
             run(MainArguments.parse(List.of(arguments)), launcher);
-        } catch (RuntimeException e) {
-            System.getLogger(EngineNodeMain.class.getName())
-                    .log(System.Logger.Level.ERROR, "The engine could not start", e);
-            say(launcher, "COGRID ERROR " + String.valueOf(e.getMessage()).replaceAll("\\R", " "));
-            System.exit(1);
+        } catch (RuntimeException | Error e) {
+            try {
+                System.getLogger(EngineNodeMain.class.getName())
+                        .log(System.Logger.Level.ERROR, "The engine could not start", e);
+                String why = e instanceof Error ? FailureText.of(e) : String.valueOf(e.getMessage());
+                say(launcher, "COGRID ERROR " + why.replaceAll("\\R", " "));
+            } finally { // threads of the grid's may be left, for whose end nobody else cares
+                System.exit(1);
+            }
         }
         System.exit(0);
     }

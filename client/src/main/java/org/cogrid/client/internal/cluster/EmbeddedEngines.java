@@ -36,7 +36,7 @@ public final class EmbeddedEngines implements EngineGroup {
                 group.restart(id);
             }
             return group;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             group.close();
             throw e;
         }

@@ -60,7 +60,7 @@ final class EngineLauncher {
                     .toList();
             started.forEach(this::noteDown);
             return started;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             endAll(processes);
             throw e;
         }
@@ -97,7 +97,7 @@ final class EngineLauncher {
             endOld.run();
             process.awaitServing(plan.patience());
             return process;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             endAll(next.started().stream().toList());
             throw e;
         }

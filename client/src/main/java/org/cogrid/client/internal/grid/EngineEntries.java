@@ -66,7 +66,7 @@ final class EngineEntries implements AutoCloseable {
         reader.execute(() -> {
             try {
                 taker.accept(read());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.log(System.Logger.Level.DEBUG, "the list of engines could not be read", e);
                 failed.run();
             }

@@ -55,7 +55,7 @@ public final class GridConnector {
         try {
             await(connected, access);
             return client;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             client.shutdown();
             throw e;
         }

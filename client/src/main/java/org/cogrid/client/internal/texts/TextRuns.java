@@ -30,7 +30,7 @@ public final class TextRuns {
                 begun.add(new TextRun(engine.id(), engine.execute(text), displays.apply(engine.id())));
             }
             return new TextRuns(begun);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             new TextRuns(begun).cancel();
             throw e;
         }

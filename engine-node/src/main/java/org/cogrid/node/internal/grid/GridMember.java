@@ -80,7 +80,7 @@ public final class GridMember {
             member.requireCompany(others);
             member.list(others);
             return member;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             member.upkeep.close();
             member.hazelcast.getLifecycleService().terminate();
             throw e;
