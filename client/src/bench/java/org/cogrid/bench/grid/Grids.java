@@ -46,11 +46,16 @@ public final class Grids implements AutoCloseable {
 
     /** What every JVM here is started with. */
     public static List<String> flags() {
+        return flags(ownFlags());
+    }
+
+    /** What a JVM with these flags of its own is started with. */
+    public static List<String> flags(List<String> own) {
         List<String> flags = new ArrayList<>(ServiceLoader.load(EngineProvider.class)
                 .findFirst()
                 .orElseThrow()
                 .jvmArguments(Runtime.version().feature()));
-        flags.addAll(ownFlags());
+        flags.addAll(own);
         flags.add("-Dcogrid.home=" + System.getProperty("cogrid.home"));
         flags.add("-Dcogrid.cache=" + System.getProperty("cogrid.cache"));
         return flags;

@@ -55,6 +55,11 @@ public final class HelperJvm implements AutoCloseable {
         return hear();
     }
 
+    /** Ends it at once. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() throws InterruptedException {
         in.close();
