@@ -20,6 +20,7 @@ public final class ForcedEnd {
         requireEnd(processes, file);
         requireAllHere(file);
         GridEnd.tidy(file);
+        requireRemoved(file);
         GridFolder.of(file).delete();
     }
 
@@ -32,6 +33,14 @@ public final class ForcedEnd {
             throw new CogridException("The processes " + alive + " of the grid '" + file.gridName()
                     + "' were killed, but have not ended after " + KILL.toSeconds() + " s");
         }
+    }
+
+    private static void requireRemoved(ConnectionFile file) {
+        file.find().ifPresent(left -> {
+            throw new CogridException("The grid '" + file.gridName() + "' could not be removed: somebody listens at "
+                    + left.usableAddresses() + ", and which process that is, the connection file " + file
+                    + " does not say. End that process; if it is none of this grid, delete the file");
+        });
     }
 
     private static void requireAllHere(ConnectionFile file) {

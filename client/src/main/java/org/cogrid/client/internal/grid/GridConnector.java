@@ -67,7 +67,7 @@ public final class GridConnector {
         config.setClusterName(access.secret().clusterName());
         config.setInstanceName(INSTANCE_PREFIX + COUNT.incrementAndGet());
         config.addLabel("process " + ProcessHandle.current().pid() + " on " + MachineName.text());
-        config.getNetworkConfig().setAddresses(access.addresses());
+        config.getNetworkConfig().setAddresses(access.usableAddresses());
         config.getConnectionStrategyConfig().setAsyncStart(true);
         config.addListenerConfig(new ListenerConfig((LifecycleListener) event -> {
             if (event.getState() == LifecycleState.CLIENT_CONNECTED) {

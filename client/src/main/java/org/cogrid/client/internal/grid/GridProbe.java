@@ -10,9 +10,9 @@ public final class GridProbe {
 
     private GridProbe() {}
 
-    /** Asks the grid's addresses one by one; blocks for at most half a second each. */
+    /** Asks the grid's addresses one by one, but for those of processes that have ended; blocks for at most half a second each. */
     public static boolean listens(GridAccess access) {
-        return access.addresses().stream()
+        return access.usableAddresses().stream()
                 .anyMatch(address -> PortProbe.probe(address, PATIENCE) == PortProbe.Answer.OPEN);
     }
 }

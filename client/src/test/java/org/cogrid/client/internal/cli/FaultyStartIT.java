@@ -170,7 +170,7 @@ class FaultyStartIT {
         Process hanging = new ProcessBuilder("sleep", "600").start();
         MemberProcess member = new MemberProcess(
                 "127.0.0.1:1",
-                MachineName.text(),
+                MachineName.ofProcesses(),
                 hanging.pid(),
                 hanging.info().startInstant().orElseThrow());
         new ConnectionFile(home().resolve("silent.json"))

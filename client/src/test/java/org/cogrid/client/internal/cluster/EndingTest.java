@@ -76,7 +76,7 @@ class EndingTest {
 
     @Test
     void aProcessOfThisMachineThatHasEndedIsNotWaitedForThoughAnotherHasItsPort() throws Exception {
-        Ending ending = ending(MachineName.text(), dead());
+        Ending ending = ending(MachineName.ofProcesses(), dead());
 
         assertThat(ending.hasHappened()).isTrue();
         assertThat(ending.await(Duration.ZERO)).isTrue();
@@ -88,7 +88,7 @@ class EndingTest {
     @Test
     void aProcessThatEndsAfterItWasFoundIsNotWaitedForEither() throws Exception {
         Process process = new ProcessBuilder("sleep", "600").start();
-        Ending ending = ending(MachineName.text(), process.toHandle());
+        Ending ending = ending(MachineName.ofProcesses(), process.toHandle());
         assertThat(ending.hasHappened()).isFalse();
         assertThat(ending.await(A_MOMENT)).isFalse();
         file.delete(); // it takes itself out of it

@@ -1,6 +1,7 @@
 package org.cogrid.client.internal.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.List;
 import org.cogrid.client.internal.cluster.KnownGrids.KnownGrid;
 import org.cogrid.client.internal.cluster.KnownGrids.State;
 import org.cogrid.client.internal.grid.ConnectionDirectory;
+import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.grid.GridAccess;
 import org.cogrid.core.internal.grid.MemberProcess;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,49 @@ class KnownGridsTest {
                             tuple("stale", State.STALE),
                             tuple("torn", State.DAMAGED));
         }
+    }
+
+    /** Such as a development server that was given the port. */
+    @Test
+    void aDeadGridWhosePortAnotherProgramHasIsStaleAndCanBeRemoved() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String address = "127.0.0.1:" + other.getLocalPort();
+            Process dead = new ProcessBuilder("true").start();
+            dead.waitFor();
+            String host = MemberProcess.current(address).host();
+            MemberProcess member = new MemberProcess(address, host, dead.pid(), Instant.now());
+            write("cleaned", address, member);
+            write("killed", address, member);
+            write("unknown", address);
+
+            assertThat(grids().all())
+                    .extracting(KnownGrid::name, KnownGrid::state)
+                    .containsExactly(
+                            tuple("cleaned", State.STALE),
+                            tuple("killed", State.STALE),
+                            tuple("unknown", State.RUNNING));
+
+            ForcedEnd.of(directory().file("killed"));
+            assertThatThrownBy(() -> ForcedEnd.of(directory().file("unknown")))
+                    .isInstanceOf(CogridException.class)
+                    .hasMessageContaining("could not be removed: somebody listens at [" + address + "]");
+            assertThat(grids().clean()).containsExactly("cleaned");
+            assertThat(directory().names()).containsExactly("unknown");
+        }
+    }
+
+    /** Their processes have the same numbers. */
+    @Test
+    void aMemberInAnotherContainerIsNotTakenForAProcessOfThisOne() {
+        MemberProcess own = MemberProcess.current(NOBODY);
+        MemberProcess other = new MemberProcess(NOBODY, own.host() + "/pid:[4026532001]", own.pid(), own.started());
+
+        assertThat(other.find()).isEmpty();
+        assertThat(other.hasEnded()).isFalse();
+        assertThat(GridAccess.toNewGrid("pod")
+                        .withMembers(List.of(NOBODY), List.of(other))
+                        .usableAddresses())
+                .containsExactly(NOBODY);
     }
 
     @Test

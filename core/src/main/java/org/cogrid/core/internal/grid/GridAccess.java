@@ -48,6 +48,18 @@ public record GridAccess(
         return processes.stream().filter(process -> process.find().isPresent()).toList();
     }
 
+    /** The addresses where members may listen: not those of processes that have ended, as another program may have their ports. */
+    public List<String> usableAddresses() {
+        return addresses.stream().filter(address -> !isLeft(address)).toList();
+    }
+
+    private boolean isLeft(String address) {
+        List<MemberProcess> there = processes.stream()
+                .filter(process -> process.address().equals(address))
+                .toList();
+        return !there.isEmpty() && there.stream().allMatch(MemberProcess::hasEnded);
+    }
+
     /** Whether this is the same grid, whatever members it has. */
     public boolean isSameGrid(GridAccess other) {
         return secret.equals(other.secret());

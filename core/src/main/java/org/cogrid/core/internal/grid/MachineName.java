@@ -9,6 +9,11 @@ import java.util.stream.Stream;
 /** What this machine calls itself, found without asking a name server. */
 public final class MachineName {
     private static final Path KERNELS = Path.of("/proc/sys/kernel/hostname");
+    private static final Path NUMBERS = Path.of("/proc/self/ns/pid");
+    /** Linux gives the first of all its numberings this number. */
+    private static final String NUMBERS_OF_MACHINE = "pid:[4026531836]";
+
+    private static final String NUMBERING = numbering();
 
     private MachineName() {}
 
@@ -20,6 +25,25 @@ public final class MachineName {
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElse("localhost");
+    }
+
+    /**
+     * The name of what numbers the processes: that of the machine, or of a container with numbers of its own. Containers of one pod share a
+     * name and their loopback, but in each of them the first process is number 1.
+     */
+    public static String ofProcesses() {
+        return text() + NUMBERING;
+    }
+
+    private static String numbering() {
+        try {
+            String space = String.valueOf(Files.readSymbolicLink(NUMBERS));
+            return space.equals(NUMBERS_OF_MACHINE) ? "" : "/" + space;
+        } catch (IOException | UnsupportedOperationException e) {
+            System.getLogger(MachineName.class.getName())
+                    .log(System.Logger.Level.DEBUG, NUMBERS + " can't be read; there is one numbering then", e);
+            return "";
+        }
     }
 
     private static Optional<String> kernels() {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * The process of a grid member, so that it can be found and ended when the grid does not answer.
  *
  * @param address where the member listens, {@code host:port}
- * @param host the machine it runs on, as {@link MachineName} gives it
+ * @param host where its number is valid, as {@link MachineName#ofProcesses} gives it
  * @param pid its process there
  * @param started when the process started: another process may get its number later
  */
@@ -19,21 +19,30 @@ public record MemberProcess(String address, String host, long pid, Instant start
     /** This process, whose member listens there. */
     public static MemberProcess current(String address) {
         ProcessHandle own = ProcessHandle.current();
-        return new MemberProcess(address, MachineName.text(), own.pid(), startOf(own));
+        return new MemberProcess(address, MachineName.ofProcesses(), own.pid(), startOf(own));
     }
 
     private static Instant startOf(ProcessHandle process) {
         return process.info().startInstant().orElse(Instant.EPOCH);
     }
 
-    /** Whether the process is one of this machine. */
+    /** Whether the process is one of this machine, and of this container if that has process numbers of its own. */
     public boolean isHere() {
-        return host.equals(MachineName.text());
+        return host.equals(MachineName.ofProcesses());
+    }
+
+    /** Whether the process was one of this machine and is gone for sure: whoever listens at its address is another. */
+    public boolean hasEnded() {
+        return isHere() && alive().isEmpty();
     }
 
     /** The process, if it runs on this machine and still lives. */
     public Optional<ProcessHandle> find() {
-        return isHere() ? ProcessHandle.of(pid).filter(ProcessLife::isAlive).filter(this::isIt) : Optional.empty();
+        return isHere() ? alive().filter(this::isIt) : Optional.empty();
+    }
+
+    private Optional<ProcessHandle> alive() {
+        return ProcessHandle.of(pid).filter(ProcessLife::isAlive);
     }
 
     private boolean isIt(ProcessHandle process) {

@@ -70,7 +70,7 @@ public final class GridMember {
         List<String> toJoin = GridSettings.from(settings).join();
         GridAccess found = file.find().orElseGet(() -> newGrid(file, toJoin));
         HazelcastLogs.hide(found.secret().clusterName());
-        List<String> others = listening(Stream.concat(found.addresses().stream(), toJoin.stream()));
+        List<String> others = listening(Stream.concat(found.usableAddresses().stream(), toJoin.stream()));
         requireSomebody(others, toJoin);
         GridAccess access = others.isEmpty() ? found.madeAnew() : found;
         CogridVersion.require("The grid '" + access.name() + "'", access.version());
@@ -205,7 +205,8 @@ public final class GridMember {
     }
 
     private GridAccess without(GridAccess now, Runnable lastOne) {
-        List<String> rest = listening(now.addresses().stream().filter(other -> !other.equals(address)));
+        List<String> rest = listening(now.usableAddresses().stream().filter(other -> !other.equals(address)));
+        MemberProcess own = MemberProcess.current(address);
         List<MemberProcess> processes = now.processes().stream()
                 .filter(process -> !process.address().equals(address))
                 .filter(process -> rest.contains(process.address()) || hangs(process))
