@@ -97,7 +97,7 @@ final class StopCommand implements Callable<Integer> {
     }
 
     private boolean canBeStopped(KnownGrid grid) {
-        return grid.state() == KnownGrids.State.RUNNING || force && grid.state() == KnownGrids.State.NOT_LISTENING;
+        return grid.state() != KnownGrids.State.STALE;
     }
 
     private void stop(String name) {

@@ -21,15 +21,19 @@ final class Ending {
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final EngineInfo engine;
-    private final Optional<MemberProcess> process; // if it is one of this machine, whether it lives or not
+    private final Optional<ListedProcess> process; // if it is one of this machine, whether it lives or not
 
-    private Ending(EngineInfo engine, Optional<MemberProcess> process) {
+    private Ending(EngineInfo engine, Optional<ListedProcess> process) {
         this.engine = engine;
         this.process = process;
     }
 
     static Ending of(EngineInfo engine, ConnectionFile file) {
-        return new Ending(engine, file.find().flatMap(access -> process(engine, access)));
+        return new Ending(
+                engine,
+                file.find()
+                        .flatMap(access ->
+                                process(engine, access).map(process -> new ListedProcess(file, access, process))));
     }
 
     private static Optional<MemberProcess> process(EngineInfo engine, GridAccess access) {
@@ -41,7 +45,7 @@ final class Ending {
     }
 
     private Optional<ProcessHandle> living() {
-        return process.flatMap(MemberProcess::find);
+        return process.flatMap(ListedProcess::living);
     }
 
     EngineInfo engine() {
@@ -59,9 +63,7 @@ final class Ending {
 
     /** Waits until the engine is gone; says whether it is. */
     boolean await(Duration patience) {
-        return process.isEmpty()
-                ? awaitClosedPort(patience)
-                : living().map(handle -> await(handle, patience)).orElse(true);
+        return process.map(listed -> listed.awaitEnd(patience)).orElseGet(() -> awaitClosedPort(patience));
     }
 
     /** Whether the engine is gone already. */

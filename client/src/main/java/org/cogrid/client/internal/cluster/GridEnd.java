@@ -1,6 +1,7 @@
 package org.cogrid.client.internal.cluster;
 
 import java.util.List;
+import java.util.Optional;
 import org.cogrid.client.internal.grid.GridProbe;
 import org.cogrid.core.internal.grid.ConnectionFile;
 import org.cogrid.core.internal.grid.GridAccess;
@@ -9,15 +10,31 @@ import org.cogrid.core.internal.grid.GridAccess;
 final class GridEnd {
     private GridEnd() {}
 
-    /** Removes the file and its lock when nobody listens any more, and no process that it lists lives here. */
+    /**
+     * Removes the file and its lock when nobody listens any more, and no process that it lists lives here; else takes those out of it that
+     * have left and ended.
+     */
     static void tidy(ConnectionFile file) {
         file.exclusively(() -> {
-            if (file.find().filter(GridEnd::isAlive).isEmpty()) {
+            Optional<GridAccess> access = file.find();
+            if (access.filter(GridEnd::isAlive).isPresent()) {
+                access.map(GridEnd::withoutEnded)
+                        .filter(tidied -> !tidied.equals(access.get()))
+                        .ifPresent(file::write);
+            } else {
                 file.delete();
                 file.deleteLock();
             }
             return file;
         });
+    }
+
+    private static GridAccess withoutEnded(GridAccess access) {
+        return access.withMembers(
+                access.addresses(),
+                access.processes().stream()
+                        .filter(process -> access.addresses().contains(process.address()) || !process.hasEnded())
+                        .toList());
     }
 
     private static boolean isAlive(GridAccess access) {

@@ -119,18 +119,38 @@ public final class ProcessEngines implements EngineGroup {
         Ending old = Ending.of(engine, file);
         if (control.engines().isPresent(engine) && !old.hasHappened()) {
             Duration drain = EngineSettings.from(settings).drain();
-            own.put(engineId, launcher.replace(engineId, () -> leave(old, drain)));
+            own.put(engineId, launcher.replace(engineId, () -> makeWay(old, drain)));
         } else {
             own.put(engineId, launcher.startAs(engineId));
-            endGivenUp(old);
+            endRest(old);
+        }
+        GridEnd.tidy(file);
+    }
+
+    /** An engine that has left, but whose process does not end, is in nobody's way: then the process is killed. */
+    private void makeWay(Ending old, Duration drain) {
+        control.engines().leave(old.engine(), drain, old.ofProcess());
+        if (!old.await(drain.plus(LEAVING))) {
+            if (control.engines().isPresent(old.engine())) {
+                throw endless(old, drain.plus(LEAVING));
+            }
+            killRest(old);
         }
     }
 
-    /** The process of an engine that the grid has given up, as it hung: only now that its id is another one's is that sure. */
-    private void endGivenUp(Ending old) {
-        if (old.isAlive()
-                && old.engine().state() != State.STOPPED
-                && isForItAlone(old.engine().pid())) {
+    /**
+     * The process of an engine that the grid has given up, as it hung: only now that its id is another one's is that sure. One that was
+     * stopped in good order has time to end.
+     */
+    private void endRest(Ending old) {
+        boolean isEnding = old.engine().state() == State.STOPPED;
+        if (!old.await(isEnding ? LEAVING : Duration.ZERO)) {
+            killRest(old);
+        }
+    }
+
+    private void killRest(Ending old) {
+        if (old.isAlive() && isForItAlone(old.engine().pid())) {
             old.kill();
             requireEnd(old, LEAVING);
         }
@@ -157,11 +177,15 @@ public final class ProcessEngines implements EngineGroup {
 
     private static void requireEnd(Ending ending, Duration patience) {
         if (!ending.await(patience)) {
-            throw new CogridException("The end of " + ending + " was waited for in vain for " + patience.toSeconds()
-                    + " s. If it hangs, stop it by force: cogrid stop --force "
-                    + ending.engine().id()
-                    + ", or Cluster.kill(id) in a program");
+            throw endless(ending, patience);
         }
+    }
+
+    private static CogridException endless(Ending ending, Duration patience) {
+        return new CogridException("The end of " + ending + " was waited for in vain for " + patience.toSeconds()
+                + " s. If it hangs, stop it by force: cogrid stop --force "
+                + ending.engine().id()
+                + ", or Cluster.kill(id) in a program");
     }
 
     private EngineInfo present(int engineId) {

@@ -20,8 +20,9 @@ final class Stragglers {
         this.all = all;
     }
 
-    private record Straggler(ProcessHandle process, Optional<EngineInfo> engine) {
-        static Straggler of(ProcessHandle process, MemberProcess member, List<EngineInfo> engines) {
+    private record Straggler(ListedProcess process, Optional<EngineInfo> engine) {
+        static Straggler of(ListedProcess process, List<EngineInfo> engines) {
+            MemberProcess member = process.process();
             return new Straggler(
                     process,
                     engines.stream()
@@ -34,13 +35,13 @@ final class Stragglers {
         boolean ends(Duration patience) {
             boolean isEnding =
                     engine.filter(info -> info.state() == State.STOPPED).isPresent();
-            return Ending.await(process, isEnding || patience.compareTo(MOMENT) < 0 ? patience : MOMENT);
+            return process.awaitEnd(isEnding || patience.compareTo(MOMENT) < 0 ? patience : MOMENT);
         }
 
         @Override
         public String toString() {
             String which = engine.map(info -> " (engine " + info.id() + ")").orElse("");
-            return "process " + process.pid() + which + ", which is not in the grid but lives,";
+            return "process " + process.process().pid() + which + ", which is not in the grid but lives,";
         }
     }
 
@@ -53,11 +54,10 @@ final class Stragglers {
     static Stragglers of(ConnectionFile file, List<EngineInfo> engines, List<EngineInfo> present) {
         Set<Long> others = present.stream().map(EngineInfo::pid).collect(Collectors.toSet());
         others.add(ProcessHandle.current().pid()); // this program may have engines in it
-        List<MemberProcess> listed =
-                file.find().map(access -> access.processes()).orElse(List.of());
-        return new Stragglers(listed.stream()
-                .filter(process -> !others.contains(process.pid()))
-                .flatMap(process -> process.find().map(handle -> Straggler.of(handle, process, engines)).stream())
+        return new Stragglers(file.find().stream()
+                .flatMap(access -> access.living().stream()
+                        .filter(process -> !others.contains(process.pid()))
+                        .map(process -> Straggler.of(new ListedProcess(file, access, process), engines)))
                 .toList());
     }
 

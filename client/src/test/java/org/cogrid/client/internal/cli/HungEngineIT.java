@@ -87,6 +87,53 @@ class HungEngineIT {
         assertThatOnlyForceEnds(second);
     }
 
+    /** What a user's program does at the end of its JVM may take for ever. */
+    @Test
+    void aProcessThatDoesNotEndStaysKnownAlsoToWhoIsNotPatient() throws Exception {
+        cogrid("start", "-n", "1");
+        assertThat(cogrid("exec", "Runtime.runtime.addShutdownHook(new Thread({ sleep 1_000_000 })); null")
+                        .code())
+                .isZero();
+        ProcessHandle engine = youngest();
+        CommandRun stop = CommandRun.start(folder, Map.of("COGRID_HOME", home().toString()), "stop");
+        await().atMost(LONG)
+                .until(() -> file().find()
+                        .filter(grid ->
+                                grid.addresses().isEmpty() && !grid.living().isEmpty())
+                        .isPresent());
+        stop.interrupt();
+        stop.told();
+
+        assertThat(cogrid("list").out()).contains("default", "not listening");
+        CommandRun.Told all = cogrid("stop", "--all");
+        assertThat(all.code()).as(all.toString()).isEqualTo(1);
+        assertThat(all.err()).contains(String.valueOf(engine.pid()), "cogrid stop --force --name default");
+        assertThat(cogrid("stop", "--force")).isEqualTo(new CommandRun.Told(0, "The grid 'default' is stopped\n", ""));
+
+        assertThat(ProcessLife.isAlive(engine)).isFalse();
+        assertThat(FilesOf.folder(home())).isEmpty();
+    }
+
+    @Test
+    void anEngineThatWakesAfterTheGridGaveItUpDoesNotTakeTheFileOver() throws Exception {
+        String quick = "--jvm-args=-Dhazelcast.max.no.heartbeat.seconds=3"
+                + " -Dhazelcast.merge.first.run.delay.seconds=1 -Dhazelcast.merge.next.run.delay.seconds=1";
+        cogrid("start", "-n", "1", quick);
+        String first = file().read().addresses().get(0);
+        cogrid("start", "-n", "1", quick);
+        ProcessHandle engine = youngest();
+        haltTillLost(engine);
+
+        new ProcessBuilder("kill", "-CONT", String.valueOf(engine.pid()))
+                .start()
+                .waitFor();
+
+        assertThat(ProcessLife.awaitEnd(engine, LONG)).isTrue();
+        assertThat(file().read().addresses()).containsExactly(first);
+        assertThat(cogrid("exec", "1 + 1").out()).isEqualTo("2\n");
+        assertThat(cogrid("stop").code()).isZero();
+    }
+
     private void assertThatOnlyForceEnds(ProcessHandle hung) throws Exception {
         assertThat(file().read().living()).extracting(MemberProcess::pid).containsExactly(hung.pid());
         assertThat(cogrid("list").out()).contains("default", "not listening");

@@ -12,6 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.cogrid.client.internal.cluster.KnownGrids.KnownGrid;
+import org.cogrid.client.internal.cluster.KnownGrids.State;
+import org.cogrid.client.internal.grid.ConnectionDirectory;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.grid.ConnectionFile;
 import org.cogrid.core.internal.grid.EngineInfo;
@@ -97,6 +100,53 @@ class EndingTest {
 
         assertThat(ending.await(Duration.ofSeconds(30))).isTrue();
         process.waitFor();
+    }
+
+    @Test
+    void aProcessThatLivesOnAfterItsEngineHasLeftStaysKnown() throws Exception {
+        Process process = new ProcessBuilder("sleep", "600").start();
+        Ending ending = ending(MachineName.ofProcesses(), process.toHandle());
+        GridAccess grid = file.read();
+        file.deleteForGood(); // by the engine, as the last of its grid
+
+        assertThat(ending.await(A_MOMENT)).isFalse();
+
+        assertThat(file.read()).isEqualTo(grid.withMembers(List.of(), grid.processes()));
+        assertThat(new KnownGrids(new ConnectionDirectory(folder)).all())
+                .extracting(KnownGrid::state)
+                .containsExactly(State.NOT_LISTENING);
+        ForcedEnd.of(file);
+        assertThat(process.isAlive()).isFalse();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void onceItHasEndedItIsForgottenThoughTheGridGoesOn() throws Exception {
+        Process process = new ProcessBuilder("sleep", "600").start();
+        Ending ending = ending(MachineName.ofProcesses(), process.toHandle());
+        MemberProcess other = MemberProcess.current("127.0.0.1:1");
+        GridAccess rest = file.read().withMembers(List.of(other.address()), List.of(other));
+        file.write(rest);
+        assertThat(ending.await(A_MOMENT)).isFalse();
+        assertThat(file.read().living()).hasSize(2);
+
+        process.destroyForcibly().waitFor();
+        GridEnd.tidy(file);
+
+        assertThat(file.read()).isEqualTo(rest);
+    }
+
+    @Test
+    void anotherGridThatHasTheNameMeanwhileIsLeftAlone() throws Exception {
+        Process process = new ProcessBuilder("sleep", "600").start();
+        Ending ending = ending(MachineName.ofProcesses(), process.toHandle());
+        GridAccess other = GridAccess.toNewGrid("g");
+        file.write(other);
+
+        assertThat(ending.await(A_MOMENT)).isFalse();
+
+        assertThat(file.read()).isEqualTo(other);
+        process.destroyForcibly().waitFor();
     }
 
     @Test

@@ -36,7 +36,8 @@ final class LaterGrids {
 
     private List<MemberProcess> processesBut(Set<String> taken) {
         return access.processes().stream()
-                .filter(process -> !taken.contains(process.address()))
+                .filter(process ->
+                        !taken.contains(process.address()) || process.find().isPresent())
                 .toList();
     }
 

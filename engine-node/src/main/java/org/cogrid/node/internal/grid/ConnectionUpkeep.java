@@ -30,6 +30,7 @@ final class ConnectionUpkeep implements MembershipListener, AutoCloseable {
     private final HazelcastInstance hazelcast;
     private final ConnectionFile file;
     private final GridAccess grid;
+    private final String address;
     private final ExecutorService thread;
     private final UUID registration;
 
@@ -37,6 +38,7 @@ final class ConnectionUpkeep implements MembershipListener, AutoCloseable {
         this.hazelcast = hazelcast;
         this.file = file;
         this.grid = grid;
+        this.address = address(hazelcast.getCluster().getLocalMember());
         this.thread = Executors.newSingleThreadExecutor(work -> {
             Thread named = new Thread(work, hazelcast.getName() + "-connection-file");
             named.setDaemon(true);
@@ -66,10 +68,16 @@ final class ConnectionUpkeep implements MembershipListener, AutoCloseable {
     /** The members are asked for under the lock, so that who writes last knows most. */
     private void update() {
         try {
-            file.exclusively(() -> file.find().filter(grid::isSameGrid).map(this::writeIfChanged));
+            file.exclusively(() ->
+                    file.find().filter(grid::isSameGrid).filter(this::listsThis).map(this::writeIfChanged));
         } catch (GridConnectionException e) { // clients that know the old addresses still find the grid
             LOG.log(System.Logger.Level.WARNING, "The connection file is no longer up to date", e);
         }
+    }
+
+    /** A member that hung until the others gave it up wakes to find them gone: it is no longer the one to say who is in the grid. */
+    private boolean listsThis(GridAccess now) {
+        return now.addresses().contains(address);
     }
 
     private GridAccess writeIfChanged(GridAccess old) {

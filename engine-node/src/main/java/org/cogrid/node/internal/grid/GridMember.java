@@ -135,8 +135,11 @@ public final class GridMember {
 
     private void list(List<String> others) {
         List<MemberProcess> processes = new ArrayList<>(access.processes());
-        processes.removeIf(process -> process.address().equals(address));
-        processes.add(MemberProcess.current(address));
+        MemberProcess own = MemberProcess.current(address);
+        processes.removeIf(process -> process.equals(own)
+                || process.address().equals(address)
+                        && process.find().isEmpty()); // one that lives left, but stays known
+        processes.add(own);
         List<String> all =
                 Stream.concat(others.stream(), Stream.of(address)).distinct().toList();
         file.write(access.withMembers(all, processes));
@@ -208,8 +211,8 @@ public final class GridMember {
         List<String> rest = listening(now.usableAddresses().stream().filter(other -> !other.equals(address)));
         MemberProcess own = MemberProcess.current(address);
         List<MemberProcess> processes = now.processes().stream()
-                .filter(process -> !process.address().equals(address))
-                .filter(process -> rest.contains(process.address()) || hangs(process))
+                .filter(process -> !process.equals(own))
+                .filter(process -> rest.contains(process.address()) || isToStayKnown(process, now))
                 .toList();
         if (rest.isEmpty() && processes.isEmpty()) {
             file.delete();
@@ -222,11 +225,13 @@ public final class GridMember {
     }
 
     /**
-     * Whether a process lives and has its port: one that hangs must stay known, also after the last member that answers, or it could no
-     * longer be found and killed. One that ends in good order has closed its port, and perhaps is listed by another file only.
+     * Whether a process lives and has its port, or does not end though it left earlier: one that hangs must stay known, also after the last
+     * member that answers, or it could no longer be found and killed. One that ends in good order just now has closed its port, but may
+     * still have an address, if it takes itself out of another file only.
      */
-    private static boolean hangs(MemberProcess process) {
+    private static boolean isToStayKnown(MemberProcess process, GridAccess now) {
         return process.find().isPresent()
-                && !listening(Stream.of(process.address())).isEmpty();
+                && (!now.addresses().contains(process.address())
+                        || !listening(Stream.of(process.address())).isEmpty());
     }
 }
