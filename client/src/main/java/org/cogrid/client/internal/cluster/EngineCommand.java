@@ -32,6 +32,7 @@ record EngineCommand(
         boolean outlives = plan.lifetime() == Lifetime.ITS_OWN;
         ProcessBuilder builder = new ProcessBuilder(outlives ? detached() : words());
         builder.environment().remove("JAVA_TOOL_OPTIONS"); // agents and options that are meant for this program
+        Utf8Locale.in(builder.environment());
         builder.redirectError(Redirect.appendTo(log.toFile()));
         if (outlives) {
             builder.redirectInput(NO_INPUT);
