@@ -37,7 +37,7 @@ import picocli.CommandLine.ScopeType;
         footerHeading = "%nEnvironment:%n",
         footer = {
             "  COGRID_HOME       where connection files and logs are (default: ~/.cogrid)",
-            "  COGRID_CONNECTION the grid to use: a name or a connection file, as --name",
+            "  COGRID_CONNECTION the grid to use: a name or a connection file, as --name (but start and engine need --name)",
             "  COGRID_JAVA_OPTS  arguments for this program's JVM, such as -Xmx2g",
             "  JAVA_HOME         the JDK to use, 17 or newer (default: the java on the PATH)",
             "  NO_COLOR          no colours; there are none anyway where the output is no terminal"

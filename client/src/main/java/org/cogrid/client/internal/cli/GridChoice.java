@@ -1,6 +1,5 @@
 package org.cogrid.client.internal.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.cogrid.client.Client;
@@ -20,7 +19,9 @@ final class GridChoice {
     @Option(
             names = "--name",
             paramLabel = "NAME",
-            description = "The grid (default: the only one that runs, else the one named 'default').")
+            description =
+                    "The grid, or its connection file (default: COGRID_CONNECTION, else the only grid that runs, else the "
+                            + "one named 'default').")
     private @Nullable String name;
 
     /** Makes it the grid of all that runs in this JVM, of the user's own {@code Client.connect()}, too. */
@@ -37,36 +38,43 @@ final class GridChoice {
 
     /** The grid, to look after it. */
     Cluster attach() {
-        GridSettings settings = GridSettings.from(Settings.load());
-        return Cluster.attach(named(settings)
-                .orElseGet(() -> new ConnectionFinder(settings).find().name()));
+        ConnectionFinder finder = finder();
+        return Cluster.attach(named().orElseGet(() -> finder.file().path().toString()));
     }
 
     /** The file of a grid that may have ended: the one named, else the one that runs, else the only one that has left a trace. */
     ConnectionFile file() {
-        return fileOf(UserGrids.traces());
+        return fileOf(UserGrids.traces().stream().map(UserGrids::file).toList());
     }
 
     /** The file of a grid whose engines may no longer listen. */
     ConnectionFile fileToKill() {
         return fileOf(UserGrids.known().all().stream()
                 .filter(grid -> grid.state() == KnownGrids.State.NOT_LISTENING)
-                .map(KnownGrids.KnownGrid::name)
+                .map(KnownGrids.KnownGrid::file)
                 .toList());
     }
 
-    private ConnectionFile fileOf(List<String> silent) {
-        GridSettings settings = GridSettings.from(Settings.load());
-        Optional<String> named = named(settings);
-        if (named.isPresent()) {
-            return named.get().endsWith(ConnectionFile.SUFFIX)
-                    ? new ConnectionFile(Path.of(named.get()))
-                    : UserGrids.file(named.get());
-        }
-        boolean anyRuns = UserGrids.known().all().stream().anyMatch(grid -> grid.state() == KnownGrids.State.RUNNING);
-        return !anyRuns && silent.size() == 1
-                ? UserGrids.file(silent.get(0))
-                : UserGrids.file(new ConnectionFinder(settings).find().name());
+    private ConnectionFile fileOf(List<ConnectionFile> silent) {
+        ConnectionFinder finder = finder();
+        return named().map(finder::named)
+                .orElseGet(() -> !anyRuns() && silent.size() == 1 ? silent.get(0) : finder.file());
+    }
+
+    private static boolean anyRuns() {
+        return UserGrids.known().all().stream().anyMatch(grid -> grid.state() == KnownGrids.State.RUNNING);
+    }
+
+    /** The grids to look at: the one that was named, or all. */
+    List<KnownGrids.KnownGrid> known() {
+        return named().map(finder()::named)
+                .map(file -> KnownGrids.find(file).stream().toList())
+                .orElseGet(UserGrids.known()::all);
+    }
+
+    /** Says so when a grid was named that is not there. */
+    void requireNamed() {
+        named().ifPresent(finder()::existing);
     }
 
     /** The name the user has given, if any. */
@@ -74,7 +82,11 @@ final class GridChoice {
         return Optional.ofNullable(name);
     }
 
-    private Optional<String> named(GridSettings settings) {
-        return given().or(settings::connection);
+    private Optional<String> named() {
+        return given().or(() -> GridSettings.from(Settings.load()).connection());
+    }
+
+    private static ConnectionFinder finder() {
+        return new ConnectionFinder(GridSettings.from(Settings.load()));
     }
 }

@@ -18,7 +18,7 @@ final class ListCommand implements Runnable {
 
     @Override
     public void run() {
-        List<KnownGrid> grids = UserGrids.known().all();
+        List<KnownGrid> grids = UserGrids.listed();
         if (grids.isEmpty()) {
             spec.commandLine().getOut().println("No grid runs. cogrid start starts one");
             return;

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "status",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows your grids and what their engines do.",
+            "Shows your grids and what their engines do; of the one that is named, only that.",
             "",
             "Queue: tasks that wait. Running: the task's verb or label, its client and for how long it has run. Namespace: how many "
                     + "variables there are, and the size of their copies in the grid. Kept for clients, if it is much: results and output that they have "
@@ -33,8 +34,8 @@ final class StatusCommand implements Callable<Integer> {
         json
     }
 
-    @Option(names = "--name", paramLabel = "NAME", description = "The grid (default: all).")
-    private String name = "";
+    @Mixin
+    private GridChoice grid;
 
     @Option(names = "--watch", description = "Show it anew every 2 seconds, until Ctrl-C.")
     private boolean watch;
@@ -50,7 +51,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (WatchedGrids grids = new WatchedGrids(name)) {
+        try (WatchedGrids grids = new WatchedGrids(grid)) {
             show(grids.look());
             while (watch) {
                 pause();

@@ -34,7 +34,7 @@ final class StatusJson {
                 "started",
                 grid.access().map(access -> access.started().toString()).orElse(null));
         fields.put("version", grid.access().map(access -> access.version()).orElse(null));
-        fields.put("connectionFile", UserGrids.file(grid.name()).toString());
+        fields.put("connectionFile", grid.file().toString());
         fields.put("problem", status.problem().isEmpty() ? null : status.problem());
         fields.put("engines", status.engines().stream().map(StatusJson::engine).toList());
         return fields;

@@ -1,9 +1,12 @@
 package org.cogrid.client.internal.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.cogrid.client.internal.cluster.KnownGrids;
+import org.cogrid.client.internal.cluster.KnownGrids.KnownGrid;
 import org.cogrid.client.internal.grid.ConnectionDirectory;
+import org.cogrid.client.internal.grid.ConnectionFinder;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
 import org.cogrid.core.internal.grid.ConnectionFile;
@@ -14,6 +17,19 @@ final class UserGrids {
 
     static KnownGrids known() {
         return new KnownGrids(directory());
+    }
+
+    /** All of them, and the one that the settings name, also if its file is elsewhere. */
+    static List<KnownGrid> listed() {
+        GridSettings settings = GridSettings.from(Settings.load());
+        List<KnownGrid> grids = new ArrayList<>(known().all());
+        settings.connection()
+                .map(new ConnectionFinder(settings)::named)
+                .filter(file ->
+                        grids.stream().noneMatch(grid -> grid.file().path().equals(file.path())))
+                .flatMap(KnownGrids::find)
+                .ifPresent(grids::add);
+        return grids;
     }
 
     /** The connection file of a grid, whether it is there or not. */

@@ -1,52 +1,44 @@
 package org.cogrid.client.internal.cli;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.internal.cluster.KnownGrids;
 import org.cogrid.client.internal.cluster.KnownGrids.KnownGrid;
-import org.cogrid.client.internal.grid.ConnectionFinder;
-import org.cogrid.config.GridSettings;
-import org.cogrid.config.Settings;
 import org.cogrid.core.CogridException;
 
 /** The user's grids, looked at again and again over the same connections. */
 final class WatchedGrids implements AutoCloseable {
-    private final GridSettings settings = GridSettings.from(Settings.load());
-    private final String name;
-    private final Map<String, Cluster> connected = new HashMap<>();
+    private final GridChoice choice;
+    private final Map<Path, Cluster> connected = new HashMap<>();
 
-    /** The grid of this name; all of them when it is empty. */
-    WatchedGrids(String name) {
-        this.name = name;
-        if (!name.isEmpty()) {
-            new ConnectionFinder(settings).file(name); // says so when there is none
-        }
+    WatchedGrids(GridChoice choice) {
+        this.choice = choice;
+        choice.requireNamed();
     }
 
+    /** One that ends while it is watched is no longer shown. */
     List<GridStatus> look() {
-        return UserGrids.known().all().stream()
-                .filter(grid -> name.isEmpty() || grid.name().equals(name))
-                .map(this::status)
-                .toList();
+        return choice.known().stream().map(this::status).toList();
     }
 
     private GridStatus status(KnownGrid grid) {
         if (grid.state() != KnownGrids.State.RUNNING) {
-            forget(grid.name());
+            forget(grid.file().path());
             return new GridStatus(grid, List.of(), grid.problem());
         }
         try {
-            Cluster cluster = connected.computeIfAbsent(grid.name(), any -> Cluster.attach(grid.name()));
+            Cluster cluster = connected.computeIfAbsent(grid.file().path(), file -> Cluster.attach(file.toString()));
             return new GridStatus(grid, cluster.status(), "");
         } catch (CogridException e) { // one grid that does not answer must not hide the others
-            forget(grid.name());
+            forget(grid.file().path());
             return new GridStatus(grid, List.of(), String.valueOf(e.getMessage()));
         }
     }
 
-    private void forget(String grid) {
+    private void forget(Path grid) {
         Cluster cluster = connected.remove(grid);
         if (cluster != null) {
             cluster.close();

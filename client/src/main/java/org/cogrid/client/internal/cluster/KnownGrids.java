@@ -32,24 +32,30 @@ public final class KnownGrids {
     /**
      * A grid.
      *
+     * @param file its connection file
      * @param access what its file says; empty when that is damaged
      * @param problem why the file can't be used, else empty
      */
-    public record KnownGrid(String name, State state, Optional<GridAccess> access, String problem) {}
+    public record KnownGrid(ConnectionFile file, State state, Optional<GridAccess> access, String problem) {
+        /** What it is called, as its file is named. */
+        public String name() {
+            return file.gridName();
+        }
+    }
 
     /** All grids that have a connection file, in order of their names. Blocks for half a second for each address that does not answer. */
     public List<KnownGrid> all() {
-        return directory.names().stream().flatMap(name -> find(name).stream()).toList();
+        return directory.names().stream()
+                .flatMap(name -> find(directory.file(name)).stream())
+                .toList();
     }
 
-    private Optional<KnownGrid> find(String name) {
+    /** The grid of a connection file, wherever that is, if it is there. */
+    public static Optional<KnownGrid> find(ConnectionFile file) {
         try {
-            return directory
-                    .file(name)
-                    .find()
-                    .map(access -> new KnownGrid(name, state(access), Optional.of(access), ""));
+            return file.find().map(access -> new KnownGrid(file, state(access), Optional.of(access), ""));
         } catch (GridConnectionException e) {
-            return Optional.of(new KnownGrid(name, State.DAMAGED, Optional.empty(), String.valueOf(e.getMessage())));
+            return Optional.of(new KnownGrid(file, State.DAMAGED, Optional.empty(), String.valueOf(e.getMessage())));
         }
     }
 
@@ -70,7 +76,7 @@ public final class KnownGrids {
         List<String> removed = new ArrayList<>();
         for (String name : directory.traces()) {
             ConnectionFile file = directory.file(name);
-            if (file.exclusively(() -> clean(name, file))) {
+            if (file.exclusively(() -> clean(file))) {
                 removed.add(name);
             }
         }
@@ -78,8 +84,8 @@ public final class KnownGrids {
     }
 
     /** Under the file's lock: who starts the grid anew meanwhile waits. A log comes a moment before its grid's file. */
-    private boolean clean(String name, ConnectionFile file) {
-        Optional<KnownGrid> grid = find(name);
+    private static boolean clean(ConnectionFile file) {
+        Optional<KnownGrid> grid = find(file);
         GridFolder logs = GridFolder.of(file);
         boolean isOver = grid.map(known -> known.state() == State.STALE).orElse(!logs.isFresh());
         if (isOver) {

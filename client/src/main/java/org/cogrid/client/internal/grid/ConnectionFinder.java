@@ -1,12 +1,13 @@
 package org.cogrid.client.internal.grid;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cogrid.config.GridSettings;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.grid.ConnectionFile;
@@ -32,28 +33,58 @@ public final class ConnectionFinder {
 
     /** The grid that the settings name, or that runs here. */
     public GridAccess find() {
-        return settings.connection().map(this::find).orElseGet(this::running);
+        return find(file());
+    }
+
+    /** The connection file of the grid that the settings name, or that runs here. */
+    public ConnectionFile file() {
+        return settings.connection().map(this::existing).orElseGet(this::running);
     }
 
     /** The grid of this connection file, or of this name. */
     public GridAccess find(String fileOrName) {
-        return find(locate(fileOrName));
+        return find(existing(fileOrName));
     }
 
     /** The connection file of a grid that runs, by its name or by the file's path. */
     public ConnectionFile file(String fileOrName) {
-        ConnectionFile file = locate(fileOrName);
+        ConnectionFile file = existing(fileOrName);
         find(file);
         return file;
     }
 
-    private ConnectionFile locate(String fileOrName) {
-        boolean isName = GridName.isLegal(fileOrName) && !Files.isRegularFile(Path.of(fileOrName));
-        ConnectionFile file = isName ? directory.file(fileOrName) : new ConnectionFile(Path.of(fileOrName));
-        if (isName && file.find().isEmpty()) {
+    /** The connection file that is meant by its path or by its grid's name, whether it is there or not. */
+    public ConnectionFile named(String fileOrName) {
+        return isName(fileOrName) ? directory.file(fileOrName) : new ConnectionFile(path(fileOrName));
+    }
+
+    private static boolean isName(String fileOrName) {
+        return GridName.isLegal(fileOrName)
+                && !fileOrName.endsWith(ConnectionFile.SUFFIX)
+                && !Files.isRegularFile(Path.of(fileOrName));
+    }
+
+    private static Path path(String fileOrName) {
+        try {
+            return Path.of(fileOrName);
+        } catch (InvalidPathException e) {
+            throw new GridConnectionException(
+                    "'" + fileOrName + "' is neither the name of a grid nor the path of a connection file", e);
+        }
+    }
+
+    /**
+     * The same, if it is there.
+     *
+     * @throws GridConnectionException when it is not
+     */
+    public ConnectionFile existing(String fileOrName) {
+        ConnectionFile file = named(fileOrName);
+        if (isName(fileOrName) && !Files.exists(file.path())) {
             throw new GridConnectionException("There is no grid named '" + fileOrName + "': " + file
                     + " does not exist; there are " + directory.names() + ". " + HOW_TO_START);
         }
+        file.read(); // says what is wrong with it
         return file;
     }
 
@@ -78,29 +109,29 @@ public final class ConnectionFinder {
         return access;
     }
 
-    private GridAccess running() {
-        Map<String, GridAccess> running = new LinkedHashMap<>();
+    private ConnectionFile running() {
+        Set<String> running = new LinkedHashSet<>();
         List<String> unusable = new ArrayList<>();
         for (String name : directory.names()) {
             try {
-                directory.file(name).find().filter(GridProbe::listens).ifPresent(grid -> running.put(name, grid));
+                directory.file(name).find().filter(GridProbe::listens).ifPresent(grid -> running.add(name));
             } catch (GridConnectionException e) { // one damaged file must not hide the other grids
                 unusable.add(e.getMessage());
             }
         }
-        return choose(running).orElseThrow(() -> nothing(running, unusable));
+        return choose(running).map(directory::file).orElseThrow(() -> nothing(running, unusable));
     }
 
-    private static Optional<GridAccess> choose(Map<String, GridAccess> running) {
+    private static Optional<String> choose(Set<String> running) {
         return running.size() == 1
-                ? running.values().stream().findFirst()
-                : Optional.ofNullable(running.get(GridName.DEFAULT));
+                ? running.stream().findFirst()
+                : Optional.of(GridName.DEFAULT).filter(running::contains);
     }
 
-    private GridConnectionException nothing(Map<String, GridAccess> running, List<String> unusable) {
+    private GridConnectionException nothing(Set<String> running, List<String> unusable) {
         if (!running.isEmpty()) {
             return new GridConnectionException("Several grids run, and none is named '" + GridName.DEFAULT + "': "
-                    + running.keySet()
+                    + running
                     + ". Name one: to the command line by --name, to a program as the argument of connect, "
                     + "to both by the setting cogrid.connection (environment variable COGRID_CONNECTION)");
         }

@@ -39,7 +39,14 @@ class GridCommandsIT {
 
     @BeforeAll
     static void startTwiceAtOnce() throws Exception {
-        CommandRun one = start("start", "-n", "1", "--heap", "256m");
+        CommandRun one = CommandRun.start(
+                home,
+                Map.of("COGRID_HOME", home.resolve("grids").toString(), "LC_ALL", "C"),
+                "start",
+                "-n",
+                "1",
+                "--heap",
+                "256m");
         CommandRun other = start("start", "-n", "1", "--heap", "256m");
 
         assertThat(one.told().err()).isEmpty();
@@ -148,6 +155,48 @@ class GridCommandsIT {
     void healthIsAnExitCode() throws Exception {
         assertThat(cogrid("health", "--ready", "--here")).isEqualTo(new CommandRun.Told(0, "2 engine(s) serve\n", ""));
         assertThat(cogrid("health", "--name", "none").code()).isEqualTo(1);
+    }
+
+    /** As where the folder of connection files is another one. */
+    @Test
+    void everyCommandFindsTheGridOfAConnectionFileThatASettingOrAnOptionNames() throws Exception {
+        String file = home.resolve("grids/default.json").toString();
+        Map<String, String> byVariable =
+                Map.of("COGRID_HOME", home.resolve("empty").toString(), "COGRID_CONNECTION", file);
+        Map<String, String> byOption =
+                Map.of("COGRID_HOME", home.resolve("empty").toString());
+
+        for (String command : List.of("status", "list", "health", "interrupt", "logs")) {
+            assertThat(CommandRun.start(home, byVariable, command).told())
+                    .as(command)
+                    .satisfies(told -> assertThat(told.code()).as(told.err()).isZero())
+                    .satisfies(told -> assertThat(told.out()).doesNotContain("No grid runs"));
+        }
+        assertThat(CommandRun.start(home, byOption, "status", "--name", file)
+                        .told()
+                        .out())
+                .contains("grid default: running", "serving");
+        assertThat(CommandRun.start(home, byOption, "status", "--name", file + "x")
+                        .told()
+                        .err())
+                .contains("There is no connection file " + file + "x");
+    }
+
+    /** As in most containers, where no locale is set. */
+    @Test
+    void textsAndFileNamesAreUtf8AlsoWhereTheLocaleKnowsOnlyAscii() throws Exception {
+        Map<String, String> ascii =
+                Map.of("COGRID_HOME", home.resolve("grids").toString(), "LC_ALL", "C", "LANG", "", "LC_CTYPE", "");
+        Path written = home.resolve("é漢.txt");
+        Files.writeString(home.resolve("ünï.groovy"), "println args[0]");
+
+        CommandRun.Told told = CommandRun.start(
+                        home, ascii, "exec", "--targets", "0", "new File('" + written + "').text = 'ü'; '漢'")
+                .told();
+
+        assertThat(told).isEqualTo(new CommandRun.Told(0, "漢\n", ""));
+        assertThat(CommandRun.start(home, ascii, "run", "ünï.groovy", "é").told())
+                .isEqualTo(new CommandRun.Told(0, "é\n", ""));
     }
 
     @Test

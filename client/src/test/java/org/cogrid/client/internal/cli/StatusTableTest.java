@@ -2,6 +2,7 @@ package org.cogrid.client.internal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.internal.cluster.KnownGrids.KnownGrid;
 import org.cogrid.client.internal.cluster.KnownGrids.State;
+import org.cogrid.core.internal.grid.ConnectionFile;
 import org.junit.jupiter.api.Test;
 
 class StatusTableTest {
@@ -66,7 +68,7 @@ class StatusTableTest {
                 9,
                 copyDelay,
                 held);
-        KnownGrid grid = new KnownGrid("g", State.RUNNING, Optional.empty(), "");
+        KnownGrid grid = new KnownGrid(new ConnectionFile(Path.of("g.json")), State.RUNNING, Optional.empty(), "");
         return new GridStatus(grid, List.of(engine), "");
     }
 }
