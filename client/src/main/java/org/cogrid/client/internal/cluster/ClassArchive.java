@@ -2,22 +2,15 @@ package org.cogrid.client.internal.cluster;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.cogrid.core.internal.code.ContentHash;
-import org.cogrid.core.internal.grid.OwnerOnly;
 
 /**
  * The classes of an engine in the form that a JVM maps into memory instead of reading and checking them again (class data sharing), which
@@ -27,6 +20,9 @@ import org.cogrid.core.internal.grid.OwnerOnly;
 final class ClassArchive {
     private static final System.Logger LOG = System.getLogger(ClassArchive.class.getName());
 
+    private static final String USES = "-XX:SharedArchiveFile=";
+    private static final String WRITES = "-XX:ArchiveClassesAtExit=";
+
     private static final List<String> SAYS_OTHERWISE =
             List.of("-Xshare", "-XX:SharedArchiveFile", "-XX:ArchiveClassesAtExit", "-javaagent", "-agent");
 
@@ -34,7 +30,6 @@ final class ClassArchive {
     private static final Pattern FOR_WRITERS = Pattern.compile(
             "-D(?!java\\.system\\.|jdk\\.module\\.).*|-Xm[nsx].*|-Xss.*|-Xlog.*|-ea.*|--add-(?:opens|exports)=.*");
 
-    private static final int KEPT = 4;
     private static final int KEY_LENGTH = 16;
 
     private final Path folder;
@@ -59,38 +54,46 @@ final class ClassArchive {
             return List.of();
         }
         try {
-            Path file = file();
-            if (isWritten(file)) {
-                return quietly("-XX:SharedArchiveFile=" + file);
+            ArchiveFiles files = files();
+            Optional<Path> whole = files.whole();
+            if (whole.isPresent()) {
+                return quietly(USES + whole.get());
             }
-            return canWrite(others) && isOursToWrite(file) ? quietly("-XX:ArchiveClassesAtExit=" + file) : List.of();
+            return canWrite(others)
+                    ? files.claim().map(file -> quietly(WRITES + file)).orElse(List.of())
+                    : List.of();
         } catch (IOException | UncheckedIOException e) {
             LOG.log(System.Logger.Level.DEBUG, "engines start without a class archive", e);
             return List.of();
         }
     }
 
-    /** Deletes the file: an engine did not start, maybe because of it, or has written it when it had but a few of its classes. */
+    /** Takes down which process is to write the archive, if it was started with these words of {@link #jvmArguments}. */
+    void started(ProcessHandle process, List<String> words) {
+        if (words.stream().anyMatch(word -> word.startsWith(WRITES))) {
+            attempt("its writer noted down", () -> files().writer(process));
+        }
+    }
+
+    /** Deletes the archive: an engine did not start, maybe because of it, or has written it when it had but a few of its classes. */
     void distrust() {
+        attempt("deleted after an engine did not start", () -> files().delete());
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private static void attempt(String what, Step step) {
         try {
-            Files.deleteIfExists(file());
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "An engine did not start, and its class archive can't be deleted", e);
+            step.run();
+        } catch (IOException | UncheckedIOException e) {
+            LOG.log(System.Logger.Level.WARNING, "The engines' class archive can't be " + what, e);
         }
     }
 
-    private Path file() {
-        return folder.resolve("engines-" + key() + ".jsa");
-    }
-
-    /** JVMs write the beginning last. */
-    private static boolean isWritten(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return false;
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.read() > 0;
-        }
+    private ArchiveFiles files() {
+        return new ArchiveFiles(folder, "engines-" + key());
     }
 
     /** A JVM 17 leaves out the classes of a file whose path a URL writes otherwise, as one with a blank: that would be no gain. */
@@ -112,36 +115,6 @@ final class ClassArchive {
     private static boolean isHotSpot() {
         String name = System.getProperty("java.vm.name", "");
         return name.contains("OpenJDK") || name.contains("HotSpot");
-    }
-
-    /** A file that is there tells others that an engine is to write it; one that was killed has not, so that is believed for an hour. */
-    private boolean isOursToWrite(Path file) throws IOException {
-        OwnerOnly.createFolder(folder); // as JVMs run what is in it
-        try {
-            Files.createFile(file);
-            deleteOld();
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            Instant now = Instant.now();
-            boolean given = Files.getLastModifiedTime(file).toInstant().isAfter(now.minus(1, ChronoUnit.HOURS));
-            if (!given) {
-                Files.setLastModifiedTime(file, FileTime.from(now));
-            }
-            return !given;
-        }
-    }
-
-    private void deleteOld() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            List<Path> old = files.filter(each -> each.toString().endsWith(".jsa"))
-                    .sorted(Comparator.comparing((Path each) -> each.toFile().lastModified())
-                            .reversed())
-                    .skip(KEPT)
-                    .toList();
-            for (Path each : old) {
-                Files.deleteIfExists(each); // who has it mapped keeps it
-            }
-        }
     }
 
     /** Differs whenever the JVM or any of the files does. */

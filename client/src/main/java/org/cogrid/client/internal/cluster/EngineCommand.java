@@ -1,6 +1,7 @@
 package org.cogrid.client.internal.cluster;
 
 import java.io.File;
+import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,19 @@ record EngineCommand(
 
     private static final Redirect NO_INPUT = Redirect.from(new File("/dev/null"));
 
-    ProcessBuilder builder() {
+    /** Starts the JVM. */
+    Process start() throws IOException {
+        ProcessBuilder builder = builder();
+        Process process = builder.start();
+        archive().started(process.toHandle(), builder.command());
+        return process;
+    }
+
+    private ClassArchive archive() {
+        return new ClassArchive(plan.cache(), provider.classPath());
+    }
+
+    private ProcessBuilder builder() {
         boolean outlives = plan.lifetime() == Lifetime.ITS_OWN;
         ProcessBuilder builder = new ProcessBuilder(outlives ? detached() : words());
         builder.environment().remove("JAVA_TOOL_OPTIONS"); // agents and options that are meant for this program
@@ -51,7 +64,7 @@ record EngineCommand(
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(provider.jvmArguments(Runtime.version().feature()));
         words.addAll(settings());
-        words.addAll(new ClassArchive(plan.cache(), provider.classPath()).jvmArguments(plan.jvmArguments()));
+        words.addAll(archive().jvmArguments(plan.jvmArguments()));
         words.addAll(plan.jvmArguments());
         words.addAll(List.of("-cp", classPath(), provider.mainClass()));
         words.addAll(List.of("--connection", connectionFile.toString(), "--log", log.toString()));

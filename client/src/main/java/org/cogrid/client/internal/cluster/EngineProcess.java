@@ -34,7 +34,7 @@ final class EngineProcess {
 
     static EngineProcess start(EngineCommand command) {
         try {
-            EngineProcess engine = new EngineProcess(command.builder().start(), command.log());
+            EngineProcess engine = new EngineProcess(command.start(), command.log());
             Thread reader = new Thread(engine::readFirstLines, "cogrid-engine-start-" + engine.pid());
             reader.setDaemon(true);
             reader.start();

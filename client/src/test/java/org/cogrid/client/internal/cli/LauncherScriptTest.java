@@ -140,22 +140,68 @@ class LauncherScriptTest {
         write(folder.resolve("a home/default.json"), "{}");
     }
 
-    @Test
-    void oneCommandAnHourWritesItsClassesAndLaterOnesUseThem() throws Exception {
-        runAGridAndAJavaThatCanWriteClasses();
-        Path classes = Path.of(run(Map.of(), "exec", "1 + 1")
-                .lines()
+    private static Path written(String told) {
+        return Path.of(told.lines()
                 .filter(word -> word.startsWith(WRITES))
                 .findFirst()
                 .orElseThrow()
                 .substring(WRITES.length()));
-        assertThat(run(Map.of(), "status")).doesNotContain(WRITES, USES);
-        Files.setLastModifiedTime(classes.resolveSibling(classes.getFileName() + ".begun"), FileTime.from(LONG_AGO));
-        assertThat(run(Map.of(), "status")).contains(WRITES + classes);
+    }
 
-        Files.writeString(classes, "classes");
+    @Test
+    void theFirstCommandWritesItsClassesAndLaterOnesUseThem() throws Exception {
+        runAGridAndAJavaThatCanWriteClasses();
+        Path aside = written(run(Map.of(), "exec", "1 + 1"));
+        Files.write(aside, new byte[100]); // the beginning comes last
+        assertThat(run(Map.of(), "status")).doesNotContain(USES);
 
-        assertThat(run(Map.of(), "exec", "1 + 1")).contains(USES + classes).doesNotContain(WRITES);
+        Files.writeString(aside, "classes");
+
+        String told = run(Map.of(), "exec", "1 + 1");
+        Path classes = aside.resolveSibling("classes-17.jsa");
+        assertThat(told).contains(USES + classes).doesNotContain(WRITES);
+        assertThat(classes).hasContent("classes");
+        assertThat(aside).doesNotExist();
+    }
+
+    @Test
+    void classesThatAKilledCommandDidNotWriteTheNextOneWritesButNotForEver() throws Exception {
+        runAGridAndAJavaThatCanWriteClasses();
+        Path aside = written(run(Map.of(), "exec", "1 + 1"));
+        Path begun = aside.resolveSibling("classes-17.jsa.begun");
+
+        Files.writeString(begun, ProcessHandle.current().pid() + "\n");
+        assertThat(run(Map.of(), "status")).doesNotContain(WRITES);
+        Files.writeString(begun, "");
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertThat(run(Map.of(), "status")).contains(WRITES + aside);
+        }
+        assertThat(run(Map.of(), "status")).doesNotContain(WRITES);
+        Files.setLastModifiedTime(begun, FileTime.from(LONG_AGO));
+        assertThat(run(Map.of(), "status")).contains(WRITES + aside);
+    }
+
+    /** Of what was written last, only a part may have reached the disk. */
+    @Test
+    void classesThatWereWrittenBeforeThePowerFailedAreNotUsed() throws Exception {
+        runAGridAndAJavaThatCanWriteClasses();
+        Path aside = written(run(Map.of(), "exec", "1 + 1"));
+        Path old = Files.writeString(aside.resolveSibling("classes-17.jsa.anotherboot.new"), "class");
+
+        assertThat(run(Map.of(), "status")).contains(WRITES + aside).doesNotContain(USES);
+
+        assertThat(old).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LC_ALL,C,true", "LANG,POSIX,true", "LC_CTYPE,C,true", "LANG,de_DE.UTF-8,false", "LANG,de_DE,false"})
+    void whereTheLocaleKnowsOnlyAsciiTheEncodingIsUtf8(String variable, String value, boolean isChanged)
+            throws Exception {
+        script(folder.resolve("jdk/bin/java"), "#!/bin/sh\nprintf '%s\\n' \"${LC_ALL:-${LC_CTYPE:-$LANG}}\"\n");
+        Map<String, String> environment = new HashMap<>(Map.of("LC_ALL", "", "LC_CTYPE", "", "LANG", ""));
+        environment.put(variable, value);
+
+        assertThat(run(environment, "list")).isEqualTo((isChanged ? "C.UTF-8" : value) + "\n");
     }
 
     @Test

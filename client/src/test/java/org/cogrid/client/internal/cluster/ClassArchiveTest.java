@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,6 +34,15 @@ class ClassArchiveTest {
 
     private List<String> arguments(String... others) {
         return new ClassArchive(folder, List.of(jar)).jvmArguments(List.of(others));
+    }
+
+    /** As the JVM that was told to write it does. */
+    private void write(String classes) throws IOException {
+        Files.writeString(file(arguments(), WRITES), classes);
+    }
+
+    private Path used() {
+        return file(arguments(), USES);
     }
 
     private static Path file(List<String> arguments, String option) {
@@ -65,10 +73,12 @@ class ClassArchiveTest {
 
     @Test
     void onceItIsThereAllUseItAndTheJvmIsQuietAboutIt() throws IOException {
-        Path file = file(arguments(), WRITES);
-        Files.writeString(file, "classes");
+        write("classes");
 
+        Path file = used();
+        assertThat(file).hasContent("classes");
         assertThat(arguments("-Xmx1g")).containsExactly(USES + file, "-Xlog:cds*=off");
+        assertThat(folder.toFile().list()).hasSize(2); // with a note of who wrote it
     }
 
     @Test
@@ -79,22 +89,52 @@ class ClassArchiveTest {
         assertThat(arguments()).isEmpty();
     }
 
+    /** Its beginning may have reached the disk before its end. */
     @Test
-    void oneThatIsDistrustedIsWrittenAnew() throws IOException {
+    void oneThatWasWrittenBeforeThePowerFailedAndNotUsedYetIsWrittenAnew() throws IOException {
         Path file = file(arguments(), WRITES);
-        Files.writeString(file, "classes");
+        String boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id"))
+                .strip()
+                .replace("-", "");
+        Path old = folder.resolve(String.valueOf(file.getFileName()).replace(boot, "0".repeat(32)));
+        Files.writeString(old, "class");
 
-        new ClassArchive(folder, List.of(jar)).distrust();
-
+        assertThat(arguments()).isEmpty();
+        noteWriter(dead());
         assertThat(file(arguments(), WRITES)).isEqualTo(file);
+        assertThat(old).doesNotExist();
     }
 
     @Test
-    void whatAnEngineThatWasKilledDidNotWriteAnotherOneWrites() throws IOException {
-        Path file = file(arguments(), WRITES);
-        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+    void oneThatIsDistrustedIsWrittenAnew() throws IOException {
+        write("classes");
+        used();
 
-        assertThat(file(arguments(), WRITES)).isEqualTo(file);
+        new ClassArchive(folder, List.of(jar)).distrust();
+
+        file(arguments(), WRITES);
+    }
+
+    private void noteWriter(ProcessHandle process) {
+        new ClassArchive(folder, List.of(jar)).started(process, List.of(WRITES + "it"));
+    }
+
+    private static ProcessHandle dead() throws IOException {
+        Process process = new ProcessBuilder("true").start();
+        process.onExit().join();
+        return process.toHandle();
+    }
+
+    @Test
+    void whatAnEngineThatWasKilledDidNotWriteTheNextOneWrites() throws IOException {
+        Path file = file(arguments(), WRITES);
+        noteWriter(ProcessHandle.current());
+        assertThat(arguments()).isEmpty();
+
+        noteWriter(dead());
+        Files.write(file, new byte[1000]);
+
+        assertThat(file(arguments(), WRITES)).isEqualTo(file).doesNotExist();
         assertThat(arguments()).isEmpty();
     }
 
@@ -108,14 +148,19 @@ class ClassArchiveTest {
 
     @Test
     void theOldestAreDeleted() throws IOException {
-        Path first = file(arguments(), WRITES);
+        write("classes");
+        Path first = used();
         Files.setLastModifiedTime(first, FileTime.from(Instant.EPOCH));
         for (int build = 0; build < 5; build++) {
             Files.writeString(jar, "x".repeat(10 + build));
-            file(arguments(), WRITES);
+            write("classes");
+            used();
         }
 
-        assertThat(files()).hasSizeLessThan(6).doesNotContain(first);
+        assertThat(files())
+                .filteredOn(file -> file.toString().endsWith(".jsa"))
+                .hasSizeLessThan(6)
+                .doesNotContain(first);
     }
 
     @ParameterizedTest
@@ -139,9 +184,9 @@ class ClassArchiveTest {
     void whoMayBeUnableToWriteItIsNotToldToButUsesIt(String argument) throws IOException {
         assertThat(arguments(argument)).isEmpty();
 
-        Path file = file(arguments("-Xmx1g", "-Dx=y", "--add-opens=java.base/java.util=ALL-UNNAMED"), WRITES);
-        Files.writeString(file, "classes");
-        assertThat(file(arguments(argument), USES)).isEqualTo(file);
+        Files.writeString(
+                file(arguments("-Xmx1g", "-Dx=y", "--add-opens=java.base/java.util=ALL-UNNAMED"), WRITES), "classes");
+        assertThat(file(arguments(argument), USES)).hasContent("classes");
     }
 
     @ParameterizedTest
