@@ -15,17 +15,22 @@ final class Scanner {
             .split(" "));
     private static final Set<String> VALUES = Set.of("false", "null", "super", "this", "true");
 
+    /** How deep code in strings in code is looked into; what is deeper is left to the compiler, which tells what is wrong with it. */
+    private static final int MOST_LEVELS = 100;
+
     private final String text;
+    private final int level;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
 
-    private Scanner(String text, int from) {
+    private Scanner(String text, int from, int level) {
         this.text = text;
         this.at = from;
+        this.level = level;
     }
 
     static List<Token> scan(String text) {
-        Scanner scanner = new Scanner(text, 0);
+        Scanner scanner = new Scanner(text, 0, 0);
         while (scanner.at < text.length()) {
             scanner.next();
         }
@@ -115,7 +120,10 @@ final class Scanner {
 
     /** The bracket that ends code in a string, or else what is wrong with that code. */
     private Token endOfInsertion(int from) {
-        Scanner inner = new Scanner(text, from);
+        if (level == MOST_LEVELS) {
+            return new Token(Kind.BROKEN, from, text.length(), true);
+        }
+        Scanner inner = new Scanner(text, from, level + 1);
         int depth = 1;
         while (inner.at < text.length()) {
             int known = inner.tokens.size();

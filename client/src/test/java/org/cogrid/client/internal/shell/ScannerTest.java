@@ -24,6 +24,21 @@ class ScannerTest {
     }
 
     @Test
+    void codeInStringsInCodeIsLookedIntoToABoundedDepth() {
+        String deep = "\"${".repeat(3_000) + 1 + "}\"".repeat(3_000);
+
+        assertThat(Scanner.scan(deep))
+                .singleElement()
+                .extracting(Token::kind, Token::closed)
+                .containsExactly(Token.Kind.BROKEN, true);
+        assertThat(Completeness.missing(deep)).isEmpty();
+        assertThat(Scanner.scan("\"${".repeat(100) + 1 + "}\"".repeat(100)))
+                .singleElement()
+                .extracting(Token::kind)
+                .isEqualTo(Token.Kind.STRING);
+    }
+
+    @Test
     void everyInputComesToAnEnd() {
         for (String text : new String[] {
             "'",
