@@ -156,7 +156,8 @@ class DirectViewTest {
         other.execute("1");
         view.execute("2");
         assertThat(engine.options)
-                .containsExactly(new TaskOptions("l", Duration.ofSeconds(1), Duration.ofSeconds(2)), TaskOptions.NONE);
+                .containsExactly(
+                        new TaskOptions("l", Duration.ofSeconds(1), Duration.ofSeconds(2), false), TaskOptions.NONE);
         assertThat(other.isBlock()).isTrue();
         other.setBlock(false);
         assertThat(view.isBlock()).isTrue();
@@ -168,7 +169,8 @@ class DirectViewTest {
     void aTextIsAnsweredWithItsLastValueAndItsOutput() {
         engine.holds = true;
         AsyncResult<ExecuteReply> result = view.execute("println 'hi'; a = 5");
-        assertThat(engine.lastTask()).isEqualTo(new ExecuteTask("execute", "println 'hi'; a = 5", "execute.groovy"));
+        assertThat(engine.lastTask())
+                .isEqualTo(new ExecuteTask("execute", "println 'hi'; a = 5", "execute.groovy", false));
         engine.handles.get(0).stdout = "hi\n";
         engine.handles.get(0).run(() -> engine.describe(5));
         ExecuteReply reply = result.get();
@@ -195,10 +197,10 @@ class DirectViewTest {
         Path file = folder.resolve("größe.groovy");
         Files.writeString(file, "\uFEFFa = 'ä'");
         view.run(file).get();
-        assertThat(engine.lastTask()).isEqualTo(new ExecuteTask("run", "a = 'ä'\n", "größe.groovy"));
+        assertThat(engine.lastTask()).isEqualTo(new ExecuteTask("run", "a = 'ä'\n", "größe.groovy", false));
         Files.writeString(file, "a = 1\r\n");
         view.run(file.toString()).get();
-        assertThat(engine.lastTask()).isEqualTo(new ExecuteTask("run", "a = 1\r\n", "größe.groovy"));
+        assertThat(engine.lastTask()).isEqualTo(new ExecuteTask("run", "a = 1\r\n", "größe.groovy", false));
     }
 
     @Test

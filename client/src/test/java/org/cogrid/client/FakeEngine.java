@@ -153,7 +153,7 @@ final class FakeEngine implements TaskSender, TaskContext {
     }
 
     @Override
-    public ExecuteResult describe(Object lastValue) {
+    public ExecuteResult describe(Object lastValue, boolean whole) {
         return lastValue == null
                 ? new ExecuteResult(null, "null", null, "it is null")
                 : new ExecuteResult(

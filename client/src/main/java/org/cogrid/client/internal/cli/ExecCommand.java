@@ -8,8 +8,10 @@ import java.util.stream.Collectors;
 import org.cogrid.client.Client;
 import org.cogrid.client.EngineStatus.State;
 import org.cogrid.client.internal.Meanwhile;
+import org.cogrid.client.internal.shell.Terminals;
 import org.cogrid.client.internal.texts.EngineTargets;
 import org.cogrid.client.internal.texts.TextRuns;
+import org.cogrid.client.internal.view.EngineView;
 import org.cogrid.core.NoSuchEngineException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -27,7 +29,7 @@ import picocli.CommandLine.TypeConversionException;
             "Runs a Groovy text on engines, on several at once.",
             "",
             "What it prints arrives while it runs, and then its value; each line begins with its engine's id when there are "
-                    + "several. The exit code is 1 when it fails on any engine. Ctrl-C cancels it there, too.",
+                    + "several. A long value is shortened on a terminal only. The exit code is 1 when it fails on any engine. Ctrl-C cancels it there, too.",
             ""
         })
 final class ExecCommand implements Callable<Integer> {
@@ -52,10 +54,14 @@ final class ExecCommand implements Callable<Integer> {
         String text = code.equals("-") ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : code;
         try (Client client = grid.connect()) {
             List<Integer> ids = engines(client);
+            boolean isRead = Terminals.stdoutIsTerminal();
             TextRuns runs = TextRuns.start(
-                    ids.stream().map(client::view).toList(),
+                    ids.stream()
+                            .map(client::view)
+                            .map(view -> isRead ? view : EngineView.withWholeTexts(view))
+                            .toList(),
                     text,
-                    id -> ExecDisplay.of(id, ids.size() == 1 ? "" : "[" + id + "] ", main.stacktrace()));
+                    id -> ExecDisplay.of(id, ids.size() == 1 ? "" : "[" + id + "] ", isRead, main.stacktrace()));
             return Meanwhile.ifEnded(runs::cancel, runs::follow) ? 0 : 1;
         }
     }

@@ -2,17 +2,20 @@ package org.cogrid.client.internal.cli;
 
 import org.cogrid.client.ExecuteReply;
 import org.cogrid.client.internal.texts.LineOutput;
+import org.cogrid.client.internal.texts.Shortened;
 import org.cogrid.client.internal.texts.TextDisplay;
 
 /**
  * What {@code cogrid exec} shows of one engine.
  *
+ * @param isRead whether a person reads it, who wants long values short
  * @param wantsStack whether a failure is shown with its whole stack
  */
-record ExecDisplay(int engine, LineOutput out, LineOutput err, boolean wantsStack) implements TextDisplay {
-    static ExecDisplay of(int engine, String prefix, boolean wantsStack) {
+record ExecDisplay(int engine, LineOutput out, LineOutput err, boolean isRead, boolean wantsStack)
+        implements TextDisplay {
+    static ExecDisplay of(int engine, String prefix, boolean isRead, boolean wantsStack) {
         return new ExecDisplay(
-                engine, new LineOutput(System.out, prefix), new LineOutput(System.err, prefix), wantsStack);
+                engine, new LineOutput(System.out, prefix), new LineOutput(System.err, prefix), isRead, wantsStack);
     }
 
     @Override
@@ -20,6 +23,10 @@ record ExecDisplay(int engine, LineOutput out, LineOutput err, boolean wantsStac
         if (reply.type() != null) {
             out.print(reply.text());
             out.endLine();
+            if (isRead && Shortened.is(reply.text())) {
+                err.print("(shortened; into a file or pipe it is written whole)");
+                err.endLine();
+            }
         }
     }
 

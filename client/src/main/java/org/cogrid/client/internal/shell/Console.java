@@ -7,8 +7,9 @@ import org.cogrid.client.internal.texts.LineOutput;
  * Where the shell writes.
  *
  * @param color whether errors are red
+ * @param isTerminal whether a person reads it, who wants long values short
  */
-record Console(PrintStream out, PrintStream err, boolean color) {
+record Console(PrintStream out, PrintStream err, boolean color, boolean isTerminal) {
     private static final String RED = "\u001b[31m";
     private static final String DIM = "\u001b[2m";
     private static final String PLAIN = "\u001b[0m";

@@ -4,6 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cogrid.client.ExecuteReply;
 import org.cogrid.client.internal.texts.LineOutput;
+import org.cogrid.client.internal.texts.Shortened;
 import org.cogrid.client.internal.texts.TextDisplay;
 import org.cogrid.core.RemoteTaskException;
 import org.cogrid.core.internal.text.FailureText;
@@ -27,6 +28,9 @@ record PxDisplay(int engine, String prefix, String code, Console console, LineOu
     public void ended(ExecuteReply reply) {
         if (reply.type() != null && !Assignments.endsInOne(code)) {
             console.print(prefixed("= " + reply.text()));
+            if (console.isTerminal() && Shortened.is(reply.text())) {
+                console.note(prefixed("shortened; println shows it all"));
+            }
         }
     }
 

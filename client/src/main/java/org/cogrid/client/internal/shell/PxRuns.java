@@ -6,6 +6,7 @@ import org.cogrid.client.Client;
 import org.cogrid.client.DirectView;
 import org.cogrid.client.internal.texts.TextDisplay;
 import org.cogrid.client.internal.texts.TextRuns;
+import org.cogrid.client.internal.view.EngineView;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code %px} and remembers the last one. */
@@ -27,6 +28,7 @@ final class PxRuns {
     LineOutcome run(Px px) {
         List<DirectView> engines = px.targets().stream()
                 .map(id -> client.view(id).withLabel("%px"))
+                .map(view -> console.isTerminal() ? view : EngineView.withWholeTexts(view))
                 .toList();
         return follow(new Run(px, TextRuns.start(engines, px.code(), displays(px))));
     }

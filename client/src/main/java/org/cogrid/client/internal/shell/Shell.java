@@ -40,7 +40,8 @@ public final class Shell {
     }
 
     private static int script(Client client, ShellOptions options) {
-        Console console = new Console(options.out(), options.err(), false);
+        Console console = new Console(
+                options.out(), options.err(), false, options.out() == System.out && Terminals.stdoutIsTerminal());
         return withOutput(options.out(), () -> {
             try (ShellSession session = new ShellSession(client, console, () -> WIDTH_OF_SCRIPTS)) {
                 return new ScriptInput(session).run(options.in()) ? 0 : 1;
@@ -53,7 +54,7 @@ public final class Shell {
         boolean own = options.in() == System.in;
         PrintStream out = own ? options.out() : new PrintStream(terminal.output(), true, StandardCharsets.UTF_8);
         boolean color = options.color() && !terminal.getType().startsWith(Terminal.TYPE_DUMB);
-        Console console = new Console(out, out, color);
+        Console console = new Console(out, out, color, true);
         withOutput(out, () -> {
             new Prompt(client, console, terminal).run(options.home());
             return 0;

@@ -7,11 +7,21 @@ import org.jline.terminal.impl.exec.ExecTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
 
 /** The terminal of this process, by the commands every Unix has; native code would make newer JVMs warn. */
-final class Terminals {
+public final class Terminals {
     private Terminals() {}
 
     static boolean stdinIsTerminal() {
         return new ExecTerminalProvider().isSystemStream(SystemStream.Input);
+    }
+
+    /** Whether what is printed is seen by a person at once, and goes to no file or other program. */
+    public static boolean stdoutIsTerminal() {
+        return new ExecTerminalProvider().isSystemStream(SystemStream.Output);
+    }
+
+    /** The same for errors and notes. */
+    public static boolean stderrIsTerminal() {
+        return new ExecTerminalProvider().isSystemStream(SystemStream.Error);
     }
 
     static Terminal ofProcess() throws IOException {

@@ -224,6 +224,11 @@ public final class EngineView implements DirectView {
         return "<DirectView " + id + ">";
     }
 
+    /** The same engine, whose replies to texts have the text of the last value whole. */
+    public static DirectView withWholeTexts(DirectView view) {
+        return view instanceof EngineView engine ? engine.with(engine.options.withWholeText()) : view;
+    }
+
     private DirectView with(TaskOptions changed) {
         EngineView view = new EngineView(session, id, sender, changed);
         view.block = block;
@@ -238,7 +243,7 @@ public final class EngineView implements DirectView {
 
     private AsyncResult<ExecuteReply> runText(String kind, String text, String fileName) {
         return following(send(
-                new ExecuteTask(kind, text, fileName),
+                new ExecuteTask(kind, text, fileName, options.wholeText()),
                 (handle, outcome) -> TextReply.of(handle, outcome, sender::decode)));
     }
 

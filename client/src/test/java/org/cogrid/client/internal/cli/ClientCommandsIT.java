@@ -100,6 +100,13 @@ class ClientCommandsIT {
     }
 
     @Test
+    void aValueIsWrittenWholeIntoAFile() throws Exception {
+        assertThat(cogrid("exec", "--targets", "0", "(1..500).toList()").out())
+                .startsWith("[1, 2, 3")
+                .endsWith(", 499, 500]\n");
+    }
+
+    @Test
     void aTextComesFromStandardInput() throws Exception {
         CommandRun run = start("exec", "--targets", "0", "-");
         run.type("a = 20\na + 1");

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be typed into the shell, against engines in JVMs of their own. */
 class ShellIT {
@@ -104,6 +106,23 @@ class ShellIT {
 
         assertThat(shell.exit()).isEqualTo(1);
         assertThat(shell.err()).contains("(line 2, column 5)").contains("\n  y = )\n      ^");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"${ }\"", "[ ]"})
+    void textThatNestsTooDeepIsAnErrorLikeOthers(String brackets) {
+        String[] pair = brackets.split(" ");
+        ScriptedShell shell = run(pair[0].repeat(3_000) + 1 + pair[1].repeat(3_000));
+
+        assertThat(shell.exit()).isEqualTo(1);
+        assertThat(shell.err()).isNotBlank().doesNotContain("\tat ");
+    }
+
+    @Test
+    void aValueIsWrittenWholeWhereNobodyReadsItAtATerminal() {
+        ScriptedShell shell = run("%px 'x' * 70_000", "%px (1..60).collect { [it] }");
+
+        assertThat(shell.out()).contains("[0] = " + "x".repeat(70_000) + "\n").contains(", [58], [59], [60]]");
     }
 
     @Test

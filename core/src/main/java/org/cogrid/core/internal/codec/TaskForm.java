@@ -25,7 +25,7 @@ final class TaskForm {
     /** Writes this task if it is one of these; false when it takes a graph. */
     static boolean write(@Nullable Object task, Parts out) throws IOException {
         if (task instanceof ExecuteTask execute) {
-            return writeTexts(Tag.EXECUTE, out, execute.kind(), execute.text(), execute.fileName());
+            return write(execute, out);
         } else if (task instanceof EvaluateTask evaluate) {
             return writeTexts(Tag.EVALUATE, out, evaluate.expression());
         } else if (task instanceof PullTask pull) {
@@ -47,6 +47,14 @@ final class TaskForm {
             out.writeText(text);
         }
         return true;
+    }
+
+    private static boolean write(ExecuteTask execute, Parts out) throws IOException {
+        boolean written = writeTexts(Tag.EXECUTE, out, execute.kind(), execute.text(), execute.fileName());
+        if (written) {
+            PlainValues.write(execute.whole(), out);
+        }
+        return written;
     }
 
     private static boolean write(PullTask pull, Parts out) throws IOException {
@@ -101,7 +109,8 @@ final class TaskForm {
     }
 
     static ExecuteTask readExecute(ByteBuffer in) {
-        return new ExecuteTask(PlainValues.readText(in), PlainValues.readText(in), PlainValues.readText(in));
+        return new ExecuteTask(
+                PlainValues.readText(in), PlainValues.readText(in), PlainValues.readText(in), in.get() == Tag.TRUE);
     }
 
     static EvaluateTask readEvaluate(ByteBuffer in) {

@@ -50,5 +50,5 @@ public interface TaskContext {
     void flush();
 
     /** Describes the last value of a text; never fails because of the value. */
-    ExecuteResult describe(@Nullable Object lastValue);
+    ExecuteResult describe(@Nullable Object lastValue, boolean whole);
 }

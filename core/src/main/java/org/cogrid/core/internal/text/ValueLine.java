@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  * shown as such. Used once.
  */
 public final class ValueLine {
-    private static final int MOST_ELEMENTS = 20;
     private static final int SHOWN_OF_MORE = 10;
-    private static final int MOST_LEVELS = 6;
 
     private final StringBuilder out = new StringBuilder();
     private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -41,7 +39,7 @@ public final class ValueLine {
         }
         if (value == null || !isContainer(value)) {
             guarded(value, () -> out.append(style.plain(value)));
-        } else if (open.size() == MOST_LEVELS || !open.add(value)) {
+        } else if (open.size() == style.mostLevels() || !open.add(value)) {
             out.append('…');
         } else {
             guarded(value, () -> appendContainer(value));
@@ -102,8 +100,8 @@ public final class ValueLine {
 
     private <T extends @Nullable Object> void appendAll(Iterator<T> elements, int size, Consumer<T> append) {
         out.append('[');
-        int shown = size <= MOST_ELEMENTS ? size : SHOWN_OF_MORE;
-        for (int i = 0; i < shown && elements.hasNext(); i++) {
+        int shown = size <= style.mostElements() ? size : SHOWN_OF_MORE;
+        for (int i = 0; i < shown && elements.hasNext() && out.length() <= style.mostCharacters(); i++) {
             out.append(i == 0 ? "" : ", ");
             append.accept(elements.next());
         }

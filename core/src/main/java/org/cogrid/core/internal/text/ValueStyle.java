@@ -7,6 +7,16 @@ public interface ValueStyle {
     /** Where a text may be cut, though it need not. */
     int mostCharacters();
 
+    /** Of a collection with more elements only the first are shown. */
+    default int mostElements() {
+        return 20;
+    }
+
+    /** What is deeper in collections in collections is not shown. */
+    default int mostLevels() {
+        return 6;
+    }
+
     /** A value that is neither map nor collection nor array. May throw what the value's own code throws. */
     String plain(@Nullable Object value);
 

@@ -32,8 +32,8 @@ class TaskFormTest {
 
     static List<Object> tasks() {
         return List.of(
-                new ExecuteTask("execute", "größer = 1", "execute.groovy"),
-                new ExecuteTask("run", "'" + HALF_A_PAIR + "'", "a.groovy"),
+                new ExecuteTask("execute", "größer = 1", "execute.groovy", true),
+                new ExecuteTask("run", "'" + HALF_A_PAIR + "'", "a.groovy", false),
                 new EvaluateTask("1 + 1"),
                 new PullTask(List.of("a", "b.c"), false),
                 new PullTask(List.of("a"), true),

@@ -107,8 +107,8 @@ final class EngineContext implements TaskContext {
     }
 
     @Override
-    public ExecuteResult describe(@Nullable Object lastValue) {
-        ShortText described = ShortText.of(lastValue);
+    public ExecuteResult describe(@Nullable Object lastValue, boolean whole) {
+        ShortText described = whole ? ShortText.whole(lastValue) : ShortText.of(lastValue);
         try {
             Encoded value = smallCodec.encode(lastValue);
             return new ExecuteResult(described.type(), described.text(), value, null);
