@@ -49,7 +49,7 @@ public final class JShellSession {
     private static String[] words(Path start, List<String> arguments) throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 "--execution",
-                "local",
+                SnippetExecution.NAME,
                 "--class-path",
                 System.getProperty("java.class.path"),
                 "--startup",

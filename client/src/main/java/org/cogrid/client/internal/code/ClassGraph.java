@@ -45,6 +45,13 @@ final class ClassGraph {
         return node;
     }
 
+    /** The classes of a loader are no longer what they were. */
+    void forget(ClassLoader loader) {
+        synchronized (nodes) {
+            nodes.remove(loader);
+        }
+    }
+
     /** What is missing may come yet, but for the class path, which stays as it is. */
     private static void remember(String name, ClassNode node, ClassLoader loader, Map<String, ClassNode> known) {
         if (node != ClassNode.MISSING || loader == ClassLoader.getSystemClassLoader()) {

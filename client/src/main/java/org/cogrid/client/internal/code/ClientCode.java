@@ -54,6 +54,8 @@ public final class ClientCode implements ClassSpace {
     /** By sets of roots that somebody else keeps, as a class of lambdas does; guarded by itself. */
     private final Map<Set<Class<?>>, Set<Scan>> reached = new WeakHashMap<>();
 
+    private int redefinitions; // those at which it was last emptied; guarded by reached
+
     private final SentCode sent = new SentCode();
     private final Map<ContentHash, ClassLoader> loaders = new ConcurrentHashMap<>();
     private final LongAdder unitsSent = new LongAdder();
@@ -96,8 +98,17 @@ public final class ClientCode implements ClassSpace {
         return manifest;
     }
 
+    /** Classes of a loader of this JVM have been redefined: whoever sends them from now on sends what they are now. */
+    public static void redefined(ClassLoader loader) {
+        ProgramCode.instance().redefined(loader);
+    }
+
     private Set<Scan> reached(Set<Class<?>> roots) {
         synchronized (reached) {
+            if (redefinitions != program.redefinitions()) {
+                redefinitions = program.redefinitions();
+                reached.clear();
+            }
             Set<Scan> known = reached.get(roots);
             if (known == null) {
                 known = roots.stream()

@@ -10,6 +10,8 @@ final class ProgramCode {
     private final ClassGraph graph = new ClassGraph(sources);
     private final Map<Class<?>, Scan> scans = new WeakHashMap<>(); // guarded by itself
 
+    private int redefinitions; // guarded by scans
+
     private ProgramCode() {}
 
     static ProgramCode instance() {
@@ -29,6 +31,22 @@ final class ProgramCode {
                 scans.put(root, known);
             }
             return known;
+        }
+    }
+
+    /** Forgets what was found out about a loader's classes and all that may use them, as some have been redefined. */
+    void redefined(ClassLoader loader) {
+        synchronized (scans) {
+            graph.forget(loader);
+            scans.clear();
+            redefinitions++;
+        }
+    }
+
+    /** How often classes have been redefined. */
+    int redefinitions() {
+        synchronized (scans) {
+            return redefinitions;
         }
     }
 

@@ -242,6 +242,28 @@ class ClientCommandsIT {
         assertThat(told.code()).isZero();
     }
 
+    /** JShell's own execution in one JVM resets what used the old definition. */
+    @Test
+    void whatIsDefinedAnewInJShellReplacesTheOldHereAndOnEngines() throws Exception {
+        CommandRun run = start("jshell", "--", "-s", "-");
+        run.type("""
+                int f() { return 1; }
+                var v = f()
+                Fn0<Integer> there = () -> f()
+                System.out.println(rc.view(0).applySync(there) + " " + v)
+                int f() { return 2; }
+                System.out.println(rc.view(0).applySync(there) + " " + v + " " + f())
+                int f() { return g(); }
+                int g() { return 3; }
+                System.out.println(rc.view(0).applySync(there) + " " + v + " " + f())
+                """);
+        CommandRun.Told told = run.told();
+
+        assertThat(told.out().lines().filter(line -> !line.isEmpty()))
+                .as(told.err())
+                .containsExactly("1 1", "2 1 2", "3 1 3");
+    }
+
     @Test
     void theShellReadsAScriptAndFailsAtItsFirstError() throws Exception {
         CommandRun run = start("shell");
