@@ -2,12 +2,17 @@ package org.cogrid.client.internal.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.ClusterOptions;
 import org.cogrid.client.internal.Meanwhile;
+import org.cogrid.client.internal.cluster.Heaps;
 import org.cogrid.client.internal.cluster.InterruptedStart;
+import org.cogrid.client.internal.shell.Terminals;
+import org.cogrid.config.GridSettings;
+import org.cogrid.config.Settings;
 import org.cogrid.core.internal.grid.ConnectionFile;
 import org.cogrid.core.internal.grid.GridName;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +47,12 @@ final class StartCommand implements Callable<Integer> {
     @Option(names = "--foreground", description = "Stay, and end the engines with this command.")
     private boolean foreground;
 
-    @Option(names = "--heap", paramLabel = "SIZE", description = "How large each heap may grow: 512m, 4g.")
+    @Option(
+            names = "--heap",
+            paramLabel = "SIZE",
+            description =
+                    "How large each heap may grow: 512m, 4g (default: a quarter of the memory, or less: all engines here "
+                            + "share three quarters).")
     private @Nullable String heap;
 
     @Option(
@@ -64,10 +74,21 @@ final class StartCommand implements Callable<Integer> {
             return new Foreground(spec.commandLine().getOut()).run(options);
         }
         ConnectionFile file = UserGrids.file(name);
-        try (Cluster cluster = Meanwhile.ifEnded(() -> InterruptedStart.undo(file), () -> Cluster.start(options))) {
+        try (Cluster cluster = Meanwhile.ifEnded(() -> InterruptedStart.undo(file), () -> start(file, options))) {
             spec.commandLine().getOut().println(StartedText.of(cluster));
+            warning().ifPresent(text -> spec.commandLine().getErr().println("cogrid: " + text));
             return 0;
         }
+    }
+
+    private Cluster start(ConnectionFile file, ClusterOptions options) {
+        return options.engines() == 1 || !Terminals.stderrIsTerminal()
+                ? Cluster.start(options)
+                : StartProgress.during(file, options, spec.commandLine().getErr());
+    }
+
+    private static Optional<String> warning() {
+        return Heaps.of(GridSettings.from(Settings.load()).home()).warning();
     }
 
     private ClusterOptions options() {

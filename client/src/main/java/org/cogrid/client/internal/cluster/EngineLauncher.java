@@ -25,8 +25,14 @@ final class EngineLauncher {
         this.plan = plan;
     }
 
-    static EngineLauncher of(ConnectionFile file, Lifetime lifetime, ClusterOptions options, Settings settings) {
-        return new EngineLauncher(file, GridFolder.create(file), LaunchPlan.of(lifetime, options, settings));
+    /**
+     * One for a grid.
+     *
+     * @param count how many engines it is to start
+     */
+    static EngineLauncher of(
+            ConnectionFile file, Lifetime lifetime, ClusterOptions options, Settings settings, int count) {
+        return new EngineLauncher(file, GridFolder.create(file), LaunchPlan.of(lifetime, options, settings, count));
     }
 
     /** One that starts this engine as it was started before, wherever that was noted down; else as this one does. */
@@ -66,11 +72,9 @@ final class EngineLauncher {
         }
     }
 
-    /** Who restarts an engine that outlives its launcher may be another program. */
+    /** Who restarts the engine may be another program, and would choose another heap. */
     private void noteDown(Started started) {
-        if (plan.lifetime() == Lifetime.ITS_OWN) {
-            LaunchNotes.write(folder.launch(started.id()), plan);
-        }
+        LaunchNotes.write(folder.launch(started.id()), plan);
     }
 
     private EngineProcess begin(OptionalInt engineId) {

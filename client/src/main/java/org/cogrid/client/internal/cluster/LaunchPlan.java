@@ -21,11 +21,13 @@ import org.cogrid.config.Settings;
 record LaunchPlan(
         Lifetime lifetime, List<String> jvmArguments, List<String> engineArguments, Duration patience, Path cache) {
 
-    static LaunchPlan of(Lifetime lifetime, ClusterOptions options, Settings settings) {
+    static LaunchPlan of(Lifetime lifetime, ClusterOptions options, Settings settings, int count) {
         EngineSettings engine = EngineSettings.from(settings);
         List<String> jvm = new ArrayList<>(engine.jvmArguments());
         jvm.addAll(options.jvmArguments());
         options.heap().ifPresent(size -> jvm.add("-Xmx" + size));
+        String environment = System.getenv().getOrDefault("JDK_JAVA_OPTIONS", "");
+        jvm.addAll(Heaps.of(GridSettings.from(settings).home()).argumentsOf(count, jvm, environment));
         return new LaunchPlan(
                 lifetime,
                 jvm,

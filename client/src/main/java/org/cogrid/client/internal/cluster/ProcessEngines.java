@@ -46,7 +46,7 @@ public final class ProcessEngines implements EngineGroup {
             ConnectionFile file, ClusterOptions options, Settings settings, LazyControl control) {
         Leftovers.sweep(GridSettings.from(settings).home());
         ProcessEngines group = new ProcessEngines(file, Lifetime.OF_THE_PROGRAM, options, settings, control);
-        group.launcher().startFirst(options.engines()).forEach(group::add);
+        group.launcher(options.engines()).startFirst(options.engines()).forEach(group::add);
         return group;
     }
 
@@ -56,7 +56,7 @@ public final class ProcessEngines implements EngineGroup {
         ProcessEngines group = new ProcessEngines(file, Lifetime.ITS_OWN, options, settings, control);
         if (options.engineId().isPresent()) {
             int id = options.engineId().getAsInt();
-            group.add(new EngineLauncher.Started(id, group.launcher().startAs(id)));
+            group.add(new EngineLauncher.Started(id, group.launcher(1).startAs(id)));
         } else {
             group.add(options.engines());
         }
@@ -68,8 +68,8 @@ public final class ProcessEngines implements EngineGroup {
         return new ProcessEngines(file, Lifetime.ITS_OWN, ClusterOptions.engines(1), settings, control);
     }
 
-    private EngineLauncher launcher() {
-        return EngineLauncher.of(file, lifetime, options, settings);
+    private EngineLauncher launcher(int count) {
+        return EngineLauncher.of(file, lifetime, options, settings, count);
     }
 
     private synchronized void add(EngineLauncher.Started started) {
@@ -78,7 +78,7 @@ public final class ProcessEngines implements EngineGroup {
 
     @Override
     public synchronized List<Integer> add(int count) {
-        List<EngineLauncher.Started> started = launcher().startNew(count);
+        List<EngineLauncher.Started> started = launcher(count).startNew(count);
         started.forEach(this::add);
         return started.stream().map(EngineLauncher.Started::id).toList();
     }
@@ -115,7 +115,7 @@ public final class ProcessEngines implements EngineGroup {
     @Override
     public synchronized void restart(int engineId) {
         EngineInfo engine = known(engineId);
-        EngineLauncher launcher = lifetime == Lifetime.ITS_OWN ? launcher().asBefore(engineId) : launcher();
+        EngineLauncher launcher = launcher(1).asBefore(engineId);
         Ending old = Ending.of(engine, file);
         if (control.engines().isPresent(engine) && !old.hasHappened()) {
             Duration drain = EngineSettings.from(settings).drain();

@@ -2,6 +2,7 @@ package org.cogrid.client.internal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -336,6 +337,38 @@ class LauncherScriptTest {
 
         Files.delete(checkout.resolve("broken"));
         assertThat(run().code()).isZero();
+    }
+
+    @Test
+    void atATerminalABuildTellsHowFarItIs() throws Exception {
+        Path terminal = Path.of("/usr/bin/script");
+        assumeTrue(Files.isExecutable(terminal), "script, which makes a terminal, is not installed");
+        String maven = Files.readString(checkout.resolve("mvnw"));
+        script(checkout.resolve("mvnw"), maven.replace("echo call", """
+                echo '[INFO] Building Cogrid core 0.1.0-SNAPSHOT           [2/5]'
+                echo 'Downloading from central: https://x'
+                echo 'Downloading from central: https://y'
+                echo '[INFO] Building jar: /x.jar'
+                echo call"""));
+        Map<String, String> environment =
+                Map.of("JAVA_HOME", folder.resolve("jdk").toString());
+        String command = "'" + checkout.resolve("cogrid") + "' list";
+
+        CommandRun.Told built = CommandRun.start(terminal, folder, environment, "-qec", command, "/dev/null")
+                .told();
+
+        assertThat(built.out().lines())
+                .contains("cogrid: module 2/5, Cogrid core", "cogrid: fetching libraries")
+                .doesNotHaveDuplicates()
+                .noneMatch(line -> line.contains("jar: /x.jar"));
+        assertThat(built.code()).isZero();
+        Files.createFile(checkout.resolve("broken"));
+        Files.setLastModifiedTime(
+                checkout.resolve("pom.xml"), FileTime.from(Instant.now().plusSeconds(1)));
+        assertThat(CommandRun.start(terminal, folder, environment, "-qec", command, "/dev/null")
+                        .told())
+                .satisfies(failed -> assertThat(failed.code()).isEqualTo(1))
+                .satisfies(failed -> assertThat(failed.out()).contains("the build failed"));
     }
 
     @Test

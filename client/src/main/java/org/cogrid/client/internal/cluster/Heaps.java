@@ -1,0 +1,101 @@
+package org.cogrid.client.internal.cluster;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.cogrid.client.internal.grid.ConnectionDirectory;
+import org.cogrid.core.GridConnectionException;
+import org.cogrid.core.internal.grid.ConnectionFile;
+import org.cogrid.core.internal.grid.GridAccess;
+
+/**
+ * How large the heaps of a machine's engines may grow. Where nobody says so they share three quarters of the memory, and none gets more
+ * than a JVM would take by itself, which is a quarter.
+ *
+ * @param memory of the machine, or of the container where that has less
+ * @param present the largest sizes of the heaps of engines that run already
+ */
+public record Heaps(long memory, List<Long> present) {
+    private static final System.Logger LOG = System.getLogger(Heaps.class.getName());
+    private static final long MIB = 1 << 20;
+    private static final long LEAST = 256 * MIB;
+    private static final Pattern CHOSEN =
+            Pattern.compile("-Xm[sx].*|-XX:(?:Max|Min|Initial)(?:HeapSize|RAM).*", Pattern.DOTALL);
+    private static final Pattern SIZE = Pattern.compile("-Xmx(\\d{1,15})([kmgt]?)");
+    private static final String UNITS = " kmgt";
+
+    /** Those of the engines of all of a user's grids that run here. */
+    public static Heaps of(Path home) {
+        long memory =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+        ConnectionDirectory directory = new ConnectionDirectory(home);
+        return new Heaps(
+                memory,
+                directory.names().stream()
+                        .map(directory::file)
+                        .flatMap(file -> access(file).stream())
+                        .flatMap(access -> GridEnd.processes(access).stream())
+                        .distinct()
+                        .filter(process ->
+                                process.pid() != ProcessHandle.current().pid())
+                        .map(process -> largest(process, memory))
+                        .toList());
+    }
+
+    private static Optional<GridAccess> access(ConnectionFile file) {
+        try {
+            return file.find();
+        } catch (GridConnectionException e) { // a damaged file tells nothing, and others say so
+            LOG.log(System.Logger.Level.DEBUG, "the engines of " + file + " are not counted", e);
+            return Optional.empty();
+        }
+    }
+
+    private static long largest(ProcessHandle process, long memory) {
+        return Stream.of(process.info().arguments().orElse(new String[0]))
+                .flatMap(argument -> size(argument).stream())
+                .reduce((earlier, later) -> later)
+                .orElse(memory / 4);
+    }
+
+    /** The size that a JVM's argument gives its heap. */
+    static Optional<Long> size(String argument) {
+        Matcher size = SIZE.matcher(argument.toLowerCase(Locale.ROOT).replace("-xmx", "-Xmx"));
+        return size.matches()
+                ? Optional.of(Long.parseLong(size.group(1))
+                        << 10 * Math.max(0, UNITS.indexOf(size.group(2).isEmpty() ? " " : size.group(2))))
+                : Optional.empty();
+    }
+
+    /**
+     * What so many more JVMs are to be started with, beside these arguments.
+     *
+     * @param environment the words of further arguments that the JVMs find in their environment
+     */
+    List<String> argumentsOf(int count, List<String> others, String environment) {
+        boolean chosen = Stream.concat(others.stream(), Stream.of(environment.split("\\s+")))
+                .anyMatch(word -> CHOSEN.matcher(word).matches());
+        long own = memory / 4;
+        long share = (memory / 4 * 3 - sum()) / count;
+        return chosen || share >= own ? List.of() : List.of("-Xmx" + Math.max(share, Math.min(LEAST, own)) / MIB + "m");
+    }
+
+    private long sum() {
+        return present.stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** What to say when the heaps may together grow beyond the memory. */
+    public Optional<String> warning() {
+        return sum() <= memory
+                ? Optional.empty()
+                : Optional.of("the heaps of the " + present.size() + " engines here may together grow to " + sum() / MIB
+                        + " MB, but there are " + memory / MIB
+                        + " MB of memory: the system may kill some. Start fewer, or give them less by --heap");
+    }
+}

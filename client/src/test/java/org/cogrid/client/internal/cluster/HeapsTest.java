@@ -1,0 +1,64 @@
+package org.cogrid.client.internal.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HeapsTest {
+    private static final long GIB = 1L << 30;
+    private static final Heaps NONE = new Heaps(24 * GIB, List.of());
+
+    private static List<String> arguments(Heaps heaps, int count) {
+        return heaps.argumentsOf(count, List.of("-Dx=y"), "");
+    }
+
+    @Test
+    void fewEnginesTakeWhatTheirJvmsTakeByThemselves() {
+        assertThat(arguments(NONE, 1)).isEmpty();
+        assertThat(arguments(NONE, 3)).isEmpty();
+    }
+
+    @Test
+    void manyEnginesShareThreeQuartersOfTheMemoryWithThoseThatRunAlready() {
+        assertThat(arguments(NONE, 8)).containsExactly("-Xmx2304m");
+        assertThat(arguments(new Heaps(24 * GIB, List.of(6 * GIB, 6 * GIB)), 2)).containsExactly("-Xmx3072m");
+    }
+
+    @Test
+    void whereNothingIsLeftEachHasAFewHundredMegabytesAndTheUserIsTold() {
+        Heaps full = new Heaps(24 * GIB, Collections.nCopies(5, 6 * GIB));
+
+        assertThat(arguments(full, 2)).containsExactly("-Xmx256m");
+        assertThat(arguments(new Heaps(GIB / 2, List.of(GIB)), 2)).containsExactly("-Xmx128m");
+        assertThat(full.warning())
+                .hasValueSatisfying(text -> assertThat(text)
+                        .contains("heaps of the 5 engines here", "grow to 30720 MB", "24576 MB of memory", "--heap"));
+        assertThat(new Heaps(24 * GIB, Collections.nCopies(4, 6 * GIB)).warning())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xmx1g", "-Xms8g", "-XX:MaxHeapSize=1g", "-XX:MaxRAMPercentage=80"})
+    void whoeverChoosesIsLeftAlone(String chosen) {
+        assertThat(NONE.argumentsOf(8, List.of("-ea", chosen), "")).isEmpty();
+        assertThat(NONE.argumentsOf(8, List.of(), "-ea " + chosen)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-Xmx512, 512", "-Xmx3k, 3072", "-Xmx2M, 2097152", "-Xmx4g, 4294967296"})
+    void theSizeOfAHeapIsReadAsAJvmDoes(String argument, long bytes) {
+        assertThat(Heaps.size(argument)).contains(bytes);
+    }
+
+    @Test
+    void otherArgumentsHaveNone() {
+        assertThat(Heaps.size("-Xmxa")).isEqualTo(Optional.empty());
+        assertThat(Heaps.size("-Xss4m")).isEqualTo(Optional.empty());
+    }
+}
