@@ -121,8 +121,9 @@ final class Conversation {
         return onTheirWay.isEmpty() ? !unfinished.isEmpty() : inParts && onTheirWay.size() < MAX_PIECES_IN_FLIGHT;
     }
 
+    /** Also while an exchange waits at the engine, which may wait for just this before it starts what is to be told next. */
     private boolean wantsToAcknowledge() {
-        return onTheirWay.isEmpty() && !inParts && unacknowledged >= MUCH;
+        return onTheirWay.size() < MAX_PIECES_IN_FLIGHT && !inParts && unacknowledged >= MUCH;
     }
 
     /**
@@ -179,7 +180,8 @@ final class Conversation {
         List<TaskHead> heads = tasks.stream().map(Outgoing::head).toList();
         Listening listening = new Listening(nextEvent, eventsMissing && room > 0, room);
         eventsMissing &= room == 0;
-        unacknowledged = inParts ? unacknowledged : 0; // of what comes in parts, all is kept until the last one has come
+        unacknowledged =
+                inParts ? unacknowledged : 0; // of what comes in parts, all is kept until the last one has come
         Outbound exchange = new Outbound(
                 new ExchangeRequest(session, nextRequest(), listening, HOLD_MILLIS, first, heads), tasks, newFrom);
         onTheirWay.add(exchange);

@@ -245,6 +245,21 @@ class EngineChannelTest {
         }
     }
 
+    /** If it did wait, for as long as an exchange may wait at the engine, this would take minutes. */
+    @Test
+    void anEngineThatHasNoRoomForMoreDoesNotWaitToBeToldThatALargeResultHasCome() {
+        EngineSide full = new EngineSide(fixture.seal, 1 << 18, 1 << 20);
+        PacedWire other = new PacedWire(full.door());
+        EngineChannel fetching = new EngineChannel(other, fixture.context, fixture.codec);
+        List<PendingTask> tasks = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            tasks.add(fixture.task(i, new byte[2 << 20]));
+            fetching.send(tasks.get(i), null);
+        }
+        flow(other, full);
+        tasks.forEach(task -> assertThat((byte[]) end(task)).hasSize(2 << 20));
+    }
+
     @Test
     void nothingIsFetchedThatCouldNotBeReadBeforeAnAnswerOnItsWayHasCome() throws Exception {
         EngineSide inPieces = new EngineSide(fixture.seal, 1 << 20);
