@@ -64,7 +64,7 @@ class BoundsIT {
 
         Served(Client client) {
             this.client = client;
-            this.all = CompletableFuture.runAsync(this::call);
+            this.all = CompletableFuture.runAsync(this::call, work -> new Thread(work).start());
         }
 
         private void call() {
