@@ -98,7 +98,7 @@ public final class EngineSide {
         /** The answer; none while it is better given later, unless the time is up. */
         public Optional<Sealed> answer(boolean timeIsUp) {
             Session taken = session.orElseThrow();
-            long room = EngineDoor.room(request);
+            long room = request.listening().room();
             return !timeIsUp && room > 0 && taken.mustWait(turn)
                     ? Optional.empty()
                     : Optional.of(door.answer(door.told(taken, request, taken.tell(room)), 0));

@@ -17,7 +17,6 @@ import org.cogrid.core.internal.wire.WallClock;
 
 /** Checks every message before a byte of it is read, hands it to its session, and seals the answer. Thread-safe. */
 final class EngineDoor implements Door {
-    private static final long MAX_ANSWER_BYTES = 4L << 20;
     private static final long ARRIVAL_MILLIS = 50;
     private static final EventLog.Batch NOTHING = new EventLog.Batch(0, List.of());
 
@@ -74,7 +73,9 @@ final class EngineDoor implements Door {
             return atOnce.get();
         }
         Session taken = session.orElseThrow();
-        EventLog.Batch batch = holds.hold(hold(request, bodies), hold -> taken.awaitEvents(room(request), hold));
+        EventLog.Batch batch = holds.hold(
+                hold(request, bodies),
+                hold -> taken.awaitEvents(request.listening().room(), hold));
         return told(taken, request, batch);
     }
 
@@ -89,17 +90,16 @@ final class EngineDoor implements Door {
             return Optional.of(new Told(request, Verdict.NO_SESSION, 0, NOTHING));
         }
         return takesNothing
-                ? Optional.of(told(session.get(), request, session.get().tell(room(request))))
+                ? Optional.of(told(
+                        session.get(),
+                        request,
+                        session.get().tell(request.listening().room())))
                 : Optional.empty();
     }
 
     /** What there is to tell now, for an exchange that was taken in. */
     Told told(Session session, ExchangeRequest request, EventLog.Batch batch) {
         return new Told(request, leaving ? Verdict.LEAVING : Verdict.TAKEN, session.next(), batch);
-    }
-
-    static long room(ExchangeRequest request) {
-        return Math.min(request.listening().room(), MAX_ANSWER_BYTES);
     }
 
     /** What has brought tasks goes home soon, so that the client knows that they have arrived if this engine dies. */

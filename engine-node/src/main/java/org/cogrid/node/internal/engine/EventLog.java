@@ -60,7 +60,7 @@ final class EventLog {
     /**
      * An empty log.
      *
-     * @param pieceBytes larger bodies are told in pieces of this size
+     * @param pieceBytes larger bodies are told in pieces of this size, and no more at a time
      * @param held is told by how many bytes more, or fewer, this log holds
      */
     EventLog(int pieceBytes, LongConsumer held) {
@@ -128,12 +128,16 @@ final class EventLog {
         return !next.isEmpty() || !untold.isEmpty();
     }
 
-    /** The next events, up to about {@code maxBytes}: at least one if there is one, but none for 0 bytes. */
+    /**
+     * The next events, up to about {@code maxBytes} and no more than a piece, as what is told takes as much again on its way: at
+     * least one if there is one, but none for 0 bytes.
+     */
     Batch tell(long maxBytes) {
+        long most = Math.min(maxBytes, pieceBytes);
         long firstToTell = first + onTheirWay.size();
         List<Entry> entries = new ArrayList<>();
         for (long bytes = 0;
-                bytes < maxBytes && hasMore();
+                bytes < most && hasMore();
                 bytes += entries.get(entries.size() - 1).size()) {
             if (next.isEmpty()) {
                 number(untold.removeFirst());

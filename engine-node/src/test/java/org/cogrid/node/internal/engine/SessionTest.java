@@ -170,6 +170,17 @@ class SessionTest {
     }
 
     @Test
+    void noMoreThanAPieceIsToldAtATime() throws Exception {
+        accept(0, 8);
+        for (int i = 0; i < 8; i++) {
+            session.tellNow(ended(i), new byte[PIECE_BYTES / 2]);
+        }
+        for (int told = 0; told < 8; told += 2) {
+            assertThat(session.awaitEvents(Long.MAX_VALUE, LONG).entries()).hasSize(2);
+        }
+    }
+
+    @Test
     void aResultIsHeldWholeUntilItsLastPieceIsFetched() throws Exception {
         accept(0, 1);
         session.tellNow(ended(0), new byte[3 * PIECE_BYTES]);
