@@ -117,7 +117,7 @@ public interface DirectView extends EngineFunctionCalls, StoringCalls, EngineAdd
     /** Whether there is a variable of that name; always waits. */
     boolean contains(CharSequence name);
 
-    /** Removes a variable and tells whether there was one; always waits. */
+    /** Removes a variable or function and tells whether there was one; always waits. */
     boolean remove(CharSequence name);
 
     /** Forgets all variables, imports, functions and classes there; always waits. */

@@ -126,6 +126,13 @@ final class FakeEngine implements TaskSender, TaskContext {
     }
 
     @Override
+    public boolean remove(String name) {
+        boolean present = globals.containsKey(name);
+        globals.remove(name);
+        return present;
+    }
+
+    @Override
     public void importNames(List<String> names) {
         imports.addAll(names);
     }

@@ -7,6 +7,7 @@ import static org.cogrid.core.Reference.ref;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,28 @@ class NamespaceIT {
                 """);
 
         assertThat(last).isEqualTo(List.of(7, 1));
+    }
+
+    @Test
+    void theLatestDefinitionOfANameCountsHoweverItIsCalled() {
+        Object last = InClient.groovy(Map.of("e0", GRID.e0()), """
+                import static org.cogrid.core.Reference.ref
+                def calls = { name -> [
+                        e0.evaluate("$name(0)").get(),
+                        e0.applySync(ref(name), 0),
+                        e0.applySync({ f -> [0].collect(f)[0] }, ref(name))] }
+                e0.execute("def f1(x) { 'old' }\\ndef f2(x) { 'old' }").get()
+                e0.execute("f1 = { x -> 'new' }").get()
+                e0.push(f2: { x -> 'new' }).get()
+                e0.execute("f3 = { x -> 'old' }").get()
+                e0.execute("def f3(x) { 'new' }").get()
+                def shipped = [e0.applySync { -> f1(0) }, e0.applySync { -> f2(0) }, e0.applySync { -> f3(0) }]
+                def all = shipped + calls('f1') + calls('f2') + calls('f3')
+                all + ['f1', 'f2', 'f3'].collect { e0.remove(it) ? 'new' : 'not there' }
+                """);
+
+        assertThat(last).isEqualTo(Collections.nCopies(15, "new"));
+        assertThatThrownBy(() -> GRID.e0().evaluate("f1(0)").get()).hasMessageContaining("No function 'f1'");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package org.cogrid.core.internal.task;
 
-/** Removes a variable and tells whether there was one. */
+/** Removes a variable or function and tells whether there was one. */
 public record RemoveTask(String name) implements Task {
     @Override
     public String kind() {
@@ -9,8 +9,6 @@ public record RemoveTask(String name) implements Task {
 
     @Override
     public Object run(TaskContext context) {
-        boolean present = context.engine().globals().containsKey(name);
-        context.engine().globals().remove(name);
-        return present;
+        return context.remove(name);
     }
 }

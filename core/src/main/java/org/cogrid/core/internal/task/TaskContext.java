@@ -30,6 +30,9 @@ public interface TaskContext {
     /** Assigns to a variable or, with a path, into a value. */
     void write(String path, @Nullable Object value) throws Throwable;
 
+    /** Removes a variable or function and tells whether there was one. */
+    boolean remove(String name);
+
     /** Adds imports to the session, such as {@code java.util.concurrent.*} or {@code static java.lang.Math.sqrt}. */
     void importNames(List<String> imports);
 

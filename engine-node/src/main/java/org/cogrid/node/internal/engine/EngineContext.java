@@ -80,6 +80,11 @@ final class EngineContext implements TaskContext {
     }
 
     @Override
+    public boolean remove(String name) {
+        return session.remove(name);
+    }
+
+    @Override
     public void importNames(List<String> imports) {
         session.importNames(imports);
     }

@@ -237,7 +237,7 @@ public final class GridEngine implements Engine, AutoCloseable {
 
         @Override
         public void taskEnded() {
-            namespace.taskEnded(session::definitionsInForce);
+            namespace.taskEnded(session);
         }
 
         @Override

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.VariableInfo;
 import org.cogrid.core.internal.code.ContentHash;
@@ -81,10 +80,11 @@ final class Namespace {
     }
 
     /** Whatever goes wrong with the grid copies, or for want of memory, is no matter of the task that has ended: it is tried again. */
-    void taskEnded(Supplier<Set<Long>> definitionsInForce) {
+    void taskEnded(GroovySession session) {
         try {
+            session.settle();
             mirror.taskEnded();
-            definitions.prune(definitionsInForce);
+            definitions.prune(session::definitionsInForce);
         } catch (Throwable e) {
             LOG.log(
                     System.Logger.Level.ERROR,

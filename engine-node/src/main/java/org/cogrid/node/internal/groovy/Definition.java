@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,13 @@ public record Definition(
         types = Set.copyOf(types);
         imports = List.copyOf(imports);
         pins = Map.copyOf(pins);
+    }
+
+    /** This definition when one of its functions does not count any more. */
+    Definition without(String function) {
+        Set<String> left = new HashSet<>(functions);
+        left.remove(function);
+        return new Definition(sequence, fileName, source, scriptClass, classes, left, types, imports, pins);
     }
 
     /** This definition as bytes, for {@link #fromBytes}. */

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,6 +38,12 @@ final class Definitions {
     void addUnrestored(Definition definition) {
         known.put(definition.sequence(), definition);
         unrestored.add(definition.sequence());
+    }
+
+    /** Lets a function go; gives the definition that had it, as it is without. */
+    Optional<Definition> remove(String function) {
+        return Optional.ofNullable(owners.remove("function " + function))
+                .map(owner -> known.computeIfPresent(owner, (sequence, all) -> all.without(function)));
     }
 
     Set<Long> inForce() {

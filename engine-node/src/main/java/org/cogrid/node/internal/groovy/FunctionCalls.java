@@ -6,7 +6,6 @@ import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
-import org.codehaus.groovy.ast.expr.MethodPointerExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 
 /** The code that calls a function of the session: {@code this.fn$("f").f$def(…)}, found anew at each call. */
@@ -20,16 +19,20 @@ final class FunctionCalls {
         return call;
     }
 
-    /** {@code this.fn$("f").&f$def}. */
-    static MethodPointerExpression pointer(String function) {
-        return new MethodPointerExpression(holder(function), new ConstantExpression(FunctionNames.compiled(function)));
+    /** {@code this.pointer$("f")}. */
+    static MethodCallExpression pointer(String function) {
+        return ofScript("pointer$", function);
     }
 
     private static MethodCallExpression holder(String function) {
-        MethodCallExpression holder = new MethodCallExpression(
-                new VariableExpression("this"), "fn$", new ArgumentListExpression(new ConstantExpression(function)));
-        holder.setImplicitThis(false);
-        return holder;
+        return ofScript("fn$", function);
+    }
+
+    private static MethodCallExpression ofScript(String method, String function) {
+        MethodCallExpression call = new MethodCallExpression(
+                new VariableExpression("this"), method, new ArgumentListExpression(new ConstantExpression(function)));
+        call.setImplicitThis(false);
+        return call;
     }
 
     static MethodCallExpression call(String function, Parameter[] parameters) {

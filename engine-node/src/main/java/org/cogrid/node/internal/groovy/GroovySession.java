@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.cogrid.node.internal.run.ContextLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -127,6 +128,27 @@ public final class GroovySession {
         }
     }
 
+    /** Removes a variable or function and tells whether there was one. */
+    public boolean remove(String name) {
+        boolean isFunction = functions.containsKey(name);
+        if (isFunction) {
+            letGo(name);
+        }
+        boolean isValue = values.containsKey(name);
+        values.remove(name);
+        return isValue || isFunction;
+    }
+
+    /** Lets functions go for good whose names have become those of values, so that they don't come back with a later engine. */
+    public void settle() {
+        functions.keySet().stream().filter(values::containsKey).forEach(this::letGo);
+    }
+
+    private void letGo(String function) {
+        definitions.remove(function).ifPresent(defined);
+        functions.remove(function);
+    }
+
     /** The session's names as one object: owner, delegate and this-object of shipped closures. */
     public GroovyObject globals() {
         return globals;
@@ -179,7 +201,9 @@ public final class GroovySession {
 
     /** The functions texts have defined. */
     public Set<String> functionNames() {
-        return Set.copyOf(functions.keySet());
+        return functions.keySet().stream()
+                .filter(name -> !values.containsKey(name))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What texts call the classes that are defined or imported by name. */
@@ -211,7 +235,10 @@ public final class GroovySession {
         Surroundings before = views.surroundings();
         views.change(before.withImports(text.imports())
                 .withTypes(text.types(), text.classes().classes().keySet(), text.loader()));
-        script.ifPresent(holder -> text.functions().forEach(name -> functions.put(name, holder)));
+        script.ifPresent(holder -> text.functions().forEach(name -> {
+            functions.put(name, holder);
+            values.remove(name);
+        }));
         if (!text.functions().isEmpty() || views.surroundings() != before) {
             announce(text.definition(sequenceFor(text)));
         }

@@ -4,6 +4,7 @@ import groovy.lang.MissingMethodException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A call that finds no function, or none that takes these arguments. */
 final class NoSuchFunctionException extends MissingMethodException {
@@ -38,6 +39,15 @@ final class NoSuchFunctionException extends MissingMethodException {
                 name,
                 arguments,
                 "No '" + name + "' takes (" + types(arguments) + "); there is " + String.join(", ", overloads));
+    }
+
+    static NoSuchFunctionException notCallable(String name, @Nullable Object value, Object[] arguments) {
+        return new NoSuchFunctionException(
+                name,
+                arguments,
+                "'" + name + "' can't be called: it is a variable that holds "
+                        + (value == null ? "null" : "a " + value.getClass().getName())
+                        + "; if there was a function of that name, the variable has replaced it: define it again");
     }
 
     @Override

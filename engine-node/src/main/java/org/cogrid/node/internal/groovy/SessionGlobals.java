@@ -2,6 +2,7 @@ package org.cogrid.node.internal.groovy;
 
 import groovy.lang.Binding;
 import groovy.lang.Closure;
+import groovy.lang.GroovyObject;
 import groovy.lang.GroovyObjectSupport;
 import groovy.lang.MetaMethod;
 import groovy.lang.MissingPropertyException;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The names of a session as one object: what shipped closures have for owner, and where texts look up what they don't
- * have themselves. A name is a value, else a function, else a class; a called name is a function, else a callable value.
- * Threads that tasks start may use it.
+ * have themselves. A name is a value, else a function, else a class, whether it is read or called: a function takes the value of
+ * its name away when it is defined, so the latest definition counts. Threads that tasks start may use it.
  */
 public final class SessionGlobals extends GroovyObjectSupport {
     private final Map<String, @Nullable Object> values;
@@ -49,7 +50,7 @@ public final class SessionGlobals extends GroovyObjectSupport {
     public @Nullable Object invokeMethod(String name, @Nullable Object arguments) {
         Object[] list = list(arguments);
         String plain = FunctionNames.plain(name);
-        SessionScript function = functions.get(plain);
+        SessionScript function = function(plain);
         return function == null
                 ? callValue(plain, list)
                 : InvokerHelper.invokeMethod(function, FunctionNames.compiled(plain), list);
@@ -62,8 +63,19 @@ public final class SessionGlobals extends GroovyObjectSupport {
 
     /** The object that has {@code name$def}; compiled texts call functions through it. */
     public Object fn$(String name) {
-        SessionScript function = functions.get(name);
+        SessionScript function = function(name);
         return function == null ? new CalledByName(this, name) : function;
+    }
+
+    /** What <code>this.&amp;name</code> is in compiled texts: the closure or function itself, so that it can travel. */
+    public Closure<?> pointer$(String name) {
+        return values.get(name) instanceof Closure<?> closure
+                ? closure
+                : new MethodClosure(fn$(name), FunctionNames.compiled(name));
+    }
+
+    private @Nullable SessionScript function(String name) {
+        return values.containsKey(name) ? null : functions.get(name);
     }
 
     static Object[] list(@Nullable Object arguments) {
@@ -95,7 +107,7 @@ public final class SessionGlobals extends GroovyObjectSupport {
         if (value instanceof Closure<?> closure) {
             return closure.call(arguments);
         }
-        if (value != null) {
+        if (value != null && isCallable(value)) {
             return InvokerHelper.invokeMethod(value, "call", arguments);
         }
         Optional<ImportedNames.Member> member = imported.method(name);
@@ -107,8 +119,16 @@ public final class SessionGlobals extends GroovyObjectSupport {
         if (own != null) {
             return own.doMethodInvoke(this, arguments);
         }
+        if (values.containsKey(name)) {
+            throw NoSuchFunctionException.notCallable(name, value, arguments);
+        }
         throw FunctionNames.isGroovysOwn(name)
                 ? NoSuchFunctionException.otherArguments(name, arguments)
                 : NoSuchFunctionException.unknown(name, arguments);
+    }
+
+    private static boolean isCallable(Object value) {
+        return value instanceof GroovyObject
+                || !InvokerHelper.getMetaClass(value).respondsTo(value, "call").isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package org.cogrid.node.internal.groovy;
 
 import groovy.lang.Binding;
+import groovy.lang.Closure;
 import groovy.lang.GroovyObject;
 import groovy.lang.MetaMethod;
 import groovy.lang.Script;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.codehaus.groovy.runtime.DefaultGroovyMethods;
+import org.codehaus.groovy.runtime.MethodClosure;
 import org.cogrid.core.internal.groovy.TakesGlobals;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,13 @@ public abstract class SessionScript extends Script implements TakesGlobals {
         boolean brought =
                 cameAlone && known instanceof CalledByName && !overloads(name).isEmpty();
         return brought ? this : known;
+    }
+
+    /** What <code>this.&amp;name</code> is in compiled texts. */
+    public final Closure<?> pointer$(String name) {
+        return globals() instanceof SessionGlobals session && fn$(name) != this
+                ? session.pointer$(name)
+                : new MethodClosure(fn$(name), FunctionNames.compiled(name));
     }
 
     @Override

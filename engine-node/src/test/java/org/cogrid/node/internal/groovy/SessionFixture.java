@@ -19,7 +19,13 @@ final class SessionFixture {
     }
 
     SessionFixture(int cachedTexts) {
-        session = new GroovySession(values, () -> libraries, UnaryOperator.identity(), definitions::add, cachedTexts);
+        session = new GroovySession(values, () -> libraries, UnaryOperator.identity(), this::defined, cachedTexts);
+    }
+
+    /** A definition of the same number replaces the one there was. */
+    private void defined(Definition definition) {
+        definitions.removeIf(earlier -> earlier.sequence() == definition.sequence());
+        definitions.add(definition);
     }
 
     /** Runs texts one after the other and gives the last one's value. */

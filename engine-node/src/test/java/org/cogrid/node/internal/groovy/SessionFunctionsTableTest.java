@@ -1,16 +1,20 @@
 package org.cogrid.node.internal.groovy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cogrid.node.internal.groovy.SessionRow.row;
 
+import groovy.lang.MissingMethodException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Functions of texts that follow each other in one session. */
 class SessionFunctionsTableTest {
     @ParameterizedTest
-    @MethodSource({"functions", "groovysOwnNames"})
+    @MethodSource({"functions", "groovysOwnNames", "latestDefinitions"})
     void functionsStayAndMayBeRedefined(SessionRow row) throws Throwable {
         row.holds();
     }
@@ -93,12 +97,6 @@ class SessionFunctionsTableTest {
                         10,
                         "def f(x) { def twice = { it * 2 }; twice(x) }",
                         "f(5)"),
-                row(
-                        "a function goes before a closure value",
-                        "function",
-                        "f = { 'value' }",
-                        "def f() { 'function' }",
-                        "f()"),
                 row("closures call functions", List.of(1, 4, 9), "def sq(x) { x * x }", "[1, 2, 3].collect { sq(it) }"),
                 row(
                         "nested closures call functions and see globals",
@@ -126,6 +124,67 @@ class SessionFunctionsTableTest {
                 row("a closure in a function keeps its locals", 5, "def adder(n) { { x -> x + n } }", "adder(2)(3)"),
                 row("curry", 5, "def add(a, b) { a + b }", "add.curry(2)(3)"),
                 row("names with a dollar", 1, "def f$1() { 1 }", "f$1()"));
+    }
+
+    static Stream<SessionRow> latestDefinitions() {
+        return Stream.of(
+                row("a function replaces a closure", "new", "f = { 'old' }", "def f() { 'new' }", "f()"),
+                row("a closure replaces a function", "new", "def f() { 'old' }", "f = { 'new' }", "f()"),
+                row("a closure after a function in one text", "new", "def f() { 'old' }\nf = { 'new' }\nf()"),
+                row("a later function again", 3, "def f() { 1 }", "f = { 2 }", "def f() { 3 }", "f()"),
+                row("the same function again", 1, "def f() { 1 }", "f = { 2 }", "def f() { 1 }", "f()"),
+                row("read as a value", "new", "f = { 'old' }", "def f(x) { 'new' }", "[1].collect(f)[0]"),
+                row(
+                        "older callers and closures call the newest",
+                        List.of("new", "new"),
+                        "def f(x) { 'old' }\ndef g() { f(1) }\nc = { f(it) }",
+                        "f = { x -> 'new' }",
+                        "[g(), c(1)]"),
+                row(
+                        "a method pointer to a closure",
+                        "new",
+                        "def f(x) { 'old' }",
+                        "f = { x -> 'new' }",
+                        "[1].collect(this.&f)[0]"),
+                row(
+                        "a method pointer to a function",
+                        "new",
+                        "f = { x -> 'old' }",
+                        "def f(x) { 'new' }",
+                        "[1].collect(this.&f)[0]"),
+                row(
+                        "a method pointer of an older function",
+                        "new",
+                        "def f(x) { 'old' }\ndef g() { [1].collect(this.&f)[0] }",
+                        "f = { x -> 'new' }",
+                        "g()"),
+                row(
+                        "one of Groovy's names",
+                        "new",
+                        "def find(x) { 'old' }\ndef g() { find(1) }",
+                        "find = { x -> 'new' }",
+                        "g()"),
+                row("a variable leaves Groovy's own method", true, "any = 1", "def f() { [any { true }] }", "f()[0]"),
+                row("a number takes a function's place", 4, "def f(x) { x * x }", "f = f(2)", "f"));
+    }
+
+    @Test
+    void callOfAVariableThatHoldsNoFunctionSaysWhatItHolds() {
+        assertThatThrownBy(() -> new SessionFixture().run("def f(x) { x * x }", "f = f(2)", "f(3)"))
+                .isInstanceOf(MissingMethodException.class)
+                .hasMessageContaining("'f' can't be called: it is a variable that holds a java.lang.Integer");
+    }
+
+    @Test
+    void removingANameRemovesItsFunctionAndItsValue() throws Throwable {
+        SessionFixture names = new SessionFixture();
+        names.run("def f() { 1 }", "f = { 2 }", "def g() { 3 }\ndef h() { 4 }");
+        assertThat(names.session.remove("f")).isTrue();
+        assertThat(names.session.remove("g")).isTrue();
+        assertThat(names.session.remove("f")).isFalse();
+        assertThat(names.session.functionNames()).containsExactly("h");
+        assertThatThrownBy(() -> names.run("f()")).hasMessageContaining("No function 'f'");
+        assertThatThrownBy(() -> names.run("g()")).hasMessageContaining("No function 'g'");
     }
 
     static Stream<SessionRow> groovysOwnNames() {

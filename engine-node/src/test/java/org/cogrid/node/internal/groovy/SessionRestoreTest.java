@@ -54,6 +54,35 @@ class SessionRestoreTest {
     }
 
     @Test
+    void aFunctionThatAValueReplacedStaysAway() throws Throwable {
+        before.run("def f() { 'old' }\ndef g() { 'g' }", "f = { 'new' }");
+        before.session.settle();
+        before.values.remove("f"); // as it was live only
+        SessionFixture after = before.restored();
+        assertThat(after.session.functionNames()).containsExactly("g");
+        assertThat(after.run("g()")).isEqualTo("g");
+    }
+
+    @Test
+    void aValueThatReplacedAFunctionCountsAfterwards() throws Throwable {
+        before.run("def f() { 'old' }");
+        before.values.put("f", 7);
+        before.session.settle();
+        assertThat(before.restored().session.read("f")).isEqualTo(7);
+        before.run("def f() { 'again' }");
+        assertThat(before.restored().run("f()")).isEqualTo("again");
+    }
+
+    @Test
+    void removedFunctionsStayAway() throws Throwable {
+        before.run("def f() { 1 }\ndef g() { 2 }", "def h() { 3 }");
+        before.session.remove("f");
+        before.session.remove("h");
+        assertThat(before.restored().session.functionNames()).containsExactly("g");
+        assertThat(before.session.definitionsInForce()).hasSize(1);
+    }
+
+    @Test
     void classesEnumsRecordsAndTraitsComeBack() throws Throwable {
         before.run(
                 "class P { int x; static class N { int y = 2 } }",
