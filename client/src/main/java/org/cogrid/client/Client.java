@@ -13,7 +13,6 @@ import org.cogrid.client.internal.grid.GridConnector;
 import org.cogrid.client.internal.session.HazelcastSession;
 import org.cogrid.client.internal.view.EngineView;
 import org.cogrid.client.internal.view.LibraryFiles;
-import org.cogrid.client.internal.view.Limits;
 import org.cogrid.config.ClientSettings;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
@@ -21,6 +20,7 @@ import org.cogrid.core.CogridException;
 import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.internal.grid.ConnectionFile;
 import org.cogrid.core.internal.grid.GridAccess;
+import org.cogrid.core.internal.time.Limits;
 
 /**
  * A program's connection to a grid of engines. Thread-safe; many clients may use one engine.
@@ -127,9 +127,9 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
      * @throws CogridException when they were not in time, saying how many were
      */
     public void waitForEngines(int count, Duration timeout) {
-        Limits.notNegative(timeout, "timeout");
+        Duration longest = Limits.notNegative(timeout, "timeout");
         try {
-            if (!session.awaitEngines(count, timeout)) {
+            if (!session.awaitEngines(count, longest)) {
                 throw new CogridException("waited " + timeout + " for " + count + " engine(s) in " + session.name()
                         + "; " + these(session.ids()) + ": start more, or wait longer");
             }

@@ -19,6 +19,7 @@ import org.cogrid.core.internal.grid.ConnectionFile;
 import org.cogrid.core.internal.grid.EngineInfo;
 import org.cogrid.core.internal.grid.GridAccess;
 import org.cogrid.core.internal.grid.GridName;
+import org.cogrid.core.internal.time.Limits;
 
 /**
  * A grid on this machine, to be started, looked at, changed and stopped. {@link #local} and {@link #embedded} give one that lasts as long as
@@ -211,7 +212,7 @@ public final class Cluster implements AutoCloseable {
      * @throws org.cogrid.core.CogridException when it does not end: {@link #kill(int)} it
      */
     public void stop(int engineId, Duration drain) {
-        engines.stop(engineId, drain);
+        engines.stop(engineId, Limits.notNegative(drain, "drain"));
     }
 
     /** As {@link #stop(Duration)}, with the time that the setting {@code cogrid.engine.drain} gives. */
@@ -228,7 +229,7 @@ public final class Cluster implements AutoCloseable {
      *     {@link #kill()} the grid
      */
     public void stop(Duration drain) {
-        engines.stopAll(drain);
+        engines.stopAll(Limits.notNegative(drain, "drain"));
     }
 
     private Duration drain() {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cogrid.core.internal.time.Limits;
 
 /** Turns the text of a setting into a value, or says what is wrong with it. */
 final class SettingParser {
@@ -40,7 +41,8 @@ final class SettingParser {
 
     /** A time: {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}. */
     Duration duration(String key) {
-        return parse(key, "a time such as 500ms, 10s or 2m", text -> Duration.ofMillis(amount(text, MILLIS)));
+        Duration time = parse(key, "a time such as 500ms, 10s or 2m", text -> Duration.ofMillis(amount(text, MILLIS)));
+        return Limits.notNegative(time, "time");
     }
 
     /** The names in a list separated by commas or blanks. */

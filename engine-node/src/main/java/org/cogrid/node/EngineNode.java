@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.cogrid.config.EngineSettings;
 import org.cogrid.core.internal.grid.EngineInfo;
 import org.cogrid.core.internal.grid.EngineInfo.State;
+import org.cogrid.core.internal.time.Limits;
 import org.cogrid.core.spi.StartedEngine;
 import org.cogrid.node.internal.engine.GridEngine;
 import org.cogrid.node.internal.grid.Departure;
@@ -155,7 +156,7 @@ public final class EngineNode implements StartedEngine {
     /** As {@link #close()}, but the engine goes on with its queue for at most so long. */
     @Override
     public void stop(Duration drain) {
-        leave(new Departure(drain, Departure.Data.HANDED_OVER));
+        leave(new Departure(Limits.notNegative(drain, "drain"), Departure.Data.HANDED_OVER));
     }
 
     /**

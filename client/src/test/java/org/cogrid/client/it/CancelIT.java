@@ -188,6 +188,19 @@ class CancelIT {
     }
 
     @Test
+    void forEverIsATimeLikeAnyOther() throws TimeoutException {
+        Duration ever = Duration.ofSeconds(Long.MAX_VALUE);
+
+        AsyncResult<Integer> result =
+                GRID.e0().withTimeout(ever).withTimeLimit(ever).apply(Shipped.twice(), 4);
+        GRID.client().waitForEngines(1, ever);
+
+        assertThat(result.await(ever)).isTrue();
+        assertThat(result.get(ever)).isEqualTo(8);
+        assertThat(result.get()).isEqualTo(8);
+    }
+
+    @Test
     void theEndOfAWaitLeavesTheTaskRunning() {
         GRID.e0().put("done", false);
         AsyncResult<ExecuteReply> result =

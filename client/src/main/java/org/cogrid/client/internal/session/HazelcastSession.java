@@ -51,6 +51,7 @@ import org.cogrid.core.internal.grid.GridCopy;
 import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.task.AddLibraryTask;
 import org.cogrid.core.internal.text.FullHeap;
+import org.cogrid.core.internal.time.Limits;
 import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.WallClock;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,6 @@ public final class HazelcastSession implements GridSession {
     private static final Duration COMING = Duration.ofSeconds(5);
 
     private static final int READ_ATTEMPTS = 5;
-    private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
 
     private final HazelcastInstance hazelcast;
     private final GridAccess access;
@@ -294,7 +294,7 @@ public final class HazelcastSession implements GridSession {
 
     private static void await(TaskHandle handle) throws InterruptedException {
         try {
-            handle.awaitValue(FOR_EVER);
+            handle.awaitValue(Limits.FOR_EVER);
         } catch (EngineLostException e) {
             LOG.log(System.Logger.Level.DEBUG, "an engine left while it was given libraries", e);
         } catch (TimeoutException e) {

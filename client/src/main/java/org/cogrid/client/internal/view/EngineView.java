@@ -33,6 +33,7 @@ import org.cogrid.core.internal.task.PushTask;
 import org.cogrid.core.internal.task.RemoveTask;
 import org.cogrid.core.internal.task.Task;
 import org.cogrid.core.internal.task.VariablesTask;
+import org.cogrid.core.internal.time.Limits;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the verbs of a view into tasks for its engine. */

@@ -16,11 +16,11 @@ import org.cogrid.client.internal.Waited;
 import org.cogrid.client.internal.Waits;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.TaskTimeoutException;
+import org.cogrid.core.internal.time.Limits;
 import org.jspecify.annotations.Nullable;
 
 /** The result of one task. */
 final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
-    private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
 
     private final TaskHandle handle;
     private final BiFunction<TaskHandle, @Nullable Object, R> toValue;
@@ -49,9 +49,9 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
     @Override
     public R get() {
         try {
-            return value(timeout == null ? FOR_EVER : timeout);
+            return value(timeout == null ? Limits.FOR_EVER : timeout);
         } catch (TimeoutException e) {
-            throw new TaskTimeoutException(lateBy(timeout == null ? FOR_EVER : timeout));
+            throw new TaskTimeoutException(lateBy(timeout == null ? Limits.FOR_EVER : timeout));
         }
     }
 
@@ -66,8 +66,7 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
 
     private R value(Duration wait) throws TimeoutException {
         try {
-            Duration longest = Duration.ofNanos(Limits.nanos(wait));
-            return toValue.apply(handle, Waits.during(handle, () -> handle.awaitValue(longest)));
+            return toValue.apply(handle, Waits.during(handle, () -> handle.awaitValue(wait)));
         } catch (CogridException e) {
             throw placed(e);
         } catch (InterruptedException e) {
@@ -77,7 +76,7 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
 
     @Override
     public boolean await(Duration wait) {
-        Duration longest = Duration.ofNanos(Limits.nanos(Limits.notNegative(wait, "time to wait")));
+        Duration longest = Limits.notNegative(wait, "time to wait");
         try {
             return Boolean.TRUE.equals(Waits.during(handle, () -> handle.awaitEnd(longest)));
         } catch (TimeoutException e) {

@@ -1,20 +1,25 @@
-package org.cogrid.client.internal.view;
+package org.cogrid.core.internal.time;
 
 import java.time.Duration;
 import java.util.Objects;
 
-/** Durations that users give. */
+/**
+ * Durations that users give. Every one passes here first, so that whatever is computed from it, in nanoseconds, milliseconds or points in
+ * time, has room: {@code Duration.ofSeconds(Long.MAX_VALUE)} is {@link #FOR_EVER}.
+ */
 public final class Limits {
-    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+    /** A hundred years, the longest time anything waits; as nanoseconds a third of what a {@code long} holds. */
+    public static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     private Limits() {}
 
     /** A limit that lets something happen at all. */
-    static Duration positive(Duration limit, String what) {
-        if (notNegative(limit, what).isZero()) {
+    public static Duration positive(Duration limit, String what) {
+        Duration checked = notNegative(limit, what);
+        if (checked.isZero()) {
             throw new IllegalArgumentException(what + " of zero would let nothing happen; give a positive Duration");
         }
-        return limit;
+        return checked;
     }
 
     /** A time to wait; zero only looks. */
@@ -23,11 +28,6 @@ public final class Limits {
         if (limit.isNegative()) {
             throw new IllegalArgumentException("the " + what + " is negative: " + limit);
         }
-        return limit;
-    }
-
-    /** As nanoseconds; what is longer than those can tell is for ever. */
-    static long nanos(Duration limit) {
-        return limit.compareTo(LONGEST) >= 0 ? Long.MAX_VALUE : limit.toNanos();
+        return limit.compareTo(FOR_EVER) < 0 ? limit : FOR_EVER;
     }
 }
