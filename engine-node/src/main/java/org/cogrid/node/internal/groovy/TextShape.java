@@ -82,6 +82,7 @@ final class TextShape {
         function.addAnnotations(written.getAnnotations());
         function.setSourcePosition(written);
         function.copyNodeMetaData(written);
+        TailCalls.prepare(function);
         return function;
     }
 

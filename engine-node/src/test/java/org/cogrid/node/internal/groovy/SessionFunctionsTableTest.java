@@ -123,6 +123,47 @@ class SessionFunctionsTableTest {
                         "f('in').toString()"),
                 row("a closure in a function keeps its locals", 5, "def adder(n) { { x -> x + n } }", "adder(2)(3)"),
                 row("curry", 5, "def add(a, b) { a + b }", "add.curry(2)(3)"),
+                row(
+                        "a tail-recursive function",
+                        "12000000 5000000",
+                        """
+                        import groovy.transform.TailRecursive
+                        @TailRecursive
+                        long sum(long n, long acc = 0) { n == 0 ? acc : sum(n - 1, acc + n % 5) }
+                        @TailRecursive
+                        def rest(n) {
+                            if (n < 7) return n
+                            rest(n - 5)
+                        }
+                        """,
+                        "\"${sum(6_000_000)} ${rest(25_000_000) * 1_000_000}\" as String"),
+                row(
+                        "a tail-recursive function, checked, that calls another overload",
+                        500_000L,
+                        "@groovy.transform.CompileStatic @groovy.transform.TailRecursive\n"
+                                + "long count(long n, long acc) { if (n == 0L) return acc\ncount(n - 1, acc + 1) }\n"
+                                + "@groovy.transform.CompileStatic long count(long n) { count(n, 0L) }",
+                        "count(500_000)"),
+                row(
+                        "a tail-recursive function may be redefined",
+                        "new",
+                        "@groovy.transform.TailRecursive def f(n) { if (n == 0) return 'old'\n"
+                                + "f(n - 1) }\n"
+                                + "def g() { f(3) }",
+                        "@groovy.transform.TailRecursive def f(n) { if (n == 0) return 'new'\nf(n - 1) }",
+                        "g()"),
+                row(
+                        "a memoized function calls itself and is asked once for each argument",
+                        List.of(832_040, 31),
+                        "runs = 0",
+                        "@groovy.transform.Memoized def fib(n) { runs++; n < 2 ? n : fib(n - 1) + fib(n - 2) }",
+                        "[fib(30), runs]"),
+                row(
+                        "variants with named parameters",
+                        "1 2",
+                        "@groovy.transform.NamedVariant def f(@groovy.transform.NamedParam a,"
+                                + " @groovy.transform.NamedParam b) { \"$a $b\" as String }",
+                        "f(a: 1, b: 2)"),
                 row("names with a dollar", 1, "def f$1() { 1 }", "f$1()"));
     }
 
