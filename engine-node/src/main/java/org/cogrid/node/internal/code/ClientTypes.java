@@ -56,10 +56,23 @@ final class ClientTypes {
 
     private static final class Refusing extends ClassVisitor {
         private final Predicate<String> absent;
+        private int version;
 
         Refusing(ClassVisitor next, Predicate<String> absent) {
             super(Opcodes.ASM9, next);
             this.absent = absent;
+        }
+
+        @Override
+        public void visit(
+                int version,
+                int access,
+                String name,
+                @Nullable String signature,
+                @Nullable String superName,
+                String @Nullable [] interfaces) {
+            this.version = version;
+            super.visit(version, access, name, signature, superName, interfaces);
         }
 
         @Override
@@ -71,7 +84,7 @@ final class ClientTypes {
                 String @Nullable [] exceptions) {
             MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
             return name.equals(STATIC_INITIALISER)
-                    ? new ClientUses(new EndedByRefusal(method), absent, false)
+                    ? new ClientUses(new EndedByRefusal(method, version), absent, false)
                     : new ClientUses(method, absent, true);
         }
     }
