@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A way into a value: {@code a}, {@code a.b}, {@code g[0]}, {@code m['key'].b}. */
 public record ValuePath(String name, List<Step> steps) {
-    private static final Pattern FIRST = Pattern.compile("[^.\\[\\]]+");
+    private static final String NAME = "\\s*(\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)\\s*";
+    private static final Pattern FIRST = Pattern.compile(NAME);
     private static final Pattern STEP =
-            Pattern.compile("\\.([^.\\[\\]'\"]+)|\\[\\s*(-?\\d+)\\s*]|\\[\\s*(['\"])(.*?)\\3\\s*]");
+            Pattern.compile("\\." + NAME + "|\\[\\s*(-?\\d+)\\s*]\\s*|\\[\\s*(['\"])(.*?)\\3\\s*]\\s*", Pattern.DOTALL);
 
     public ValuePath {
         steps = List.copyOf(steps);
@@ -35,7 +36,7 @@ public record ValuePath(String name, List<Step> steps) {
             steps.add(Step.of(step));
             at = step.end();
         }
-        return new ValuePath(first.group().strip(), steps);
+        return new ValuePath(first.group(1), steps);
     }
 
     boolean isName() {
@@ -78,15 +79,16 @@ public record ValuePath(String name, List<Step> steps) {
     }
 
     private static IllegalArgumentException malformed(String path) {
-        return new IllegalArgumentException(
-                "'" + path + "' names no value: write a, a.b, g[0] or m['key']; for more use evaluate");
+        return new IllegalArgumentException("'" + path
+                + "' names no value: a path is names and keys, such as a, a.b, g[0] or m['any key'];"
+                + " evaluate(…) takes all else");
     }
 
     /** One step: a property, or a key in brackets. */
     record Step(Object key, boolean isProperty) {
         static Step of(Matcher step) {
             if (step.group(1) != null) {
-                return new Step(step.group(1).strip(), true);
+                return new Step(step.group(1), true);
             }
             String number = step.group(2);
             return number == null ? new Step(step.group(4), false) : new Step(Integer.valueOf(number), false);
