@@ -8,6 +8,7 @@ import static org.cogrid.core.Reference.ref;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,18 +83,18 @@ class NamespaceIT {
     @Test
     void groovyReadsAndWritesByBrackets() {
         Object last = InClient.groovy(Map.of("e0", GRID.e0()), """
-                e0['a'] = [1, 2, 3]
-                def i = 1
-                e0["b$i"] = 'x'
-                assert e0['a'] == [1, 2, 3]
-                assert e0["b$i"] == 'x'
-                e0['a[1]'] = 20
-                assert e0['a[1]'] == 20 && e0['a'] == [1, 20, 3]
-                e0.push(m: [k: 1], g: [[1, 2], [3, 4]])
-                e0['m.k'] = 7
-                assert e0['m.k'] == 7 && e0['g[1][0]'] == 3
-                e0.pull('m.k', 'a[0]').get()
-                """);
+            e0['a'] = [1, 2, 3]
+            def i = 1
+            e0["b$i"] = 'x'
+            assert e0['a'] == [1, 2, 3]
+            assert e0["b$i"] == 'x'
+            e0['a[1]'] = 20
+            assert e0['a[1]'] == 20 && e0['a'] == [1, 20, 3]
+            e0.push(m: [k: 1], g: [[1, 2], [3, 4]])
+            e0['m.k'] = 7
+            assert e0['m.k'] == 7 && e0['g[1][0]'] == 3
+            e0.pull('m.k', 'a[0]').get()
+            """);
 
         assertThat(last).isEqualTo(List.of(7, 1));
     }
@@ -101,20 +102,20 @@ class NamespaceIT {
     @Test
     void theLatestDefinitionOfANameCountsHoweverItIsCalled() {
         Object last = InClient.groovy(Map.of("e0", GRID.e0()), """
-                import static org.cogrid.core.Reference.ref
-                def calls = { name -> [
-                        e0.evaluate("$name(0)").get(),
-                        e0.applySync(ref(name), 0),
-                        e0.applySync({ f -> [0].collect(f)[0] }, ref(name))] }
-                e0.execute("def f1(x) { 'old' }\\ndef f2(x) { 'old' }").get()
-                e0.execute("f1 = { x -> 'new' }").get()
-                e0.push(f2: { x -> 'new' }).get()
-                e0.execute("f3 = { x -> 'old' }").get()
-                e0.execute("def f3(x) { 'new' }").get()
-                def shipped = [e0.applySync { -> f1(0) }, e0.applySync { -> f2(0) }, e0.applySync { -> f3(0) }]
-                def all = shipped + calls('f1') + calls('f2') + calls('f3')
-                all + ['f1', 'f2', 'f3'].collect { e0.remove(it) ? 'new' : 'not there' }
-                """);
+            import static org.cogrid.core.Reference.ref
+            def calls = { name -> [
+                    e0.evaluate("$name(0)").get(),
+                    e0.applySync(ref(name), 0),
+                    e0.applySync({ f -> [0].collect(f)[0] }, ref(name))] }
+            e0.execute("def f1(x) { 'old' }\\ndef f2(x) { 'old' }").get()
+            e0.execute("f1 = { x -> 'new' }").get()
+            e0.push(f2: { x -> 'new' }).get()
+            e0.execute("f3 = { x -> 'old' }").get()
+            e0.execute("def f3(x) { 'new' }").get()
+            def shipped = [e0.applySync { -> f1(0) }, e0.applySync { -> f2(0) }, e0.applySync { -> f3(0) }]
+            def all = shipped + calls('f1') + calls('f2') + calls('f3')
+            all + ['f1', 'f2', 'f3'].collect { e0.remove(it) ? 'new' : 'not there' }
+            """);
 
         assertThat(last).isEqualTo(Collections.nCopies(15, "new"));
         assertThatThrownBy(() -> GRID.e0().evaluate("f1(0)").get()).hasMessageContaining("No function 'f1'");
@@ -134,6 +135,7 @@ class NamespaceIT {
         assertThat(e0.<Integer>get("box.size")).isEqualTo(4);
         assertThat(e0.<String>get("box.names[1]")).isEqualTo("r");
         assertThat(e0.get("g", int[].class)).containsExactly(10, 2, 3);
+        assertThatThrownBy(() -> e0.get("box.names.size()")).hasMessageContaining("evaluate");
         assertThatThrownBy(() -> e0.get("box.weight"))
                 .isInstanceOf(RemoteTaskException.class)
                 .hasMessageContaining("weight");
@@ -198,8 +200,9 @@ class NamespaceIT {
         map.put("map", Map.of("deep", Map.of("er", ref("x"))));
 
         boolean found = e0.applySync(groovy("""
-                { m -> m.list[1].is(x) && m.list[2] == [7] && m.set.iterator().next().is(x) && m.array[0].is(x) \\
-                        && m.map.deep.er.is(x) }"""), map);
+            { m -> m.list[1].is(x) && m.list[2] == [7] && m.set.iterator().next().is(x) && m.array[0].is(x) \\
+                    && m.map.deep.er.is(x) }\
+            """), map);
         String ofRecord = e0.applySync(Shipped.describe(), new Pair(ref("x"), List.of(ref("x"))));
 
         assertThat(found).isTrue();
@@ -312,6 +315,29 @@ class NamespaceIT {
         assertThatThrownBy(() -> e0.peek("nowhere"))
                 .isInstanceOf(CogridException.class)
                 .hasMessageContaining("nowhere");
+    }
+
+    @Test
+    void halfASurrogatePairStaysAsItIsWhereverItStands() {
+        String half = "a\ud800b";
+        DirectView e0 = GRID.e0();
+        e0.put("s", half);
+        e0.put("m", new HashMap<>(Map.of(half, half)));
+        e0.put("m['x" + half + "']", half);
+        e0.execute("t = '" + half + "'").get();
+        e0.flush();
+
+        for (String name : List.of("s", "t", "m['" + half + "']", "m['x" + half + "']")) {
+            assertThat(e0.<Object>get(name)).as(name).isEqualTo(half);
+            assertThat(GRID.e1().applySync((Object there) -> there, ref(e0, name)))
+                    .as(name)
+                    .isEqualTo(half);
+        }
+        assertThat(e0.<Object>peek("s")).isEqualTo(half);
+        assertThat(e0.evaluate("'" + half + "'").get()).isEqualTo(half);
+        assertThatThrownBy(
+                        () -> e0.execute("throw new Exception('" + half + "')").get())
+                .hasMessageContaining(half);
     }
 
     @Test

@@ -97,7 +97,7 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
             throw new IllegalStateException(name() + " has not ended yet (" + status() + "); ask ready() first");
         }
         try {
-            value(FOR_EVER);
+            value(Limits.FOR_EVER);
             return true;
         } catch (CogridException e) {
             return false;
@@ -161,7 +161,7 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
             if (problem != null) {
                 throw problem;
             }
-            copy.complete(value(FOR_EVER));
+            copy.complete(value(Limits.FOR_EVER));
         } catch (Throwable failure) { // whatever code of users throws while it is decoded ends the copy, too
             copy.completeExceptionally(failure);
         }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.cogrid.core.internal.text.ExactText;
 
 /**
  * Bytes to be, in parts: chunks, and large arrays that are not copied before the whole is put together. So an array of
@@ -56,7 +56,7 @@ final class Parts extends OutputStream {
 
     /** The text's length in bytes, then its bytes. */
     void writeText(String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = ExactText.bytes(text);
         writeInt(bytes.length);
         write(bytes);
     }

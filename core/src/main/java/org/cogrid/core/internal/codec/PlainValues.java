@@ -3,12 +3,12 @@ package org.cogrid.core.internal.codec;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.cogrid.core.Reference;
+import org.cogrid.core.internal.text.ExactText;
 import org.jspecify.annotations.Nullable;
 
 /** Values without a graph: scalars, text, References, and primitive arrays of one and two dimensions. A tag, then the bytes. */
@@ -21,8 +21,8 @@ final class PlainValues {
                 || value instanceof Boolean
                 || value instanceof Character
                 || isNumber(value)
-                || (value instanceof String text && isUtf8(text))
-                || (value instanceof Reference<?> reference && reference.isHere() && isUtf8(reference.path()));
+                || value instanceof String
+                || (value instanceof Reference<?> reference && reference.isHere());
     }
 
     /** Whether {@link #write} takes this value. */
@@ -101,7 +101,7 @@ final class PlainValues {
 
     static String readText(ByteBuffer in) {
         byte[] bytes = (byte[]) PrimitiveKind.BYTE.get(in, in.getInt());
-        return new String(bytes, StandardCharsets.UTF_8);
+        return ExactText.text(bytes);
     }
 
     private static boolean isNumber(Object value) {
@@ -111,16 +111,6 @@ final class PlainValues {
                 || value instanceof Float
                 || value instanceof Short
                 || value instanceof Byte;
-    }
-
-    /** Half a surrogate pair, which a Java string may hold, has no UTF-8; Java's own serialization keeps it. */
-    private static boolean isUtf8(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                return StandardCharsets.UTF_8.newEncoder().canEncode(text);
-            }
-        }
-        return true;
     }
 
     private static boolean isDistinct(Object[] rows) {

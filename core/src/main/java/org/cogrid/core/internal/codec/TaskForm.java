@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.task.EvaluateTask;
 import org.cogrid.core.internal.task.ExecuteResult;
@@ -37,11 +36,6 @@ final class TaskForm {
     }
 
     private static boolean writeTexts(byte tag, Parts out, String... texts) throws IOException {
-        for (String text : texts) {
-            if (!PlainValues.isScalar(text)) {
-                return false;
-            }
-        }
         out.write(tag);
         for (String text : texts) {
             out.writeText(text);
@@ -58,9 +52,6 @@ final class TaskForm {
     }
 
     private static boolean write(PullTask pull, Parts out) throws IOException {
-        if (!pull.paths().stream().allMatch(PlainValues::isScalar)) {
-            return false;
-        }
         out.write(Tag.PULL);
         PlainValues.write(pull.single(), out);
         out.writeInt(pull.paths().size());
@@ -71,8 +62,7 @@ final class TaskForm {
     }
 
     private static boolean write(PushTask push, Parts out) throws IOException {
-        if (!push.values().keySet().stream().allMatch(PlainValues::isScalar)
-                || !PlainValues.shareNothing(push.values().values())) {
+        if (!PlainValues.shareNothing(push.values().values())) {
             return false;
         }
         out.write(Tag.PUSH);
@@ -85,9 +75,6 @@ final class TaskForm {
     }
 
     private static boolean write(ExecuteResult result, Parts out) throws IOException {
-        if (!Stream.of(result.type(), result.text(), result.whyNoValue()).allMatch(PlainValues::isScalar)) {
-            return false;
-        }
         out.write(Tag.EXECUTED);
         PlainValues.write(result.type(), out);
         out.writeText(result.text());

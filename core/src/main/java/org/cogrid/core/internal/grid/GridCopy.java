@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How values stand in an engine's grid map: numbers, booleans, characters, strings and primitive arrays as themselves, so that
- * any Hazelcast client can read them; all else in a {@link StoredValue}.
+ * any Hazelcast client can read them; all else in a {@link StoredValue}, and strings that UTF-8 can't hold.
  */
 public final class GridCopy {
     private static final int OBJECT_BYTES = 16;
@@ -36,7 +36,7 @@ public final class GridCopy {
 
     private GridCopy() {}
 
-    /** Whether a value is stored without an envelope. */
+    /** Whether a value is stored without an envelope, unless it is a string that UTF-8 can't hold. */
     public static boolean isStoredAsItself(@Nullable Object value) {
         return value != null && (isScalar(value.getClass()) || isPrimitiveArray(value.getClass()));
     }
@@ -83,9 +83,9 @@ public final class GridCopy {
     public static @Nullable Object read(HazelcastInstance grid, int engineId, String name, ValueCodec codec) {
         Object stored = grid.getMap(GridNames.namespace(engineId)).get(name);
         if (stored == null) {
-            throw new CogridException(
-                    "the grid map of engine " + engineId + " has no '" + name
-                            + "': nothing of that name was assigned there, or its first copy is still to come (flush() makes it)");
+            throw new CogridException("the grid map of engine " + engineId + " has no '" + name
+                    + "': nothing of that name was assigned there, or its first copy is still to come (flush()"
+                    + " makes it)");
         }
         try {
             return decode(stored, codec, Arrival.PLAIN);

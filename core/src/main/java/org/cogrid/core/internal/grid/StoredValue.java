@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The envelope of a grid copy that is not stored as itself: {@code null}, an encoded value, or the word that the value is
- * live only. Numbers, booleans, characters, strings and primitive arrays are never in one, see {@link GridCopy}.
+ * live only. Numbers, booleans, characters, strings and primitive arrays are not in one, see {@link GridCopy}.
  *
  * <p>As Hazelcast writes it (factory 7301, type 3): boolean live only, string class name of the value (null for null), string
  * SHA-256 of the code manifest (empty for none), byte array of the value's graph, string note (why live only, else empty).

@@ -3,10 +3,10 @@ package org.cogrid.core.internal.wire;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.text.ExactText;
 import org.jspecify.annotations.Nullable;
 
 /** Strings of any length, hashes and ids in message heads. */
@@ -17,7 +17,7 @@ final class Text {
     private Text() {}
 
     static void write(DataOutput out, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = ExactText.bytes(text);
         out.writeInt(bytes.length);
         out.write(bytes);
     }
@@ -42,7 +42,7 @@ final class Text {
     private static String read(DataInput in, int length) throws IOException {
         byte[] bytes = new byte[length];
         in.readFully(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
+        return ExactText.text(bytes);
     }
 
     static void writeHash(DataOutput out, ContentHash hash) throws IOException {

@@ -3,7 +3,6 @@ package org.cogrid.node.internal.groovy;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.cogrid.core.internal.text.ExactText;
 
-/** How a {@link Definition} is written: its components in order, texts as length and UTF-8. Equal definitions give equal bytes. */
+/** How a {@link Definition} is written: its components in order, texts as length and bytes. Equal definitions give equal bytes. */
 final class DefinitionFormat {
     private static final byte VERSION = 1;
 
@@ -94,11 +94,11 @@ final class DefinitionFormat {
     }
 
     private static void writeText(String text, DataOutput out) throws IOException {
-        writeBytes(text.getBytes(StandardCharsets.UTF_8), out);
+        writeBytes(ExactText.bytes(text), out);
     }
 
     private static String readText(DataInput in) throws IOException {
-        return new String(readBytes(in), StandardCharsets.UTF_8);
+        return ExactText.text(readBytes(in));
     }
 
     private static void writeBytes(byte[] bytes, DataOutput out) throws IOException {

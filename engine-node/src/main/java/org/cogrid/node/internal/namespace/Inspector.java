@@ -11,6 +11,7 @@ import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.grid.GridCopy;
 import org.cogrid.core.internal.grid.StoredValue;
+import org.cogrid.core.internal.text.ExactText;
 import org.cogrid.core.internal.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
@@ -106,12 +107,19 @@ public final class Inspector {
             return tooLarge(GridCopy.sizeOf(value));
         }
         if (!GridCopy.isPrimitiveArray(value.getClass())) {
-            return copy.isOfEqual(value) ? new Finding.Same() : new Finding.Changed(value, 0, ContentHash.NONE);
+            return copy.isOfEqual(value) ? new Finding.Same() : new Finding.Changed(stored(value), 0, ContentHash.NONE);
         }
         long fingerprint = Fingerprint.of(value);
         return copy.isOfContents(fingerprint)
                 ? new Finding.Same()
                 : new Finding.Changed(value, fingerprint, ContentHash.NONE);
+    }
+
+    /** Hazelcast writes strings as UTF-8, which has no half of a surrogate pair. */
+    private Object stored(Object scalar) {
+        return scalar instanceof String text && !ExactText.isUtf8(text)
+                ? StoredValue.of(text, codec.encode(text))
+                : scalar;
     }
 
     /** Catches all: a user's {@code writeObject} may throw anything, and no value may end the engine. */
