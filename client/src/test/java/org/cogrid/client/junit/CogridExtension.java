@@ -2,20 +2,27 @@ package org.cogrid.client.junit;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.DirectView;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** What {@link CogridTest} does: one grid a class, one client a test. */
-public final class CogridExtension implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
+/**
+ * What {@link CogridTest} does: one grid a class, one client a test. It uses what JUnit 5.11 and 6 have in common, and closes what it has
+ * opened itself, as these differ in what they close.
+ */
+public final class CogridExtension
+        implements BeforeAllCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(CogridExtension.class);
 
     /** A task that heeds nothing fails its test, and must not hold up all others for ever. */
@@ -23,13 +30,6 @@ public final class CogridExtension implements BeforeAllCallback, AfterEachCallba
 
     /** Made by JUnit. */
     public CogridExtension() {}
-
-    private record Grid(Cluster cluster) implements AutoCloseable {
-        @Override
-        public void close() {
-            cluster.close();
-        }
-    }
 
     /** Starts the grid, so that what can't be started fails the class and not its first test; blocks until it serves. */
     @Override
@@ -40,9 +40,18 @@ public final class CogridExtension implements BeforeAllCallback, AfterEachCallba
     /** That of the class which wishes for it: all classes nested in that one share it. */
     private static Cluster cluster(ExtensionContext context) {
         Class<?> wisher = wisher(context.getRequiredTestClass());
-        return context.getStore(NAMESPACE)
-                .computeIfAbsent(wisher, CogridExtension::start, Grid.class)
-                .cluster();
+        return made(context, wisher, Cluster.class, () -> start(wisher));
+    }
+
+    /** Tests of a class may run at the same time. */
+    private static synchronized <T> T made(ExtensionContext context, Object key, Class<T> type, Supplier<T> maker) {
+        Store store = context.getStore(NAMESPACE);
+        T made = store.get(key, type);
+        if (made == null) {
+            made = maker.get();
+            store.put(key, made);
+        }
+        return made;
     }
 
     /** The class itself if it has the annotation, else the nearest that it is nested in. */
@@ -57,9 +66,9 @@ public final class CogridExtension implements BeforeAllCallback, AfterEachCallba
         return AnnotationSupport.findAnnotation(type, CogridTest.class);
     }
 
-    private static Grid start(Class<?> wisher) {
+    private static Cluster start(Class<?> wisher) {
         CogridTest wish = wish(wisher).orElseThrow();
-        return new Grid(wish.embedded() ? Cluster.embedded(wish.engines()) : Cluster.local(wish.engines()));
+        return wish.embedded() ? Cluster.embedded(wish.engines()) : Cluster.local(wish.engines());
     }
 
     @Override
@@ -80,15 +89,38 @@ public final class CogridExtension implements BeforeAllCallback, AfterEachCallba
 
     /** Of the context alone: that of a class's {@code @BeforeAll} is not its tests'. */
     private static Client client(ExtensionContext context) {
-        return context.getStore(NAMESPACE)
-                .computeIfAbsent(context.getUniqueId(), any -> cluster(context).connect(), Client.class);
+        return made(
+                context,
+                context.getUniqueId(),
+                Client.class,
+                () -> cluster(context).connect());
     }
 
-    /** Leaves the engines as they were; JUnit closes the test's client after that. */
+    /** Leaves the engines as they were. */
     @Override
     public void afterEach(ExtensionContext context) {
-        Client client = client(context);
-        client.forEach(DirectView::abort);
-        client.forEach(view -> view.withTimeout(FOR_CLEARING).clear());
+        try {
+            Client client = client(context);
+            client.forEach(DirectView::abort);
+            client.forEach(view -> view.withTimeout(FOR_CLEARING).clear());
+        } finally {
+            closeClient(context);
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        closeClient(context);
+        Cluster cluster = context.getStore(NAMESPACE).remove(context.getRequiredTestClass(), Cluster.class);
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+
+    private static void closeClient(ExtensionContext context) {
+        Client client = context.getStore(NAMESPACE).remove(context.getUniqueId(), Client.class);
+        if (client != null) {
+            client.close();
+        }
     }
 }
