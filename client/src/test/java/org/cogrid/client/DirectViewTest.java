@@ -172,7 +172,7 @@ class DirectViewTest {
         assertThat(engine.lastTask())
                 .isEqualTo(new ExecuteTask("execute", "println 'hi'; a = 5", "execute.groovy", false));
         engine.handles.get(0).stdout = "hi\n";
-        engine.handles.get(0).run(() -> engine.describe(5));
+        engine.handles.get(0).run(() -> engine.describe(5, false));
         ExecuteReply reply = result.get();
         assertThat(reply.type()).isEqualTo("java.lang.Integer");
         assertThat(reply.text()).isEqualTo("5");

@@ -40,7 +40,7 @@ class DeathDuringHangIT {
                 signal("-KILL", pids.get(2));
 
                 assertThat(running.await(LONG)).isTrue();
-                assertThat(client.ids()).containsExactly(0, 1);
+                await().atMost(LONG).until(() -> client.ids().equals(List.of(0, 1)));
                 assertThatThrownBy(running::get)
                         .isInstanceOf(EngineLostException.class)
                         .hasMessageContaining("lost while running");

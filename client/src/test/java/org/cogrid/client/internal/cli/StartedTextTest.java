@@ -27,7 +27,8 @@ class StartedTextTest {
                 0.5,
                 0,
                 0,
-                Duration.ZERO);
+                Duration.ZERO,
+                List.of());
     }
 
     private static final List<EngineStatus> ENGINES = List.of(
