@@ -75,11 +75,16 @@ public final class GroovySession {
 
     /** Runs a text and gives its last value, {@code null} if it only defines something. */
     public @Nullable Object run(String text, String fileName) throws Throwable {
-        CompiledText compiled = compiled(new Text(text, fileName));
+        CompiledText compiled = compiled(new Text(withoutMark(text), fileName));
         Optional<Class<?>> code = compiled.scriptClass();
         // Around making the script, too: bean introspection asks the thread's loader for classes that go with its
         // class.
         return code.isPresent() ? ContextLoader.of(code.get(), () -> run(compiled)) : run(compiled);
+    }
+
+    /** Editors that write UTF-8 with a byte order mark leave it at the start of what they copy, too. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private @Nullable Object run(CompiledText compiled) {

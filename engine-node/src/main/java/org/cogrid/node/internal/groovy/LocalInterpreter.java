@@ -1,7 +1,9 @@
 package org.cogrid.node.internal.groovy;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import org.cogrid.core.Reference;
 import org.cogrid.core.spi.Interpreter;
 import org.cogrid.node.internal.run.Instrumentation;
 import org.cogrid.node.internal.run.Safepoint;
@@ -15,6 +17,7 @@ final class LocalInterpreter implements Interpreter {
 
     LocalInterpreter(Map<String, @Nullable Object> variables, ClassLoader libraries) {
         session = new GroovySession(variables, () -> libraries, Instrumentation::apply, definition -> {});
+        session.importNames(List.of("static " + Reference.class.getName() + ".ref"));
     }
 
     /** Whether the calling thread runs a text of an interpreter. */

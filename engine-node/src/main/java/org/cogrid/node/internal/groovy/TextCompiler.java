@@ -41,7 +41,7 @@ final class TextCompiler {
         TextSource source = new TextSource(text, name.className(), unit, shape::apply);
         CallRouting routing = new CallRouting(
                 source, called -> shape.functions().contains(called) || isFunction.test(called), isVariable);
-        Map<String, byte[]> classes = compile(unit, source, routing);
+        Map<String, byte[]> classes = compiled(unit, source, routing);
         TextClasses compiled =
                 new TextClasses(name.sequence(), text.fileName(), classes, pins(classes, view.surroundings()));
         TextLoader loader = new TextLoader(compiled, view.libraries(), bytecode);
@@ -54,6 +54,18 @@ final class TextCompiler {
                 shape.types(),
                 shape.imports(),
                 !routing.mayLookDifferentLater());
+    }
+
+    private static Map<String, byte[]> compiled(CompilationUnit unit, TextSource source, CallRouting routing) {
+        try {
+            return compile(unit, source, routing);
+        } catch (RuntimeException | Error e) {
+            Optional<IllegalArgumentException> words = CompilerWords.of(e, source.getName());
+            if (words.isPresent()) {
+                throw words.get();
+            }
+            throw e;
+        }
     }
 
     private static Map<String, byte[]> compile(CompilationUnit unit, TextSource source, CallRouting routing) {

@@ -32,6 +32,7 @@ final class TextShape {
         functions = module.getMethods().stream().map(MethodNode::getName).collect(Collectors.toUnmodifiableSet());
         Map<MethodNode, MethodNode> renamed = makeFunctions(module);
         StaticFunctions.prepare(module);
+        MainFunction.callIn(module);
         new Declarations(module.getContext()).rewrite(module.getStatementBlock().getStatements());
         module.getClasses().forEach(one -> {
             MethodNode enclosing = one.getEnclosingMethod();

@@ -234,7 +234,11 @@ class GroovySessionTest {
     @Test
     void pathsReadIntoValues() throws Throwable {
         session.run(
-                "a = [b: [1, [c: 2]], 'k.l': 3]\ng = [4, 5] as int[]\ndef f(x) { x + 1 }\nclass P { def x }\np = new P(x: 6)",
+                "a = [b: [1, [c: 2]], 'k.l': 3]\n"
+                        + "g = [4, 5] as int[]\n"
+                        + "def f(x) { x + 1 }\n"
+                        + "class P { def x }\n"
+                        + "p = new P(x: 6)",
                 "test.groovy");
         assertThat(session.read("g[0]")).isEqualTo(4);
         assertThat(session.read("g[-1]")).isEqualTo(5);
@@ -379,6 +383,31 @@ class GroovySessionTest {
     void whatIsAddedToAMetaclassStays() throws Throwable {
         fixture.run("class A {}", "A.metaClass.hi = { 'hi' }", "import java.util.zip.*", "class B {}");
         assertThat(fixture.run("new A().hi()")).isEqualTo("hi");
+    }
+
+    @Test
+    void aStringThatNoClassCanHoldIsToldInWords() {
+        assertThatThrownBy(() -> fixture.run("x = '" + "y".repeat(70_000) + "'"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("test.groovy has a string literal longer than a class may have, 65,535 bytes:"
+                        + " push the string as a variable, and use that");
+    }
+
+    @Test
+    void codeThatNoMethodCanHoldIsToldInWords() {
+        assertThatThrownBy(() -> fixture.run("x = 0\n" + "x = x + 1\n".repeat(6_000)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("test.groovy has more code in one method than a class may have there, 64 KB");
+    }
+
+    @Test
+    void grabIsRefusedWithTheWayToGiveALibrary() {
+        for (int time = 1; time <= 2; time++) {
+            assertThatThrownBy(() -> fixture.run("@Grab('a:b:1')\nimport a.B\nB.c()"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("test.groovy uses @Grab, which needs Apache Ivy")
+                    .hasMessageContaining("addJars");
+        }
     }
 
     private static ClassLoader library(String version) {

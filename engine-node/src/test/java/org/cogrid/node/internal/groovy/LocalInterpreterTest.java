@@ -29,6 +29,11 @@ class LocalInterpreterTest {
     }
 
     @Test
+    void referencesNeedNoImport() throws Throwable {
+        assertThat(interpreter.run("ref('a').toString()", "t")).isEqualTo("ref(a)");
+    }
+
+    @Test
     void aPointerToAFunctionIsTheFunctionAsItIsThen() throws Throwable {
         interpreter.run("def f(x) { x + 1 }", "t");
         interpreter.run("p = this.&f", "t");

@@ -84,6 +84,10 @@ class SessionFunctionsTableTest {
                 row("a void function", null, "void f() { a = 1 }", "f()"),
                 row("private and static functions", 3, "private def f() { 1 }\nstatic g() { 2 }", "f() + g()"),
                 row("a generic function", "x", "def <T> T f(T x) { x }", "f('x')"),
+                row("the main of a program runs", 7, "void main() { n = 7 }", "n"),
+                row("a main may take arguments", 0, "static void main(String[] args) { n = args.length }", "n"),
+                row("a main among statements waits to be called", 1, "n = 1\ndef main() { n = 2 }", "n"),
+                row("a byte order mark is no text", 3, "\uFEFF1 + 2"),
                 row("functions named main and run", 3, "def main() { 1 }\ndef run() { 2 }", "main() + run()"),
                 row("a closure value is called by name", 10, "twice = { it * 2 }", "twice(5)"),
                 row(
