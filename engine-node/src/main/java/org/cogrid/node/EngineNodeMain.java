@@ -11,6 +11,7 @@ import org.cogrid.config.Settings;
 import org.cogrid.core.internal.grid.HazelcastLogs;
 import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.node.internal.memory.MemoryWatch;
+import org.cogrid.node.internal.run.TaskThreads;
 
 /**
  * An engine as a program. It prints one line, {@code COGRID ENGINE id address} when it serves or {@code COGRID ERROR text} when it
@@ -34,6 +35,7 @@ public final class EngineNodeMain {
      */
     public static void main(String[] arguments) throws InterruptedException {
         PrintStream launcher = System.out;
+        TaskThreads.ownJvm();
         System.setOut(System.err); // the launcher reads the first lines; what else is printed must not fill its pipe
         try {
             run(MainArguments.parse(List.of(arguments)), launcher);

@@ -7,6 +7,9 @@ import static org.cogrid.core.Reference.ref;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.cogrid.client.Client;
 import org.cogrid.client.internal.code.Program;
 import org.cogrid.core.RemoteTaskException;
@@ -49,6 +52,41 @@ final class CodeBetweenJvmsIT {
         assertThat(GRID.e0().applySync((Cell cell) -> cell.twice().v(), ref("cell")))
                 .isEqualTo(8);
         assertThat(GRID.e0().evaluate("cell.twice()").get()).isEqualTo(new Cell(8));
+    }
+
+    @Test
+    void aRecursionGoesAsDeepAsInTheProgramItself() {
+        assertThat(GRID.e0().applySync(() -> Deep.depth(25_000))).isEqualTo(25_000);
+    }
+
+    @Test
+    void workersOfTheCommonPoolFindTheClassesOfTheTask() {
+        Set<String> found = GRID.e0()
+                .applySync(() -> IntStream.range(0, 64)
+                        .parallel()
+                        .mapToObj(CodeBetweenJvmsIT::findByName)
+                        .collect(Collectors.toSet()));
+
+        assertThat(found).containsExactly(Deep.class.getName());
+    }
+
+    private static String findByName(int ignored) {
+        try {
+            Thread.sleep(1); // so that the pool's workers get their share
+            return Class.forName(
+                            "org.cogrid.client.it.CodeBetweenJvmsIT$Deep",
+                            true,
+                            Thread.currentThread().getContextClassLoader())
+                    .getName();
+        } catch (ReflectiveOperationException | InterruptedException e) {
+            return e.toString();
+        }
+    }
+
+    static final class Deep {
+        static int depth(int n) {
+            return n == 0 ? 0 : 1 + depth(n - 1);
+        }
     }
 
     @Test

@@ -37,6 +37,23 @@ class OutputIT {
     }
 
     @Test
+    void whatATaskChangesOfItsThreadAndStreamsIsUndone() {
+        GRID.e0().execute("""
+            Thread.currentThread().priority = 1
+            System.out = new PrintStream(new ByteArrayOutputStream())
+            System.err = System.out
+            """).get();
+
+        ExecuteReply later = GRID.e0()
+                .execute("println 'out'; System.err.println 'err'; Thread.currentThread().priority")
+                .get();
+
+        assertThat(later.value()).isEqualTo(Thread.NORM_PRIORITY);
+        assertThat(later.stdout()).isEqualTo("out\n");
+        assertThat(later.stderr()).isEqualTo("err\n");
+    }
+
+    @Test
     void outputWithoutALineEndArrivesWhileTheTaskRuns() {
         AsyncResult<ExecuteReply> result = GRID.e0().execute("print 'half a li'; while (true) { sleep 10 }");
 

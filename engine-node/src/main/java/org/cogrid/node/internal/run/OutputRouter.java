@@ -5,29 +5,42 @@ import org.jspecify.annotations.Nullable;
 
 /** Stands in front of {@code System.out} and {@code System.err} while this JVM hosts an engine: what a task prints goes to it. */
 final class OutputRouter {
-    // Guarded by the class's lock.
-    private static @Nullable RoutedPrintStream out;
-    private static @Nullable RoutedPrintStream err;
+    // Written under the class's lock.
+    private static volatile @Nullable RoutedPrintStream out;
+    private static volatile @Nullable RoutedPrintStream err;
 
     private OutputRouter() {}
 
     static synchronized void install() {
         out = new RoutedPrintStream(false, System.out);
         err = new RoutedPrintStream(true, System.err);
-        System.setOut(out);
-        System.setErr(err);
+        restoreBoth();
     }
 
     /** Puts the originals back, unless somebody else has put a stream of his own there since. */
     static synchronized void uninstall() {
-        if (out != null && System.out == out) {
-            System.setOut(out.original());
+        if (System.out instanceof RoutedPrintStream routed && routed == out) {
+            System.setOut(routed.original());
         }
-        if (err != null && System.err == err) {
-            System.setErr(err.original());
+        if (System.err instanceof RoutedPrintStream routed && routed == err) {
+            System.setErr(routed.original());
         }
         out = null;
         err = null;
+    }
+
+    /** Puts its streams back where a task has put one of its own, as the output of later ones would go there. */
+    static void restore() {
+        if (System.out != out || System.err != err) {
+            restoreBoth();
+        }
+    }
+
+    private static synchronized void restoreBoth() {
+        if (out != null && err != null) {
+            System.setOut(out);
+            System.setErr(err);
+        }
     }
 
     /** Where the calling thread's text goes. */

@@ -15,8 +15,16 @@ import org.jspecify.annotations.Nullable;
  * its threads open, output is routed to tasks and ending the JVM is refused to them.
  */
 public final class TaskThreads implements AutoCloseable {
+    /**
+     * The checks that are put into shipped code make its frames larger while they are interpreted, and what runs on an engine is often run
+     * for the first time there. Only what a recursion uses of it takes memory.
+     */
+    private static final long STACK_BYTES = 8 << 20;
+
     private static final InheritableThreadLocal<@Nullable TaskRun> RUN = new Inherited();
     private static final Set<TaskThreads> OPEN = ConcurrentHashMap.newKeySet();
+
+    private static volatile boolean ownsJvm;
 
     private final ThreadGroup group;
     private final Thread engineThread;
@@ -27,8 +35,17 @@ public final class TaskThreads implements AutoCloseable {
 
     private TaskThreads(String name, Runnable body) {
         group = new EngineThreadGroup(name);
-        engineThread = new Thread(group, body, name, 0, false);
+        engineThread = new Thread(group, body, name, STACK_BYTES, false);
         engineThread.setDaemon(true); // a task that does not stop must not keep a program alive that hosts engines
+    }
+
+    /**
+     * This JVM is there for its engine alone, so what a task changes of its common pool and its standard streams is set right. To be called
+     * before anything uses the common pool.
+     */
+    public static void ownJvm() {
+        ownsJvm = true;
+        CommonPoolWorkers.install();
     }
 
     /** Prepares the engine's thread without starting it. */
@@ -102,6 +119,12 @@ public final class TaskThreads implements AutoCloseable {
         return run;
     }
 
+    /** The context class loader of the task the calling thread works for, while that runs. */
+    static @Nullable ClassLoader loaderOfTask() {
+        TaskRun run = runOfThisThread();
+        return run == null || run.hasEnded() ? null : run.threads().engineThread.getContextClassLoader();
+    }
+
     static boolean isCommonPoolWorker() {
         return Thread.currentThread() instanceof ForkJoinWorkerThread worker
                 && worker.getPool() == ForkJoinPool.commonPool();
@@ -123,6 +146,12 @@ public final class TaskThreads implements AutoCloseable {
     void ended() {
         if (Thread.currentThread() == engineThread) {
             RUN.remove();
+            if (engineThread.getPriority() != Thread.NORM_PRIORITY) {
+                engineThread.setPriority(Thread.NORM_PRIORITY);
+            }
+            if (ownsJvm) {
+                OutputRouter.restore();
+            }
         }
     }
 
