@@ -255,6 +255,8 @@ class JavaCallShapesTest {
                         .hasMessageContaining("(Integer b) -> …")
                         .hasMessageContaining("on(ref(\"a\", Integer.class))"));
         assertThat(engine.tasks).isEmpty();
-        assertThatThrownBy(calls.get(4)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(calls.get(4))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("name the value's type, as in ref(\"a\", Object.class) for ::of");
     }
 }

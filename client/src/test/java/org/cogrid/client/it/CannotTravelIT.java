@@ -42,6 +42,24 @@ class CannotTravelIT extends UsableAfterwards {
                 .hasMessageContaining("java.io.PrintStream");
     }
 
+    @Test
+    void aCapturedViewIsToldToStayHere() {
+        DirectView e0 = GRID.e0();
+
+        assertThatThrownBy(() -> e0.applySync(() -> e0.id()))
+                .isInstanceOf(NotSerializableValueException.class)
+                .hasMessageContaining("which belongs to this program, as an engine has no client")
+                .hasMessageContaining("ref(view, \"name\")");
+    }
+
+    @Test
+    void aScriptsFunctionThatConnectsIsToldThatAnEngineHasNoClient() {
+        Map<String, Object> variables = Map.of("e0", GRID.e0());
+
+        assertThatThrownBy(() -> InClient.groovy(variables, "e0.applySync { -> org.cogrid.client.Client.connect() }"))
+                .hasMessageContaining("Client.connect was called on an engine, where there is no client");
+    }
+
     private record Report(PrintStream out) {
         Fn0<Integer> writer() {
             return () -> {
@@ -78,8 +96,8 @@ class CannotTravelIT extends UsableAfterwards {
     @Test
     void aResultOrExceptionOfAClassOnlyTheEngineHasIsDescribed() {
         DirectView e0 = GRID.e0();
-        e0.execute(
-                        "class Local implements Serializable { int n = 5 }; class Odd extends Exception { Odd(String m) { super(m) } }")
+        e0.execute("class Local implements Serializable { int n = 5 }; class Odd extends Exception { Odd(String"
+                        + " m) { super(m) } }")
                 .get();
 
         assertThatThrownBy(() -> e0.evaluate("new Local()").get())

@@ -39,12 +39,21 @@ final class ReferenceParameters {
         List<String> types = parameters(lambda.getInstantiatedMethodType());
         for (int i = 0; i < Math.min(types.size(), arguments.size()); i++) {
             if (types.get(i).equals(REFERENCE) && arguments.get(i) instanceof Reference<?> reference) {
-                throw new IllegalArgumentException("parameter " + (i + 1) + " of the function is a Reference to the"
-                        + " compiler, but is given the value of " + reference + " on the engine: declare the parameter,"
-                        + " as in (Integer b) -> …, or name the value's type, as in on(ref(\"" + reference.path()
-                        + "\", Integer.class))");
+                String found = "parameter " + (i + 1) + " of the function is a Reference to the compiler, but is given"
+                        + " the value of " + reference + " on the engine: ";
+                String named = "ref(\"" + reference.path() + "\", ";
+                throw new IllegalArgumentException(found
+                        + (isMethodReference(lambda)
+                                ? "name the value's type, as in " + named + "Object.class) for ::"
+                                        + lambda.getImplMethodName()
+                                : "declare the parameter, as in (Integer b) -> …, or name the value's type, as"
+                                        + " in on(" + named + "Integer.class))"));
             }
         }
+    }
+
+    private static boolean isMethodReference(SerializedLambda lambda) {
+        return !lambda.getImplMethodName().startsWith("lambda$");
     }
 
     /** The descriptors of a lambda's parameters: references all, as those of its interface are type variables. */

@@ -24,7 +24,7 @@ final class PartName {
             return inMap(task.values(), part, "");
         }
         if (form instanceof SerializedLambda lambda) {
-            return captured(lambda, part);
+            return captured(lambda, part, whole.getClass().getClassLoader());
         }
         if (whole.getClass().getName().equals("groovy.lang.Reference")) {
             return ""; // around each variable that a Groovy closure captures, and no name of the user's
@@ -42,22 +42,31 @@ final class PartName {
         return index >= 0 ? "argument " + index : "argument " + inMap(task.named(), part, "");
     }
 
-    private static String captured(SerializedLambda lambda, Object part) {
+    private static String captured(SerializedLambda lambda, Object part, @Nullable ClassLoader loader) {
         boolean hasReceiver = lambda.getImplMethodKind() != MethodHandleInfo.REF_invokeStatic
                 && lambda.getImplMethodKind() != MethodHandleInfo.REF_newInvokeSpecial;
         int index = 0;
         while (lambda.getCapturedArg(index) != part) {
             index++;
         }
-        if (!hasReceiver) {
-            return "captured value " + index;
-        }
         String method = lambda.getImplMethodName();
-        String owner = lambda.getImplClass().substring(lambda.getImplClass().lastIndexOf('/') + 1);
-        if (index > 0) {
-            return "captured value " + (index - 1);
+        String owner =
+                simple(lambda.getImplClass().substring(lambda.getImplClass().lastIndexOf('/') + 1));
+        if (hasReceiver && index == 0) {
+            return method.startsWith("lambda$") ? owner + ".this" : "captured value 0 (of ::" + method + ")";
         }
-        return method.startsWith("lambda$") ? simple(owner) + ".this" : "captured value 0 (of ::" + method + ")";
+        int receiver = hasReceiver ? 1 : 0;
+        return CapturedNames.of(index - receiver, receiver, lambda, loader)
+                        .orElse("captured value " + (index - receiver))
+                + placeOf(method, owner);
+    }
+
+    /** The method a lambda stands in: {@code lambda$main$1f2e$1} is in {@code main}. */
+    private static String placeOf(String method, String owner) {
+        String[] parts = method.split("\\$");
+        return parts.length >= 3 && parts[0].equals("lambda")
+                ? " (captured in " + owner + "." + (parts[1].equals("new") ? "<init>" : parts[1]) + ")"
+                : "";
     }
 
     private static String inContainer(Object whole, Object part) {

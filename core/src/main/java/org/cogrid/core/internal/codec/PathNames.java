@@ -34,6 +34,6 @@ final class PathNames {
     }
 
     private static boolean isCapture(String step) {
-        return step.endsWith(".this") || step.startsWith("captured value");
+        return step.endsWith(".this") || step.startsWith("captured value") || step.contains(" (captured in ");
     }
 }

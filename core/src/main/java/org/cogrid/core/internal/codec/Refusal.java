@@ -22,8 +22,13 @@ final class Refusal {
     private static final int MOST = FailureText.MOST_CHARACTERS;
 
     private static final String NO_PLACE =
-            "; the value of a Reference takes its place when the task starts: give it as an"
-                    + " argument, and declare what holds it (a field, a captured variable, an array's elements) as Object";
+            "; the value of a Reference takes its place when the task starts: give it as an argument, and declare what"
+                    + " holds it (a field, a captured variable, an array's elements) as Object";
+
+    private static final String UNREAD_KEYS =
+            "; Java fills hash sets and maps while the objects in them may still be empty, as when two lie in each"
+                    + " other's sets: keep such objects in lists, or let their hashCode and equals not look at their"
+                    + " fields";
 
     private Refusal() {}
 
@@ -87,11 +92,19 @@ final class Refusal {
                     || failure instanceof ArrayStoreException
                     || failure instanceof IllegalArgumentException;
             String text = "cannot decode a value that arrived: " + reasonOf(failure);
-            return new UndecodableValueException(
-                    LongText.cut(text, MOST) + (misfit && hasReferences ? NO_PLACE : ""), failure);
+            String hint = misfit && hasReferences ? NO_PLACE : isInUnreadKeys(failure) ? UNREAD_KEYS : "";
+            return new UndecodableValueException(LongText.cut(text, MOST) + hint, failure);
         } catch (Throwable e) { // no memory left
             return new UndecodableValueException("cannot decode a value that arrived: " + UNTOLD, failure);
         }
+    }
+
+    /** Whether a collection asked one of its elements for something, which happens before all of these are read. */
+    private static boolean isInUnreadKeys(Throwable failure) {
+        return failure instanceof RuntimeException
+                && FailureText.frames(failure).stream()
+                        .anyMatch(frame -> frame.getMethodName().equals("readObject")
+                                && frame.getClassName().startsWith("java.util."));
     }
 
     private static String reasonOf(Throwable failure) {

@@ -3,6 +3,10 @@ package org.cogrid.core.internal.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groovy.lang.Closure;
+import groovy.lang.MapWithDefault;
+import groovy.util.ConfigObject;
+import groovy.util.Expando;
 import java.io.Externalizable;
 import java.io.IOException;
 import java.io.ObjectInput;
@@ -12,9 +16,11 @@ import java.io.PrintStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.cogrid.core.Fn0;
@@ -24,6 +30,7 @@ import org.cogrid.core.internal.task.ApplyTask;
 import org.cogrid.core.internal.task.PushTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CulpritTest {
@@ -37,6 +44,58 @@ class CulpritTest {
                 .isInstanceOf(NotSerializableValueException.class)
                 .hasMessageContaining("argument 0.owner.out : java.io.PrintStream")
                 .hasMessageContaining("pass what you need from it");
+    }
+
+    @ParameterizedTest
+    @MethodSource("groovysOwn")
+    void whatOfGroovysOwnCanNotTravelIsToldWithWhatCan(Object value, String way) {
+        assertThatThrownBy(() -> codec.encode(List.of(value)))
+                .isInstanceOf(NotSerializableValueException.class)
+                .hasMessageContaining("value[0] : " + value.getClass().getName())
+                .hasMessageContaining("pass " + way);
+    }
+
+    static Stream<Arguments> groovysOwn() {
+        return Stream.of(
+                Arguments.of(
+                        MapWithDefault.newInstance(new HashMap<>(), Closure.IDENTITY),
+                        "a copy, new LinkedHashMap(map)"),
+                Arguments.of(new Expando(), "a copy of its properties"),
+                Arguments.of(new ConfigObject(), "plain data made of it"));
+    }
+
+    @Test
+    void objectsInEachOthersSetsAreToldWithTheWayOut() {
+        Node one = new Node("one");
+        Node two = new Node("two");
+        one.next.add(two);
+        two.next.add(one);
+        Encoded encoded = codec.encode(one);
+
+        assertThatThrownBy(() -> codec.decode(encoded, Arrival.PLAIN))
+                .hasMessageContaining("while the objects in them may still be empty")
+                .hasMessageContaining("keep such objects in lists");
+    }
+
+    private static final class Node implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        final Set<Node> next = new HashSet<>();
+        final String zName;
+
+        Node(String name) {
+            zName = name;
+        }
+
+        @Override
+        public int hashCode() {
+            return zName.hashCode();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Node node && node.zName.equals(zName);
+        }
     }
 
     @Test
@@ -64,15 +123,23 @@ class CulpritTest {
     }
 
     @Test
-    void aLocalVariableALambdaCapturesIsNamedByPosition() {
+    void aLocalVariableALambdaCapturesIsNamed() {
         PrintStream out = System.out;
-        int number = 1;
+        long[] numbers = {1};
+        double factor = 2;
         Fn0<Integer> f = () -> {
-            out.println(number);
+            out.println(factor * numbers[0]);
+            return 1;
+        };
+        Fn0<Integer> later = () -> {
+            List.of(factor, numbers, out);
             return 1;
         };
 
-        assertThatThrownBy(() -> codec.encode(f)).hasMessageContaining("captured value 0 : java.io.PrintStream");
+        String named = "cannot encode out (captured in CulpritTest.aLocalVariableALambdaCapturesIsNamed)"
+                + " : java.io.PrintStream";
+        assertThatThrownBy(() -> codec.encode(f)).hasMessageContaining(named);
+        assertThatThrownBy(() -> codec.encode(later)).hasMessageContaining(named);
     }
 
     @Test

@@ -60,7 +60,8 @@ class HostileValuesTest {
 
         assertThatThrownBy(() -> codec.encode(function))
                 .isInstanceOf(NotSerializableValueException.class)
-                .hasMessageContaining("captured value 0")
+                .hasMessageContaining(
+                        "captured (captured in HostileValuesTest.aCaptureThatFailsWhenItIsWrittenIsNamed)")
                 .hasMessageContaining("its getMessage() failed with java.lang.AssertionError");
     }
 

@@ -14,7 +14,7 @@ import org.objectweb.asm.Type;
  * an error before that. A mere mention, as of a parameter's type, stays.
  */
 final class ClientUses extends MethodVisitor {
-    private static final String REFUSAL = "org/cogrid/core/internal/code/ClientOnEngineException";
+    static final String REFUSAL = "org/cogrid/core/internal/code/ClientOnEngineException";
     private final Predicate<String> absent;
     private final boolean refusing;
 
