@@ -4,14 +4,17 @@ import groovy.lang.Binding;
 import groovy.lang.GroovyShell;
 import java.nio.file.Path;
 import java.util.List;
+import javax.lang.model.SourceVersion;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilerConfiguration;
+import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.text.FailureText;
 
 /** A script, compiled by a shell that sees the client, so that its closures can travel. */
 record GroovyProgram(Path file) implements UserProgram {
     @Override
     public void run(Surroundings surroundings, List<String> arguments) {
+        checkName();
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setSourceEncoding("UTF-8");
         GroovyShell shell =
@@ -23,10 +26,28 @@ record GroovyProgram(Path file) implements UserProgram {
                     file + " does not compile: "
                             + String.valueOf(FailureText.message(e)).strip(),
                     e);
+        } catch (NoClassDefFoundError e) {
+            if (String.valueOf(FailureText.message(e)).contains("org/apache/ivy/")) {
+                throw new CogridException(
+                        file
+                                + " uses @Grab, which needs Apache Ivy, and that is not here: give the program its"
+                                + " libraries by --class-path, and the engines theirs by rc.addJars(path)",
+                        e);
+            }
+            throw UserLine.of(file).failure(e);
         } catch (
                 Throwable
                         e) { // an assertion of the script's is an Error, and it may throw checked exceptions undeclared
             throw UserLine.of(file).failure(e);
+        }
+    }
+
+    /** Groovy names the script's class after the file. */
+    private void checkName() {
+        String name = String.valueOf(file.getFileName()).replaceFirst("\\.groovy$", "");
+        if (SourceVersion.isKeyword(name)) {
+            throw new CogridException(file + " can't be run: a script's class is named after its file, and '" + name
+                    + "' is a reserved word of Java; rename the file");
         }
     }
 

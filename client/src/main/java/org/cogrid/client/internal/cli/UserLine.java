@@ -17,7 +17,9 @@ import org.cogrid.core.internal.text.FailureText;
  * @param isUsers tells the frames of the program from those of libraries
  */
 record UserLine(Predicate<StackTraceElement> isUsers) {
-    private static final Pattern FRAME = Pattern.compile("\\((\\S+\\.groovy:\\d+)\\)");
+    /** A line of code that is not the JDK's. */
+    private static final Pattern FRAME =
+            Pattern.compile("\\tat (?!(?:java|javax|jdk|sun|com\\.sun)\\.)\\S+\\((\\S+\\.(?:groovy|java):\\d+)\\)");
 
     static UserLine of(Path file) {
         String name = String.valueOf(file.getFileName());
