@@ -55,14 +55,14 @@ class LauncherScriptTest {
         }
         script(checkout.resolve("cogrid"), Files.readString(SCRIPT));
         script(checkout.resolve("mvnw"), """
-                #!/bin/sh
-                echo call >>calls
-                [ ! -e slow ] || while [ ! -e go ]; do sleep 0.05; done
-                [ ! -e broken ] || { echo 'COMPILATION ERROR'; exit 1; }
-                mkdir -p client/target/cogrid-built/lib
-                echo x >client/target/cogrid-built/lib/x.jar
-                echo 1 >client/target/cogrid-built/version
-                """);
+            #!/bin/sh
+            echo call >>calls
+            [ ! -e slow ] || while [ ! -e go ]; do sleep 0.05; done
+            [ ! -e broken ] || { echo 'COMPILATION ERROR'; exit 1; }
+            mkdir -p client/target/cogrid-built/lib
+            echo x >client/target/cogrid-built/lib/x.jar
+            echo 1 >client/target/cogrid-built/version
+            """);
         age(checkout);
         java("17.0.1");
     }
@@ -428,6 +428,20 @@ class LauncherScriptTest {
 
         assertThat(told.code()).isEqualTo(1);
         assertThat(told.err()).contains("no java was found on the PATH", "install a JDK, 17 or newer");
+    }
+
+    @Test
+    void aWorkingDirectoryThatWasRemovedIsTold() throws Exception {
+        Path gone = Files.createDirectory(folder.resolve("gone"));
+        Path there = folder.resolve("there");
+        script(
+                there,
+                "#!/bin/sh\ncd '" + gone + "' && rmdir '" + gone + "' && exec '" + checkout.resolve("cogrid")
+                        + "' list\n");
+        CommandRun.Told told = CommandRun.start(there, folder, Map.of()).told();
+
+        assertThat(told.code()).isEqualTo(1);
+        assertThat(told.err()).contains("the working directory", "is not there any more: cd to another one");
     }
 
     private static Path tool(String name) {
