@@ -3,6 +3,7 @@ package org.cogrid.client;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Interrupting a thread that waits here ends the wait with a {@link org.cogrid.core.CogridException} and leaves the
  * thread interrupted; the task runs on.
+ *
+ * <p><b>Output.</b> Who waits, by {@link #get()} and its like or by {@link #await}, is shown what the task prints: on the caller's own
+ * thread, as it comes, in whole lines, on this program's standard output and standard error (in a task, on that task's), each line
+ * behind its engine's id, as in {@code [0] text}, where the grid has several. What was printed before the wait comes first. Each line is
+ * shown once, whoever waits and however often; a last line without an end is shown when the task has ended. The setting
+ * {@code cogrid.client.show-output} says whether: {@code auto}, the default, where this program's standard output is a terminal, {@code always} or
+ * {@code never}; {@code cogrid run}, {@code shell} and {@code jshell} take {@code auto} for {@code always}. A future of {@link #toFuture()} shows nothing, as nobody
+ * waits here. {@link #metadata()} has all in any case.
  *
  * <p>A value is decoded by the first thread that asks for it, once, and then kept. A wait that could never end, as unread results
  * fill the room for them (setting {@code cogrid.client.max-unread-percent}), ends with a {@code CogridException} that says so.
@@ -53,6 +62,21 @@ public interface AsyncResult<R extends @Nullable Object> {
      * May be called again.
      */
     CancelOutcome cancel();
+
+    /**
+     * Gives a listener each line that the task prints, on both streams, in that order: first those it has printed before, then the others as they
+     * come, a last one without an end when the task has ended. Returns at once. From now on nothing is shown to those who wait: the listener
+     * has it.
+     *
+     * <p>The listener is called by callback threads, one line at a time, and may wait, also for results; it holds up neither the task nor other results,
+     * as lines wait for it with the task's output, which is bounded: where the engine had to cut it (setting
+     * {@code cogrid.engine.max-output}), a line says how much. When it throws something, that is logged and it is called no more. Several listeners get all
+     * lines each.
+     *
+     * @return ends when the listener has had the last line; so it does, too, when the task was cancelled, its engine lost or the client
+     *     closed, whatever had arrived by then. Ends exceptionally with what the listener has thrown. Cancelling it ends the listening
+     */
+    CompletableFuture<@Nullable Void> onOutput(Consumer<OutputLine> listener);
 
     /** What is known of the task now, with its output so far. Decodes published data, and nothing else. Does not wait. */
     TaskMetadata metadata();

@@ -43,6 +43,9 @@ public interface DirectView extends EngineFunctionCalls, StoringCalls, EngineAdd
     /** A new view whose tasks are cancelled when they have run for longer than this. */
     DirectView withTimeLimit(Duration timeLimit);
 
+    /** A new view on whose results nobody is shown what tasks print (see {@link AsyncResult}); metadata and listeners have it. */
+    DirectView withHiddenOutput();
+
     /** Calls with a Reference as first argument whose type the compiler then knows. */
     default <A> OnReference<A> on(Reference<A> reference) {
         return new OnReference<>(this, reference);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.cogrid.client.internal.GridSession;
 import org.cogrid.client.internal.TaskSender;
+import org.cogrid.client.internal.output.OutputDisplay;
 
 /** A grid of fake engines in this JVM. */
 public final class FakeGrid implements GridSession {
@@ -14,6 +15,7 @@ public final class FakeGrid implements GridSession {
     final List<Path> jars = new ArrayList<>();
     final List<Integer> forgotten = new ArrayList<>();
     boolean closed;
+    OutputDisplay output = OutputDisplay.NONE;
 
     public FakeGrid(int... ids) {
         for (int id : ids) {
@@ -57,6 +59,11 @@ public final class FakeGrid implements GridSession {
     @Override
     public TaskSender sender(int engineId) {
         return engines.get(engineId);
+    }
+
+    @Override
+    public OutputDisplay output() {
+        return output;
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.cogrid.client;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.cogrid.client.internal.CallbackThreads;
 import org.cogrid.client.internal.TaskHandle;
+import org.cogrid.client.internal.output.Printed;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.RemoteTaskException;
 import org.cogrid.core.TaskAbortedException;
@@ -30,6 +33,9 @@ final class FakeHandle implements TaskHandle {
     volatile Instant completed;
     volatile Instant received;
     volatile String stdout = "";
+    private final List<Printed> printed = new ArrayList<>(); // guarded by itself
+    private volatile int printedLength;
+    private volatile Runnable news = () -> {};
 
     FakeHandle(long id, String kind, int engineId) {
         this.id = id;
@@ -61,6 +67,54 @@ final class FakeHandle implements TaskHandle {
     void fail(Throwable failure) {
         status = TaskStatus.FAILED;
         outcome.completeExceptionally(failure);
+    }
+
+    void print(boolean err, String text) {
+        synchronized (printed) {
+            printed.add(new Printed(err, text));
+            printedLength += text.length();
+        }
+        news.run();
+    }
+
+    @Override
+    public int engineId() {
+        return engineId;
+    }
+
+    @Override
+    public TaskStatus status() {
+        return status;
+    }
+
+    @Override
+    public int printedLength() {
+        return printedLength;
+    }
+
+    @Override
+    public List<Printed> printed(int from) {
+        List<Printed> rest = new ArrayList<>();
+        int start = 0;
+        synchronized (printed) {
+            for (Printed each : printed) { // readers read whole ones
+                if (start >= from) {
+                    rest.add(each);
+                }
+                start += each.text().length();
+            }
+        }
+        return rest;
+    }
+
+    @Override
+    public void whenPrinted(Runnable run) {
+        Runnable before = news;
+        news = () -> {
+            before.run();
+            run.run();
+        };
+        outcome.whenComplete((value, failure) -> run.run());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param maxUnfinishedTasks how many tasks a client may have unfinished on one engine before sending waits
  * @param maxUnfinishedBytes how many bytes of such tasks before sending waits
  * @param maxUnreadPercent the share of this program's heap that results may take which have come and nobody has read
+ * @param showOutput whether those who wait for a task are shown what it prints
  * @param maxValueBytes the largest value that may travel, encoded
  */
 public record ClientSettings(
@@ -16,6 +17,7 @@ public record ClientSettings(
         int maxUnfinishedTasks,
         long maxUnfinishedBytes,
         int maxUnreadPercent,
+        Showing showOutput,
         long maxValueBytes) {
     private static final int PERCENT = 100;
 
@@ -32,6 +34,7 @@ public record ClientSettings(
                 parser.integer("cogrid.client.max-unfinished-tasks", 1, 10_000_000),
                 parser.bytes("cogrid.client.max-unfinished-bytes"),
                 parser.integer("cogrid.client.max-unread-percent", 1, 90),
+                parser.word("cogrid.client.show-output", Showing.class),
                 parser.bytes("cogrid.client.max-value"));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.cogrid.core.internal.time.Limits;
 
 /** Turns the text of a setting into a value, or says what is wrong with it. */
@@ -43,6 +44,14 @@ final class SettingParser {
     Duration duration(String key) {
         Duration time = parse(key, "a time such as 500ms, 10s or 2m", text -> Duration.ofMillis(amount(text, MILLIS)));
         return Limits.notNegative(time, "time");
+    }
+
+    /** One of the words that an enum's constants are, in lower case. */
+    <E extends Enum<E>> E word(String key, Class<E> type) {
+        List<String> words = Stream.of(type.getEnumConstants())
+                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return parse(key, "one of " + words, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
     }
 
     /** The names in a list separated by commas or blanks. */

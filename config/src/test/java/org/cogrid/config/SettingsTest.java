@@ -37,7 +37,8 @@ class SettingsTest {
         assertThat(GridSettings.from(settings).bindAddress()).isEqualTo("127.0.0.1");
         assertThat(GridSettings.from(settings).connection()).isEmpty();
         assertThat(ClientSettings.from(settings))
-                .isEqualTo(new ClientSettings(Duration.ofSeconds(4), 10_000, 256L << 20, 25, 1536L << 20));
+                .isEqualTo(
+                        new ClientSettings(Duration.ofSeconds(4), 10_000, 256L << 20, 25, Showing.AUTO, 1536L << 20));
         assertThat(EngineSettings.from(settings).liveOnlyNames()).isEmpty();
     }
 
@@ -73,6 +74,17 @@ class SettingsTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("The setting cogrid.port is 'many' in the environment variable COGRID_PORT, "
                         + "but a whole number from 1024 to 65000 is expected");
+    }
+
+    @Test
+    void aWordIsOneOfThoseThereAre() {
+        Settings never = Settings.layered(Map.of("COGRID_CLIENT_SHOW_OUTPUT", "never"), new Properties());
+        Settings odd = Settings.layered(Map.of(), properties("cogrid.client.show-output", "yes"));
+
+        assertThat(ClientSettings.from(never).showOutput()).isEqualTo(Showing.NEVER);
+        assertThatThrownBy(() -> ClientSettings.from(odd))
+                .hasMessage("The setting cogrid.client.show-output is 'yes' in the system property"
+                        + " cogrid.client.show-output, but one of [auto, always, never] is expected");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.InterruptOutcome;
+import org.cogrid.client.internal.output.OutputDisplay;
 import org.jspecify.annotations.Nullable;
 
 /** One client's connection to the grid, as the public types use it. Thread-safe. */
@@ -30,6 +31,9 @@ public interface GridSession extends AutoCloseable {
      * @throws org.cogrid.core.NoSuchEngineException when there is no such engine now and no sender from earlier
      */
     TaskSender sender(int engineId);
+
+    /** Shows what tasks print to those who wait for them. */
+    OutputDisplay output();
 
     /**
      * The grid copy of a variable, read from the grid without the engine, dead or alive.

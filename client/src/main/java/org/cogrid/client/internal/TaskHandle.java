@@ -1,10 +1,13 @@
 package org.cogrid.client.internal;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.TaskMetadata;
+import org.cogrid.client.TaskStatus;
+import org.cogrid.client.internal.output.Printed;
 import org.cogrid.core.CogridException;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,21 @@ public interface TaskHandle {
 
     /** The verb. */
     String kind();
+
+    /** The engine it was sent to. */
+    int engineId();
+
+    /** How far it has come. Does not wait. */
+    TaskStatus status();
+
+    /** How many characters it has printed, on both streams. Does not wait. */
+    int printedLength();
+
+    /** What it has printed from that character on, on both streams, in that order; all of it once it has ended. Does not wait. */
+    List<Printed> printed(int from);
+
+    /** Has this run whenever it has printed something, and when it has ended, by threads that must not be held up: it throws nothing. */
+    void whenPrinted(Runnable news);
 
     /** Whether the task has ended and its end is here. Metadata is up to date before. Does not wait. */
     boolean hasEnded();

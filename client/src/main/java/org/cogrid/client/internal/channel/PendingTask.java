@@ -7,7 +7,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.TaskMetadata;
+import org.cogrid.client.TaskStatus;
 import org.cogrid.client.internal.TaskHandle;
+import org.cogrid.client.internal.output.Printed;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.wire.Assembly;
 import org.cogrid.core.internal.wire.Event;
@@ -159,6 +161,32 @@ final class PendingTask implements TaskHandle, Outgoing {
     @Override
     public String kind() {
         return record.origin().kind();
+    }
+
+    @Override
+    public int engineId() {
+        return record.origin().engineId();
+    }
+
+    @Override
+    public TaskStatus status() {
+        return record.status();
+    }
+
+    @Override
+    public int printedLength() {
+        return record.printedLength();
+    }
+
+    @Override
+    public List<Printed> printed(int from) {
+        return record.printed(from);
+    }
+
+    @Override
+    public void whenPrinted(Runnable news) {
+        record.whenPrinted(news);
+        outcome.afterCome(news);
     }
 
     @Override

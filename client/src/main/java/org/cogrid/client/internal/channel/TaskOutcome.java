@@ -70,6 +70,11 @@ final class TaskOutcome {
         come.complete(null);
     }
 
+    /** Has this run when the end has come, by whoever brings it, or at once; it must be quick, and throw nothing. */
+    void afterCome(Runnable news) {
+        come.thenRun(news);
+    }
+
     boolean hasCome() {
         return come.isDone();
     }

@@ -1,11 +1,14 @@
 package org.cogrid.client.internal.channel;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.cogrid.client.TaskMetadata;
 import org.cogrid.client.TaskStatus;
+import org.cogrid.client.internal.output.Printed;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a task so far. Thread-safe: all of it is guarded by its monitor. */
@@ -51,8 +54,11 @@ final class TaskRecord {
     }
 
     private final Origin origin;
-    private final StringBuilder stdout = new StringBuilder();
-    private final StringBuilder stderr = new StringBuilder();
+    private final PrintedText printed = new PrintedText();
+    /** Written with it, and read without the monitor: most tasks print nothing. */
+    private volatile int printedLength;
+
+    private List<Runnable> listeners = List.of();
     private TaskStatus status = TaskStatus.QUEUED;
     private @Nullable Instant sent;
     private @Nullable Instant started;
@@ -79,8 +85,30 @@ final class TaskRecord {
         status = TaskStatus.RUNNING;
     }
 
-    synchronized void printed(boolean err, String text) {
-        (err ? stderr : stdout).append(text);
+    /** Adds output and tells those who want to hear of it. */
+    void printed(boolean err, String text) {
+        List<Runnable> told;
+        synchronized (this) {
+            printed.add(err, text);
+            printedLength = printed.length();
+            told = listeners;
+        }
+        told.forEach(Runnable::run);
+    }
+
+    int printedLength() {
+        return printedLength;
+    }
+
+    synchronized List<Printed> printed(int from) {
+        return printed.from(from);
+    }
+
+    /** Has this run whenever there is output; it must be quick, and throw nothing. */
+    synchronized void whenPrinted(Runnable news) {
+        List<Runnable> more = new ArrayList<>(listeners);
+        more.add(news);
+        listeners = more;
     }
 
     synchronized void published(Supplier<@Nullable Object> newest) {
@@ -150,8 +178,8 @@ final class TaskRecord {
                 received,
                 origin.code(),
                 error,
-                stdout.toString(),
-                stderr.toString(),
+                printed.of(false),
+                printed.of(true),
                 newestData,
                 origin.bytesOut(),
                 bytesIn);

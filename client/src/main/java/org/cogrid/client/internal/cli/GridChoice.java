@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 /** Which grid a command is about. */
 final class GridChoice {
     private static final String SETTING = "cogrid.connection";
+    private static final String SHOW_OUTPUT = "cogrid.client.show-output";
 
     @Option(
             names = "--name",
@@ -28,6 +29,14 @@ final class GridChoice {
     void apply() {
         if (name != null) {
             System.setProperty(SETTING, name);
+        }
+    }
+
+    /** The same for a program of the user's, who is to see what its tasks print, unless a setting says otherwise. */
+    void applyToProgram() {
+        apply();
+        if (Settings.load().text(SHOW_OUTPUT).equals("auto")) {
+            System.setProperty(SHOW_OUTPUT, "always");
         }
     }
 

@@ -25,7 +25,7 @@ final class JShellCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        grid.apply();
+        grid.applyToProgram();
         return JShellSession.run(arguments);
     }
 }

@@ -38,7 +38,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        grid.apply();
+        grid.applyToProgram();
         try (LazyClient client = new LazyClient()) {
             ProgramLoader loader = ProgramLoader.of(classPath);
             Thread.currentThread().setContextClassLoader(loader);

@@ -25,6 +25,7 @@ final class ShellCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        grid.applyToProgram();
         try (Client client = grid.connect()) {
             return Shell.run(
                     client,

@@ -37,6 +37,7 @@ import org.cogrid.client.internal.control.EngineControl;
 import org.cogrid.client.internal.grid.EngineListener;
 import org.cogrid.client.internal.grid.EngineWatch;
 import org.cogrid.client.internal.grid.ProgramEnd;
+import org.cogrid.client.internal.output.OutputDisplay;
 import org.cogrid.config.ClientSettings;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.EngineLostException;
@@ -75,6 +76,7 @@ public final class HazelcastSession implements GridSession {
     private final ScheduledExecutorService timer;
     private final ChannelContext context;
     private final ProgramEnd programEnd;
+    private final OutputDisplay output;
     private final AtomicLong taskIds = new AtomicLong();
     private final Map<Integer, EngineSender> senders = new ConcurrentHashMap<>();
     private final LostThreads lostThreads;
@@ -118,6 +120,8 @@ public final class HazelcastSession implements GridSession {
                 timer,
                 new Room.Size(settings.maxUnfinishedTasks(), settings.maxUnfinishedBytes()),
                 new Unread(settings.maxUnreadBytes(Runtime.getRuntime().maxMemory()), timer));
+        this.output =
+                OutputDisplay.of(settings.showOutput(), () -> engines.ids().size() > 1);
         engines.addListener(new Senders());
         hazelcast.getLifecycleService().addLifecycleListener(this::stateChanged);
         this.programEnd = ProgramEnd.await(hazelcast.getName(), this::close);
@@ -219,6 +223,11 @@ public final class HazelcastSession implements GridSession {
                     "there is no engine " + engineId + " in " + name() + "; there are " + ids());
         }
         return newSender(engineId);
+    }
+
+    @Override
+    public OutputDisplay output() {
+        return output;
     }
 
     @Override

@@ -27,13 +27,19 @@ public final class TextRuns {
         List<TextRun> begun = new ArrayList<>();
         try {
             for (DirectView engine : engines) {
-                begun.add(new TextRun(engine.id(), engine.execute(text), displays.apply(engine.id())));
+                begun.add(run(engine, text, displays));
             }
             return new TextRuns(begun);
         } catch (RuntimeException | Error e) {
             new TextRuns(begun).cancel();
             throw e;
         }
+    }
+
+    /** What it prints is shown here alone. */
+    private static TextRun run(DirectView engine, String text, IntFunction<TextDisplay> displays) {
+        int id = engine.id();
+        return new TextRun(id, engine.withHiddenOutput().execute(text), displays.apply(id));
     }
 
     /** Shows what is printed until all have ended, also when some fail; whether none did. */

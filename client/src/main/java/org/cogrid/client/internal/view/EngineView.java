@@ -19,6 +19,8 @@ import org.cogrid.client.internal.GridSession;
 import org.cogrid.client.internal.TaskHandle;
 import org.cogrid.client.internal.TaskOptions;
 import org.cogrid.client.internal.TaskSender;
+import org.cogrid.client.internal.output.OutputDisplay;
+import org.cogrid.client.internal.output.ShownOutput;
 import org.cogrid.core.Reference;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.cogrid.core.internal.task.ClearTask;
@@ -86,6 +88,11 @@ public final class EngineView implements DirectView {
     @Override
     public DirectView withTimeLimit(Duration timeLimit) {
         return with(options.withTimeLimit(Limits.positive(timeLimit, "time limit")));
+    }
+
+    @Override
+    public DirectView withHiddenOutput() {
+        return with(options.withHiddenOutput());
     }
 
     @Override
@@ -255,7 +262,10 @@ public final class EngineView implements DirectView {
 
     private <R extends @Nullable Object> AsyncResult<R> send(
             Task task, BiFunction<TaskHandle, @Nullable Object, R> toValue) {
-        return new TaskResult<>(sender.send(task, options), toValue, options.timeout(), InstantSource.system());
+        TaskHandle handle = sender.send(task, options);
+        OutputDisplay display = options.hidesOutput() ? OutputDisplay.NONE : session.output();
+        return new TaskResult<>(
+                handle, toValue, options.timeout(), InstantSource.system(), new ShownOutput(handle, display));
     }
 
     private <T extends AsyncResult<?>> T following(T result) {

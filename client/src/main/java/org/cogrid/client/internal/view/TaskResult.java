@@ -3,17 +3,23 @@ package org.cogrid.client.internal.view;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.CancelOutcome;
+import org.cogrid.client.OutputLine;
 import org.cogrid.client.Progress;
 import org.cogrid.client.TaskMetadata;
 import org.cogrid.client.internal.TaskHandle;
 import org.cogrid.client.internal.Waited;
 import org.cogrid.client.internal.Waits;
+import org.cogrid.client.internal.output.OutputListening;
+import org.cogrid.client.internal.output.ShownOutput;
+import org.cogrid.client.internal.output.TaskWatch;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.TaskTimeoutException;
 import org.cogrid.core.internal.time.Limits;
@@ -26,6 +32,8 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
     private final BiFunction<TaskHandle, @Nullable Object, R> toValue;
     private final @Nullable Duration timeout;
     private final InstantSource clock;
+    private final ShownOutput output;
+    private final TaskWatch watch;
 
     /** Whether the failure already says where the program first asked for it. */
     private final AtomicBoolean failureIsPlaced = new AtomicBoolean();
@@ -34,16 +42,20 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
      * A result that makes its value from the task's.
      *
      * @param timeout how long {@link #get()} waits, or {@code null} for as long as it takes
+     * @param output shows those who wait what the task prints
      */
     TaskResult(
             TaskHandle handle,
             BiFunction<TaskHandle, @Nullable Object, R> toValue,
             @Nullable Duration timeout,
-            InstantSource clock) {
+            InstantSource clock,
+            ShownOutput output) {
         this.handle = handle;
         this.toValue = toValue;
         this.timeout = timeout;
         this.clock = clock;
+        this.output = output;
+        this.watch = new TaskWatch(output);
     }
 
     @Override
@@ -65,8 +77,12 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
     }
 
     private R value(Duration wait) throws TimeoutException {
+        return outcome(() -> Waits.during(handle, () -> watch.during(wait, handle::awaitValue)));
+    }
+
+    private R outcome(Waits.Wait wait) throws TimeoutException {
         try {
-            return toValue.apply(handle, Waits.during(handle, () -> handle.awaitValue(wait)));
+            return toValue.apply(handle, wait.await());
         } catch (CogridException e) {
             throw placed(e);
         } catch (InterruptedException e) {
@@ -78,12 +94,26 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
     public boolean await(Duration wait) {
         Duration longest = Limits.notNegative(wait, "time to wait");
         try {
-            return Boolean.TRUE.equals(Waits.during(handle, () -> handle.awaitEnd(longest)));
+            Waits.during(handle, () -> watch.during(longest, this::end));
+            return true;
         } catch (TimeoutException e) {
-            throw new IllegalStateException("waiting for an end does not time out but says so", e);
+            return false;
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
+    }
+
+    private @Nullable Object end(Duration longest) throws InterruptedException, TimeoutException {
+        if (!handle.awaitEnd(longest)) {
+            throw new TimeoutException();
+        }
+        return null;
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> onOutput(Consumer<OutputLine> listener) {
+        output.leave();
+        return OutputListening.start(handle, Objects.requireNonNull(listener, "listener"));
     }
 
     @Override
@@ -97,7 +127,7 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
             throw new IllegalStateException(name() + " has not ended yet (" + status() + "); ask ready() first");
         }
         try {
-            value(Limits.FOR_EVER);
+            known();
             return true;
         } catch (CogridException e) {
             return false;
@@ -156,12 +186,17 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
         return "<AsyncResult " + handle.kind() + " " + handle.taskId() + ": " + status() + ">";
     }
 
+    /** What it has ended with, for no caller that waits: nothing is shown. */
+    private R known() throws TimeoutException {
+        return outcome(() -> handle.awaitValue(Limits.FOR_EVER));
+    }
+
     private void settle(CompletableFuture<R> copy, @Nullable CogridException problem) {
         try {
             if (problem != null) {
                 throw problem;
             }
-            copy.complete(value(Limits.FOR_EVER));
+            copy.complete(known());
         } catch (Throwable failure) { // whatever code of users throws while it is decoded ends the copy, too
             copy.completeExceptionally(failure);
         }

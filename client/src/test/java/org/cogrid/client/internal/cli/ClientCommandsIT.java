@@ -124,6 +124,52 @@ class ClientCommandsIT {
     }
 
     @Test
+    void whatTasksPrintIsShownWhereTheProgramWaits() throws Exception {
+        file("show.groovy", """
+                println 'begins'
+                rc[0].applySync { -> println 'from there'; System.err.println 'oops'; print 'no end' }
+                def ar = rc[1].apply { -> println 'shown once' }
+                ar.await(java.time.Duration.ofSeconds(60))
+                ar.get()
+                println 'ends'
+                """);
+        file("Show.java", """
+                import org.cogrid.client.*;
+                public class Show {
+                    public static void main(Client rc, String[] args) {
+                        rc.view(1).applySync(() -> { System.out.println("from Java"); return 1; });
+                    }
+                }
+                """);
+
+        assertThat(cogrid("run", "show.groovy"))
+                .isEqualTo(new CommandRun.Told(
+                        0, "begins\n[0] from there\n[0] no end\n[1] shown once\nends\n", "[0] oops\n"));
+        assertThat(cogrid("run", "Show.java")).isEqualTo(new CommandRun.Told(0, "[1] from Java\n", ""));
+    }
+
+    @Test
+    void whatTasksPrintIsShownWhileTheProgramWaitsUnlessASettingSaysNever() throws Exception {
+        file("slow.groovy", "rc[0].applySync { -> println 'early'; while (true) { Thread.sleep(10) } }");
+        CommandRun shows = start("run", "slow.groovy");
+        await().atMost(Duration.ofSeconds(60)).until(() -> shows.outputSoFar().equals("[0] early\n"));
+        GRID.client().interrupt(0);
+        assertThat(shows.told().code()).isEqualTo(1);
+
+        file("quick.groovy", "rc[0].applySync { -> println 'hidden' }");
+        CommandRun hides = CommandRun.start(
+                folder,
+                Map.of(
+                        "COGRID_CONNECTION",
+                        GRID.cluster().connectionFile().toString(),
+                        "COGRID_CLIENT_SHOW_OUTPUT",
+                        "never"),
+                "run",
+                "quick.groovy");
+        assertThat(hides.told()).isEqualTo(new CommandRun.Told(0, "", ""));
+    }
+
+    @Test
     void aScriptThatLeavesItsOwnClientOpenEndsAllTheSame() throws Exception {
         file("open.groovy", "println org.cogrid.client.Client.connect().ids()");
 
@@ -231,14 +277,15 @@ class ClientCommandsIT {
                 int n = 7
                 try { e0.applySync(x -> x * n, 6); } catch (RuntimeException e) { System.out.println(e.getMessage()); }
                 rc.ids().forEach(i -> System.out.println("" + rc.view(i).applySync((Integer x) -> x + 1, n)))
+                e0.execute("println 'printed there'").get()
                 """);
         CommandRun.Told told = run.told();
 
         List<String> lines = told.out().lines().filter(line -> !line.isEmpty()).toList();
-        assertThat(lines).as(told.err()).hasSize(4);
+        assertThat(lines).as(told.err()).hasSize(5);
         assertThat(lines.get(0)).isEqualTo("Cell[value=42]");
         assertThat(lines.get(1)).contains("`n` is a variable of JShell");
-        assertThat(lines.subList(2, 4)).containsExactly("8", "8");
+        assertThat(lines.subList(2, 5)).containsExactly("8", "8", "[0] printed there");
         assertThat(told.code()).isZero();
     }
 
@@ -270,13 +317,14 @@ class ClientCommandsIT {
         run.type("""
                 def square(x) { x * x }
                 println e0.applySync(this.&square, 12)
+                e1.execute("println 'printed there'").get()
                 e1['n'] = 0
                 e1.execute('1 / n').get()
                 println 'not reached'
                 """);
 
         assertThat(run.told().code()).isEqualTo(1);
-        assertThat(run.told().out()).contains("144").doesNotContain("not reached");
+        assertThat(run.told().out()).contains("144", "[1] printed there\n").doesNotContain("not reached");
         assertThat(run.told().err()).contains("Division by zero");
     }
 

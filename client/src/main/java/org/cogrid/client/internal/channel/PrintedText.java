@@ -1,0 +1,68 @@
+package org.cogrid.client.internal.channel;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.cogrid.client.internal.output.Printed;
+
+/** What a task has printed on both of its streams, in that order. Not thread-safe. */
+final class PrintedText {
+    private static final int[] NONE = {};
+
+    private final StringBuilder text = new StringBuilder(0);
+    /** How long the runs of one stream are in there: of standard output, of standard error, and so on by turns. */
+    private int[] runs = NONE;
+
+    private int runCount;
+
+    void add(boolean err, String more) {
+        if (more.isEmpty()) {
+            return;
+        }
+        while (runCount == 0 || isErr(runCount - 1) != err) {
+            if (runCount == runs.length) {
+                runs = Arrays.copyOf(runs, Math.max(2, 2 * runCount));
+            }
+            runs[runCount++] = 0;
+        }
+        runs[runCount - 1] += more.length();
+        text.append(more);
+    }
+
+    private static boolean isErr(int run) {
+        return run % 2 == 1;
+    }
+
+    /** How many characters there are. */
+    int length() {
+        return text.length();
+    }
+
+    /** All that came on one stream. */
+    String of(boolean err) {
+        StringBuilder all = new StringBuilder(0);
+        int start = 0;
+        for (int run = 0; run < runCount; run++) {
+            int end = start + runs[run];
+            if (isErr(run) == err) {
+                all.append(text, start, end);
+            }
+            start = end;
+        }
+        return all.toString();
+    }
+
+    /** What came from that character on. */
+    List<Printed> from(int offset) {
+        List<Printed> pieces = new ArrayList<>();
+        int start = 0;
+        for (int run = 0; run < runCount; run++) {
+            int end = start + runs[run];
+            if (end > Math.max(start, offset)) {
+                pieces.add(new Printed(isErr(run), text.substring(Math.max(start, offset), end)));
+            }
+            start = end;
+        }
+        return pieces;
+    }
+}

@@ -1,0 +1,42 @@
+package org.cogrid.client.internal.output;
+
+import java.io.PrintStream;
+import java.util.function.BooleanSupplier;
+import org.cogrid.client.OutputLine;
+import org.cogrid.client.OutputLine.Stream;
+import org.cogrid.config.Showing;
+
+/** Shows what tasks print where this program prints, each stream on its own. Thread-safe. */
+public final class OutputDisplay {
+    /** Shows nothing. */
+    public static final OutputDisplay NONE = new OutputDisplay(false, () -> false);
+
+    private final boolean on;
+    private final BooleanSupplier severalSpeak;
+
+    private OutputDisplay(boolean on, BooleanSupplier severalSpeak) {
+        this.on = on;
+        this.severalSpeak = severalSpeak;
+    }
+
+    /**
+     * A display for a client.
+     *
+     * @param severalSpeak whether lines are to tell which engine they come from
+     */
+    public static OutputDisplay of(Showing showing, BooleanSupplier severalSpeak) {
+        return new OutputDisplay(showing.isWanted(StandardStream.OUT::isTerminal), severalSpeak);
+    }
+
+    /** Whether anything is shown. */
+    boolean isOn() {
+        return on;
+    }
+
+    /** Shows a line; waits where the stream does. */
+    void show(OutputLine line) {
+        PrintStream to = line.stream() == Stream.ERR ? System.err : System.out;
+        to.println(severalSpeak.getAsBoolean() ? line.toString() : line.text()); // at once, so that it stays whole
+        to.flush();
+    }
+}
