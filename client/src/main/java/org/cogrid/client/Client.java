@@ -190,8 +190,8 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
     }
 
     /**
-     * Leaves the grid. Tasks that were sent run on, their results are dropped; unfinished ones fail. Repeatable. A client that
-     * is never closed does not keep its program from ending.
+     * Leaves the grid. Tasks that were sent run on, their results are dropped, and what they print or fail with goes to the engine's log;
+     * unfinished results fail. Repeatable. A client that is never closed does not keep its program from ending.
      */
     @Override
     public void close() {

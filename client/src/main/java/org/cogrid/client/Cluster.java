@@ -163,7 +163,13 @@ public final class Cluster implements AutoCloseable {
         return control.engines().status();
     }
 
-    /** The file that holds what an engine and its libraries log, and what its tasks print when nobody is to hear it. */
+    /**
+     * The file that holds what an engine and its libraries log, and what happens to tasks when nobody is to hear it. From the moment a client has left,
+     * what its running and waiting tasks print stands there, each line behind its task and client, and what they fail with, with the stack; so does what
+     * the engine still held for that client and had told it nothing of. Of a client that went without a word, which takes {@code cogrid.engine.client-grace} to
+     * be sure of, the last it was told may stand there, too. What a client has fetched does not, whether its program looked at it or not. At most
+     * {@code cogrid.engine.max-output} of one client is logged.
+     */
     public Path log(int engineId) {
         return engines.log(engineId);
     }

@@ -38,7 +38,7 @@ public final class EngineSide {
     public EngineSide(Seal seal, int pieceBytes, long clientBytes) {
         this.seal = seal;
         this.holdings = new Holdings(Holdings.Limits.of(clientBytes, 1L << 30));
-        this.sessions = new Sessions(this::accept, holdings, pieceBytes);
+        this.sessions = new Sessions(this::accept, holdings, pieceBytes, client -> (event, head) -> {});
         this.door = new EngineDoor(
                 seal,
                 sessions,

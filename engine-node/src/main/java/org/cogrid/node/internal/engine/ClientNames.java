@@ -2,12 +2,28 @@ package org.cogrid.node.internal.engine;
 
 import com.hazelcast.client.Client;
 import com.hazelcast.core.HazelcastInstance;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What clients are called for people. */
+/** What clients are called for people, also for a while after they have left. Thread-safe. */
 final class ClientNames {
+    private static final int MOST_KNOWN = 1_000;
+
     private final HazelcastInstance grid;
+    /** Of those that were asked for while they were there, the latest. */
+    private final Map<UUID, String> known = Collections.synchronizedMap(new LatestNames());
+
+    private static final class LatestNames extends LinkedHashMap<UUID, String> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, String> eldest) {
+            return size() > MOST_KNOWN;
+        }
+    }
 
     ClientNames(HazelcastInstance grid) {
         this.grid = grid;
@@ -15,10 +31,8 @@ final class ClientNames {
 
     /** What the client says of itself, which is its process; else its id. */
     String of(UUID clientId) {
-        return connected(clientId)
-                .flatMap(client -> client.getLabels().stream().sorted().findFirst())
-                .map(label -> "client " + label)
-                .orElseGet(() -> "client " + clientId);
+        connected(clientId);
+        return "client " + known.getOrDefault(clientId, clientId.toString());
     }
 
     /** Whether the client is there, and not only its tasks. */
@@ -27,8 +41,12 @@ final class ClientNames {
     }
 
     private Optional<Client> connected(UUID clientId) {
-        return grid.getClientService().getConnectedClients().stream()
+        Optional<Client> connected = grid.getClientService().getConnectedClients().stream()
                 .filter(client -> client.getUuid().equals(clientId))
                 .findFirst();
+        connected
+                .flatMap(client -> client.getLabels().stream().sorted().findFirst())
+                .ifPresent(label -> known.put(clientId, label));
+        return connected;
     }
 }

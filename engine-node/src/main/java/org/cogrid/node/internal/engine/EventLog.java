@@ -115,6 +115,17 @@ final class EventLog {
         }
     }
 
+    /** What was never told; with what was told, too, where nobody can say any more whether it has come. In order. */
+    List<Event> untold(boolean alsoTold) {
+        List<Event> events = new ArrayList<>();
+        if (alsoTold) {
+            onTheirWay.forEach(entry -> events.add(entry.event()));
+        }
+        next.forEach(entry -> events.add(entry.event()));
+        untold.forEach(event -> events.add(event.event()));
+        return events;
+    }
+
     /** Forgets everything. */
     void clear() {
         acknowledge(Long.MAX_VALUE);

@@ -65,6 +65,7 @@ public final class GridEngine implements Engine, AutoCloseable {
     private final ScheduledExecutorService timer;
     private final CodeCollector collector;
     private final ClientNames clients;
+    private final EngineLog log;
     private final Reporting reporting;
     private final EngineHome home;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -91,8 +92,13 @@ public final class GridEngine implements Engine, AutoCloseable {
         code.session(new CompiledClasses(session));
         this.timer = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "cogrid-engine-" + id + "-timer"));
         this.runner = newRunner(settings, arrival, home.memory());
-        this.sessions = new Sessions(this::accept, holdings, Piece.bytesFor(heap));
         this.clients = new ClientNames(grid);
+        this.log = new EngineLog("cogrid-engine-" + id + "-log");
+        this.sessions = new Sessions(
+                this::accept,
+                holdings,
+                Piece.bytesFor(heap),
+                client -> new LoggedEvents(() -> clients.of(client), log, settings.maxOutputBytes()));
         this.reporting = new Reporting(loop, runner, copying, namespace, new Reporting.Held(holdings, clients));
         this.home = home;
         this.door = newDoor(seal);
@@ -378,6 +384,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         sessions.all().forEach(sessions::close);
         timer.shutdownNow();
         collector.close();
+        log.close();
         threads.close();
     }
 }

@@ -33,6 +33,7 @@ final class Session {
     private final Opening opening;
     private final UUID id = UUID.randomUUID();
     private final Consumer<QueuedTask> queue;
+    private final LeftBehind leftBehind;
 
     private final ReentrantLock lock = new ReentrantLock();
     // All below is guarded by lock.
@@ -63,10 +64,12 @@ final class Session {
      * @param queue where accepted tasks go
      * @param pieceBytes larger results are told in pieces of this size
      * @param held is told by how many bytes more, or fewer, the session holds
+     * @param leftBehind hears what happens once the client has left
      */
-    Session(Opening opening, Consumer<QueuedTask> queue, int pieceBytes, LongConsumer held) {
+    Session(Opening opening, Consumer<QueuedTask> queue, int pieceBytes, LongConsumer held, LeftBehind leftBehind) {
         this.opening = opening;
         this.queue = queue;
+        this.leftBehind = leftBehind;
         this.gate = new SequenceGate(opening.firstTask());
         this.log = new EventLog(pieceBytes, held);
     }
@@ -216,10 +219,10 @@ final class Session {
 
     private void add(Event event, byte @Nullable [] body, boolean now) {
         underLock(() -> {
-            if (event.isLast()) {
-                unfinished.remove(event.task());
-            }
-            if (!closed) {
+            QueuedTask task = event.isLast() ? unfinished.remove(event.task()) : unfinished.get(event.task());
+            if (closed) {
+                leftBehind.event(event, task == null ? null : task.head());
+            } else {
                 log.add(event, body);
                 urgent |= now;
             }
@@ -284,14 +287,27 @@ final class Session {
         awaitUntil(() -> closed || gate.next() >= number, patience);
     }
 
-    /** The client has left: nothing more is kept for it. Its accepted tasks run on. */
-    void close() {
+    /**
+     * The client has left: nothing more is kept for it. Its accepted tasks run on.
+     *
+     * @param inGoodOrder whether it said so, and so has heard what it was told
+     */
+    void close(boolean inGoodOrder) {
         underLock(() -> {
+            if (!closed) {
+                leftBehind.begins();
+                log.untold(!inGoodOrder).forEach(this::leaveBehind);
+            }
             closed = true;
             log.clear();
             incoming.clear();
             changed.signalAll();
         });
+    }
+
+    private void leaveBehind(Event event) {
+        QueuedTask task = unfinished.get(event.task());
+        leftBehind.event(event, task == null ? null : task.head());
     }
 
     /** Waits until something holds; whether it does. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The sessions of an engine's clients, by id. Ids are made here, so that messages of an ended session find none. Thread-safe. */
 final class Sessions {
@@ -17,6 +18,7 @@ final class Sessions {
     private final Consumer<QueuedTask> queue;
     private final Holdings holdings;
     private final int pieceBytes;
+    private final Function<UUID, LeftBehind> leftBehind;
 
     /**
      * No sessions yet.
@@ -24,11 +26,13 @@ final class Sessions {
      * @param queue where accepted tasks go
      * @param holdings counts what is held for clients
      * @param pieceBytes larger results are told in pieces of this size
+     * @param leftBehind what hears of a client's tasks once it has left, asked for while it is there
      */
-    Sessions(Consumer<QueuedTask> queue, Holdings holdings, int pieceBytes) {
+    Sessions(Consumer<QueuedTask> queue, Holdings holdings, int pieceBytes, Function<UUID, LeftBehind> leftBehind) {
         this.queue = queue;
         this.holdings = holdings;
         this.pieceBytes = pieceBytes;
+        this.leftBehind = leftBehind;
     }
 
     /** A session for a client; the same one again if the client asks again, as it has not heard of it. */
@@ -40,7 +44,12 @@ final class Sessions {
     }
 
     private Session add(Session.Opening opening) {
-        Session session = new Session(opening, queue, pieceBytes, bytes -> holdings.add(opening.clientId(), bytes));
+        Session session = new Session(
+                opening,
+                queue,
+                pieceBytes,
+                bytes -> holdings.add(opening.clientId(), bytes),
+                leftBehind.apply(opening.clientId()));
         byId.put(session.id(), session);
         return session;
     }
@@ -58,18 +67,23 @@ final class Sessions {
         return List.copyOf(byId.values());
     }
 
+    /** The client of a session has said that it leaves, or the engine does. */
     void close(Session session) {
+        close(session, true);
+    }
+
+    private void close(Session session, boolean inGoodOrder) {
         left.values().removeIf(Session::isDone);
         left.put(session.id(), session);
         byId.remove(session.id());
-        session.close();
+        session.close(inGoodOrder);
     }
 
-    /** Ends all sessions of a client that has left. */
+    /** Ends all sessions of a client that has left without a word. */
     void closeAllOf(UUID clientId) {
         byId.values().stream()
                 .filter(session -> session.clientId().equals(clientId))
                 .toList()
-                .forEach(this::close);
+                .forEach(session -> close(session, false));
     }
 }

@@ -17,13 +17,14 @@ import org.cogrid.node.internal.run.StopReport;
 import org.junit.jupiter.api.Test;
 
 class ControlTest {
-    private final Session session =
-            new Session(new Session.Opening(UUID.randomUUID(), 0, 0), task -> {}, 1 << 20, bytes -> {});
+    private final Session session = new Session(
+            new Session.Opening(UUID.randomUUID(), 0, 0), task -> {}, 1 << 20, bytes -> {}, (event, head) -> {});
     private final List<Departure> departures = new ArrayList<>();
     private final Control control = new Control(
             new IdleRunner(),
             new IdleEngine(),
-            new Sessions(task -> {}, new Holdings(Holdings.Limits.of(1 << 20, 1 << 30)), 1 << 20));
+            new Sessions(task -> {}, new Holdings(Holdings.Limits.of(1 << 20, 1 << 30)), 1 << 20, client ->
+                    (event, head) -> {}));
 
     @Test
     void cancellingATaskTwiceBeforeItComesRemovesItTwice() {

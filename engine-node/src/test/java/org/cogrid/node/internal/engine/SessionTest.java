@@ -25,8 +25,13 @@ class SessionTest {
 
     private final List<QueuedTask> queue = new ArrayList<>();
     private final AtomicLong held = new AtomicLong();
-    private final Session session =
-            new Session(new Session.Opening(UUID.randomUUID(), 1, 0), queue::add, PIECE_BYTES, held::addAndGet);
+    private final List<Event> left = new ArrayList<>();
+    private final Session session = new Session(
+            new Session.Opening(UUID.randomUUID(), 1, 0),
+            queue::add,
+            PIECE_BYTES,
+            held::addAndGet,
+            (event, head) -> left.add(event));
     private long message;
 
     @Test
@@ -286,12 +291,50 @@ class SessionTest {
     void aClosedSessionKeepsNothingAndAcceptsNothing() throws Exception {
         accept(0, 1);
         CompletableFuture<EventLog.Batch> waiting = waiting();
-        session.close();
+        session.close(true);
         assertThat(waiting.get(20, TimeUnit.SECONDS).entries()).isEmpty();
         session.tellNow(ended(0), null);
         assertThat(session.awaitEvents(MAX_ANSWER, LONG).entries()).isEmpty();
         assertThat(session.accept(request(1, 1), bodies(1))).isFalse();
         assertThat(held.get()).isZero();
+    }
+
+    @Test
+    void whatHappensOnceTheClientHasLeftIsLeftBehind() {
+        accept(0, 1);
+        session.close(true);
+        session.tellSoon(new Event.Output(0, false, "late"));
+        session.tellNow(ended(0), null);
+
+        assertThat(left).containsExactly(new Event.Output(0, false, "late"), ended(0));
+        assertThat(held.get()).isZero();
+    }
+
+    @Test
+    void whatAClientThatSaysGoodByeWasNeverToldIsLeftBehind() throws Exception {
+        accept(0, 1);
+        session.tellSoon(new Event.Output(0, false, "heard"));
+        assertThat(events()).hasSize(1);
+        session.tellSoon(new Event.Output(0, false, "not heard"));
+
+        session.close(true);
+        session.close(true);
+
+        assertThat(left).containsExactly(new Event.Output(0, false, "not heard"));
+    }
+
+    @Test
+    void ofAClientThatIsGoneWhatItMayNotHaveHeardIsLeftBehind() throws Exception {
+        accept(0, 1);
+        session.tellSoon(new Event.Output(0, false, "acknowledged"));
+        assertThat(events()).hasSize(1);
+        listen(1, false);
+        session.tellSoon(new Event.Output(0, false, "told to nobody"));
+        assertThat(events()).hasSize(1);
+
+        session.close(false);
+
+        assertThat(left).containsExactly(new Event.Output(0, false, "told to nobody"));
     }
 
     private void accept(long first, int count) {

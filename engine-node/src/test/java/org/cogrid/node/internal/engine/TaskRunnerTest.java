@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 class TaskRunnerTest {
     private final ValueCodec codec = new ValueCodec(new RemoteErrorsTest.OwnClasses());
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final Session session =
-            new Session(new Session.Opening(UUID.randomUUID(), 0, 0), task -> {}, 1 << 20, bytes -> {});
+    private final Session session = new Session(
+            new Session.Opening(UUID.randomUUID(), 0, 0), task -> {}, 1 << 20, bytes -> {}, (event, head) -> {});
     private final Holdings holdings = new Holdings(Holdings.Limits.of(1 << 20, 1 << 30));
     private InstantSource now = InstantSource.system();
     private Callable<@Nullable Object> body = () -> 1;

@@ -64,6 +64,7 @@ class TurnsTest {
     }
 
     private static Session session() {
-        return new Session(new Session.Opening(UUID.randomUUID(), 0, 0), task -> {}, 1 << 20, bytes -> {});
+        return new Session(
+                new Session.Opening(UUID.randomUUID(), 0, 0), task -> {}, 1 << 20, bytes -> {}, (event, head) -> {});
     }
 }
