@@ -66,8 +66,13 @@ final class FakeEngine implements TaskSender, TaskContext {
     }
 
     @Override
-    public int abortAll() {
+    public int unfinished() {
         return (int) handles.stream().filter(h -> !h.hasEnded()).count();
+    }
+
+    @Override
+    public int abortAll() {
+        return unfinished();
     }
 
     @Override

@@ -62,6 +62,11 @@ public final class FakeGrid implements GridSession {
     }
 
     @Override
+    public List<TaskSender> senders() {
+        return List.copyOf(engines.values());
+    }
+
+    @Override
     public OutputDisplay output() {
         return output;
     }

@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.cogrid.core.internal.grid.LibraryThreads;
 
 /**
  * The threads that run what users hang on a result. There are as many as are busy, so that a callback which waits for
@@ -27,7 +28,7 @@ public final class CallbackThreads {
 
     private static final class CallbackThread extends Thread {
         CallbackThread(Runnable work) {
-            super(work, "cogrid-callback");
+            super(LibraryThreads.topGroup(), work, "cogrid-callback");
             setDaemon(true);
         }
     }

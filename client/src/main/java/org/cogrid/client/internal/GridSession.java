@@ -32,6 +32,9 @@ public interface GridSession extends AutoCloseable {
      */
     TaskSender sender(int engineId);
 
+    /** The senders that were used so far. */
+    List<TaskSender> senders();
+
     /** Shows what tasks print to those who wait for them. */
     OutputDisplay output();
 

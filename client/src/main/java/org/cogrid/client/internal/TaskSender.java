@@ -23,6 +23,9 @@ public interface TaskSender {
     @Nullable
     Object decode(Encoded value);
 
+    /** How many tasks this client has at the engine, or on their way there, that have not ended. Does not wait. */
+    int unfinished();
+
     /**
      * Cancels every unfinished task this client has at the engine, those in the queue before the one that runs, and waits
      * for the engine's word on each, within limits of its own.

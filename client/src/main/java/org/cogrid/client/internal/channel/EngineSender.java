@@ -3,6 +3,7 @@ package org.cogrid.client.internal.channel;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntPredicate;
+import org.cogrid.client.internal.ProgramTasks;
 import org.cogrid.client.internal.TaskHandle;
 import org.cogrid.client.internal.TaskOptions;
 import org.cogrid.client.internal.TaskSender;
@@ -105,6 +106,7 @@ public final class EngineSender implements TaskSender {
 
     @Override
     public TaskHandle send(Task task, TaskOptions options) {
+        ProgramTasks.refuseIfEnding();
         Line current = line();
         Encoded body = codec.encode(task);
         TaskRecord record = new TaskRecord(new TaskRecord.Origin(
@@ -148,6 +150,12 @@ public final class EngineSender implements TaskSender {
                     + ". Take another engine, or restart this one under its id to have its namespace back");
         }
         return current;
+    }
+
+    @Override
+    public int unfinished() {
+        Line current = line;
+        return current == null ? 0 : current.channel().unfinishedLatestFirst().size();
     }
 
     @Override

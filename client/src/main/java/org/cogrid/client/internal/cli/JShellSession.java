@@ -1,15 +1,31 @@
 package org.cogrid.client.internal.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jdk.jshell.tool.JavaShellToolBuilder;
+import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.Client;
+import org.cogrid.client.internal.TaskHandle;
+import org.cogrid.client.internal.Waits;
+import org.cogrid.client.internal.output.StandardStream;
+import org.cogrid.client.internal.shell.Leaving;
+import org.cogrid.config.Settings;
+import org.cogrid.config.ShellSettings;
+import org.cogrid.config.ShellSettings.Unfinished;
+import org.cogrid.core.CogridException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JDK's JShell in this very JVM, so that what is typed there uses the one client. Public, as JShell's snippets call it.
@@ -39,10 +55,49 @@ public final class JShellSession {
         Path start = Files.createTempFile("cogrid", ".jsh");
         try {
             Files.writeString(start, START, StandardCharsets.UTF_8);
-            return JavaShellToolBuilder.builder().start(words(start, arguments));
+            startTimer();
+            Waits.whenStopped(JShellSession::cancel);
+            int code = CtrlC.endsTasksOf(() -> JavaShellToolBuilder.builder().start(words(start, arguments)));
+            leave();
+            return code;
         } finally {
             CLIENT.close();
             Files.deleteIfExists(start);
+        }
+    }
+
+    /** Begins the JDK's own timer thread here: one that begins in a snippet ends with it, by Ctrl-C. */
+    private static void startTimer() {
+        new CompletableFuture<@Nullable Void>()
+                .completeOnTimeout(null, 1, TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    /** Ctrl-C ends a snippet; what it waits for ends with it. */
+    private static void cancel(TaskHandle task) {
+        try {
+            if (task.cancel() == CancelOutcome.STUCK) {
+                System.err.println("engine " + task.engineId() + " does not heed: its task is in a library or the JDK;"
+                        + " cogrid restart " + task.engineId() + " ends it");
+            }
+        } catch (CogridException e) {
+            System.err.println(e.getMessage());
+        }
+    }
+
+    private static void leave() {
+        boolean isTerminal = StandardStream.IN.isTerminal() && StandardStream.OUT.isTerminal();
+        Unfinished wish = ShellSettings.from(Settings.load()).unfinished();
+        new Leaving(wish, isTerminal ? JShellSession::answer : null).settle();
+    }
+
+    private static @Nullable String answer(String question) {
+        System.out.print(question);
+        System.out.flush();
+        try {
+            return new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the answer can't be read", e);
         }
     }
 

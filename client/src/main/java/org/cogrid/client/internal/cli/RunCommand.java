@@ -3,6 +3,7 @@ package org.cogrid.client.internal.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Parameters;
             "",
             "A Groovy script finds a connected client in the variable rc, and its arguments in args. A Java program has a "
                     + "method main(Client rc, String[] args), static, or the usual main(String[] args), which calls "
-                    + "Client.connect(). The client connects at its first use, and is closed at the end.",
+                    + "Client.connect(). The client connects at its first use, and is closed at the end. Ctrl-C ends the tasks it has "
+                    + "sent, too.",
             ""
         })
 final class RunCommand implements Callable<Integer> {
@@ -43,8 +45,11 @@ final class RunCommand implements Callable<Integer> {
             ProgramLoader loader = ProgramLoader.of(classPath);
             Thread.currentThread().setContextClassLoader(loader);
             UserProgram userProgram = UserProgram.named(program);
-            new ProgramThreads().run(() -> {
-                userProgram.run(new UserProgram.Surroundings(loader, client), arguments);
+            CtrlC.<@Nullable Void>endsTasksOf(() -> {
+                new ProgramThreads().run(() -> {
+                    userProgram.run(new UserProgram.Surroundings(loader, client), arguments);
+                    return null;
+                });
                 return null;
             });
         }

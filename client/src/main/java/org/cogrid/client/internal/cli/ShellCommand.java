@@ -24,12 +24,12 @@ final class ShellCommand implements Callable<Integer> {
     private GridChoice grid;
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         grid.applyToProgram();
         try (Client client = grid.connect()) {
-            return Shell.run(
-                    client,
-                    ShellOptions.ofProcess(GridSettings.from(Settings.load()).home()));
+            ShellOptions options =
+                    ShellOptions.ofProcess(GridSettings.from(Settings.load()).home());
+            return CtrlC.endsTasksOf(() -> Shell.run(client, options));
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.grid.EngineInfo;
 import org.cogrid.core.internal.grid.GridNames;
+import org.cogrid.core.internal.grid.LibraryThreads;
 
 /**
  * Reads the grid's list of engines. That may take long, while members hang or are being lost, so it is done on threads of this class's
@@ -32,11 +33,7 @@ final class EngineEntries implements AutoCloseable {
 
     EngineEntries(HazelcastInstance client) {
         this.map = client.getMap(GridNames.ENGINES);
-        this.threads = work -> {
-            Thread named = new Thread(work, client.getName() + "-engines-read");
-            named.setDaemon(true);
-            return named;
-        };
+        this.threads = LibraryThreads.named(client.getName() + "-engines-read");
         this.reader = new ThreadPoolExecutor(
                 1,
                 1,

@@ -28,6 +28,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.grid.EngineInfo;
+import org.cogrid.core.internal.grid.LibraryThreads;
 
 /**
  * The engines of a grid, kept current by its events. Hazelcast's threads only hand events on: everything is decided on one thread of
@@ -62,11 +63,7 @@ public final class EngineWatch implements AutoCloseable {
         this.client = client;
         this.entries = new EngineEntries(client);
         this.members = new GridMembers(client);
-        this.thread = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread named = new Thread(work, client.getName() + "-engines");
-            named.setDaemon(true);
-            return named;
-        });
+        this.thread = new ScheduledThreadPoolExecutor(1, LibraryThreads.named(client.getName() + "-engines"));
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 

@@ -1,5 +1,7 @@
 package org.cogrid.client.internal.grid;
 
+import org.cogrid.core.internal.grid.LibraryThreads;
+
 /**
  * Closes a client that its program forgot, so that the program ends as it would without one: Hazelcast's threads would keep
  * it alive for ever.
@@ -9,33 +11,24 @@ public final class ProgramEnd implements AutoCloseable {
     private final Runnable close;
 
     private ProgramEnd(String clientName, Runnable close) {
-        this.watch = new Thread(this::watch, clientName + "-program-end");
+        this.watch = LibraryThreads.of(this::watch, clientName + "-program-end");
         this.close = close;
     }
 
     /** Has {@code close} called, on a daemon thread, when the program's last thread has ended. */
     public static ProgramEnd await(String clientName, Runnable close) {
         ProgramEnd end = new ProgramEnd(clientName, close);
-        end.watch.setDaemon(true);
         end.watch.start();
         return end;
     }
 
     private void watch() {
         try {
-            LiveThreads.awaitEnd(root());
+            LiveThreads.awaitEnd(LibraryThreads.topGroup());
         } catch (InterruptedException e) {
             return; // the client is closed, and nobody waits any more
         }
         close.run();
-    }
-
-    private static ThreadGroup root() {
-        ThreadGroup root = Thread.currentThread().getThreadGroup();
-        while (root.getParent() != null) {
-            root = root.getParent();
-        }
-        return root;
     }
 
     /** The client is closed. */

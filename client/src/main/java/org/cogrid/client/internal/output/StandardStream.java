@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A stream that this process was started with. */
 public enum StandardStream {
+    IN(0),
     OUT(1),
     ERR(2);
 

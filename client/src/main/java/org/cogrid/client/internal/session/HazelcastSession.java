@@ -14,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +22,7 @@ import java.util.stream.Stream;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.InterruptOutcome;
 import org.cogrid.client.internal.GridSession;
+import org.cogrid.client.internal.ProgramTasks;
 import org.cogrid.client.internal.TaskHandle;
 import org.cogrid.client.internal.TaskOptions;
 import org.cogrid.client.internal.TaskSender;
@@ -50,6 +50,7 @@ import org.cogrid.core.internal.grid.EngineInfo;
 import org.cogrid.core.internal.grid.GridAccess;
 import org.cogrid.core.internal.grid.GridCopy;
 import org.cogrid.core.internal.grid.GridNames;
+import org.cogrid.core.internal.grid.LibraryThreads;
 import org.cogrid.core.internal.task.AddLibraryTask;
 import org.cogrid.core.internal.text.FullHeap;
 import org.cogrid.core.internal.time.Limits;
@@ -91,7 +92,9 @@ public final class HazelcastSession implements GridSession {
     public static HazelcastSession start(
             HazelcastInstance hazelcast, GridAccess access, ClientSettings settings, ClassLoader application) {
         try {
-            return new HazelcastSession(hazelcast, access, settings, application);
+            HazelcastSession session = new HazelcastSession(hazelcast, access, settings, application);
+            ProgramTasks.opened(session);
+            return session;
         } catch (RuntimeException | Error e) {
             hazelcast.shutdown();
             throw e;
@@ -104,8 +107,8 @@ public final class HazelcastSession implements GridSession {
         this.access = access;
         this.engines = EngineWatch.start(hazelcast);
         this.control = new EngineControl(hazelcast, engines, access);
-        this.workers = Executors.newCachedThreadPool(daemons(hazelcast.getName() + "-answers"));
-        this.timer = Executors.newSingleThreadScheduledExecutor(daemons(hazelcast.getName() + "-timer"));
+        this.workers = Executors.newCachedThreadPool(LibraryThreads.named(hazelcast.getName() + "-answers"));
+        this.timer = Executors.newSingleThreadScheduledExecutor(LibraryThreads.named(hazelcast.getName() + "-timer"));
         this.code = new ClientCode(
                 new CodeStore(hazelcast),
                 CodeOwners.client(hazelcast.getLocalEndpoint().getUuid()),
@@ -133,14 +136,6 @@ public final class HazelcastSession implements GridSession {
         if (event.getState() == LifecycleEvent.LifecycleState.CLIENT_CONNECTED) {
             code.refresh();
         }
-    }
-
-    private static ThreadFactory daemons(String name) {
-        return work -> {
-            Thread thread = new Thread(work, name);
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 
     private int oldestJava() {
@@ -223,6 +218,11 @@ public final class HazelcastSession implements GridSession {
                     "there is no engine " + engineId + " in " + name() + "; there are " + ids());
         }
         return newSender(engineId);
+    }
+
+    @Override
+    public List<TaskSender> senders() {
+        return List.copyOf(senders.values());
     }
 
     @Override
@@ -365,6 +365,7 @@ public final class HazelcastSession implements GridSession {
     }
 
     private void end(Consumer<EngineSender> parting) {
+        ProgramTasks.closed(this);
         senders.values().forEach(parting);
         engines.close();
         hazelcast.shutdown();

@@ -3,12 +3,15 @@ package org.cogrid.client.internal.shell;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.cogrid.client.Client;
+import org.cogrid.config.ShellSettings.Unfinished;
+import org.cogrid.core.CogridException;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
 
 /** The shell at a terminal: reads a line, has it dealt with, and so on until the user leaves. */
 final class Prompt {
@@ -26,12 +29,15 @@ final class Prompt {
     }
 
     /** Blocks until the user leaves. */
-    void run(Path home) {
+    void run(Path home, Unfinished unfinished) {
         try (ShellSession session = new ShellSession(client, console, this::width)) {
             LineReader reader = reader(session, ShellHistory.file(home, console::note));
             terminal.handle(Terminal.Signal.INT, signal -> session.interrupt());
             console.print(greeting());
-            AbovePrompt.during(reader, console.out(), () -> steps(reader, session));
+            AbovePrompt.during(reader, console.out(), () -> {
+                steps(reader, session);
+                leave(reader, unfinished);
+            });
         }
     }
 
@@ -43,6 +49,23 @@ final class Prompt {
     private void steps(LineReader reader, ShellSession session) {
         while (step(reader, session) != LineOutcome.QUIT) {
             terminal.flush();
+        }
+    }
+
+    private void leave(LineReader reader, Unfinished unfinished) {
+        try {
+            new Leaving(unfinished, question -> answer(reader, question)).settle();
+        } catch (CogridException e) {
+            console.error(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static @Nullable String answer(LineReader reader, String question) {
+        reader.setVariable(LineReader.DISABLE_HISTORY, true);
+        try {
+            return reader.readLine(question);
+        } catch (UserInterruptException | EndOfFileException e) {
+            return null; // who is in a hurry to leave means what Enter means
         }
     }
 

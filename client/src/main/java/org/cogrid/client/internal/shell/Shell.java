@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntSupplier;
 import org.cogrid.client.Client;
+import org.cogrid.config.Settings;
+import org.cogrid.config.ShellSettings;
+import org.cogrid.config.ShellSettings.Unfinished;
 import org.jline.terminal.Terminal;
 
 /**
@@ -44,7 +47,9 @@ public final class Shell {
                 options.out(), options.err(), false, options.out() == System.out && Terminals.stdoutIsTerminal());
         return withOutput(options.out(), () -> {
             try (ShellSession session = new ShellSession(client, console, () -> WIDTH_OF_SCRIPTS)) {
-                return new ScriptInput(session).run(options.in()) ? 0 : 1;
+                boolean well = new ScriptInput(session).run(options.in());
+                new Leaving(unfinished(), null).settle();
+                return well ? 0 : 1;
             }
         });
     }
@@ -56,9 +61,13 @@ public final class Shell {
         boolean color = options.color() && !terminal.getType().startsWith(Terminal.TYPE_DUMB);
         Console console = new Console(out, out, color, true);
         withOutput(out, () -> {
-            new Prompt(client, console, terminal).run(options.home());
+            new Prompt(client, console, terminal).run(options.home(), unfinished());
             return 0;
         });
+    }
+
+    private static Unfinished unfinished() {
+        return ShellSettings.from(Settings.load()).unfinished();
     }
 
     /** What lines print here goes where the shell writes. */

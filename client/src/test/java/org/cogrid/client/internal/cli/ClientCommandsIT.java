@@ -169,6 +169,83 @@ class ClientCommandsIT {
         assertThat(hides.told()).isEqualTo(new CommandRun.Told(0, "", ""));
     }
 
+    private static String endless() {
+        return "while (true) { Thread.sleep(10) }";
+    }
+
+    private static void awaitThatBothEnginesAreBusy() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> GRID.client().status().stream()
+                        .allMatch(engine -> engine.task().isPresent()));
+    }
+
+    private static void assertThatBothEnginesAreFree() throws Exception {
+        assertThat(GRID.e0().evaluate("1 + 1").get(Duration.ofSeconds(30))).isEqualTo(2);
+        assertThat(GRID.e1().evaluate("1 + 1").get(Duration.ofSeconds(30))).isEqualTo(2);
+    }
+
+    @Test
+    void ctrlCEndsWhatAProgramHasSentAndNotOnlyWhatItWaitsFor() throws Exception {
+        file(
+                "sends.groovy",
+                "rc[0].apply { -> %s }; rc[0].apply { -> %s }; rc[1].applySync { -> %s }"
+                        .formatted(endless(), endless(), endless()));
+        CommandRun run = start("run", "sends.groovy");
+        awaitThatBothEnginesAreBusy();
+        run.interrupt();
+
+        assertThat(run.told()).isEqualTo(new CommandRun.Told(130, "", ""));
+        assertThatBothEnginesAreFree();
+    }
+
+    @Test
+    void ctrlCEndsWhatAJavaProgramHasSentByAClientOfItsOwn() throws Exception {
+        file("Sends.java", """
+                import org.cogrid.client.*;
+                public class Sends {
+                    static int endless() throws Exception { while (true) { Thread.sleep(10); } }
+                    public static void main(String[] args) {
+                        Client rc = Client.connect();
+                        rc.view(0).apply(() -> endless());
+                        rc.view(1).applySync(() -> endless());
+                    }
+                }
+                """);
+        CommandRun run = start("run", "Sends.java");
+        awaitThatBothEnginesAreBusy();
+        run.interrupt();
+
+        assertThat(run.told().code()).isEqualTo(130);
+        assertThatBothEnginesAreFree();
+    }
+
+    @Test
+    void whatAProgramHasSentRunsOnWhenItEndsByItself() throws Exception {
+        file(
+                "leaves.groovy",
+                "def ar = rc[0].apply { -> %s }; while (ar.metadata().started() == null) { Thread.sleep(10) }; System.exit(3)"
+                        .formatted(endless()));
+
+        assertThat(cogrid("run", "leaves.groovy").code()).isEqualTo(3);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> GRID.client().status().get(0).task().isPresent());
+        GRID.client().interrupt(0);
+    }
+
+    @Test
+    void tasksThatHaveNotEndedEndWithTheShellWhereASettingSaysSo() throws Exception {
+        Map<String, String> environment = Map.of(
+                "COGRID_CONNECTION", GRID.cluster().connectionFile().toString(), "COGRID_SHELL_UNFINISHED", "end");
+        CommandRun shell = CommandRun.start(folder, environment, "shell");
+        shell.type("e0.apply { -> %s }\n:quit\n".formatted(endless()));
+        CommandRun jshell = CommandRun.start(folder, environment, "jshell", "--", "-s", "-");
+        jshell.type("rc.view(1).execute(\"%s\")\n/exit\n".formatted(endless()));
+
+        assertThat(shell.told().code()).isZero();
+        assertThat(jshell.told().code()).isZero();
+        assertThatBothEnginesAreFree();
+    }
+
     @Test
     void aScriptThatLeavesItsOwnClientOpenEndsAllTheSame() throws Exception {
         file("open.groovy", "println org.cogrid.client.Client.connect().ids()");

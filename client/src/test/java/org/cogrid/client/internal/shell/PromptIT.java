@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.it.SharedGrid;
 import org.junit.jupiter.api.AfterEach;
@@ -186,6 +188,20 @@ class PromptIT {
         shell.seeAll("[0] java.lang.IllegalStateException: far", "[1] java.lang.IllegalStateException: far")
                 .type(":trace")
                 .seeAll("failed on engine 0", "failed on engine 1");
+    }
+
+    @Test
+    void whoLeavesIsAskedWhatBecomesOfTasksThatHaveNotEnded() throws Exception {
+        shell.type("late = e0.apply { -> while (true) { sleep 10 } }; null").see("> ");
+        shell.type(":quit")
+                .see("1 task has not ended. End it? [Y/n] ")
+                .press("\r")
+                .awaitEnd();
+
+        assertThat(GRID.e0().evaluate("1 + 1").get(Duration.ofSeconds(30))).isEqualTo(2);
+        assertThat(Files.readString(home.resolve("shell-history")).lines().toList())
+                .last(InstanceOfAssertFactories.STRING)
+                .endsWith(":quit");
     }
 
     @Test

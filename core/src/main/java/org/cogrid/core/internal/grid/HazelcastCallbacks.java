@@ -51,9 +51,7 @@ public final class HazelcastCallbacks {
     }
 
     private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, nextName());
-        thread.setDaemon(true);
-        return thread;
+        return LibraryThreads.of(work, nextName());
     }
 
     private static String nextName() {

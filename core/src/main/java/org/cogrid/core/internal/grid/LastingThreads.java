@@ -50,10 +50,7 @@ public final class LastingThreads {
     }
 
     private static Stream<Thread> all() {
-        ThreadGroup root = Thread.currentThread().getThreadGroup();
-        while (root.getParent() != null) {
-            root = root.getParent();
-        }
+        ThreadGroup root = LibraryThreads.topGroup();
         Thread[] found = new Thread[2 * root.activeCount() + 64];
         return Arrays.stream(found, 0, root.enumerate(found));
     }

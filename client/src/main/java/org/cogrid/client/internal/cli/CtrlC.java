@@ -1,0 +1,58 @@
+package org.cogrid.client.internal.cli;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.cogrid.client.internal.ProgramTasks;
+import org.cogrid.core.internal.grid.LibraryThreads;
+import org.jline.utils.Signals;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Ctrl-C does to a program of the user's: it ends the tasks that the program has sent, and then the program. A second one does not wait
+ * for the tasks.
+ */
+final class CtrlC {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final int EXIT_CODE = 130;
+
+    private final AtomicBoolean pressed = new AtomicBoolean();
+
+    private CtrlC() {}
+
+    /** Runs the program. Does not return once Ctrl-C was pressed, so that nothing else decides how this process ends. */
+    static <T extends @Nullable Object> T endsTasksOf(Callable<T> program) throws Exception {
+        CtrlC interrupt = new CtrlC();
+        Object before = Signals.register("INT", interrupt::press);
+        try {
+            return program.call();
+        } finally {
+            if (interrupt.pressed.get()) {
+                new CountDownLatch(1).await();
+            }
+            Signals.unregister("INT", before);
+        }
+    }
+
+    private void press() {
+        if (pressed.compareAndSet(false, true)) {
+            LibraryThreads.of(CtrlC::end, "cogrid-ctrl-c").start();
+        } else {
+            Runtime.getRuntime().halt(EXIT_CODE);
+        }
+    }
+
+    private static void end() {
+        try {
+            if (!ProgramTasks.end(PATIENCE)) {
+                System.err.println("cogrid: of the tasks of this program " + ProgramTasks.unfinished()
+                        + " have not ended; cogrid status tells what engines do");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // nobody does, and who would is in a hurry
+        } finally {
+            System.exit(EXIT_CODE);
+        }
+    }
+}

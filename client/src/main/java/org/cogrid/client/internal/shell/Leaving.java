@@ -1,0 +1,58 @@
+package org.cogrid.client.internal.shell;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.cogrid.client.internal.ProgramTasks;
+import org.cogrid.config.ShellSettings.Unfinished;
+import org.cogrid.core.CogridException;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of tasks that have not ended when their user leaves the shell or JShell. */
+public final class Leaving {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Unfinished wish;
+    private final @Nullable UnaryOperator<@Nullable String> question;
+
+    /**
+     * Does as the setting says.
+     *
+     * @param question shows a question and gives the answer, {@code null} for none; itself {@code null} where there is nobody to ask
+     */
+    public Leaving(Unfinished wish, @Nullable UnaryOperator<@Nullable String> question) {
+        this.wish = wish;
+        this.question = question;
+    }
+
+    /** Ends the tasks if that is wanted, and waits a little for it; what could not be ended is told by the failure. */
+    public void settle() {
+        int unfinished = ProgramTasks.unfinished();
+        if (unfinished > 0 && isEndWanted(unfinished)) {
+            end();
+        }
+    }
+
+    private boolean isEndWanted(int unfinished) {
+        if (wish != Unfinished.ASK) {
+            return wish == Unfinished.END;
+        }
+        if (question == null) {
+            return false;
+        }
+        String tasks = unfinished == 1 ? "1 task has" : unfinished + " tasks have";
+        String answer = question.apply(tasks + " not ended. End " + (unfinished == 1 ? "it" : "them") + "? [Y/n] ");
+        return answer == null || !answer.strip().toLowerCase(Locale.ROOT).startsWith("n");
+    }
+
+    private static void end() {
+        try {
+            if (!ProgramTasks.cancel(PATIENCE)) {
+                throw new CogridException("of the tasks " + ProgramTasks.unfinished()
+                        + " have not ended; cogrid status tells what engines do, cogrid restart ends them");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // who leaves is in a hurry: the tasks were told
+        }
+    }
+}
