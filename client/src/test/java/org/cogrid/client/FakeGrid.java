@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.cogrid.client.internal.GridSession;
 import org.cogrid.client.internal.TaskSender;
+import org.cogrid.client.internal.output.BusyEngines;
 import org.cogrid.client.internal.output.OutputDisplay;
 
 /** A grid of fake engines in this JVM. */
@@ -64,6 +65,11 @@ public final class FakeGrid implements GridSession {
     @Override
     public List<TaskSender> senders() {
         return List.copyOf(engines.values());
+    }
+
+    @Override
+    public BusyEngines busy() {
+        return BusyEngines.NONE;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param maxUnfinishedBytes how many bytes of such tasks before sending waits
  * @param maxUnreadPercent the share of this program's heap that results may take which have come and nobody has read
  * @param showOutput whether those who wait for a task are shown what it prints
+ * @param showBusy whether those who wait behind another program's task are told of it
  * @param maxValueBytes the largest value that may travel, encoded
  */
 public record ClientSettings(
@@ -18,6 +19,7 @@ public record ClientSettings(
         long maxUnfinishedBytes,
         int maxUnreadPercent,
         Showing showOutput,
+        Showing showBusy,
         long maxValueBytes) {
     private static final int PERCENT = 100;
 
@@ -35,6 +37,7 @@ public record ClientSettings(
                 parser.bytes("cogrid.client.max-unfinished-bytes"),
                 parser.integer("cogrid.client.max-unread-percent", 1, 90),
                 parser.word("cogrid.client.show-output", Showing.class),
+                parser.word("cogrid.client.show-busy", Showing.class),
                 parser.bytes("cogrid.client.max-value"));
     }
 }

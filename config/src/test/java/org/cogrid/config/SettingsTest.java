@@ -37,8 +37,8 @@ class SettingsTest {
         assertThat(GridSettings.from(settings).bindAddress()).isEqualTo("127.0.0.1");
         assertThat(GridSettings.from(settings).connection()).isEmpty();
         assertThat(ClientSettings.from(settings))
-                .isEqualTo(
-                        new ClientSettings(Duration.ofSeconds(4), 10_000, 256L << 20, 25, Showing.AUTO, 1536L << 20));
+                .isEqualTo(new ClientSettings(
+                        Duration.ofSeconds(4), 10_000, 256L << 20, 25, Showing.AUTO, Showing.AUTO, 1536L << 20));
         assertThat(EngineSettings.from(settings).liveOnlyNames()).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.InterruptOutcome;
+import org.cogrid.client.internal.output.BusyEngines;
 import org.cogrid.client.internal.output.OutputDisplay;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,9 @@ public interface GridSession extends AutoCloseable {
 
     /** Shows what tasks print to those who wait for them. */
     OutputDisplay output();
+
+    /** Tells those who wait for a task whose other one is before it. */
+    BusyEngines busy();
 
     /**
      * The grid copy of a variable, read from the grid without the engine, dead or alive.

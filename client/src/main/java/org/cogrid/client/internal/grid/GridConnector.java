@@ -61,12 +61,17 @@ public final class GridConnector {
         }
     }
 
+    /** What this program is called by engines. */
+    public static String processLabel() {
+        return "process " + ProcessHandle.current().pid() + " on " + MachineName.text();
+    }
+
     /** The client starts in the background, so that getting in may be given up soon and yet a lost grid be looked for patiently. */
     private ClientConfig config(GridAccess access, CountDownLatch connected) {
         ClientConfig config = read();
         config.setClusterName(access.secret().clusterName());
         config.setInstanceName(INSTANCE_PREFIX + COUNT.incrementAndGet());
-        config.addLabel("process " + ProcessHandle.current().pid() + " on " + MachineName.text());
+        config.addLabel(processLabel());
         config.getNetworkConfig().setAddresses(access.usableAddresses());
         config.getConnectionStrategyConfig().setAsyncStart(true);
         config.addListenerConfig(new ListenerConfig((LifecycleListener) event -> {

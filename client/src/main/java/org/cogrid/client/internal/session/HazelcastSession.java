@@ -36,7 +36,9 @@ import org.cogrid.client.internal.code.ClientCode;
 import org.cogrid.client.internal.control.EngineControl;
 import org.cogrid.client.internal.grid.EngineListener;
 import org.cogrid.client.internal.grid.EngineWatch;
+import org.cogrid.client.internal.grid.GridConnector;
 import org.cogrid.client.internal.grid.ProgramEnd;
+import org.cogrid.client.internal.output.BusyEngines;
 import org.cogrid.client.internal.output.OutputDisplay;
 import org.cogrid.config.ClientSettings;
 import org.cogrid.core.CogridException;
@@ -78,6 +80,7 @@ public final class HazelcastSession implements GridSession {
     private final ChannelContext context;
     private final ProgramEnd programEnd;
     private final OutputDisplay output;
+    private final BusyEngines busy;
     private final AtomicLong taskIds = new AtomicLong();
     private final Map<Integer, EngineSender> senders = new ConcurrentHashMap<>();
     private final LostThreads lostThreads;
@@ -125,6 +128,7 @@ public final class HazelcastSession implements GridSession {
                 new Unread(settings.maxUnreadBytes(Runtime.getRuntime().maxMemory()), timer));
         this.output =
                 OutputDisplay.of(settings.showOutput(), () -> engines.ids().size() > 1);
+        this.busy = BusyEngines.of(settings.showBusy(), control::status, GridConnector.processLabel());
         engines.addListener(new Senders());
         hazelcast.getLifecycleService().addLifecycleListener(this::stateChanged);
         this.programEnd = ProgramEnd.await(hazelcast.getName(), this::close);
@@ -223,6 +227,11 @@ public final class HazelcastSession implements GridSession {
     @Override
     public List<TaskSender> senders() {
         return List.copyOf(senders.values());
+    }
+
+    @Override
+    public BusyEngines busy() {
+        return busy;
     }
 
     @Override

@@ -19,8 +19,10 @@ import org.cogrid.client.internal.GridSession;
 import org.cogrid.client.internal.TaskHandle;
 import org.cogrid.client.internal.TaskOptions;
 import org.cogrid.client.internal.TaskSender;
+import org.cogrid.client.internal.output.BusyNote;
 import org.cogrid.client.internal.output.OutputDisplay;
 import org.cogrid.client.internal.output.ShownOutput;
+import org.cogrid.client.internal.output.TaskWatch;
 import org.cogrid.core.Reference;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.cogrid.core.internal.task.ClearTask;
@@ -264,8 +266,8 @@ public final class EngineView implements DirectView {
             Task task, BiFunction<TaskHandle, @Nullable Object, R> toValue) {
         TaskHandle handle = sender.send(task, options);
         OutputDisplay display = options.hidesOutput() ? OutputDisplay.NONE : session.output();
-        return new TaskResult<>(
-                handle, toValue, options.timeout(), InstantSource.system(), new ShownOutput(handle, display));
+        TaskWatch watch = new TaskWatch(new ShownOutput(handle, display), new BusyNote(handle, session.busy()));
+        return new TaskResult<>(handle, toValue, options.timeout(), InstantSource.system(), watch);
     }
 
     private <T extends AsyncResult<?>> T following(T result) {

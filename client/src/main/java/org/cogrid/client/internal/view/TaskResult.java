@@ -18,7 +18,6 @@ import org.cogrid.client.internal.TaskHandle;
 import org.cogrid.client.internal.Waited;
 import org.cogrid.client.internal.Waits;
 import org.cogrid.client.internal.output.OutputListening;
-import org.cogrid.client.internal.output.ShownOutput;
 import org.cogrid.client.internal.output.TaskWatch;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.TaskTimeoutException;
@@ -32,7 +31,6 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
     private final BiFunction<TaskHandle, @Nullable Object, R> toValue;
     private final @Nullable Duration timeout;
     private final InstantSource clock;
-    private final ShownOutput output;
     private final TaskWatch watch;
 
     /** Whether the failure already says where the program first asked for it. */
@@ -42,20 +40,19 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
      * A result that makes its value from the task's.
      *
      * @param timeout how long {@link #get()} waits, or {@code null} for as long as it takes
-     * @param output shows those who wait what the task prints
+     * @param watch shows those who wait what there is to see
      */
     TaskResult(
             TaskHandle handle,
             BiFunction<TaskHandle, @Nullable Object, R> toValue,
             @Nullable Duration timeout,
             InstantSource clock,
-            ShownOutput output) {
+            TaskWatch watch) {
         this.handle = handle;
         this.toValue = toValue;
         this.timeout = timeout;
         this.clock = clock;
-        this.output = output;
-        this.watch = new TaskWatch(output);
+        this.watch = watch;
     }
 
     @Override
@@ -112,7 +109,7 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
 
     @Override
     public CompletableFuture<@Nullable Void> onOutput(Consumer<OutputLine> listener) {
-        output.leave();
+        watch.leaveOutput();
         return OutputListening.start(handle, Objects.requireNonNull(listener, "listener"));
     }
 

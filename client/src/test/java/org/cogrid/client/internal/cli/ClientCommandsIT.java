@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.tools.ToolProvider;
+import org.cogrid.client.AsyncResult;
+import org.cogrid.client.TaskStatus;
 import org.cogrid.client.it.SharedGrid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -167,6 +169,31 @@ class ClientCommandsIT {
                 "run",
                 "quick.groovy");
         assertThat(hides.told()).isEqualTo(new CommandRun.Told(0, "", ""));
+    }
+
+    @Test
+    void whoWaitsBehindAnotherProgramsTaskIsToldOfIt() throws Exception {
+        AsyncResult<?> running = GRID.e0().withLabel("long").execute(endless());
+        await().until(() -> running.metadata().status() == TaskStatus.RUNNING);
+        CommandRun run = CommandRun.start(
+                folder,
+                Map.of(
+                        "COGRID_CONNECTION",
+                        GRID.cluster().connectionFile().toString(),
+                        "COGRID_CLIENT_SHOW_BUSY",
+                        "always"),
+                "exec",
+                "--targets",
+                "0",
+                "6 * 7");
+        await().atMost(Duration.ofSeconds(60)).until(() -> !run.errorsSoFar().isEmpty());
+        running.cancel();
+
+        assertThat(run.told().out()).isEqualTo("42\n");
+        assertThat(run.told().err())
+                .matches(
+                        "cogrid: engine 0 is busy with a task of client process %d on .* \\(execute long\\) for .*s; cogrid interrupt 0 ends it\n"
+                                .formatted(ProcessHandle.current().pid()));
     }
 
     private static String endless() {

@@ -62,6 +62,10 @@ final class CommandRun {
         return read(out);
     }
 
+    String errorsSoFar() {
+        return read(err);
+    }
+
     /** As Ctrl-C does. */
     void interrupt() throws Exception {
         new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
