@@ -157,7 +157,8 @@ class DirectViewTest {
         view.execute("2");
         assertThat(engine.options)
                 .containsExactly(
-                        new TaskOptions("l", Duration.ofSeconds(1), Duration.ofSeconds(2), false, false), TaskOptions.NONE);
+                        new TaskOptions("l", Duration.ofSeconds(1), Duration.ofSeconds(2), false, false),
+                        TaskOptions.NONE);
         assertThat(other.isBlock()).isTrue();
         other.setBlock(false);
         assertThat(view.isBlock()).isTrue();

@@ -44,7 +44,8 @@ class BusyEnginesTest {
                 0,
                 0,
                 0,
-                Duration.ZERO);
+                Duration.ZERO,
+                List.of());
     }
 
     private String told(BusyEngines engines) {

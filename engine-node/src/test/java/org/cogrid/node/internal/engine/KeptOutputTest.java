@@ -15,8 +15,12 @@ class KeptOutputTest {
 
     private final UUID client = UUID.randomUUID();
     private final Holdings holdings = new Holdings(Holdings.Limits.of(MB, 1 << 30));
-    private final Session session =
-            new Session(new Session.Opening(client, 1, 0), task -> {}, MB, bytes -> holdings.add(client, bytes));
+    private final Session session = new Session(
+            new Session.Opening(client, 1, 0),
+            task -> {},
+            MB,
+            bytes -> holdings.add(client, bytes),
+            (event, head) -> {});
     private final QueuedTask task =
             new QueuedTask(session, 3, new TaskHead("apply", "", 0, ContentHash.NONE), new byte[0]);
     private final KeptOutput output = new KeptOutput(task, MAX, holdings);
