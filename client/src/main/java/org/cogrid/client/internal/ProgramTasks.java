@@ -33,6 +33,12 @@ public final class ProgramTasks {
         return senders().stream().mapToInt(TaskSender::unfinished).sum();
     }
 
+    /** How many there are, in words. */
+    public static String unfinishedText() {
+        int count = unfinished();
+        return count == 1 ? "1 task has not ended" : count + " tasks have not ended";
+    }
+
     /** Cancels them all, on all engines at once, and waits for what becomes of them, but no longer than that; whether all have ended. */
     public static boolean cancel(Duration patience) throws InterruptedException {
         CompletableFuture<Void> cancelled = CompletableFuture.allOf(senders().stream()

@@ -46,8 +46,8 @@ final class CtrlC {
     private static void end() {
         try {
             if (!ProgramTasks.end(PATIENCE)) {
-                System.err.println("cogrid: of the tasks of this program " + ProgramTasks.unfinished()
-                        + " have not ended; cogrid status tells what engines do");
+                System.err.println(
+                        "cogrid: " + ProgramTasks.unfinishedText() + " yet; cogrid status tells what engines do");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody does, and who would is in a hurry

@@ -40,16 +40,16 @@ public final class Leaving {
         if (question == null) {
             return false;
         }
-        String tasks = unfinished == 1 ? "1 task has" : unfinished + " tasks have";
-        String answer = question.apply(tasks + " not ended. End " + (unfinished == 1 ? "it" : "them") + "? [Y/n] ");
+        String them = unfinished == 1 ? "it" : "them";
+        String answer = question.apply(ProgramTasks.unfinishedText() + ". End " + them + "? [Y/n] ");
         return answer == null || !answer.strip().toLowerCase(Locale.ROOT).startsWith("n");
     }
 
     private static void end() {
         try {
             if (!ProgramTasks.cancel(PATIENCE)) {
-                throw new CogridException("of the tasks " + ProgramTasks.unfinished()
-                        + " have not ended; cogrid status tells what engines do, cogrid restart ends them");
+                throw new CogridException(ProgramTasks.unfinishedText()
+                        + " yet; cogrid status tells what engines do, cogrid restart ends it");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // who leaves is in a hurry: the tasks were told

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.cogrid.client.AsyncResult;
+import org.cogrid.client.InterruptOutcome;
 import org.cogrid.client.it.SharedGrid;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,6 +203,18 @@ class PromptIT {
         assertThat(Files.readString(home.resolve("shell-history")).lines().toList())
                 .last(InstanceOfAssertFactories.STRING)
                 .endsWith(":quit");
+    }
+
+    @Test
+    void tasksOfWhoWantsThemToRunOnDo() throws Exception {
+        shell.type("late = (0..1).collect { e0.apply { -> while (true) { sleep 10 } } }; null")
+                .see("> ");
+        shell.type(":quit")
+                .see("2 tasks have not ended. End them? [Y/n] ")
+                .type("n")
+                .awaitEnd();
+
+        await().until(() -> GRID.client().interrupt(0) == InterruptOutcome.STOPPED);
     }
 
     @Test
