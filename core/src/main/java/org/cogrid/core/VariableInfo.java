@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the size of its grid copy, or an estimate; -1 when unknown
  * @param copy how the grid copy stands
  * @param age how far the grid copy may lag behind the live value; {@code null} when there is none
- * @param note why a value is live only, or why the grid has not got its newest copy; else empty
+ * @param note why a value is live only, or why the grid has not got its newest copy, or whether the value was carried over into
+ *     a newer version of its class; else empty
  */
 public record VariableInfo(
         String name,

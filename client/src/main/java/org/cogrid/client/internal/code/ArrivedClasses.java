@@ -1,22 +1,26 @@
 package org.cogrid.client.internal.code;
 
+import java.util.Map;
 import java.util.Optional;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.Manifest;
+import org.cogrid.core.internal.code.VersionTeller;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the classes of what comes back: by content where this program has sent that very class, else by name. Defines
  * nothing: code never travels to a client.
  */
-final class ArrivedClasses extends ClassLoader {
+final class ArrivedClasses extends ClassLoader implements VersionTeller {
     private final Manifest manifest;
     private final UnitSources sources;
+    private final Map<String, ContentHash> classes;
 
     ArrivedClasses(Manifest manifest, UnitSources sources, ClassLoader application) {
         super("what came back to " + manifest.origin(), application);
         this.manifest = manifest;
         this.sources = sources;
+        this.classes = manifest.classes();
     }
 
     @Override
@@ -26,7 +30,7 @@ final class ArrivedClasses extends ClassLoader {
     }
 
     private Optional<ClassLoader> senderOf(String name) {
-        ContentHash unit = manifest.classes().get(name);
+        ContentHash unit = classes.get(name);
         return unit == null ? Optional.empty() : sources.loaderOf(unit);
     }
 
@@ -56,6 +60,16 @@ final class ArrivedClasses extends ClassLoader {
                 .filter(found -> found != null)
                 .findFirst()
                 .orElse(null);
+    }
+
+    @Override
+    public String versions(String className) {
+        String there = manifest.groups().values().stream()
+                .filter(group -> group.classes().containsKey(className))
+                .map(group -> "version " + group.hash() + " of " + group.place() + ", known to " + manifest.origin())
+                .findFirst()
+                .orElse("from " + manifest.origin());
+        return there + "; here is that of " + Origin.ofThisProgram();
     }
 
     private static @Nullable Class<?> find(String name, ClassLoader loader) {

@@ -23,11 +23,12 @@ import org.cogrid.core.internal.code.JarUnit;
  */
 final class ClassGraph {
     private final SharedCode shared = new SharedCode();
-    private final JarUnits jars = new JarUnits();
+    private final JarUnits jars;
     private final UnitSources sources;
     private final Map<ClassLoader, Map<String, ClassNode>> nodes = new WeakHashMap<>(); // guarded by itself
 
-    ClassGraph(UnitSources sources) {
+    ClassGraph(JarUnits jars, UnitSources sources) {
+        this.jars = jars;
         this.sources = sources;
     }
 
@@ -70,7 +71,7 @@ final class ClassGraph {
         URL resource = loader.getResource(resourceName);
         if (resource == null) {
             Optional<RuntimeClasses.Found> compiled = RuntimeClasses.instance().find(name, loader);
-            return compiled.map(found -> alone(name, found.bytes(), loader, found.home()))
+            return compiled.map(found -> alone(name, found.bytes(), found.place(), loader, found.home()))
                     .orElse(ClassNode.MISSING);
         }
         if (CodeLocation.isJdk(resource) || shared.contains(name, resource, resourceName)) {
@@ -79,22 +80,23 @@ final class ClassGraph {
         Optional<Path> jar =
                 CodeLocation.jarFile(resource).filter(file -> jars.unitOf(file).isPresent());
         jar.ifPresent(file -> open.remember(name, file));
-        return jar.isPresent() ? inJar(name, jar.get(), loader, open) : asResource(name, loader);
+        return jar.isPresent()
+                ? inJar(name, jar.get(), loader, open)
+                : asResource(name, CodeLocation.readable(resource, resourceName), loader);
     }
 
-    private ClassNode asResource(String name, ClassLoader loader) {
+    private ClassNode asResource(String name, String place, ClassLoader loader) {
         byte[] bytes = ClassBytes.read(name, loader).orElseThrow();
-        return alone(name, bytes, loader, Homes.ofClass(name, bytes, loader));
+        return alone(name, bytes, place, loader, Homes.ofClass(name, bytes, loader));
     }
 
-    private ClassNode alone(String name, byte[] bytes, ClassLoader loader, ClassLoader home) {
+    private ClassNode alone(String name, byte[] bytes, String place, ClassLoader loader, ClassLoader home) {
         ContentHash hash = ContentHash.of(bytes);
         if (home != loader) { // which may live longer
             sources.add(hash, home, new ClassBytes(name, hash, bytes, home));
         }
         sources.add(hash, loader, new ClassBytes(name, hash, bytes, loader));
-        ClassFile file = ClassFile.parse(bytes);
-        return new ClassNode(hash, null, file.feature(), file.references(), new WeakReference<>(home));
+        return new ClassNode(hash, null, ClassFile.parse(bytes), place, new WeakReference<>(home));
     }
 
     private ClassNode inJar(String name, Path file, ClassLoader loader, JarReader open) {
@@ -106,8 +108,7 @@ final class ClassGraph {
             sources.add(jar.hash(), outer, bytes);
         }
         sources.add(jar.hash(), loader, bytes);
-        ClassFile parsed = ClassFile.parse(open.bytes(name, file));
-        return new ClassNode(null, jar, parsed.feature(), parsed.references(), home);
+        return new ClassNode(null, file, ClassFile.parse(open.bytes(name, file)), file.toString(), home);
     }
 
     private static byte[] bytes(Path jar, ContentHash hash) {

@@ -2,14 +2,10 @@ package org.cogrid.client.internal.code;
 
 import com.hazelcast.client.HazelcastClientNotActiveException;
 import com.hazelcast.core.HazelcastException;
-import java.io.IOException;
 import java.lang.invoke.SerializedLambda;
 import java.lang.ref.Reference;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +23,6 @@ import org.cogrid.core.internal.code.ClassSpace;
 import org.cogrid.core.internal.code.CodeOwners;
 import org.cogrid.core.internal.code.CodeStore;
 import org.cogrid.core.internal.code.ContentHash;
-import org.cogrid.core.internal.code.JarUnit;
 import org.cogrid.core.internal.code.Manifest;
 import org.cogrid.core.internal.code.Uninterrupted;
 
@@ -132,17 +127,11 @@ public final class ClientCode implements ClassSpace {
 
     /** Puts jars in the grid for all engines, present and later; the manifest is what present ones are to adopt. */
     public ContentHash addJars(Collection<Path> paths) {
-        List<JarUnit> jars = new ArrayList<>();
-        Map<ContentHash, Supplier<byte[]>> units = new LinkedHashMap<>();
-        for (Path path : paths) {
-            byte[] bytes = read(path);
-            JarUnit jar = JarUnits.unit(path, bytes);
-            jars.add(jar);
-            units.put(jar.hash(), () -> bytes);
-        }
+        LibraryJars jars = new LibraryJars(paths);
+        Map<ContentHash, Supplier<byte[]>> units = jars.units();
         return inGrid("the jars " + paths, () -> {
             upload(units); // before any engine hears of them
-            ContentHash manifest = store.keepAlso(CodeOwners.LIBRARIES, Manifest.library(origin, jars));
+            ContentHash manifest = store.keepAlso(CodeOwners.LIBRARIES, Manifest.library(origin, jars.groups()));
             upload(units); // what was removed until then, as nobody had kept it
             return manifest;
         });
@@ -165,10 +154,11 @@ public final class ClientCode implements ClassSpace {
 
     private void checkRelease(Scan scan) {
         int oldest = oldestEngine.getAsInt();
-        if (scan.newestFeature() > oldest) {
-            throw new NotSerializableValueException(scan.newestClass() + " is compiled for Java " + scan.newestFeature()
+        Grouped.Newest newest = scan.newest();
+        if (newest.feature() > oldest) {
+            throw new NotSerializableValueException(newest.name() + " is compiled for Java " + newest.feature()
                     + ", but an engine runs on Java " + oldest + ": compile with --release " + oldest
-                    + ", or start the engines with Java " + scan.newestFeature());
+                    + ", or start the engines with Java " + newest.feature());
         }
     }
 
@@ -210,7 +200,7 @@ public final class ClientCode implements ClassSpace {
         int doubts = sent.doubts();
         Manifest manifest = Manifest.empty(origin);
         for (Scan scan : reached) {
-            manifest = manifest.with(scan.classes(), scan.jars());
+            manifest = manifest.with(scan.groups());
         }
         ContentHash hash = store.keepAlso(owner, manifest);
         upload(program.sources().of(manifest.units()));
@@ -230,14 +220,6 @@ public final class ClientCode implements ClassSpace {
         CodeStore.Sent upload = store.putMissing(units);
         unitsSent.add(upload.units());
         bytesSent.add(upload.bytes());
-    }
-
-    private static byte[] read(Path jar) {
-        try {
-            return Files.readAllBytes(jar);
-        } catch (IOException e) {
-            throw new CogridException("addJars: " + jar.toAbsolutePath() + " can't be read (" + e + ")", e);
-        }
     }
 
     private ClassLoader makeLoader(ContentHash hash) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 /** Where a class file lies, from the address of its resource. */
 final class CodeLocation {
+    private static final String FILE_PREFIX = "file:";
     private static final String JAR_PREFIX = "jar:file:";
     private static final String JAR_SEPARATOR = "!/";
 
@@ -23,6 +24,19 @@ final class CodeLocation {
         return address.endsWith(resourceName)
                 ? address.substring(0, address.length() - resourceName.length())
                 : address;
+    }
+
+    /** The jar or folder, as people write it. */
+    static String readable(URL resource, String resourceName) {
+        String place = of(resource, resourceName);
+        return place.startsWith(FILE_PREFIX) ? Path.of(URI.create(place)).toString() : place;
+    }
+
+    /** The folder, if the resource is a file or folder in one. */
+    static Optional<Path> folder(URL resource) {
+        return resource.getProtocol().equals("file")
+                ? Optional.of(Path.of(URI.create(resource.toString())))
+                : Optional.empty();
     }
 
     /** Whether it is a class of the JDK. */

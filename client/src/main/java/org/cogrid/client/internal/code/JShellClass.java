@@ -16,6 +16,11 @@ final class JShellClass {
         return type.getName().startsWith(PREFIX);
     }
 
+    /** Whether that name is of a snippet itself, not of a class that was typed. */
+    static boolean isSnippetName(String className) {
+        return isSnippet(className.replace('.', '/'));
+    }
+
     /** Whether that internal name is of a class of JShell's. */
     static boolean isOne(String internalName) {
         return internalName.startsWith("REPL/$JShell$");

@@ -16,10 +16,16 @@ final class JarUnits {
     static final long MAX_BYTES = 16L << 20;
     private static final String OURS = "org/cogrid/core/CogridException.class";
     private final Map<Path, Optional<JarUnit>> byPath = new ConcurrentHashMap<>();
+    private final Map<Path, JarContents> contents = new ConcurrentHashMap<>();
 
     /** The jar as a unit; empty when its classes travel one by one. */
     Optional<JarUnit> unitOf(Path jar) {
         return byPath.computeIfAbsent(jar, JarUnits::read);
+    }
+
+    /** What is in the jar, read once. */
+    JarContents contents(Path jar, JarReader open) {
+        return contents.computeIfAbsent(jar, open::contents);
     }
 
     private static Optional<JarUnit> read(Path jar) {

@@ -7,7 +7,9 @@ import java.util.WeakHashMap;
 final class ProgramCode {
     private static final ProgramCode INSTANCE = new ProgramCode();
     private final UnitSources sources = new UnitSources();
-    private final ClassGraph graph = new ClassGraph(sources);
+    private final JarUnits jars = new JarUnits();
+    private final ClassGraph graph = new ClassGraph(jars, sources);
+    private final Grouping groups = new Grouping(graph, jars);
     private final Map<Class<?>, Scan> scans = new WeakHashMap<>(); // guarded by itself
 
     private int redefinitions; // guarded by scans
@@ -56,10 +58,13 @@ final class ProgramCode {
             return Scan.empty();
         }
         try (JarReader open = new JarReader()) {
-            if (!graph.node(root.getName(), loader, open).travels()) {
+            ClassNode node = graph.node(root.getName(), loader, open);
+            if (!node.travels()) {
                 Roots.checkFindable(root, loader);
             }
-            return Scan.of(root.getName(), loader, graph, open);
+            return groups.of(root.getName(), loader, open)
+                    .map(group -> Scan.of(node, root.getName(), loader, group))
+                    .orElseGet(Scan::empty);
         }
     }
 }

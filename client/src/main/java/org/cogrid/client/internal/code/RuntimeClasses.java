@@ -2,12 +2,15 @@ package org.cogrid.client.internal.code;
 
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.net.URL;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +44,31 @@ public final class RuntimeClasses {
     Optional<Found> find(String name, ClassLoader loader) {
         return isKnown(name)
                 ? load(name, loader)
-                        .flatMap(type -> bytesOf(type).map(bytes -> new Found(bytes, type.getClassLoader())))
+                        .flatMap(type ->
+                                bytesOf(type).map(bytes -> new Found(bytes, place(type), type.getClassLoader())))
                 : Optional.empty();
+    }
+
+    /** The names of the classes that were compiled together with the one of that name which this loader knows. */
+    Set<String> compiledWith(String name, ClassLoader loader) {
+        return isKnown(name)
+                ? load(name, loader)
+                        .map(type -> compiledIn(type.getProtectionDomain().getCodeSource()))
+                        .orElse(Set.of())
+                : Set.of();
+    }
+
+    private synchronized Set<String> compiledIn(@Nullable CodeSource compilation) {
+        return byName.entrySet().stream()
+                .filter(entry -> compilation != null
+                        && entry.getValue().stream().anyMatch(compiled -> compiled.refersTo(compilation)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static String place(Class<?> type) {
+        URL location = type.getProtectionDomain().getCodeSource().getLocation();
+        return location == null ? "" : CodeLocation.readable(location, "");
     }
 
     private synchronized Optional<byte[]> bytesOf(Class<?> type) {
@@ -77,9 +103,10 @@ public final class RuntimeClasses {
     /**
      * A class that was compiled at run time.
      *
+     * @param place where the compiler says its text came from
      * @param home the loader that has defined it: a shell's own loader finds the classes of many
      */
-    record Found(byte[] bytes, ClassLoader home) {}
+    record Found(byte[] bytes, String place, ClassLoader home) {}
 
     private static final class Compiled extends WeakReference<CodeSource> {
         private final String name;

@@ -2,67 +2,58 @@ package org.cogrid.client.internal.code;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.cogrid.core.internal.code.ContentHash;
-import org.cogrid.core.internal.code.JarUnit;
+import org.cogrid.client.internal.code.Grouped.Newest;
+import org.cogrid.core.internal.code.CodeGroup;
 
 /**
  * All the code that one class can reach. Compared by identity: there is one scan a class. Keeps no class and no loader alive.
  */
 final class Scan {
-    private final SortedMap<String, ContentHash> classes = new TreeMap<>();
-    private final Set<JarUnit> jars = new LinkedHashSet<>();
-    private String newestClass = "";
-    private int newestFeature;
-    private List<WeakReference<ClassLoader>> homes = List.of();
+    private final Collection<CodeGroup> groups = new ArrayList<>();
+    private final Set<WeakReference<ClassLoader>> homes = new HashSet<>();
+    private Newest newest;
 
-    private Scan() {}
+    private Scan(Newest newest) {
+        this.newest = newest;
+    }
 
-    /** Follows what {@code root} mentions, breadth first; what is not there is optional and skipped. */
-    static Scan of(String root, ClassLoader loader, ClassGraph graph, JarReader open) {
-        Scan scan = new Scan();
-        Set<String> seen = new HashSet<>(Set.of(root));
-        Deque<String> next = new ArrayDeque<>(seen);
-        Set<ClassLoader> homes = Collections.newSetFromMap(new IdentityHashMap<>());
-        homes.add(loader);
+    /**
+     * What a class reaches.
+     *
+     * @param root the class
+     * @param loader by which it is known
+     * @param first its group
+     */
+    static Scan of(ClassNode root, String name, ClassLoader loader, Grouped first) {
+        Scan scan = new Scan(Newest.NONE.or(name, root.file().feature()));
+        scan.homes.add(new WeakReference<>(loader));
+        Set<Grouped> seen = new HashSet<>(List.of(first));
+        Deque<Grouped> next = new ArrayDeque<>(seen);
         while (!next.isEmpty()) {
-            String name = next.remove();
-            ClassNode node = graph.node(name, loader, open);
-            scan.add(name, node);
-            node.homeIfThere().ifPresent(homes::add);
-            node.references().stream().filter(seen::add).forEach(next::add);
+            Grouped each = next.remove();
+            scan.add(each);
+            each.needs().stream().filter(seen::add).forEach(next::add);
         }
-        scan.homes = homes.stream().map(WeakReference::new).toList();
         return scan;
     }
 
     static Scan empty() {
-        return new Scan();
+        return new Scan(Newest.NONE);
     }
 
-    SortedMap<String, ContentHash> classes() {
-        return classes;
-    }
-
-    Set<JarUnit> jars() {
-        return jars;
+    Collection<CodeGroup> groups() {
+        return groups;
     }
 
     /** The class that needs the newest Java release. */
-    String newestClass() {
-        return newestClass;
-    }
-
-    int newestFeature() {
-        return newestFeature;
+    Newest newest() {
+        return newest;
     }
 
     /** Whether all loaders of these classes have been collected, so that nobody has any of them, or static state in one. */
@@ -71,19 +62,12 @@ final class Scan {
     }
 
     boolean isEmpty() {
-        return classes.isEmpty() && jars.isEmpty();
+        return groups.isEmpty();
     }
 
-    private void add(String name, ClassNode node) {
-        if (node.unit() != null) {
-            classes.put(name, node.unit());
-        }
-        if (node.jar() != null) {
-            jars.add(node.jar());
-        }
-        if (node.feature() > newestFeature) {
-            newestClass = name;
-            newestFeature = node.feature();
-        }
+    private void add(Grouped each) {
+        groups.add(each.group());
+        homes.addAll(each.homes());
+        newest = newest.or(each.newest().name(), each.newest().feature());
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.hazelcast.core.HazelcastInstance;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
+import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.cogrid.core.Fn0;
 import org.cogrid.core.Fn1;
+import org.cogrid.core.internal.code.CodeGroup;
 import org.cogrid.core.internal.code.CodeOwners;
 import org.cogrid.core.internal.code.CodeStore;
 import org.cogrid.core.internal.code.ContentHash;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class CodeCollectedIT {
+    private static final int JOBS = 100;
     private static final Duration GRACE = Duration.ofMillis(100);
     private static final String FUNCTION = "package p; public class F implements org.cogrid.core.Fn0<Integer> {"
             + " public Integer call() { return %d; } }";
@@ -156,7 +160,7 @@ final class CodeCollectedIT {
 
         awaitCollected(next.there());
 
-        assertThat(old.there().get()).isSameAs(engine.loaderOf(old.manifest()));
+        assertThat(old.there().get()).isSameAs(loader(old));
         engine.done(old.manifest());
         awaitCollected(old.there());
     }
@@ -215,7 +219,7 @@ final class CodeCollectedIT {
         });
 
         assertThat(grid.store.kept(owner(otherConnection))).containsExactly(old.manifest());
-        assertThat(old.there().get()).isSameAs(engine.loaderOf(old.manifest()));
+        assertThat(old.there().get()).isSameAs(loader(old));
         otherConnection.shutdown();
         awaitCollected(old.there());
     }
@@ -277,7 +281,8 @@ final class CodeCollectedIT {
     void unitsOfAManifestThatIsLostAndSentAgainStay() {
         byte[] unit = {1, 2, 3};
         byte[] idle = {4, 5, 6};
-        Manifest manifest = Manifest.empty("test").with(Map.of("p.A", ContentHash.of(unit)), List.of());
+        Manifest manifest =
+                Manifest.empty("test").with(List.of(CodeGroup.of(Map.of("p.A", ContentHash.of(unit)), List.of())));
         grid.store.keepAlso(owner(), Set.of(ContentHash.of(manifest.bytes())));
         grid.store.putMissing(Map.of(ContentHash.of(idle), () -> idle));
         Awaitility.await().untilAsserted(() -> assertThat(grid.store.all()).isEmpty()); // it was looked for by now
@@ -291,6 +296,37 @@ final class CodeCollectedIT {
     }
 
     /** A version of a class that was sent, and its loaders on both sides. */
+    @Test
+    void codeWithNamesOfItsOwnGoesBesideCodeThatStays(@TempDir Path folder) throws Exception {
+        Fn1<?, ?> kept = (Fn1<?, ?>) CodeGrid.decode(engine, CodeGrid.encode(client, Travellers.doubling()));
+        int before = grid.store.all().size();
+        StringBuilder jobs = new StringBuilder("package p;");
+        for (int job = 0; job <= JOBS; job++) {
+            jobs.append(" class Job").append(job).append(" extends java.util.ArrayList<Integer> {}");
+        }
+        Path classes = new Program(folder).with("p.Jobs", jobs.toString()).classes();
+        List<WeakReference<ClassLoader>> there = new ArrayList<>();
+        for (int job = 0; job < JOBS; job++) {
+            there.add(job(classes, job));
+        }
+
+        Awaitility.await().untilAsserted(() -> {
+            System.gc();
+            job(classes, JOBS); // the client tells of what has ended with new code
+            assertThat(there.stream().filter(loader -> loader.get() != null)).hasSizeLessThan(5);
+            assertThat(grid.store.all()).hasSizeLessThan(before + 20);
+        });
+        Reference.reachabilityFence(kept);
+    }
+
+    private WeakReference<ClassLoader> job(Path classes, int job) throws Exception {
+        Constructor<?> constructor =
+                Program.loader(classes).loadClass("p.Job" + job).getDeclaredConstructor();
+        constructor.setAccessible(true);
+        Object value = CodeGrid.decode(engine, CodeGrid.encode(client, constructor.newInstance()));
+        return new WeakReference<>(value.getClass().getClassLoader());
+    }
+
     private record Version(ContentHash manifest, WeakReference<ClassLoader> here, WeakReference<ClassLoader> there) {}
 
     private Version version(Path folder, int number) throws Exception {
@@ -367,5 +403,9 @@ final class CodeCollectedIT {
                 owner(connection),
                 () -> Runtime.version().feature(),
                 CodeCollectedIT.class.getClassLoader());
+    }
+
+    private ClassLoader loader(Version version) throws ClassNotFoundException {
+        return engine.loaderOf(version.manifest()).loadClass("p.F").getClassLoader();
     }
 }

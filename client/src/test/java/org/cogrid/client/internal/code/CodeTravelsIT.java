@@ -124,7 +124,8 @@ final class CodeTravelsIT {
         ClientCode client = grid.client();
         Encoded encoded = CodeGrid.encode(client, new Travellers.Point(1, 2));
         EngineCode engine = grid.engine();
-        grid.store.manifest(encoded.manifest()).units().forEach(unit -> grid.store.remove(Set.of(unit)));
+        grid.store.remove(
+                Set.copyOf(grid.store.manifest(encoded.manifest()).classes().values()));
 
         assertThatThrownBy(() -> CodeGrid.decode(engine, encoded))
                 .hasMessageContaining("Travellers$Point")

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.cogrid.core.internal.code.CodeGroup;
 import org.cogrid.core.internal.code.CodeOwners;
 import org.cogrid.core.internal.code.CodeStore;
 import org.cogrid.core.internal.code.ContentHash;
@@ -28,7 +29,7 @@ final class RemovalIT {
     private static final int PATIENCE_SECONDS = 30;
     private static final byte[] UNIT = "a class".getBytes(StandardCharsets.UTF_8);
     private static final Manifest MANIFEST =
-            Manifest.empty("test").with(Map.of("p.A", ContentHash.of(UNIT)), List.of());
+            Manifest.empty("test").with(List.of(CodeGroup.of(Map.of("p.A", ContentHash.of(UNIT)), List.of())));
     private static final ContentHash HASH = ContentHash.of(MANIFEST.bytes());
 
     /** One each, as some of them block. */

@@ -1,7 +1,9 @@
 package org.cogrid.core.internal.code;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,10 +12,25 @@ import java.util.Set;
  *
  * @param feature the Java release it needs, such as 17
  * @param references the binary names of the classes it mentions, itself included, but for those of {@code java.*}
+ * @param isPublic whether classes of other packages may use it
+ * @param superclass the binary name of what it extends; empty for {@code java.lang.Object}
+ * @param hidden its members that only its package may use, or only that and subclasses, each as name and descriptor
+ * @param neighbours the members of classes of its own package that its code uses, by the name of the class
  */
-public record ClassFile(int feature, Set<String> references) {
+public record ClassFile(
+        int feature,
+        Set<String> references,
+        boolean isPublic,
+        String superclass,
+        Set<String> hidden,
+        Map<String, Set<String>> neighbours) {
+    private static final int PUBLIC = 1;
+    private static final int PRIVATE = 2;
+
     public ClassFile {
         references = Set.copyOf(references);
+        hidden = Set.copyOf(hidden);
+        neighbours = Map.copyOf(neighbours);
     }
 
     /** Reads class bytes. */
@@ -29,6 +46,11 @@ public record ClassFile(int feature, Set<String> references) {
         return "these " + bytes.length + " bytes are no class file";
     }
 
+    /** The name of a class's package; empty for the unnamed one. */
+    public static String packageOf(String className) {
+        return className.substring(0, Math.max(0, className.lastIndexOf('.')));
+    }
+
     private static final class Parser {
         private static final int MAGIC = 0xCAFEBABE;
         private static final int FEATURE_OFFSET = 44;
@@ -40,6 +62,9 @@ public record ClassFile(int feature, Set<String> references) {
         private int[] texts = new int[0]; // where the text of that index begins, with its length
         private int[] classes = new int[0];
         private int[] descriptors = new int[0];
+        private int[] names = new int[0];
+        private int[] owners = new int[0]; // the class of the member reference of that index
+        private int[] members = new int[0]; // its name and descriptor
 
         Parser(byte[] bytes) {
             this.bytes = bytes;
@@ -52,12 +77,38 @@ public record ClassFile(int feature, Set<String> references) {
             twoBytes(); // minor version
             int feature = twoBytes() - FEATURE_OFFSET;
             readPool();
-            at += 6; // access flags, this class, super class: all in the pool
+            boolean isPublic = (twoBytes() & PUBLIC) != 0;
+            String name = nameOf(twoBytes());
+            int superclass = twoBytes();
             int interfaces = twoBytes();
             at += 2 * interfaces;
-            readMembers(); // fields
-            readMembers(); // methods
-            return new ClassFile(feature, references);
+            Set<String> hidden = new HashSet<>();
+            readMembers(hidden); // fields
+            readMembers(hidden); // methods
+            return new ClassFile(
+                    feature, references, isPublic, superclass == 0 ? "" : nameOf(superclass), hidden, neighbours(name));
+        }
+
+        private Map<String, Set<String>> neighbours(String name) {
+            String home = packageOf(name);
+            Map<String, Set<String>> used = new HashMap<>();
+            for (int i = 1; i < owners.length; i++) {
+                if (owners[i] != 0) {
+                    String owner = nameOf(owners[i]);
+                    if (!owner.equals(name) && packageOf(owner).equals(home)) {
+                        used.computeIfAbsent(owner, any -> new HashSet<>()).add(memberOf(members[i]));
+                    }
+                }
+            }
+            return used;
+        }
+
+        private String memberOf(int nameAndType) {
+            return text(texts[names[nameAndType]]) + text(texts[descriptors[nameAndType]]);
+        }
+
+        private String nameOf(int constant) {
+            return text(texts[classes[constant]]).replace('/', '.');
         }
 
         private void readPool() {
@@ -65,6 +116,9 @@ public record ClassFile(int feature, Set<String> references) {
             texts = new int[size];
             classes = new int[size];
             descriptors = new int[size];
+            names = new int[size];
+            owners = new int[size];
+            members = new int[size];
             for (int i = 1; i < size; i++) {
                 i += readConstant(i);
             }
@@ -86,23 +140,32 @@ public record ClassFile(int feature, Set<String> references) {
                 case 7 -> classes[index] = twoBytes();
                 case 16 -> descriptors[index] = twoBytes();
                 case 12 -> {
-                    twoBytes(); // the name
+                    names[index] = twoBytes();
                     descriptors[index] = twoBytes();
+                }
+                case 9, 10, 11 -> {
+                    owners[index] = twoBytes();
+                    members[index] = twoBytes();
                 }
                 case 8, 19, 20 -> at += 2;
                 case 15 -> at += 3;
-                case 3, 4, 9, 10, 11, 17, 18 -> at += 4;
+                case 3, 4, 17, 18 -> at += 4;
                 case 5, 6 -> at += 8;
                 default -> throw new IllegalArgumentException(notAClass(bytes) + ": unknown constant " + tag);
             }
             return tag == 5 || tag == 6 ? 1 : 0;
         }
 
-        private void readMembers() {
+        private void readMembers(Set<String> hidden) {
             int count = twoBytes();
             for (int i = 0; i < count; i++) {
-                at += 4; // access flags and name
-                addDescriptor(texts[twoBytes()]);
+                int access = twoBytes();
+                int name = texts[twoBytes()];
+                int descriptor = texts[twoBytes()];
+                if ((access & (PUBLIC | PRIVATE)) == 0) {
+                    hidden.add(text(name) + text(descriptor));
+                }
+                addDescriptor(descriptor);
                 skipAttributes();
             }
         }
@@ -143,8 +206,16 @@ public record ClassFile(int feature, Set<String> references) {
 
         private void addName(int start, int end) {
             if (!isOfJdk(start)) {
-                references.add(new String(bytes, start, end - start, StandardCharsets.UTF_8).replace('/', '.'));
+                references.add(text(start, end).replace('/', '.'));
             }
+        }
+
+        private String text(int at) {
+            return text(at + 2, at + 2 + lengthOf(at));
+        }
+
+        private String text(int start, int end) {
+            return new String(bytes, start, end - start, StandardCharsets.UTF_8);
         }
 
         private boolean isOfJdk(int start) {

@@ -2,6 +2,7 @@ package org.cogrid.core.internal.code;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,78 +12,88 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a value or function needs: class names with the hash of their bytes, and jars in class path order. Stored in the
- * grid as a unit of its own, so that only its hash travels with a task.
+ * What a value or function needs: groups of classes and jars, with all groups that these need. Stored in the grid as a unit
+ * of its own, so that only its hash travels with a task.
  *
  * @param origin who made it, for messages: {@code client of demo.Main (pid 4711)}
- * @param classes classes that travel one by one
- * @param session classes an engine's session has compiled from text
- * @param jars jars that travel whole
+ * @param groups by their hashes
+ * @param session classes an engine's session has compiled
  * @param library whether the jars were given to all engines and their scripts by {@code addJars}
  */
 public record Manifest(
         String origin,
-        SortedMap<String, ContentHash> classes,
+        SortedMap<ContentHash, CodeGroup> groups,
         SortedMap<String, ContentHash> session,
-        List<JarUnit> jars,
         boolean library) {
-    private static final String HEADER = "cogrid-manifest 1";
+    private static final String HEADER = "cogrid-manifest 2";
 
     public Manifest {
         origin = origin.replaceAll("\\s+", " ").strip();
-        classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
+        groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
         session = Collections.unmodifiableSortedMap(new TreeMap<>(session));
-        jars = List.copyOf(jars);
     }
 
     /** A manifest of nothing yet, to which code is {@link #with added}. */
     public static Manifest empty(String origin) {
-        return new Manifest(origin, new TreeMap<>(), new TreeMap<>(), List.of(), false);
+        return new Manifest(origin, new TreeMap<>(), new TreeMap<>(), false);
     }
 
     /** Jars given to all engines. */
-    public static Manifest library(String origin, List<JarUnit> jars) {
-        return new Manifest(origin, new TreeMap<>(), new TreeMap<>(), jars, true);
+    public static Manifest library(String origin, Collection<CodeGroup> groups) {
+        return new Manifest(origin, byHash(groups), new TreeMap<>(), true);
     }
 
-    /** This, with more classes and jars of the same origin. */
-    public Manifest with(Map<String, ContentHash> moreClasses, Iterable<JarUnit> moreJars) {
-        return with(moreClasses, moreJars, origin);
+    /** This, with more groups of the same origin. */
+    public Manifest with(Collection<CodeGroup> more) {
+        return with(byHash(more), new TreeMap<>(), origin);
     }
 
     /** This and all of the other's code, under this one's origin. */
     public Manifest with(Manifest other) {
-        return with(other.classes, other.jars, other.origin).withSession(other.session, other.origin);
+        return with(other.groups, other.session, other.origin);
     }
 
     /** This, with classes that this origin's session has compiled. */
-    public Manifest withSession(Map<String, ContentHash> moreSession) {
-        return withSession(moreSession, origin);
+    public Manifest withSession(Map<String, ContentHash> more) {
+        return with(new TreeMap<>(), new TreeMap<>(more), origin);
     }
 
-    private Manifest with(Map<String, ContentHash> moreClasses, Iterable<JarUnit> moreJars, String from) {
-        SortedMap<String, ContentHash> all = new TreeMap<>(classes);
-        moreClasses.forEach((name, hash) -> putAgreeing(all, name, hash, from));
-        Set<JarUnit> allJars = new LinkedHashSet<>(jars);
-        moreJars.forEach(allJars::add);
-        return new Manifest(origin, all, session, List.copyOf(allJars), library);
-    }
-
-    private Manifest withSession(Map<String, ContentHash> moreSession, String from) {
-        SortedMap<String, ContentHash> all = new TreeMap<>(session);
-        moreSession.forEach((name, hash) -> putAgreeing(all, name, hash, from));
-        return new Manifest(origin, classes, all, jars, library);
+    private Manifest with(
+            SortedMap<ContentHash, CodeGroup> moreGroups, SortedMap<String, ContentHash> moreSession, String from) {
+        SortedMap<ContentHash, CodeGroup> all = new TreeMap<>(groups);
+        moreGroups.forEach(all::putIfAbsent);
+        SortedMap<String, ContentHash> classes = classes();
+        moreGroups
+                .values()
+                .forEach(group -> group.classes().forEach((name, hash) -> putAgreeing(classes, name, hash, from)));
+        SortedMap<String, ContentHash> allSession = new TreeMap<>(session);
+        moreSession.forEach((name, hash) -> putAgreeing(allSession, name, hash, from));
+        return new Manifest(origin, all, allSession, library);
     }
 
     public boolean isEmpty() {
-        return classes.isEmpty() && session.isEmpty() && jars.isEmpty();
+        return groups.isEmpty() && session.isEmpty();
+    }
+
+    /** The classes that travel one by one, of all groups. */
+    public SortedMap<String, ContentHash> classes() {
+        SortedMap<String, ContentHash> classes = new TreeMap<>();
+        groups.values().forEach(group -> classes.putAll(group.classes()));
+        return classes;
+    }
+
+    /** The jars of all groups. */
+    public Set<JarUnit> jars() {
+        Set<JarUnit> jars = new LinkedHashSet<>();
+        groups.values().forEach(group -> jars.addAll(group.jars()));
+        return jars;
     }
 
     /** The hashes of all units listed here. */
     public Set<ContentHash> units() {
-        Set<ContentHash> units = new LinkedHashSet<>(classes.values());
+        Set<ContentHash> units = new LinkedHashSet<>(classes().values());
         units.addAll(session.values());
-        jars.forEach(jar -> units.add(jar.hash()));
+        jars().forEach(jar -> units.add(jar.hash()));
         return units;
     }
 
@@ -93,9 +104,13 @@ public record Manifest(
         if (library) {
             text.append("library\n");
         }
-        classes.forEach((name, hash) -> appendLine(text, "class", hash, name));
         session.forEach((name, hash) -> appendLine(text, "session", hash, name));
-        jars.forEach(jar -> appendLine(text, "jar", jar.hash(), jar.fileName()));
+        groups.values().forEach(group -> {
+            text.append("group ").append(group.place()).append('\n');
+            group.classes().forEach((name, hash) -> appendLine(text, "class", hash, name));
+            group.jars().forEach(jar -> appendLine(text, "jar", jar.hash(), jar.fileName()));
+            group.needs().forEach(need -> appendLine(text, "needs", need, ""));
+        });
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -113,6 +128,12 @@ public record Manifest(
         Reader reader = new Reader();
         List.of(lines).subList(1, lines.length).forEach(reader::read);
         return reader.manifest();
+    }
+
+    private static SortedMap<ContentHash, CodeGroup> byHash(Collection<CodeGroup> groups) {
+        SortedMap<ContentHash, CodeGroup> byHash = new TreeMap<>();
+        groups.forEach(group -> byHash.put(group.hash(), group));
+        return byHash;
     }
 
     private static void appendLine(StringBuilder text, String kind, ContentHash hash, String name) {
@@ -134,24 +155,52 @@ public record Manifest(
     private static final class Reader {
         private String origin = "";
         private boolean library;
-        private final SortedMap<String, ContentHash> classes = new TreeMap<>();
+        private final List<GroupReader> groups = new ArrayList<>();
         private final SortedMap<String, ContentHash> session = new TreeMap<>();
-        private final List<JarUnit> jars = new ArrayList<>();
 
         void read(String line) {
             String[] words = line.split(" ", 3);
             switch (words[0]) {
                 case "origin" -> origin = line.substring("origin ".length());
                 case "library" -> library = true;
-                case "class" -> classes.put(words[2], new ContentHash(words[1]));
                 case "session" -> session.put(words[2], new ContentHash(words[1]));
-                case "jar" -> jars.add(new JarUnit(new ContentHash(words[1]), words[2]));
-                default -> throw new IllegalArgumentException("not a line of a manifest: " + line);
+                case "group" -> groups.add(new GroupReader(line.substring("group ".length())));
+                default -> {
+                    if (groups.isEmpty() || words.length < 3) {
+                        throw new IllegalArgumentException("not a line of a manifest: " + line);
+                    }
+                    groups.get(groups.size() - 1).read(words[0], new ContentHash(words[1]), words[2]);
+                }
             }
         }
 
         Manifest manifest() {
-            return new Manifest(origin, classes, session, jars, library);
+            List<CodeGroup> all = groups.stream().map(GroupReader::group).toList();
+            return new Manifest(origin, byHash(all), session, library);
+        }
+    }
+
+    private static final class GroupReader {
+        private final String place;
+        private final SortedMap<String, ContentHash> classes = new TreeMap<>();
+        private final List<JarUnit> jars = new ArrayList<>();
+        private final List<ContentHash> needs = new ArrayList<>();
+
+        GroupReader(String place) {
+            this.place = place;
+        }
+
+        void read(String kind, ContentHash hash, String name) {
+            switch (kind) {
+                case "class" -> classes.put(name, hash);
+                case "jar" -> jars.add(new JarUnit(hash, name));
+                case "needs" -> needs.add(hash);
+                default -> throw new IllegalArgumentException("not a line of a manifest: " + kind + " " + name);
+            }
+        }
+
+        CodeGroup group() {
+            return new CodeGroup(classes, jars, needs, place);
         }
     }
 }

@@ -46,6 +46,20 @@ final class GraphInput extends ObjectInputStream {
     }
 
     @Override
+    protected ObjectStreamClass readClassDescriptor() throws IOException, ClassNotFoundException {
+        ObjectStreamClass written = super.readClassDescriptor();
+        String name = written.getName();
+        if (name.startsWith("java.") || name.startsWith("[")) {
+            return written;
+        }
+        try {
+            return OtherVersion.fit(written, Class.forName(name, false, loader), loader);
+        } catch (ClassNotFoundException e) {
+            return written; // as long as nothing is made of it, it need not be there
+        }
+    }
+
+    @Override
     protected Class<?> resolveClass(ObjectStreamClass description) throws ClassNotFoundException {
         Class<?> primitive = PRIMITIVES.get(description.getName());
         Class<?> type = primitive == null ? Class.forName(description.getName(), false, loader) : primitive;

@@ -2,6 +2,7 @@ package org.cogrid.core.internal.codec;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.NotSerializableValueException;
 import org.cogrid.core.UndecodableValueException;
@@ -77,6 +78,38 @@ public final class ValueCodec {
             throw e instanceof CogridException known ? known : Refusal.ofDecoding(e, watched.hasPlacedValues());
         }
     }
+
+    /**
+     * The classes of all objects in a value's graph, but for those that every Java runtime has, and apart from them the classes
+     * that have defined lambdas in it.
+     *
+     * @throws NotSerializableValueException as {@link #encode} does
+     */
+    public Met met(@Nullable Object root) {
+        try {
+            return DeepStack.call(() -> {
+                Encoding encoding = new Encoding(substitutions, maxBytes);
+                encoding.bytesOf(root);
+                return new Met(
+                        encoding.classes(),
+                        encoding.lambdas().stream()
+                                .map(lambda -> lambda.getCapturingClass().replace('/', '.'))
+                                .collect(Collectors.toSet()));
+            });
+        } catch (CogridException e) {
+            throw e;
+        } catch (Throwable e) { // as in encoding it for good
+            throw Refusal.ofEncoding(root, e, substitutions);
+        }
+    }
+
+    /**
+     * What a value's graph needs.
+     *
+     * @param classes of its objects
+     * @param capturing the names of those among them that have defined lambdas in it
+     */
+    public record Met(Set<Class<?>> classes, Set<String> capturing) {}
 
     /** Whether an encoded value is such that decoding it loads no class and runs no code of a user's. */
     public static boolean isPlain(byte[] bytes) {

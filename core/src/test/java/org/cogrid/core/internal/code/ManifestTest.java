@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class ManifestTest {
@@ -15,7 +16,7 @@ final class ManifestTest {
     @Test
     void bytesBecomeTheSameManifestAgain() {
         Manifest manifest = Manifest.empty("the client\n demo.Main (pid 1)")
-                .with(Map.of("b.B", TWO, "a.A$1", ONE), List.of(JAR))
+                .with(List.of(CodeGroup.of(Map.of("b.B", TWO, "a.A$1", ONE), List.of(JAR))))
                 .withSession(Map.of("s1$_run_closure1", ONE));
 
         assertThat(Manifest.of(manifest.bytes())).isEqualTo(manifest);
@@ -23,31 +24,57 @@ final class ManifestTest {
 
     @Test
     void equalCodeHasEqualBytesWhateverTheOrder() {
-        Manifest one =
-                Manifest.empty("here").with(Map.of("a.A", ONE), List.of()).with(Map.of("b.B", TWO), List.of(JAR));
-        Manifest other = Manifest.empty("here").with(Map.of("b.B", TWO, "a.A", ONE), List.of(JAR));
+        CodeGroup first = CodeGroup.of(Map.of("a.A", ONE, "c.C", ONE), List.of());
+        CodeGroup second = CodeGroup.of(Map.of("b.B", TWO), List.of(JAR));
+        Manifest one = Manifest.empty("here").with(List.of(first)).with(List.of(second));
+        Manifest other = Manifest.empty("here").with(List.of(second, first));
 
         assertThat(one.bytes()).isEqualTo(other.bytes());
     }
 
     @Test
+    void aGroupIsAnotherOnceOneThatItNeedsIs() {
+        CodeGroup one = CodeGroup.of(Map.of("a.A", ONE), List.of());
+        CodeGroup two = CodeGroup.of(Map.of("a.A", TWO), List.of());
+
+        assertThat(user(one).hash())
+                .isNotEqualTo(user(two).hash())
+                .isEqualTo(user(one).hash());
+    }
+
+    @Test
+    void theSameGroupFromAnotherPlaceIsTheSame() {
+        CodeGroup here = new CodeGroup(new TreeMap<>(Map.of("a.A", ONE)), List.of(), List.of(), "here");
+        CodeGroup there = new CodeGroup(here.classes(), List.of(), List.of(), "there");
+
+        assertThat(here.hash()).isEqualTo(there.hash());
+    }
+
+    private static CodeGroup user(CodeGroup used) {
+        return new CodeGroup(new TreeMap<>(Map.of("b.B", ONE)), List.of(), List.of(used.hash()), "");
+    }
+
+    @Test
     void aLibraryStaysOne() {
-        assertThat(Manifest.of(Manifest.library("here", List.of(JAR)).bytes()).library())
+        assertThat(Manifest.of(Manifest.library("here", List.of(CodeGroup.of(Map.of(), List.of(JAR))))
+                                .bytes())
+                        .library())
                 .isTrue();
     }
 
     @Test
     void unitsAreThoseOfAllKinds() {
-        Manifest manifest =
-                Manifest.empty("here").with(Map.of("a.A", ONE), List.of(JAR)).withSession(Map.of("s", TWO));
+        Manifest manifest = Manifest.empty("here")
+                .with(List.of(CodeGroup.of(Map.of("a.A", ONE), List.of(JAR))))
+                .withSession(Map.of("s", TWO));
 
         assertThat(manifest.units()).containsExactlyInAnyOrder(ONE, TWO, JAR.hash());
     }
 
     @Test
     void oneNameCannotStandForTwoContents() {
-        Manifest one = Manifest.empty("the first").with(Map.of("a.A", ONE), List.of());
-        Manifest other = Manifest.empty("the second").with(Map.of("a.A", TWO), List.of());
+        Manifest one = Manifest.empty("the first").with(List.of(CodeGroup.of(Map.of("a.A", ONE), List.of())));
+        Manifest other = Manifest.empty("the second").with(List.of(CodeGroup.of(Map.of("a.A", TWO), List.of())));
 
         assertThatThrownBy(() -> one.with(other))
                 .isInstanceOf(VersionConflictException.class)

@@ -31,10 +31,11 @@ public final class EngineCode implements ClassSpace {
     private final KeptManifests keptForLoaders;
     private final KeptManifests keptForCopies;
     private final Units units;
+    private final ClassLoader own;
     private final Loaders loaders;
-    private final ClassLoader main;
     private final ScriptCode scripts;
     private final GivenCode given;
+    private volatile MainLoader main; // written by whoever holds this
     private volatile SessionClasses session = SessionClasses.NONE;
 
     private final Map<ContentHash, WeakReference<SessionLoader>> sessionLoaders = new HashMap<>(); // guarded by itself
@@ -56,9 +57,10 @@ public final class EngineCode implements ClassSpace {
         this.keptForCopies = new KeptManifests(store, CodeOwners.engine(id));
         this.made = new MadeManifests(store, keptForLoaders);
         this.units = new Units(store, instrumentation);
+        this.own = own;
         this.loaders = new Loaders(new OwnClasses(own), units);
         this.scripts = new ScriptCode(store, id);
-        this.main = new MainLoader(origin, own, loaders::live, scripts::used);
+        this.main = newMain();
         this.given = new GivenCode(this::givenToAll, this::loaderOf);
     }
 
@@ -67,9 +69,16 @@ public final class EngineCode implements ClassSpace {
         session = classes;
     }
 
-    /** What scripts see: the engine's own classes and those that came from clients. The parent of a session's loaders. */
+    /**
+     * What scripts see: the engine's own classes and those that came from clients. The parent of a session's loaders. Another
+     * one once a newer version of a class has come, for what is compiled from then on.
+     */
     public ClassLoader main() {
         return main;
+    }
+
+    private MainLoader newMain() {
+        return new MainLoader(origin, own, loaders.newest(), scripts::used);
     }
 
     /**
@@ -129,14 +138,22 @@ public final class EngineCode implements ClassSpace {
         return known == null ? load(hash) : known;
     }
 
+    /** What a task with that manifest brings, if that may be another version of what is here. */
+    public Optional<BroughtCode> brought(ContentHash manifest) {
+        return loaderOf(manifest) instanceof BroughtCode code
+                        && loaders.newest().now() > 0
+                ? Optional.of(code)
+                : Optional.empty();
+    }
+
     @Override
     public ContentHash manifestOf(Set<Class<?>> roots) {
-        Set<ContentHash> parts = new LinkedHashSet<>();
-        roots.forEach(root -> addManifest(root, parts));
-        if (parts.isEmpty()) {
+        Leaving leaving = new Leaving();
+        roots.forEach(root -> add(root, leaving));
+        if (leaving.isEmpty()) {
             return ContentHash.NONE;
         }
-        return parts.size() == 1 ? parts.iterator().next() : made.merged(parts, this::merge);
+        return leaving.sole().orElseGet(() -> made.merged(leaving.key(), key -> merge(leaving)));
     }
 
     /** A task that waits needs this: its code stays in the grid until {@link #done}, also when its client leaves. */
@@ -207,12 +224,15 @@ public final class EngineCode implements ClassSpace {
     }
 
     private ClassLoader load(ContentHash hash, Manifest manifest) {
-        if (manifest.library()) {
-            return loaders.adoptLibrary(hash, manifest);
-        }
-        boolean code = !manifest.classes().isEmpty() || !manifest.jars().isEmpty();
-        ClassLoader loader = code ? loaders.of(hash, manifest) : main;
+        ClassLoader loader = manifest.groups().isEmpty() ? main : loaders.of(hash, manifest);
+        renewMain();
         return manifest.session().isEmpty() ? loader : sessionLoader(loader, hash, manifest);
+    }
+
+    private synchronized void renewMain() {
+        if (main.time() != loaders.newest().now()) {
+            main = newMain();
+        }
     }
 
     private SessionLoader sessionLoader(ClassLoader loader, ContentHash hash, Manifest manifest) {
@@ -231,18 +251,18 @@ public final class EngineCode implements ClassSpace {
         }
     }
 
-    private void addManifest(Class<?> root, Set<ContentHash> parts) {
+    private void add(Class<?> root, Leaving leaving) {
         Class<?> type = root;
         while (type.isArray()) {
             type = type.getComponentType();
         }
         ClassLoader loader = type.getClassLoader();
-        if (loader instanceof UnitLoader units) {
-            units.manifestOf(type.getName()).ifPresent(parts::add);
+        if (loader instanceof GroupLoader group) {
+            leaving.add(group);
         } else if (loader instanceof SessionLoader foreign) {
-            parts.add(foreign.manifest());
+            leaving.add(foreign.manifest());
         } else if (session.bytesOf(type).isPresent()) {
-            parts.add(made.ofSession(type, this::sessionCode));
+            leaving.add(made.ofSession(type, this::sessionCode));
         }
     }
 
@@ -250,18 +270,18 @@ public final class EngineCode implements ClassSpace {
         SessionScan scan = new SessionScan(type, session);
         Map<ContentHash, Supplier<byte[]>> bytes = new HashMap<>();
         scan.bytes().forEach((hash, found) -> bytes.put(hash, () -> found));
-        Set<ContentHash> parts = new LinkedHashSet<>();
-        scan.shipped().forEach(shipped -> addManifest(shipped, parts));
-        return new MadeManifests.Leaving(with(Manifest.empty(origin).withSession(scan.classes()), parts), bytes);
+        Leaving shipped = new Leaving();
+        scan.shipped().forEach(each -> add(each, shipped));
+        return new MadeManifests.Leaving(with(Manifest.empty(origin).withSession(scan.classes()), shipped), bytes);
     }
 
-    private MadeManifests.Leaving merge(Set<ContentHash> parts) {
-        return new MadeManifests.Leaving(with(Manifest.empty(origin), parts), Map.of());
+    private MadeManifests.Leaving merge(Leaving leaving) {
+        return new MadeManifests.Leaving(with(Manifest.empty(origin), leaving), Map.of());
     }
 
-    private Manifest with(Manifest first, Set<ContentHash> parts) {
-        Manifest manifest = first;
-        for (ContentHash part : parts) {
+    private Manifest with(Manifest first, Leaving leaving) {
+        Manifest manifest = first.with(leaving.groups());
+        for (ContentHash part : leaving.manifests()) {
             manifest = manifest.with(known(part).orElseGet(() -> store.manifest(part)));
         }
         return manifest;

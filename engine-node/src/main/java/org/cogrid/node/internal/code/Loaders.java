@@ -4,6 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,94 +12,117 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.internal.code.CodeGroup;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.Manifest;
-import org.cogrid.core.internal.code.VersionConflictException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loaders of one engine. A manifest goes to the first that agrees with it, or to a new one. A loader is held while one
- * of its manifests is kept; after that it lives as long as what it loaded is in use. Thread-safe.
+ * The loaders of one engine: one a group, whichever manifests bring it. A loader is held while a manifest is kept that has
+ * brought it; after that it lives as long as what it loaded is in use. Thread-safe.
  */
 final class Loaders {
-    private final ClassLoader own;
+    private final GivenLoader given;
     private final Units units;
+    private final Newest newest = new Newest();
 
     // All guarded by this.
-    private final List<WeakReference<UnitLoader>> inOrder = new ArrayList<>();
-    private final Map<ContentHash, WeakReference<UnitLoader>> byManifest = new HashMap<>();
-    private final Set<UnitLoader> held = new HashSet<>();
-    private final Set<UnitLoader> askedForSinceLook = new HashSet<>();
-    private int made;
+    private final Map<ContentHash, WeakReference<GroupLoader>> byGroup = new HashMap<>();
+    private final Map<ContentHash, WeakReference<ManifestLoader>> byManifest = new HashMap<>();
+    private final Map<ContentHash, ManifestLoader> held = new HashMap<>();
+    private final Set<ContentHash> askedForSinceLook = new HashSet<>();
 
     Loaders(ClassLoader own, Units units) {
-        this.own = own;
+        this.given = new GivenLoader(own);
         this.units = units;
     }
 
-    synchronized UnitLoader of(ContentHash hash, Manifest manifest) {
-        UnitLoader known = find(hash);
-        if (known != null) {
-            return known;
-        }
-        UnitLoader loader = live().stream()
-                .filter(each -> each.conflictWith(manifest).isEmpty())
-                .findFirst()
-                .orElseGet(() -> make(manifest));
-        return adopt(loader, hash, manifest);
+    /** The newest version of each class. */
+    Newest newest() {
+        return newest;
+    }
+
+    /** The loader of a manifest's classes. */
+    synchronized ManifestLoader of(ContentHash hash, Manifest manifest) {
+        ManifestLoader known = find(hash);
+        return known == null ? make(hash, manifest) : known;
     }
 
     /** The loader that already has all of this manifest: nothing in it comes from a session. */
-    synchronized @Nullable UnitLoader findComplete(ContentHash hash) {
-        UnitLoader known = find(hash);
-        Manifest manifest = known == null ? null : known.manifests().get(hash);
-        return manifest != null && manifest.session().isEmpty() ? known : null;
+    synchronized @Nullable ManifestLoader findComplete(ContentHash hash) {
+        ManifestLoader known = find(hash);
+        return known != null && known.manifest().session().isEmpty() ? known : null;
     }
 
-    private @Nullable UnitLoader find(ContentHash hash) {
-        WeakReference<UnitLoader> known = byManifest.get(hash);
-        UnitLoader loader = known == null ? null : known.get();
+    private @Nullable ManifestLoader find(ContentHash hash) {
+        WeakReference<ManifestLoader> known = byManifest.get(hash);
+        ManifestLoader loader = known == null ? null : known.get();
         if (loader != null) {
-            hold(loader);
+            hold(hash, loader);
         }
         return loader;
     }
 
     /** Also when it was let go of before: a client may come again with what it, or another, had sent. */
-    private void hold(UnitLoader loader) {
-        held.add(loader);
-        askedForSinceLook.add(loader);
+    private void hold(ContentHash hash, ManifestLoader loader) {
+        held.put(hash, loader);
+        askedForSinceLook.add(hash);
     }
 
-    /** Puts a library into the first loader, where all code that agrees with it can see it. */
-    synchronized UnitLoader adoptLibrary(ContentHash hash, Manifest manifest) {
-        UnitLoader first = live().stream().findFirst().orElseGet(() -> make(manifest));
-        Optional<UnitLoader.Conflict> conflict = first.conflictWith(manifest);
-        if (conflict.isPresent()) {
-            throw new VersionConflictException(
-                    conflict.get().what(), conflict.get().origin(), manifest.origin());
+    private ManifestLoader make(ContentHash hash, Manifest manifest) {
+        Map<ContentHash, GroupLoader> groups = new LinkedHashMap<>();
+        manifest.groups().keySet().forEach(each -> group(each, manifest, groups)); // all, or it knows nothing of this
+        if (manifest.library()) {
+            groups.values().forEach(each -> given.check(each, manifest.origin()));
+            groups.values().forEach(given::add);
         }
-        return adopt(first, hash, manifest);
+        groups.forEach((id, loader) -> {
+            byGroup.put(id, new WeakReference<>(loader));
+            loader.broughtBy(hash);
+        });
+        newest.add(groups.values());
+        ManifestLoader loader = new ManifestLoader(manifest, groups.values(), given);
+        byManifest.put(hash, new WeakReference<>(loader));
+        hold(hash, loader);
+        return loader;
     }
 
-    /** Those not collected yet, oldest first. */
-    synchronized List<UnitLoader> live() {
-        inOrder.removeIf(reference -> reference.get() == null);
-        return inOrder.stream().map(WeakReference::get).filter(Objects::nonNull).toList();
+    private GroupLoader group(ContentHash id, Manifest manifest, Map<ContentHash, GroupLoader> made) {
+        GroupLoader known = made.get(id);
+        if (known != null) {
+            return known;
+        }
+        CodeGroup group = manifest.groups().get(id);
+        if (group == null) {
+            throw new CogridException("the manifest from " + manifest.origin() + " lacks the group " + id
+                    + ", which another one needs: it was damaged; send the function or value again");
+        }
+        List<GroupLoader> needs = new ArrayList<>();
+        group.needs().forEach(need -> needs.add(group(need, manifest, made)));
+        WeakReference<GroupLoader> live = byGroup.get(id);
+        GroupLoader there = live == null ? null : live.get();
+        GroupLoader loader = there == null
+                ? new GroupLoader(id, group, manifest.origin(), needs, new GroupLoader.Home(given, units))
+                : there;
+        made.put(id, loader);
+        return loader;
     }
 
-    /** The manifests of all live loaders. */
+    private Stream<GroupLoader> live() {
+        return byGroup.values().stream().map(WeakReference::get).filter(Objects::nonNull);
+    }
+
+    /** The manifests that all live loaders need. */
     synchronized Set<ContentHash> manifests() {
-        Set<ContentHash> all = new LinkedHashSet<>();
-        live().forEach(loader -> all.addAll(loader.manifests().keySet()));
+        Set<ContentHash> all = new LinkedHashSet<>(held.keySet());
+        live().forEach(loader -> all.add(loader.manifests().iterator().next()));
         return all;
     }
 
     /** The manifest of that hash, if a live loader has it. */
     synchronized Optional<Manifest> manifest(ContentHash hash) {
-        return live().stream()
-                .flatMap(loader -> Stream.ofNullable(loader.manifests().get(hash)))
-                .findFirst();
+        return Optional.ofNullable(byManifest.get(hash)).map(WeakReference::get).map(ManifestLoader::manifest);
     }
 
     /** Somebody is going to look who keeps what. */
@@ -107,29 +131,19 @@ final class Loaders {
     }
 
     /**
-     * Lets go of loaders with no manifest among {@code kept}; values and running code may keep them alive further. Not of those
-     * asked for since the look began: it may have missed that a client keeps what its task now asks for.
+     * Lets go of what came only with manifests that are not among {@code kept}; values and running code may keep loaders alive
+     * further. Not of what was asked for since the look began: it may have missed that a client keeps what its task now asks for.
      */
     synchronized void retain(Set<ContentHash> kept) {
-        held.removeIf(loader -> !askedForSinceLook.contains(loader)
-                && loader.manifests().keySet().stream().noneMatch(kept::contains));
+        held.keySet().removeIf(hash -> !kept.contains(hash) && !askedForSinceLook.contains(hash));
         byManifest.values().removeIf(reference -> reference.get() == null);
+        byGroup.values().removeIf(reference -> reference.get() == null);
+        newest.clean();
         Set<ContentHash> jars = new HashSet<>();
-        live().forEach(loader ->
-                loader.jars().forEach(jar -> jars.add(jar.unit().hash())));
+        live().forEach(loader -> {
+            loader.retain(held.keySet());
+            loader.jars().forEach(jar -> jars.add(jar.unit().hash()));
+        });
         units.retainJars(jars);
-    }
-
-    private UnitLoader make(Manifest manifest) {
-        UnitLoader loader = new UnitLoader("code " + made++ + " from " + manifest.origin(), own, units);
-        inOrder.add(new WeakReference<>(loader));
-        return loader;
-    }
-
-    private UnitLoader adopt(UnitLoader loader, ContentHash hash, Manifest manifest) {
-        loader.adopt(hash, manifest);
-        byManifest.put(hash, new WeakReference<>(loader));
-        hold(loader);
-        return loader;
     }
 }

@@ -44,7 +44,7 @@ final class MadeManifests {
         return handOut(ofSession, type, make);
     }
 
-    /** The manifest of the code of several. */
+    /** The manifest of code that came with several, told apart by {@code parts}. */
     synchronized ContentHash merged(Set<ContentHash> parts, Function<Set<ContentHash>, Leaving> make) {
         return handOut(merged, parts, make);
     }

@@ -1,61 +1,67 @@
 package org.cogrid.node.internal.code;
 
-import java.io.IOException;
 import java.net.URL;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.cogrid.core.internal.code.ContentHash;
 import org.jspecify.annotations.Nullable;
 
-/** What scripts of the engine see: its own classes, then those that came from clients, the oldest first. Defines none. */
+/**
+ * What scripts of the engine see: what came from clients, then the engine's own. Of each class the version that was the
+ * newest at its time; when newer versions come, there is another loader for later texts. Defines none.
+ */
 final class MainLoader extends ClassLoader {
     static {
         registerAsParallelCapable();
     }
 
     private static final String CLASS = ".class";
-    private final Supplier<List<UnitLoader>> live;
+    private final Newest newest;
+    private final int time;
     private final Consumer<ContentHash> used;
 
     /**
-     * A view of the live loaders.
+     * A view of what is the newest now.
      *
      * @param used is told which manifest brought each class that is found
      */
-    MainLoader(String name, ClassLoader own, Supplier<List<UnitLoader>> live, Consumer<ContentHash> used) {
+    MainLoader(String name, ClassLoader own, Newest newest, Consumer<ContentHash> used) {
         super(name, own);
-        this.live = live;
+        this.newest = newest;
+        this.time = newest.now();
         this.used = used;
+    }
+
+    int time() {
+        return time;
     }
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        for (UnitLoader loader : name.startsWith("java.") ? List.<UnitLoader>of() : live.get()) {
-            if (loader.has(name)) {
-                Class<?> found = loader.loadClass(name);
-                loader.manifestOf(name).ifPresent(used);
-                return found;
-            }
+        Optional<GroupLoader> loader = name.startsWith("java.") ? Optional.empty() : newest.find(name, time);
+        if (loader.isEmpty()) {
+            return getParent().loadClass(name);
         }
-        return getParent().loadClass(name);
+        Class<?> found = loader.get().loadClass(name);
+        tell(loader.get());
+        return found;
+    }
+
+    private void tell(GroupLoader loader) {
+        used.accept(loader.manifests().iterator().next());
     }
 
     /** Groovy's compiler reads class files without loading the class, which is a use of the class, too. */
     @Override
     protected @Nullable URL findResource(String name) {
-        for (UnitLoader loader : live.get()) {
-            URL found = loader.findResource(name);
-            if (found != null) {
-                className(name).flatMap(loader::manifestOf).ifPresent(used);
-                return found;
-            }
-        }
-        return null;
+        Optional<GroupLoader> loader = className(name).flatMap(type -> newest.find(type, time));
+        loader.ifPresent(this::tell);
+        return (loader.isPresent() ? loader.get().unitResources(name) : inJars(name))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Optional<String> className(String resource) {
@@ -66,9 +72,14 @@ final class MainLoader extends ClassLoader {
     }
 
     @Override
-    protected Enumeration<URL> findResources(String name) throws IOException {
-        List<URL> all = new ArrayList<>();
-        live.get().forEach(loader -> all.addAll(Collections.list(loader.findResources(name))));
-        return Collections.enumeration(all);
+    protected Enumeration<URL> findResources(String name) {
+        Stream<URL> alone = className(name).flatMap(type -> newest.find(type, time)).stream()
+                .flatMap(it -> it.unitResources(name));
+        return Collections.enumeration(
+                Stream.concat(alone, inJars(name)).distinct().toList());
+    }
+
+    private Stream<URL> inJars(String name) {
+        return newest.loadersWithJars(time).flatMap(loader -> loader.unitResources(name));
     }
 }

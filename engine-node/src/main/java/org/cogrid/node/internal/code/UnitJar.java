@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -51,6 +52,11 @@ final class UnitJar {
     /** The classes in it with their checksums. */
     Map<String, Long> checksums() {
         return checksums;
+    }
+
+    /** Whether the class of that name is the same in another jar. */
+    boolean hasSame(String className, UnitJar other) {
+        return Objects.equals(checksums.get(className), other.checksums.get(className));
     }
 
     Optional<byte[]> classBytes(String className) {

@@ -8,6 +8,7 @@ import org.cogrid.core.internal.task.PlacedReference;
 import org.cogrid.node.internal.groovy.GroovySession;
 import org.cogrid.node.internal.groovy.SessionScript;
 import org.cogrid.node.internal.groovy.ValuePath;
+import org.cogrid.node.internal.namespace.Renewals;
 import org.jspecify.annotations.Nullable;
 
 /** What takes the place of References and closures that arrive at an engine. */
@@ -17,11 +18,13 @@ final class EngineArrival implements Arrival {
     private final Supplier<GroovySession> session;
 
     private final OtherEngines others;
+    private final Supplier<Renewals> renewals;
 
-    EngineArrival(int engineId, Supplier<GroovySession> session, OtherEngines others) {
+    EngineArrival(int engineId, Supplier<GroovySession> session, OtherEngines others, Supplier<Renewals> renewals) {
         this.engineId = engineId;
         this.session = session;
         this.others = others;
+        this.renewals = renewals;
     }
 
     @Override
@@ -44,6 +47,6 @@ final class EngineArrival implements Arrival {
     /** The path's first name is a variable there; the rest of the path is followed here, in the copy. */
     private @Nullable Object readElsewhere(PlacedReference reference) throws InterruptedException {
         ValuePath path = ValuePath.parse(reference.path());
-        return path.readIn(others.read(reference, path.name()));
+        return path.readIn(renewals.get().fit(others.read(reference, path.name())));
     }
 }

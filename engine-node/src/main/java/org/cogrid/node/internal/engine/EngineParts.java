@@ -6,6 +6,7 @@ import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.task.TaskContext;
 import org.cogrid.core.internal.wire.WallClock;
 import org.cogrid.node.internal.memory.EngineMemory;
+import org.cogrid.node.internal.namespace.Renewals;
 import org.cogrid.node.internal.run.TaskThreads;
 
 /**
@@ -22,6 +23,7 @@ import org.cogrid.node.internal.run.TaskThreads;
  * @param timer for time limits
  * @param stopGrace how long a task that was told to stop may go on before it is called stuck
  * @param memory what to do when the heap is full
+ * @param renewals lets values fit the code of tasks
  */
 record EngineParts(
         Holdings holdings,
@@ -34,4 +36,5 @@ record EngineParts(
         WallClock clock,
         ScheduledExecutorService timer,
         Duration stopGrace,
-        EngineMemory memory) {}
+        EngineMemory memory,
+        Renewals renewals) {}

@@ -33,6 +33,7 @@ import org.cogrid.node.internal.groovy.RemoteTrace;
 import org.cogrid.node.internal.memory.EngineMemory;
 import org.cogrid.node.internal.namespace.MirrorSettings;
 import org.cogrid.node.internal.namespace.MirrorStatistics;
+import org.cogrid.node.internal.namespace.Renewals;
 import org.cogrid.node.internal.run.FunctionCaller;
 import org.cogrid.node.internal.run.Instrumentation;
 import org.cogrid.node.internal.run.StopReport;
@@ -79,15 +80,15 @@ public final class GridEngine implements Engine, AutoCloseable {
         EngineSettings settings = EngineSettings.from(home.settings());
         this.code = code(store);
         this.codec = new ValueCodec(code, settings.maxValueBytes());
-        EngineArrival arrival =
-                new EngineArrival(id, this::session, new OtherEngines(grid, seal, codec, this::serveUntil));
+        EngineArrival arrival = new EngineArrival(
+                id, this::session, new OtherEngines(grid, seal, codec, this::serveUntil), this::renewals);
         long heap = Runtime.getRuntime().maxMemory();
         this.holdings = new Holdings(Holdings.Limits.of(settings.maxHeldBytes(), heap));
         this.loop = new TaskLoop(new Work(), holdings::mayStart);
         holdings.onFreed(loop::look);
         this.threads = TaskThreads.open("cogrid-engine-" + id, loop::loop);
         this.copying = new CopyRuns(threads, settings.stopGrace());
-        this.namespace = new Namespace(copiesAt(settings), codec, arrival, code::keepForCopies);
+        this.namespace = new Namespace(copiesAt(settings), codec, arrival, code);
         this.session = new GroovySession(namespace.values(), code::main, Instrumentation::apply, namespace::defined);
         code.session(new CompiledClasses(session));
         this.timer = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "cogrid-engine-" + id + "-timer"));
@@ -127,7 +128,8 @@ public final class GridEngine implements Engine, AutoCloseable {
                 WallClock.system(),
                 timer,
                 settings.stopGrace(),
-                memory));
+                memory,
+                namespace.renewals()));
     }
 
     private EngineDoor newDoor(Seal seal) {
@@ -164,6 +166,10 @@ public final class GridEngine implements Engine, AutoCloseable {
 
     private GroovySession session() {
         return session;
+    }
+
+    private Renewals renewals() {
+        return namespace.renewals();
     }
 
     private void serveUntil(CompletionStage<?> done) throws InterruptedException {

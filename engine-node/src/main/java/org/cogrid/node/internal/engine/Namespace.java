@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.VariableInfo;
-import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.Arrival;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.text.FailureCopy;
+import org.cogrid.node.internal.code.EngineCode;
 import org.cogrid.node.internal.groovy.Definition;
 import org.cogrid.node.internal.groovy.GroovySession;
 import org.cogrid.node.internal.namespace.CopyMap;
@@ -28,6 +29,7 @@ import org.cogrid.node.internal.namespace.Mirror;
 import org.cogrid.node.internal.namespace.MirrorClock;
 import org.cogrid.node.internal.namespace.MirrorSettings;
 import org.cogrid.node.internal.namespace.MirrorStatistics;
+import org.cogrid.node.internal.namespace.Renewals;
 import org.jspecify.annotations.Nullable;
 
 /** An engine's values and definitions, live and in the grid. Confined to the engine's thread, except {@link #values} and {@link #copyLateness}. */
@@ -39,6 +41,7 @@ final class Namespace {
     private final LiveValues values;
     private final Mirror mirror;
     private final Definitions definitions;
+    private final Renewals renewals;
 
     /**
      * Where the grid copies are.
@@ -48,13 +51,20 @@ final class Namespace {
      */
     record Home(HazelcastInstance grid, int engineId, MirrorSettings mirroring, Encoding encoding) {}
 
-    Namespace(Home home, ValueCodec codec, Arrival arrival, Consumer<Set<ContentHash>> owner) {
+    Namespace(Home home, ValueCodec codec, Arrival arrival, EngineCode code) {
         IMap<String, Object> copies = home.grid().getMap(GridNames.namespace(home.engineId()));
         this.partitions = home.grid().getPartitionService();
         this.values = new LiveValues(new FromGrid(copies, codec, arrival));
         Inspector inspector = new Inspector(codec, home.mirroring(), home.encoding());
-        this.mirror = new Mirror(values, new CopyMap(copies, partitions), inspector, owner, MirrorClock.system());
+        this.mirror = new Mirror(
+                values, new CopyMap(copies, partitions), inspector, code::keepForCopies, MirrorClock.system());
+        this.renewals = new Renewals(values, codec, arrival, code::brought);
         this.definitions = new Definitions(home.grid().getMap(GridNames.definitions(home.engineId())));
+    }
+
+    /** Lets values fit the code of tasks. */
+    Renewals renewals() {
+        return renewals;
     }
 
     Map<String, @Nullable Object> values() {

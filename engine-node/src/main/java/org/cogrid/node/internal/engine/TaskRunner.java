@@ -18,6 +18,7 @@ import org.cogrid.core.internal.text.LongText;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.WallClock;
 import org.cogrid.node.internal.memory.EngineMemory;
+import org.cogrid.node.internal.namespace.Renewals;
 import org.cogrid.node.internal.run.StopReport;
 import org.cogrid.node.internal.run.TaskThreads;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ final class TaskRunner {
     private final ScheduledExecutorService timer;
     private final Duration stopGrace;
     private final EngineMemory memory;
+    private final Renewals renewals;
     private volatile @Nullable RunningTask running;
 
     TaskRunner(EngineParts parts) {
@@ -56,6 +58,7 @@ final class TaskRunner {
         this.timer = parts.timer();
         this.stopGrace = parts.stopGrace();
         this.memory = parts.memory();
+        this.renewals = parts.renewals();
     }
 
     Optional<RunningTask> running() {
@@ -154,14 +157,19 @@ final class TaskRunner {
     private Encoded outcome(RunningTask current) throws Throwable {
         Encoded body = current.task().takeBody();
         current.enter(Stage.DECODING);
-        Task task = (Task) codec.decode(body, arrival);
-        if (task == null) {
-            throw new IllegalStateException("a task without a body came from another version of Cogrid");
+        renewals.begin(body.manifest());
+        try {
+            Task task = (Task) codec.decode(body, arrival);
+            if (task == null) {
+                throw new IllegalStateException("a task without a body came from another version of Cogrid");
+            }
+            current.enter(Stage.RUNNING);
+            Object result = task.run(context);
+            current.enter(Stage.ENCODING);
+            return kept(codec.encode(result));
+        } finally {
+            renewals.end();
         }
-        current.enter(Stage.RUNNING);
-        Object result = task.run(context);
-        current.enter(Stage.ENCODING);
-        return kept(codec.encode(result));
     }
 
     /** Whether there is room for a failure itself; else it travels as text only. */

@@ -34,11 +34,17 @@ final class NoSuchFunctionException extends MissingMethodException {
                         + "arguments, and this engine's session has no function of that name");
     }
 
-    static NoSuchFunctionException notApplicable(String name, Object[] arguments, List<String> overloads) {
+    /**
+     * No function of that name takes these.
+     *
+     * @param clash why one that seems to does not; else empty
+     */
+    static NoSuchFunctionException notApplicable(
+            String name, Object[] arguments, List<String> overloads, String clash) {
         return new NoSuchFunctionException(
                 name,
                 arguments,
-                "No '" + name + "' takes (" + types(arguments) + "); there is " + String.join(", ", overloads));
+                "No '" + name + "' takes (" + types(arguments) + "); there is " + String.join(", ", overloads) + clash);
     }
 
     static NoSuchFunctionException notCallable(String name, @Nullable Object value, Object[] arguments) {

@@ -5,6 +5,7 @@ import groovy.lang.Closure;
 import groovy.lang.GroovyObject;
 import groovy.lang.MetaMethod;
 import groovy.lang.Script;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -110,14 +111,22 @@ public abstract class SessionScript extends Script implements TakesGlobals {
         if (own != null) {
             return own.doMethodInvoke(this, arguments);
         }
-        throw NoSuchFunctionException.notApplicable(name, arguments, overloads(name));
+        List<Class<?>[]> overloads = overloads(name);
+        throw NoSuchFunctionException.notApplicable(
+                name, arguments, texts(name, overloads), VersionClash.between(overloads, arguments));
     }
 
-    private List<String> overloads(String name) {
+    private List<Class<?>[]> overloads(String name) {
         String compiled = FunctionNames.compiled(name);
         return Stream.of(getClass().getMethods())
                 .filter(method -> method.getName().equals(compiled))
-                .map(method -> Arrays.stream(method.getParameterTypes())
+                .<Class<?>[]>map(Method::getParameterTypes)
+                .toList();
+    }
+
+    private static List<String> texts(String name, List<Class<?>[]> overloads) {
+        return overloads.stream()
+                .map(types -> Arrays.stream(types)
                         .map(Class::getSimpleName)
                         .collect(Collectors.joining(", ", name + "(", ")")))
                 .sorted()

@@ -30,6 +30,9 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
     private final NameTurns turns = new NameTurns();
     private final Function<String, @Nullable Object> fromGrid;
 
+    /** Of the task that runs; written by the engine's thread. */
+    private volatile @Nullable Renewals renewals;
+
     /**
      * Values of which none is live yet.
      *
@@ -68,6 +71,7 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
         Object previous = slot.value;
         slot.value = value;
         slot.writer = Thread.currentThread().getId();
+        slot.note = "";
         touch(slot);
         return previous == IN_GRID ? null : previous;
     }
@@ -251,7 +255,40 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
     private @Nullable Object read(Slot slot) {
         touch(slot);
         Object value = slot.value;
-        return value == IN_GRID ? makeLive(slot) : value;
+        Object live = value == IN_GRID ? makeLive(slot) : value;
+        Renewals present = renewals;
+        return present == null ? live : present.fit(slot.name, live);
+    }
+
+    /** From now on values that are read fit what a task brings; with {@code null}, they are read as they are. */
+    void renewBy(@Nullable Renewals task) {
+        renewals = task;
+    }
+
+    /** Puts a value of newer classes in the place of that one, if it is still there. */
+    synchronized boolean renew(String name, @Nullable Object before, @Nullable Object after) {
+        Slot slot = slots.get(name);
+        if (slot == null || slot.value != before) {
+            return false;
+        }
+        slot.value = after;
+        slot.note = "carried over, by a copy, into a newer version of its code";
+        touch(slot);
+        return true;
+    }
+
+    /** Remembers something about a value, as long as the variable has it. */
+    synchronized void note(String name, @Nullable Object value, String note) {
+        Slot slot = slots.get(name);
+        if (slot != null && slot.value == value) {
+            slot.note = note;
+        }
+    }
+
+    /** What is remembered about the variable's value; else empty. */
+    String note(String name) {
+        Slot slot = slots.get(name);
+        return slot == null ? "" : slot.note;
     }
 
     /** Reads without the lock, as that can take long; of two threads that do, the first decides which object it is. */
@@ -278,6 +315,7 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
         private volatile @Nullable Object value;
         private volatile boolean isTouched;
         private long writer; // the id of the thread that wrote it last; guarded by the map's lock
+        private volatile String note = "";
 
         Slot(String name, @Nullable Object value) {
             this.name = name;

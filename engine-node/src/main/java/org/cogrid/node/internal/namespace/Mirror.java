@@ -178,7 +178,12 @@ public final class Mirror {
 
     private VariableInfo info(Tracked copy, long nowNanos) {
         Object value = values.peek(copy.name());
-        return value == LiveValues.IN_GRID ? copy.infoInGrid() : copy.info(value, planner.isDue(copy.name()), nowNanos);
+        if (value == LiveValues.IN_GRID) {
+            return copy.infoInGrid();
+        }
+        VariableInfo info = copy.info(value, planner.isDue(copy.name()), nowNanos);
+        String note = info.note().isEmpty() ? values.note(copy.name()) : info.note();
+        return new VariableInfo(info.name(), info.type(), info.bytes(), info.copy(), info.age(), note);
     }
 
     private void work() {

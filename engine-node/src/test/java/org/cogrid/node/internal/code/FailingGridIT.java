@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.cogrid.core.internal.code.CodeGroup;
 import org.cogrid.core.internal.code.CodeStore;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.Manifest;
@@ -79,17 +80,17 @@ final class FailingGridIT {
         byte[] starting = LoneMember.bytes(Starting.class);
         byte[] needed = LoneMember.bytes(Needed.class);
         Manifest manifest = Manifest.empty("client")
-                .with(
+                .with(List.of(CodeGroup.of(
                         Map.of(
                                 Starting.class.getName(),
                                 ContentHash.of(starting),
                                 Needed.class.getName(),
                                 ContentHash.of(needed)),
-                        List.of());
+                        List.of())));
         member.store.keepAlso("client", manifest);
         member.store.putMissing(Map.of(ContentHash.of(starting), () -> starting, ContentHash.of(needed), () -> needed));
         Class<?> type = engine.loaderOf(manifest.hash()).loadClass(Starting.class.getName());
-        assertThat(type.getClassLoader()).isInstanceOf(UnitLoader.class);
+        assertThat(type.getClassLoader()).isInstanceOf(GroupLoader.class);
         return type;
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.cogrid.core.internal.code.CodeGroup;
 import org.cogrid.core.internal.code.CodeOwners;
 import org.cogrid.core.internal.code.CodeStore;
 import org.cogrid.core.internal.code.ContentHash;
@@ -50,7 +51,8 @@ final class LoneMember implements AutoCloseable {
     /** What a client sends for a function that needs this class only. */
     Manifest sent(Class<?> type) {
         byte[] bytes = bytes(type);
-        Manifest manifest = Manifest.empty("client").with(Map.of(type.getName(), ContentHash.of(bytes)), List.of());
+        Manifest manifest = Manifest.empty("client")
+                .with(List.of(CodeGroup.of(Map.of(type.getName(), ContentHash.of(bytes)), List.of())));
         store.keepAlso(client(), manifest);
         store.putMissing(Map.of(ContentHash.of(bytes), () -> bytes));
         return manifest;

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.codec.Arrival;
 import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.task.EvaluateTask;
@@ -23,6 +24,8 @@ import org.cogrid.core.internal.wire.TaskHead;
 import org.cogrid.core.internal.wire.WallClock;
 import org.cogrid.node.internal.groovy.RemoteTrace;
 import org.cogrid.node.internal.memory.EngineMemory;
+import org.cogrid.node.internal.namespace.LiveValues;
+import org.cogrid.node.internal.namespace.Renewals;
 import org.cogrid.node.internal.run.TaskThreads;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -241,13 +244,14 @@ class TaskRunnerTest {
                     1 << 20,
                     threads,
                     context(),
-                    new EngineArrival(0, () -> null, null),
+                    new EngineArrival(0, () -> null, null, () -> null),
                     codec,
                     new RemoteErrors(0, codec, RemoteTrace::of),
                     new WallClock(() -> now.instant()),
                     timer,
                     Duration.ofSeconds(20),
-                    EngineMemory.OF_HOST));
+                    EngineMemory.OF_HOST,
+                    new Renewals(new LiveValues(name -> null), codec, Arrival.PLAIN, manifest -> Optional.empty())));
         }
 
         QueuedTask task(long number) {

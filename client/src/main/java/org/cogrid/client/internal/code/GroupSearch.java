@@ -1,0 +1,140 @@
+package org.cogrid.client.internal.code;
+
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.cogrid.client.internal.code.Grouped.Newest;
+import org.cogrid.core.internal.code.CodeGroup;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.code.JarUnit;
+
+/** Finds the group of one class and those of all it reaches. Used once. */
+final class GroupSearch {
+    private final Vertices vertices;
+    private final Map<Vertex, Set<Vertex>> edges = new HashMap<>();
+    private final Map<Vertex, Newest> newest = new HashMap<>();
+
+    GroupSearch(Vertices vertices) {
+        this.vertices = vertices;
+    }
+
+    /**
+     * The group of that class, if it travels.
+     *
+     * @param forgetGroups called when a class has come late that belongs to a group which was thought complete
+     */
+    Optional<Grouped> of(String name, ClassLoader loader, Runnable forgetGroups) {
+        return vertices.find(name, loader).map(root -> {
+            explore(root);
+            while (vertices.takeLate()) {
+                forgetGroups.run();
+                edges.clear();
+                explore(root);
+            }
+            Circles.of(edges).forEach(this::group);
+            return known(root).orElseThrow();
+        });
+    }
+
+    private Optional<Grouped> known(Vertex vertex) {
+        return vertices.groups(vertex).of(vertex);
+    }
+
+    /** Finds all edges before groups are made, as each class may tell of further edges of those seen before. */
+    private void explore(Vertex root) {
+        Deque<Vertex> next = new ArrayDeque<>();
+        next.add(root);
+        while (!next.isEmpty()) {
+            Vertex vertex = next.remove();
+            if (!edges.containsKey(vertex) && known(vertex).isEmpty()) {
+                Set<Vertex> found = mentioned(vertex);
+                found.addAll(vertices.mates(vertex));
+                edges.put(vertex, found);
+                next.addAll(found);
+            }
+        }
+    }
+
+    private Set<Vertex> mentioned(Vertex vertex) {
+        Set<Vertex> found = new LinkedHashSet<>();
+        Newest release = vertex.jar() == null
+                ? Newest.NONE.or(vertex.name(), vertices.node(vertex).file().feature())
+                : Newest.NONE;
+        for (String name : vertices.mentioned(vertex)) {
+            Optional<Vertex> other = vertices.find(name, vertex.loader());
+            if (other.isPresent()) {
+                found.add(other.get());
+                release = release.or(
+                        name, vertices.node(name, vertex.loader()).file().feature());
+            }
+        }
+        found.remove(vertex);
+        newest.put(vertex, release);
+        return found;
+    }
+
+    private void group(List<Vertex> members) {
+        SortedMap<String, ContentHash> classes = new TreeMap<>();
+        List<JarUnit> jars = new ArrayList<>();
+        for (Vertex member : members) {
+            Path jar = member.jar();
+            if (jar == null) {
+                classes.put(
+                        member.name(),
+                        Objects.requireNonNull(vertices.node(member).unit()));
+            } else {
+                jars.add(vertices.jars().unitOf(jar).orElseThrow());
+            }
+        }
+        Set<Grouped> needs = needs(members);
+        List<ContentHash> hashes =
+                needs.stream().map(Grouped::hash).distinct().sorted().toList();
+        CodeGroup group = new CodeGroup(classes, CodeGroup.inOrder(jars), hashes, vertices.place(members.get(0)));
+        Grouped grouped = new Grouped(group, group.hash(), needs, newest(members), homes(members));
+        members.forEach(each -> vertices.groups(each).put(each, grouped));
+    }
+
+    private Set<Grouped> needs(List<Vertex> members) {
+        Set<Grouped> needs = new LinkedHashSet<>();
+        for (Vertex member : members) {
+            Set<Vertex> others = new HashSet<>(Objects.requireNonNull(edges.get(member)));
+            members.forEach(others::remove);
+            others.forEach(other -> needs.add(known(other).orElseThrow()));
+        }
+        return needs;
+    }
+
+    private Newest newest(List<Vertex> members) {
+        Newest release = Newest.NONE;
+        for (Vertex member : members) {
+            Newest its = Objects.requireNonNull(newest.get(member));
+            release = release.or(its.name(), its.feature());
+        }
+        return release;
+    }
+
+    private Set<WeakReference<ClassLoader>> homes(List<Vertex> members) {
+        Set<ClassLoader> homes = new HashSet<>();
+        for (Vertex member : members) {
+            homes.add(member.loader());
+            if (member.jar() == null) {
+                vertices.node(member).homeIfThere().ifPresent(homes::add);
+            }
+        }
+        Set<WeakReference<ClassLoader>> weak = new HashSet<>();
+        homes.forEach(home -> weak.add(new WeakReference<>(home)));
+        return weak;
+    }
+}

@@ -1,0 +1,36 @@
+package org.cogrid.client.internal.code;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What is known of one loader's classes and their groups. Holds no loader. Confined to whoever holds the grouping. */
+final class LoaderGroups {
+    private final Map<Object, Grouped> groups = new HashMap<>();
+    private final Map<String, PackageMates> packages = new HashMap<>();
+    private final Map<String, Boolean> delegated = new HashMap<>();
+
+    Optional<Grouped> of(Vertex vertex) {
+        return Optional.ofNullable(groups.get(vertex.key()));
+    }
+
+    void put(Vertex vertex, Grouped group) {
+        groups.put(vertex.key(), group);
+    }
+
+    /** A class has come that belongs to a group which was thought complete. */
+    void forget() {
+        groups.clear();
+    }
+
+    PackageMates mates(String packageName, Function<String, PackageMates> make) {
+        return packages.computeIfAbsent(packageName, make);
+    }
+
+    /** Whether another loader defines this class, asked once. */
+    boolean isDelegated(String name, Supplier<Boolean> ask) {
+        return delegated.computeIfAbsent(name, any -> ask.get());
+    }
+}

@@ -1,0 +1,161 @@
+package org.cogrid.client.internal.code;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cogrid.core.internal.code.ClassFile;
+import org.jspecify.annotations.Nullable;
+
+/** The classes and jars that loaders know, as the vertices of a graph. Used for one search. */
+final class Vertices {
+    private static final String CLASS = ".class";
+
+    private final ClassGraph graph;
+    private final JarUnits jars;
+    private final JarReader open;
+    private final Function<ClassLoader, LoaderGroups> groups;
+
+    /** Whether a class has come late that shares a loader with classes that were known before. */
+    private boolean late;
+
+    Vertices(ClassGraph graph, JarUnits jars, JarReader open, Function<ClassLoader, LoaderGroups> groups) {
+        this.graph = graph;
+        this.jars = jars;
+        this.open = open;
+        this.groups = groups;
+    }
+
+    LoaderGroups groups(Vertex vertex) {
+        return groups.apply(vertex.loader());
+    }
+
+    /** What stands for a class, with the loader that defines it; nothing for one that does not travel. */
+    Optional<Vertex> find(String name, ClassLoader loader) {
+        ClassNode node = graph.node(name, loader, open);
+        if (!node.travels()) {
+            return Optional.empty();
+        }
+        ClassLoader home = node.homeIfThere().orElse(loader);
+        boolean there = home != loader
+                && groups.apply(loader)
+                        .isDelegated(name, () -> areTheSame(resource(name, loader), resource(name, home)));
+        Path jar = node.jar();
+        return Optional.of(new Vertex(there ? home : loader, jar == null ? name : "", jar));
+    }
+
+    ClassNode node(String name, ClassLoader loader) {
+        return graph.node(name, loader, open);
+    }
+
+    ClassNode node(Vertex vertex) {
+        return graph.node(vertex.name(), vertex.loader(), open);
+    }
+
+    /** The names of the classes that it mentions. */
+    Set<String> mentioned(Vertex vertex) {
+        Path jar = vertex.jar();
+        return jar == null
+                ? node(vertex).file().references()
+                : jars.contents(jar, open).mentioned();
+    }
+
+    JarUnits jars() {
+        return jars;
+    }
+
+    /** Where it was read from. */
+    String place(Vertex vertex) {
+        Path jar = vertex.jar();
+        return jar == null ? node(vertex).place() : jar.toString();
+    }
+
+    /** The classes with which it must share a loader for the sake of what only their package may use. */
+    Set<Vertex> mates(Vertex vertex) {
+        return vertex.jar() == null
+                ? matesOf(vertex).of(vertex.name()).stream()
+                        .map(name -> new Vertex(vertex.loader(), name, null))
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    /** Whether that has changed for a class that was asked for before, since this was asked last. */
+    boolean takeLate() {
+        boolean was = late;
+        late = false;
+        return was;
+    }
+
+    private PackageMates matesOf(Vertex vertex) {
+        PackageMates mates =
+                groups(vertex).mates(ClassFile.packageOf(vertex.name()), name -> all(vertex, vertex.loader()));
+        if (mates.add(vertex.name(), node(vertex).file())) {
+            mates.join(Set.of(vertex.name()));
+            late |= !mates.of(vertex.name()).isEmpty();
+        }
+        return mates;
+    }
+
+    private PackageMates all(Vertex vertex, ClassLoader loader) {
+        PackageMates mates = new PackageMates();
+        Set<String> added = new HashSet<>();
+        for (String name : namesBeside(vertex)) {
+            if (find(name, loader)
+                            .filter(found -> found.jar() == null && found.loader() == loader)
+                            .isPresent()
+                    && mates.add(name, node(name, loader).file())) {
+                added.add(name);
+            }
+        }
+        mates.join(added);
+        return mates;
+    }
+
+    /** The names in the class's package, as far as they can be listed. */
+    private Set<String> namesBeside(Vertex vertex) {
+        String folder = ClassFile.packageOf(vertex.name()).replace('.', '/');
+        Set<String> names = new LinkedHashSet<>(RuntimeClasses.instance().compiledWith(vertex.name(), vertex.loader()));
+        names.removeIf(name -> !ClassFile.packageOf(name).equals(ClassFile.packageOf(vertex.name())));
+        URL resource = resource(vertex.name(), vertex.loader());
+        Optional.ofNullable(resource)
+                .flatMap(CodeLocation::jarFile)
+                .ifPresent(jar -> names.addAll(open.namesIn(jar, folder)));
+        try {
+            for (URL each : Collections.list(vertex.loader().getResources(folder.isEmpty() ? "" : folder + "/"))) {
+                CodeLocation.folder(each).ifPresent(path -> addFiles(path, folder, names));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folders of the package of " + vertex.name() + " can't be listed", e);
+        }
+        return names;
+    }
+
+    private static void addFiles(Path folder, String packageFolder, Set<String> names) {
+        String prefix = packageFolder.isEmpty() ? "" : packageFolder.replace('/', '.') + ".";
+        try (Stream<Path> files = Files.list(folder)) {
+            files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(CLASS) && !name.endsWith("-info" + CLASS))
+                    .forEach(name -> names.add(prefix + name.substring(0, name.length() - CLASS.length())));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder " + folder + ", of a class a function needs, can't be read", e);
+        }
+    }
+
+    private static @Nullable URL resource(String name, ClassLoader loader) {
+        return loader.getResource(name.replace('.', '/') + CLASS);
+    }
+
+    /** A class that was compiled at run time is no resource, and its home is known for sure. */
+    private static boolean areTheSame(@Nullable URL one, @Nullable URL other) {
+        return one == null || (other != null && one.toString().equals(other.toString()));
+    }
+}

@@ -1,0 +1,309 @@
+package org.cogrid.client.internal.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import groovy.lang.Binding;
+import groovy.lang.GroovyShell;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.cogrid.client.Client;
+import org.cogrid.client.it.SharedGrid;
+import org.cogrid.core.RemoteTaskException;
+import org.cogrid.core.VariableInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Programs that are changed and run again, each time with a client of its own, on a grid that stays. */
+final class EditAndRerunIT {
+    private static final int EDITS = 5;
+
+    @RegisterExtension
+    static final SharedGrid GRID = SharedGrid.ofProcesses();
+
+    @TempDir
+    private Path folder;
+
+    /** Two classes of one file and package: to the JVM they are nothing but together. */
+    private static final String TWO = """
+            import org.cogrid.client.*;
+            import static org.cogrid.core.Reference.ref;
+            public class Two {
+                static String show(Pt p) { return p + " version %1$s"; }
+                static boolean same(java.util.List<Pt> list, Pt p) { return list.get(0) == p; }
+                public static Object fresh(Client rc) {
+                    rc.view(0).put("q", new Pt(3, 4));
+                    return rc.view(0).applySync(Two::show, ref("q", Pt.class));
+                }
+                public static Object left(Client rc) {
+                    return rc.view(0).applySync(Two::show, ref("q", Pt.class));
+                }
+                public static Object twoNames(Client rc) {
+                    rc.view(0).put("q", new Pt(3, 4));
+                    rc.view(0).execute("list = [q]").get();
+                    return true;
+                }
+                public static Object sameThere(Client rc) {
+                    return rc.view(0).applySync(Two::same, ref("list", java.util.List.class), ref("q", Pt.class));
+                }
+            }
+            record Pt(double x, double y) {}
+            """;
+
+    @Test
+    void aFreshValueFitsTheFunctionOfEachEdit() throws Exception {
+        for (int edit = 1; edit <= EDITS; edit++) {
+            assertThat(run(two(edit), "Two", "fresh")).isEqualTo("Pt[x=3.0, y=4.0] version " + edit);
+        }
+    }
+
+    @Test
+    void aValueOfTheFirstRunFitsTheFunctionOfEachEdit() throws Exception {
+        run(two(0), "Two", "fresh");
+        for (int edit = 1; edit <= EDITS; edit++) {
+            assertThat(run(two(edit), "Two", "left")).isEqualTo("Pt[x=3.0, y=4.0] version " + edit);
+        }
+        assertThat(variable("q").note()).contains("carried over");
+    }
+
+    @Test
+    void allNamesOfAValueFollowIt() throws Exception {
+        run(two(0), "Two", "twoNames");
+        for (int edit = 1; edit <= EDITS; edit++) {
+            assertThat(run(two(edit), "Two", "sameThere")).isEqualTo(true);
+        }
+        assertThat(GRID.e0().evaluate("list[0].is(q)").get()).isEqualTo(true);
+    }
+
+    @Test
+    void aProgramThatIsConnectedKeepsItsVersion() throws Exception {
+        Path first = two(1).classes();
+        Path second = two(2).classes();
+        try (Client one = GRID.cluster().connect();
+                Client other = GRID.cluster().connect();
+                URLClassLoader ofOne = Program.loader(first);
+                URLClassLoader ofOther = Program.loader(second)) {
+            for (int turn = 0; turn < EDITS; turn++) {
+                assertThat(call(ofOne, "Two", "fresh", one)).asString().endsWith("version 1");
+                assertThat(call(ofOther, "Two", "left", other)).asString().endsWith("version 2");
+                assertThat(call(ofOne, "Two", "left", one)).asString().endsWith("version 1");
+            }
+        }
+    }
+
+    private static final String DATA = """
+            package d;
+            public class Data implements java.io.Serializable {
+                public static int made;
+                public final int n;
+                public Data(int n) { this.n = n; made++; }
+                public enum Kind { SMALL, LARGE }
+                public Kind kind() { return n < 10 ? Kind.SMALL : Kind.LARGE; }
+            }
+            """;
+    private static final String USER = """
+            package u;
+            import org.cogrid.client.*;
+            import static org.cogrid.core.Reference.ref;
+            public class User {
+                public static Object make(Client rc) { rc.view(0).put("data", new d.Data(5)); return true; }
+                public static Object use(Client rc) {
+                    return rc.view(0).applySync((d.Data data) -> "%1$s " + data.n + data.kind() + ++d.Data.made, ref("data", d.Data.class));
+                }
+            }
+            """;
+
+    @Test
+    void anUnchangedClassKeepsItsIdentityAndStaticsWhateverElseChanges() throws Exception {
+        Path data = new Program(folder.resolve("data")).with("d.Data", DATA).jar("data-1.0.jar");
+        run(new Program(folder.resolve("u0"), data).with("u.User", USER.formatted(0)), "u.User", "make", data);
+        for (int edit = 1; edit <= EDITS; edit++) {
+            Program user = new Program(folder.resolve("u" + edit), data).with("u.User", USER.formatted(edit));
+            Path place = edit % 2 == 0 ? user.classes() : user.jar("user.jar");
+            assertThat(call(place, "u.User", "use", data)).isEqualTo(edit + " 5SMALL" + edit);
+        }
+        assertThat(variable("data").note()).isEmpty();
+    }
+
+    private static final String SHAPE = "package s; public interface Shape { double area(); }";
+    private static final String SHAPES = """
+            package s;
+            import org.cogrid.client.*;
+            import static org.cogrid.core.Reference.ref;
+            public class Shapes {
+                public enum Unit { CM, M }
+                record Box(double a, Unit unit) implements Shape { public double area() { return a * a; } }
+                static class Disc implements Shape, java.io.Serializable {
+                    double r = 1;
+                    public double area() { return %1$s * r; }
+                    %2$s
+                }
+                @SuppressWarnings("unchecked")
+                static double sum(java.util.Map<String, Shape> all) {
+                    return all.values().stream().mapToDouble(Shape::area).sum();
+                }
+                public static Object make(Client rc) {
+                    rc.view(0).put("shapes", new java.util.HashMap<>(java.util.Map.of("b", new Box(2, Unit.M), "d", new Disc())));
+                    return true;
+                }
+                public static Object use(Client rc) {
+                    return rc.view(0).applySync(Shapes::sum, ref("shapes", java.util.Map.class));
+                }
+                public static Object disc(Client rc) {
+                    return rc.view(0).applySync((java.util.Map<String, Shape> all) -> ((Disc) all.get("d")).area(), ref("shapes", java.util.Map.class));
+                }
+            }
+            """;
+
+    @Test
+    void valuesOfAChangedClassAreConvertedWhereTheirFieldsFit() throws Exception {
+        run(shapes(0, ""), "s.Shapes", "make");
+        for (int edit = 1; edit <= EDITS; edit++) {
+            Program edited = shapes(edit, "public int method" + edit + "() { return 0; } int added" + edit + ";");
+            assertThat(run(edited, "s.Shapes", "use")).isEqualTo(4.0 + edit);
+            run(shapes(0, ""), "s.Shapes", "make");
+        }
+    }
+
+    @Test
+    void aValueWhoseFieldsDoNotFitIsRefusedNamingBothVersions() throws Exception {
+        run(shapes(1, ""), "s.Shapes", "make");
+        Program edited = new Program(folder.resolve("without"))
+                .with("s.Shape", SHAPE)
+                .with(
+                        "s.Shapes",
+                        SHAPES.formatted(2, "")
+                                .replace("double r = 1", "double radius = 1")
+                                .replace("* r", "* radius"));
+
+        assertThat(run(edited, "s.Shapes", "use")).isEqualTo(5.0); // by their interface, which is the same
+        assertThatThrownBy(() -> run(edited, "s.Shapes", "disc"))
+                .isInstanceOf(RemoteTaskException.class)
+                .hasMessageMatching(
+                        "(?s).*version \\w+ of .*, sent by the client.*version \\w+ of .*, sent by the client.*");
+        assertThat(variable("shapes").note()).contains("could not be carried over", "s.Shapes$Disc", "r");
+    }
+
+    private Program shapes(int edit, String more) throws Exception {
+        Path place = Files.createTempDirectory(folder, "shapes");
+        return new Program(place).with("s.Shape", SHAPE).with("s.Shapes", SHAPES.formatted(edit + ".0", more));
+    }
+
+    @Test
+    void valuesOfAScriptsClassFitTheEditedScript() throws Exception {
+        String script = """
+                %2$s
+                class Cfg implements Serializable { int n = 7 }
+                def f = { Cfg c -> "version %1$s: " + c.n }
+                def fresh = e0.applySync(f, new Cfg())
+                if (first) e0['cfg'] = new Cfg()
+                return [fresh, e0.applySync(f, org.cogrid.core.Reference.ref('cfg'))]
+                """;
+        for (int edit = 1; edit <= EDITS; edit++) {
+            String text = script.formatted(edit, "\n".repeat(edit)); // classes are compiled with their line numbers
+            assertThat(groovy(text, edit == 1))
+                    .isEqualTo(List.of("version " + edit + ": 7", "version " + edit + ": 7"));
+        }
+    }
+
+    @Test
+    void aFunctionOfAnEarlierVersionGoesOnAsItWas() throws Exception {
+        String script = """
+                class Counter implements Serializable { int n; int next() { n += %1$s } }
+                if (first) { e0['counter'] = new Counter(); e0['bump'] = { c -> "version %1$s: " + c.next() } }
+                return e0.applySync({ Counter c -> c.next() }, org.cogrid.core.Reference.ref('counter'))
+                """;
+        groovy(script.formatted(1), true);
+        assertThat(groovy(script.formatted(10), false)).isEqualTo(11);
+        assertThat(GRID.e0().evaluate("bump(counter)").get()).hasToString("version 1: 21");
+        assertThat(GRID.e0()
+                        .evaluate("bump.getClass().classLoader.loadClass('Counter').is(counter.getClass())")
+                        .get())
+                .isEqualTo(false);
+    }
+
+    @Test
+    void aTextUsesTheVersionThatWasSentLast() throws Exception {
+        for (int edit = 1; edit <= EDITS; edit++) {
+            run(two(edit), "Two", "fresh");
+            assertThat(GRID.e0().evaluate("Two.show(q)").get()).isEqualTo("Pt[x=3.0, y=4.0] version " + edit);
+        }
+    }
+
+    @Test
+    void aLibraryThatWasMissingIsFoundWhenItComesAndMissedWhenItIsGone() throws Exception {
+        Path library = new Program(folder.resolve("library"))
+                .with("lib.Twice", "package lib; public class Twice { public static int of(int n) { return 2 * n; } }")
+                .jar("twice-1.0.jar");
+        Program program = new Program(folder.resolve("user"), library).with("v.V", """
+                        package v;
+                        public class V {
+                            static int twice(int n) { return lib.Twice.of(n); }
+                            public static Object use(org.cogrid.client.Client rc) { return rc.view(0).applySync(V::twice, 21); }
+                        }
+                        """);
+        for (int turn = 0; turn < 2; turn++) {
+            assertThatThrownBy(() -> run(program, "v.V", "use"))
+                    .isInstanceOf(RemoteTaskException.class)
+                    .hasMessageContaining("lib/Twice");
+            assertThat(run(program, "v.V", "use", library)).isEqualTo(42);
+        }
+    }
+
+    @Test
+    void aTextsFunctionNamesTheVersionsItDoesNotTake() {
+        GRID.e0()
+                .execute("class Vw { int a = 1 }\ndef fv(Vw x) { x.a }\nhold = { Vw x -> x.a }")
+                .get();
+        GRID.e0().execute("class Vw { int a = 2 }\nnw = new Vw()").get();
+
+        assertThatThrownBy(() -> GRID.e0().execute("fv(nw)").get())
+                .hasMessageContaining("another version of class Vw (engine session")
+                .hasMessageContaining("run the text again");
+        assertThatThrownBy(() -> GRID.e0().execute("hold(nw)").get())
+                .hasMessageContaining("two versions of that class");
+    }
+
+    private Program two(int edit) throws Exception {
+        Path place = Files.createTempDirectory(folder, "two");
+        return new Program(place).with("Two", TWO.formatted(edit));
+    }
+
+    private static Object run(Program program, String type, String method, Path... libraries) throws Exception {
+        return call(program.classes(), type, method, libraries);
+    }
+
+    private static Object call(Path program, String type, String method, Path... libraries) throws Exception {
+        Path[] places = new Path[libraries.length + 1];
+        places[0] = program;
+        System.arraycopy(libraries, 0, places, 1, libraries.length);
+        try (Client client = GRID.cluster().connect();
+                URLClassLoader loader = Program.loader(places)) {
+            return call(loader, type, method, client);
+        }
+    }
+
+    private static Object call(ClassLoader loader, String type, String method, Client client) throws Exception {
+        try {
+            return loader.loadClass(type).getMethod(method, Client.class).invoke(null, client);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    private static Object groovy(String text, boolean first) {
+        try (Client client = GRID.cluster().connect()) {
+            return new GroovyShell(new Binding(Map.of("e0", client.view(0), "first", first)))
+                    .evaluate(text, "job.groovy");
+        }
+    }
+
+    private static VariableInfo variable(String name) {
+        return GRID.e0().variables().find(name).orElseThrow();
+    }
+}

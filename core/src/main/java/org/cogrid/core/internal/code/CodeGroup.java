@@ -1,0 +1,51 @@
+package org.cogrid.core.internal.code;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Classes and jars that need one class loader: they refer to each other in a circle, or use what Java lets only their package
+ * use. A group is the same group, and its classes are the same classes, as long as its content and that of the groups it
+ * needs are the same, whoever sends it.
+ *
+ * @param classes classes that travel one by one, with the hash of their bytes
+ * @param jars jars that travel whole
+ * @param needs the hashes of the groups its classes refer to, in the order in which they are searched
+ * @param place where it was read from, such as a folder, for messages; not part of its identity
+ */
+public record CodeGroup(
+        SortedMap<String, ContentHash> classes, List<JarUnit> jars, List<ContentHash> needs, String place) {
+    public CodeGroup {
+        classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
+        jars = List.copyOf(jars);
+        needs = List.copyOf(needs);
+        place = place.replaceAll("\\s+", " ").strip();
+    }
+
+    /** A group that needs no other. */
+    public static CodeGroup of(Map<String, ContentHash> classes, List<JarUnit> jars) {
+        return new CodeGroup(new TreeMap<>(classes), jars, List.of(), "");
+    }
+
+    /** Jars in the order that a group has them in. */
+    public static List<JarUnit> inOrder(Collection<JarUnit> jars) {
+        return jars.stream()
+                .sorted(Comparator.comparing(JarUnit::fileName).thenComparing(JarUnit::hash))
+                .toList();
+    }
+
+    /** What tells it from all others. */
+    public ContentHash hash() {
+        StringBuilder text = new StringBuilder();
+        classes.forEach((name, hash) -> text.append(hash.hex()).append(name).append('\n'));
+        jars.forEach(jar -> text.append("jar").append(jar.hash().hex()).append('\n'));
+        needs.forEach(need -> text.append("needs").append(need.hex()).append('\n'));
+        return ContentHash.of(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,178 @@
+package org.cogrid.node.internal.namespace;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.internal.code.ClassSpace;
+import org.cogrid.core.internal.codec.Arrival;
+import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.grid.GridCopy;
+import org.cogrid.node.internal.code.BroughtCode;
+import org.cogrid.node.internal.code.BroughtCode.Standing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries values over into the versions of their classes that a task brings, when the task first uses one: by one copy of all
+ * variables that hold old versions, so that what they share they still share. A value that can't be carried over stays as it
+ * is, and so do functions of an older version: what they would be in the newer one is not known. Thread-safe.
+ */
+final class Renewal {
+    private final LiveValues values;
+    private final ValueCodec codec;
+    private final Arrival arrival;
+    private final BroughtCode brought;
+
+    /** One thread at a time carries over; code of the users' that runs for that sees values as they are. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** The values that were seen to fit, by name. */
+    private final Map<String, WeakReference<Object>> fitting = new ConcurrentHashMap<>();
+
+    Renewal(LiveValues values, ValueCodec codec, Arrival arrival, BroughtCode brought) {
+        this.values = values;
+        this.codec = codec;
+        this.arrival = arrival;
+        this.brought = brought;
+    }
+
+    /** Whether this is for that code. */
+    boolean isFor(BroughtCode code) {
+        return brought == code;
+    }
+
+    /** The value of that variable as the task may use it. */
+    @Nullable
+    Object fit(String name, @Nullable Object value) {
+        if (value == null || isKnownToFit(name, value) || lock.isHeldByCurrentThread()) {
+            return value;
+        }
+        lock.lock();
+        try {
+            if (isToCarryOver(value)) {
+                carryOver(name, value);
+            } else {
+                fits(name, value);
+            }
+        } finally {
+            lock.unlock();
+        }
+        Object now = values.peek(name);
+        return now == LiveValues.ABSENT || now == LiveValues.IN_GRID ? value : now;
+    }
+
+    /** A value that is no variable of this engine's, as the task may use it. */
+    @Nullable
+    Object fit(@Nullable Object value) {
+        return isToCarryOver(value) ? copy(List.of(value)).get(0) : value;
+    }
+
+    private boolean isKnownToFit(String name, Object value) {
+        WeakReference<Object> seen = fitting.get(name);
+        return GridCopy.isStoredAsItself(value) || (seen != null && seen.refersTo(value));
+    }
+
+    private void fits(String name, @Nullable Object value) {
+        fitting.put(name, new WeakReference<>(value));
+    }
+
+    private void carryOver(String name, Object value) {
+        Map<String, Object> old = old();
+        old.put(name, value);
+        try {
+            carryOver(old);
+        } catch (CogridException e) { // one that can't be carried over keeps no other one from that
+            fits(name, value);
+            carryOverAlone(name, value);
+        }
+    }
+
+    private void carryOverAlone(String name, Object value) {
+        try {
+            carryOver(Map.of(name, value));
+        } catch (CogridException e) {
+            values.note(
+                    name, value, "it could not be carried over into a newer version of its class: " + e.getMessage());
+        }
+    }
+
+    private Map<String, Object> old() {
+        Map<String, Object> old = new LinkedHashMap<>();
+        for (String name : values.keySet()) {
+            Object value = values.peek(name);
+            if (value != null && value != LiveValues.ABSENT && value != LiveValues.IN_GRID && isToCarryOver(value)) {
+                old.put(name, value);
+            }
+        }
+        return old;
+    }
+
+    private void carryOver(Map<String, Object> old) {
+        List<String> names = new ArrayList<>(old.keySet());
+        List<@Nullable Object> copies = copy(new ArrayList<>(old.values()));
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            if (values.renew(name, old.get(name), copies.get(i))) {
+                fits(name, copies.get(i));
+            }
+        }
+    }
+
+    private boolean isToCarryOver(@Nullable Object value) {
+        if (value == null || GridCopy.isStoredAsItself(value)) {
+            return false;
+        }
+        ValueCodec.Met met;
+        try {
+            met = codec.met(value);
+        } catch (CogridException e) {
+            return false; // what can't be copied for the grid can't be copied here
+        }
+        boolean isOld = false;
+        for (Class<?> type : met.classes()) {
+            Standing standing = brought.standingOf(type);
+            if (standing == Standing.OTHER && isFunction(type, met.capturing())) {
+                return false;
+            }
+            isOld |= standing != Standing.SAME;
+        }
+        return isOld;
+    }
+
+    /** Whether it is code rather than data: in another version the class of that name may be another piece of code. */
+    private static boolean isFunction(Class<?> type, Set<String> capturing) {
+        if (capturing.contains(type.getName()) || type.isSynthetic() || isLocal(type)) {
+            return true;
+        }
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            if (each.getName().equals("groovy.lang.Closure")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLocal(Class<?> type) {
+        try {
+            return type.isAnonymousClass() || type.isLocalClass();
+        } catch (LinkageError e) {
+            return false; // what encloses it is not there
+        }
+    }
+
+    private List<@Nullable Object> copy(List<?> old) {
+        Map<String, Class<?>> types = new LinkedHashMap<>();
+        codec.met(old).classes().forEach(type -> types.put(type.getName(), type));
+        ValueCodec copying = new ValueCodec(ClassSpace.of(new RenewalLoader(types, brought)));
+        Object copy = Objects.requireNonNull(copying.decode(copying.encode(new ArrayList<>(old)), arrival));
+        @SuppressWarnings("unchecked") // a list comes back as one
+        List<@Nullable Object> copies = (List<@Nullable Object>) copy;
+        return copies;
+    }
+}
