@@ -38,7 +38,8 @@ final class TwoEngineProgram {
         Path logs = GridSettings.from(Settings.load()).home().resolve("logs");
         if (Files.exists(logs)) {
             try (Stream<Path> files = Files.walk(logs)) {
-                for (Path log : files.filter(Files::isRegularFile).toList()) {
+                for (Path log :
+                        files.filter(file -> file.toString().endsWith(".log")).toList()) {
                     text.append(Files.readString(log));
                 }
             }
