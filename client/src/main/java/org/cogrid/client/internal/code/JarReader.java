@@ -67,7 +67,7 @@ final class JarReader implements AutoCloseable {
     JarContents contents(Path jar) {
         Set<String> names = classNames(jar).collect(Collectors.toSet());
         Set<String> mentioned = new HashSet<>();
-        names.forEach(name -> mentioned.addAll(ClassFile.parse(bytes(name, jar)).references()));
+        names.forEach(name -> mentioned.addAll(ClassFile.references(bytes(name, jar))));
         mentioned.removeAll(names);
         return new JarContents(names, mentioned);
     }

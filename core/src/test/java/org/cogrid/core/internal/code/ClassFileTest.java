@@ -29,6 +29,28 @@ final class ClassFileTest {
     }
 
     @Test
+    void theReferencesAloneAreTheSame() throws IOException {
+        for (Class<?> type : List.of(Mentions.class, ClassFileTest.class, Fn1.class)) {
+            assertThat(ClassFile.references(bytes(type)))
+                    .isEqualTo(ClassFile.parse(bytes(type)).references());
+        }
+    }
+
+    @Test
+    void whatOnlyThePackageMayUseIsTold() throws IOException {
+        ClassFile mentions = ClassFile.parse(bytes(Mentions.class));
+        ClassFile user = ClassFile.parse(bytes(ClassFileTest.class));
+
+        assertThat(mentions.isPublic()).isFalse();
+        assertThat(mentions.superclass()).isEqualTo("java.lang.Object");
+        assertThat(mentions.hidden())
+                .contains("take(Lorg/cogrid/core/Reference;)V")
+                .noneMatch(each -> each.startsWith("call("));
+        assertThat(user.neighbours().get(ClassFile.class.getName())).contains("feature()I");
+        assertThat(user.neighbours()).doesNotContainKey(Fn1.class.getName());
+    }
+
+    @Test
     void theReleaseIsThatOfTheCompiler() throws IOException {
         assertThat(ClassFile.parse(bytes(Mentions.class)).feature()).isEqualTo(17);
     }
