@@ -67,9 +67,17 @@ final class JarReader implements AutoCloseable {
     JarContents contents(Path jar) {
         Set<String> names = classNames(jar).collect(Collectors.toSet());
         Set<String> mentioned = new HashSet<>();
-        names.forEach(name -> mentioned.addAll(ClassFile.references(bytes(name, jar))));
+        names.forEach(name -> mentioned.addAll(mentionedBy(bytes(name, jar))));
         mentioned.removeAll(names);
         return new JarContents(names, mentioned);
+    }
+
+    private static Set<String> mentionedBy(byte[] file) {
+        try {
+            return ClassFile.references(file);
+        } catch (IllegalArgumentException e) {
+            return Set.of(); // it has the name of a class and is none
+        }
     }
 
     private Stream<String> classNames(Path jar) {

@@ -109,15 +109,23 @@ final class Vertices {
         PackageMates mates = new PackageMates();
         Set<String> added = new HashSet<>();
         for (String name : namesBeside(vertex)) {
-            if (find(name, loader)
-                            .filter(found -> found.jar() == null && found.loader() == loader)
-                            .isPresent()
-                    && mates.add(name, node(name, loader).file())) {
+            if (isAlone(name, loader) && mates.add(name, node(name, loader).file())) {
                 added.add(name);
             }
         }
         mates.join(added);
         return mates;
+    }
+
+    /** Whether the class of that file is of this loader and travels alone; a file may have the name of a class and be none. */
+    private boolean isAlone(String name, ClassLoader loader) {
+        try {
+            return find(name, loader)
+                    .filter(found -> found.jar() == null && found.loader() == loader)
+                    .isPresent();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** The names in the class's package, as far as they can be listed. */

@@ -92,10 +92,18 @@ final class Newest {
     }
 
     private static boolean overlap(GroupLoader one, GroupLoader other) {
-        return one.jars().stream()
+        return size(one) <= size(other) ? anyIn(one, other) : anyIn(other, one);
+    }
+
+    private static int size(GroupLoader loader) {
+        return loader.jars().stream().mapToInt(jar -> jar.checksums().size()).sum();
+    }
+
+    private static boolean anyIn(GroupLoader few, GroupLoader many) {
+        return few.jars().stream()
                 .flatMap(jar -> jar.checksums().keySet().stream())
                 .anyMatch(name ->
-                        other.jars().stream().anyMatch(jar -> jar.checksums().containsKey(name)));
+                        many.jars().stream().anyMatch(jar -> jar.checksums().containsKey(name)));
     }
 
     private static Optional<GroupLoader> first(List<Sent> all, int time) {
