@@ -368,7 +368,7 @@ class LauncherScriptTest {
         assertThat(CommandRun.start(terminal, folder, environment, "-qec", command, "/dev/null")
                         .told())
                 .satisfies(failed -> assertThat(failed.code()).isEqualTo(1))
-                .satisfies(failed -> assertThat(failed.out()).contains("the build failed"));
+                .satisfies(failed -> assertThat(failed.out()).contains("COMPILATION ERROR", "the build failed"));
     }
 
     @Test
@@ -442,6 +442,36 @@ class LauncherScriptTest {
 
         assertThat(told.code()).isEqualTo(1);
         assertThat(told.err()).contains("the working directory", "is not there any more: cd to another one");
+    }
+
+    @Test
+    void aWorkingDirectoryWhoseNameCannotBeUsedIsNotTakenForRemoved() throws Exception {
+        Path secret = folder.resolve("secret");
+        Path here = Files.createDirectories(secret.resolve("here"));
+        Path there = folder.resolve("there");
+        script(there, """
+                #!/bin/sh
+                cd '%s' && chmod 0 '%s'
+                [ ! -d "$PWD" ] || echo usable
+                '%s' list
+                code=$?
+                chmod 700 '%s'
+                exit $code
+                """.formatted(here, secret, checkout.resolve("cogrid"), secret));
+        Map<String, String> environment =
+                Map.of("JAVA_HOME", folder.resolve("jdk").toString());
+        Path withoutRights = Path.of("/usr/bin/setpriv"); // which root needs to be refused anything
+        boolean isRoot = System.getProperty("user.name").equals("root");
+        assumeTrue(!isRoot || Files.isExecutable(withoutRights), "setpriv is not installed");
+        CommandRun.Told told = isRoot
+                ? CommandRun.start(withoutRights, folder, environment, "--bounding-set=-all", there.toString())
+                        .told()
+                : CommandRun.start(there, folder, environment).told();
+
+        assumeTrue(!told.err().startsWith("setpriv:"), told.err());
+        assumeTrue(!told.out().contains("usable"), "nothing is refused to this user");
+        assertThat(told.code()).as(told.err()).isZero();
+        assertThat(told.out()).contains("CogridMain\nlist\n");
     }
 
     private static Path tool(String name) {
