@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.RemoteTaskException;
 import org.cogrid.core.internal.text.FailureCopy;
@@ -17,9 +18,12 @@ import org.cogrid.core.internal.text.FailureText;
  * @param isUsers tells the frames of the program from those of libraries
  */
 record UserLine(Predicate<StackTraceElement> isUsers) {
-    /** A line of code that is not the JDK's. */
-    private static final Pattern FRAME =
-            Pattern.compile("\\tat (?!(?:java|javax|jdk|sun|com\\.sun)\\.)\\S+\\((\\S+\\.(?:groovy|java):\\d+)\\)");
+    /** A line of a script, also if a library in Java was called there. */
+    private static final Pattern SCRIPT = Pattern.compile("\\((\\S+\\.groovy:\\d+)\\)");
+
+    /** A line of Java that is neither the JDK's nor Groovy's. */
+    private static final Pattern JAVA =
+            Pattern.compile("\\tat (?!(?:java|javax|jdk|sun|com\\.sun|groovy)\\.)\\S+\\((\\S+\\.java:\\d+)\\)");
 
     static UserLine of(Path file) {
         String name = String.valueOf(file.getFileName());
@@ -31,14 +35,17 @@ record UserLine(Predicate<StackTraceElement> isUsers) {
         if (!(thrown instanceof CogridException)) {
             return FailureText.of(thrown);
         }
-        Optional<String> there = thrown instanceof RemoteTaskException remote
-                ? FRAME.matcher(remote.remoteStack())
-                        .results()
-                        .map(frame -> frame.group(1))
-                        .findFirst()
-                : Optional.empty();
+        Optional<String> there =
+                thrown instanceof RemoteTaskException remote ? there(remote.remoteStack()) : Optional.empty();
         return FailureText.message(thrown)
                 + there.map(line -> " (" + line + ")").orElse("");
+    }
+
+    private static Optional<String> there(String stack) {
+        return Stream.of(SCRIPT, JAVA)
+                .flatMap(line -> line.matcher(stack).results())
+                .map(frame -> frame.group(1))
+                .findFirst();
     }
 
     /** The whole stack, as {@code printStackTrace} prints it. Runs no code of the failure's. */

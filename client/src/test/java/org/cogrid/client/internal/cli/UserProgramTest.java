@@ -51,4 +51,15 @@ class UserProgramTest {
 
         assertThat(UserLine.message(failure)).endsWith("no data (Norms.java:12)");
     }
+
+    @Test
+    void aFailureInALibraryThatAScriptHasCalledIsToldWithTheScriptsLine() {
+        String stack = "\tat groovy.json.internal.JsonParserCharArray.complain(JsonParserCharArray.java:162)\n"
+                + "\tat some.library.Reader.read(Reader.java:7)\n"
+                + "\tat text 1.run(text-1.groovy:3)\n";
+        RemoteTaskException failure = new RemoteTaskException(
+                new RemoteError("running", "groovy.json.JsonException", "no JSON", stack, 0, 1), null);
+
+        assertThat(UserLine.message(failure)).endsWith("no JSON (text-1.groovy:3)");
+    }
 }
