@@ -6,9 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.cogrid.client.ClusterOptions;
 import org.cogrid.client.internal.Meanwhile;
-import org.cogrid.config.Settings;
 import org.cogrid.core.internal.grid.ConnectionFile;
 import org.cogrid.core.spi.EngineProvider;
 
@@ -25,14 +23,9 @@ final class EngineLauncher {
         this.plan = plan;
     }
 
-    /**
-     * One for a grid.
-     *
-     * @param count how many engines it is to start
-     */
-    static EngineLauncher of(
-            ConnectionFile file, Lifetime lifetime, ClusterOptions options, Settings settings, int count) {
-        return new EngineLauncher(file, GridFolder.create(file), LaunchPlan.of(lifetime, options, settings, count));
+    /** One for a grid. */
+    static EngineLauncher of(ConnectionFile file, LaunchPlan plan) {
+        return new EngineLauncher(file, GridFolder.create(file), plan);
     }
 
     /** One that starts this engine as it was started before, wherever that was noted down; else as this one does. */

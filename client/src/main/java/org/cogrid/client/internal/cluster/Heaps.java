@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,11 +28,21 @@ public record Heaps(long memory, List<Long> present) {
     private static final long LEAST = 256 * MIB;
     private static final Pattern CHOSEN =
             Pattern.compile("-Xm[sx].*|-XX:(?:Max|Min|Initial)(?:HeapSize|RAM).*", Pattern.DOTALL);
-    private static final Pattern SIZE = Pattern.compile("-Xmx(\\d{1,15})([kmgt]?)");
+    private static final Pattern SIZE = Pattern.compile("-(?:xmx|xx:maxheapsize=)(\\d{1,15})([kmgt]?)");
+    private static final Pattern PERCENT = Pattern.compile("-XX:MaxRAMPercentage=(\\d{1,3}(?:\\.\\d+)?)");
     private static final String UNITS = " kmgt";
 
     /** Those of the engines of all of a user's grids that run here. */
     public static Heaps of(Path home) {
+        return of(home, ProcessHandle.current().pid());
+    }
+
+    /**
+     * The same.
+     *
+     * @param leaving the process of an engine that makes way for one that is to be started; this program's for none
+     */
+    static Heaps of(Path home, long leaving) {
         long memory =
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
         ConnectionDirectory directory = new ConnectionDirectory(home);
@@ -44,7 +55,9 @@ public record Heaps(long memory, List<Long> present) {
                         .distinct()
                         .filter(process ->
                                 process.pid() != ProcessHandle.current().pid())
-                        .map(process -> largest(process, memory))
+                        .filter(process -> process.pid() != leaving)
+                        .map(process ->
+                                largest(List.of(process.info().arguments().orElse(new String[0])), memory))
                         .toList());
     }
 
@@ -57,16 +70,29 @@ public record Heaps(long memory, List<Long> present) {
         }
     }
 
-    private static long largest(ProcessHandle process, long memory) {
-        return Stream.of(process.info().arguments().orElse(new String[0]))
-                .flatMap(argument -> size(argument).stream())
-                .reduce((earlier, later) -> later)
+    /** How large a JVM with these arguments lets its heap grow: a size counts for more than a percentage, and the last one counts. */
+    static long largest(List<String> arguments, long memory) {
+        return last(arguments, Heaps::size)
+                .or(() -> last(arguments, argument -> share(argument, memory)))
                 .orElse(memory / 4);
+    }
+
+    private static Optional<Long> last(List<String> arguments, Function<String, Optional<Long>> size) {
+        return arguments.stream()
+                .flatMap(argument -> size.apply(argument).stream())
+                .reduce((earlier, later) -> later);
+    }
+
+    private static Optional<Long> share(String argument, long memory) {
+        Matcher percent = PERCENT.matcher(argument);
+        return percent.matches()
+                ? Optional.of((long) (memory * Double.parseDouble(percent.group(1)) / 100))
+                : Optional.empty();
     }
 
     /** The size that a JVM's argument gives its heap. */
     static Optional<Long> size(String argument) {
-        Matcher size = SIZE.matcher(argument.toLowerCase(Locale.ROOT).replace("-xmx", "-Xmx"));
+        Matcher size = SIZE.matcher(argument.toLowerCase(Locale.ROOT));
         return size.matches()
                 ? Optional.of(Long.parseLong(size.group(1))
                         << 10 * Math.max(0, UNITS.indexOf(size.group(2).isEmpty() ? " " : size.group(2))))

@@ -21,13 +21,19 @@ import org.cogrid.config.Settings;
 record LaunchPlan(
         Lifetime lifetime, List<String> jvmArguments, List<String> engineArguments, Duration patience, Path cache) {
 
-    static LaunchPlan of(Lifetime lifetime, ClusterOptions options, Settings settings, int count) {
+    /**
+     * As the options and settings say.
+     *
+     * @param count how many engines are to be started
+     * @param leaving the process of an engine that makes way for one of them, as in {@link Heaps#of(Path, long)}
+     */
+    static LaunchPlan of(Lifetime lifetime, ClusterOptions options, Settings settings, int count, long leaving) {
         EngineSettings engine = EngineSettings.from(settings);
         List<String> jvm = new ArrayList<>(engine.jvmArguments());
         jvm.addAll(options.jvmArguments());
         options.heap().ifPresent(size -> jvm.add("-Xmx" + size));
         String environment = System.getenv().getOrDefault("JDK_JAVA_OPTIONS", "");
-        jvm.addAll(Heaps.of(GridSettings.from(settings).home()).argumentsOf(count, jvm, environment));
+        jvm.addAll(Heaps.of(GridSettings.from(settings).home(), leaving).argumentsOf(count, jvm, environment));
         return new LaunchPlan(
                 lifetime,
                 jvm,

@@ -69,7 +69,11 @@ public final class ProcessEngines implements EngineGroup {
     }
 
     private EngineLauncher launcher(int count) {
-        return EngineLauncher.of(file, lifetime, options, settings, count);
+        return launcher(count, ProcessHandle.current().pid());
+    }
+
+    private EngineLauncher launcher(int count, long leaving) {
+        return EngineLauncher.of(file, LaunchPlan.of(lifetime, options, settings, count, leaving));
     }
 
     private synchronized void add(EngineLauncher.Started started) {
@@ -115,7 +119,7 @@ public final class ProcessEngines implements EngineGroup {
     @Override
     public synchronized void restart(int engineId) {
         EngineInfo engine = known(engineId);
-        EngineLauncher launcher = launcher(1).asBefore(engineId);
+        EngineLauncher launcher = launcher(1, engine.pid()).asBefore(engineId);
         Ending old = Ending.of(engine, file);
         if (control.engines().isPresent(engine) && !old.hasHappened()) {
             Duration drain = EngineSettings.from(settings).drain();

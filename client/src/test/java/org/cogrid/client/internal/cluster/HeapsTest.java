@@ -2,10 +2,16 @@ package org.cogrid.client.internal.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.cogrid.client.internal.grid.ConnectionDirectory;
+import org.cogrid.core.internal.grid.GridAccess;
+import org.cogrid.core.internal.grid.MachineName;
+import org.cogrid.core.internal.grid.MemberProcess;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +60,39 @@ class HeapsTest {
     @CsvSource({"-Xmx512, 512", "-Xmx3k, 3072", "-Xmx2M, 2097152", "-Xmx4g, 4294967296"})
     void theSizeOfAHeapIsReadAsAJvmDoes(String argument, long bytes) {
         assertThat(Heaps.size(argument)).contains(bytes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-ea, 6",
+        "-Xmx1g -Xmx2g, 2",
+        "-XX:MaxHeapSize=3G, 3",
+        "-XX:MaxRAMPercentage=12.5, 3",
+        "-Xmx1g -XX:MaxRAMPercentage=50, 1"
+    })
+    void aRunningEngineIsCountedByWhateverSaysHowLargeItsHeapMayGrow(String arguments, long gib) {
+        assertThat(Heaps.largest(List.of(arguments.split(" ")), 24 * GIB)).isEqualTo(gib * GIB);
+    }
+
+    /** A process that its grid's connection file lists. */
+    @Test
+    void anEngineThatMakesWayIsNotCounted(@TempDir Path home) throws Exception {
+        Process engine = new ProcessBuilder("sleep", "60").start();
+        try {
+            MemberProcess member = new MemberProcess(
+                    "127.0.0.1:5701",
+                    MachineName.ofProcesses(),
+                    engine.pid(),
+                    engine.info().startInstant().orElseThrow());
+            new ConnectionDirectory(home)
+                    .file("some")
+                    .write(GridAccess.toNewGrid("some").withMembers(List.of(member.address()), List.of(member)));
+
+            assertThat(Heaps.of(home).present()).hasSize(1);
+            assertThat(Heaps.of(home, engine.pid()).present()).isEmpty();
+        } finally {
+            engine.destroyForcibly();
+        }
     }
 
     @Test
