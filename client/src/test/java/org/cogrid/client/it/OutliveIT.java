@@ -110,7 +110,7 @@ class OutliveIT {
     @Test
     void aGridOfAnotherVersionIsRefusedNamingBoth() {
         GridAccess ours = GridAccess.toNewGrid("default");
-        try (ServerSocket grid = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket grid = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             file().write(new GridAccess(
                     ours.name(),
                     ours.secret(),

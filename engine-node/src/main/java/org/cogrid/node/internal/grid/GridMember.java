@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.cogrid.config.GridSettings;
@@ -21,6 +22,7 @@ import org.cogrid.core.internal.grid.HazelcastLogs;
 import org.cogrid.core.internal.grid.Loopback;
 import org.cogrid.core.internal.grid.MemberProcess;
 import org.cogrid.core.internal.grid.PortProbe;
+import org.cogrid.core.internal.grid.ProcessLife;
 
 /**
  * A running member of a grid, listed in the grid's connection file. Members start one after the other, under the file's lock: the
@@ -31,6 +33,7 @@ public final class GridMember {
     private static final Duration PROBE = Duration.ofSeconds(1);
     private static final Duration BACKUPS = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final Duration ENDING = Duration.ofSeconds(5);
 
     private final HazelcastInstance hazelcast;
     private final String address;
@@ -204,7 +207,27 @@ public final class GridMember {
 
     /** Only now that nobody can reach this member: till then another one that leaves would take it for one that stays. */
     private void unlist(Runnable lastOne) {
+        file.find().filter(access::isSameGrid).ifPresent(GridMember::awaitWhoLeft);
         file.exclusively(() -> file.find().filter(access::isSameGrid).map(now -> without(now, lastOne)));
+    }
+
+    /** A process whose engine left just before ends about now, and then need not stay known: its launcher may care for another file. */
+    private static void awaitWhoLeft(GridAccess now) {
+        long end = System.nanoTime() + ENDING.toNanos();
+        try {
+            for (MemberProcess process : now.living()) {
+                Optional<ProcessHandle> handle = now.addresses().contains(process.address())
+                        ? Optional.empty()
+                        : process.find()
+                                .filter(other ->
+                                        other.pid() != ProcessHandle.current().pid());
+                if (handle.isPresent()) {
+                    ProcessLife.awaitEnd(handle.get(), Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // whoever ends this member is in a hurry
+        }
     }
 
     private GridAccess without(GridAccess now, Runnable lastOne) {
