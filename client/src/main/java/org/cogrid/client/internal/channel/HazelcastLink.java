@@ -14,15 +14,8 @@ public final class HazelcastLink implements EngineLink {
     private final IExecutorService tasks;
     private final IExecutorService control;
     private final Member member;
-    private final Runnable lost;
 
-    /**
-     * A link to the engine of a member.
-     *
-     * @param lost runs when an exchange did not come home, on a thread of Hazelcast's; it must be quick
-     */
-    public HazelcastLink(HazelcastInstance grid, Member member, Runnable lost) {
-        this.lost = lost;
+    public HazelcastLink(HazelcastInstance grid, Member member) {
         this.tasks = grid.getExecutorService(GridNames.TASKS);
         this.control = grid.getExecutorService(GridNames.CONTROL);
         this.member = member;
@@ -31,11 +24,7 @@ public final class HazelcastLink implements EngineLink {
     @Override
     public CompletionStage<Sealed> exchange(Sealed message) {
         try {
-            return GridCall.exchange(message).submit(tasks, member).whenComplete((answer, failure) -> {
-                if (failure != null) {
-                    lost.run();
-                }
-            });
+            return GridCall.exchange(message).submit(tasks, member);
         } catch (RuntimeException | Error e) { // an Error too: a message too large for this heap must end its task
             throw new UnsendableException(e);
         }

@@ -51,7 +51,7 @@ final class ControlLine {
     }
 
     private SealedLink link(Member member) {
-        return new SealedLink(new HazelcastLink(client, member, () -> {}), seal);
+        return new SealedLink(new HazelcastLink(client, member), seal);
     }
 
     private static CompletionStage<ControlAnswer> send(SealedLink link, ControlRequest request) {

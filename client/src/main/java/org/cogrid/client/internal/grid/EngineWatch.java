@@ -26,6 +26,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.grid.EngineInfo;
 import org.cogrid.core.internal.grid.LibraryThreads;
@@ -86,7 +87,7 @@ public final class EngineWatch implements AutoCloseable {
             listen(); // before the first reading, so that nothing falls between
             readFirst();
             return this;
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException e) {
             close();
             throw e;
         }
@@ -243,7 +244,6 @@ public final class EngineWatch implements AutoCloseable {
     private void lifecycle(LifecycleEvent event) {
         if (event.getState() == LifecycleState.CLIENT_CONNECTED) {
             connected(true);
-            members.believeGrid();
             readAll(); // events were missed meanwhile
         } else if (event.getState() == LifecycleState.CLIENT_DISCONNECTED) {
             connected(false);
@@ -268,24 +268,14 @@ public final class EngineWatch implements AutoCloseable {
             return;
         }
         thread.schedule(() -> attempt(this::probeAll), PROBE.toMillis(), TimeUnit.MILLISECONDS);
-        probe(list.present().values());
-    }
-
-    /**
-     * A message to the engine was lost, which may be the first sign of its end: the grid does not tell while the member hangs that keeps
-     * its list of members. Waits for nothing.
-     */
-    public void suspect(EngineInfo engine) {
-        onThread(() -> {
-            if (engine.equals(list.present().get(engine.id()))) {
-                probe(List.of(engine));
-            }
-        });
-    }
-
-    private void probe(Collection<EngineInfo> engines) {
-        if (members.findDead(engines)) {
-            apply(current -> current.members(members.ids()));
+        Set<UUID> dead = list.present().values().stream()
+                .filter(GridMembers::isDead)
+                .map(EngineInfo::member)
+                .collect(Collectors.toSet());
+        if (!dead.isEmpty()) {
+            Set<UUID> rest = members.ids();
+            rest.removeAll(dead);
+            apply(current -> current.members(rest));
         }
     }
 

@@ -3,51 +3,31 @@ package org.cogrid.client.internal.grid;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.cogrid.core.internal.grid.EngineInfo;
 import org.cogrid.core.internal.grid.PortProbe;
 
-/** The members of a grid, as a client has last heard of them, without those that it has found dead itself. Thread-safe. */
+/** The members of a grid, as a client has last heard of them. */
 final class GridMembers {
     private static final Duration PROBE = Duration.ofMillis(300);
 
     private final HazelcastInstance client;
-    private final Set<UUID> dead = ConcurrentHashMap.newKeySet();
 
     GridMembers(HazelcastInstance client) {
         this.client = client;
     }
 
     Set<UUID> ids() {
-        Set<UUID> known =
-                client.getCluster().getMembers().stream().map(Member::getUuid).collect(Collectors.toSet());
-        dead.retainAll(known);
-        known.removeAll(dead);
-        return known;
-    }
-
-    /** Looks which of these engines' members have ended, of which the grid has yet to tell; whether there is another one. */
-    boolean findDead(Collection<EngineInfo> engines) {
-        return dead.addAll(engines.stream()
-                .filter(GridMembers::isDead)
-                .map(EngineInfo::member)
-                .toList());
-    }
-
-    /** The grid's own word counts again. */
-    void believeGrid() {
-        dead.clear();
+        return client.getCluster().getMembers().stream().map(Member::getUuid).collect(Collectors.toSet());
     }
 
     /** The member an engine runs in. */
     Optional<Member> of(EngineInfo engine) {
         return client.getCluster().getMembers().stream()
-                .filter(member -> member.getUuid().equals(engine.member()) && !dead.contains(engine.member()))
+                .filter(member -> member.getUuid().equals(engine.member()))
                 .findFirst();
     }
 

@@ -162,9 +162,7 @@ public final class HazelcastSession implements GridSession {
     private void appeared(EngineInfo engine) {
         engines.member(engine)
                 .ifPresent(member -> newSender(engine.id())
-                        .engineAppeared(
-                                engine.incarnation(),
-                                new HazelcastLink(hazelcast, member, () -> engines.suspect(engine))));
+                        .engineAppeared(engine.incarnation(), new HazelcastLink(hazelcast, member)));
     }
 
     private EngineSender newSender(int id) {
