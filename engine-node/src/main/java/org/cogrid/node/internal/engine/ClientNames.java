@@ -2,6 +2,7 @@ package org.cogrid.node.internal.engine;
 
 import com.hazelcast.client.Client;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.UUID;
 
 /** What clients are called for people, also for a while after they have left. Thread-safe. */
 final class ClientNames {
+    private static final System.Logger LOG = System.getLogger(ClientNames.class.getName());
     private static final int MOST_KNOWN = 1_000;
 
     private final HazelcastInstance grid;
@@ -29,9 +31,13 @@ final class ClientNames {
         this.grid = grid;
     }
 
-    /** What the client says of itself, which is its process; else its id. */
+    /** What the client says of itself, which is its process; else its id. Also when the grid's member has ended before its engine. */
     String of(UUID clientId) {
-        connected(clientId);
+        try {
+            connected(clientId);
+        } catch (HazelcastInstanceNotActiveException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the member has ended: clients are called what they were before", e);
+        }
         return "client " + known.getOrDefault(clientId, clientId.toString());
     }
 
