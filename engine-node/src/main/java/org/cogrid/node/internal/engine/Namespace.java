@@ -89,7 +89,9 @@ final class Namespace {
     /** Whatever goes wrong with the grid copies, or for want of memory, is no matter of the task that has ended: it is tried again. */
     void taskEnded(GroovySession session) {
         try {
-            session.settle();
+            if (session.settle()) {
+                definitions.keep(session.definitionsInForce());
+            }
             mirror.taskEnded();
             definitions.prune(session::definitionsInForce);
         } catch (Throwable e) {

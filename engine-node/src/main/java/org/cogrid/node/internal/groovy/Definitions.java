@@ -5,9 +5,10 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which definitions of a session still count: those that own a function, a type or an import now, and what they use; and those
@@ -40,10 +41,20 @@ final class Definitions {
         unrestored.add(definition.sequence());
     }
 
-    /** Lets a function go; gives the definition that had it, as it is without. */
-    Optional<Definition> remove(String function) {
-        return Optional.ofNullable(owners.remove("function " + function))
-                .map(owner -> known.computeIfPresent(owner, (sequence, all) -> all.without(function)));
+    /**
+     * Lets a function go; gives the definitions that have it, as they are without, in their order: earlier ones, too, which stay
+     * for what else they define and would bring it back.
+     */
+    List<Definition> remove(String function) {
+        List<Definition> changed = inForce().stream()
+                .sorted()
+                .flatMap(number -> Stream.ofNullable(known.get(number)))
+                .filter(each -> each.functions().contains(function))
+                .map(each -> each.without(function))
+                .toList();
+        changed.forEach(each -> known.put(each.sequence(), each));
+        owners.remove("function " + function);
+        return changed;
     }
 
     Set<Long> inForce() {

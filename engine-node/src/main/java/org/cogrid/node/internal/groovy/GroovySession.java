@@ -36,6 +36,7 @@ public final class GroovySession {
     private final String id = Integer.toString(ThreadLocalRandom.current().nextInt(36 * 36 * 36 * 36 * 36), 36);
     private long sequence;
     private long compilations;
+    private boolean hasLetGo;
 
     /**
      * An empty session.
@@ -144,13 +145,20 @@ public final class GroovySession {
         return isValue || isFunction;
     }
 
-    /** Lets functions go for good whose names have become those of values, so that they don't come back with a later engine. */
-    public void settle() {
+    /**
+     * Lets functions go for good whose names have become those of values, so that they don't come back with a later engine; whether any
+     * went since the last call: definitions that are not in force any more may still have them.
+     */
+    public boolean settle() {
         functions.keySet().stream().filter(values::containsKey).forEach(this::letGo);
+        boolean someWent = hasLetGo;
+        hasLetGo = false;
+        return someWent;
     }
 
     private void letGo(String function) {
-        definitions.remove(function).ifPresent(defined);
+        hasLetGo = true;
+        definitions.remove(function).forEach(defined);
         functions.remove(function);
     }
 

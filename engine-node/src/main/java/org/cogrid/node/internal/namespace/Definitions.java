@@ -37,10 +37,13 @@ public final class Definitions {
 
     /** Drops those that do not count any more, once they may be about half of all; so it can be called at every task's end. */
     public void prune(Supplier<Set<Long>> inForce) {
-        if (stored < pruneAt) {
-            return;
+        if (stored >= pruneAt) {
+            keep(inForce.get());
         }
-        Set<Long> kept = inForce.get();
+    }
+
+    /** Drops all others. */
+    public void keep(Set<Long> kept) {
         map.keySet().stream().filter(number -> !kept.contains(number)).forEach(map::delete);
         stored = kept.size();
         pruneAt = 2 * stored + SLACK;

@@ -83,6 +83,33 @@ class SessionRestoreTest {
     }
 
     @Test
+    void noEarlierFunctionComesBackForOneThatWasRemoved() throws Throwable {
+        before.run("def f() { 1 }\ndef g() { 2 }", "def f() { 3 }");
+        before.session.remove("f");
+        SessionFixture after = before.restored();
+        assertThat(after.session.functionNames()).containsExactly("g");
+        assertThat(after.run("g()")).isEqualTo(2);
+    }
+
+    @Test
+    void noEarlierFunctionComesBackForOneThatAValueReplaced() throws Throwable {
+        before.run("class A {}\ndef f() { 1 }", "def g() { new A() }", "def f() { 3 }", "f = { 4 }");
+        before.session.settle();
+        before.values.remove("f"); // as it was live only
+        assertThat(before.restored().session.functionNames()).containsExactly("g");
+    }
+
+    @Test
+    void definitionsThatDoNotCountAnyMoreAreToBeDroppedWithAFunction() throws Throwable {
+        before.run("def f() { 1 }", "def f() { 2 }");
+        assertThat(before.session.settle()).isFalse();
+        before.session.remove("f");
+        assertThat(before.session.settle()).isTrue();
+        assertThat(before.session.settle()).isFalse();
+        assertThat(before.session.definitionsInForce()).isEmpty();
+    }
+
+    @Test
     void classesEnumsRecordsAndTraitsComeBack() throws Throwable {
         before.run(
                 "class P { int x; static class N { int y = 2 } }",
