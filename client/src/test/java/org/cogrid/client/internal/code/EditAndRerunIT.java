@@ -30,7 +30,7 @@ final class EditAndRerunIT {
     private Path folder;
 
     /** Two classes of one file and package: to the JVM they are nothing but together. */
-    private static final String TWO = """
+    static final String TWO = """
             import org.cogrid.client.*;
             import static org.cogrid.core.Reference.ref;
             public class Two {
@@ -42,6 +42,9 @@ final class EditAndRerunIT {
                 }
                 public static Object left(Client rc) {
                     return rc.view(0).applySync(Two::show, ref("q", Pt.class));
+                }
+                public static Object leftThere(Client rc) {
+                    return rc.view(1).applySync(Two::show, ref(rc.view(0), "q", Pt.class));
                 }
                 public static Object twoNames(Client rc) {
                     rc.view(0).put("q", new Pt(3, 4));
@@ -266,7 +269,8 @@ final class EditAndRerunIT {
                 .hasMessageContaining("another version of class Vw (engine session")
                 .hasMessageContaining("run the text again");
         assertThatThrownBy(() -> GRID.e0().execute("hold(nw)").get())
-                .hasMessageContaining("two versions of that class");
+                .hasMessageContaining("another version of class Vw (engine session")
+                .hasMessageContaining("run the text again");
     }
 
     private Program two(int edit) throws Exception {
@@ -288,7 +292,7 @@ final class EditAndRerunIT {
         }
     }
 
-    private static Object call(ClassLoader loader, String type, String method, Client client) throws Exception {
+    static Object call(ClassLoader loader, String type, String method, Client client) throws Exception {
         try {
             return loader.loadClass(type).getMethod(method, Client.class).invoke(null, client);
         } catch (InvocationTargetException e) {

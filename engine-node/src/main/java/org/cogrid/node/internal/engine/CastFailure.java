@@ -1,14 +1,14 @@
 package org.cogrid.node.internal.engine;
 
+import groovy.lang.MissingMethodException;
 import java.util.regex.Pattern;
+import org.cogrid.node.internal.groovy.VersionClash;
 
 /** Tells by its message that a value does not fit because its class is another version. */
 final class CastFailure {
-    /** Java's words for a cast, Groovy's for one, and Groovy's for a call that only seems to have the right arguments. */
+    /** Java's words for a cast, and Groovy's for one. */
     private static final Pattern SAME_NAME = Pattern.compile(
-            "\\bclass (\\S+) cannot be cast to class \\1 .*"
-                    + "|.*with class '(\\S+)' to class '\\2'.*"
-                    + "|.*is applicable for argument types: (\\([^()]+\\)) values: .*Possible solutions: .*\\3.*",
+            "\\bclass (\\S+) cannot be cast to class \\1 .*" + "|.*with class '(\\S+)' to class '\\2'.*",
             Pattern.DOTALL);
 
     private static final String WAY_OUT =
@@ -19,7 +19,10 @@ final class CastFailure {
     private CastFailure() {}
 
     /** What to do, to be said after the message; else empty. */
-    static String wayOut(String message) {
+    static String wayOut(Throwable failure, String message) {
+        if (failure instanceof MissingMethodException missing) {
+            return VersionClash.of(missing);
+        }
         return SAME_NAME.matcher(message).matches() ? WAY_OUT : "";
     }
 }
