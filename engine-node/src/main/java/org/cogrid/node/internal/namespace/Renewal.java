@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries values over into the versions of their classes that a task brings, when the task first uses one: by one copy of all
- * variables that hold old versions, so that what they share they still share. A value that can't be carried over stays as it
- * is, and so do functions of an older version: what they would be in the newer one is not known. Thread-safe.
+ * variables that hold old versions, so that what they share they still share. A value that does not fit is refused: a task that
+ * got it all the same could put new versions beside old ones, and such a mixture can't be copied to the grid any more. Values that can't
+ * be serialized stay as they are, and so do functions of an older version: what they would be in the newer one is not known. Thread-safe.
  */
 final class Renewal {
     private final LiveValues values;
@@ -35,6 +36,11 @@ final class Renewal {
     /** The values that were seen to fit, by name. */
     private final Map<String, WeakReference<Object>> fitting = new ConcurrentHashMap<>();
 
+    /** The values that can't be carried over, by name. */
+    private final Map<String, Unfit> unfit = new ConcurrentHashMap<>();
+
+    private record Unfit(WeakReference<Object> value, String why) {}
+
     Renewal(LiveValues values, ValueCodec codec, Arrival arrival, BroughtCode brought) {
         this.values = values;
         this.codec = codec;
@@ -47,7 +53,11 @@ final class Renewal {
         return brought == code;
     }
 
-    /** The value of that variable as the task may use it. */
+    /**
+     * The value of that variable as the task may use it.
+     *
+     * @throws CogridException when it is of older versions and can't be carried over
+     */
     @Nullable
     Object fit(String name, @Nullable Object value) {
         if (value == null || isKnownToFit(name, value) || lock.isHeldByCurrentThread()) {
@@ -55,6 +65,7 @@ final class Renewal {
         }
         lock.lock();
         try {
+            refuseUnfit(name, value);
             if (isToCarryOver(value)) {
                 carryOver(name, value);
             } else {
@@ -88,7 +99,6 @@ final class Renewal {
         try {
             carryOver(old);
         } catch (CogridException e) { // one that can't be carried over keeps no other one from that
-            fits(name, value);
             carryOverAlone(name, value);
         }
     }
@@ -97,8 +107,17 @@ final class Renewal {
         try {
             carryOver(Map.of(name, value));
         } catch (CogridException e) {
-            values.note(
-                    name, value, "it could not be carried over into a newer version of its class: " + e.getMessage());
+            String why = "it could not be carried over into a newer version of its class: " + e.getMessage();
+            values.note(name, value, why);
+            unfit.put(name, new Unfit(new WeakReference<>(value), why));
+            refuseUnfit(name, value);
+        }
+    }
+
+    private void refuseUnfit(String name, Object value) {
+        Unfit known = unfit.get(name);
+        if (known != null && known.value().refersTo(value)) {
+            throw new CogridException("the variable '" + name + "' does not fit this program: " + known.why());
         }
     }
 
