@@ -26,7 +26,9 @@ final class Circles<V> {
      */
     static <V> List<List<V>> of(Map<V, Set<V>> edges) {
         Circles<V> circles = new Circles<>(edges);
-        edges.keySet().forEach(circles::visit);
+        for (V vertex : edges.keySet()) {
+            circles.visit(vertex);
+        }
         return circles.found;
     }
 

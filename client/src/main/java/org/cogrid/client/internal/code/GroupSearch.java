@@ -14,7 +14,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.cogrid.client.internal.code.Grouped.Newest;
 import org.cogrid.core.internal.code.CodeGroup;
 import org.cogrid.core.internal.code.ContentHash;
@@ -36,16 +38,21 @@ final class GroupSearch {
      * @param forgetGroups called when a class has come late that belongs to a group which was thought complete
      */
     Optional<Grouped> of(String name, ClassLoader loader, Runnable forgetGroups) {
-        return vertices.find(name, loader).map(root -> {
+        Optional<Vertex> found = vertices.find(name, loader);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Vertex root = found.get();
+        explore(root);
+        while (vertices.takeLate()) {
+            forgetGroups.run();
+            edges.clear();
             explore(root);
-            while (vertices.takeLate()) {
-                forgetGroups.run();
-                edges.clear();
-                explore(root);
-            }
-            Circles.of(edges).forEach(this::group);
-            return known(root).orElseThrow();
-        });
+        }
+        for (List<Vertex> circle : Circles.of(edges)) {
+            group(circle);
+        }
+        return known(root);
     }
 
     private Optional<Grouped> known(Vertex vertex) {
@@ -99,19 +106,27 @@ final class GroupSearch {
             }
         }
         Set<Grouped> needs = needs(members);
-        List<ContentHash> hashes =
-                needs.stream().map(Grouped::hash).distinct().sorted().toList();
-        CodeGroup group = new CodeGroup(classes, CodeGroup.inOrder(jars), hashes, vertices.place(members.get(0)));
+        SortedSet<ContentHash> hashes = new TreeSet<>();
+        for (Grouped need : needs) {
+            hashes.add(need.hash());
+        }
+        CodeGroup group =
+                new CodeGroup(classes, CodeGroup.inOrder(jars), List.copyOf(hashes), vertices.place(members.get(0)));
         Grouped grouped = new Grouped(group, group.hash(), needs, newest(members), homes(members));
-        members.forEach(each -> vertices.groups(each).put(each, grouped));
+        for (Vertex member : members) {
+            vertices.groups(member).put(member, grouped);
+        }
     }
 
     private Set<Grouped> needs(List<Vertex> members) {
         Set<Grouped> needs = new LinkedHashSet<>();
+        Set<Vertex> all = new HashSet<>(members);
         for (Vertex member : members) {
             Set<Vertex> others = new HashSet<>(Objects.requireNonNull(edges.get(member)));
-            members.forEach(others::remove);
-            others.forEach(other -> needs.add(known(other).orElseThrow()));
+            others.removeAll(all);
+            for (Vertex other : others) {
+                needs.add(known(other).orElseThrow());
+            }
         }
         return needs;
     }
@@ -130,11 +145,13 @@ final class GroupSearch {
         for (Vertex member : members) {
             homes.add(member.loader());
             if (member.jar() == null) {
-                vertices.node(member).homeIfThere().ifPresent(homes::add);
+                homes.add(vertices.node(member).homeIfThere().orElse(member.loader()));
             }
         }
         Set<WeakReference<ClassLoader>> weak = new HashSet<>();
-        homes.forEach(home -> weak.add(new WeakReference<>(home)));
+        for (ClassLoader home : homes) {
+            weak.add(new WeakReference<>(home));
+        }
         return weak;
     }
 }

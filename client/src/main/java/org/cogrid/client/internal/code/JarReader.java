@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.cogrid.core.internal.code.ClassFile;
@@ -48,43 +47,57 @@ final class JarReader implements AutoCloseable {
 
     byte[] bytes(String className, Path jar) {
         JarFile file = file(jar);
-        ZipEntry entry = file.getEntry(entryName(className));
-        try (InputStream in = file.getInputStream(entry)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(className + " in " + jar + ", which a function needs, can't be read", e);
-        }
+        return bytes(file, file.getEntry(entryName(className)));
     }
 
     /** The names of the classes in that folder of the jar. */
     Set<String> namesIn(Path jar, String folder) {
-        return classNames(jar)
+        return file(jar).stream()
+                .map(ZipEntry::getName)
+                .filter(JarReader::isClass)
+                .map(JarReader::className)
                 .filter(name -> ClassFile.packageOf(name).replace('.', '/').equals(folder))
                 .collect(Collectors.toSet());
     }
 
-    /** Reads all of a jar. */
+    /** Reads all of a jar, in one pass. */
     JarContents contents(Path jar) {
-        Set<String> names = classNames(jar).collect(Collectors.toSet());
+        Set<String> names = new HashSet<>();
         Set<String> mentioned = new HashSet<>();
-        names.forEach(name -> mentioned.addAll(mentionedBy(bytes(name, jar))));
+        JarFile file = file(jar);
+        file.versionedStream().filter(entry -> isClass(entry.getName())).forEach(entry -> {
+            names.add(className(entry.getName()));
+            addMentioned(bytes(file, entry), mentioned);
+        });
         mentioned.removeAll(names);
         return new JarContents(names, mentioned);
     }
 
-    private static Set<String> mentionedBy(byte[] file) {
+    private static void addMentioned(byte[] file, Set<String> mentioned) {
         try {
-            return ClassFile.references(file);
+            ClassFile.addReferences(file, mentioned);
         } catch (IllegalArgumentException e) {
-            return Set.of(); // it has the name of a class and is none
+            // it has the name of a class and is none
         }
     }
 
-    private Stream<String> classNames(Path jar) {
-        return file(jar).stream()
-                .map(ZipEntry::getName)
-                .filter(name -> name.endsWith(CLASS) && !name.startsWith("META-INF/") && !name.endsWith(NO_CLASS))
-                .map(name -> name.substring(0, name.length() - CLASS.length()).replace('/', '.'));
+    private static byte[] bytes(JarFile file, ZipEntry entry) {
+        byte[] bytes = new byte[(int) entry.getSize()]; // at most that of a class, which Java bounds
+        try (InputStream in = file.getInputStream(entry)) {
+            in.readNBytes(bytes, 0, bytes.length);
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    entry.getName() + " in " + file.getName() + ", which a function needs, can't be read", e);
+        }
+    }
+
+    private static boolean isClass(String entry) {
+        return entry.endsWith(CLASS) && !entry.startsWith("META-INF/") && !entry.endsWith(NO_CLASS);
+    }
+
+    private static String className(String entry) {
+        return entry.substring(0, entry.length() - CLASS.length()).replace('/', '.');
     }
 
     private JarFile file(Path jar) {

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class that travels alone, or a jar.
+ * A class that travels alone, or a jar. Compares by code of its own: what Java makes for a record is made at the first use, which
+ * takes longer than all the rest of a small search.
  *
  * @param loader that defines it here
  * @param name of the class; empty for a jar
@@ -13,5 +14,15 @@ record Vertex(ClassLoader loader, String name, @Nullable Path jar) {
     /** What tells it from the others of its loader. */
     Object key() {
         return jar == null ? name : jar;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Vertex its && loader == its.loader && key().equals(its.key());
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * System.identityHashCode(loader) + key().hashCode();
     }
 }

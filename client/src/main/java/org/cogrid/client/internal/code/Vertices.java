@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cogrid.core.internal.code.ClassFile;
 import org.jspecify.annotations.Nullable;
@@ -81,11 +80,14 @@ final class Vertices {
 
     /** The classes with which it must share a loader for the sake of what only their package may use. */
     Set<Vertex> mates(Vertex vertex) {
-        return vertex.jar() == null
-                ? matesOf(vertex).of(vertex.name()).stream()
-                        .map(name -> new Vertex(vertex.loader(), name, null))
-                        .collect(Collectors.toSet())
-                : Set.of();
+        if (vertex.jar() != null) {
+            return Set.of();
+        }
+        Set<Vertex> mates = new HashSet<>();
+        for (String name : matesOf(vertex).of(vertex.name())) {
+            mates.add(new Vertex(vertex.loader(), name, null));
+        }
+        return mates;
     }
 
     /** Whether that has changed for a class that was asked for before, since this was asked last. */
@@ -120,9 +122,8 @@ final class Vertices {
     /** Whether the class of that file is of this loader and travels alone; a file may have the name of a class and be none. */
     private boolean isAlone(String name, ClassLoader loader) {
         try {
-            return find(name, loader)
-                    .filter(found -> found.jar() == null && found.loader() == loader)
-                    .isPresent();
+            Vertex found = find(name, loader).orElse(null);
+            return found != null && found.jar() == null && found.loader() == loader;
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -130,16 +131,25 @@ final class Vertices {
 
     /** The names in the class's package, as far as they can be listed. */
     private Set<String> namesBeside(Vertex vertex) {
-        String folder = ClassFile.packageOf(vertex.name()).replace('.', '/');
-        Set<String> names = new LinkedHashSet<>(RuntimeClasses.instance().compiledWith(vertex.name(), vertex.loader()));
-        names.removeIf(name -> !ClassFile.packageOf(name).equals(ClassFile.packageOf(vertex.name())));
+        String packageName = ClassFile.packageOf(vertex.name());
+        String folder = packageName.replace('.', '/');
+        Set<String> names = new LinkedHashSet<>();
+        for (String name : RuntimeClasses.instance().compiledWith(vertex.name(), vertex.loader())) {
+            if (ClassFile.packageOf(name).equals(packageName)) {
+                names.add(name);
+            }
+        }
         URL resource = resource(vertex.name(), vertex.loader());
-        Optional.ofNullable(resource)
-                .flatMap(CodeLocation::jarFile)
-                .ifPresent(jar -> names.addAll(open.namesIn(jar, folder)));
+        Path jar = resource == null ? null : CodeLocation.jarFile(resource).orElse(null);
+        if (jar != null) {
+            names.addAll(open.namesIn(jar, folder));
+        }
         try {
             for (URL each : Collections.list(vertex.loader().getResources(folder.isEmpty() ? "" : folder + "/"))) {
-                CodeLocation.folder(each).ifPresent(path -> addFiles(path, folder, names));
+                Path path = CodeLocation.folder(each).orElse(null);
+                if (path != null) {
+                    addFiles(path, packageName, names);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the folders of the package of " + vertex.name() + " can't be listed", e);
@@ -147,12 +157,15 @@ final class Vertices {
         return names;
     }
 
-    private static void addFiles(Path folder, String packageFolder, Set<String> names) {
-        String prefix = packageFolder.isEmpty() ? "" : packageFolder.replace('/', '.') + ".";
+    private static void addFiles(Path folder, String packageName, Set<String> names) {
+        String prefix = packageName.isEmpty() ? "" : packageName + ".";
         try (Stream<Path> files = Files.list(folder)) {
-            files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith(CLASS) && !name.endsWith("-info" + CLASS))
-                    .forEach(name -> names.add(prefix + name.substring(0, name.length() - CLASS.length())));
+            for (Path file : files.toList()) {
+                String name = String.valueOf(file.getFileName());
+                if (name.endsWith(CLASS) && !name.endsWith("-info" + CLASS)) {
+                    names.add(prefix.concat(name.substring(0, name.length() - CLASS.length())));
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the folder " + folder + ", of a class a function needs, can't be read", e);
         }

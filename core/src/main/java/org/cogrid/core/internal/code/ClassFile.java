@@ -37,16 +37,16 @@ public record ClassFile(
     /** Reads class bytes. */
     public static ClassFile parse(byte[] bytes) {
         try {
-            return new Parser(bytes).parse();
+            return new Parser(bytes, new HashSet<>()).parse();
         } catch (IndexOutOfBoundsException e) {
             throw new IllegalArgumentException(notAClass(bytes), e);
         }
     }
 
-    /** The references alone, in less time. */
-    public static Set<String> references(byte[] bytes) {
+    /** Adds the references alone to others, in less time. */
+    public static void addReferences(byte[] bytes, Set<String> all) {
         try {
-            return new Parser(bytes).readReferences();
+            new Parser(bytes, all).readReferences();
         } catch (IndexOutOfBoundsException e) {
             throw new IllegalArgumentException(notAClass(bytes), e);
         }
@@ -67,17 +67,19 @@ public record ClassFile(
         private static final byte[] JDK = "java/".getBytes(StandardCharsets.US_ASCII);
 
         private final byte[] bytes;
-        private final Set<String> references = new HashSet<>();
+        private final Set<String> references;
         private int at;
         private int[] texts = new int[0]; // where the text of that index begins, with its length
+        private boolean[] described = new boolean[0]; // whether the text of that index was read as a descriptor
         private int[] classes = new int[0];
         private int[] descriptors = new int[0];
         private int[] names = new int[0];
         private int[] owners = new int[0]; // the class of the member reference of that index
         private int[] members = new int[0]; // its name and descriptor
 
-        Parser(byte[] bytes) {
+        Parser(byte[] bytes, Set<String> references) {
             this.bytes = bytes;
+            this.references = references;
         }
 
         ClassFile parse() {
@@ -91,11 +93,10 @@ public record ClassFile(
             return new ClassFile(feature, references, isPublic, extended, hidden, neighbours(name));
         }
 
-        Set<String> readReferences() {
+        void readReferences() {
             readHead();
             at += 6; // access flags, this class, super class: all in the pool
             readRest(null);
-            return references;
         }
 
         private int readHead() {
@@ -140,6 +141,7 @@ public record ClassFile(
         private void readPool() {
             int size = twoBytes();
             texts = new int[size];
+            described = new boolean[size];
             classes = new int[size];
             descriptors = new int[size];
             names = new int[size];
@@ -150,7 +152,7 @@ public record ClassFile(
             }
             for (int i = 1; i < size; i++) {
                 addClass(texts[classes[i]]);
-                addDescriptor(texts[descriptors[i]]);
+                addDescriptorOnce(descriptors[i]);
             }
         }
 
@@ -187,11 +189,11 @@ public record ClassFile(
             for (int i = 0; i < count; i++) {
                 int access = twoBytes();
                 int name = texts[twoBytes()];
-                int descriptor = texts[twoBytes()];
+                int descriptor = twoBytes();
                 if (hidden != null && (access & (PUBLIC | PRIVATE)) == 0) {
-                    hidden.add(text(name) + text(descriptor));
+                    hidden.add(text(name) + text(texts[descriptor]));
                 }
-                addDescriptor(descriptor);
+                addDescriptorOnce(descriptor);
                 skipAttributes();
             }
         }
@@ -216,8 +218,15 @@ public record ClassFile(
             }
         }
 
+        private void addDescriptorOnce(int constant) {
+            if (constant != 0 && !described[constant]) {
+                described[constant] = true;
+                addDescriptor(texts[constant]);
+            }
+        }
+
         private void addDescriptor(int text) {
-            int end = text == 0 ? 0 : text + 2 + lengthOf(text);
+            int end = text + 2 + lengthOf(text);
             int start = text + 2;
             for (int i = start; i < end; i++) {
                 if (bytes[i] == 'L') {

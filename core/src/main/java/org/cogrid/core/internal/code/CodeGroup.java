@@ -43,9 +43,15 @@ public record CodeGroup(
     /** What tells it from all others. */
     public ContentHash hash() {
         StringBuilder text = new StringBuilder();
-        classes.forEach((name, hash) -> text.append(hash.hex()).append(name).append('\n'));
-        jars.forEach(jar -> text.append("jar").append(jar.hash().hex()).append('\n'));
-        needs.forEach(need -> text.append("needs").append(need.hex()).append('\n'));
+        for (Map.Entry<String, ContentHash> each : classes.entrySet()) {
+            text.append(each.getValue().hex()).append(each.getKey()).append('\n');
+        }
+        for (JarUnit jar : jars) {
+            text.append("jar").append(jar.hash().hex()).append('\n');
+        }
+        for (ContentHash need : needs) {
+            text.append("needs").append(need.hex()).append('\n');
+        }
         return ContentHash.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

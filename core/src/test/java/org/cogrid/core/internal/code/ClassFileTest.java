@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cogrid.core.Engine;
 import org.cogrid.core.Fn0;
 import org.cogrid.core.Fn1;
@@ -31,8 +33,10 @@ final class ClassFileTest {
     @Test
     void theReferencesAloneAreTheSame() throws IOException {
         for (Class<?> type : List.of(Mentions.class, ClassFileTest.class, Fn1.class)) {
-            assertThat(ClassFile.references(bytes(type)))
-                    .isEqualTo(ClassFile.parse(bytes(type)).references());
+            Set<String> alone = new HashSet<>();
+            ClassFile.addReferences(bytes(type), alone);
+
+            assertThat(alone).isEqualTo(ClassFile.parse(bytes(type)).references());
         }
     }
 
