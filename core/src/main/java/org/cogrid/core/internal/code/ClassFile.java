@@ -1,6 +1,7 @@
 package org.cogrid.core.internal.code;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -65,6 +66,8 @@ public record ClassFile(
         private static final int MAGIC = 0xCAFEBABE;
         private static final int FEATURE_OFFSET = 44;
         private static final byte[] JDK = "java/".getBytes(StandardCharsets.US_ASCII);
+        /** What compilers name a method that looks classes up by their names: Groovy for those that are not public. */
+        private static final byte[] LOOK_UP = "class$".getBytes(StandardCharsets.US_ASCII);
 
         private final byte[] bytes;
         private final Set<String> references;
@@ -76,6 +79,7 @@ public record ClassFile(
         private int[] names = new int[0];
         private int[] owners = new int[0]; // the class of the member reference of that index
         private int[] members = new int[0]; // its name and descriptor
+        private int[] strings = new int[0];
 
         Parser(byte[] bytes, Set<String> references) {
             this.bytes = bytes;
@@ -147,12 +151,39 @@ public record ClassFile(
             names = new int[size];
             owners = new int[size];
             members = new int[size];
+            strings = new int[size];
             for (int i = 1; i < size; i++) {
                 i += readConstant(i);
             }
             for (int i = 1; i < size; i++) {
                 addClass(texts[classes[i]]);
                 addDescriptorOnce(descriptors[i]);
+            }
+            if (looksUpClasses()) {
+                for (int string : strings) {
+                    addIfName(texts[string]);
+                }
+            }
+        }
+
+        private boolean looksUpClasses() {
+            for (int name : names) {
+                if (name != 0 && isLookUp(texts[name])) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean isLookUp(int text) {
+            return Arrays.equals(bytes, text + 2, text + 2 + lengthOf(text), LOOK_UP, 0, LOOK_UP.length);
+        }
+
+        private void addIfName(int text) {
+            String name = text == 0 ? "" : text(text);
+            boolean mayBe = name.chars().allMatch(each -> each == '.' || Character.isJavaIdentifierPart(each));
+            if (mayBe && !name.isEmpty() && !name.startsWith("java.")) {
+                references.add(name);
             }
         }
 
@@ -175,7 +206,8 @@ public record ClassFile(
                     owners[index] = twoBytes();
                     members[index] = twoBytes();
                 }
-                case 8, 19, 20 -> at += 2;
+                case 8 -> strings[index] = twoBytes();
+                case 19, 20 -> at += 2;
                 case 15 -> at += 3;
                 case 3, 4, 17, 18 -> at += 4;
                 case 5, 6 -> at += 8;

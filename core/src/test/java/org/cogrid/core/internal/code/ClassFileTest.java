@@ -3,12 +3,15 @@ package org.cogrid.core.internal.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groovy.lang.GroovyClassLoader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.codehaus.groovy.control.CompilationUnit;
+import org.codehaus.groovy.control.Phases;
 import org.cogrid.core.Engine;
 import org.cogrid.core.Fn0;
 import org.cogrid.core.Fn1;
@@ -52,6 +55,22 @@ final class ClassFileTest {
                 .noneMatch(each -> each.startsWith("call("));
         assertThat(user.neighbours().get(ClassFile.class.getName())).contains("feature()I");
         assertThat(user.neighbours()).doesNotContainKey(Fn1.class.getName());
+    }
+
+    /** As classes that are not public are by Groovy's code, which may not name them. */
+    @Test
+    void whatIsLookedUpByItsNameIsMentioned() {
+        CompilationUnit unit =
+                new CompilationUnit(new GroovyClassLoader(getClass().getClassLoader()));
+        unit.addSource(
+                "Script.groovy", "import org.cogrid.core.internal.code.*\nClassFileTest.name; 'a text, no name'");
+        unit.compile(Phases.CLASS_GENERATION);
+
+        assertThat(unit.getClasses())
+                .singleElement()
+                .satisfies(type -> assertThat(ClassFile.parse(type.getBytes()).references())
+                        .contains(ClassFileTest.class.getName())
+                        .doesNotContain("a text, no name"));
     }
 
     @Test
