@@ -26,6 +26,12 @@ final class Grouping {
         return search.of(name, loader, () -> loaders.values().forEach(LoaderGroups::forget));
     }
 
+    /** The classes of a loader are no longer what they were, and so the groups of all that may need them. */
+    synchronized void forget(ClassLoader loader) {
+        loaders.remove(loader);
+        loaders.values().forEach(LoaderGroups::forget);
+    }
+
     private LoaderGroups groups(ClassLoader loader) {
         return loaders.computeIfAbsent(loader, any -> new LoaderGroups());
     }

@@ -40,6 +40,7 @@ final class ProgramCode {
     void redefined(ClassLoader loader) {
         synchronized (scans) {
             graph.forget(loader);
+            groups.forget(loader);
             scans.clear();
             redefinitions++;
         }
