@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -54,10 +57,11 @@ final class Conversation {
 
     private record Batch(List<Event> events, List<byte[]> bodies) {}
 
-    /** What the engine is not known to have, by number, without a gap. */
-    private final TreeMap<Long, Outgoing> unaccepted = new TreeMap<>();
+    /** What the engine is not known to have. */
+    private final NumberedQueue<Outgoing> unaccepted = new NumberedQueue<>();
+    /** By number, and in that order. */
+    private final Map<Long, PendingTask> unfinished = new LinkedHashMap<>();
 
-    private final TreeMap<Long, PendingTask> unfinished = new TreeMap<>();
     private final Set<Outbound> onTheirWay = Collections.newSetFromMap(new IdentityHashMap<>());
     private final TreeMap<Long, Batch> early = new TreeMap<>();
     private UUID session = NO_SESSION;
@@ -68,7 +72,6 @@ final class Conversation {
     /** All below this are sent alone, as some of them together were too large to be sent. */
     private long aloneBelow;
 
-    private long nextNumber;
     private long nextRequest = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE / 2);
     /** What is on its way since before this request is overdue. */
     private long oldRequest = nextRequest;
@@ -100,8 +103,8 @@ final class Conversation {
     }
 
     private void enter(Outgoing outgoing) {
-        outgoing.number(nextNumber++);
-        unaccepted.put(outgoing.number(), outgoing);
+        outgoing.number(unaccepted.end());
+        unaccepted.add(outgoing);
     }
 
     /** Whether there is something to send or to tell, or to listen for with that much room for what has come and is not read. */
@@ -114,7 +117,7 @@ final class Conversation {
     }
 
     private boolean isPieceNext() {
-        return unaccepted.ceilingEntry(nextToSend).getValue().head().size() > 0;
+        return unaccepted.get(nextToSend).head().size() > 0;
     }
 
     private boolean wantsToListen() {
@@ -147,14 +150,18 @@ final class Conversation {
 
     /** Whether there is something that was not sent, or in vain. */
     boolean hasUnsent() {
-        return nextToSend < nextNumber;
+        return nextToSend < nextNumber();
     }
 
     /** Whether none of the next things to send is that large. */
     boolean isUnsentSmallerThan(long bytes) {
-        return unaccepted.tailMap(nextToSend).values().stream()
-                .limit(MAX_BATCH_TASKS)
-                .allMatch(next -> next.length() < bytes);
+        long end = Math.min(nextNumber(), nextToSend + MAX_BATCH_TASKS);
+        for (long number = nextToSend; number < end; number++) {
+            if (unaccepted.get(number).length() >= bytes) {
+                return false;
+            }
+        }
+        return true;
     }
 
     UUID session() {
@@ -168,7 +175,7 @@ final class Conversation {
 
     /** The number of the next task to be added: all below are known. */
     long nextNumber() {
-        return nextNumber;
+        return unaccepted.end();
     }
 
     /** The next exchange to send: as many tasks as fit, maybe none. It asks for events as there is room for them. */
@@ -191,15 +198,11 @@ final class Conversation {
     private List<Outgoing> takeTasks() {
         List<Outgoing> tasks = new ArrayList<>();
         long bytes = 0;
-        for (Outgoing next : unaccepted.tailMap(nextToSend).values()) {
-            if (tasks.size() >= MAX_BATCH_TASKS
-                    || bytes >= MAX_BATCH_BYTES
-                    || (!tasks.isEmpty() && tasks.get(0).number() < aloneBelow)) {
-                break;
-            }
+        int most = nextToSend < aloneBelow ? 1 : MAX_BATCH_TASKS;
+        while (hasUnsent() && tasks.size() < most && bytes < MAX_BATCH_BYTES) {
+            Outgoing next = unaccepted.get(nextToSend++);
             bytes += next.length();
             tasks.add(next);
-            nextToSend = next.number() + 1;
         }
         sentBelow = Math.max(sentBelow, nextToSend);
         return tasks;
@@ -209,7 +212,7 @@ final class Conversation {
     boolean cameHome(Outbound exchange) {
         boolean awaited = onTheirWay.remove(exchange);
         if (onTheirWay.stream().allMatch(other -> other.tasks().isEmpty())) {
-            nextToSend = unaccepted.isEmpty() ? nextNumber : unaccepted.firstKey();
+            nextToSend = unaccepted.first();
         }
         return awaited;
     }
@@ -236,10 +239,8 @@ final class Conversation {
 
     /** The engine has all tasks below this number. */
     private void accepted(long below) {
-        Collection<Outgoing> known = unaccepted.headMap(below).values();
-        known.forEach(Outgoing::accepted);
-        known.clear();
-        nextToSend = Math.max(nextToSend, Math.min(below, nextNumber));
+        unaccepted.removeBelow(below, Outgoing::accepted);
+        nextToSend = Math.max(nextToSend, unaccepted.first());
     }
 
     /** A task that can't be sent; it may have been before, in vain or not. */
@@ -262,7 +263,7 @@ final class Conversation {
             return Optional.empty();
         }
         PendingTask lost = tasks.get(0).task();
-        unaccepted.replaceAll((number, each) -> each.task() == lost ? new VoidNumber(lost, number) : each);
+        makeVoid(Set.of(lost));
         return unfinished.remove(lost.number()) == null
                 ? Optional.empty()
                 : Optional.of(new Unsendable(lost, lost.number() < sentBelow));
@@ -321,12 +322,11 @@ final class Conversation {
 
     /** Forgets all tasks without an end, each once it was told of: an Error meanwhile leaves the others to the next call. */
     void abandonAll(Consumer<PendingTask> tell) {
-        unaccepted.clear();
+        unaccepted.removeBelow(nextNumber(), gone -> {});
         onTheirWay.clear();
-        nextToSend = nextNumber;
-        for (var first = unfinished.firstEntry(); first != null; first = unfinished.firstEntry()) {
-            tell.accept(first.getValue());
-            unfinished.remove(first.getKey());
+        nextToSend = nextNumber();
+        for (Iterator<PendingTask> tasks = unfinished.values().iterator(); tasks.hasNext(); tasks.remove()) {
+            tell.accept(tasks.next());
         }
     }
 
@@ -339,11 +339,13 @@ final class Conversation {
                 .filter(task -> task.firstNumber() < sentBelow || task.isNeverToRun())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         unfinished.values().removeAll(begun);
-        unaccepted.headMap(sentBelow).clear();
-        unaccepted.values().removeIf(each -> each.task().firstNumber() < sentBelow);
-        unaccepted.replaceAll(
-                (number, each) -> begun.contains(each.task()) ? new VoidNumber(each.task(), number) : each);
-        sentBelow = unaccepted.isEmpty() ? nextNumber : unaccepted.firstKey();
+        unaccepted.removeBelow(sentBelow, gone -> {});
+        while (!unaccepted.isEmpty()
+                && unaccepted.get(unaccepted.first()).task().firstNumber() < sentBelow) {
+            unaccepted.removeBelow(unaccepted.first() + 1, gone -> {});
+        }
+        makeVoid(begun);
+        sentBelow = unaccepted.first();
         nextToSend = sentBelow;
         session = NO_SESSION; // what comes home late belongs to none
         onTheirWay.clear();
@@ -356,8 +358,19 @@ final class Conversation {
         return begun;
     }
 
+    private void makeVoid(Set<PendingTask> tasks) {
+        for (long number = unaccepted.first(); number < unaccepted.end(); number++) {
+            PendingTask task = unaccepted.get(number).task();
+            if (tasks.contains(task)) {
+                unaccepted.set(number, new VoidNumber(task, number));
+            }
+        }
+    }
+
     List<PendingTask> unfinishedLatestFirst() {
-        return new ArrayList<>(unfinished.descendingMap().values());
+        List<PendingTask> tasks = new ArrayList<>(unfinished.values());
+        Collections.reverse(tasks);
+        return tasks;
     }
 
     boolean isUnfinished(PendingTask task) {

@@ -83,7 +83,9 @@ final class EngineChannel {
         exchange.tasks().forEach(task -> task.sent(WallClock.instant(left)));
         try {
             link.exchange(exchange.request(), exchange.bodies())
-                    .whenComplete((answer, failure) -> comesHome(new Homecoming(exchange, left, answer, failure)));
+                    .whenCompleteAsync(
+                            (answer, failure) -> comesHome(new Homecoming(exchange, left, answer, failure)),
+                            Runnable::run); // else Hazelcast changes threads once more
         } catch (UnsendableException e) {
             flow.unsendable(exchange, e);
         }

@@ -129,7 +129,7 @@ public final class EngineSender implements TaskSender {
                 head,
                 Piece.cut(body.bytes(), PIECE_BYTES),
                 current.cancelling(),
-                new TaskOutcome(record.name(), context.unread()));
+                new TaskOutcome(record::name, context.unread()));
         current.channel().send(pending, options.timeout());
         return pending;
     }

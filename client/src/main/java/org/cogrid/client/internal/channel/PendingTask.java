@@ -47,10 +47,12 @@ final class PendingTask implements TaskHandle, Outgoing {
         this.record = record;
         this.head = pieces.size() == 1 ? head : head.ofLast(last.offset(), last.array().length);
         this.body = last;
-        this.parts = pieces.subList(0, pieces.size() - 1).stream()
-                .map(piece -> new TaskPart(this, piece))
-                .toList();
-        this.partCount = parts.size();
+        this.partCount = pieces.size() - 1;
+        this.parts = partCount == 0
+                ? List.of()
+                : pieces.subList(0, partCount).stream()
+                        .map(piece -> new TaskPart(this, piece))
+                        .toList();
         this.canceller = canceller;
         this.outcome = outcome;
     }

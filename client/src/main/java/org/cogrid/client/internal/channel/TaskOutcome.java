@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.cogrid.client.internal.CallbackThreads;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.UndecodableValueException;
@@ -27,7 +28,7 @@ final class TaskOutcome {
 
     private static final Duration LOOK = Duration.ofMillis(100);
 
-    private final String name;
+    private final Supplier<String> name;
     private final Unread unread;
     private final CompletableFuture<@Nullable Void> come = new CompletableFuture<>();
 
@@ -47,7 +48,7 @@ final class TaskOutcome {
      *
      * @param name names the task in messages
      */
-    TaskOutcome(String name, Unread unread) {
+    TaskOutcome(Supplier<String> name, Unread unread) {
         this.name = name;
         this.unread = unread;
     }
@@ -85,7 +86,7 @@ final class TaskOutcome {
         long deadline = System.nanoTime() + left;
         while (!come.isDone() && left > 0) {
             if (unread.isStuck()) {
-                throw unread.stuck(name);
+                throw unread.stuck(name.get());
             }
             pause(Math.min(left, LOOK.toNanos()));
             left = deadline - System.nanoTime();
@@ -111,7 +112,7 @@ final class TaskOutcome {
             read(1);
             try {
                 if (!await(longest)) {
-                    throw new TimeoutException(name + " has not ended");
+                    throw new TimeoutException(name.get() + " has not ended");
                 }
             } finally {
                 read(-1);
@@ -129,7 +130,7 @@ final class TaskOutcome {
     void whenCome(Consumer<@Nullable CogridException> callback) {
         read(1);
         CompletableFuture<@Nullable CogridException> known = new CompletableFuture<>();
-        Runnable inVain = () -> known.complete(unread.stuck(name));
+        Runnable inVain = () -> known.complete(unread.stuck(name.get()));
         unread.whenStuck(inVain);
         come.whenComplete((nothing, never) -> known.complete(null));
         known.whenCompleteAsync(
@@ -146,10 +147,10 @@ final class TaskOutcome {
 
     private @Nullable Object value(long nanos) throws InterruptedException, TimeoutException {
         if (decoding.isHeldByCurrentThread()) {
-            throw new CogridException(name + " is asked for its value by the code that decodes it");
+            throw new CogridException(name.get() + " is asked for its value by the code that decodes it");
         }
         if (!decoding.tryLock() && !decoding.tryLock(nanos, TimeUnit.NANOSECONDS)) {
-            throw new TimeoutException(name + " has ended, and another thread has not done decoding its value");
+            throw new TimeoutException(name.get() + " has ended, and another thread has not done decoding its value");
         }
         try {
             Encoded bytes = encoded;
@@ -173,7 +174,7 @@ final class TaskOutcome {
             failure = e;
         } catch (Throwable e) { // no memory even for that
             failure = new UndecodableValueException(
-                    name + " has ended, but with what can't be told here, " + FullHeap.LIKELY, e);
+                    name.get() + " has ended, but with what can't be told here, " + FullHeap.LIKELY, e);
         } finally {
             letGo();
         }

@@ -56,6 +56,7 @@ public final class EngineWatch implements AutoCloseable {
 
     private final News news = new News();
     private volatile Map<Integer, EngineInfo> present = Map.of(); // written by thread, which then tells news
+    private volatile int oldestJava = Integer.MAX_VALUE; // of those; written by thread
     private volatile Collection<EngineInfo> known = List.of(); // written by thread
     private final Map<Integer, UUID> lastLost = new ConcurrentHashMap<>(); // incarnations; written by thread
     private volatile boolean connected = true; // written by Hazelcast's lifecycle thread, which then does, too
@@ -127,6 +128,11 @@ public final class EngineWatch implements AutoCloseable {
     /** The ids of the engines there are, ascending. */
     public List<Integer> ids() {
         return List.copyOf(present.keySet());
+    }
+
+    /** The smallest Java release among the engines. */
+    public int oldestJava() {
+        return oldestJava;
     }
 
     /** The engine of this id, if it is there. */
@@ -324,6 +330,10 @@ public final class EngineWatch implements AutoCloseable {
             change.appeared().forEach(engine -> tell(() -> listener.appeared(engine)));
         }
         change.appeared().forEach(engine -> lastLost.remove(engine.id()));
+        oldestJava = list.present().values().stream()
+                .mapToInt(EngineInfo::javaFeature)
+                .min()
+                .orElse(Integer.MAX_VALUE);
         present =
                 Collections.unmodifiableMap(list.present()); // only now, so that an engine whose id is seen can be used
         news.tell();

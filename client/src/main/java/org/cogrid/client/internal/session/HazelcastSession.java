@@ -115,7 +115,7 @@ public final class HazelcastSession implements GridSession {
         this.code = new ClientCode(
                 new CodeStore(hazelcast),
                 CodeOwners.client(hazelcast.getLocalEndpoint().getUuid()),
-                this::oldestJava,
+                engines::oldestJava,
                 application);
         this.codec = new ValueCodec(code, settings.maxValueBytes(), List.of(new PlacingReferences(this::position)));
         this.context = new ChannelContext(
@@ -140,15 +140,6 @@ public final class HazelcastSession implements GridSession {
         if (event.getState() == LifecycleEvent.LifecycleState.CLIENT_CONNECTED) {
             code.refresh();
         }
-    }
-
-    private int oldestJava() {
-        int oldest = Integer.MAX_VALUE; // asked at every call: no streams
-        for (int id : engines.ids()) {
-            oldest = Math.min(
-                    oldest, engines.find(id).map(EngineInfo::javaFeature).orElse(oldest));
-        }
-        return oldest;
     }
 
     private Position position(int engineId) {

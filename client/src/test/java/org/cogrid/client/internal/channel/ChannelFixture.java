@@ -83,7 +83,7 @@ final class ChannelFixture implements AutoCloseable {
                 new TaskHead("apply", "", 0, body.manifest()),
                 Piece.cut(body.bytes(), pieceBytes),
                 canceller,
-                new TaskOutcome(record.name(), unread));
+                new TaskOutcome(record::name, unread));
     }
 
     Object value(byte[] body) {

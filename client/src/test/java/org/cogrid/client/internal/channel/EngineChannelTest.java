@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.TaskStatus;
 import org.cogrid.client.internal.channel.PacedWire.Message;
@@ -62,6 +63,19 @@ class EngineChannelTest {
         letEverythingFlow();
         assertThat(end(third)).isEqualTo("three");
         assertThat(end(fourth)).isEqualTo("four");
+    }
+
+    @Test
+    void aSmallAnswerIsTakenInByTheThreadThatBringsIt() throws Exception {
+        PendingTask task = sent(1, "one");
+        wire.nextControl().goThrough();
+        wire.nextExchange().goThrough();
+        assertThat(engine.runNext()).isTrue();
+        AtomicReference<Thread> takenInBy = new AtomicReference<>();
+        task.whenPrinted(() -> takenInBy.set(Thread.currentThread())); // or ended
+        wire.nextExchange().goThrough();
+        assertThat(takenInBy).hasValue(Thread.currentThread());
+        assertThat(end(task)).isEqualTo("one");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.cogrid.core.internal.wire.Door;
 import org.cogrid.core.internal.wire.Sealed;
@@ -15,7 +16,7 @@ final class PacedWire implements EngineLink {
     static final class Message {
         private final Sealed sealed;
         private final Supplier<Sealed> engine;
-        private final CompletableFuture<Sealed> answer = new CompletableFuture<>();
+        private final CompletableFuture<Sealed> answer = new Answer();
 
         Message(Sealed sealed, Supplier<Sealed> engine) {
             this.sealed = sealed;
@@ -42,6 +43,14 @@ final class PacedWire implements EngineLink {
 
         void isLost() {
             answer.completeExceptionally(new IllegalStateException("the connection broke"));
+        }
+    }
+
+    /** Runs what depends on it on another thread unless told where, as Hazelcast's futures do. */
+    private static final class Answer extends CompletableFuture<Sealed> {
+        @Override
+        public CompletableFuture<Sealed> whenComplete(BiConsumer<? super Sealed, ? super Throwable> action) {
+            return whenCompleteAsync(action);
         }
     }
 

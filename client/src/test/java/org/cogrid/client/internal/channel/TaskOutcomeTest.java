@@ -16,7 +16,7 @@ class TaskOutcomeTest {
     private static final Duration LONG = Duration.ofSeconds(50);
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final TaskOutcome outcome = new TaskOutcome("task 1", new Unread(1 << 20, timer));
+    private final TaskOutcome outcome = new TaskOutcome(() -> "task 1", new Unread(1 << 20, timer));
     private final CountDownLatch decoding = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
 

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
@@ -56,9 +57,22 @@ public record ExchangeRequest(
         out.writeInt(holdMillis);
         out.writeLong(first);
         out.writeInt(tasks.size());
-        for (TaskHead task : tasks) {
-            task.write(out);
+        for (int i = 0; i < tasks.size(); ) {
+            int alike = countAlike(i);
+            out.writeInt(alike);
+            tasks.get(i).write(out);
+            i += alike;
         }
+    }
+
+    /** How many heads from there on are the same, as those of many calls of one function are: they are written once. */
+    private int countAlike(int from) {
+        TaskHead head = tasks.get(from);
+        int end = from + 1;
+        while (end < tasks.size() && tasks.get(end).equals(head)) {
+            end++;
+        }
+        return end - from;
     }
 
     private static ExchangeRequest read(DataInput in) throws IOException {
@@ -69,8 +83,9 @@ public record ExchangeRequest(
         long first = in.readLong();
         int count = in.readInt();
         List<TaskHead> tasks = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            tasks.add(TaskHead.read(in));
+        while (tasks.size() < count) {
+            int alike = in.readInt();
+            tasks.addAll(Collections.nCopies(alike, TaskHead.read(in)));
         }
         return new ExchangeRequest(session, number, listening, holdMillis, first, tasks);
     }

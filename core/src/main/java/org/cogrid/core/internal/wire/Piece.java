@@ -32,13 +32,16 @@ public record Piece(byte[] array, int offset, int length) {
 
     /** An array in pieces of that size, at least one. */
     public static List<Piece> cut(byte[] array, int size) {
+        if (array.length <= size) {
+            return List.of(whole(array));
+        }
         List<Piece> pieces = new ArrayList<>(array.length / size + 1);
         int offset = 0;
-        do {
+        while (offset < array.length) {
             int length = Math.min(size, array.length - offset);
             pieces.add(new Piece(array, offset, length));
             offset += length;
-        } while (offset < array.length);
+        }
         return pieces;
     }
 

@@ -2,6 +2,8 @@ package org.cogrid.core.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.cogrid.core.internal.code.ContentHash;
@@ -70,6 +72,22 @@ class MessagesTest {
         assertThat(removed.answers(cancel)).isTrue();
         assertThat(removed.answers(new ControlRequest(ControlRequest.Verb.CANCEL, session, 2, 5)))
                 .isFalse();
+    }
+
+    @Test
+    void theSameHeadOfManyTasksIsWrittenOnce() {
+        TaskHead head = new TaskHead("apply", "", 0, HASH);
+        ExchangeRequest one = exchange(List.of(head));
+        List<TaskHead> heads = new ArrayList<>(Collections.nCopies(500, head));
+        heads.add(250, new TaskHead("pull", "", 0, ContentHash.NONE));
+        ExchangeRequest many = exchange(heads);
+
+        assertThat(ExchangeRequest.fromHead(many.toHead())).isEqualTo(many);
+        assertThat(many.toHead()).hasSizeLessThan(3 * one.toHead().length);
+    }
+
+    private static ExchangeRequest exchange(List<TaskHead> tasks) {
+        return new ExchangeRequest(UUID.randomUUID(), 1, new ExchangeRequest.Listening(0, false, 1), 0, 0, tasks);
     }
 
     private static ExchangeRequest exchange(UUID session, long number) {

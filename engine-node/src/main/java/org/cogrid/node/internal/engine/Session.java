@@ -175,11 +175,16 @@ final class Session {
      * {@code hold}; then takes what there is to tell, up to {@code maxBytes}.
      */
     EventLog.Batch awaitEvents(long maxBytes, Duration hold) throws InterruptedException {
-        long turn = takeTurn();
-        if (maxBytes > 0) {
-            awaitUntil(() -> !mustWait(turn), hold);
+        lock.lockInterruptibly(); // once for all: each time anew would be a race with the engine's thread
+        try {
+            long turn = takeTurn();
+            if (maxBytes > 0) {
+                awaitUntil(() -> !mustWait(turn), hold);
+            }
+            return tell(maxBytes);
+        } finally {
+            lock.unlock();
         }
-        return tell(maxBytes);
     }
 
     /** Sends the exchange that waits home; the turn of the one that waits now. */

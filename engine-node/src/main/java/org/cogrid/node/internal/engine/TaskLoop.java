@@ -6,11 +6,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.cogrid.core.internal.text.FailureCopy;
+import org.jspecify.annotations.Nullable;
 
 /** The engine's one thread: runs tasks one at a time, of each client in the order accepted, and small jobs of the engine's own between them. */
 final class TaskLoop implements AutoCloseable {
@@ -44,17 +44,20 @@ final class TaskLoop implements AutoCloseable {
 
     private final Worker worker;
     private final Predicate<UUID> mayStart;
-    private final LinkedBlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
+    /** Tasks that have come, jobs to do between tasks, and wake-ups: what the engine's thread does before it takes the next task. */
+    private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+
     private final AtomicInteger unsettled = new AtomicInteger();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    /** Guarded by lock. */
-    private final Turns turns = new Turns();
-    /** Whether tasks may wait for the permission of {@code mayStart}; written under the lock. */
+    /** Whether tasks may wait for the permission of {@code mayStart}. */
     private volatile boolean stalled;
 
     private volatile boolean closed;
-    /** How long to wait for a task; the engine's thread only. */
+
+    // The engine's thread only.
+    private final Turns turns = new Turns();
+    /** Taken out of the inbox, and not done yet. */
+    private @Nullable Runnable news;
+    /** How long to wait for news when there is no task. */
     private Duration patience = Duration.ZERO;
 
     /**
@@ -74,30 +77,24 @@ final class TaskLoop implements AutoCloseable {
 
     void accept(QueuedTask task) {
         unsettled.incrementAndGet();
-        underLock(() -> turns.add(task));
+        inbox.add(() -> turns.add(task));
     }
 
     /** A client may have got the permission to start a task. */
     void look() {
         if (stalled) {
-            underLock(() -> {});
+            wake();
         }
     }
 
-    private void underLock(Runnable step) {
-        lock.lock();
-        try {
-            step.run();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    private void wake() {
+        inbox.add(() -> {});
     }
 
     /** Runs a job of the engine's own before the next task. */
     CompletableFuture<Void> between(Runnable job) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        jobs.add(() -> {
+        inbox.add(() -> {
             try {
                 job.run();
                 done.complete(null);
@@ -105,14 +102,7 @@ final class TaskLoop implements AutoCloseable {
                 done.completeExceptionally(e);
             }
         });
-        underLock(() -> {});
         return done;
-    }
-
-    private void runJobs() {
-        for (Runnable job = jobs.poll(); job != null; job = jobs.poll()) {
-            job.run();
-        }
     }
 
     /**
@@ -121,9 +111,10 @@ final class TaskLoop implements AutoCloseable {
      */
     void serveUntil(CompletionStage<?> awaited) throws InterruptedException {
         CompletableFuture<?> done = awaited.toCompletableFuture();
-        done.whenComplete((answer, failure) -> jobs.add(() -> {})); // wakes the loop below
+        done.whenComplete((answer, failure) -> wake());
         while (!done.isDone()) {
-            jobs.take().run();
+            news = inbox.take();
+            doNews();
         }
     }
 
@@ -137,41 +128,48 @@ final class TaskLoop implements AutoCloseable {
     }
 
     private void step() {
-        try {
-            Optional<QueuedTask> next = awaitNext(patience);
-            patience = Duration.ZERO; // after a task, look first whether the next one is there
-            if (next.isPresent()) {
-                run(next.get());
-            } else if (jobs.isEmpty()) {
-                patience = worker.idle();
-            }
-        } catch (InterruptedException e) {
-            LOG.log(System.Logger.Level.DEBUG, "a stop came too late for its task; only closing ends the loop", e);
+        Thread.interrupted(); // a stop may have come too late for its task
+        doNews();
+        Optional<QueuedTask> next = next();
+        if (next.isPresent()) {
+            run(next.get());
+        } else if (patience.isZero()) {
+            patience = worker.idle();
+        } else {
+            awaitNews(patience);
+            patience = Duration.ZERO;
         }
-        runJobs();
     }
 
-    /** Waits for a task that may start; empty when there is a job to do first, or none came in time. */
-    private Optional<QueuedTask> awaitNext(Duration longest) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            long left = longest.toNanos();
-            while (!closed && jobs.isEmpty()) {
-                stalled = !turns.isEmpty(); // before the look, so that no permission that comes meanwhile is missed
-                Optional<QueuedTask> next = turns.next(mayStart);
-                if (next.isPresent() || left <= 0) {
-                    return next;
-                }
-                left = changed.awaitNanos(left);
-            }
+    /** Does what has come. What fails, as for want of memory, is tried again at the next step. */
+    private void doNews() {
+        news = news == null ? inbox.poll() : news;
+        while (news != null) {
+            news.run();
+            news = inbox.poll();
+        }
+    }
+
+    private Optional<QueuedTask> next() {
+        if (turns.isEmpty()) {
             return Optional.empty();
-        } finally {
-            stalled = false;
-            lock.unlock();
+        }
+        stalled = true; // before the look, so that no permission that comes meanwhile is missed
+        Optional<QueuedTask> next = turns.next(mayStart);
+        stalled = next.isEmpty();
+        return next;
+    }
+
+    private void awaitNews(Duration longest) {
+        try {
+            news = inbox.poll(longest.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            LOG.log(System.Logger.Level.DEBUG, "only closing ends the loop", e);
         }
     }
 
     private void run(QueuedTask task) {
+        patience = Duration.ZERO; // after a task, look first whether the next one is there
         if (task.begin()) {
             guarded(() -> worker.run(task));
             guarded(worker::taskEnded);
@@ -207,6 +205,6 @@ final class TaskLoop implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        underLock(() -> {});
+        wake();
     }
 }

@@ -84,6 +84,11 @@ final class Outbox {
         start(List.of(name), () -> grid.map().deleteAsync(name));
     }
 
+    /** Whether there are small copies to let go. */
+    boolean holdsBack() {
+        return countTogether > 0;
+    }
+
     /** Lets the small copies go. */
     void send() {
         List<Map<String, Object>> parts = List.copyOf(together.values());

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.wire.TaskHead;
@@ -108,6 +109,33 @@ class TaskLoopTest {
         loop.close();
         thread.join(30_000);
         assertThat(thread.isAlive()).isFalse();
+    }
+
+    @Test
+    void aTaskStartsWhenItsClientGetsThePermission() throws Exception {
+        AtomicBoolean permitted = new AtomicBoolean();
+        CountDownLatch refused = new CountDownLatch(1);
+        CountDownLatch ran = new CountDownLatch(1);
+        TaskLoop loop = new TaskLoop(
+                new Running() {
+                    @Override
+                    public void run(QueuedTask task) {
+                        ran.countDown();
+                    }
+                },
+                client -> {
+                    refused.countDown();
+                    return permitted.get();
+                });
+
+        loop.accept(new QueuedTask(SESSION, 0, HEAD, new byte[0]));
+        new Thread(loop::loop).start();
+        assertThat(refused.await(30, TimeUnit.SECONDS)).isTrue();
+        permitted.set(true);
+        loop.look();
+
+        assertThat(ran.await(20, TimeUnit.SECONDS)).isTrue(); // before the engine would look again by itself
+        loop.close();
     }
 
     private abstract static class Running implements TaskLoop.Worker {

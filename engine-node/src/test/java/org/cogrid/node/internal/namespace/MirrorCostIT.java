@@ -48,6 +48,19 @@ class MirrorCostIT extends MirrorFixture {
     }
 
     @Test
+    void aTaskThatUsesNoValueAsksForNoProcessorTime() {
+        stopClock();
+        values.put("n", 1);
+        mirror.flush();
+        mirror.taskEnded();
+        int looks = looksAtProcessor.get();
+
+        mirror.taskEnded();
+
+        assertThat(looksAtProcessor).hasValue(looks); // each is a call of the system's, which small tasks would feel
+    }
+
+    @Test
     void whatCanNotBeEncodedIsTriedWithinItsShareOfTheTime() {
         stopClock();
         Counted counted = new Counted();

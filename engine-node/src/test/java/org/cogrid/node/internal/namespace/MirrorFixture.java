@@ -32,6 +32,7 @@ abstract class MirrorFixture {
     final ValueCodec codec = new ValueCodec(GridFixture.space(Shipped.class, MANIFEST), 1 << 20);
     final List<Set<ContentHash>> owned = new ArrayList<>();
     final AtomicLong skippedNanos = new AtomicLong();
+    final AtomicInteger looksAtProcessor = new AtomicInteger();
     LongSupplier clock = () -> System.nanoTime() + skippedNanos.get();
     Encoding encoding = Encoding.unseen();
     int engineId;
@@ -59,7 +60,7 @@ abstract class MirrorFixture {
     }
 
     /** All time is the processor's. */
-    private static MirrorClock mirrorClock(LongSupplier clock) {
+    private MirrorClock mirrorClock(LongSupplier clock) {
         return new MirrorClock() {
             @Override
             public long nanos() {
@@ -68,6 +69,7 @@ abstract class MirrorFixture {
 
             @Override
             public long processorNanos() {
+                looksAtProcessor.incrementAndGet();
                 return clock.getAsLong();
             }
         };
