@@ -247,7 +247,7 @@ final class Conversation {
     record Unsendable(PendingTask task, boolean mayHaveArrived) {}
 
     /**
-     * The last exchange that was taken can't be sent. If it brings one task or part only, that task is forgotten and returned, and
+     * The last exchange that was taken can't be sent. If it brings one task or part only, that task is returned, to be forgotten, and
      * its numbers are void; if it brings several, each is to be sent alone.
      */
     Optional<Unsendable> unsendable(Outbound exchange) {
@@ -264,9 +264,7 @@ final class Conversation {
         }
         PendingTask lost = tasks.get(0).task();
         makeVoid(Set.of(lost));
-        return unfinished.remove(lost.number()) == null
-                ? Optional.empty()
-                : Optional.of(new Unsendable(lost, lost.number() < sentBelow));
+        return isUnfinished(lost) ? Optional.of(new Unsendable(lost, lost.number() < sentBelow)) : Optional.empty();
     }
 
     /** Takes in what an answer tells, in the order it happened, leaving out what was told before. */
@@ -312,12 +310,17 @@ final class Conversation {
 
     private void read(Event event, byte @Nullable [] payload, List<Arrived> into) {
         accepted(event.task() + 1);
-        PendingTask task = event.isLast() ? unfinished.remove(event.task()) : unfinished.get(event.task());
+        PendingTask task = unfinished.get(event.task());
         inParts = event instanceof Event.Part;
         unacknowledged += event.heldBytes() + (payload == null ? 0 : payload.length);
         if (task != null) {
             into.add(new Arrived(task, event, payload));
         }
+    }
+
+    /** A task has ended. To be called once that is written down: an Error before leaves it to be {@linkplain #abandonAll abandoned}. */
+    void forget(PendingTask task) {
+        unfinished.remove(task.number());
     }
 
     /** Forgets all tasks without an end, each once it was told of: an Error meanwhile leaves the others to the next call. */
@@ -332,13 +335,12 @@ final class Conversation {
 
     /**
      * The engine has forgotten the session. Returns all tasks without an end of which something was sent, or which must not run any
-     * more; this conversation forgets them. The others stay to be sent in a session that begins with the first of them.
+     * more: they are to be forgotten. The others stay to be sent in a session that begins with the first of them.
      */
     Collection<PendingTask> abandonSent() {
         Set<PendingTask> begun = unfinished.values().stream()
                 .filter(task -> task.firstNumber() < sentBelow || task.isNeverToRun())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        unfinished.values().removeAll(begun);
         unaccepted.removeBelow(sentBelow, gone -> {});
         while (!unaccepted.isEmpty()
                 && unaccepted.get(unaccepted.first()).task().firstNumber() < sentBelow) {

@@ -103,7 +103,7 @@ final class EngineChannel {
         try {
             takeHome(home, opened(home), QUICK_BYTES);
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
@@ -164,7 +164,15 @@ final class EngineChannel {
         try {
             return step.get();
         } finally {
-            lock.unlock();
+            unlock();
+        }
+    }
+
+    /** The one place where the lock is let go: whatever has ended meanwhile is told then. */
+    private void unlock() {
+        lock.unlock();
+        if (!lock.isHeldByCurrentThread()) {
+            ends.tell();
         }
     }
 
@@ -186,7 +194,7 @@ final class EngineChannel {
             LOG.log(System.Logger.Level.ERROR, "the line to an engine is broken by a fault of Cogrid's own", e);
             end(task -> TaskEnds.broken(task, e));
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
@@ -222,7 +230,7 @@ final class EngineChannel {
             }
             flow.end(why);
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 

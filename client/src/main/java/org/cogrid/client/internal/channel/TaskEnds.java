@@ -1,5 +1,7 @@
 package org.cogrid.client.internal.channel;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.cogrid.client.TaskStatus;
 import org.cogrid.client.internal.channel.Conversation.Arrived;
 import org.cogrid.core.CogridException;
@@ -23,6 +25,8 @@ final class TaskEnds {
 
     private final ValueCodec codec;
     private final WallClock clock;
+    /** Ends that have come, and that nobody has heard of. */
+    private final Queue<TaskOutcome> untold = new ConcurrentLinkedQueue<>();
 
     TaskEnds(ValueCodec codec, WallClock clock) {
         this.codec = codec;
@@ -59,10 +63,10 @@ final class TaskEnds {
     private void end(PendingTask task, Event event, byte @Nullable [] body) {
         if (event instanceof Event.Succeeded succeeded) {
             ended(task, TaskStatus.OK, null, size(body));
-            task.outcome().come(() -> result(task, succeeded.manifest(), body), size(body));
+            come(task, () -> result(task, succeeded.manifest(), body), size(body));
         } else if (event instanceof Event.Failed failed) {
             ended(task, TaskStatus.FAILED, failed.error().ofTask(task.taskId()).headline(), size(body));
-            task.outcome().come(() -> failure(task, failed, body), size(body));
+            come(task, () -> failure(task, failed, body), size(body));
         } else if (event instanceof Event.Aborted aborted) {
             fail(task, TaskStatus.ABORTED, new TaskAbortedException(name(task) + ": " + aborted.reason()));
         }
@@ -70,7 +74,22 @@ final class TaskEnds {
 
     private void fail(PendingTask task, TaskStatus status, CogridException failure) {
         ended(task, status, failure.getMessage(), 0);
-        task.outcome().come(() -> thrown(failure), 0);
+        come(task, () -> thrown(failure), 0);
+    }
+
+    private void come(PendingTask task, TaskOutcome.Encoded what, long bytes) {
+        task.outcome().come(what, bytes);
+        untold.add(task.outcome());
+    }
+
+    /**
+     * Wakes those who wait for ends that have come. To be called without the channel's lock, which a thread that is woken may want at
+     * once, for its next task.
+     */
+    void tell() {
+        for (TaskOutcome next = untold.poll(); next != null; next = untold.poll()) {
+            next.tell();
+        }
     }
 
     private void ended(PendingTask task, TaskStatus status, @Nullable String why, long bytes) {

@@ -124,10 +124,10 @@ final class TaskFlow {
         }
         engineClock.learn(home.left(), answer, context.clock().nanos());
         for (Conversation.Arrived arrived : conversation.take(answer, home.bodies())) {
-            if (arrived.event().isLast()) {
-                room.free(arrived.task().size());
-            }
             ends.come(arrived, engineClock.times(arrived.event()));
+            if (arrived.event().isLast()) {
+                forget(arrived.task());
+            }
         }
         if (answer.verdict() == Verdict.LEAVING) {
             pauseIf(awaited); // the news that it has left is on its way
@@ -141,18 +141,24 @@ final class TaskFlow {
         if (state == ChannelState.READY) {
             state = state.after(Change.FORGOTTEN);
             for (PendingTask task : conversation.abandonSent()) {
-                room.free(task.size());
                 ends.forget(task, "the engine has restarted or has let this client's session go");
+                forget(task);
             }
         }
+    }
+
+    /** Nothing more is expected of a task, now that its end is written down. */
+    private void forget(PendingTask task) {
+        conversation.forget(task);
+        room.free(task.size());
     }
 
     /** An exchange could not leave this program. */
     void unsendable(Outbound exchange, Throwable failure) {
         Optional<Conversation.Unsendable> lost = conversation.unsendable(exchange);
         lost.ifPresent(each -> {
-            room.free(each.task().size());
             ends.unsendable(each, failure);
+            forget(each.task());
         });
         pauseIf(lost.isEmpty() && exchange.tasks().size() <= 1);
     }

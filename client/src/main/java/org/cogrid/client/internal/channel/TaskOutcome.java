@@ -53,7 +53,7 @@ final class TaskOutcome {
         this.unread = unread;
     }
 
-    /** The end has come with that many bytes. Whatever comes later is ignored. */
+    /** The end has come with that many bytes; nobody hears of it before {@link #tell}. Whatever comes later is ignored. */
     void come(Encoded what, long bytes) {
         if (come.isDone()) {
             return;
@@ -68,6 +68,10 @@ final class TaskOutcome {
         } finally {
             decoding.unlock();
         }
+    }
+
+    /** Wakes who waits for the end, which has come. */
+    void tell() {
         come.complete(null);
     }
 

@@ -46,6 +46,8 @@ class TaskOutcomeTest {
     @Test
     void aWaitForWhatAnotherThreadDecodesEndsInTimeAndByAnInterrupt() throws Exception {
         outcome.come(this::decoded, 0);
+        assertThat(outcome.hasCome()).isFalse();
+        outcome.tell();
         CompletableFuture<Object> other = CompletableFuture.supplyAsync(this::value, work -> new Thread(work).start());
         decoding.await();
 
