@@ -13,7 +13,7 @@ import org.cogrid.core.internal.text.ExactText;
  * 100 MB takes its size once. Little-endian, as nearly every machine is, for copying in bulk.
  */
 final class Parts extends OutputStream {
-    private static final int FIRST_CHUNK = 512;
+    private static final int FIRST_CHUNK = 128;
     private static final int LARGEST_CHUNK = 1 << 20;
     private static final int WORTH_NO_COPY = 4096;
 
