@@ -4,6 +4,7 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
 import com.hazelcast.core.LifecycleService;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -123,6 +124,11 @@ public final class EngineNode implements StartedEngine {
     @Override
     public int id() {
         return info.id();
+    }
+
+    @Override
+    public List<String> lost() {
+        return engine.lost();
     }
 
     /** Where the engine's member listens, {@code host:port}. */

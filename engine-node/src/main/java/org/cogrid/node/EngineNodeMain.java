@@ -3,6 +3,7 @@ package org.cogrid.node;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.LogManager;
 import org.cogrid.config.ConfigException;
@@ -14,7 +15,7 @@ import org.cogrid.node.internal.memory.MemoryWatch;
 import org.cogrid.node.internal.run.TaskThreads;
 
 /**
- * An engine as a program. It prints one line, {@code COGRID ENGINE id address} when it serves or {@code COGRID ERROR text} when it
+ * An engine as a program. It prints one line, {@code COGRID ENGINE id address} with the names of variables that are lost when it serves or {@code COGRID ERROR text} when it
  * can't, then nothing more to standard output; with {@code --take-over} a line {@code COGRID JOINED address} comes before, when it waits
  * for the engine that has its id to leave. Its log goes to standard error, a line with date, time and level for each message.
  *
@@ -68,7 +69,9 @@ public final class EngineNodeMain {
         memory.guard(node.hazelcast(), node::stopTask);
         watch.guards(node);
         Runtime.getRuntime().addShutdownHook(new Thread(node::close, "cogrid-shutdown"));
-        say(launcher, "COGRID ENGINE " + node.id() + " " + node.address());
+        List<String> line = new ArrayList<>(List.of("COGRID ENGINE", String.valueOf(node.id()), node.address()));
+        line.addAll(node.lost());
+        say(launcher, String.join(" ", line));
         node.awaitEnd();
     }
 

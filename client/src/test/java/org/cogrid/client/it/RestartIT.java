@@ -68,10 +68,11 @@ class RestartIT {
         await().atMost(SECONDS).until(() -> client.ids().equals(List.of(1)));
     }
 
-    private void killAndRestart() {
+    private List<String> killAndRestart() {
         kill();
-        cluster.restart(0);
+        List<String> lost = cluster.restart(0);
         client.waitForEngines(2, SECONDS);
+        return lost;
     }
 
     private int evaluateInt(String expression) {
@@ -184,7 +185,7 @@ class RestartIT {
         e0.flush();
         assertThat(e0.variables().find("t").orElseThrow().copy()).isEqualTo(Copy.LIVE_ONLY);
 
-        killAndRestart();
+        assertThat(killAndRestart()).containsExactly("open", "t");
 
         assertThat(e0.variables().names()).containsExactly("a", "open", "t");
         assertThat(e0.variables().find("t").orElseThrow().note()).contains("lost");

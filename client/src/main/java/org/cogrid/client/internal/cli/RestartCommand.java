@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             "",
             "An engine that lives finishes its queue first; one that was stopped or has died comes back. The old process",
             "of one that hung until the grid gave it up is killed. The new one gets the heap, the JVM arguments, the",
-            "addresses and the settings file that the old one was started with.",
+            "addresses and the settings file that the old one was started with. Variables whose values can't be copied to the",
+            "grid are lost, and named.",
             ""
         })
 final class RestartCommand implements Callable<Integer> {
@@ -36,12 +37,20 @@ final class RestartCommand implements Callable<Integer> {
     public Integer call() {
         try (Cluster cluster = grid.attach()) {
             for (int id : engines.isEmpty() ? present(cluster) : engines) {
-                cluster.restart(id);
-                spec.commandLine().getOut().println("Engine " + id + " serves again");
+                List<String> lost = cluster.restart(id);
+                spec.commandLine().getOut().println("Engine " + id + " serves again" + told(lost));
                 spec.commandLine().getOut().flush();
             }
         }
         return 0;
+    }
+
+    private static String told(List<String> lost) {
+        return lost.isEmpty()
+                ? ""
+                : "; lost, as the grid had no copy of "
+                        + (lost.size() == 1 ? "it: " : "them: ")
+                        + String.join(", ", lost);
     }
 
     private static List<Integer> present(Cluster cluster) {

@@ -75,10 +75,12 @@ public final class EmbeddedEngines implements EngineGroup {
     }
 
     @Override
-    public synchronized void restart(int engineId) {
+    public synchronized List<String> restart(int engineId) {
         StartedEngine old = engines.get(engineId);
         Runnable endOld = old == null ? NOTHING : old::close;
-        engines.put(engineId, provider.startHere(file.path(), OptionalInt.of(engineId), endOld));
+        StartedEngine engine = provider.startHere(file.path(), OptionalInt.of(engineId), endOld);
+        engines.put(engineId, engine);
+        return engine.lost();
     }
 
     @Override

@@ -18,8 +18,12 @@ public interface EngineGroup extends AutoCloseable {
     /** Ends all engines at once. */
     void killAll();
 
-    /** Starts an engine anew under its id, ending it first if it lives; returns when it serves. */
-    void restart(int engineId);
+    /**
+     * Starts an engine anew under its id, ending it first if it lives; returns when it serves.
+     *
+     * @return the names of the variables that are lost
+     */
+    List<String> restart(int engineId);
 
     /** Lets an engine finish its queue and leave; returns when it is gone. */
     void stop(int engineId, Duration drain);

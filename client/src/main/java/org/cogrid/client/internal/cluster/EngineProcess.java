@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -77,8 +78,19 @@ final class EngineProcess {
 
     /** Waits until the engine serves; returns its id. */
     int awaitServing(Duration patience) {
-        String line = requireSuccess(line(serving, patience), SERVING);
-        return Integer.parseInt(line.substring(SERVING.length()).split(" ")[0]);
+        requireSuccess(line(serving, patience), SERVING);
+        return Integer.parseInt(saidOfServing().get(0));
+    }
+
+    /** The names of the variables it could not bring back; to be asked of one that serves. */
+    List<String> lost() {
+        List<String> said = saidOfServing();
+        return said.subList(Math.min(2, said.size()), said.size());
+    }
+
+    /** Its id, its address, and the names of lost variables. */
+    private List<String> saidOfServing() {
+        return List.of(serving.join().substring(SERVING.length()).split(" "));
     }
 
     private String requireSuccess(String line, String start) {

@@ -117,7 +117,7 @@ public final class ProcessEngines implements EngineGroup {
     }
 
     @Override
-    public synchronized void restart(int engineId) {
+    public synchronized List<String> restart(int engineId) {
         EngineInfo engine = known(engineId);
         EngineLauncher launcher = launcher(1, engine.pid()).asBefore(engineId);
         Ending old = Ending.of(engine, file);
@@ -129,6 +129,7 @@ public final class ProcessEngines implements EngineGroup {
             endRest(old);
         }
         GridEnd.tidy(file);
+        return own.get(engineId).lost();
     }
 
     /** An engine that has left, but whose process does not end, is in nobody's way: then the process is killed. */

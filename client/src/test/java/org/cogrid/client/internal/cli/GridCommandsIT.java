@@ -118,7 +118,7 @@ class GridCommandsIT {
     }
 
     @Test
-    void aRestartedEngineKeepsItsNamespace() throws Exception {
+    void aRestartedEngineKeepsItsNamespaceAndWhatItCanNotKeepIsNamed() throws Exception {
         Object pid = engines().get(0).get("pid");
         assertThat(cogrid("exec", "--targets", "0", "kept = [1, 2]; def f(x) { x * 2 }; null")
                         .code())
@@ -134,6 +134,10 @@ class GridCommandsIT {
                 .contains("engine 0 is stopped: cogrid restart 0 brings it back");
         assertThat(cogrid("restart", "0").out()).isEqualTo("Engine 0 serves again\n");
         assertThat(cogrid("exec", "--targets", "0", "f(kept.sum())").out()).isEqualTo("6\n");
+
+        cogrid("exec", "--targets", "0", "thread = new Thread(); socket = new Socket(); null");
+        assertThat(cogrid("restart", "0").out())
+                .isEqualTo("Engine 0 serves again; lost, as the grid had no copy of them: socket, thread\n");
     }
 
     @Test

@@ -70,6 +70,7 @@ public final class GridEngine implements Engine, AutoCloseable {
     private final Reporting reporting;
     private final EngineHome home;
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final Comeback comeback = new Comeback(this::restore, pause -> !isClosingWithin(pause));
     private volatile boolean draining; // written by whoever makes the engine leave
 
     private GridEngine(EngineHome home) {
@@ -191,25 +192,21 @@ public final class GridEngine implements Engine, AutoCloseable {
         }
     }
 
+    private List<String> restore() {
+        code.open()
+                .forEach(problem ->
+                        LOG.log(System.Logger.Level.WARNING, "engine {0} starts without code: {1}", id, problem));
+        return namespace.restore(session);
+    }
+
     /** What the engine's thread does. */
     private final class Work implements TaskLoop.Worker {
         @Override
         public void begin() {
             CurrentEngine.set(GridEngine.this);
-            new Comeback(this::restore, pause -> !isClosingWithin(pause))
-                    .failure()
+            comeback.failure()
                     .filter(failure -> !isClosingWithin(Duration.ZERO))
                     .ifPresent(this::giveUp);
-        }
-
-        private void restore() {
-            code.open()
-                    .forEach(problem ->
-                            LOG.log(System.Logger.Level.WARNING, "engine {0} starts without code: {1}", id, problem));
-            List<String> lost = namespace.restore(session);
-            if (!lost.isEmpty()) {
-                LOG.log(System.Logger.Level.WARNING, "engine {0} is back; live only, and so lost: {1}", id, lost);
-            }
         }
 
         /** Keeps the engine's thread from its tasks until the engine is closed. */
@@ -327,6 +324,11 @@ public final class GridEngine implements Engine, AutoCloseable {
                     + id + ", so nobody waits for the data: the task that started the thread has ended, or none did;"
                     + " publish before the task ends, or leave the value in globals()");
         }
+    }
+
+    /** The names of variables that did not come back; see {@link Comeback#lost}. */
+    public List<String> lost() {
+        return comeback.lost();
     }
 
     /** Asks what runs to stop, a task or the copying of a value; does not wait. */

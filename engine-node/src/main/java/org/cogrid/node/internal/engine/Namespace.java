@@ -78,6 +78,9 @@ final class Namespace {
         List<Definition> earlier =
                 definitions.all().stream().map(Definition::fromBytes).toList();
         List<String> lost = mirror.restore();
+        if (!lost.isEmpty()) {
+            LOG.log(System.Logger.Level.WARNING, "the engine is back; live only, and so lost: {0}", lost);
+        }
         session.restore(earlier).forEach(problem -> LOG.log(System.Logger.Level.WARNING, "not restored: {0}", problem));
         return lost;
     }

@@ -1,9 +1,12 @@
 package org.cogrid.node.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.cogrid.core.CogridException;
 import org.junit.jupiter.api.Test;
 
 class ComebackTest {
@@ -13,13 +16,19 @@ class ComebackTest {
 
     @Test
     void whatTheGridRefusesForAWhileIsReadLater() {
-        assertThat(comeback(3).failure()).isEmpty();
+        Comeback comeback = comeback(3);
+
+        assertThat(comeback.failure()).isEmpty();
         assertThat(attempts).hasValue(4);
+        assertThat(comeback.lost()).containsExactly("socket");
     }
 
     @Test
     void whatCanNotBeReadForAMinuteIsAFailure() {
-        assertThat(comeback(Integer.MAX_VALUE).failure()).containsInstanceOf(OutOfMemoryError.class);
+        Comeback comeback = comeback(Integer.MAX_VALUE);
+
+        assertThat(comeback.failure()).containsInstanceOf(OutOfMemoryError.class);
+        assertThatThrownBy(comeback::lost).isInstanceOf(CogridException.class).hasMessageContaining("no memory");
         assertThat(paused).isBetween(Duration.ofSeconds(55), Duration.ofSeconds(65));
     }
 
@@ -37,6 +46,7 @@ class ComebackTest {
                     if (attempts.incrementAndGet() <= failures) {
                         throw new OutOfMemoryError("no memory");
                     }
+                    return List.of("socket");
                 },
                 pause -> {
                     paused = paused.plus(pause);
