@@ -5,6 +5,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cogrid.client.Client;
 import org.cogrid.core.CogridException;
 
@@ -43,9 +45,21 @@ record ClassProgram(String className) implements UserProgram {
     }
 
     private static CogridException noMain(Class<?> type) {
-        return new CogridException(
-                "The class " + type.getName()
-                        + " can't be run: it has neither static void main(Client rc, String[] args) nor static void main(String[] args)");
+        String has = Stream.of(type.getDeclaredMethods())
+                .filter(method -> method.getName().equals("main"))
+                .map(ClassProgram::signature)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return new CogridException("The class " + type.getName() + " can't be run: it needs a method"
+                + " static void main(Client rc, String[] args) or static void main(String[] args)"
+                + (has.isEmpty() ? "" : ", and has " + has));
+    }
+
+    private static String signature(Method method) {
+        return Stream.of(method.getParameterTypes())
+                .map(Class::getSimpleName)
+                .collect(Collectors.joining(
+                        ", ", Modifier.isStatic(method.getModifiers()) ? "static main(" : "main(", ")"));
     }
 
     private static Optional<Method> main(Class<?> type, Class<?>... parameters) {

@@ -32,7 +32,7 @@ record ExecDisplay(int engine, LineOutput out, LineOutput err, boolean isRead, b
 
     @Override
     public void failed(RuntimeException failure) {
-        err.print(UserLine.message(failure));
+        err.print(UserLine.message(failure) + UserLine.causes(failure));
         err.endLine();
         if (wantsStack) {
             err.print(UserLine.stack(failure));

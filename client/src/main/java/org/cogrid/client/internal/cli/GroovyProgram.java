@@ -1,9 +1,13 @@
 package org.cogrid.client.internal.cli;
 
 import groovy.lang.Binding;
+import groovy.lang.GroovyRuntimeException;
 import groovy.lang.GroovyShell;
+import groovy.lang.MissingPropertyException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilerConfiguration;
@@ -12,6 +16,10 @@ import org.cogrid.core.internal.text.FailureText;
 
 /** A script, compiled by a shell that sees the client, so that its closures can travel. */
 record GroovyProgram(Path file) implements UserProgram {
+    private static final String NO_MAIN =
+            "%s can't be run: it has no statements outside of classes, and its first class has no static void main(String[] args)."
+                    + " Give it either; statements find the client in rc, and main calls Client.connect()";
+
     @Override
     public void run(Surroundings surroundings, List<String> arguments) {
         checkName();
@@ -22,10 +30,17 @@ record GroovyProgram(Path file) implements UserProgram {
         try {
             shell.run(file.toFile(), arguments.toArray(String[]::new));
         } catch (CompilationFailedException e) {
-            throw new ProgramFailedException(
-                    file + " does not compile: "
-                            + String.valueOf(FailureText.message(e)).strip(),
-                    e);
+            String why = String.valueOf(FailureText.message(e)).strip();
+            String hint = why.contains("unable to resolve class") ? "\n" + OTHER_CLASSES : "";
+            throw new ProgramFailedException(file + " does not compile: " + why + hint, e);
+        } catch (MissingPropertyException e) {
+            throw isBeside(e.getProperty())
+                    ? UserLine.of(file).failure(e, ". " + OTHER_CLASSES)
+                    : UserLine.of(file).failure(e);
+        } catch (GroovyRuntimeException e) {
+            throw isRefusal(e)
+                    ? new CogridException(NO_MAIN.formatted(file), e)
+                    : UserLine.of(file).failure(e);
         } catch (NoClassDefFoundError e) {
             if (String.valueOf(FailureText.message(e)).contains("org/apache/ivy/")) {
                 throw new CogridException(
@@ -40,6 +55,15 @@ record GroovyProgram(Path file) implements UserProgram {
                         e) { // an assertion of the script's is an Error, and it may throw checked exceptions undeclared
             throw UserLine.of(file).failure(e);
         }
+    }
+
+    /** Whether Groovy's shell finds nothing in the file to run; it has no exception of its own for that. */
+    private static boolean isRefusal(GroovyRuntimeException e) {
+        return String.valueOf(FailureText.message(e)).startsWith("This script or class could not be run.");
+    }
+
+    private boolean isBeside(String name) {
+        return Stream.of(".groovy", ".class").anyMatch(end -> Files.exists(file.resolveSibling(name + end)));
     }
 
     /** Groovy names the script's class after the file. */

@@ -3,7 +3,7 @@ package org.cogrid.client.internal.cli;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A program in one Java file, compiled in memory; the first class in it is run. */
+/** A program in a Java file, compiled in memory with the files beside it that it uses; the first class in it is run. */
 record JavaSourceProgram(Path file) implements UserProgram {
     @Override
     public void run(Surroundings surroundings, List<String> arguments) throws Exception {

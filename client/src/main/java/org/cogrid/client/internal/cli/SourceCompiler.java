@@ -18,18 +18,24 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.cogrid.core.CogridException;
 
-/** Compiles one Java file, leaving nothing on disk. */
+/**
+ * Compiles a Java file and those beside it that it uses, as {@code java FILE.java} does since Java 22, leaving nothing on disk.
+ */
 final class SourceCompiler {
     private SourceCompiler() {}
+
+    /** What javac says of names that stand for nothing. */
+    private static final String UNKNOWN_NAME = "compiler\\.err\\.(cant\\.resolve|doesnt\\.exist).*";
 
     /**
      * What a file was compiled to.
      *
      * @param mainClass the first class in it
-     * @param classes the bytes of all its classes, by name
+     * @param classes the bytes of all its classes and of those beside it that it uses, by name
      */
     record Compiled(String mainClass, Map<String, byte[]> classes) {}
 
@@ -45,42 +51,65 @@ final class SourceCompiler {
             List<String> options = List.of("-proc:none", "-parameters", "-g", "-classpath", classPath(libraries));
             JavacTask task =
                     (JavacTask) compiler.getTask(null, output, said, options, null, files.getJavaFileObjects(file));
-            String main = mainClass(file, task.parse());
+            CompilationUnitTree unit = task.parse().iterator().next();
+            String main = mainClass(file, unit);
+            files.setLocationFromPaths(StandardLocation.SOURCE_PATH, sources(file, unit, libraries));
             task.generate();
             check(file, said);
             return new Compiled(main, output.classes());
         }
     }
 
-    private static String mainClass(Path file, Iterable<? extends CompilationUnitTree> units) {
-        for (CompilationUnitTree unit : units) {
-            String prefix = unit.getPackageName() == null ? "" : unit.getPackageName() + ".";
-            for (var type : unit.getTypeDecls()) {
-                if (type instanceof ClassTree named) {
-                    return prefix + named.getSimpleName();
-                }
+    /** Where other sources are: below the folder that the file's package is in, and as always on the class path. */
+    private static List<Path> sources(Path file, CompilationUnitTree unit, URLClassLoader libraries) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        Path inPackage = Path.of(packageOf(unit).replace('.', File.separatorChar));
+        Stream<Path> beside = Stream.empty();
+        if (inPackage.toString().isEmpty()) {
+            beside = Stream.ofNullable(folder);
+        } else if (folder != null && folder.endsWith(inPackage)) {
+            Path root = folder.getRoot();
+            beside = Stream.of(root.resolve(folder.subpath(0, folder.getNameCount() - inPackage.getNameCount())));
+        }
+        return Stream.concat(beside, Stream.of(libraries.getURLs()).map(SourceCompiler::file))
+                .toList();
+    }
+
+    private static String packageOf(CompilationUnitTree unit) {
+        return unit.getPackageName() == null ? "" : unit.getPackageName().toString();
+    }
+
+    private static String mainClass(Path file, CompilationUnitTree unit) {
+        String prefix = packageOf(unit).isEmpty() ? "" : packageOf(unit) + ".";
+        for (var type : unit.getTypeDecls()) {
+            if (type instanceof ClassTree named) {
+                return prefix + named.getSimpleName();
             }
         }
         throw new CogridException("There is no class in " + file + " to run");
     }
 
     private static void check(Path file, DiagnosticCollector<JavaFileObject> said) {
-        String errors = said.getDiagnostics().stream()
+        List<Diagnostic<? extends JavaFileObject>> errors = said.getDiagnostics().stream()
                 .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
-                .map(Object::toString)
-                .collect(Collectors.joining("\n"));
+                .toList();
         if (!errors.isEmpty()) {
-            throw new CogridException(file + " does not compile:\n" + errors);
+            String hint = errors.stream().anyMatch(each -> each.getCode().matches(UNKNOWN_NAME))
+                    ? "\n" + UserProgram.OTHER_CLASSES
+                    : "";
+            String told = errors.stream().map(Object::toString).collect(Collectors.joining("\n"));
+            throw new CogridException(file + " does not compile:\n" + told + hint);
         }
     }
 
     private static String classPath(URLClassLoader libraries) {
-        Stream<String> own = Stream.of(libraries.getURLs()).map(SourceCompiler::file);
+        Stream<String> own =
+                Stream.of(libraries.getURLs()).map(SourceCompiler::file).map(Path::toString);
         return Stream.concat(own, Stream.of(System.getProperty("java.class.path")))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static String file(URL url) {
-        return Path.of(java.net.URI.create(url.toString())).toString();
+    private static Path file(URL url) {
+        return Path.of(java.net.URI.create(url.toString()));
     }
 }

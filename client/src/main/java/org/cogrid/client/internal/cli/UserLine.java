@@ -25,6 +25,8 @@ record UserLine(Predicate<StackTraceElement> isUsers) {
     private static final Pattern JAVA =
             Pattern.compile("\\tat (?!(?:java|javax|jdk|sun|com\\.sun|groovy)\\.)\\S+\\((\\S+\\.java:\\d+)\\)");
 
+    private static final String CAUSED_BY = "Caused by: ";
+
     static UserLine of(Path file) {
         String name = String.valueOf(file.getFileName());
         return new UserLine(frame -> name.equals(frame.getFileName()));
@@ -39,6 +41,29 @@ record UserLine(Predicate<StackTraceElement> isUsers) {
                 thrown instanceof RemoteTaskException remote ? there(remote.remoteStack()) : Optional.empty();
         return FailureText.message(thrown)
                 + there.map(line -> " (" + line + ")").orElse("");
+    }
+
+    /** Its causes, each on a line of its own; those that the text before has told are left out. */
+    static String causes(Throwable thrown) {
+        StringBuilder told = new StringBuilder(message(thrown));
+        int start = told.length();
+        for (Throwable cause : FailureText.chain(thrown)) {
+            causeLines(cause)
+                    .filter(line -> told.indexOf(line) < 0)
+                    .forEach(line -> told.append("\ncaused by: ").append(line));
+        }
+        return told.substring(start);
+    }
+
+    /** What an engine tells of a failure there has the causes in its stack, also those whose classes are not known here. */
+    private static Stream<String> causeLines(Throwable failure) {
+        Stream<String> remote = failure instanceof RemoteTaskException task
+                ? task.remoteStack()
+                        .lines()
+                        .filter(line -> line.startsWith(CAUSED_BY))
+                        .map(line -> line.substring(CAUSED_BY.length()))
+                : Stream.empty();
+        return Stream.concat(message(failure).lines().limit(1), remote);
     }
 
     private static Optional<String> there(String stack) {
@@ -58,10 +83,15 @@ record UserLine(Predicate<StackTraceElement> isUsers) {
 
     /** The failure with its line, such as {@code norms.groovy:7: java.lang.IllegalStateException: no data}. */
     ProgramFailedException failure(Throwable thrown) {
+        return failure(thrown, "");
+    }
+
+    /** The same, with what to do. */
+    ProgramFailedException failure(Throwable thrown, String advice) {
         String line = find(thrown)
                 .map(frame -> frame.getFileName() + ":" + frame.getLineNumber() + ": ")
                 .orElse("");
-        return new ProgramFailedException(line + message(thrown), thrown);
+        return new ProgramFailedException(line + message(thrown) + advice + causes(thrown), thrown);
     }
 
     private Optional<StackTraceElement> find(Throwable thrown) {

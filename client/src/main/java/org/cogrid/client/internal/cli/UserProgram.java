@@ -7,6 +7,10 @@ import org.cogrid.core.CogridException;
 
 /** A program of the user's, in one of the forms that {@code cogrid run} takes. */
 interface UserProgram {
+    /** What to do about classes that are not found. */
+    String OTHER_CLASSES =
+            "Compiled classes and Groovy files are looked for on the class path only: give their folder, such as by -cp .";
+
     /**
      * What a program runs in.
      *

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.cogrid.core.RemoteTaskException;
+import org.cogrid.core.internal.task.RemoteError;
 import org.junit.jupiter.api.Test;
 
 class UserLineTest {
@@ -20,7 +22,27 @@ class UserLineTest {
         cause.setStackTrace(at("norms.groovy", 7));
 
         assertThat(line.failure(new IllegalStateException("a", cause)))
-                .hasMessage("norms.groovy:7: java.lang.IllegalStateException: a");
+                .hasMessage("norms.groovy:7: java.lang.IllegalStateException: a\ncaused by: java.lang.Exception: b");
+    }
+
+    @Test
+    void eachCauseIsToldInALineUnlessItIsToldAlready() {
+        Exception deep = new Exception("deep\nsecond line");
+        Exception told = new IllegalStateException(new IllegalArgumentException("inner", deep));
+
+        assertThat(line.failure(told))
+                .hasMessage("java.lang.IllegalStateException: java.lang.IllegalArgumentException: inner\n"
+                        + "caused by: java.lang.Exception: deep");
+    }
+
+    @Test
+    void causesOnAnEngineAreToldThoughTheirClassesAreNotKnownHere() {
+        String stack =
+                "demo.Outer: outer\n\tat text 1.run(text-1.groovy:3)\nCaused by: demo.Inner: inner\n\t... 1 more\n";
+        RemoteTaskException failure =
+                new RemoteTaskException(new RemoteError("running", "demo.Outer", "outer", stack, 0, 1), null);
+
+        assertThat(UserLine.causes(failure)).isEqualTo("\ncaused by: demo.Inner: inner");
     }
 
     @Test
@@ -31,7 +53,7 @@ class UserLineTest {
         first.setStackTrace(at("Other.java", 1));
         second.setStackTrace(at("Other.java", 2));
 
-        assertThat(line.failure(first)).hasMessage("java.lang.Exception: a");
+        assertThat(line.failure(first)).hasMessage("java.lang.Exception: a\ncaused by: java.lang.Exception: b");
         assertThat(UserLine.stack(first)).contains("java.lang.Exception: a", "Caused by: java.lang.Exception: b");
     }
 

@@ -7,15 +7,79 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.RemoteTaskException;
 import org.cogrid.core.internal.task.RemoteError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UserProgramTest {
+    @TempDir
+    Path folder;
+
+    private Path file(String name, String text) throws IOException {
+        Files.createDirectories(folder.resolve(name).getParent());
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static ThrowingCallable run(Path program) {
+        UserProgram.Surroundings none = new UserProgram.Surroundings(ProgramLoader.of(""), new LazyClient());
+        return () -> UserProgram.named(program.toString()).run(none, List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', ''", "some/where/, package some.where;"})
+    void aJavaFileUsesTheClassesOfFilesBesideIt(String inPackage, String header) throws IOException {
+        file(inPackage + "Beside.java", header + " class Beside { static int twice(int x) { return 2 * x; } }");
+        file(inPackage + "Broken.java", header + " class Broken { int x = y; }");
+        Path program = file(
+                inPackage + "Main.java",
+                header + " class Main { public static void main(String[] a) {"
+                        + " throw new IllegalStateException(\"is \" + Beside.twice(3)); } }");
+
+        assertThatThrownBy(run(program)).hasMessageContaining("is 6");
+    }
+
+    @Test
+    void whoeverUsesAClassThatIsNotFoundIsToldWhereClassesAreLookedFor() throws IOException {
+        Path java = file("Main.java", "class Main { int x = Nowhere.f(); }");
+        Path typed = file("typed.groovy", "Nowhere x = null");
+        file("Beside.groovy", "class Beside { static int f() { 1 } }");
+        Path untyped = file("untyped.groovy", "Beside.f()");
+
+        assertThatThrownBy(run(java))
+                .hasMessageContaining("cannot find symbol")
+                .hasMessageEndingWith("such as by -cp .");
+        assertThatThrownBy(run(typed))
+                .hasMessageContaining("unable to resolve")
+                .hasMessageEndingWith("such as by -cp .");
+        assertThatThrownBy(run(untyped)).hasMessageContaining("Beside").hasMessageEndingWith("such as by -cp .");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "static void main(org.cogrid.client.Client rc) { }"})
+    void aScriptWithNothingToRunIsToldWhatItNeeds(String member) throws IOException {
+        Path script = file("Only.groovy", "class Only { " + member + " }");
+
+        assertThatThrownBy(run(script))
+                .isInstanceOf(CogridException.class)
+                .hasMessageContaining("no statements outside of classes")
+                .hasMessageContaining("static void main(String[] args)");
+    }
+
+    @Test
+    void aClassWhoseMainTakesSomethingElseIsToldWhatItNeedsAndHas() throws IOException {
+        Path program = file("Main.java", "class Main { static void main(org.cogrid.client.Client rc) { } }");
+
+        assertThatThrownBy(run(program))
+                .hasMessageContaining("needs a method static void main(Client rc, String[] args)")
+                .hasMessageEndingWith("has static main(Client)");
+    }
+
     @Test
     void aScriptWhoseNameIsAReservedWordIsToldToBeRenamed() {
         UserProgram.Surroundings none = new UserProgram.Surroundings(ProgramLoader.of(""), new LazyClient());
@@ -26,11 +90,10 @@ class UserProgramTest {
     }
 
     @Test
-    void grabInAScriptIsRefusedWithTheWayToGiveALibrary(@TempDir Path folder) throws IOException {
-        Path script = Files.writeString(folder.resolve("grabbing.groovy"), "@Grab('a:b:1')\nimport a.B\nB.c()");
-        UserProgram.Surroundings none = new UserProgram.Surroundings(ProgramLoader.of(""), new LazyClient());
+    void grabInAScriptIsRefusedWithTheWayToGiveALibrary() throws IOException {
+        Path script = file("grabbing.groovy", "@Grab('a:b:1')\nimport a.B\nB.c()");
 
-        assertThatThrownBy(() -> new GroovyProgram(script).run(none, List.of()))
+        assertThatThrownBy(run(script))
                 .isInstanceOf(CogridException.class)
                 .hasMessageContaining("uses @Grab, which needs Apache Ivy")
                 .hasMessageContaining("--class-path");
