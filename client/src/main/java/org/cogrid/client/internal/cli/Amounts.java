@@ -23,6 +23,11 @@ final class Amounts {
         return bytes < 10_000_000 ? bytes / 1000 + " KB" : bytes / 1_000_000 + " MB";
     }
 
+    /** The size of a heap in units of 1024, as the arguments of a JVM have them: {@code -Xmx300m} is 300 MB. */
+    static String heap(long bytes) {
+        return bytes < 0 ? "-" : Math.round((double) bytes / (1 << 20)) + " MB";
+    }
+
     /** Such as 0.3s, 45s, 12m 5s, 3h 2m, 4d 1h. */
     static String duration(Duration time) {
         long seconds = time.toSeconds();

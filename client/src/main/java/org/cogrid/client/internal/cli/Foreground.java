@@ -9,13 +9,18 @@ import org.cogrid.client.ClusterOptions;
  * Engines that live as long as this command. Ctrl-C in a terminal reaches them, too; each ends in good order by itself.
  *
  * @param out where to tell that they serve
+ * @param err where to warn
  */
-record Foreground(PrintWriter out) {
+record Foreground(PrintWriter out, PrintWriter err) {
     int run(ClusterOptions options) {
         try (Cluster cluster = Cluster.local(options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cluster), "cogrid-stop"));
             out.println(StartedText.of(cluster) + ". Ctrl-C ends it");
             out.flush();
+            StartCommand.warning().ifPresent(text -> {
+                err.println("cogrid: " + text);
+                err.flush();
+            });
             processes(cluster).forEach(engine -> engine.onExit().join());
         }
         return 0;

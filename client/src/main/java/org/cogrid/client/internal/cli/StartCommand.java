@@ -71,7 +71,9 @@ final class StartCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ClusterOptions options = options();
         if (foreground) {
-            return new Foreground(spec.commandLine().getOut()).run(options);
+            return new Foreground(
+                            spec.commandLine().getOut(), spec.commandLine().getErr())
+                    .run(options);
         }
         ConnectionFile file = UserGrids.file(name);
         try (Cluster cluster = Meanwhile.ifEnded(() -> InterruptedStart.undo(file), () -> start(file, options))) {
@@ -87,7 +89,8 @@ final class StartCommand implements Callable<Integer> {
                 : StartProgress.during(file, options, spec.commandLine().getErr());
     }
 
-    private static Optional<String> warning() {
+    /** What to say of the heaps of all engines here. */
+    static Optional<String> warning() {
         return Heaps.of(GridSettings.from(Settings.load()).home()).warning();
     }
 

@@ -38,8 +38,8 @@ final class StartedText {
         return added.stream()
                 .mapToLong(EngineStatus::heapMax)
                 .filter(heap -> heap > 0)
-                .mapToObj(heap -> (added.size() == 1 ? ", with a heap of up to " : ", with heaps of up to ")
-                        + Amounts.bytes(heap))
+                .mapToObj(heap ->
+                        (added.size() == 1 ? ", with a heap of up to " : ", with heaps of up to ") + Amounts.heap(heap))
                 .findFirst()
                 .orElse("");
     }

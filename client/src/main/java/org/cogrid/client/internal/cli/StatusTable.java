@@ -63,7 +63,7 @@ final class StatusTable {
                 answers ? Amounts.duration(engine.uptime()) : "-",
                 answers ? String.valueOf(engine.queued()) : "-",
                 engine.task().map(StatusTable::task).orElse("-"),
-                answers ? Amounts.bytes(engine.heapUsed()) + " of " + Amounts.bytes(engine.heapMax()) : "-",
+                answers ? Amounts.heap(engine.heapUsed()) + " of " + Amounts.heap(engine.heapMax()) : "-",
                 Amounts.percent(engine.cpuLoad()),
                 answers ? namespace(engine) : "-");
     }

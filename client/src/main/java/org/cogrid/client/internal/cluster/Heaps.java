@@ -16,8 +16,8 @@ import org.cogrid.core.internal.grid.ConnectionFile;
 import org.cogrid.core.internal.grid.GridAccess;
 
 /**
- * How large the heaps of a machine's engines may grow. Where nobody says so they share three quarters of the memory, and none gets more
- * than a JVM would take by itself, which is a quarter.
+ * How large the heaps of a machine's engines may grow. Where nobody says so they share three quarters of the memory, or less where their JVMs
+ * need more than the rest beside their heaps; and none gets more than a JVM would take by itself, which is a quarter.
  *
  * @param memory of the machine, or of the container where that has less
  * @param present the largest sizes of the heaps of engines that run already
@@ -25,7 +25,11 @@ import org.cogrid.core.internal.grid.GridAccess;
 public record Heaps(long memory, List<Long> present) {
     private static final System.Logger LOG = System.getLogger(Heaps.class.getName());
     private static final long MIB = 1 << 20;
-    private static final long LEAST = 256 * MIB;
+    private static final long LEAST = 96 * MIB;
+
+    /** What an engine's JVM takes beside its heap, for classes, code and threads: an idle one 110 to 170 MiB. */
+    private static final long BESIDE = 128 * MIB;
+
     private static final Pattern CHOSEN =
             Pattern.compile("-Xm[sx].*|-XX:(?:Max|Min|Initial)(?:HeapSize|RAM).*", Pattern.DOTALL);
     private static final Pattern SIZE = Pattern.compile("-(?:xmx|xx:maxheapsize=)(\\d{1,15})([kmgt]?)");
@@ -108,7 +112,8 @@ public record Heaps(long memory, List<Long> present) {
         boolean chosen = Stream.concat(others.stream(), Stream.of(environment.split("\\s+")))
                 .anyMatch(word -> CHOSEN.matcher(word).matches());
         long own = memory / 4;
-        long share = (memory / 4 * 3 - sum()) / count;
+        long rest = Math.max(memory / 4, (present.size() + count) * BESIDE + memory / 8);
+        long share = (memory - rest - sum()) / count;
         return chosen || share >= own ? List.of() : List.of("-Xmx" + Math.max(share, Math.min(LEAST, own)) / MIB + "m");
     }
 
@@ -118,10 +123,11 @@ public record Heaps(long memory, List<Long> present) {
 
     /** What to say when the heaps may together grow beyond the memory. */
     public Optional<String> warning() {
-        return sum() <= memory
+        long needed = sum() + present.size() * BESIDE;
+        return needed <= memory
                 ? Optional.empty()
                 : Optional.of("the heaps of the " + present.size() + " engines here may together grow to " + sum() / MIB
-                        + " MB, but there are " + memory / MIB
+                        + " MB, and their JVMs to " + needed / MIB + " MB, but there are " + memory / MIB
                         + " MB of memory: the system may kill some. Start fewer, or give them less by --heap");
     }
 }

@@ -23,7 +23,7 @@ class StartedTextTest {
                 0,
                 null,
                 5,
-                2_304_000_000L,
+                2304L << 20,
                 0.5,
                 0,
                 0,

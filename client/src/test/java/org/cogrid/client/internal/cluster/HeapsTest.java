@@ -37,16 +37,30 @@ class HeapsTest {
     }
 
     @Test
-    void whereNothingIsLeftEachHasAFewHundredMegabytesAndTheUserIsTold() {
+    void whereNothingIsLeftEachHasAHundredMegabytesAndTheUserIsTold() {
         Heaps full = new Heaps(24 * GIB, Collections.nCopies(5, 6 * GIB));
 
-        assertThat(arguments(full, 2)).containsExactly("-Xmx256m");
-        assertThat(arguments(new Heaps(GIB / 2, List.of(GIB)), 2)).containsExactly("-Xmx128m");
+        assertThat(arguments(full, 2)).containsExactly("-Xmx96m");
+        assertThat(arguments(new Heaps(GIB / 2, List.of(GIB)), 2)).containsExactly("-Xmx96m");
         assertThat(full.warning())
                 .hasValueSatisfying(text -> assertThat(text)
-                        .contains("heaps of the 5 engines here", "grow to 30720 MB", "24576 MB of memory", "--heap"));
-        assertThat(new Heaps(24 * GIB, Collections.nCopies(4, 6 * GIB)).warning())
+                        .contains(
+                                "heaps of the 5 engines here",
+                                "grow to 30720 MB",
+                                "JVMs to 31360 MB",
+                                "24576 MB of memory",
+                                "--heap"));
+        assertThat(new Heaps(24 * GIB, Collections.nCopies(3, 6 * GIB)).warning())
                 .isEmpty();
+    }
+
+    @Test
+    void severalInASmallContainerLeaveMemoryForTheRest() {
+        Heaps container = new Heaps(GIB, List.of());
+
+        assertThat(arguments(container, 2)).isEmpty();
+        assertThat(arguments(container, 4)).containsExactly("-Xmx96m");
+        assertThat(new Heaps(GIB, Collections.nCopies(4, 96L << 20)).warning()).isEmpty();
     }
 
     @ParameterizedTest

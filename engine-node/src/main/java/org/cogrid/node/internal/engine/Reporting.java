@@ -1,5 +1,6 @@
 package org.cogrid.node.internal.engine;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Comparator;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Reporting {
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+    private static final long LARGEST_HEAP = largestHeap();
 
     private final TaskLoop loop;
     private final TaskRunner runner;
@@ -76,10 +79,18 @@ final class Reporting {
                 0, copy.name(), "grid copy", "the engine", copy.age().toMillis());
     }
 
+    /** As the JVM was told; what it says of itself lacks a part of the young generation with some collectors. */
+    private static long largestHeap() {
+        HotSpotDiagnosticMXBean options = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        return options == null
+                ? Runtime.getRuntime().maxMemory()
+                : Long.parseLong(options.getVMOption("MaxHeapSize").getValue());
+    }
+
     private static EngineReport.Load load() {
         Runtime runtime = Runtime.getRuntime();
         double cpu = SYSTEM == null ? -1 : SYSTEM.getProcessCpuLoad();
         return new EngineReport.Load(
-                runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory(), Double.isNaN(cpu) ? -1 : cpu);
+                runtime.totalMemory() - runtime.freeMemory(), LARGEST_HEAP, Double.isNaN(cpu) ? -1 : cpu);
     }
 }
