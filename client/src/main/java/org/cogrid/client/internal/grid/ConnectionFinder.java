@@ -23,6 +23,11 @@ public final class ConnectionFinder {
     private static final String HOW_TO_START = "Start one with cogrid start, or with Cluster.start(n) in a program";
     private static final String LEFT = "; cogrid clean removes what the old one has left";
 
+    private static final System.Logger LOG = System.getLogger(ConnectionFinder.class.getName());
+
+    /** A connection file is far smaller. */
+    private static final long MOST_BYTES = 1 << 20;
+
     private final GridSettings settings;
     private final ConnectionDirectory directory;
 
@@ -61,7 +66,19 @@ public final class ConnectionFinder {
     private static boolean isName(String fileOrName) {
         return GridName.isLegal(fileOrName)
                 && !fileOrName.endsWith(ConnectionFile.SUFFIX)
-                && !Files.isRegularFile(Path.of(fileOrName));
+                && !isConnectionFile(Path.of(fileOrName));
+    }
+
+    /** A file of a program's own may have the name of a grid; only a connection file is meant by it. */
+    private static boolean isConnectionFile(Path path) {
+        try {
+            return Files.isRegularFile(path)
+                    && path.toFile().length() < MOST_BYTES
+                    && new ConnectionFile(path).find().isPresent();
+        } catch (GridConnectionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the file {0} has the name of a grid: {1}", path, e.getMessage());
+            return false;
+        }
     }
 
     private static Path path(String fileOrName) {
@@ -82,7 +99,11 @@ public final class ConnectionFinder {
         ConnectionFile file = named(fileOrName);
         if (isName(fileOrName) && !Files.exists(file.path())) {
             throw new GridConnectionException("There is no grid named '" + fileOrName + "': " + file
-                    + " does not exist; there are " + directory.names() + ". " + HOW_TO_START);
+                    + " does not exist; there are " + directory.names()
+                    + (Files.isRegularFile(Path.of(fileOrName))
+                            ? "; the file " + fileOrName + " here is no connection file that can be used"
+                            : "")
+                    + ". " + HOW_TO_START);
         }
         file.read(); // says what is wrong with it
         return file;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cogrid.config.GridSettings;
 import org.cogrid.core.GridConnectionException;
+import org.cogrid.core.internal.grid.ConnectionFile;
 import org.cogrid.core.internal.grid.GridAccess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,27 @@ class ConnectionFinderTest {
         GridAccess only = running("only");
 
         assertThat(finder(null).find()).isEqualTo(only);
+    }
+
+    /** The working directory is that of the build, so its file is made there. */
+    @Test
+    void aFileThatHasTheNameOfAGridIsTakenForItsConnectionOnlyIfItIsOne() throws IOException {
+        String name = "grid-and-file-" + ProcessHandle.current().pid();
+        Path file = Path.of(name);
+        Files.writeString(file, "somebody's notes");
+        try {
+            assertThatThrownBy(() -> finder(null).find(name))
+                    .hasMessageContaining("There is no grid named '" + name)
+                    .hasMessageContaining("the file " + name + " here is no connection file");
+            GridAccess named = running(name);
+            assertThat(finder(null).find(name)).isEqualTo(named);
+
+            GridAccess other = running("other");
+            new ConnectionFile(file).write(other);
+            assertThat(finder(null).find(name).addresses()).isEqualTo(other.addresses());
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 
     @Test
