@@ -15,8 +15,14 @@ final class KeptOutput implements Sink {
 
     // Guarded by this.
     private long kept;
-    private long outCut;
-    private long errCut;
+    private final Cut out = new Cut();
+    private final Cut err = new Cut();
+
+    /** What one of the streams lacks since its last note, and whether a line was begun there before. */
+    private static final class Cut {
+        private long characters;
+        private boolean inLine;
+    }
 
     KeptOutput(QueuedTask task, long maxBytes, Holdings holdings) {
         this.task = task;
@@ -29,13 +35,13 @@ final class KeptOutput implements Sink {
         Event.Output output = new Event.Output(task.number(), err, text);
         boolean fits = kept + output.heldBytes() <= maxBytes
                 && !holdings.isFull(task.session().clientId());
+        Cut cut = err ? this.err : this.out;
         if (fits) {
             noteCuts();
             keep(output);
-        } else if (err) {
-            errCut += text.length();
+            cut.inLine = !text.endsWith("\n");
         } else {
-            outCut += text.length();
+            cut.characters += text.length();
         }
     }
 
@@ -45,16 +51,17 @@ final class KeptOutput implements Sink {
     }
 
     private void noteCuts() {
-        noteCut(false, outCut);
-        noteCut(true, errCut);
-        outCut = 0;
-        errCut = 0;
+        noteCut(false, out);
+        noteCut(true, err);
     }
 
-    private void noteCut(boolean err, long cut) {
-        if (cut > 0) {
-            String note = String.format(Locale.ROOT, "%n[%,d characters of output cut here]%n", cut);
-            keep(new Event.Output(task.number(), err, note));
+    /** The note is a line of its own. */
+    private void noteCut(boolean ofErr, Cut cut) {
+        if (cut.characters > 0) {
+            String note = String.format(Locale.ROOT, "[%,d characters of output cut here]%n", cut.characters);
+            keep(new Event.Output(task.number(), ofErr, (cut.inLine ? System.lineSeparator() : "") + note));
+            cut.characters = 0;
+            cut.inLine = false;
         }
     }
 

@@ -40,7 +40,7 @@ class KeptOutputTest {
     }
 
     private static String note(String count) {
-        return String.format("%n[%s characters of output cut here]%n", count);
+        return String.format("[%s characters of output cut here]%n", count);
     }
 
     @Test
@@ -59,7 +59,7 @@ class KeptOutputTest {
         output.text(true, "z".repeat(1_500));
         output.end();
 
-        assertThat(told()).containsExactly(out("x".repeat(9_000)), out(note("2,000")), err(note("1,500")));
+        assertThat(told()).containsExactly(out("x".repeat(9_000)), out("\n" + note("2,000")), err(note("1,500")));
     }
 
     @Test
@@ -69,7 +69,7 @@ class KeptOutputTest {
         output.text(false, greek);
         output.end();
 
-        assertThat(told()).containsExactly(out(greek), out(note("3,000")));
+        assertThat(told()).containsExactly(out(greek), out("\n" + note("3,000")));
     }
 
     @Test
@@ -81,6 +81,18 @@ class KeptOutputTest {
         output.end();
 
         assertThat(holdings.of(client)).isLessThan(MAX + 1_000);
+    }
+
+    @Test
+    void aNoteIsALineOfItsOwnWithNoneThatIsEmptyAroundIt() {
+        String line = "x".repeat(5_000) + "\n";
+        output.text(true, "begun");
+        output.text(false, line);
+        output.text(false, line);
+        output.text(true, line);
+        output.end();
+
+        assertThat(told()).containsExactly(err("begun"), out(line), out(note("5,001")), err("\n" + note("5,001")));
     }
 
     @Test
