@@ -65,7 +65,7 @@ final class Help {
     }
 
     String of(String name) {
-        Topic topic = topics.get(name);
+        Topic topic = topics.getOrDefault(name, topics.get("%" + name));
         if (topic == null) {
             throw new IllegalArgumentException(
                     "there is no help on '" + name + "'; there is on " + String.join(", ", topics.keySet()));
