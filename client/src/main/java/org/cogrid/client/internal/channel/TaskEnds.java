@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class TaskEnds {
     private static final System.Logger LOG = System.getLogger(TaskEnds.class.getName());
 
+    private static final String IF_TWICE =
+            "Send it again if it may run twice; else look first at what it has left behind";
+
     private final ValueCodec codec;
     private final WallClock clock;
     /** Ends that have come, and that nobody has heard of. */
@@ -166,18 +169,20 @@ final class TaskEnds {
 
     /** What is last known of a task whose engine has gone. */
     EngineLostException lost(PendingTask task, String what) {
-        String report;
+        String known;
         if (task.record().hasStarted()) {
-            report = "lost while running: it had started";
+            known = "The task was lost while running: part of its work may be done, or all of it. " + IF_TWICE;
         } else if (task.isAccepted()) {
-            report = "lost before start: the engine had it in its queue when it last reported";
+            known =
+                    "The task was lost before start, as far as is known: when the engine last reported, it waited there. "
+                            + IF_TWICE;
         } else if (!task.record().wasSent()) {
-            report = "it was never sent, and so has not run";
+            known = "The task was never sent, so it has not run: send it again";
         } else {
-            report = "unknown: it was on its way to the engine, which has not reported on it";
+            known = "Whether the task has run is unknown: it was on its way, and the engine has not reported on it. "
+                    + IF_TWICE;
         }
-        return new EngineLostException(name(task) + ": " + what + "; last report: " + report
-                + ". Send it again if it may run twice, or look at what it left behind");
+        return new EngineLostException(name(task) + ": " + what + ". " + known);
     }
 
     /** A task could not leave this program, or not once more after an answer was lost. */
