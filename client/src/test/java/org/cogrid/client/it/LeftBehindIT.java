@@ -58,7 +58,7 @@ class LeftBehindIT {
         await().atMost(Duration.ofSeconds(60)).until(() -> log().contains("not a number"));
         assertThat(log())
                 .contains("(execute left) of client process "
-                        + ProcessHandle.current().pid() + " on ")
+                        + ProcessHandle.current().pid() + " (")
                 .contains(": all alone\n", ": no end\n")
                 .contains("IllegalStateException: nobody cares", "inIt(execute.groovy:1)")
                 .contains("(apply left)", "NumberFormatException")

@@ -1,6 +1,8 @@
 package org.cogrid.client.internal.cli;
 
 import java.util.Set;
+import java.util.stream.Stream;
+import org.cogrid.client.internal.ProgramName;
 import org.cogrid.core.internal.grid.CogridVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -85,6 +87,12 @@ public final class CogridMain implements Runnable {
 
     /** Runs one command and ends this JVM with its exit code. */
     public static void main(String[] arguments) {
+        ProgramName.set(Stream.of(arguments)
+                .filter(word -> !word.startsWith("-"))
+                .findFirst()
+                .map(command -> "cogrid " + command)
+                .orElse("cogrid"));
+        PipeWatch.start();
         System.exit(commandLine().execute(arguments));
     }
 }

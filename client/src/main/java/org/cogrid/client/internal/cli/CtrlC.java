@@ -37,13 +37,14 @@ final class CtrlC {
 
     private void press() {
         if (pressed.compareAndSet(false, true)) {
-            LibraryThreads.of(CtrlC::end, "cogrid-ctrl-c").start();
+            LibraryThreads.of(() -> end(EXIT_CODE), "cogrid-ctrl-c").start();
         } else {
             Runtime.getRuntime().halt(EXIT_CODE);
         }
     }
 
-    private static void end() {
+    /** Ends the tasks that this program has sent, and then the program. */
+    static void end(int exitCode) {
         try {
             if (!ProgramTasks.end(PATIENCE)) {
                 System.err.println(
@@ -52,7 +53,7 @@ final class CtrlC {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody does, and who would is in a hurry
         } finally {
-            System.exit(EXIT_CODE);
+            System.exit(exitCode);
         }
     }
 }

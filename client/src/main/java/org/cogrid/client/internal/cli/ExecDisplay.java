@@ -32,6 +32,9 @@ record ExecDisplay(int engine, LineOutput out, LineOutput err, boolean isRead, b
 
     @Override
     public void failed(RuntimeException failure) {
+        if (PipeWatch.isOver()) {
+            return;
+        }
         err.print(UserLine.message(failure) + UserLine.causes(failure));
         err.endLine();
         if (wantsStack) {

@@ -1,8 +1,10 @@
 package org.cogrid.client.internal.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.cogrid.client.internal.ProgramName;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +43,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         grid.applyToProgram();
+        ProgramName.set(String.valueOf(Path.of(program).getFileName()));
         try (LazyClient client = new LazyClient()) {
             ProgramLoader loader = ProgramLoader.of(classPath);
             Thread.currentThread().setContextClassLoader(loader);

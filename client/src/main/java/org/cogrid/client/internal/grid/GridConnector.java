@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.cogrid.client.internal.ProgramName;
 import org.cogrid.config.ClientSettings;
 import org.cogrid.config.ConfigException;
 import org.cogrid.config.ConfigFiles;
@@ -63,7 +64,8 @@ public final class GridConnector {
 
     /** What this program is called by engines. */
     public static String processLabel() {
-        return "process " + ProcessHandle.current().pid() + " on " + MachineName.text();
+        String name = ProgramName.text().isEmpty() ? "" : " (" + ProgramName.text() + ")";
+        return "process " + ProcessHandle.current().pid() + name + " on " + MachineName.text();
     }
 
     /** The client starts in the background, so that getting in may be given up soon and yet a lost grid be looked for patiently. */

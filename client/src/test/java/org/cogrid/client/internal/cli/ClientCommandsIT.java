@@ -7,7 +7,6 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import javax.tools.ToolProvider;
 import org.cogrid.client.AsyncResult;
@@ -91,6 +90,24 @@ class ClientCommandsIT {
         assertThat(told.code()).isEqualTo(1);
         assertThat(told.out()).isEmpty();
         assertThat(told.err()).contains("there is no engine 7 in this grid; there are [0, 1]");
+    }
+
+    @Test
+    void whoseOutputNobodyReadsAnyMoreEndsItsTaskAndIsQuiet() throws Exception {
+        CommandRun.Told told = CommandRun.start(
+                        Path.of("/bin/sh"),
+                        folder,
+                        Map.of(
+                                "COGRID_CONNECTION",
+                                GRID.cluster().connectionFile().toString()),
+                        "-c",
+                        "{ \"$0\" exec --targets 0 \"$1\"; echo exit code $? >&2; } | head -1",
+                        CommandRun.COGRID.toString(),
+                        "while (true) { println 'more'; Thread.sleep(1) }")
+                .told();
+
+        assertThat(told).isEqualTo(new CommandRun.Told(0, "more\n", "exit code 141\n"));
+        assertThat(GRID.e0().evaluate("1 + 1").get(Duration.ofSeconds(30))).isEqualTo(2); // cancelled there, too
     }
 
     @Test
@@ -192,7 +209,7 @@ class ClientCommandsIT {
         assertThat(run.told().out()).isEqualTo("42\n");
         assertThat(run.told().err())
                 .matches(
-                        "cogrid: engine 0 is busy with a task of client process %d on .* \\(execute long\\) for .*s; cogrid interrupt 0 ends it\n"
+                        "cogrid: engine 0 is busy with a task of client process %d \\(.*\\) on .* \\(execute long\\) for .*s; cogrid interrupt 0 ends it\n"
                                 .formatted(ProcessHandle.current().pid()));
     }
 
@@ -368,51 +385,6 @@ class ClientCommandsIT {
 
         assertThat(told.code()).isEqualTo(1);
         assertThat(told.err()).contains("Bad.java:2", "incompatible types");
-    }
-
-    @Test
-    void jshellHasTheClientAndItsLambdasTravelButItsVariablesDoNot() throws Exception {
-        CommandRun run = start("jshell", "--", "-s", "-");
-        run.type("""
-                var e0 = rc.view(0)
-                record Cell(int value) implements java.io.Serializable {}
-                int twice(int x) { return 2 * x; }
-                System.out.println("" + e0.applySync(x -> new Cell(twice(x)), 21))
-                int n = 7
-                try { e0.applySync(x -> x * n, 6); } catch (RuntimeException e) { System.out.println(e.getMessage()); }
-                rc.ids().forEach(i -> System.out.println("" + rc.view(i).applySync((Integer x) -> x + 1, n)))
-                e0.execute("println 'printed there'").get()
-                """);
-        CommandRun.Told told = run.told();
-
-        List<String> lines = told.out().lines().filter(line -> !line.isEmpty()).toList();
-        assertThat(lines).as(told.err()).hasSize(5);
-        assertThat(lines.get(0)).isEqualTo("Cell[value=42]");
-        assertThat(lines.get(1)).contains("`n` is a variable of JShell");
-        assertThat(lines.subList(2, 5)).containsExactly("8", "8", "[0] printed there");
-        assertThat(told.code()).isZero();
-    }
-
-    /** JShell's own execution in one JVM resets what used the old definition. */
-    @Test
-    void whatIsDefinedAnewInJShellReplacesTheOldHereAndOnEngines() throws Exception {
-        CommandRun run = start("jshell", "--", "-s", "-");
-        run.type("""
-                int f() { return 1; }
-                var v = f()
-                Fn0<Integer> there = () -> f()
-                System.out.println(rc.view(0).applySync(there) + " " + v)
-                int f() { return 2; }
-                System.out.println(rc.view(0).applySync(there) + " " + v + " " + f())
-                int f() { return g(); }
-                int g() { return 3; }
-                System.out.println(rc.view(0).applySync(there) + " " + v + " " + f())
-                """);
-        CommandRun.Told told = run.told();
-
-        assertThat(told.out().lines().filter(line -> !line.isEmpty()))
-                .as(told.err())
-                .containsExactly("1 1", "2 1 2", "3 1 3");
     }
 
     @Test

@@ -12,7 +12,9 @@ import java.util.concurrent.TimeoutException;
 
 /** The real {@code ./cogrid} of this checkout, in a process of its own, as a user calls it in some folder. */
 final class CommandRun {
-    private static final Path COGRID = Path.of("..", "cogrid").toAbsolutePath().normalize();
+    /** The command of this checkout. */
+    static final Path COGRID = Path.of("..", "cogrid").toAbsolutePath().normalize();
+
     private static final int PATIENCE_SECONDS = 90;
 
     private final Process process;

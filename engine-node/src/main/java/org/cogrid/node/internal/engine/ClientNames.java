@@ -1,6 +1,7 @@
 package org.cogrid.node.internal.engine;
 
 import com.hazelcast.client.Client;
+import com.hazelcast.client.ClientListener;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import java.util.Collections;
@@ -15,7 +16,7 @@ final class ClientNames {
     private static final int MOST_KNOWN = 1_000;
 
     private final HazelcastInstance grid;
-    /** Of those that were asked for while they were there, the latest. */
+    /** Of those that have come, the latest. */
     private final Map<UUID, String> known = Collections.synchronizedMap(new LatestNames());
 
     private static final class LatestNames extends LinkedHashMap<UUID, String> {
@@ -29,6 +30,30 @@ final class ClientNames {
 
     ClientNames(HazelcastInstance grid) {
         this.grid = grid;
+    }
+
+    /** Names of the clients of a grid's member, also of those that nobody asks for while they are there. */
+    static ClientNames learning(HazelcastInstance grid) {
+        ClientNames names = new ClientNames(grid);
+        grid.getClientService().addClientListener(names.new Arrivals());
+        return names;
+    }
+
+    /** Learns names as clients come: they may have left when somebody asks. */
+    private final class Arrivals implements ClientListener {
+        @Override
+        public void clientConnected(Client client) {
+            learn(client);
+        }
+
+        @Override
+        public void clientDisconnected(Client client) {
+            // its name is kept
+        }
+    }
+
+    private void learn(Client client) {
+        client.getLabels().stream().sorted().findFirst().ifPresent(label -> known.put(client.getUuid(), label));
     }
 
     /** What the client says of itself, which is its process; else its id. Also when the grid's member has ended before its engine. */
@@ -50,9 +75,7 @@ final class ClientNames {
         Optional<Client> connected = grid.getClientService().getConnectedClients().stream()
                 .filter(client -> client.getUuid().equals(clientId))
                 .findFirst();
-        connected
-                .flatMap(client -> client.getLabels().stream().sorted().findFirst())
-                .ifPresent(label -> known.put(clientId, label));
+        connected.ifPresent(this::learn);
         return connected;
     }
 }

@@ -94,7 +94,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         code.session(new CompiledClasses(session));
         this.timer = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "cogrid-engine-" + id + "-timer"));
         this.runner = newRunner(settings, arrival, home.memory());
-        this.clients = new ClientNames(grid);
+        this.clients = ClientNames.learning(grid);
         this.log = new EngineLog("cogrid-engine-" + id + "-log");
         this.sessions = new Sessions(
                 this::accept,

@@ -1,0 +1,72 @@
+package org.cogrid.client.internal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.cogrid.client.it.SharedGrid;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code cogrid jshell} without a terminal. */
+class JShellCommandIT {
+    @RegisterExtension
+    static final SharedGrid GRID = SharedGrid.ofProcesses();
+
+    @TempDir
+    Path folder;
+
+    private CommandRun start(String... words) throws Exception {
+        return CommandRun.start(
+                folder,
+                Map.of("COGRID_CONNECTION", GRID.cluster().connectionFile().toString()),
+                words);
+    }
+
+    @Test
+    void jshellHasTheClientAndItsLambdasTravelButItsVariablesDoNot() throws Exception {
+        CommandRun run = start("jshell", "--", "-s", "-");
+        run.type("""
+                var e0 = rc.view(0)
+                record Cell(int value) implements java.io.Serializable {}
+                int twice(int x) { return 2 * x; }
+                System.out.println("" + e0.applySync(x -> new Cell(twice(x)), 21))
+                int n = 7
+                try { e0.applySync(x -> x * n, 6); } catch (RuntimeException e) { System.out.println(e.getMessage()); }
+                rc.ids().forEach(i -> System.out.println("" + rc.view(i).applySync((Integer x) -> x + 1, n)))
+                e0.execute("println 'printed there'").get()
+                """);
+        CommandRun.Told told = run.told();
+
+        List<String> lines = told.out().lines().filter(line -> !line.isEmpty()).toList();
+        assertThat(lines).as(told.err()).hasSize(5);
+        assertThat(lines.get(0)).isEqualTo("Cell[value=42]");
+        assertThat(lines.get(1)).contains("`n` is a variable of JShell");
+        assertThat(lines.subList(2, 5)).containsExactly("8", "8", "[0] printed there");
+        assertThat(told.code()).isZero();
+    }
+
+    /** JShell's own execution in one JVM resets what used the old definition. */
+    @Test
+    void whatIsDefinedAnewInJShellReplacesTheOldHereAndOnEngines() throws Exception {
+        CommandRun run = start("jshell", "--", "-s", "-");
+        run.type("""
+                int f() { return 1; }
+                var v = f()
+                Fn0<Integer> there = () -> f()
+                System.out.println(rc.view(0).applySync(there) + " " + v)
+                int f() { return 2; }
+                System.out.println(rc.view(0).applySync(there) + " " + v + " " + f())
+                int f() { return g(); }
+                int g() { return 3; }
+                System.out.println(rc.view(0).applySync(there) + " " + v + " " + f())
+                """);
+        CommandRun.Told told = run.told();
+
+        assertThat(told.out().lines().filter(line -> !line.isEmpty()))
+                .as(told.err())
+                .containsExactly("1 1", "2 1 2", "3 1 3");
+    }
+}
