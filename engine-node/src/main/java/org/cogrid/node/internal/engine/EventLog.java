@@ -20,7 +20,12 @@ final class EventLog {
     record Entry(Event event, List<Piece> bodies) {
         /** How much it is to tell. */
         long size() {
-            return event.heldBytes() + bodies.stream().mapToLong(Piece::length).sum();
+            return event.heldBytes() + copied();
+        }
+
+        /** How much is copied for the wire, where the copy stays as long as the client takes nothing in. */
+        long copied() {
+            return bodies.stream().mapToLong(Piece::length).sum();
         }
 
         /** How much is let go with it: of what is told in pieces, the last one holds all. */
@@ -99,7 +104,7 @@ final class EventLog {
     void acknowledge(long number) {
         long bytes = 0;
         while (first < number && !(onTheirWay.isEmpty() && next.isEmpty())) {
-            Entry known = onTheirWay.isEmpty() ? next.removeFirst() : onTheirWay.removeFirst();
+            Entry known = onTheirWay.isEmpty() ? next.removeFirst() : takeBack(onTheirWay.removeFirst());
             bytes += known.held();
             first++;
         }
@@ -108,10 +113,18 @@ final class EventLog {
         }
     }
 
+    /** Counts no more what was copied for the wire. */
+    private Entry takeBack(Entry told) {
+        if (told.copied() > 0) {
+            held.accept(-told.copied());
+        }
+        return told;
+    }
+
     /** Whatever was told and is not acknowledged is to be told again. */
     void rewind() {
         while (!onTheirWay.isEmpty()) {
-            next.addFirst(onTheirWay.removeLast());
+            next.addFirst(takeBack(onTheirWay.removeLast()));
         }
     }
 
@@ -156,6 +169,9 @@ final class EventLog {
             Entry entry = next.removeFirst();
             onTheirWay.addLast(entry);
             entries.add(entry);
+            if (entry.copied() > 0) {
+                held.accept(entry.copied());
+            }
         }
         return new Batch(firstToTell, entries);
     }

@@ -175,6 +175,19 @@ class SessionTest {
     }
 
     @Test
+    void whatIsOnItsWayTakesAsMuchAgainUntilItHasCome() throws Exception {
+        accept(0, 1);
+        session.tellNow(ended(0), new byte[2 * PIECE_BYTES]);
+        events();
+        assertThat(held.get()).isGreaterThan(3 * PIECE_BYTES);
+        listen(0, true); // it was lost
+        assertThat(held.get()).isLessThan(3 * PIECE_BYTES);
+        events();
+        listen(1, false);
+        assertThat(held.get()).isGreaterThan(2 * PIECE_BYTES).isLessThan(3 * PIECE_BYTES);
+    }
+
+    @Test
     void noMoreThanAPieceIsToldAtATime() throws Exception {
         accept(0, 8);
         for (int i = 0; i < 8; i++) {
