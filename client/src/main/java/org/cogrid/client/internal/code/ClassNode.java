@@ -24,7 +24,7 @@ record ClassNode(
         ClassFile file,
         String place,
         @Nullable WeakReference<ClassLoader> home) {
-    private static final ClassFile UNREAD = new ClassFile(0, Set.of(), true, "", Set.of(), Map.of());
+    private static final ClassFile UNREAD = new ClassFile(0, Set.of(), true, false, "", Set.of(), Map.of());
 
     /** A class that engines have. */
     static final ClassNode NOTHING_TO_SEND = new ClassNode(null, null, UNREAD, "", null);

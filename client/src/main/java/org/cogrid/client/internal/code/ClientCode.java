@@ -131,9 +131,7 @@ public final class ClientCode implements ClassSpace {
         Map<ContentHash, Supplier<byte[]>> units = jars.units();
         return inGrid("the jars " + paths, () -> {
             upload(units); // before any engine hears of them
-            ContentHash manifest = store.keepAlso(CodeOwners.LIBRARIES, Manifest.library(origin, jars.groups()));
-            upload(units); // what was removed until then, as nobody had kept it
-            return manifest;
+            return keep(CodeOwners.LIBRARIES, Manifest.library(origin, jars.groups()), units);
         });
     }
 
@@ -202,8 +200,7 @@ public final class ClientCode implements ClassSpace {
         for (Scan scan : reached) {
             manifest = manifest.with(scan.groups());
         }
-        ContentHash hash = store.keepAlso(owner, manifest);
-        upload(program.sources().of(manifest.units()));
+        ContentHash hash = keep(owner, manifest, program.sources().of(manifest.units()));
         letGoOfEnded(hash);
         return sent.add(reached, hash, doubts);
     }
@@ -214,6 +211,13 @@ public final class ClientCode implements ClassSpace {
         gone.remove(added);
         store.letGo(owner, gone);
         sent.forget(ended);
+    }
+
+    private ContentHash keep(String keeper, Manifest manifest, Map<ContentHash, Supplier<byte[]>> units) {
+        ContentHash hash = store.keepAlso(keeper, manifest);
+        units.put(hash, manifest::bytes);
+        upload(units); // those that were removed until then, as nobody had kept them, too
+        return hash;
     }
 
     private void upload(Map<ContentHash, Supplier<byte[]>> units) {

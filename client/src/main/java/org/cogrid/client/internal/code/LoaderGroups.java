@@ -3,7 +3,6 @@ package org.cogrid.client.internal.code;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What is known of one loader's classes and their groups. Holds no loader. Confined to whoever holds the grouping. */
@@ -25,8 +24,8 @@ final class LoaderGroups {
         groups.clear();
     }
 
-    PackageMates mates(String packageName, Function<String, PackageMates> make) {
-        return packages.computeIfAbsent(packageName, make);
+    PackageMates mates(String packageName) {
+        return packages.computeIfAbsent(packageName, any -> new PackageMates());
     }
 
     /** Whether another loader defines this class, asked once. */

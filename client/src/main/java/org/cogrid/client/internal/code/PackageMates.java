@@ -14,14 +14,56 @@ import org.cogrid.core.internal.code.ClassFile;
 final class PackageMates {
     private final Map<String, ClassFile> files = new HashMap<>();
     private final Map<String, Set<String>> joined = new HashMap<>();
+    private final Set<String> listed = new HashSet<>();
 
-    /** Takes a class that was not known yet; whether there was none of that name. */
-    boolean add(String name, ClassFile file) {
-        return files.putIfAbsent(name, file) == null;
+    /** The outermost class's name, as far as a name tells: that of all code within begins so. */
+    static String nestOf(String name) {
+        int inner = name.indexOf('$', ClassFile.packageOf(name).length());
+        return inner < 0 ? name : name.substring(0, inner);
     }
 
-    /** To be called when all of a number of classes have been added. */
-    void join(Set<String> added) {
+    /** Whether a class of the package is of that nest; all are of the empty one. */
+    static boolean isIn(String nest, String name) {
+        return nest.isEmpty() || name.equals(nest) || name.startsWith(nest + "$");
+    }
+
+    /** Whether all classes of that nest have been added, as far as they can be listed. */
+    boolean isListed(String nest) {
+        return listed.contains(nest) || listed.contains("");
+    }
+
+    /** All classes of that nest have been added. */
+    void listed(String nest) {
+        listed.add(nest);
+    }
+
+    /**
+     * Whether classes beyond the nest of this one may use what only the package may use of it: of what only its nest can name
+     * they may use what a subclass there inherits.
+     */
+    boolean mayBeUsedBeyondNest(String name, ClassFile file) {
+        boolean hides = !file.isPublic() || !file.hidden().isEmpty();
+        return hides
+                && !(file.isOfNest()
+                        && files.values().stream()
+                                .noneMatch(other -> other.superclass().equals(name)));
+    }
+
+    /** Takes those of the classes that were not known yet; whether there were any. */
+    boolean add(Map<String, ClassFile> classes) {
+        Set<String> added = new HashSet<>();
+        classes.forEach((name, file) -> {
+            if (files.putIfAbsent(name, file) == null) {
+                added.add(name);
+            }
+        });
+        if (!added.isEmpty()) {
+            join(added);
+        }
+        return !added.isEmpty();
+    }
+
+    private void join(Set<String> added) {
         files.forEach((name, file) -> {
             for (String other : file.references()) {
                 if (files.containsKey(other) && (added.contains(name) || added.contains(other))) {

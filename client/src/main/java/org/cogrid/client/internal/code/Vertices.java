@@ -6,8 +6,10 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -98,25 +100,33 @@ final class Vertices {
     }
 
     private PackageMates matesOf(Vertex vertex) {
-        PackageMates mates =
-                groups(vertex).mates(ClassFile.packageOf(vertex.name()), name -> all(vertex, vertex.loader()));
-        if (mates.add(vertex.name(), node(vertex).file())) {
-            mates.join(Set.of(vertex.name()));
-            late |= !mates.of(vertex.name()).isEmpty();
+        String name = vertex.name();
+        ClassFile file = node(vertex).file();
+        PackageMates mates = groups(vertex).mates(ClassFile.packageOf(name));
+        if (file.isOfNest()) {
+            list(vertex, PackageMates.nestOf(name), mates);
+        }
+        if (mates.mayBeUsedBeyondNest(name, file)) {
+            list(vertex, "", mates);
+        }
+        if (mates.add(Map.of(name, file))) {
+            late |= !mates.of(name).isEmpty();
         }
         return mates;
     }
 
-    private PackageMates all(Vertex vertex, ClassLoader loader) {
-        PackageMates mates = new PackageMates();
-        Set<String> added = new HashSet<>();
-        for (String name : namesBeside(vertex)) {
-            if (isAlone(name, loader) && mates.add(name, node(name, loader).file())) {
-                added.add(name);
+    /** Adds the classes beside that one, of which any may use what it hides, to what is known of them; once. */
+    private void list(Vertex vertex, String nest, PackageMates mates) {
+        if (!mates.isListed(nest)) {
+            Map<String, ClassFile> files = new HashMap<>();
+            for (String name : namesBeside(vertex)) {
+                if (PackageMates.isIn(nest, name) && isAlone(name, vertex.loader())) {
+                    files.put(name, node(name, vertex.loader()).file());
+                }
             }
+            mates.add(files);
+            mates.listed(nest);
         }
-        mates.join(added);
-        return mates;
     }
 
     /** Whether the class of that file is of this loader and travels alone; a file may have the name of a class and be none. */

@@ -16,6 +16,7 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.Arrival;
 import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.grid.GridSerialization;
 import org.cogrid.node.internal.code.EngineCode;
 
 /** A member on loopback that only holds code, and both sides' code spaces on it. */
@@ -50,6 +51,7 @@ public final class CodeGrid implements AutoCloseable {
         ClientConfig config =
                 new ClientConfig().setClusterName(hazelcast.getConfig().getClusterName());
         config.setProperty("hazelcast.logging.type", "none");
+        GridSerialization.register(config.getSerializationConfig());
         InetSocketAddress member =
                 (InetSocketAddress) hazelcast.getLocalEndpoint().getSocketAddress();
         config.getNetworkConfig().addAddress(member.getHostString() + ":" + member.getPort());
@@ -90,6 +92,7 @@ public final class CodeGrid implements AutoCloseable {
     private static Config config() {
         Config config = new Config("code-" + UUID.randomUUID());
         config.setProperty("hazelcast.logging.type", "none");
+        GridSerialization.register(config.getSerializationConfig());
         config.setProperty("hazelcast.phone.home.enabled", "false");
         config.getNetworkConfig().setPort(0).getJoin().getAutoDetectionConfig().setEnabled(false);
         config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(false);

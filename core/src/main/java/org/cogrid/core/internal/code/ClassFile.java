@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param feature the Java release it needs, such as 17
  * @param references the binary names of the classes it mentions, itself included, but for those of {@code java.*}
  * @param isPublic whether classes of other packages may use it
+ * @param isOfNest whether only code within the same outermost class can name it, as it is private in there or local
  * @param superclass the binary name of what it extends; empty for {@code java.lang.Object}
  * @param hidden its members that only its package may use, or only that and subclasses, each as name and descriptor
  * @param neighbours the members of classes of its own package that its code uses, by the name of the class
@@ -23,6 +24,7 @@ public record ClassFile(
         int feature,
         Set<String> references,
         boolean isPublic,
+        boolean isOfNest,
         String superclass,
         Set<String> hidden,
         Map<String, Set<String>> neighbours) {
@@ -69,6 +71,9 @@ public record ClassFile(
         /** What compilers name a method that looks classes up by their names: Groovy for those that are not public. */
         private static final byte[] LOOK_UP = "class$".getBytes(StandardCharsets.US_ASCII);
 
+        private static final byte[] INITIALISER = "<clinit>".getBytes(StandardCharsets.US_ASCII);
+        private static final byte[] INNER_CLASSES = "InnerClasses".getBytes(StandardCharsets.US_ASCII);
+
         private final byte[] bytes;
         private final Set<String> references;
         private int at;
@@ -89,12 +94,14 @@ public record ClassFile(
         ClassFile parse() {
             int feature = readHead();
             boolean isPublic = (twoBytes() & PUBLIC) != 0;
-            String name = nameOf(twoBytes());
+            int self = twoBytes();
+            String name = nameOf(self);
             int superclass = twoBytes();
             Set<String> hidden = new HashSet<>();
             readRest(hidden);
+            boolean isOfNest = readIsOfNest(self);
             String extended = superclass == 0 ? "" : nameOf(superclass);
-            return new ClassFile(feature, references, isPublic, extended, hidden, neighbours(name));
+            return new ClassFile(feature, references, isPublic, isOfNest, extended, hidden, neighbours(name));
         }
 
         void readReferences() {
@@ -176,7 +183,7 @@ public record ClassFile(
         }
 
         private boolean isLookUp(int text) {
-            return Arrays.equals(bytes, text + 2, text + 2 + lengthOf(text), LOOK_UP, 0, LOOK_UP.length);
+            return isText(text, LOOK_UP);
         }
 
         private void addIfName(int text) {
@@ -222,7 +229,8 @@ public record ClassFile(
                 int access = twoBytes();
                 int name = texts[twoBytes()];
                 int descriptor = twoBytes();
-                if (hidden != null && (access & (PUBLIC | PRIVATE)) == 0) {
+                boolean isHidden = (access & (PUBLIC | PRIVATE)) == 0 && !isText(name, INITIALISER);
+                if (hidden != null && isHidden) {
                     hidden.add(text(name) + text(texts[descriptor]));
                 }
                 addDescriptorOnce(descriptor);
@@ -237,6 +245,39 @@ public record ClassFile(
                 int length = fourBytes();
                 at += length;
             }
+        }
+
+        /** Reads the attributes of the class. */
+        private boolean readIsOfNest(int self) {
+            int count = twoBytes();
+            for (int i = 0; i < count; i++) {
+                int name = texts[twoBytes()];
+                int length = fourBytes();
+                if (isText(name, INNER_CLASSES)) {
+                    return isOfNest(self);
+                }
+                at += length;
+            }
+            return false;
+        }
+
+        /** Whether its own entry in the list of inner classes says that it is private, or names no class that it is a member of. */
+        private boolean isOfNest(int self) {
+            int count = twoBytes();
+            for (int i = 0; i < count; i++) {
+                int inner = twoBytes();
+                int outer = twoBytes();
+                at += 2; // its simple name
+                int access = twoBytes();
+                if (inner == self) {
+                    return outer == 0 || (access & PRIVATE) != 0;
+                }
+            }
+            return false;
+        }
+
+        private boolean isText(int text, byte[] expected) {
+            return Arrays.equals(bytes, text + 2, text + 2 + lengthOf(text), expected, 0, expected.length);
         }
 
         private void addClass(int text) {

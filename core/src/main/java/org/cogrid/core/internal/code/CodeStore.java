@@ -66,17 +66,17 @@ public final class CodeStore {
     /** Puts those units that the grid lacks, small ones several at a time, and tells how many bytes that took. */
     public Sent putMissing(Map<ContentHash, ? extends Supplier<byte[]>> candidates) {
         Set<ContentHash> missing = missing(candidates.keySet());
-        GridWrites writes = new GridWrites();
+        GridCalls calls = new GridCalls();
         long bytes = 0;
         for (ContentHash hash : missing) {
             byte[] unit = Objects.requireNonNull(candidates.get(hash)).get();
-            writes.add(units.setAsync(hash.hex(), unit));
+            calls.add(units.setAsync(hash.hex(), unit));
             bytes += unit.length;
             if (unit.length > SMALL_BYTES) {
-                writes.await();
+                calls.await();
             }
         }
-        writes.await();
+        calls.await();
         return new Sent(missing.size(), bytes);
     }
 
@@ -88,25 +88,31 @@ public final class CodeStore {
         return hash;
     }
 
-    /** From now on {@code owner} keeps this manifest, with all units it lists, and it is in the grid. */
+    /**
+     * From now on {@code owner} keeps this manifest, with all units it lists, and it is in the grid. A removal that has ended
+     * just before may have taken what was there already, this manifest, too, for what nobody keeps: see {@link #putMissing}.
+     */
     public ContentHash keepAlso(String owner, Manifest manifest) {
-        ContentHash hash;
-        do { // the collector must be able to read what is in it
-            hash = put(manifest);
-            owners.add(owner, Set.of(hash));
+        byte[] bytes = manifest.bytes();
+        ContentHash hash = ContentHash.of(bytes);
+        do { // a removal that saw one without the other ends before this does
+            GridCalls calls = new GridCalls();
+            calls.add(units.setAsync(hash.hex(), bytes));
+            owners.add(owner, Set.of(hash), calls);
+            calls.await();
         } while (removal.awaitEnd());
         return hash;
     }
 
-    /** From now on {@code owner} keeps these manifests, too, with all units they list; gives those that the grid lacks. */
-    public Set<ContentHash> keepAlso(String owner, Set<ContentHash> manifests) {
-        if (manifests.isEmpty()) {
-            return Set.of();
+    /** From now on {@code owner} keeps these manifests, too, with all units they list. */
+    public void keepAlso(String owner, Set<ContentHash> manifests) {
+        if (!manifests.isEmpty()) {
+            do {
+                GridCalls calls = new GridCalls();
+                owners.add(owner, manifests, calls);
+                calls.await();
+            } while (removal.awaitEnd());
         }
-        do {
-            owners.add(owner, manifests);
-        } while (removal.awaitEnd());
-        return missing(manifests);
     }
 
     /** From now on {@code owner} keeps these manifests no longer; what nobody else keeps goes after the collector's time of grace. */
@@ -150,18 +156,18 @@ public final class CodeStore {
 
     /** Removes units and manifests. */
     public void remove(Set<ContentHash> hashes) {
-        GridWrites writes = new GridWrites();
-        hashes.forEach(hash -> writes.add(units.deleteAsync(hash.hex())));
-        writes.await();
+        GridCalls calls = new GridCalls();
+        hashes.forEach(hash -> calls.add(units.deleteAsync(hash.hex())));
+        calls.await();
     }
 
-    private Set<ContentHash> missing(Set<ContentHash> hashes) {
-        Set<ContentHash> missing = new LinkedHashSet<>(hashes);
+    /** Those that the grid lacks. */
+    public Set<ContentHash> missing(Set<ContentHash> hashes) {
         if (hashes.size() <= FEW) { // a query looks at every unit there is
-            missing.removeIf(hash -> units.containsKey(hash.hex()));
-        } else {
-            missing.removeAll(hashes(units.keySet(Predicates.in("__key", hexes(hashes.stream()))).stream()));
+            return Presence.missing(units, hashes);
         }
+        Set<ContentHash> missing = new LinkedHashSet<>(hashes);
+        missing.removeAll(hashes(units.keySet(Predicates.in("__key", hexes(hashes.stream()))).stream()));
         return missing;
     }
 

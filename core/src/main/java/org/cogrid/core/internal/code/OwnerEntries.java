@@ -22,16 +22,15 @@ final class OwnerEntries {
         entries = hazelcast.getMap(GridNames.CODE_OWNERS);
     }
 
-    void add(String owner, Collection<ContentHash> manifests) {
-        GridWrites writes = new GridWrites();
-        manifests.forEach(manifest -> writes.add(entries.setAsync(key(owner, manifest), true)));
-        writes.await();
+    /** Begins to add these. */
+    void add(String owner, Collection<ContentHash> manifests, GridCalls calls) {
+        manifests.forEach(manifest -> calls.add(entries.setAsync(key(owner, manifest), true)));
     }
 
     void remove(String owner, Collection<ContentHash> manifests) {
-        GridWrites writes = new GridWrites();
-        manifests.forEach(manifest -> writes.add(entries.deleteAsync(key(owner, manifest))));
-        writes.await();
+        GridCalls calls = new GridCalls();
+        manifests.forEach(manifest -> calls.add(entries.deleteAsync(key(owner, manifest))));
+        calls.await();
     }
 
     Set<ContentHash> of(String owner) {

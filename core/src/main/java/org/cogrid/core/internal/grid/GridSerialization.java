@@ -5,6 +5,7 @@ import com.hazelcast.nio.serialization.DataSerializableFactory;
 import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.cogrid.core.internal.code.Presence;
 import org.cogrid.core.internal.wire.GridCall;
 import org.cogrid.core.internal.wire.Sealed;
 
@@ -15,7 +16,8 @@ public final class GridSerialization implements DataSerializableFactory {
             WireTypes.GRID_CALL, GridCall::new,
             WireTypes.STORED_VALUE, StoredValue::new,
             WireTypes.COPY_SUMMARY, CopySummary::new,
-            WireTypes.COPY_SUMMARIES, CopySummary.Maker::new);
+            WireTypes.COPY_SUMMARIES, CopySummary.Maker::new,
+            WireTypes.PRESENCE, Presence::new);
 
     private GridSerialization() {}
 

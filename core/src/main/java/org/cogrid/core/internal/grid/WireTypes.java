@@ -20,5 +20,8 @@ public final class WireTypes {
     /** {@code CopySummary.Maker}: makes summaries where the copies are. */
     public static final int COPY_SUMMARIES = 5;
 
+    /** {@code Presence}: asks whether the grid has a unit of code. */
+    public static final int PRESENCE = 6;
+
     private WireTypes() {}
 }

@@ -57,6 +57,34 @@ final class ClassFileTest {
         assertThat(user.neighbours()).doesNotContainKey(Fn1.class.getName());
     }
 
+    @Test
+    void aClassThatOnlyItsNestCanNameIsTold() throws IOException {
+        Runnable anonymous = new Runnable() {
+            @Override
+            public void run() {
+                // never runs
+            }
+        };
+
+        assertThat(ClassFile.parse(bytes(OfNest.class)).isOfNest()).isTrue();
+        assertThat(ClassFile.parse(bytes(anonymous.getClass())).isOfNest()).isTrue();
+        assertThat(ClassFile.parse(bytes(Mentions.class)).isOfNest()).isFalse();
+        assertThat(ClassFile.parse(bytes(ClassFileTest.class)).isOfNest()).isFalse();
+    }
+
+    @Test
+    void aStaticInitialiserIsNothingThatOthersUse() throws IOException {
+        assertThat(ClassFile.parse(bytes(OfNest.class)).hidden()).isEmpty();
+    }
+
+    private static final class OfNest {
+        static {
+            System.getProperty("user.home");
+        }
+
+        private OfNest() {}
+    }
+
     /** As classes that are not public are by Groovy's code, which may not name them. */
     @Test
     void whatIsLookedUpByItsNameIsMentioned() {

@@ -34,9 +34,11 @@ final class KeptManifests {
         return Set.copyOf(listed());
     }
 
-    /** Keeps this one, too; whether the grid has it. */
-    synchronized boolean keepAlso(ContentHash manifest) {
-        return listed().contains(manifest) || change(Set.of(manifest), Set.of()).isEmpty();
+    /** Keeps this one, too, if the grid has it. */
+    synchronized void keepAlso(ContentHash manifest) {
+        if (!listed().contains(manifest)) {
+            change(Set.of(manifest), Set.of());
+        }
     }
 
     /** Keeps this one, too, and puts it in the grid. */
@@ -59,18 +61,18 @@ final class KeptManifests {
         added.removeAll(before);
         Set<ContentHash> gone = new HashSet<>(before);
         gone.removeAll(now);
-        return change(added, gone);
+        change(added, gone);
+        return added.isEmpty() ? Set.of() : Uninterrupted.call(() -> store.missing(added));
     }
 
-    private Set<ContentHash> change(Set<ContentHash> added, Set<ContentHash> gone) {
+    private void change(Set<ContentHash> added, Set<ContentHash> gone) {
         Set<ContentHash> changed = new HashSet<>(listed());
         changed.addAll(added);
         changed.removeAll(gone);
         listed = null; // until it is done
-        Set<ContentHash> missing = Uninterrupted.call(() -> store.keepAlso(owner, added));
+        Uninterrupted.run(() -> store.keepAlso(owner, added));
         Uninterrupted.run(() -> store.letGo(owner, gone));
         listed = changed;
-        return missing;
     }
 
     private Set<ContentHash> listed() {

@@ -81,7 +81,9 @@ final class MadeManifests {
         ContentHash hash = leaving.manifest().hash();
         made.put(hash, new Made(leaving.manifest(), 0)); // before it is kept, or the collector might take that back
         kept.keepAlso(leaving.manifest());
-        Uninterrupted.run(() -> store.putMissing(leaving.units()));
+        Map<ContentHash, Supplier<byte[]>> units = new HashMap<>(leaving.units());
+        units.put(hash, leaving.manifest()::bytes);
+        Uninterrupted.run(() -> store.putMissing(units));
         return hash;
     }
 

@@ -16,6 +16,7 @@ import org.cogrid.core.internal.code.CodeOwners;
 import org.cogrid.core.internal.code.CodeStore;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.Manifest;
+import org.cogrid.core.internal.grid.GridSerialization;
 
 /** A member on loopback that only holds code, with an engine that has none of the tests' classes. */
 final class LoneMember implements AutoCloseable {
@@ -87,6 +88,7 @@ final class LoneMember implements AutoCloseable {
 
     private static Config config() {
         Config config = new Config("code-" + UUID.randomUUID());
+        GridSerialization.register(config.getSerializationConfig());
         config.setProperty("hazelcast.logging.type", "none");
         config.setProperty("hazelcast.phone.home.enabled", "false");
         config.setProperty("hazelcast.shutdownhook.enabled", "false");

@@ -7,21 +7,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 
-/** Writes to the grid, several under way at once. Confined to one thread. */
-final class GridWrites {
+/** Calls of the grid, several under way at once. Confined to one thread. */
+final class GridCalls {
     private static final int MOST_UNDER_WAY = 64;
 
     private final List<CompletableFuture<?>> underWay = new ArrayList<>();
 
     /** Takes one that has begun, and waits if these are many. */
-    void add(CompletionStage<?> write) {
-        underWay.add(write.toCompletableFuture());
+    void add(CompletionStage<?> call) {
+        underWay.add(call.toCompletableFuture());
         if (underWay.size() == MOST_UNDER_WAY) {
             await();
         }
     }
 
-    /** Returns when none is under way; an interrupt ends the wait, not the writes. */
+    /** Returns when none is under way; an interrupt ends the wait, not the calls. */
     void await() {
         try {
             CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new)).get();
