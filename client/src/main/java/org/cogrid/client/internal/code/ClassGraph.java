@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.code.ClassFile;
 import org.cogrid.core.internal.code.ContentHash;
-import org.cogrid.core.internal.code.EngineOwn;
 import org.cogrid.core.internal.code.JarUnit;
 
 /**
@@ -61,12 +60,6 @@ final class ClassGraph {
     }
 
     private ClassNode read(String name, ClassLoader loader, JarReader open) {
-        boolean own = EngineOwn.isShared(name);
-        Optional<Path> near = own ? Optional.empty() : open.near(name);
-        return near.isPresent() ? inJar(name, near.get(), loader, open) : ask(name, loader, open);
-    }
-
-    private ClassNode ask(String name, ClassLoader loader, JarReader open) {
         String resourceName = name.replace('.', '/') + ".class";
         URL resource = loader.getResource(resourceName);
         if (resource == null) {
@@ -79,7 +72,6 @@ final class ClassGraph {
         }
         Optional<Path> jar =
                 CodeLocation.jarFile(resource).filter(file -> jars.unitOf(file).isPresent());
-        jar.ifPresent(file -> open.remember(name, file));
         return jar.isPresent()
                 ? inJar(name, jar.get(), loader, open)
                 : asResource(name, CodeLocation.readable(resource, resourceName), loader);

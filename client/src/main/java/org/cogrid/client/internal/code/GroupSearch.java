@@ -4,6 +4,7 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,9 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.cogrid.client.internal.code.Grouped.Newest;
 import org.cogrid.core.internal.code.CodeGroup;
 import org.cogrid.core.internal.code.ContentHash;
@@ -105,21 +104,20 @@ final class GroupSearch {
                 jars.add(vertices.jars().unitOf(jar).orElseThrow());
             }
         }
-        Set<Grouped> needs = needs(members);
-        SortedSet<ContentHash> hashes = new TreeSet<>();
-        for (Grouped need : needs) {
-            hashes.add(need.hash());
-        }
-        CodeGroup group =
-                new CodeGroup(classes, CodeGroup.inOrder(jars), List.copyOf(hashes), vertices.place(members.get(0)));
+        List<Grouped> needs = needs(members);
+        CodeGroup group = new CodeGroup(
+                classes,
+                order(members).of(CodeGroup.inOrder(jars), List::of),
+                needs.stream().map(Grouped::hash).distinct().toList(),
+                vertices.place(members.get(0)));
         Grouped grouped = new Grouped(group, group.hash(), needs, newest(members), homes(members));
         for (Vertex member : members) {
             vertices.groups(member).put(member, grouped);
         }
     }
 
-    private Set<Grouped> needs(List<Vertex> members) {
-        Set<Grouped> needs = new LinkedHashSet<>();
+    private List<Grouped> needs(List<Vertex> members) {
+        Set<Grouped> needs = new HashSet<>();
         Set<Vertex> all = new HashSet<>(members);
         for (Vertex member : members) {
             Set<Vertex> others = new HashSet<>(Objects.requireNonNull(edges.get(member)));
@@ -128,7 +126,17 @@ final class GroupSearch {
                 needs.add(known(other).orElseThrow());
             }
         }
-        return needs;
+        List<Grouped> byHash =
+                needs.stream().sorted(Comparator.comparing(Grouped::hash)).toList();
+        return order(members).of(byHash, need -> need.group().jars());
+    }
+
+    /** As the loader of those classes finds others. */
+    private FindingOrder order(List<Vertex> members) {
+        ClassLoader loader = members.get(0).loader();
+        return new FindingOrder(
+                vertices.jars()::names,
+                name -> Optional.ofNullable(vertices.node(name, loader).jar()).flatMap(vertices.jars()::unitOf));
     }
 
     private Newest newest(List<Vertex> members) {

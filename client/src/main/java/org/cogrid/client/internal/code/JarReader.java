@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.jar.JarFile;
@@ -17,28 +16,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.cogrid.core.internal.code.ClassFile;
 
-/**
- * Jars open for the time of one scan. A class is first looked for where others of its package were: asking the loader means
- * a look into every jar of the class path. Confined to one thread.
- */
+/** Jars open for the time of one scan. Confined to one thread. */
 final class JarReader implements AutoCloseable {
     private static final String CLASS = ".class";
     private static final String NO_CLASS = "-info.class";
 
     private final Map<Path, JarFile> open = new HashMap<>();
-    private final Map<String, Path> byPackage = new HashMap<>();
     private final Map<Path, WeakReference<ClassLoader>> homes = new HashMap<>();
-
-    /** The jar has classes of that one's package. */
-    void remember(String className, Path jar) {
-        byPackage.putIfAbsent(ClassFile.packageOf(className), jar);
-    }
-
-    /** The jar that has others of the class's package, if it has this class, too. */
-    Optional<Path> near(String className) {
-        Path jar = byPackage.get(ClassFile.packageOf(className));
-        return jar != null && file(jar).getEntry(entryName(className)) != null ? Optional.of(jar) : Optional.empty();
-    }
 
     /** The loader that the jar's classes come from: asked for once. */
     WeakReference<ClassLoader> home(Path jar, Supplier<ClassLoader> ask) {
@@ -52,7 +36,8 @@ final class JarReader implements AutoCloseable {
 
     /** The names of the classes in that folder of the jar. */
     Set<String> namesIn(Path jar, String folder) {
-        return file(jar).stream()
+        return file(jar)
+                .versionedStream()
                 .map(ZipEntry::getName)
                 .filter(JarReader::isClass)
                 .map(JarReader::className)

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarFile;
 import org.cogrid.core.internal.code.ContentHash;
@@ -16,7 +17,7 @@ final class JarUnits {
     static final long MAX_BYTES = 16L << 20;
     private static final String OURS = "org/cogrid/core/CogridException.class";
     private final Map<Path, Optional<JarUnit>> byPath = new ConcurrentHashMap<>();
-    private final Map<Path, JarContents> contents = new ConcurrentHashMap<>();
+    private final Map<JarUnit, JarContents> contents = new ConcurrentHashMap<>();
 
     /** The jar as a unit; empty when its classes travel one by one. */
     Optional<JarUnit> unitOf(Path jar) {
@@ -25,7 +26,13 @@ final class JarUnits {
 
     /** What is in the jar, read once. */
     JarContents contents(Path jar, JarReader open) {
-        return contents.computeIfAbsent(jar, open::contents);
+        return contents.computeIfAbsent(unitOf(jar).orElseThrow(), any -> open.contents(jar));
+    }
+
+    /** The names of the classes in a jar whose content was read. */
+    Set<String> names(JarUnit jar) {
+        JarContents known = contents.get(jar);
+        return known == null ? Set.of() : known.names();
     }
 
     private static Optional<JarUnit> read(Path jar) {

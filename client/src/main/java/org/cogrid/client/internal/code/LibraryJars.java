@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -21,18 +23,28 @@ import org.cogrid.core.internal.code.JarUnit;
 /** Jars that are given to all engines, in the groups they would be in if they were a program's only libraries. */
 final class LibraryJars {
     private final Map<Path, byte[]> bytes = new LinkedHashMap<>();
+    private final Map<Path, JarUnit> units = new LinkedHashMap<>();
+    private final Map<JarUnit, JarContents> contents = new LinkedHashMap<>();
     private final Map<Path, CodeGroup> groups = new HashMap<>();
 
     LibraryJars(Collection<Path> paths) {
-        Map<Path, JarContents> contents = new LinkedHashMap<>();
         try (JarReader open = new JarReader()) {
             for (Path path : paths) {
-                bytes.put(path, read(path));
-                contents.put(path, open.contents(path));
+                byte[] its = read(path);
+                bytes.put(path, its);
+                units.put(path, JarUnits.unit(path, its));
+                contents.put(unit(path), open.contents(path));
             }
         }
         Map<Path, Set<Path>> edges = new LinkedHashMap<>();
-        contents.forEach((path, each) -> edges.put(path, mentionedBy(each, contents)));
+        units.keySet().forEach(path -> edges.put(path, mentionedBy(path)));
+        units.keySet()
+                .forEach(path -> edges.forEach((other, its) -> {
+                    if (!other.equals(path)
+                            && share(path, other)) { // one loader finds the first class of that name for both
+                        its.add(path);
+                    }
+                }));
         Circles.of(edges).forEach(circle -> group(circle, edges));
     }
 
@@ -41,21 +53,28 @@ final class LibraryJars {
     }
 
     Map<ContentHash, Supplier<byte[]>> units() {
-        Map<ContentHash, Supplier<byte[]>> units = new LinkedHashMap<>();
-        bytes.forEach((path, its) -> units.put(unit(path).hash(), () -> its));
-        return units;
+        Map<ContentHash, Supplier<byte[]>> found = new LinkedHashMap<>();
+        bytes.forEach((path, its) -> found.put(unit(path).hash(), () -> its));
+        return found;
+    }
+
+    private Set<Path> mentionedBy(Path user) {
+        Set<Path> mentioned = new HashSet<>();
+        for (String name : contents(user).mentioned()) {
+            find(name).ifPresent(mentioned::add);
+        }
+        return mentioned;
     }
 
     /** A class in several jars is the first one's. */
-    private static Set<Path> mentionedBy(JarContents user, Map<Path, JarContents> all) {
-        Set<Path> mentioned = new HashSet<>();
-        for (String name : user.mentioned()) {
-            all.entrySet().stream()
-                    .filter(entry -> entry.getValue().names().contains(name))
-                    .findFirst()
-                    .ifPresent(entry -> mentioned.add(entry.getKey()));
-        }
-        return mentioned;
+    private Optional<Path> find(String name) {
+        return units.keySet().stream()
+                .filter(path -> contents(path).names().contains(name))
+                .findFirst();
+    }
+
+    private boolean share(Path one, Path other) {
+        return !Collections.disjoint(contents(one).names(), contents(other).names());
     }
 
     private void group(List<Path> circle, Map<Path, Set<Path>> edges) {
@@ -67,14 +86,22 @@ final class LibraryJars {
                 .distinct()
                 .sorted()
                 .toList();
-        List<JarUnit> jars = CodeGroup.inOrder(circle.stream().map(this::unit).toList());
+        FindingOrder order = new FindingOrder(
+                jar -> Objects.requireNonNull(contents.get(jar)).names(),
+                name -> find(name).map(this::unit));
+        List<JarUnit> jars =
+                order.of(CodeGroup.inOrder(circle.stream().map(this::unit).toList()), List::of);
         CodeGroup group =
                 new CodeGroup(new TreeMap<>(), jars, needs, circle.get(0).toString());
         circle.forEach(path -> groups.put(path, group));
     }
 
     private JarUnit unit(Path path) {
-        return JarUnits.unit(path, Objects.requireNonNull(bytes.get(path)));
+        return Objects.requireNonNull(units.get(path));
+    }
+
+    private JarContents contents(Path path) {
+        return Objects.requireNonNull(contents.get(unit(path)));
     }
 
     private static byte[] read(Path jar) {

@@ -81,8 +81,8 @@ final class Loaders {
             byGroup.put(id, new WeakReference<>(loader));
             loader.broughtBy(hash);
         });
-        newest.add(groups.values());
         ManifestLoader loader = new ManifestLoader(manifest, groups.values(), given);
+        newest.add(loader.groups());
         byManifest.put(hash, new WeakReference<>(loader));
         hold(hash, loader);
         return loader;

@@ -3,8 +3,10 @@ package org.cogrid.node.internal.code;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cogrid.core.internal.code.Manifest;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ final class ManifestLoader extends ClassLoader implements BroughtCode {
         super("code from " + manifest.origin(), given);
         this.manifest = manifest;
         // Where one class is in two groups, that one which others have joined in the meantime is the newer.
-        this.groups = groups.stream()
+        this.groups = inOrder(groups).stream()
                 .sorted(Comparator.comparingInt(each -> each.group().classes().size()))
                 .toList();
         this.groups.forEach(group -> group.group().classes().keySet().forEach(name -> byClass.put(name, group)));
@@ -31,10 +33,20 @@ final class ManifestLoader extends ClassLoader implements BroughtCode {
                 this.groups.stream().filter(group -> !group.jars().isEmpty()).toList();
     }
 
+    /** Each before what it needs: in the order in which it searches them, as the sender did. */
+    private static Set<GroupLoader> inOrder(Collection<GroupLoader> groups) {
+        Set<GroupLoader> first = new LinkedHashSet<>(groups);
+        groups.forEach(group -> group.needs().forEach(first::remove));
+        Set<GroupLoader> all = new LinkedHashSet<>();
+        first.forEach(group -> all.addAll(group.reach()));
+        return all;
+    }
+
     Manifest manifest() {
         return manifest;
     }
 
+    /** In the order in which they are searched. */
     List<GroupLoader> groups() {
         return groups;
     }

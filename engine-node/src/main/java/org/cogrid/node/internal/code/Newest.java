@@ -28,20 +28,21 @@ final class Newest {
         return now;
     }
 
-    /** These were sent just now. */
+    /** These were sent just now; of those with jars the first of a class's name counts. */
     void add(Collection<GroupLoader> sent) {
-        List<GroupLoader> news =
-                sent.stream().filter(loader -> !isNewest(loader)).toList();
+        List<GroupLoader> news = news(List.copyOf(sent));
         if (news.stream().anyMatch(this::replaces)) {
             now++;
         }
+        List<Sent> newsWithJars = new ArrayList<>();
         for (GroupLoader loader : news) {
             Sent entry = new Sent(now, new WeakReference<>(loader));
             loader.group().classes().keySet().forEach(name -> byClass.compute(name, (same, all) -> with(entry, all)));
             if (!loader.jars().isEmpty()) {
-                withJars.add(0, entry);
+                newsWithJars.add(entry);
             }
         }
+        withJars.addAll(0, newsWithJars);
     }
 
     /** The loader that had the newest version of that class at that time. */
@@ -72,7 +73,17 @@ final class Newest {
         withJars.removeIf(sent -> sent.loader().refersTo(null));
     }
 
-    private boolean isNewest(GroupLoader loader) {
+    private List<GroupLoader> news(List<GroupLoader> sent) {
+        List<GroupLoader> news = new ArrayList<>();
+        for (int i = 0; i < sent.size(); i++) {
+            if (!isNewest(sent.get(i), sent.subList(0, i))) {
+                news.add(sent.get(i));
+            }
+        }
+        return news;
+    }
+
+    private boolean isNewest(GroupLoader loader, List<GroupLoader> searchedBefore) {
         boolean classes = loader.group().classes().keySet().stream()
                 .allMatch(name -> first(byClass.getOrDefault(name, List.of()), now)
                         .filter(loader::equals)
@@ -81,7 +92,11 @@ final class Newest {
                 loadersWithJars(now).takeWhile(each -> each != loader).toList();
         boolean isThere = loader.jars().isEmpty()
                 || withJars.stream().anyMatch(sent -> sent.loader().refersTo(loader));
-        return classes && isThere && newer.stream().noneMatch(each -> overlap(each, loader));
+        return classes
+                && isThere
+                && newer.stream()
+                        .filter(each -> !searchedBefore.contains(each))
+                        .noneMatch(each -> overlap(each, loader));
     }
 
     private boolean replaces(GroupLoader loader) {

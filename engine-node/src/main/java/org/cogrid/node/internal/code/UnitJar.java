@@ -23,7 +23,7 @@ final class UnitJar {
     private UnitJar(JarUnit unit, JarFile file) {
         this.unit = unit;
         this.file = file;
-        file.stream()
+        file.versionedStream() // as some classes are there for newer releases only
                 .filter(entry -> isClass(entry.getName()))
                 .forEach(entry -> checksums.put(className(entry.getName()), entry.getCrc()));
     }

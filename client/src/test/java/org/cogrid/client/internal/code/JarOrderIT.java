@@ -1,0 +1,146 @@
+package org.cogrid.client.internal.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.cogrid.core.Fn0;
+import org.cogrid.core.internal.codec.Encoded;
+import org.cogrid.node.internal.code.EngineCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which class engines find in jars that hold several of its name. Each test has the jars in both orders: one is by chance that of others. */
+final class JarOrderIT {
+    private static CodeGrid grid;
+
+    @TempDir
+    private Path folder;
+
+    private Path one;
+    private Path two;
+    private Path user;
+
+    @BeforeAll
+    static void start() {
+        grid = new CodeGrid();
+    }
+
+    @AfterAll
+    static void stop() {
+        grid.close();
+    }
+
+    @BeforeEach
+    void make() {
+        one = library("One");
+        two = library("Two");
+        user = new Program(folder.resolve("user"), one, two)
+                .with("p.F", function("F", "lib.Same.text() + lib.One.text() + lib.Two.text()"))
+                .with("p.G", function("G", "lib.Two.text() + lib.One.text()"))
+                .classes();
+    }
+
+    @AfterEach
+    void empty() {
+        grid.empty();
+    }
+
+    @Test
+    void aClassThatTwoNeededJarsHoldIsThatOfTheFirstOnTheClassPath() throws Exception {
+        assertThat(there(grid.engine(), one, two).call()).isEqualTo("OneOneTwo");
+        assertThat(there(grid.engine(), two, one).call()).isEqualTo("TwoOneTwo");
+    }
+
+    @Test
+    void soIsOneThatIsLookedUpByItsName() throws Exception {
+        for (List<Path> jars : List.of(List.of(one, two), List.of(two, one))) {
+            EngineCode engine = grid.engine();
+            ClassLoader here = Program.loader(user, jars.get(0), jars.get(1));
+            Encoded encoded = CodeGrid.encode(
+                    grid.client(here), here.loadClass("p.G").getConstructor().newInstance());
+
+            assertThat(same(engine.loaderOf(encoded.manifest()))).isEqualTo(same(here));
+            assertThat(same(engine.main())).isEqualTo(same(here));
+        }
+    }
+
+    @Test
+    void soIsThatOfJarsThatAreGivenToAll() throws Exception {
+        for (List<Path> jars : List.of(List.of(one, two), List.of(two, one))) {
+            EngineCode engine = grid.engine();
+            engine.adoptLibrary(grid.client().addJars(jars));
+
+            assertThat(same(engine.main())).isEqualTo(same(Program.loader(jars.get(0), jars.get(1))));
+        }
+    }
+
+    @Test
+    void jarsThatComeAgainAreNoNewVersions() throws Exception {
+        EngineCode engine = grid.engine();
+        ClassLoader here = Program.loader(user, one, two);
+        ClientCode client = grid.client(here);
+        CodeGrid.decode(
+                engine,
+                CodeGrid.encode(client, here.loadClass("p.F").getConstructor().newInstance()));
+        ClassLoader main = engine.main();
+
+        CodeGrid.decode(
+                engine,
+                CodeGrid.encode(client, here.loadClass("p.G").getConstructor().newInstance()));
+
+        assertThat(engine.main()).isSameAs(main);
+    }
+
+    @Test
+    void aClassThatAJarHasForNewerReleasesOnlyIsFound() throws Exception {
+        Program program = new Program(folder.resolve("newer"))
+                .with(
+                        "lib.Newer",
+                        "package lib; public class Newer { public static String text() { return \"newer\"; } }")
+                .withResource("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\nMulti-Release: true\n\n");
+        Path versioned = program.classes().resolve("META-INF/versions/17/lib/Newer.class");
+        Files.createDirectories(versioned.getParent());
+        Files.move(program.classes().resolve("lib/Newer.class"), versioned);
+        Path jar = program.jar("newer.jar");
+        Path classes = new Program(folder.resolve("newer-user"), jar)
+                .with("p.F", function("F", "lib.Newer.text()"))
+                .classes();
+
+        assertThat(there(grid.engine(), Program.loader(classes, jar)).call()).isEqualTo("newer");
+    }
+
+    private Path library(String name) {
+        return new Program(folder.resolve(name))
+                .with("lib.Same", text("Same", name))
+                .with("lib." + name, text(name, name))
+                .jar(name + ".jar");
+    }
+
+    private static String text(String type, String result) {
+        return "package lib; public class " + type + " { public static String text() { return \"" + result + "\"; } }";
+    }
+
+    private static String function(String name, String result) {
+        return "package p; public class " + name + " implements org.cogrid.core.Fn0<String> {"
+                + " public String call() { return " + result + "; } }";
+    }
+
+    private Fn0<?> there(EngineCode engine, Path first, Path second) throws Exception {
+        return there(engine, Program.loader(user, first, second));
+    }
+
+    private static Fn0<?> there(EngineCode engine, ClassLoader loader) throws Exception {
+        Object here = loader.loadClass("p.F").getConstructor().newInstance();
+        return (Fn0<?>) CodeGrid.decode(engine, CodeGrid.encode(grid.client(loader), here));
+    }
+
+    private static Object same(ClassLoader loader) throws Exception {
+        return loader.loadClass("lib.Same").getMethod("text").invoke(null);
+    }
+}
