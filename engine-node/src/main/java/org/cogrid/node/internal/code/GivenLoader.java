@@ -1,18 +1,15 @@
 package org.cogrid.node.internal.code;
 
 import java.net.URL;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.cogrid.core.internal.code.VersionConflictException;
-import org.jspecify.annotations.Nullable;
 
 /** What all code of an engine sees: the engine's own, then the libraries it was given. Defines none. */
-final class GivenLoader extends ClassLoader {
+final class GivenLoader extends UnitsLoader {
     static {
         registerAsParallelCapable();
     }
@@ -65,16 +62,7 @@ final class GivenLoader extends ClassLoader {
     }
 
     @Override
-    protected @Nullable URL findResource(String name) {
-        return allResources(name).findFirst().orElse(null);
-    }
-
-    @Override
-    protected Enumeration<URL> findResources(String name) {
-        return Collections.enumeration(allResources(name).toList());
-    }
-
-    private Stream<URL> allResources(String name) {
+    Stream<URL> ownResources(String name) {
         return libraries.stream().flatMap(library -> library.unitResources(name));
     }
 }

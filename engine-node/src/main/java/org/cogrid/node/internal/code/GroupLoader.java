@@ -6,9 +6,7 @@ import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.Enumeration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The classes and jars of one group. They come first, then those of the groups it needs, then what the engine has of its own
  * and the libraries it was given; of its jars, what engines share with clients comes from the engine.
  */
-final class GroupLoader extends ClassLoader {
+final class GroupLoader extends UnitsLoader {
     static {
         registerAsParallelCapable();
     }
@@ -208,16 +206,7 @@ final class GroupLoader extends ClassLoader {
     }
 
     @Override
-    protected @Nullable URL findResource(String name) {
-        return allResources(name).findFirst().orElse(null);
-    }
-
-    @Override
-    protected Enumeration<URL> findResources(String name) {
-        return Collections.enumeration(allResources(name).toList());
-    }
-
-    private Stream<URL> allResources(String name) {
+    Stream<URL> ownResources(String name) {
         return reach().stream().flatMap(each -> each.unitResources(name));
     }
 
