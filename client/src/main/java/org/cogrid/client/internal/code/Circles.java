@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ final class Circles<V> {
     private final Map<V, Set<V>> edges;
     private final Map<V, Integer> lowest = new HashMap<>(); // of those under way; what is complete is beyond all
     private final Deque<V> stack = new ArrayDeque<>();
+    private final Deque<Visit<V>> path = new ArrayDeque<>();
     private final List<List<V>> found = new ArrayList<>();
 
     private Circles(Map<V, Set<V>> edges) {
@@ -32,25 +34,48 @@ final class Circles<V> {
         return circles.found;
     }
 
-    private int visit(V vertex) {
-        Integer seen = lowest.get(vertex);
-        if (seen != null) {
-            return seen;
+    /** Goes on without recursion: a path through a large library is longer than what a thread's stack takes. */
+    private void visit(V root) {
+        if (!lowest.containsKey(root)) {
+            enter(root);
         }
-        int index = lowest.size();
-        int low = index;
-        lowest.put(vertex, index);
-        stack.push(vertex);
-        for (V other : edges.getOrDefault(vertex, Set.of())) {
-            if (edges.containsKey(other)) {
-                low = Math.min(low, visit(other));
+        while (!path.isEmpty()) {
+            Visit<V> last = path.element();
+            if (last.others.hasNext()) {
+                follow(last, last.others.next());
+            } else {
+                path.pop();
+                leave(last);
             }
         }
-        lowest.put(vertex, low);
-        if (low == index) {
-            complete(vertex);
+    }
+
+    private void enter(V vertex) {
+        int index = lowest.size();
+        lowest.put(vertex, index);
+        stack.push(vertex);
+        path.push(
+                new Visit<>(vertex, index, edges.getOrDefault(vertex, Set.of()).iterator()));
+    }
+
+    private void follow(Visit<V> visit, V other) {
+        Integer seen = lowest.get(other);
+        if (seen != null) {
+            visit.low = Math.min(visit.low, seen);
+        } else if (edges.containsKey(other)) {
+            enter(other);
         }
-        return low;
+    }
+
+    private void leave(Visit<V> visit) {
+        lowest.put(visit.vertex, visit.low);
+        if (visit.low == visit.index) {
+            complete(visit.vertex);
+        }
+        Visit<V> before = path.peek();
+        if (before != null) {
+            before.low = Math.min(before.low, visit.low);
+        }
     }
 
     private void complete(V first) {
@@ -62,5 +87,20 @@ final class Circles<V> {
             members.add(member);
         } while (!member.equals(first));
         found.add(members);
+    }
+
+    /** A vertex on the path to the one that is visited. */
+    private static final class Visit<V> {
+        private final V vertex;
+        private final int index;
+        private final Iterator<V> others;
+        private int low;
+
+        Visit(V vertex, int index, Iterator<V> others) {
+            this.vertex = vertex;
+            this.index = index;
+            this.others = others;
+            this.low = index;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.cogrid.client.internal.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,5 +39,16 @@ final class CirclesTest {
         assertThat(Circles.of(edges))
                 .hasSize(10)
                 .allSatisfy(circle -> assertThat(circle).hasSize(10).allMatch(each -> each / 10 == circle.get(0) / 10));
+    }
+
+    @Test
+    void aLongPathNeedsNoLargeStack() {
+        int length = 100_000;
+        Map<Integer, Set<Integer>> edges = new LinkedHashMap<>();
+        for (int i = 0; i < length; i++) {
+            edges.put(i, Set.of((i + 1) % length));
+        }
+
+        assertThat(Circles.of(edges)).singleElement().asInstanceOf(LIST).hasSize(length);
     }
 }
