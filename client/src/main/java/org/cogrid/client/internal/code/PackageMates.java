@@ -37,16 +37,18 @@ final class PackageMates {
         listed.add(nest);
     }
 
-    /**
-     * Whether classes beyond the nest of this one may use what only the package may use of it: of what only its nest can name
-     * they may use what a subclass there inherits.
-     */
+    /** Whether classes beyond the nest of this one may use what only the package may use of it. */
     boolean mayBeUsedBeyondNest(String name, ClassFile file) {
         boolean hides = !file.isPublic() || !file.hidden().isEmpty();
-        return hides
-                && !(file.isOfNest()
-                        && files.values().stream()
-                                .noneMatch(other -> other.superclass().equals(name)));
+        return hides && isKnownBeyondNest(name, file);
+    }
+
+    /** Whether classes beyond the nest can name it, or a class that inherits what it has. */
+    private boolean isKnownBeyondNest(String name, ClassFile file) {
+        return !file.isOfNest()
+                || files.entrySet().stream()
+                        .filter(other -> other.getValue().superclass().equals(name))
+                        .anyMatch(other -> isKnownBeyondNest(other.getKey(), other.getValue()));
     }
 
     /** Takes those of the classes that were not known yet; whether there were any. */
