@@ -237,6 +237,10 @@ public final class EngineCode implements ClassSpace {
 
     private SessionLoader sessionLoader(ClassLoader loader, ContentHash hash, Manifest manifest) {
         synchronized (sessionLoaders) {
+            SessionLoader known = knownSessionLoader(hash); // another thread's, meanwhile
+            if (known != null) {
+                return known;
+            }
             SessionLoader made = new SessionLoader(loader, hash, manifest, units, session);
             sessionLoaders.put(hash, new WeakReference<>(made));
             return made;

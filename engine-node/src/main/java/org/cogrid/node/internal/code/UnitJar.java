@@ -31,14 +31,13 @@ final class UnitJar {
     static UnitJar open(JarUnit unit, byte[] bytes) {
         try {
             Path path = Files.createTempFile("cogrid-", ".jar");
-            path.toFile().deleteOnExit();
             try {
                 Files.write(path, bytes);
                 return new UnitJar(unit, new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version()));
             } finally {
-                boolean unlinked = path.toFile().delete();
-                System.getLogger(UnitJar.class.getName())
-                        .log(System.Logger.Level.DEBUG, "opened {0}, unlinked: {1}", unit, unlinked);
+                if (!path.toFile().delete()) {
+                    path.toFile().deleteOnExit(); // which remembers the name until then
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the jar " + unit.fileName() + ", sent by a client, can't be opened", e);
