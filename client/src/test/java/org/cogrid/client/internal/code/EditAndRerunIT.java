@@ -195,6 +195,48 @@ final class EditAndRerunIT {
         assertThat(variable("shapes").note()).contains("could not be carried over", "s.Shapes$Disc", "r");
     }
 
+    /** It holds no fields that travel, such as a connection. */
+    private static final String OPEN = """
+            import org.cogrid.client.*;
+            import static org.cogrid.core.Reference.ref;
+            public class Open {
+                static String show(Conn conn) { return "version %1$s: " + conn.n; }
+                static String showAll(java.util.List<Conn> all) { return show(all.get(0)); }
+                public static Conn make() { return new Conn(); }
+                public static Object send(Client rc) { return rc.view(0).applySync((Integer n) -> "%1$s" + n, 1); }
+                public static Object use(Client rc) { return rc.view(0).applySync(Open::show, ref("conn", Conn.class)); }
+                public static Object useAll(Client rc) {
+                    return rc.view(0).applySync(Open::showAll, ref("conns", java.util.List.class));
+                }
+            }
+            class Conn { int n = %1$s; }
+            """;
+
+    @Test
+    void aValueThatCannotBeCopiedIsRefusedWithTheReason() throws Exception {
+        run(open(1), "Open", "send");
+        GRID.e0().execute("conn = Open.make()\nconns = [conn]").get();
+        assertThat(run(open(1), "Open", "use")).isEqualTo("version 1: 1");
+        Program edited = open(2);
+
+        for (String used : List.of("use", "useAll", "use")) {
+            assertThatThrownBy(() -> run(edited, "Open", used))
+                    .isInstanceOf(RemoteTaskException.class)
+                    .hasMessageContaining("does not fit this program: the value is of another version of class Conn (")
+                    .hasMessageContaining("can't be carried over")
+                    .hasMessageContaining("which is not serializable")
+                    .hasMessageContaining("Make the value anew")
+                    .hasMessageNotContaining("unnamed module");
+        }
+        assertThat(run(open(1), "Open", "useAll")).isEqualTo("version 1: 1"); // nothing was lost
+        assertThat(variable("conn").note()).contains("not serializable");
+    }
+
+    private Program open(int edit) throws Exception {
+        Path place = Files.createTempDirectory(folder, "open");
+        return new Program(place).with("Open", OPEN.formatted(edit));
+    }
+
     private Program shapes(int edit, String more) throws Exception {
         Path place = Files.createTempDirectory(folder, "shapes");
         return new Program(place).with("s.Shape", SHAPE).with("s.Shapes", SHAPES.formatted(edit + ".0", more));

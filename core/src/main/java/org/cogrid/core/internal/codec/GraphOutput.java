@@ -2,6 +2,7 @@ package org.cogrid.core.internal.codec;
 
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Array;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,11 @@ final class GraphOutput extends ObjectOutputStream {
         }
         PrimitiveKind kind = PrimitiveKind.ofArray(object.getClass());
         if (kind == null) {
-            return substitutions.replace(object);
+            Object replaced = substitutions.replace(object);
+            if (!(replaced instanceof Serializable)) {
+                encoding.met(replaced.getClass()); // its class is never annotated, as it is refused next
+            }
+            return replaced;
         }
         return kind.bytes(object) < WORTH_ATTACHING ? object : attach(kind, object);
     }

@@ -81,26 +81,24 @@ public final class ValueCodec {
 
     /**
      * The classes of all objects in a value's graph, but for those that every Java runtime has, and apart from them the classes
-     * that have defined lambdas in it.
-     *
-     * @throws NotSerializableValueException as {@link #encode} does
+     * that have defined lambdas in it; of a value that can't be encoded, those up to what stands in the way, and that one's.
      */
     public Met met(@Nullable Object root) {
+        Encoding[] last = {new Encoding(substitutions, maxBytes)}; // on a deeper stack, it begins anew
+        boolean isWhole;
         try {
-            return DeepStack.call(() -> {
-                Encoding encoding = new Encoding(substitutions, maxBytes);
-                encoding.bytesOf(root);
-                return new Met(
-                        encoding.classes(),
-                        encoding.lambdas().stream()
-                                .map(lambda -> lambda.getCapturingClass().replace('/', '.'))
-                                .collect(Collectors.toSet()));
+            isWhole = DeepStack.call(() -> {
+                last[0] = new Encoding(substitutions, maxBytes);
+                last[0].bytesOf(root);
+                return true;
             });
-        } catch (CogridException e) {
-            throw e;
-        } catch (Throwable e) { // as in encoding it for good
-            throw Refusal.ofEncoding(root, e, substitutions);
+        } catch (Throwable e) { // encoding it for good tells why
+            isWhole = false;
         }
+        Set<String> capturing = last[0].lambdas().stream()
+                .map(lambda -> lambda.getCapturingClass().replace('/', '.'))
+                .collect(Collectors.toSet());
+        return new Met(last[0].classes(), capturing, isWhole);
     }
 
     /**
@@ -108,8 +106,9 @@ public final class ValueCodec {
      *
      * @param classes of its objects
      * @param capturing the names of those among them that have defined lambdas in it
+     * @param isWhole whether the value can be encoded; else the rest of it is not known
      */
-    public record Met(Set<Class<?>> classes, Set<String> capturing) {}
+    public record Met(Set<Class<?>> classes, Set<String> capturing, boolean isWhole) {}
 
     /** Whether an encoded value is such that decoding it loads no class and runs no code of a user's. */
     public static boolean isPlain(byte[] bytes) {

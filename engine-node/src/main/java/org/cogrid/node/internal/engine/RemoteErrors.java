@@ -70,7 +70,7 @@ final class RemoteErrors {
         String message = FailureText.message(failure);
         Throwable cause = teller(failure);
         if (cause == null) {
-            return message == null ? null : message + CastFailure.wayOut(failure, message);
+            return message == null ? null : CastFailure.told(failure, message);
         }
         String because = (message == null ? "caused by " : message + ", caused by ") + FailureText.of(cause);
         return LongText.cut(because, FailureText.MOST_CHARACTERS);

@@ -1,5 +1,6 @@
 package org.cogrid.node.internal.namespace;
 
+import java.io.InvalidClassException;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Carries values over into the versions of their classes that a task brings, when the task first uses one: by one copy of all
  * variables that hold old versions, so that what they share they still share. A value that does not fit is refused: a task that
- * got it all the same could put new versions beside old ones, and such a mixture can't be copied to the grid any more. Values that can't
- * be serialized stay as they are, and so do functions of an older version: what they would be in the newer one is not known. Thread-safe.
+ * got it all the same could put new versions beside old ones, and such a mixture can't be copied to the grid any more. So is one
+ * that can't be serialized, and so not copied. Functions of an older version stay as they are: what they would be in the newer one is not
+ * known. Thread-safe.
  */
 final class Renewal {
     private final LiveValues values;
@@ -107,11 +109,25 @@ final class Renewal {
         try {
             carryOver(Map.of(name, value));
         } catch (CogridException e) {
-            String why = "it could not be carried over into a newer version of its class: " + e.getMessage();
-            values.note(name, value, why);
+            String why = reason(value, e);
+            values.note(name, value, "could not be carried over: " + why);
             unfit.put(name, new Unfit(new WeakReference<>(value), why));
             refuseUnfit(name, value);
         }
+    }
+
+    private String reason(Object value, CogridException failure) {
+        if (failure.getCause() instanceof InvalidClassException misfit) {
+            return String.valueOf(misfit.getMessage()); // names the class, its versions and the way out
+        }
+        Class<?> type = codec.met(value).classes().stream()
+                .filter(each -> brought.standingOf(each) != Standing.SAME)
+                .findFirst()
+                .orElse(value.getClass());
+        String versions = new RenewalLoader(Map.of(type.getName(), type), brought).versions(type.getName());
+        return "the value is of another version of class " + type.getName() + " (" + versions
+                + "), and can't be carried over: " + failure.getMessage()
+                + ". Make the value anew with the version it is to have";
     }
 
     private void refuseUnfit(String name, Object value) {
@@ -125,7 +141,11 @@ final class Renewal {
         Map<String, Object> old = new LinkedHashMap<>();
         for (String name : values.keySet()) {
             Object value = values.peek(name);
-            if (value != null && value != LiveValues.ABSENT && value != LiveValues.IN_GRID && isToCarryOver(value)) {
+            if (value != null
+                    && value != LiveValues.ABSENT
+                    && value != LiveValues.IN_GRID
+                    && isToCarryOver(value)
+                    && codec.met(value).isWhole()) {
                 old.put(name, value);
             }
         }
@@ -147,12 +167,7 @@ final class Renewal {
         if (value == null || GridCopy.isStoredAsItself(value)) {
             return false;
         }
-        ValueCodec.Met met;
-        try {
-            met = codec.met(value);
-        } catch (CogridException e) {
-            return false; // what can't be copied for the grid can't be copied here
-        }
+        ValueCodec.Met met = codec.met(value);
         boolean isOld = false;
         for (Class<?> type : met.classes()) {
             Standing standing = brought.standingOf(type);
