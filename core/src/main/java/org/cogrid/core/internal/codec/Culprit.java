@@ -24,7 +24,8 @@ record Culprit(String path, Object object, Throwable failure) {
 
     /** Path, class, what is wrong with it and the way out. */
     String text() {
-        return path + " : " + TypeNames.of(object.getClass()) + ", "
+        boolean isItself = path.equals(PathNames.ROOT);
+        return (isItself ? "a value of " : path + " : ") + TypeNames.of(object.getClass()) + ", "
                 + (object instanceof Serializable ? refused() : lacking());
     }
 

@@ -6,11 +6,14 @@ import org.cogrid.core.internal.task.Task;
 
 /** Writes the path to an object as its user would: {@code argument 0.owner.out}, {@code Report.this.out}, {@code value[3].log}. */
 final class PathNames {
+    /** The path of a value itself. */
+    static final String ROOT = "value";
+
     private PathNames() {}
 
     /** The path along objects, each found in the one before. */
     static String of(List<Found> chain) {
-        StringBuilder path = new StringBuilder(chain.get(0).object instanceof Task ? "" : "value");
+        StringBuilder path = new StringBuilder(chain.get(0).object instanceof Task ? "" : ROOT);
         for (int i = 1; i < chain.size(); i++) {
             Found whole = chain.get(i - 1);
             append(PartName.of(whole.object, whole.form, chain.get(i).object), path);
@@ -23,7 +26,7 @@ final class PathNames {
             return;
         }
         boolean startsAnew =
-                path.toString().equals("function") || (path.toString().equals("value") && isCapture(step));
+                path.toString().equals("function") || (path.toString().equals(ROOT) && isCapture(step));
         if (startsAnew) {
             path.setLength(0);
         }

@@ -184,12 +184,18 @@ class CulpritTest {
                 (Fn0<Fn0<String>>) () -> plain::toString);
     }
 
+    @Test
+    void aValueThatIsItselfAtFaultIsNamedByItsClass() {
+        assertThatThrownBy(() -> codec.encode(new Plain()))
+                .hasMessageStartingWith("cannot encode a value of " + Plain.class.getName() + ", which is not");
+    }
+
     @ParameterizedTest
     @MethodSource("containers")
     void theClassIsNamedWhereverItHides(Object container) {
         assertThatThrownBy(() -> codec.encode(container))
                 .isInstanceOf(NotSerializableValueException.class)
-                .hasMessageContaining(" : " + Plain.class.getName() + ", which is not serializable");
+                .hasMessageContaining(" " + Plain.class.getName() + ", which is not serializable");
     }
 
     @Test
