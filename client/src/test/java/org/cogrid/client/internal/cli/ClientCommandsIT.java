@@ -3,42 +3,15 @@ package org.cogrid.client.internal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import javax.tools.ToolProvider;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.TaskStatus;
-import org.cogrid.client.it.SharedGrid;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Commands that use a grid, as a user calls them. */
-class ClientCommandsIT {
-    @RegisterExtension
-    static final SharedGrid GRID = SharedGrid.ofProcesses();
-
-    @TempDir
-    Path folder;
-
-    private CommandRun start(String... words) throws Exception {
-        return CommandRun.start(
-                folder,
-                Map.of("COGRID_CONNECTION", GRID.cluster().connectionFile().toString()),
-                words);
-    }
-
-    private CommandRun.Told cogrid(String... words) throws Exception {
-        return start(words).told();
-    }
-
-    private void file(String name, String text) throws Exception {
-        Files.writeString(folder.resolve(name), text);
-    }
-
+class ClientCommandsIT extends CommandsBesideGrid {
     @Test
     void aTextRunsOnAllEnginesAndItsLinesTellWhich() throws Exception {
         CommandRun.Told told = cogrid("exec", "println 'hello'; System.err.print 'oh'; 40 + 2");
@@ -320,71 +293,6 @@ class ClientCommandsIT {
                 .contains("failed on engine 1", "Division by zero", "(execute.groovy:2)")
                 .hasLineCount(1);
         assertThat(cogrid("run", "--stacktrace", "fails.groovy").err()).contains("at fails.g(fails.groovy:2)");
-    }
-
-    @Test
-    void aJavaFileRunsWithAClientAndItsClassesTravel() throws Exception {
-        file("Twice.java", """
-                import org.cogrid.client.*;
-                public class Twice {
-                    record Cell(int value) implements java.io.Serializable {}
-                    static int twice(int x) { return 2 * x; }
-                    public static void main(Client rc, String[] args) {
-                        System.out.println(rc.view(0).applySync(x -> new Cell(twice(x)), 21) + args[0]);
-                        new Thread(() -> { throw new IllegalStateException("of another thread"); }).start();
-                        if (args.length > 1) {
-                            throw new IllegalArgumentException("too many");
-                        }
-                    }
-                }
-                """);
-
-        assertThat(cogrid("run", "Twice.java", "!").out()).isEqualTo("Cell[value=42]!\n");
-        CommandRun.Told failed = cogrid("run", "Twice.java", "!", "?");
-        assertThat(failed.code()).isEqualTo(1);
-        assertThat(failed.err()).contains("cogrid: Twice.java:9: java.lang.IllegalArgumentException: too many");
-    }
-
-    @Test
-    void aClassOfTheUsersClassPathRunsAndItsThreadsAreWaitedFor() throws Exception {
-        file("Late.java", """
-                import org.cogrid.client.Client;
-                public class Late {
-                    public static void main(String[] args) {
-                        new Thread(() -> {
-                            try (Client rc = Client.connect()) {
-                                System.out.println(rc.view(1).applySync(() -> Engine()));
-                            }
-                        }).start();
-                    }
-                    static int Engine() { return org.cogrid.core.Engine.current().id(); }
-                }
-                """);
-        int compiled = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-d",
-                        folder.resolve("classes").toString(),
-                        folder.resolve("Late.java").toString());
-        assertThat(compiled).isZero();
-
-        assertThat(cogrid("run", "--class-path", "classes" + File.pathSeparator + "classes/*", "Late"))
-                .isEqualTo(new CommandRun.Told(0, "1\n", ""));
-        assertThat(cogrid("run", "--class-path", "classes", "Early").err()).contains("There is no class Early to run");
-    }
-
-    @Test
-    void aJavaFileThatDoesNotCompileIsToldWithItsLine() throws Exception {
-        file("Bad.java", "class Bad {\n    int x = \"a\";\n}\n");
-
-        CommandRun.Told told = cogrid("run", "Bad.java");
-
-        assertThat(told.code()).isEqualTo(1);
-        assertThat(told.err()).contains("Bad.java:2", "incompatible types");
     }
 
     @Test

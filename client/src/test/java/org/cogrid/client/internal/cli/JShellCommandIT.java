@@ -2,29 +2,11 @@ package org.cogrid.client.internal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.cogrid.client.it.SharedGrid;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code cogrid jshell} without a terminal. */
-class JShellCommandIT {
-    @RegisterExtension
-    static final SharedGrid GRID = SharedGrid.ofProcesses();
-
-    @TempDir
-    Path folder;
-
-    private CommandRun start(String... words) throws Exception {
-        return CommandRun.start(
-                folder,
-                Map.of("COGRID_CONNECTION", GRID.cluster().connectionFile().toString()),
-                words);
-    }
-
+class JShellCommandIT extends CommandsBesideGrid {
     @Test
     void jshellHasTheClientAndItsLambdasTravelButItsVariablesDoNot() throws Exception {
         CommandRun run = start("jshell", "--", "-s", "-");
