@@ -81,8 +81,8 @@ final class TaskEnds {
     }
 
     private void come(PendingTask task, TaskOutcome.Encoded what, long bytes) {
+        untold.add(task.outcome()); // first, so that an Error between the two leaves nothing that is never told
         task.outcome().come(what, bytes);
-        untold.add(task.outcome());
     }
 
     /**

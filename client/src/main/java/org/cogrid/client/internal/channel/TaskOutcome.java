@@ -55,18 +55,18 @@ final class TaskOutcome {
 
     /** The end has come with that many bytes; nobody hears of it before {@link #tell}. Whatever comes later is ignored. */
     void come(Encoded what, long bytes) {
-        if (come.isDone()) {
-            return;
+        decoding.lock(); // nobody has it for long before the end has come
+        try {
+            if (encoded != null || come.isDone()) {
+                return;
+            }
+            encoded = what;
+        } finally {
+            decoding.unlock();
         }
         synchronized (this) {
             lease = unread.take(bytes);
             lease.want(readers > 0);
-        }
-        decoding.lock(); // nobody has it for long before the end has come
-        try {
-            encoded = what;
-        } finally {
-            decoding.unlock();
         }
     }
 

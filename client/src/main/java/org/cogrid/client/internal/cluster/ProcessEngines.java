@@ -149,7 +149,7 @@ public final class ProcessEngines implements EngineGroup {
      */
     private void endRest(Ending old) {
         boolean isEnding = old.engine().state() == State.STOPPED;
-        if (!old.await(isEnding ? LEAVING : Duration.ZERO)) {
+        if (old.isAlive() && !old.await(isEnding ? LEAVING : Duration.ZERO)) { // else the new one may have its port
             killRest(old);
         }
     }

@@ -69,11 +69,15 @@ class EngineChannelTest {
     void aSmallAnswerIsTakenInByTheThreadThatBringsIt() throws Exception {
         PendingTask task = sent(1, "one");
         wire.nextControl().goThrough();
-        wire.nextExchange().goThrough();
+        Message withTask = wire.nextExchange();
+        awaitSent();
+        withTask.goThrough();
         assertThat(engine.runNext()).isTrue();
         AtomicReference<Thread> takenInBy = new AtomicReference<>();
         task.whenPrinted(() -> takenInBy.set(Thread.currentThread())); // or ended
-        wire.nextExchange().goThrough();
+        Message listening = wire.nextExchange();
+        awaitSent();
+        listening.goThrough();
         assertThat(takenInBy).hasValue(Thread.currentThread());
         assertThat(end(task)).isEqualTo("one");
     }
@@ -302,6 +306,11 @@ class EngineChannelTest {
         PendingTask task = fixture.task(id, value);
         channel.send(task, null);
         return task;
+    }
+
+    /** Until whoever has sent a message is done with the channel. */
+    private void awaitSent() {
+        channel.unfinishedLatestFirst();
     }
 
     private void letEverythingFlow() {

@@ -260,6 +260,21 @@ final class EditAndRerunIT {
     }
 
     @Test
+    void aRecordGetsFurtherComponentsEmptyAndLosesNone() throws Exception {
+        String script = """
+                record Rec(%s) {}
+                if (first) e0['rec'] = new Rec(5)
+                return e0.applySync({ Rec r -> r.toString() }, org.cogrid.core.Reference.ref('rec'))
+                """;
+        assertThat(groovy(script.formatted("int a"), true)).isEqualTo("Rec[a=5]");
+        assertThat(groovy(script.formatted("String s, int a, int b"), false)).isEqualTo("Rec[s=null, a=5, b=0]");
+        assertThatThrownBy(() -> groovy(script.formatted("String s, long a, int b"), false))
+                .isInstanceOf(RemoteTaskException.class)
+                .hasMessageContaining("'rec' does not fit this program")
+                .hasMessageContaining("fields that are not here, or not of the same type: a");
+    }
+
+    @Test
     void aFunctionOfAnEarlierVersionGoesOnAsItWas() throws Exception {
         String script = """
                 class Counter implements Serializable { int n; int next() { n += %1$s } }

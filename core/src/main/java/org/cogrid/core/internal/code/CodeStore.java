@@ -89,8 +89,8 @@ public final class CodeStore {
     }
 
     /**
-     * From now on {@code owner} keeps this manifest, with all units it lists, and it is in the grid. A removal that has ended
-     * just before may have taken what was there already, this manifest, too, for what nobody keeps: see {@link #putMissing}.
+     * From now on {@code owner} keeps this manifest, with all units it lists, and it is in the grid. {@link #putMissing} is to be called
+     * afterwards, with the manifest and its units: a removal may have deleted them before the owner was noted.
      */
     public ContentHash keepAlso(String owner, Manifest manifest) {
         byte[] bytes = manifest.bytes();

@@ -6,6 +6,7 @@ import com.hazelcast.map.IMap;
 import com.hazelcast.nio.ObjectDataInput;
 import com.hazelcast.nio.ObjectDataOutput;
 import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
+import com.hazelcast.query.impl.QueryableEntry;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -40,7 +41,7 @@ public final class Presence implements EntryProcessor<String, byte[], Boolean>, 
 
     @Override
     public Boolean process(Map.Entry<String, byte[]> entry) {
-        return entry.getValue() != null;
+        return ((QueryableEntry<?, ?>) entry).getValueData() != null; // its value would be a copy, of megabytes
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,6 +78,16 @@ final class GraphInput extends ObjectInputStream {
             definer = Modifier.isPublic(interfaces[i].getModifiers()) ? definer : interfaces[i].getClassLoader();
         }
         return Proxy.getProxyClass(definer, interfaces);
+    }
+
+    /** The primitive type of that name, if there is one. */
+    static Optional<Class<?>> primitive(String name) {
+        return Optional.ofNullable(PRIMITIVES.get(name));
+    }
+
+    /** Where classes are found. */
+    ClassLoader loader() {
+        return loader;
     }
 
     /** The graph's root, with all in it in place. */

@@ -1,5 +1,6 @@
 package org.cogrid.core.internal.codec;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields its components, in order
  * @param constructor the canonical one
- * @param components their types and names, for the other side to compare
+ * @param components their types and names
+ * @param text of all these, for the other side to compare
  */
-record RecordShape(List<Field> fields, Constructor<?> constructor, String components) {
+record RecordShape(List<Field> fields, Constructor<?> constructor, List<String> components, String text) {
     private static final ClassValue<Optional<RecordShape>> SHAPES = new ClassValue<>() {
         @Override
         protected Optional<RecordShape> computeValue(Class<?> type) {
@@ -29,6 +30,23 @@ record RecordShape(List<Field> fields, Constructor<?> constructor, String compon
     /** The shape of a record class, unless its module keeps us out. */
     static Optional<RecordShape> of(Class<?> type) {
         return SHAPES.get(type);
+    }
+
+    /** Which component has that type and name; -1 if none has. */
+    int indexOf(String component) {
+        return components.indexOf(component);
+    }
+
+    private static String text(Field component) {
+        return component.getType().getTypeName() + " " + component.getName();
+    }
+
+    /** What Java gives to fields that are not set. */
+    @Nullable
+    Object[] defaults() {
+        return fields.stream()
+                .map(field -> Array.get(Array.newInstance(field.getType(), 1), 0))
+                .toArray();
     }
 
     Class<?> typeOf(int component) {
@@ -65,11 +83,9 @@ record RecordShape(List<Field> fields, Constructor<?> constructor, String compon
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             boolean accessible =
                     constructor.trySetAccessible() && fields.stream().allMatch(Field::trySetAccessible);
-            String names = fields.stream()
-                    .map(field -> field.getType().getTypeName() + " " + field.getName())
-                    .collect(Collectors.joining(", "));
+            List<String> texts = fields.stream().map(RecordShape::text).toList();
             return accessible
-                    ? Optional.of(new RecordShape(List.copyOf(fields), constructor, names))
+                    ? Optional.of(new RecordShape(List.copyOf(fields), constructor, texts, String.join(", ", texts)))
                     : Optional.empty();
         } catch (NoSuchMethodException | NoSuchFieldException e) {
             throw new IllegalStateException("every record has its components and its canonical constructor", e);

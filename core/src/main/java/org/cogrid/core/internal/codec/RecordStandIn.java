@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A record that does not implement {@code Serializable}. */
@@ -42,7 +44,7 @@ final class RecordStandIn implements StandIn {
 
     private void writeObject(ObjectOutputStream out) throws IOException {
         out.defaultWriteObject();
-        out.writeObject(shape.components());
+        out.writeObject(shape.text());
         for (int i = 0; i < values.length; i++) {
             ScalarField.write(shape.typeOf(i), values[i], out);
         }
@@ -53,14 +55,39 @@ final class RecordStandIn implements StandIn {
         shape = RecordShape.of(type)
                 .orElseThrow(() -> new InvalidObjectException("the module of record " + type.getName()
                         + " does not let its constructor be called: let the record implement Serializable"));
-        Object components = in.readObject();
-        if (!shape.components().equals(components)) {
-            throw new InvalidObjectException("record " + type.getName() + " has the components (" + shape.components()
-                    + ") here, but (" + components + ") where it was sent from");
+        String components = (String) in.readObject();
+        values = shape.text().equals(components) ? valuesOfThisVersion(in) : valuesOfOther(components, in);
+    }
+
+    private @Nullable Object[] valuesOfThisVersion(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        @Nullable Object[] read = shape.defaults();
+        for (int i = 0; i < read.length; i++) {
+            read[i] = ScalarField.read(shape.typeOf(i), in);
         }
-        values = new @Nullable Object[shape.fields().size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = ScalarField.read(shape.typeOf(i), in);
+        return read;
+    }
+
+    /** What another version of the record has written, if all of it is there in this one; further components get defaults. */
+    private @Nullable Object[] valuesOfOther(String components, ObjectInputStream in)
+            throws IOException, ClassNotFoundException {
+        @Nullable Object[] read = shape.defaults();
+        List<String> misfits = new ArrayList<>();
+        for (String component : components.isEmpty() ? new String[0] : components.split(", ")) {
+            int space = component.lastIndexOf(' ');
+            Class<?> written =
+                    GraphInput.primitive(component.substring(0, space)).orElse(Object.class);
+            Object value = ScalarField.read(written, in);
+            int place = shape.indexOf(component);
+            if (place < 0) {
+                misfits.add(component.substring(space + 1));
+            } else {
+                read[place] = value;
+            }
         }
+        if (!misfits.isEmpty()) {
+            ClassLoader loader = in instanceof GraphInput graph ? graph.loader() : type.getClassLoader();
+            throw OtherVersion.misfit(type.getName(), String.join(", ", misfits), loader);
+        }
+        return read;
     }
 }

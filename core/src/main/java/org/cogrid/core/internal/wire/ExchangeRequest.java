@@ -85,6 +85,9 @@ public record ExchangeRequest(
         List<TaskHead> tasks = new ArrayList<>(count);
         while (tasks.size() < count) {
             int alike = in.readInt();
+            if (alike < 1 || alike > count - tasks.size()) {
+                throw new IOException(alike + " heads of " + count + ", of which " + tasks.size() + " have come");
+            }
             tasks.addAll(Collections.nCopies(alike, TaskHead.read(in)));
         }
         return new ExchangeRequest(session, number, listening, holdMillis, first, tasks);

@@ -2,6 +2,7 @@ package org.cogrid.node.internal.engine;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -104,8 +105,9 @@ final class EventLog {
     void acknowledge(long number) {
         long bytes = 0;
         while (first < number && !(onTheirWay.isEmpty() && next.isEmpty())) {
-            Entry known = onTheirWay.isEmpty() ? next.removeFirst() : takeBack(onTheirWay.removeFirst());
-            bytes += known.held();
+            boolean wasTold = !onTheirWay.isEmpty();
+            Entry known = wasTold ? onTheirWay.removeFirst() : next.removeFirst();
+            bytes += known.held() + (wasTold ? known.copied() : 0);
             first++;
         }
         if (bytes > 0) {
@@ -113,19 +115,13 @@ final class EventLog {
         }
     }
 
-    /** Counts no more what was copied for the wire. */
-    private Entry takeBack(Entry told) {
-        if (told.copied() > 0) {
-            held.accept(-told.copied());
-        }
-        return told;
-    }
-
     /** Whatever was told and is not acknowledged is to be told again. */
     void rewind() {
+        long copied = copied(onTheirWay);
         while (!onTheirWay.isEmpty()) {
-            next.addFirst(takeBack(onTheirWay.removeLast()));
+            next.addFirst(onTheirWay.removeLast());
         }
+        held.accept(-copied);
     }
 
     /** What was never told; with what was told, too, where nobody can say any more whether it has come. In order. */
@@ -169,11 +165,13 @@ final class EventLog {
             Entry entry = next.removeFirst();
             onTheirWay.addLast(entry);
             entries.add(entry);
-            if (entry.copied() > 0) {
-                held.accept(entry.copied());
-            }
         }
+        held.accept(copied(entries));
         return new Batch(firstToTell, entries);
+    }
+
+    private static long copied(Collection<Entry> entries) {
+        return entries.stream().mapToLong(Entry::copied).sum();
     }
 
     private void number(Untold event) {

@@ -39,7 +39,7 @@ final class KeptOutput implements Sink {
         if (fits) {
             noteCuts();
             keep(output);
-            cut.inLine = !text.endsWith("\n");
+            cut.inLine = text.isEmpty() ? cut.inLine : !text.endsWith("\n");
         } else {
             cut.characters += text.length();
         }

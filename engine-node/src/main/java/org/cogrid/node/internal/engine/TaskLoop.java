@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.cogrid.core.internal.text.FailureCopy;
 import org.jspecify.annotations.Nullable;
@@ -124,11 +125,15 @@ final class TaskLoop implements AutoCloseable {
         while (!closed) {
             guarded(this::step);
         }
+        guarded(this::doNews); // jobs that came during the last task
         guarded(worker::end);
     }
 
     private void step() {
         Thread.interrupted(); // a stop may have come too late for its task
+        if (news != null) { // which has failed before, as for want of memory
+            LockSupport.parkNanos(AFTER_FAILURE.toNanos());
+        }
         doNews();
         Optional<QueuedTask> next = next();
         if (next.isPresent()) {
@@ -163,6 +168,7 @@ final class TaskLoop implements AutoCloseable {
     private void awaitNews(Duration longest) {
         try {
             news = inbox.poll(longest.toNanos(), TimeUnit.NANOSECONDS);
+            doNews();
         } catch (InterruptedException e) {
             LOG.log(System.Logger.Level.DEBUG, "only closing ends the loop", e);
         }

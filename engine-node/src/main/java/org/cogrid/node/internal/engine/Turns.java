@@ -1,9 +1,9 @@
 package org.cogrid.node.internal.engine;
 
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +18,9 @@ final class Turns {
     private final Map<UUID, Deque<QueuedTask>> byClient = new LinkedHashMap<>();
 
     void add(QueuedTask task) {
-        byClient.computeIfAbsent(task.session().clientId(), client -> new ArrayDeque<>())
+        byClient.computeIfAbsent(
+                        task.session().clientId(),
+                        client -> new LinkedList<>()) // which changes nothing where it finds no memory to grow
                 .addLast(task);
     }
 

@@ -124,8 +124,9 @@ class TaskLoopTest {
                     }
                 },
                 client -> {
+                    boolean may = permitted.get();
                     refused.countDown();
-                    return permitted.get();
+                    return may;
                 });
 
         loop.accept(new QueuedTask(SESSION, 0, HEAD, new byte[0]));
