@@ -275,6 +275,21 @@ final class EditAndRerunIT {
     }
 
     @Test
+    void aValueThatHoldsAClassThatIsNoMoreIsRefusedWithItsName() throws Exception {
+        String script = """
+                record In(int a) { static String tag() { '%1$s' } }
+                record Out%1$s(In inner) {}
+                if (first) e0['out'] = new Out%1$s(new In(1))
+                return e0.applySync({ Object o -> In.tag() + new Out%1$s(new In(2)) }, org.cogrid.core.Reference.ref('out'))
+                """;
+        assertThat(groovy(script.formatted("A"), true)).asString().startsWith("A");
+        assertThatThrownBy(() -> groovy(script.formatted("B"), false))
+                .isInstanceOf(RemoteTaskException.class)
+                .hasMessageContaining("'out' does not fit this program: the value is of another version of class In")
+                .hasMessageContaining("it holds a OutA, a class that this program does not have. Make the value anew");
+    }
+
+    @Test
     void aFunctionOfAnEarlierVersionGoesOnAsItWas() throws Exception {
         String script = """
                 class Counter implements Serializable { int n; int next() { n += %1$s } }

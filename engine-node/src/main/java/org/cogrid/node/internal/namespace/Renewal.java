@@ -120,14 +120,28 @@ final class Renewal {
         if (failure.getCause() instanceof InvalidClassException misfit) {
             return String.valueOf(misfit.getMessage()); // names the class, its versions and the way out
         }
-        Class<?> type = codec.met(value).classes().stream()
+        Set<Class<?>> met = codec.met(value).classes();
+        Class<?> type = met.stream()
                 .filter(each -> brought.standingOf(each) != Standing.SAME)
                 .findFirst()
                 .orElse(value.getClass());
         String versions = new RenewalLoader(Map.of(type.getName(), type), brought).versions(type.getName());
+        String why = met.stream()
+                .filter(this::isGone)
+                .findFirst()
+                .map(gone -> "it holds a " + gone.getName() + ", a class that this program does not have")
+                .orElseGet(failure::getMessage);
         return "the value is of another version of class " + type.getName() + " (" + versions
-                + "), and can't be carried over: " + failure.getMessage()
-                + ". Make the value anew with the version it is to have";
+                + "), and can't be carried over: " + why + ". Make the value anew with the version it is to have";
+    }
+
+    private boolean isGone(Class<?> type) {
+        try {
+            Class.forName(type.getName(), false, brought.loader());
+            return false;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return true;
+        }
     }
 
     private void refuseUnfit(String name, Object value) {
