@@ -36,6 +36,7 @@ final class ClientNames {
     static ClientNames learning(HazelcastInstance grid) {
         ClientNames names = new ClientNames(grid);
         grid.getClientService().addClientListener(names.new Arrivals());
+        grid.getClientService().getConnectedClients().forEach(names::learn); // of those the listener is not told
         return names;
     }
 

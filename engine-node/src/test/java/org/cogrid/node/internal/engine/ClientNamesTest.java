@@ -17,22 +17,36 @@ import org.junit.jupiter.api.Test;
 
 class ClientNamesTest {
     private final List<ClientListener> listeners = new ArrayList<>();
+    private final List<Client> connected = new ArrayList<>();
+    private final UUID id = UUID.randomUUID();
+    private final Client client = fake(
+            Client.class,
+            (proxy, method, arguments) ->
+                    method.getName().equals("getUuid") ? id : Set.of("process 7 (norms.groovy) on vm"));
 
-    @Test
-    void aClientThatHasLeftBeforeAnybodyAskedHasItsName() {
+    private ClientNames learning() {
         ClientService clients = fake(ClientService.class, (proxy, method, arguments) -> {
             if (method.getName().equals("addClientListener")) {
                 listeners.add((ClientListener) arguments[0]);
                 return UUID.randomUUID();
             }
-            return List.of(); // nobody is connected any more
+            return List.copyOf(connected);
         });
-        ClientNames names = ClientNames.learning(fake(HazelcastInstance.class, (proxy, method, arguments) -> clients));
-        UUID id = UUID.randomUUID();
-        Client client = fake(
-                Client.class,
-                (proxy, method, arguments) ->
-                        method.getName().equals("getUuid") ? id : Set.of("process 7 (norms.groovy) on vm"));
+        return ClientNames.learning(fake(HazelcastInstance.class, (proxy, method, arguments) -> clients));
+    }
+
+    @Test
+    void aClientThatWasThereBeforeTheEngineHasItsNameAfterItHasLeft() {
+        connected.add(client);
+        ClientNames names = learning();
+        connected.clear();
+
+        assertThat(names.of(id)).isEqualTo("client process 7 (norms.groovy) on vm");
+    }
+
+    @Test
+    void aClientThatHasLeftBeforeAnybodyAskedHasItsName() {
+        ClientNames names = learning();
 
         listeners.forEach(listener -> listener.clientConnected(client));
         listeners.forEach(listener -> listener.clientDisconnected(client));
