@@ -34,6 +34,7 @@ final class Namespace {
     private static final System.Logger LOG = System.getLogger(Namespace.class.getName());
     private static final int BACKUP_PATIENCE_SECONDS = 60;
 
+    private final int engineId;
     private final PartitionService partitions;
     private final LiveValues values;
     private final Mirror mirror;
@@ -50,6 +51,7 @@ final class Namespace {
 
     Namespace(Home home, ValueCodec codec, Arrival arrival, EngineCode code) {
         IMap<String, Object> copies = home.grid().getMap(GridNames.namespace(home.engineId()));
+        this.engineId = home.engineId();
         this.partitions = home.grid().getPartitionService();
         this.values = new LiveValues(new FromGrid(copies, codec, arrival));
         Inspector inspector = new Inspector(codec, home.mirroring(), home.encoding());
@@ -79,7 +81,7 @@ final class Namespace {
                 definitions.all().stream().map(Definition::fromBytes).toList();
         List<String> lost = mirror.restore();
         if (!lost.isEmpty()) {
-            LOG.log(System.Logger.Level.WARNING, "the engine is back; live only, and so lost: {0}", lost);
+            LOG.log(System.Logger.Level.WARNING, "engine {0} is back; live only, and so lost: {1}", engineId, lost);
         }
         session.restore(earlier).forEach(problem -> LOG.log(System.Logger.Level.WARNING, "not restored: {0}", problem));
         return lost;
