@@ -2,14 +2,13 @@ package org.cogrid.client;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.cogrid.client.internal.cluster.EmbeddedEngines;
 import org.cogrid.client.internal.cluster.EngineGroup;
 import org.cogrid.client.internal.cluster.LazyControl;
 import org.cogrid.client.internal.cluster.ProcessEngines;
+import org.cogrid.client.internal.cluster.Restarts;
 import org.cogrid.client.internal.control.EngineControl;
 import org.cogrid.client.internal.grid.ConnectionDirectory;
 import org.cogrid.client.internal.grid.ConnectionFinder;
@@ -188,15 +187,17 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Starts an engine anew under its id, where it finds its namespace; blocks until it serves. One that lives finishes its queue first, for
-     * at most the time that the setting {@code cogrid.engine.drain} gives; what its values have become is kept, also when it is the
-     * grid's only engine; all but those that can't be copied to the grid. Of one that has died what was copied in time is kept, if another engine has it; so it is of one that hung until
-     * the grid gave it up, whose process is killed if it is on this machine. The new one gets the heap, arguments, addresses and settings
-     * file that the old one was started with, also when another program started it.
+     * Starts an engine anew under its id, where it finds its namespace; blocks until it serves and has read that. One that lives finishes
+     * its queue first, for at most the time that the setting {@code cogrid.engine.drain} gives. All its values are kept as they are then,
+     * except those that can't be copied to the grid, also when it is the grid's only engine. Of one that has died what was copied in time
+     * is kept, if another engine has it; so it is of one that hung until the grid gave it up, whose process is killed if it is on this
+     * machine. The new one gets the heap, arguments, addresses and settings file that the old one was started with, also when another
+     * program started it.
      *
      * @return the names of the variables that are lost, as their values could not be copied to the grid
      * @throws org.cogrid.core.NoSuchEngineException when there never was an engine of that id
-     * @throws org.cogrid.core.CogridException when it does not end: kill it first
+     * @throws org.cogrid.core.CogridException when the old one does not end: kill it first; when the new one can't read its namespace, and
+     *     so ends; or when it serves, but takes minutes to read it: then it goes on, and {@link DirectView#variables()} will tell
      */
     public List<String> restart(int engineId) {
         return engines.restart(engineId);
@@ -206,16 +207,14 @@ public final class Cluster implements AutoCloseable {
      * The same for all engines that are there, one after the other.
      *
      * @return by engine id, the names of the variables that are lost
+     * @throws org.cogrid.core.CogridException when one can't be restarted; those after it are not, and the message names what those
+     *     before it have lost
      */
     public Map<Integer, List<String>> restart() {
         EngineControl grid = control.engines();
-        Map<Integer, List<String>> lost = new TreeMap<>();
-        grid.all().stream()
-                .filter(grid::isPresent)
-                .map(EngineInfo::id)
-                .toList()
-                .forEach(id -> lost.put(id, engines.restart(id)));
-        return Collections.unmodifiableMap(lost);
+        List<Integer> ids =
+                grid.all().stream().filter(grid::isPresent).map(EngineInfo::id).toList();
+        return Restarts.oneByOne(ids, engines::restart);
     }
 
     /** As {@link #stop(int, Duration)}, with the time that the setting {@code cogrid.engine.drain} gives. */
