@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.cogrid.config.EngineSettings;
+import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.grid.EngineInfo;
 import org.cogrid.core.internal.grid.EngineInfo.State;
 import org.cogrid.core.internal.time.Limits;
@@ -128,7 +129,12 @@ public final class EngineNode implements StartedEngine {
 
     @Override
     public List<String> lost() {
-        return engine.lost();
+        try {
+            return engine.lost();
+        } catch (CogridException e) {
+            stop(Duration.ZERO); // what waits in its queue will not run
+            throw e;
+        }
     }
 
     /** Where the engine's member listens, {@code host:port}. */

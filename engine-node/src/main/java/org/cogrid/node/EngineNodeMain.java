@@ -3,9 +3,10 @@ package org.cogrid.node;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.logging.LogManager;
+import java.util.stream.Stream;
 import org.cogrid.config.ConfigException;
 import org.cogrid.config.ConfigFiles;
 import org.cogrid.config.Settings;
@@ -15,16 +16,18 @@ import org.cogrid.node.internal.memory.MemoryWatch;
 import org.cogrid.node.internal.run.TaskThreads;
 
 /**
- * An engine as a program. It prints one line, {@code COGRID ENGINE id address} with the names of variables that are lost when it serves or {@code COGRID ERROR text} when it
- * can't, then nothing more to standard output; with {@code --take-over} a line {@code COGRID JOINED address} comes before, when it waits
- * for the engine that has its id to leave. Its log goes to standard error, a line with date, time and level for each message.
+ * An engine as a program. It prints two lines, in UTF-8: {@code COGRID ENGINE id address} when it serves, and {@code COGRID LOST names}
+ * when it has read what an earlier engine of its id has left, with the names of the variables that are lost, if any, separated by
+ * blanks. In place of either it prints {@code COGRID ERROR text} and ends when it can't. Then it prints nothing more to standard output.
+ * With {@code --take-over} a line {@code COGRID JOINED address} comes first, when it waits for the engine that has its id to leave. Its
+ * log goes to standard error, a line with date, time and level for each message.
  *
  * <p>SIGTERM stops it in good order: it goes on until its queue is empty and its results are fetched, at most for the time that the
  * setting {@code cogrid.engine.drain} gives, and hands its share of the grid's data to the other members.
  *
- * <p>Exit codes: 0 when it was stopped, by whomever; 1 when it could not start, or its arguments or settings are wrong; 2 when it had to
- * be cut off after its launcher had died; 3 when its heap was full and its grid member could not go on; 143 and the like when a signal
- * ended it, after it left the grid.
+ * <p>Exit codes: 0 when it was stopped, by whomever; 1 when it could not start or read its namespace, or its arguments or settings are
+ * wrong; 2 when it had to be cut off after its launcher had died; 3 when its heap was full and its grid member could not go on; 143 and
+ * the like when a signal ended it, after it left the grid.
  */
 public final class EngineNodeMain {
     private EngineNodeMain() {}
@@ -35,7 +38,7 @@ public final class EngineNodeMain {
      * @param arguments see {@code MainArguments.USAGE}; a wrong one is told as {@code COGRID ERROR}, with exit code 1
      */
     public static void main(String[] arguments) throws InterruptedException {
-        PrintStream launcher = System.out;
+        PrintStream launcher = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         TaskThreads.ownJvm();
         System.setOut(System.err); // the launcher reads the first lines; what else is printed must not fill its pipe
         try {
@@ -69,9 +72,13 @@ public final class EngineNodeMain {
         memory.guard(node.hazelcast(), node::stopTask);
         watch.guards(node);
         Runtime.getRuntime().addShutdownHook(new Thread(node::close, "cogrid-shutdown"));
-        List<String> line = new ArrayList<>(List.of("COGRID ENGINE", String.valueOf(node.id()), node.address()));
-        line.addAll(node.lost());
-        say(launcher, String.join(" ", line));
+        say(launcher, "COGRID ENGINE " + node.id() + " " + node.address());
+        say(
+                launcher,
+                String.join(
+                        " ",
+                        Stream.concat(Stream.of("COGRID LOST"), node.lost().stream())
+                                .toList()));
         node.awaitEnd();
     }
 

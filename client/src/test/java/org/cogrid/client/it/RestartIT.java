@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
+import org.cogrid.client.ClusterOptions;
 import org.cogrid.client.DirectView;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.NoSuchEngineException;
@@ -40,7 +41,8 @@ class RestartIT {
     @BeforeAll
     static void startEngines() {
         SharedGrid.useHomeOfTests();
-        cluster = Cluster.local(2);
+        cluster = Cluster.local(ClusterOptions.engines(2)
+                .withJvmArguments("-Dsun.stdout.encoding=US-ASCII", "-Dstdout.encoding=US-ASCII"));
     }
 
     @AfterAll
@@ -180,14 +182,14 @@ class RestartIT {
 
     @Test
     void whatWasLiveOnlyIsNamed() {
-        e0.execute("t = new Thread({ -> }); open = new ByteArrayInputStream(new byte[3]); a = 1")
+        e0.execute("t = new Thread({ -> }); tür = new Thread(); open = new ByteArrayInputStream(new byte[3]); a = 1")
                 .get();
         e0.flush();
         assertThat(e0.variables().find("t").orElseThrow().copy()).isEqualTo(Copy.LIVE_ONLY);
 
-        assertThat(killAndRestart()).containsExactly("open", "t");
+        assertThat(killAndRestart()).containsExactly("open", "t", "tür");
 
-        assertThat(e0.variables().names()).containsExactly("a", "open", "t");
+        assertThat(e0.variables().names()).containsExactly("a", "open", "t", "tür");
         assertThat(e0.variables().find("t").orElseThrow().note()).contains("lost");
         assertThatThrownBy(() -> e0.get("t"))
                 .isInstanceOf(RemoteTaskException.class)

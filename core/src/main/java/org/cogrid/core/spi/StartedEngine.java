@@ -12,7 +12,7 @@ public interface StartedEngine extends AutoCloseable {
      * The names of the variables whose values were live only when an earlier engine of its id ended, and so are lost. Blocks until it has
      * read what that one has left.
      *
-     * @throws org.cogrid.core.CogridException when it can't be read, and the engine ends
+     * @throws org.cogrid.core.CogridException when it can't be read, and the engine has ended
      */
     List<String> lost();
 

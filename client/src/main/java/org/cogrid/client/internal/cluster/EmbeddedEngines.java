@@ -33,7 +33,7 @@ public final class EmbeddedEngines implements EngineGroup {
         EmbeddedEngines group = new EmbeddedEngines(file, control);
         try {
             for (int id = 0; id < count; id++) {
-                group.restart(id);
+                group.startAnew(id);
             }
             return group;
         } catch (RuntimeException | Error e) {
@@ -75,12 +75,24 @@ public final class EmbeddedEngines implements EngineGroup {
     }
 
     @Override
-    public synchronized List<String> restart(int engineId) {
+    public List<String> restart(int engineId) {
+        StartedEngine engine = startAnew(engineId);
+        try {
+            return engine.lost(); // without the lock: it may take long
+        } catch (CogridException e) { // it has ended
+            synchronized (this) {
+                engines.remove(engineId, engine);
+            }
+            throw e;
+        }
+    }
+
+    private synchronized StartedEngine startAnew(int engineId) {
         StartedEngine old = engines.get(engineId);
         Runnable endOld = old == null ? NOTHING : old::close;
         StartedEngine engine = provider.startHere(file.path(), OptionalInt.of(engineId), endOld);
         engines.put(engineId, engine);
-        return engine.lost();
+        return engine;
     }
 
     @Override

@@ -19,7 +19,7 @@ public interface EngineGroup extends AutoCloseable {
     void killAll();
 
     /**
-     * Starts an engine anew under its id, ending it first if it lives; returns when it serves.
+     * Starts an engine anew under its id, ending it first if it lives; returns when it serves and has read what it left.
      *
      * @return the names of the variables that are lost
      */

@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.GridConnectionException;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +24,13 @@ final class EngineProcess {
     private static final Duration KILL_PATIENCE = Duration.ofSeconds(10);
     private static final String JOINED = "COGRID JOINED ";
     private static final String SERVING = "COGRID ENGINE ";
+    private static final String LOST = "COGRID LOST";
 
     private final Process process;
     private final Path log;
     private final CompletableFuture<String> joined = new CompletableFuture<>();
     private final CompletableFuture<String> serving = new CompletableFuture<>();
+    private final CompletableFuture<String> lost = new CompletableFuture<>();
 
     private EngineProcess(Process process, Path log) {
         this.process = process;
@@ -48,7 +52,7 @@ final class EngineProcess {
         }
     }
 
-    /** Reads till the engine serves, or has said why it does not. */
+    /** Reads till the engine has what an earlier one has left, or has said why it does not get so far. */
     private void readFirstLines() {
         try {
             BufferedReader lines =
@@ -58,39 +62,40 @@ final class EngineProcess {
                 joined.complete(line);
                 line = lines.readLine();
             }
-            complete(line);
+            joined.complete(orEmpty(line));
+            serving.complete(orEmpty(line));
+            lost.complete(hasServed() ? orEmpty(lines.readLine()) : orEmpty(line));
         } catch (IOException e) {
             joined.completeExceptionally(e);
             serving.completeExceptionally(e);
+            lost.completeExceptionally(e);
         }
     }
 
-    private void complete(@Nullable String line) {
-        String last = line == null ? "" : line;
-        joined.complete(last);
-        serving.complete(last);
+    private static String orEmpty(@Nullable String line) {
+        return line == null ? "" : line;
     }
 
     /** Waits until the engine is a member of its grid and waits for its id; returns what it has said of that. */
     String awaitJoined(Duration patience) {
-        return requireSuccess(line(joined, patience), JOINED);
+        return requireSuccess(line(joined, patience, this::notServing), JOINED);
     }
 
     /** Waits until the engine serves; returns its id. */
     int awaitServing(Duration patience) {
-        requireSuccess(line(serving, patience), SERVING);
-        return Integer.parseInt(saidOfServing().get(0));
+        String line = requireSuccess(line(serving, patience, this::notServing), SERVING);
+        return Integer.parseInt(line.substring(SERVING.length()).split(" ")[0]);
     }
 
-    /** The names of the variables it could not bring back; to be asked of one that serves. */
-    List<String> lost() {
-        List<String> said = saidOfServing();
-        return said.subList(Math.min(2, said.size()), said.size());
-    }
-
-    /** Its id, its address, and the names of lost variables. */
-    private List<String> saidOfServing() {
-        return List.of(serving.join().substring(SERVING.length()).split(" "));
+    /**
+     * Waits until the engine, which serves, has read what an earlier one of its id has left; returns the names of the variables that are
+     * lost. It goes on when that takes longer than the patience, as it may have the only copy of the others.
+     */
+    List<String> awaitLost(Duration patience) {
+        String line = requireSuccess(line(lost, patience, this::notRead), LOST);
+        return Stream.of(line.substring(LOST.length()).split(" "))
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private String requireSuccess(String line, String start) {
@@ -123,14 +128,22 @@ final class EngineProcess {
         return text.endsWith("?") || text.endsWith(".") ? text : text + ".";
     }
 
-    private String line(CompletableFuture<String> line, Duration patience) {
+    private String notServing(Duration patience) {
+        return "An engine's JVM (process " + pid() + ") does not serve after " + patience.toSeconds()
+                + " s (setting cogrid.engine.start-timeout).";
+    }
+
+    private String notRead(Duration patience) {
+        return "An engine (process " + pid() + ") was restarted, but has not yet read what it left in the grid, after "
+                + patience.toSeconds() + " s. It goes on with that, and then with its tasks: variables() of a client's"
+                + " view of it will tell what it has, and its log what is lost.";
+    }
+
+    private String line(CompletableFuture<String> line, Duration patience, Function<Duration, String> tooLate) {
         try {
             return line.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new CogridException(
-                    "An engine's JVM (process " + pid() + ") does not serve after " + patience.toSeconds()
-                            + " s (setting cogrid.engine.start-timeout)." + LogTail.of(log),
-                    e);
+            throw new CogridException(tooLate.apply(patience) + LogTail.of(log), e);
         } catch (ExecutionException e) {
             throw new CogridException(
                     "An engine's JVM (process " + pid() + ") could not be heard." + LogTail.of(log), e);

@@ -22,6 +22,9 @@ public final class ProcessEngines implements EngineGroup {
     /** How long an engine may take to leave once its queue is done. */
     private static final Duration LEAVING = Duration.ofSeconds(40);
 
+    /** How long an engine that serves may take, beyond its start, to read what it left: it tries for a minute. */
+    private static final Duration READING = Duration.ofMinutes(2);
+
     private final ConnectionFile file;
     private final Lifetime lifetime;
     private final ClusterOptions options;
@@ -117,19 +120,27 @@ public final class ProcessEngines implements EngineGroup {
     }
 
     @Override
-    public synchronized List<String> restart(int engineId) {
+    public List<String> restart(int engineId) {
+        Duration patience = EngineSettings.from(settings).startTimeout().plus(READING);
+        return startAnew(engineId).awaitLost(patience); // without the lock: it may take long
+    }
+
+    private synchronized EngineProcess startAnew(int engineId) {
         EngineInfo engine = known(engineId);
         EngineLauncher launcher = launcher(1, engine.pid()).asBefore(engineId);
         Ending old = Ending.of(engine, file);
+        EngineProcess process;
         if (control.engines().isPresent(engine) && !old.hasHappened()) {
             Duration drain = EngineSettings.from(settings).drain();
-            own.put(engineId, launcher.replace(engineId, () -> makeWay(old, drain)));
+            process = launcher.replace(engineId, () -> makeWay(old, drain));
+            own.put(engineId, process);
         } else {
-            own.put(engineId, launcher.startAs(engineId));
+            process = launcher.startAs(engineId);
+            own.put(engineId, process);
             endRest(old);
         }
         GridEnd.tidy(file);
-        return own.get(engineId).lost();
+        return process;
     }
 
     /** An engine that has left, but whose process does not end, is in nobody's way: then the process is killed. */

@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.cogrid.core.CogridException;
-import org.cogrid.core.spi.EngineProvider;
-import org.cogrid.core.spi.StartedEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,36 +34,12 @@ class NewEngineTest {
         }
     }
 
-    private static final class Provider implements EngineProvider {
-        @Override
-        public List<Path> classPath() {
-            return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .map(Path::of)
-                    .toList();
-        }
-
-        @Override
-        public String mainClass() {
-            return Joins.class.getName();
-        }
-
-        @Override
-        public List<String> jvmArguments(int javaFeature) {
-            return List.of();
-        }
-
-        @Override
-        public StartedEngine startHere(Path connectionFile, OptionalInt engineId, Runnable joined) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
     @BeforeEach
     void prepare() {
         LaunchPlan plan = new LaunchPlan(
                 Lifetime.OF_THE_PROGRAM, List.of("-Xshare:auto"), List.of(), PATIENCE, folder.resolve("cache"));
-        next = new NewEngine(
-                new EngineCommand(new Provider(), folder.resolve("g"), plan, List.of(), folder.resolve("log")));
+        next = new NewEngine(new EngineCommand(
+                new ProgramAsEngine(Joins.class), folder.resolve("g"), plan, List.of(), folder.resolve("log")));
     }
 
     @Test

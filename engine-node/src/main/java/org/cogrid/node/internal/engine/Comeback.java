@@ -34,8 +34,19 @@ final class Comeback {
         this.pause = pause;
     }
 
-    /** Tries for about a minute; the last failure if it comes to nothing. */
+    /** Tries for about a minute; the last failure if it comes to nothing. Whatever happens, {@link #lost} blocks nobody after that. */
     Optional<Throwable> failure() {
+        Optional<Throwable> failure;
+        try {
+            failure = lastFailure();
+        } catch (Throwable e) { // while it told of a failure, or paused
+            failure = Optional.of(e);
+        }
+        failure.ifPresent(lost::completeExceptionally);
+        return failure;
+    }
+
+    private Optional<Throwable> lastFailure() {
         Optional<Throwable> failure = attempt();
         failure.ifPresent(e -> LOG.log(
                 System.Logger.Level.WARNING,
@@ -44,7 +55,6 @@ final class Comeback {
         for (int more = 1; more < ATTEMPTS && failure.isPresent() && pause.test(PAUSE); more++) {
             failure = attempt();
         }
-        failure.ifPresent(lost::completeExceptionally);
         return failure;
     }
 

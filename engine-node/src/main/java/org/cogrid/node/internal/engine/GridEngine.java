@@ -193,6 +193,7 @@ public final class GridEngine implements Engine, AutoCloseable {
     }
 
     private List<String> restore() {
+        CurrentEngine.set(this);
         code.open()
                 .forEach(problem ->
                         LOG.log(System.Logger.Level.WARNING, "engine {0} starts without code: {1}", id, problem));
@@ -203,7 +204,6 @@ public final class GridEngine implements Engine, AutoCloseable {
     private final class Work implements TaskLoop.Worker {
         @Override
         public void begin() {
-            CurrentEngine.set(GridEngine.this);
             comeback.failure()
                     .filter(failure -> !isClosingWithin(Duration.ZERO))
                     .ifPresent(this::giveUp);

@@ -40,6 +40,20 @@ class ComebackTest {
         assertThat(attempts.get()).isLessThan(5);
     }
 
+    @Test
+    void aWayBackThatBreaksOffLetsNobodyWait() {
+        Comeback comeback = new Comeback(
+                () -> {
+                    throw new OutOfMemoryError("no memory");
+                },
+                pause -> {
+                    throw new IllegalStateException("no pause");
+                });
+
+        assertThat(comeback.failure()).containsInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(comeback::lost).isInstanceOf(CogridException.class).hasMessageContaining("no pause");
+    }
+
     private Comeback comeback(int failures) {
         return new Comeback(
                 () -> {
