@@ -86,13 +86,15 @@ public final class CogridMain implements Runnable {
     }
 
     /** Runs one command and ends this JVM with its exit code. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
         ProgramName.set(Stream.of(arguments)
                 .filter(word -> !word.startsWith("-"))
                 .findFirst()
                 .map(command -> "cogrid " + command)
                 .orElse("cogrid"));
         PipeWatch.start();
-        System.exit(commandLine().execute(arguments));
+        int code = commandLine().execute(arguments);
+        PipeWatch.awaitEndIfOver();
+        System.exit(code);
     }
 }

@@ -46,7 +46,7 @@ final class CtrlC {
     /** Ends the tasks that this program has sent, and then the program. */
     static void end(int exitCode) {
         try {
-            if (!ProgramTasks.end(PATIENCE)) {
+            if (!ProgramTasks.end(PATIENCE) && !PipeWatch.isOver()) {
                 System.err.println(
                         "cogrid: " + ProgramTasks.unfinishedText() + " yet; cogrid status tells what engines do");
             }

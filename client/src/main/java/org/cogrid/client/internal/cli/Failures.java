@@ -15,6 +15,9 @@ import picocli.CommandLine.ParseResult;
 record Failures(BooleanSupplier wantsStack) implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        if (PipeWatch.isOver()) {
+            return CommandLine.ExitCode.SOFTWARE;
+        }
         Throwable cause = failure instanceof ProgramFailedException program ? program.getCause() : failure;
         String message = Objects.requireNonNullElseGet(FailureText.message(failure), () -> FailureText.of(failure));
         command.getErr().println(command.getColorScheme().errorText("cogrid: " + message));

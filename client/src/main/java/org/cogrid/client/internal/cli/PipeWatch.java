@@ -1,6 +1,9 @@
 package org.cogrid.client.internal.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +16,7 @@ import org.cogrid.core.internal.grid.LibraryThreads;
  */
 final class PipeWatch {
     private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Path OUT = Path.of("/proc/self/fd/1");
 
     /** 128 and the number of SIGPIPE, as shells have it. */
     private static final int EXIT_CODE = 141;
@@ -26,9 +30,16 @@ final class PipeWatch {
         return over;
     }
 
-    /** Watches standard output, unless it is a terminal. */
+    /** To be called before anything else decides how this program ends: does not return once nobody reads any more. */
+    static void awaitEndIfOver() throws InterruptedException {
+        if (over) {
+            new CountDownLatch(1).await(); // until the watch has ended the program
+        }
+    }
+
+    /** Watches standard output, if that is a pipe. */
     static void start() {
-        if (!StandardStream.OUT.isTerminal()) {
+        if (!StandardStream.OUT.isTerminal() && isPipe()) {
             PrintStream out = System.out; // a user's program may set another one
             LibraryThreads.of(() -> watch(out), "cogrid-pipe").start();
         }
@@ -40,10 +51,21 @@ final class PipeWatch {
             while (!out.checkError()) {
                 never.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
             }
-            over = true;
-            CtrlC.end(EXIT_CODE);
+            if (isPipe()) { // still, and not closed by the program itself
+                over = true;
+                CtrlC.end(EXIT_CODE);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody does; the thread ends
+        }
+    }
+
+    /** Whether it is one, as far as the system tells. */
+    private static boolean isPipe() {
+        try {
+            return Files.readSymbolicLink(OUT).toString().startsWith("pipe:");
+        } catch (IOException | UnsupportedOperationException e) {
+            return !Files.exists(Path.of("/proc/self/fd")); // where there is no such folder, nobody can tell; else it is closed
         }
     }
 }

@@ -84,6 +84,14 @@ class ClientCommandsIT extends CommandsBesideGrid {
     }
 
     @Test
+    void aScriptThatClosesItsOutputGoesOn() throws Exception {
+        file("quiet.groovy", "System.out.close()\nprintln 'lost'\nnew File('done').text = rc[0].applySync { 42 }");
+
+        assertThat(cogrid("run", "quiet.groovy")).isEqualTo(new CommandRun.Told(0, "", ""));
+        assertThat(folder.resolve("done")).hasContent("42");
+    }
+
+    @Test
     void aLineOfTenMegabytesArrivesWhole() throws Exception {
         CommandRun.Told told = cogrid("exec", "println 'x' * 10_000_000; null");
 
