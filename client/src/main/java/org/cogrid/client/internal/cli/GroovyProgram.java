@@ -62,8 +62,11 @@ record GroovyProgram(Path file) implements UserProgram {
         return String.valueOf(FailureText.message(e)).startsWith("This script or class could not be run.");
     }
 
+    /** Whether another file there may have the class of that name. */
     private boolean isBeside(String name) {
-        return Stream.of(".groovy", ".class").anyMatch(end -> Files.exists(file.resolveSibling(name + end)));
+        return Stream.of(".groovy", ".class")
+                .map(end -> file.resolveSibling(name + end))
+                .anyMatch(other -> !other.equals(file) && Files.exists(other));
     }
 
     /** Groovy names the script's class after the file. */

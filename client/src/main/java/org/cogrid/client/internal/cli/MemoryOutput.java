@@ -1,6 +1,7 @@
 package org.cogrid.client.internal.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -10,8 +11,10 @@ import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps what the compiler writes. */
+/** Keeps what the compiler writes, and has it compile in no module, whatever lies where the sources are. */
 final class MemoryOutput extends ForwardingJavaFileManager<JavaFileManager> {
     private final Map<String, ByteArrayOutputStream> written = new LinkedHashMap<>();
 
@@ -28,6 +31,13 @@ final class MemoryOutput extends ForwardingJavaFileManager<JavaFileManager> {
                 return written.computeIfAbsent(className, any -> new ByteArrayOutputStream());
             }
         };
+    }
+
+    @Override
+    public @Nullable JavaFileObject getJavaFileForInput(Location location, String className, JavaFileObject.Kind kind)
+            throws IOException {
+        boolean isModule = location == StandardLocation.SOURCE_PATH && className.equals("module-info");
+        return isModule ? null : super.getJavaFileForInput(location, className, kind);
     }
 
     /** The bytes of each class, by its name. */

@@ -65,7 +65,8 @@ final class PipeWatch {
         try {
             return Files.readSymbolicLink(OUT).toString().startsWith("pipe:");
         } catch (IOException | UnsupportedOperationException e) {
-            return !Files.exists(Path.of("/proc/self/fd")); // where there is no such folder, nobody can tell; else it is closed
+            return !Files.exists(
+                    Path.of("/proc/self/fd")); // where there is no such folder, nobody can tell; else it is closed
         }
     }
 }

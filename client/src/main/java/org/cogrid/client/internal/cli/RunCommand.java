@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
             "",
             "A Groovy script finds a connected client in the variable rc, and its arguments in args. A Java program has a "
                     + "method main(Client rc, String[] args), static, or the usual main(String[] args), which calls "
-                    + "Client.connect(). The client connects at its first use, and is closed at the end. Ctrl-C ends the tasks it has "
+                    + "Client.connect(); the files beside it that it uses are compiled, too. The client connects at its first use, and is closed at the end. Ctrl-C ends the tasks it has "
                     + "sent, too.",
             ""
         })

@@ -48,7 +48,8 @@ final class SourceCompiler {
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(said, null, StandardCharsets.UTF_8)) {
             MemoryOutput output = new MemoryOutput(files);
-            List<String> options = List.of("-proc:none", "-parameters", "-g", "-classpath", classPath(libraries));
+            List<String> options =
+                    List.of("-proc:none", "-parameters", "-g", "-Xprefer:source", "-classpath", classPath(libraries));
             JavacTask task =
                     (JavacTask) compiler.getTask(null, output, said, options, null, files.getJavaFileObjects(file));
             CompilationUnitTree unit = task.parse().iterator().next();

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.cogrid.client.internal.cli.SourceCompiler.Compiled;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.RemoteTaskException;
 import org.cogrid.core.internal.task.RemoteError;
@@ -42,6 +44,42 @@ class UserProgramTest {
                         + " throw new IllegalStateException(\"is \" + Beside.twice(3)); } }");
 
         assertThatThrownBy(run(program)).hasMessageContaining("is 6");
+    }
+
+    @Test
+    void aJavaFileRunsWhereTheSourcesOfAModuleAre() throws IOException {
+        file("module-info.java", "module some.where { }");
+        file("Beside.java", "class Beside { static int twice(int x) { return 2 * x; } }");
+        Path program = file("Main.java", "class Main { org.cogrid.client.Client rc; int x = Beside.twice(3); }");
+
+        Compiled compiled = SourceCompiler.compile(program, ProgramLoader.of(""));
+
+        assertThat(compiled.classes()).containsOnlyKeys("Main", "Beside");
+    }
+
+    @Test
+    void aFileBesideIsUsedThoughAnOlderClassOfItWasCompiledLater() throws IOException {
+        Path old = file("old/Helper.java", "class Helper { }");
+        byte[] stale =
+                SourceCompiler.compile(old, ProgramLoader.of("")).classes().get("Helper");
+        Path compiled = Files.write(folder.resolve("old/Helper.class"), stale);
+        Files.delete(old);
+        Path helper = file("Helper.java", "class Helper { static int twice(int x) { return 2 * x; } }");
+        Files.setLastModifiedTime(helper, FileTime.fromMillis(1_000_000));
+        Files.setLastModifiedTime(compiled, FileTime.fromMillis(2_000_000));
+        Path program = file("Main.java", "class Main { int x = Helper.twice(3); }");
+
+        Compiled told = SourceCompiler.compile(
+                program, ProgramLoader.of(compiled.getParent().toString()));
+
+        assertThat(told.classes()).containsOnlyKeys("Main", "Helper");
+    }
+
+    @Test
+    void aScriptThatMissesAPropertyOfItsOwnNameIsNotToldToGiveItsFolder() throws IOException {
+        Path script = file("total.groovy", "println 'text'.total");
+
+        assertThatThrownBy(run(script)).hasMessageContaining("total").hasMessageNotContaining("class path");
     }
 
     @Test
