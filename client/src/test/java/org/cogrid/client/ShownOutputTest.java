@@ -15,12 +15,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Logger;
 import org.cogrid.client.OutputLine.Stream;
 import org.cogrid.client.internal.CallbackThreads;
 import org.cogrid.client.internal.output.OutputDisplay;
 import org.cogrid.config.Showing;
 import org.cogrid.core.EngineLostException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,12 @@ class ShownOutputTest {
     private final ByteArrayOutputStream shownOut = new ByteArrayOutputStream();
     private final ByteArrayOutputStream shownErr = new ByteArrayOutputStream();
     private volatile boolean several;
+
+    /** The handler of the JVM's log keeps the stream that there is when it is made: not one of a test. */
+    @BeforeAll
+    static void makeLog() {
+        assertThat(Logger.getLogger("").getHandlers()).isNotNull();
+    }
 
     @BeforeEach
     void catchOutput() {
