@@ -179,6 +179,6 @@ final class Planner {
 
     /** Few of the sweep wait among the others, and only one that is cheap, so it neither holds them up nor starves. */
     private boolean maySweep() {
-        return swept.isEmpty() || (swept.size() < MOST_SWEPT && swept.stream().noneMatch(lineup::isCheap));
+        return swept.size() < MOST_SWEPT && swept.stream().noneMatch(lineup::isCheap);
     }
 }
