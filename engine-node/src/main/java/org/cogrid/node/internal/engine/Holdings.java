@@ -99,6 +99,11 @@ final class Holdings {
         return !mayStart(client);
     }
 
+    /** Whether a client that was {@linkplain #isFull full} has fetched so much that it will not be full again at once. */
+    boolean hasRoomAgain(UUID client) {
+        return 2 * of(client) < Math.min(limits.client(), little());
+    }
+
     /** How much is held for all clients together. */
     long all() {
         return all.get();

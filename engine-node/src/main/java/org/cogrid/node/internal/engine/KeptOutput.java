@@ -1,12 +1,14 @@
 package org.cogrid.node.internal.engine;
 
 import java.util.Locale;
+import java.util.UUID;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.node.internal.run.Sink;
 
 /**
  * The output of a task, as far as it is kept for its client. A task never waits for its output to be fetched: what goes beyond
- * the bounds is cut, with a note of how much. Thread-safe.
+ * the bounds is cut, with a note of how much: once a task has had its share all the rest of it, and where its client fetches too slowly
+ * all until that has caught up, so that there are few notes, and not one between each two lines that just had room. Thread-safe.
  */
 final class KeptOutput implements Sink {
     private final QueuedTask task;
@@ -15,6 +17,8 @@ final class KeptOutput implements Sink {
 
     // Guarded by this.
     private long kept;
+    private boolean isUsedUp;
+    private boolean isClientLate;
     private final Cut out = new Cut();
     private final Cut err = new Cut();
 
@@ -33,10 +37,11 @@ final class KeptOutput implements Sink {
     @Override
     public synchronized void text(boolean err, String text) {
         Event.Output output = new Event.Output(task.number(), err, text);
-        boolean fits = kept + output.heldBytes() <= maxBytes
-                && !holdings.isFull(task.session().clientId());
+        UUID client = task.session().clientId();
+        isUsedUp |= kept + output.heldBytes() > maxBytes;
+        isClientLate = isClientLate ? !holdings.hasRoomAgain(client) : holdings.isFull(client);
         Cut cut = err ? this.err : this.out;
-        if (fits) {
+        if (!isUsedUp && !isClientLate) {
             noteCuts();
             keep(output);
             cut.inLine = text.isEmpty() ? cut.inLine : !text.endsWith("\n");

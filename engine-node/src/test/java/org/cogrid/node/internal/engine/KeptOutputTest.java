@@ -96,6 +96,33 @@ class KeptOutputTest {
     }
 
     @Test
+    void aTaskThatHasHadItsShareIsCutToItsEndWithOneNoteOfAll() {
+        output.text(false, "kept\n");
+        for (int i = 0; i < 3; i++) {
+            output.text(false, "y".repeat((int) MAX));
+            output.text(false, "z");
+        }
+        output.end();
+
+        assertThat(told()).containsExactly(out("kept\n"), out(note("30,003")));
+    }
+
+    @Test
+    void aClientThatFetchesSlowlyIsToldOnceHowMuchItLacks() {
+        for (int i = 0; i < 10; i++) {
+            holdings.add(client, MB - holdings.of(client));
+            output.text(false, "lost");
+            holdings.add(client, -1_000);
+            output.text(false, "lost");
+        }
+        holdings.add(client, -holdings.of(client));
+        output.text(false, "kept");
+        output.end();
+
+        assertThat(told()).containsExactly(out(note("80")), out("kept"));
+    }
+
+    @Test
     void whatIsPrintedWhileTheClientsRoomIsFullIsCutAndWhatComesAfterItHasFetchedIsNot() {
         holdings.add(client, MB);
         output.text(false, "lost");
