@@ -18,9 +18,15 @@ import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.grid.GridSerialization;
 import org.cogrid.node.internal.code.EngineCode;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A member on loopback that only holds code, and both sides' code spaces on it. */
-public final class CodeGrid implements AutoCloseable {
+/**
+ * A member on loopback that only holds code, and both sides' code spaces on it. Registered in a static field, it serves the tests of a
+ * class, is emptied after each, and closed after the last.
+ */
+public final class CodeGrid implements AfterEachCallback, AfterAllCallback, AutoCloseable {
     public static final long MAX_BYTES = 1L << 20;
     private final HazelcastInstance hazelcast = Hazelcast.newHazelcastInstance(config());
     final CodeStore store = new CodeStore(hazelcast);
@@ -79,9 +85,15 @@ public final class CodeGrid implements AutoCloseable {
         return space.manifestOf(Set.of(roots));
     }
 
-    public void empty() {
+    @Override
+    public void afterEach(ExtensionContext context) {
         store.owners().keySet().forEach(store::release);
         store.remove(store.all());
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
     }
 
     @Override

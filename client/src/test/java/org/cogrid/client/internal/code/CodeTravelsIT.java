@@ -8,28 +8,12 @@ import org.cogrid.core.Fn1;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.node.internal.code.EngineCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class CodeTravelsIT {
-    private static CodeGrid grid;
-
-    @BeforeAll
-    static void start() {
-        grid = new CodeGrid();
-    }
-
-    @AfterAll
-    static void stop() {
-        grid.close();
-    }
-
-    @AfterEach
-    void empty() {
-        grid.empty();
-    }
+    @RegisterExtension
+    private static CodeGrid grid = new CodeGrid();
 
     @Test
     void aLambdaRunsWhereItsClassIsUnknown() throws Exception {
@@ -102,7 +86,6 @@ final class CodeTravelsIT {
     void aClientThatTheGridHasForgottenSendsItsCodeAgain() throws Exception {
         ClientCode client = grid.client();
         CodeGrid.encode(client, Travellers.doubling());
-        grid.empty();
 
         client.refresh();
 

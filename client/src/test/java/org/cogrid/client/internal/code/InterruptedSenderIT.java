@@ -22,13 +22,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An interrupt of a thread that sends code ends that thread's call, and nobody else's. */
 final class InterruptedSenderIT {
     private static final int PATIENCE_SECONDS = 30;
 
-    private static CodeGrid grid;
+    @RegisterExtension
+    private static CodeGrid grid = new CodeGrid();
+
     private static HazelcastInstance connection;
     private static HazelcastInstance otherConnection;
     private final ClientCode client = client(connection);
@@ -36,7 +39,6 @@ final class InterruptedSenderIT {
 
     @BeforeAll
     static void start() {
-        grid = new CodeGrid();
         connection = grid.connect();
         otherConnection = grid.connect();
     }
@@ -45,13 +47,11 @@ final class InterruptedSenderIT {
     static void stop() {
         connection.shutdown();
         otherConnection.shutdown();
-        grid.close();
     }
 
     @AfterEach
     void empty() {
         assertThat(Thread.interrupted()).isFalse();
-        grid.empty();
     }
 
     @Test

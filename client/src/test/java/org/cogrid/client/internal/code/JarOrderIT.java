@@ -8,16 +8,15 @@ import java.util.List;
 import org.cogrid.core.Fn0;
 import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.node.internal.code.EngineCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which class engines find in jars that hold several of its name. Each test has the jars in both orders: one is by chance that of others. */
 final class JarOrderIT {
-    private static CodeGrid grid;
+    @RegisterExtension
+    private static CodeGrid grid = new CodeGrid();
 
     @TempDir
     private Path folder;
@@ -25,16 +24,6 @@ final class JarOrderIT {
     private Path one;
     private Path two;
     private Path user;
-
-    @BeforeAll
-    static void start() {
-        grid = new CodeGrid();
-    }
-
-    @AfterAll
-    static void stop() {
-        grid.close();
-    }
 
     @BeforeEach
     void make() {
@@ -44,11 +33,6 @@ final class JarOrderIT {
                 .with("p.F", function("F", "lib.Same.text() + lib.One.text() + lib.Two.text()"))
                 .with("p.G", function("G", "lib.Two.text() + lib.One.text()"))
                 .classes();
-    }
-
-    @AfterEach
-    void empty() {
-        grid.empty();
     }
 
     @Test

@@ -11,26 +11,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cogrid.core.Fn1;
 import org.cogrid.node.internal.code.EngineCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which classes of a package are looked into, as they may use what only the package may use. */
 final class PackageMatesIT {
     private static final String OTHER = "package p; public class Other { public int value() { return 1; } }";
 
-    private static CodeGrid grid;
-
-    @BeforeAll
-    static void start() {
-        grid = new CodeGrid();
-    }
-
-    @AfterAll
-    static void stop() {
-        grid.close();
-    }
+    @RegisterExtension
+    private static CodeGrid grid = new CodeGrid();
 
     @Test
     void noOtherClassIsReadForOnesThatOnlyTheirOutermostClassCanName(@TempDir Path folder) throws Exception {

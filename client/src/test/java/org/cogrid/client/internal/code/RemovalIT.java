@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Owners that begin to keep something while unused code is being removed. */
 final class RemovalIT {
@@ -35,7 +36,9 @@ final class RemovalIT {
     /** One each, as some of them block. */
     private static final Executor THREADS = work -> new Thread(work).start();
 
-    private static CodeGrid grid;
+    @RegisterExtension
+    private static CodeGrid grid = new CodeGrid();
+
     private static HazelcastInstance connection;
     private final String owner = CodeOwners.client(UUID.randomUUID());
     private final CodeStore client = new CodeStore(connection);
@@ -44,21 +47,18 @@ final class RemovalIT {
 
     @BeforeAll
     static void start() {
-        grid = new CodeGrid();
         connection = grid.connect();
     }
 
     @AfterAll
     static void stop() {
         connection.shutdown();
-        grid.close();
     }
 
     @AfterEach
     void empty() {
         decided.countDown();
         grid.store.endRemoval();
-        grid.empty();
     }
 
     @Test

@@ -7,42 +7,25 @@ import groovy.lang.Closure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.cogrid.core.UndecodableValueException;
 import org.cogrid.core.internal.code.CodeOwners;
-import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.Arrival;
 import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.groovy.GlobalsStandIn;
 import org.cogrid.node.internal.code.EngineCode;
-import org.cogrid.node.internal.code.SessionClasses;
+import org.cogrid.node.internal.engine.CompiledClasses;
 import org.cogrid.node.internal.groovy.Definition;
 import org.cogrid.node.internal.groovy.GroovySession;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Values whose classes an engine's session has compiled. */
 final class SessionCodeIT {
-    private static CodeGrid grid;
+    @RegisterExtension
+    private static CodeGrid grid = new CodeGrid();
+
     private final Engine engine = new Engine();
-
-    @BeforeAll
-    static void start() {
-        grid = new CodeGrid();
-    }
-
-    @AfterAll
-    static void stop() {
-        grid.close();
-    }
-
-    @AfterEach
-    void empty() {
-        grid.empty();
-    }
 
     @Test
     void aValueOfASessionsClassComesBackAsThatClass() throws Throwable {
@@ -131,14 +114,14 @@ final class SessionCodeIT {
                 .hasMessageContaining("Cell is defined only on the engine");
     }
 
-    private static final class Engine implements SessionClasses {
+    private static final class Engine {
         private final EngineCode code = grid.engine();
         private final List<Definition> defined = new ArrayList<>();
         private final GroovySession session =
                 new GroovySession(new HashMap<>(), code::main, UnaryOperator.identity(), defined::add);
 
         Engine() {
-            code.session(this);
+            code.session(new CompiledClasses(session));
         }
 
         Object run(String text) throws Throwable {
@@ -152,19 +135,6 @@ final class SessionCodeIT {
         Object decode(Encoded encoded) {
             Arrival arrival = standIn -> standIn instanceof GlobalsStandIn ? session.globals() : standIn;
             return CodeGrid.decode(code, encoded, arrival);
-        }
-
-        @Override
-        public Optional<byte[]> bytesOf(Class<?> type) {
-            return session.bytesOf(type);
-        }
-
-        @Override
-        public Optional<Class<?>> find(String name, ContentHash hash) {
-            return session.findClass(name)
-                    .filter(type -> session.bytesOf(type)
-                            .filter(bytes -> ContentHash.of(bytes).equals(hash))
-                            .isPresent());
         }
     }
 }

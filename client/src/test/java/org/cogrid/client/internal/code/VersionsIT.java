@@ -19,10 +19,8 @@ import org.cogrid.core.internal.code.VersionConflictException;
 import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.node.internal.code.CodeCollector;
 import org.cogrid.node.internal.code.EngineCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Programs of several jars, folders and versions against one engine. */
@@ -35,25 +33,11 @@ final class VersionsIT {
             + " public static Fn1<Point, Integer> use() { return p -> p.value(); }"
             + " public static Fn0<Integer> made() { return () -> Point.made; } }";
 
-    private static CodeGrid grid;
+    @RegisterExtension
+    private static CodeGrid grid = new CodeGrid();
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void start() {
-        grid = new CodeGrid();
-    }
-
-    @AfterAll
-    static void stop() {
-        grid.close();
-    }
-
-    @AfterEach
-    void empty() {
-        grid.empty();
-    }
 
     @Test
     void aValueOfOneFunctionIsThatOfTheNext() throws Exception {

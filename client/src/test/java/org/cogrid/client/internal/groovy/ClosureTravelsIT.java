@@ -23,31 +23,16 @@ import org.cogrid.core.NotSerializableValueException;
 import org.cogrid.core.internal.codec.Arrival;
 import org.cogrid.core.internal.groovy.GlobalsStandIn;
 import org.cogrid.node.internal.code.EngineCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class ClosureTravelsIT {
-    private static CodeGrid grid;
+    @RegisterExtension
+    private static CodeGrid grid = new CodeGrid();
+
     private final Globals globals = new Globals();
     private final Binding program = new Binding();
     private final GroovyShell shell = new GroovyShell(program);
-
-    @BeforeAll
-    static void start() {
-        grid = new CodeGrid();
-    }
-
-    @AfterAll
-    static void stop() {
-        grid.close();
-    }
-
-    @AfterEach
-    void empty() {
-        grid.empty();
-    }
 
     @Test
     void aClosureOfAShellRunsWhereItsClassIsUnknown() {

@@ -6,7 +6,7 @@ import org.cogrid.node.internal.code.SessionClasses;
 import org.cogrid.node.internal.groovy.GroovySession;
 
 /** Lets values of classes that were defined in texts be stored with their code, and find it again. */
-record CompiledClasses(GroovySession session) implements SessionClasses {
+public record CompiledClasses(GroovySession session) implements SessionClasses {
     @Override
     public Optional<byte[]> bytesOf(Class<?> type) {
         return session.bytesOf(type);
