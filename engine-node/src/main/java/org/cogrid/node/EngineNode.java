@@ -14,6 +14,7 @@ import org.cogrid.config.EngineSettings;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.grid.EngineInfo;
 import org.cogrid.core.internal.grid.EngineInfo.State;
+import org.cogrid.core.internal.text.SafeLog;
 import org.cogrid.core.internal.time.Limits;
 import org.cogrid.core.spi.StartedEngine;
 import org.cogrid.node.internal.engine.GridEngine;
@@ -216,8 +217,11 @@ public final class EngineNode implements StartedEngine {
     /** Whoever comes second waits for the first: a SIGTERM during a stop must not let the JVM end before that is done. */
     private void end(Runnable way) {
         if (ending.compareAndSet(false, true)) {
-            attempt("leave the grid", way::run);
-            ended.countDown();
+            try {
+                attempt("leave the grid", way::run);
+            } finally {
+                ended.countDown();
+            }
             return;
         }
         try {
@@ -231,7 +235,7 @@ public final class EngineNode implements StartedEngine {
         try {
             step.close();
         } catch (Exception e) { // what remains must be stopped all the same
-            LOG.log(System.Logger.Level.WARNING, "Engine " + id() + " could not " + what, e);
+            SafeLog.write(() -> LOG.log(System.Logger.Level.WARNING, "Engine " + id() + " could not " + what, e));
         }
     }
 }

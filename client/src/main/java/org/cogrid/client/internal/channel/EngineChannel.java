@@ -15,6 +15,7 @@ import org.cogrid.client.internal.channel.Conversation.Outbound;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.text.SafeLog;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
 import org.cogrid.core.internal.wire.ExchangeAnswer;
@@ -191,8 +192,9 @@ final class EngineChannel {
                 step.run();
             }
         } catch (RuntimeException | Error e) { // a fault of ours must end in failures, not in silence
-            LOG.log(System.Logger.Level.ERROR, "the line to an engine is broken by a fault of Cogrid's own", e);
             end(task -> TaskEnds.broken(task, e));
+            SafeLog.write(() -> LOG.log(
+                    System.Logger.Level.ERROR, "the line to an engine is broken by a fault of Cogrid's own", e));
         } finally {
             unlock();
         }

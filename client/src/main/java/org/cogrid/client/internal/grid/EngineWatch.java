@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.grid.EngineInfo;
 import org.cogrid.core.internal.grid.LibraryThreads;
+import org.cogrid.core.internal.text.SafeLog;
 
 /**
  * The engines of a grid, kept current by its events. Hazelcast's threads only hand events on: everything is decided on one thread of
@@ -344,10 +345,10 @@ public final class EngineWatch implements AutoCloseable {
             news.run();
         } catch (RuntimeException | Error e) { // one listener's fault must not keep the news from the others
             boolean isClosing = thread.isShutdown(); // then the client is no longer there to be asked
-            LOG.log(
+            SafeLog.write(() -> LOG.log(
                     isClosing ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
                     "A listener for engines failed",
-                    e);
+                    e));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Logger;
 import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.TaskStatus;
 import org.cogrid.client.internal.channel.PacedWire.Message;
@@ -300,6 +301,34 @@ class EngineChannelTest {
         next.goThrough();
         flow(paced, inPieces);
         assertThat((byte[]) end(task)).hasSize(40 << 20);
+    }
+
+    @Test
+    void aFaultOfOursEndsTheTasksThoughItCanNotBeLogged() throws Exception {
+        EngineLink faulty = new EngineLink() {
+            @Override
+            public CompletionStage<Sealed> exchange(Sealed message) {
+                throw new IllegalStateException("as if");
+            }
+
+            @Override
+            public CompletionStage<Sealed> control(Sealed message) {
+                return wire.control(message);
+            }
+        };
+        PendingTask task = fixture.task(1, "one");
+        Logger log = Logger.getLogger(EngineChannel.class.getName());
+        log.setFilter(line -> {
+            throw new IllegalStateException("no line can be written");
+        });
+        try {
+            new EngineChannel(faulty, fixture.context, fixture.codec).send(task, null);
+            wire.nextControl().goThrough();
+
+            assertThatThrownBy(() -> end(task)).hasMessageContaining("the line to its engine broke");
+        } finally {
+            log.setFilter(null);
+        }
     }
 
     private PendingTask sent(long id, Object value) {

@@ -1,5 +1,6 @@
 package org.cogrid.node.internal.engine;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.text.FailureText;
+import org.cogrid.core.internal.text.SafeLog;
 
 /**
  * Brings back what an engine's earlier life has left in the grid, before the first task. An engine that can't have it must not
@@ -18,6 +20,7 @@ final class Comeback {
     private static final System.Logger LOG = System.getLogger(Comeback.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int ATTEMPTS = 60;
+    private static final Duration LEAVING = Duration.ofMinutes(1);
 
     private final Supplier<List<String>> restore;
     private final Predicate<Duration> pause;
@@ -34,28 +37,56 @@ final class Comeback {
         this.pause = pause;
     }
 
-    /** Tries for about a minute; the last failure if it comes to nothing. Whatever happens, {@link #lost} blocks nobody after that. */
-    Optional<Throwable> failure() {
-        Optional<Throwable> failure;
-        try {
-            failure = lastFailure();
-        } catch (Throwable e) { // while it told of a failure, or paused
-            failure = Optional.of(e);
+    /**
+     * Tries for about a minute, where another attempt may help. Whatever happens, {@link #lost} blocks nobody after that.
+     *
+     * @param leave makes the engine leave; where it has not left a while later, it is asked for again
+     * @throws CogridException when it came to nothing and the engine is closed: no task must run
+     */
+    void orLeave(Runnable leave) {
+        Optional<Throwable> failure = failure();
+        if (failure.isPresent()) {
+            lost.completeExceptionally(failure.get());
+            throw left(unread(failure.get()), leave);
         }
-        failure.ifPresent(lost::completeExceptionally);
-        return failure;
+    }
+
+    private CogridException left(CogridException unread, Runnable leave) {
+        boolean isOpen = pause.test(Duration.ZERO);
+        while (isOpen) {
+            SafeLog.write(() -> LOG.log(System.Logger.Level.ERROR, unread.getMessage(), unread.getCause()));
+            leave.run();
+            isOpen = pause.test(LEAVING);
+        }
+        return unread;
+    }
+
+    private Optional<Throwable> failure() {
+        try {
+            return lastFailure();
+        } catch (Throwable e) { // while it paused
+            return Optional.of(e);
+        }
     }
 
     private Optional<Throwable> lastFailure() {
         Optional<Throwable> failure = attempt();
-        failure.ifPresent(e -> LOG.log(
-                System.Logger.Level.WARNING,
-                "What the engine has left in the grid could not be read yet; it tries again",
-                e));
-        for (int more = 1; more < ATTEMPTS && failure.isPresent() && pause.test(PAUSE); more++) {
+        failure.filter(Comeback::mayPass)
+                .ifPresent(e -> SafeLog.write(() -> LOG.log(
+                        System.Logger.Level.WARNING,
+                        "What the engine has left in the grid could not be read yet; it tries again",
+                        e)));
+        for (int more = 1;
+                more < ATTEMPTS && failure.filter(Comeback::mayPass).isPresent() && pause.test(PAUSE);
+                more++) {
             failure = attempt();
         }
         return failure;
+    }
+
+    /** What was read and is damaged, or of another version, stays so. */
+    private static boolean mayPass(Throwable failure) {
+        return !(failure instanceof UncheckedIOException);
     }
 
     /**
@@ -67,12 +98,15 @@ final class Comeback {
         try {
             return lost.join();
         } catch (CompletionException e) {
-            Throwable why = e.getCause() == null ? e : e.getCause();
-            throw new CogridException(
-                    "What an earlier engine of this id has left in the grid can't be read, so this one ends: "
-                            + FailureText.of(why) + ". Restart it when the grid is well: its namespace is kept",
-                    why);
+            throw unread(e.getCause() == null ? e : e.getCause());
         }
+    }
+
+    private static CogridException unread(Throwable why) {
+        return new CogridException(
+                "What an earlier engine of this id has left in the grid can't be read, so this one ends: "
+                        + FailureText.of(why) + ". Restart it when the grid is well: its namespace is kept",
+                why);
     }
 
     private Optional<Throwable> attempt() {

@@ -55,14 +55,10 @@ final class DepartedClients {
     }
 
     private void look() {
-        try {
-            long now = System.nanoTime();
-            Set<UUID> clients = sessions.all().stream().map(Session::clientId).collect(Collectors.toSet());
-            seen.keySet().retainAll(clients);
-            clients.forEach(client -> look(client, now));
-        } catch (RuntimeException | Error e) { // else nobody would ever look again
-            LOG.log(System.Logger.Level.WARNING, "the sessions of departed clients stay for now", e);
-        }
+        long now = System.nanoTime();
+        Set<UUID> clients = sessions.all().stream().map(Session::clientId).collect(Collectors.toSet());
+        seen.keySet().retainAll(clients);
+        clients.forEach(client -> look(client, now));
     }
 
     private void look(UUID client, long now) {

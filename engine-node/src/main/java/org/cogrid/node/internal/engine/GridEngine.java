@@ -20,6 +20,7 @@ import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.task.CurrentEngine;
+import org.cogrid.core.internal.text.SafeLog;
 import org.cogrid.core.internal.wire.Door;
 import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.Seal;
@@ -195,8 +196,8 @@ public final class GridEngine implements Engine, AutoCloseable {
     private List<String> restore() {
         CurrentEngine.set(this);
         code.open()
-                .forEach(problem ->
-                        LOG.log(System.Logger.Level.WARNING, "engine {0} starts without code: {1}", id, problem));
+                .forEach(problem -> SafeLog.write(() ->
+                        LOG.log(System.Logger.Level.WARNING, "engine {0} starts without code: {1}", id, problem)));
         return namespace.restore(session);
     }
 
@@ -204,23 +205,7 @@ public final class GridEngine implements Engine, AutoCloseable {
     private final class Work implements TaskLoop.Worker {
         @Override
         public void begin() {
-            comeback.failure()
-                    .filter(failure -> !isClosingWithin(Duration.ZERO))
-                    .ifPresent(this::giveUp);
-        }
-
-        /** Keeps the engine's thread from its tasks until the engine is closed. */
-        private void giveUp(Throwable failure) {
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "Engine " + id
-                            + " ends, as it can't read what an earlier engine of its id has left in the grid, and must not "
-                            + "write over it. Restart it when the grid is well: its namespace is kept",
-                    failure);
-            home.exit().accept(new Departure(Duration.ZERO, Departure.Data.HANDED_OVER));
-            while (!isClosingWithin(Duration.ofDays(1))) {
-                LOG.log(System.Logger.Level.WARNING, "Engine {0} still waits for its end", id);
-            }
+            comeback.orLeave(() -> home.exit().accept(new Departure(Duration.ZERO, Departure.Data.HANDED_OVER)));
         }
 
         @Override

@@ -13,6 +13,7 @@ import org.cogrid.core.internal.codec.Arrival;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.text.FailureCopy;
+import org.cogrid.core.internal.text.SafeLog;
 import org.cogrid.node.internal.code.EngineCode;
 import org.cogrid.node.internal.groovy.Definition;
 import org.cogrid.node.internal.groovy.GroovySession;
@@ -79,12 +80,17 @@ final class Namespace {
     List<String> restore(GroovySession session) {
         List<Definition> earlier =
                 definitions.all().stream().map(Definition::fromBytes).toList();
-        List<String> lost = mirror.restore();
+        mirror.restore();
+        session.restore(earlier).forEach(problem -> warn("not restored: {0}", problem));
+        List<String> lost = mirror.lost(); // without those that a function has taken the place of
         if (!lost.isEmpty()) {
-            LOG.log(System.Logger.Level.WARNING, "engine {0} is back; live only, and so lost: {1}", engineId, lost);
+            warn("engine {0} is back; live only, and so lost: {1}", engineId, lost);
         }
-        session.restore(earlier).forEach(problem -> LOG.log(System.Logger.Level.WARNING, "not restored: {0}", problem));
         return lost;
+    }
+
+    private static void warn(String text, Object... facts) {
+        SafeLog.write(() -> LOG.log(System.Logger.Level.WARNING, text, facts));
     }
 
     void defined(Definition definition) {

@@ -1,6 +1,7 @@
 package org.cogrid.node.internal.engine;
 
 import org.cogrid.core.internal.text.FailureCopy;
+import org.cogrid.core.internal.text.SafeLog;
 import org.jspecify.annotations.Nullable;
 
 /** Work that a timer repeats. A failure is logged: thrown, it would end the repeating for good, without a word. */
@@ -34,11 +35,10 @@ final class Periodic implements Runnable {
     }
 
     private void log(Throwable failure) {
-        try {
-            LOG.log(System.Logger.Level.WARNING, what + " failed and will be tried again", FailureCopy.of(failure));
+        boolean isLogged = SafeLog.write(() -> LOG.log(
+                System.Logger.Level.WARNING, what + " failed and will be tried again", FailureCopy.of(failure)));
+        if (isLogged) { // else the next time logs it
             unlogged = null;
-        } catch (Throwable e) { // no memory even for a line: the next time logs it
-            unlogged = e;
         }
     }
 }

@@ -11,13 +11,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.cogrid.core.internal.text.FailureCopy;
+import org.cogrid.core.internal.text.SafeLog;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's one thread: runs tasks one at a time, of each client in the order accepted, and small jobs of the engine's own between them. */
 final class TaskLoop implements AutoCloseable {
     /** What is done with tasks, and between them. */
     interface Worker {
-        /** Once, before the first task. */
+        /** Once, before the first task. When it throws, no task and no job runs: there is nothing for them to work on. */
         void begin();
 
         /** Runs a task to its end, whatever it does. */
@@ -32,7 +33,7 @@ final class TaskLoop implements AutoCloseable {
         /** When there is no task; how long to wait for one before the next call. */
         Duration idle();
 
-        /** Once, after the last task. */
+        /** Once, after the last task, if it has begun. */
         void end();
 
         /** Something of the above has thrown; called before anything is allocated. */
@@ -55,6 +56,7 @@ final class TaskLoop implements AutoCloseable {
     private volatile boolean closed;
 
     // The engine's thread only.
+    private boolean begun;
     private final Turns turns = new Turns();
     /** Taken out of the inbox, and not done yet. */
     private @Nullable Runnable news;
@@ -92,11 +94,12 @@ final class TaskLoop implements AutoCloseable {
         inbox.add(() -> {});
     }
 
-    /** Runs a job of the engine's own before the next task. */
+    /** Runs a job of the engine's own before the next task; it fails where the engine could not begin. */
     CompletableFuture<Void> between(Runnable job) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         inbox.add(() -> {
             try {
+                requireBegun();
                 job.run();
                 done.complete(null);
             } catch (RuntimeException | Error e) {
@@ -104,6 +107,12 @@ final class TaskLoop implements AutoCloseable {
             }
         });
         return done;
+    }
+
+    private void requireBegun() {
+        if (!begun) {
+            throw new IllegalStateException("The engine could not begin, and ends: its log says why");
+        }
     }
 
     /**
@@ -121,12 +130,14 @@ final class TaskLoop implements AutoCloseable {
 
     /** What the engine's thread does until {@link #close}. */
     void loop() {
-        guarded(worker::begin);
+        begun = guarded(worker::begin);
         while (!closed) {
-            guarded(this::step);
+            guarded(begun ? this::step : () -> awaitNews(AFTER_FAILURE));
         }
         guarded(this::doNews); // jobs that came during the last task
-        guarded(worker::end);
+        if (begun) {
+            guarded(worker::end);
+        }
     }
 
     private void step() {
@@ -184,27 +195,28 @@ final class TaskLoop implements AutoCloseable {
         unsettled.decrementAndGet();
     }
 
-    /** Nothing that user code leaves behind may end the engine's thread. */
-    private void guarded(Runnable step) {
+    /** Nothing that user code leaves behind may end the engine's thread; whether nothing was thrown. */
+    private boolean guarded(Runnable step) {
         try {
             step.run();
+            return true;
         } catch (Throwable e) {
             worker.failed(e);
             patience = AFTER_FAILURE;
             log(e);
+            return false;
         }
     }
 
-    /** Runs no code of users, as their failures may be in there. */
-    private static void log(Throwable failure) {
-        try {
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "the engine's thread goes on after a failure between tasks",
-                    FailureCopy.of(failure));
-        } catch (OutOfMemoryError e) { // not even for a line; the thread goes on all the same
-            Thread.onSpinWait();
+    /** Copies the failure, as it may be one of users', whose code must not run here. */
+    private void log(Throwable failure) {
+        if (closed && !begun) {
+            return; // it was told to give up
         }
+        String what = begun
+                ? "the engine's thread goes on after a failure between tasks"
+                : "the engine could not begin, and runs no task";
+        SafeLog.write(() -> LOG.log(System.Logger.Level.ERROR, what, FailureCopy.of(failure)));
     }
 
     /** Ends after the running task; tasks still queued never run. */

@@ -23,6 +23,7 @@ import org.cogrid.core.internal.grid.Loopback;
 import org.cogrid.core.internal.grid.MemberProcess;
 import org.cogrid.core.internal.grid.PortProbe;
 import org.cogrid.core.internal.grid.ProcessLife;
+import org.cogrid.core.internal.text.SafeLog;
 
 /**
  * A running member of a grid, listed in the grid's connection file. Members start one after the other, under the file's lock: the
@@ -156,7 +157,8 @@ public final class GridMember {
         long deadline = System.nanoTime() + BACKUPS.toNanos();
         while (!isGridSafe()) {
             if (System.nanoTime() - deadline > 0) {
-                LOG.log(System.Logger.Level.WARNING, "The grid''s backups are not complete after {0}", BACKUPS);
+                SafeLog.write(() -> LOG.log(
+                        System.Logger.Level.WARNING, "The grid''s backups are not complete after {0}", BACKUPS));
                 return;
             }
             LockSupport.parkNanos(PAUSE.toNanos());

@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.cogrid.core.internal.grid.LastingThreads;
 import org.cogrid.core.internal.text.FullHeap;
+import org.cogrid.core.internal.text.SafeLog;
 
 /**
  * Watches over the heap of a JVM that is one engine's own. Hazelcast shuts a member down when an OutOfMemoryError reaches one of its
@@ -118,7 +119,7 @@ public final class MemoryWatch implements EngineMemory {
             LockSupport.parkNanos(LOOK.toNanos());
             try {
                 look(System.nanoTime());
-            } catch (OutOfMemoryError e) { // of a log line, or of stopping a task: there is the next look
+            } catch (OutOfMemoryError e) { // of a look, or of stopping a task: there is the next look
                 forMember.release();
             }
         }
@@ -155,9 +156,9 @@ public final class MemoryWatch implements EngineMemory {
         }
         errorsSeen = count;
         if (shortage.error(now)) {
-            LOG.log(
+            SafeLog.write(() -> LOG.log(
                     System.Logger.Level.WARNING,
-                    "memory ran out on a thread of the grid member, which goes on; " + advice);
+                    "memory ran out on a thread of the grid member, which goes on; " + advice));
         } else if (shortage.isForGood(now) && !refill()) {
             end();
         }

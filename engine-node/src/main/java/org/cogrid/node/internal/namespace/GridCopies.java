@@ -11,6 +11,7 @@ import org.cogrid.core.internal.grid.CopySummary;
 import org.cogrid.core.internal.grid.GridCopy;
 import org.cogrid.core.internal.grid.StoredValue;
 import org.cogrid.core.internal.text.FailureText;
+import org.cogrid.core.internal.text.SafeLog;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at single values and sends their copies; what to look at and when is the {@link Mirror}'s. Confined to the engine's thread. */
@@ -145,10 +146,10 @@ final class GridCopies {
     void failed(Tracked copy, Throwable failure) {
         meter.failed();
         copy.failed(failure);
-        LOG.log(
+        SafeLog.write(() -> LOG.log(
                 levelOf(failure),
                 "The grid copy of '" + copy.name() + "' was not written and will be tried again",
-                failure);
+                failure));
     }
 
     /** A member that stops takes no copies; that is no news. */
@@ -161,7 +162,8 @@ final class GridCopies {
         try {
             manifests.tell();
         } catch (Throwable e) {
-            LOG.log(levelOf(e), "The list of code that grid copies need was not written and will be tried again", e);
+            SafeLog.write(() -> LOG.log(
+                    levelOf(e), "The list of code that grid copies need was not written and will be tried again", e));
         }
     }
 

@@ -54,14 +54,9 @@ public final class Mirror {
         this.planner = new Planner(startNanos, this::costNanos);
     }
 
-    /**
-     * Lists what the grid has from an earlier life of this engine among the values.
-     *
-     * @return the names whose values were live only, and so are lost
-     */
-    public List<String> restore() {
+    /** Lists what the grid has from an earlier life of this engine among the values. */
+    public void restore() {
         copies.restore().forEach(copy -> values.addInGrid(copy.name()));
-        return lost();
     }
 
     /** The names whose values were live only when the engine stopped, and were not assigned since. */

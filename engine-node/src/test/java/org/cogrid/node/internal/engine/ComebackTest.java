@@ -3,6 +3,8 @@ package org.cogrid.node.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,31 +15,70 @@ class ComebackTest {
     private final AtomicInteger attempts = new AtomicInteger();
     private Duration paused = Duration.ZERO;
     private Duration closedAfter = Duration.ofDays(1);
+    private int wishesToLeave;
 
     @Test
     void whatTheGridRefusesForAWhileIsReadLater() {
         Comeback comeback = comeback(3);
 
-        assertThat(comeback.failure()).isEmpty();
+        comeback.orLeave(this::leave);
+
         assertThat(attempts).hasValue(4);
+        assertThat(wishesToLeave).isZero();
         assertThat(comeback.lost()).containsExactly("socket");
     }
 
     @Test
-    void whatCanNotBeReadForAMinuteIsAFailure() {
+    void anEngineThatCanNotReadForAMinuteLeavesAndIsAskedAgainUntilItIsClosed() {
+        closedAfter = Duration.ofMinutes(3);
         Comeback comeback = comeback(Integer.MAX_VALUE);
 
-        assertThat(comeback.failure()).containsInstanceOf(OutOfMemoryError.class);
+        assertThatThrownBy(() -> comeback.orLeave(this::leave))
+                .isInstanceOf(CogridException.class)
+                .hasRootCauseInstanceOf(OutOfMemoryError.class);
+
+        assertThat(attempts.get()).isBetween(55, 65);
+        assertThat(wishesToLeave).isBetween(2, 3);
         assertThatThrownBy(comeback::lost).isInstanceOf(CogridException.class).hasMessageContaining("no memory");
-        assertThat(paused).isBetween(Duration.ofSeconds(55), Duration.ofSeconds(65));
     }
 
     @Test
-    void anEngineThatIsClosedTriesNoMore() {
+    void itLeavesThoughNothingCanBeLogged() {
+        closedAfter = Duration.ofMinutes(2);
+        try (FailingLog log = new FailingLog(Comeback.class)) {
+            assertThatThrownBy(() -> comeback(Integer.MAX_VALUE).orLeave(this::leave))
+                    .isInstanceOf(CogridException.class);
+        }
+
+        assertThat(attempts.get()).isBetween(55, 65);
+        assertThat(wishesToLeave).isPositive();
+    }
+
+    @Test
+    void whatIsDamagedIsNotReadAgain() {
+        closedAfter = Duration.ofSeconds(1);
+        Comeback comeback = new Comeback(
+                () -> {
+                    attempts.incrementAndGet();
+                    throw new UncheckedIOException(new IOException("it is damaged"));
+                },
+                this::pause);
+
+        assertThatThrownBy(() -> comeback.orLeave(this::leave)).hasMessageContaining("it is damaged");
+
+        assertThat(attempts).hasValue(1);
+        assertThat(wishesToLeave).isEqualTo(1);
+    }
+
+    @Test
+    void anEngineThatIsClosedTriesNoMoreAndRunsNothing() {
         closedAfter = Duration.ofSeconds(2);
 
-        assertThat(comeback(Integer.MAX_VALUE).failure()).isPresent();
+        assertThatThrownBy(() -> comeback(Integer.MAX_VALUE).orLeave(this::leave))
+                .isInstanceOf(CogridException.class);
+
         assertThat(attempts.get()).isLessThan(5);
+        assertThat(wishesToLeave).isZero();
     }
 
     @Test
@@ -50,8 +91,17 @@ class ComebackTest {
                     throw new IllegalStateException("no pause");
                 });
 
-        assertThat(comeback.failure()).containsInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> comeback.orLeave(this::leave)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(comeback::lost).isInstanceOf(CogridException.class).hasMessageContaining("no pause");
+    }
+
+    private void leave() {
+        wishesToLeave++;
+    }
+
+    private boolean pause(Duration pause) {
+        paused = paused.plus(pause);
+        return paused.compareTo(closedAfter) < 0;
     }
 
     private Comeback comeback(int failures) {
@@ -62,9 +112,6 @@ class ComebackTest {
                     }
                     return List.of("socket");
                 },
-                pause -> {
-                    paused = paused.plus(pause);
-                    return paused.compareTo(closedAfter) < 0;
-                });
+                this::pause);
     }
 }

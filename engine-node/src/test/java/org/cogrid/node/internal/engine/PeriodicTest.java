@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 
 class PeriodicTest {
     @Test
-    void workGoesOnAfterAnErrorOfOneTime() throws Exception {
+    void workGoesOnAfterAnErrorOfOneTimeThatCanNotEvenBeLogged() throws Exception {
         CountDownLatch times = new CountDownLatch(3);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-        try {
+        try (FailingLog log = new FailingLog(Periodic.class)) {
             Runnable work = new Periodic("testing", () -> {
                 times.countDown();
                 throw new OutOfMemoryError("as if");

@@ -1,11 +1,13 @@
 package org.cogrid.node.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -79,13 +81,13 @@ class TaskLoopTest {
         TaskLoop loop = new TaskLoop(
                 new Running() {
                     @Override
-                    public void begin() {
-                        throw new OutOfMemoryError("begin");
+                    public void run(QueuedTask task) {
+                        throw new OutOfMemoryError("run");
                     }
 
                     @Override
-                    public void run(QueuedTask task) {
-                        throw new OutOfMemoryError("run");
+                    public void taskEnded() {
+                        throw new OutOfMemoryError("taskEnded");
                     }
 
                     @Override
@@ -101,14 +103,60 @@ class TaskLoopTest {
                 client -> true);
 
         Thread thread = new Thread(loop::loop);
-        thread.start();
+        try (FailingLog log = new FailingLog(TaskLoop.class)) {
+            thread.start();
+            loop.accept(new QueuedTask(SESSION, 0, HEAD, new byte[0]));
+
+            assertThat(failures.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(thread.isAlive()).isTrue();
+            loop.close();
+            thread.join(30_000);
+        }
+        assertThat(thread.isAlive()).isFalse();
+    }
+
+    @Test
+    void anEngineThatCanNotBeginRunsNothingUntilItIsClosed() throws Exception {
+        List<String> done = new CopyOnWriteArrayList<>();
+        TaskLoop loop = new TaskLoop(
+                new Running() {
+                    @Override
+                    public void begin() {
+                        throw new IllegalStateException("its namespace can't be read");
+                    }
+
+                    @Override
+                    public void run(QueuedTask task) {
+                        done.add("task");
+                    }
+
+                    @Override
+                    public Duration idle() {
+                        done.add("idle");
+                        return Duration.ofSeconds(30);
+                    }
+
+                    @Override
+                    public void end() {
+                        done.add("end");
+                    }
+                },
+                client -> true);
+        CompletableFuture<Void> before = loop.between(() -> done.add("job"));
         loop.accept(new QueuedTask(SESSION, 0, HEAD, new byte[0]));
 
-        assertThat(failures.await(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(thread.isAlive()).isTrue();
-        loop.close();
-        thread.join(30_000);
+        Thread thread = new Thread(loop::loop);
+        try (FailingLog log = new FailingLog(TaskLoop.class)) {
+            thread.start();
+            assertThatThrownBy(() -> before.get(30, TimeUnit.SECONDS)).hasMessageContaining("could not begin");
+            assertThatThrownBy(() -> loop.between(() -> done.add("job")).get(30, TimeUnit.SECONDS))
+                    .hasMessageContaining("could not begin");
+            loop.close();
+            thread.join(30_000);
+        }
+
         assertThat(thread.isAlive()).isFalse();
+        assertThat(done).isEmpty();
     }
 
     @Test
