@@ -89,8 +89,9 @@ public final class EngineNode implements StartedEngine {
                     memory,
                     departure -> node.thenAccept(started -> started.leaveSoon(departure))));
             EngineNode started = new EngineNode(member, registry, claimed.in(State.SERVING), engine, settings);
-            node.complete(started);
-            return started.announced(claimed);
+            started.announce(claimed);
+            node.complete(started); // it may leave now: before, it would be announced after it has left
+            return started;
         } catch (RuntimeException | Error e) {
             member.abandon();
             throw e;
@@ -98,13 +99,12 @@ public final class EngineNode implements StartedEngine {
     }
 
     /** Last of all: whoever finds the engine in the grid's list may use it at once. */
-    private EngineNode announced(EngineInfo claimed) {
+    private void announce(EngineInfo claimed) {
         try {
             endWithMember();
             member.awaitBackups();
             registry.move(claimed, State.SERVING);
             engine.announced();
-            return this;
         } catch (RuntimeException | Error e) {
             kill();
             throw e;

@@ -89,10 +89,16 @@ public final class EmbeddedEngines implements EngineGroup {
 
     private synchronized StartedEngine startAnew(int engineId) {
         StartedEngine old = engines.get(engineId);
-        Runnable endOld = old == null ? NOTHING : old::close;
+        Runnable endOld = old == null ? NOTHING : () -> end(engineId, old);
         StartedEngine engine = provider.startHere(file.path(), OptionalInt.of(engineId), endOld);
         engines.put(engineId, engine);
         return engine;
+    }
+
+    /** By the thread that starts the next one, which may yet fail. */
+    private void end(int engineId, StartedEngine old) {
+        old.close();
+        engines.remove(engineId);
     }
 
     @Override
