@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.cogrid.client.AsyncResult;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.ClusterOptions;
@@ -141,6 +142,22 @@ class RestartIT {
                 .isTrue();
         e0.execute("def twice(x) { 20 * x }").get();
         assertThat(evaluateInt("four(1)")).isEqualTo(400);
+    }
+
+    @Test
+    void ofAFunctionAndAValueOfOneNameTheLaterIsThereAgainThoughATaskHadNotEnded() {
+        e0.put("f", 1);
+        e0.execute("def g() { 1 }").get();
+        e0.put("g", 2);
+        e0.flush();
+        AsyncResult<?> running =
+                e0.execute("def f() { 2 }; org.cogrid.core.Engine.current().publish('defined'); sleep 600_000");
+        await().atMost(SECONDS).until(() -> "defined".equals(running.metadata().data()));
+
+        assertThat(killAndRestart()).isEmpty();
+
+        assertThat(evaluateInt("f() + g")).isEqualTo(4);
+        assertThat(e0.variables().names()).containsExactly("g");
     }
 
     @Test

@@ -108,7 +108,7 @@ final class EngineContext implements TaskContext {
 
     @Override
     public void flush() {
-        namespace.flush();
+        namespace.flush(session);
     }
 
     @Override

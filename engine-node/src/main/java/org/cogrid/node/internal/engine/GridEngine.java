@@ -236,12 +236,12 @@ public final class GridEngine implements Engine, AutoCloseable {
 
         @Override
         public Duration idle() {
-            return namespace.idle();
+            return namespace.idle(session);
         }
 
         @Override
         public void end() {
-            namespace.copyAll();
+            namespace.copyAll(session);
         }
     }
 
@@ -260,7 +260,7 @@ public final class GridEngine implements Engine, AutoCloseable {
 
         @Override
         public Future<?> flush() {
-            return loop.between(namespace::copyAll);
+            return loop.between(() -> namespace.copyAll(session));
         }
     }
 

@@ -100,26 +100,32 @@ final class Namespace {
     /** Whatever goes wrong with the grid copies, or for want of memory, is no matter of the task that has ended: it is tried again. */
     void taskEnded(GroovySession session) {
         try {
-            if (session.settle()) {
-                definitions.keep(session.definitionsInForce());
-            }
+            settle(session);
             mirror.taskEnded();
             definitions.prune(session::definitionsInForce);
         } catch (Throwable e) {
-            LOG.log(
+            SafeLog.write(() -> LOG.log(
                     System.Logger.Level.ERROR,
                     "the grid copies were not brought up to date after a task",
-                    FailureCopy.of(e));
+                    FailureCopy.of(e)));
         }
     }
 
-    Duration idle() {
+    /** The grid gets no value whose name a function has there: of the two, an engine that comes back takes the function for the later one. */
+    private void settle(GroovySession session) {
+        if (session.settle()) {
+            definitions.keep(session.definitionsInForce());
+        }
+    }
+
+    Duration idle(GroovySession session) {
+        settle(session); // threads that a task has left may have assigned
         return mirror.idle();
     }
 
     /** Returns when all copies and definitions are in the grid, and would be after this member's death. */
-    void flush() {
-        copyAll();
+    void flush(GroovySession session) {
+        copyAll(session);
         if (!partitions.forceLocalMemberToBeSafe(BACKUP_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new CogridException("the grid has all copies, but after " + BACKUP_PATIENCE_SECONDS
                     + " s not their backups: is it losing members? flush() again when it has settled");
@@ -127,7 +133,8 @@ final class Namespace {
     }
 
     /** Returns when all copies are in the grid, for others to read. */
-    void copyAll() {
+    void copyAll(GroovySession session) {
+        settle(session);
         mirror.flush();
     }
 

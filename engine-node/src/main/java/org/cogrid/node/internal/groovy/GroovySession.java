@@ -146,8 +146,8 @@ public final class GroovySession {
     }
 
     /**
-     * Lets functions go for good whose names have become those of values, so that they don't come back with a later engine; whether any
-     * went since the last call: definitions that are not in force any more may still have them.
+     * Lets functions go for good whose names have become those of values, so that they don't come back with a later engine: to be called
+     * before such a value is kept. Whether any went since the last call: definitions that are not in force any more may still have them.
      */
     public boolean settle() {
         functions.keySet().stream().filter(values::containsKey).forEach(this::letGo);
@@ -188,10 +188,14 @@ public final class GroovySession {
         views.change(Surroundings.EMPTY);
     }
 
-    /** Adds definitions of an earlier session, in their order, running nothing. Gives what could not be restored, and why. */
+    /**
+     * Adds definitions of an earlier session, in their order, running nothing. A function takes the place of a value of its name: a value
+     * that came later would have {@linkplain #settle() let it go}. Gives what could not be restored, and why.
+     */
     public List<String> restore(List<Definition> earlier) {
         SessionRestore restore = new SessionRestore(views, functions, globals, bytecode);
         restore.add(earlier).forEach(definitions::add);
+        functions.keySet().forEach(values::remove);
         restore.unrestored().forEach(definitions::addUnrestored);
         sequence = Math.max(sequence, restore.lastSequence());
         return restore.problems();

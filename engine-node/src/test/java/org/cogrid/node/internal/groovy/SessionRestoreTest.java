@@ -74,6 +74,17 @@ class SessionRestoreTest {
     }
 
     @Test
+    void aFunctionThatHidAValueCountsThoughTheGridHasTheValueStill() throws Throwable {
+        before.run("f = 'old'\ng = 'kept'", "def f() { 'new' }");
+        before.values.put("f", "old"); // as the grid has it until the task ends
+
+        SessionFixture after = before.restored();
+
+        assertThat(after.run("[f(), g]")).isEqualTo(List.of("new", "kept"));
+        assertThat(after.values).doesNotContainKey("f");
+    }
+
+    @Test
     void removedFunctionsStayAway() throws Throwable {
         before.run("def f() { 1 }\ndef g() { 2 }", "def h() { 3 }");
         before.session.remove("f");
