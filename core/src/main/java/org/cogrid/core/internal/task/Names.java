@@ -3,7 +3,7 @@ package org.cogrid.core.internal.task;
 import java.util.Objects;
 import java.util.Set;
 
-/** Which names variables may have. The same rule holds on both sides, so that most mistakes never travel. */
+/** Which names variables may have: the one rule of clients and engines, so that most mistakes never travel. */
 public final class Names {
     /** Words Groovy's grammar never takes as a variable; contextual ones such as {@code in} and {@code record} it does. */
     private static final Set<String> KEYWORDS = Set.of("""
@@ -50,6 +50,13 @@ public final class Names {
         return name;
     }
 
+    /** The part of {@link #check} that Groovy's compiler has not done already; quick, as it runs at every assignment. */
+    public static void checkAssigned(String name) {
+        if (SHADOWED.contains(name)) {
+            check(name);
+        }
+    }
+
     /**
      * Checks the first name of a path such as {@code a}, {@code a.b} or {@code g[0]}; the rest is the engine's to judge.
      *
@@ -70,12 +77,12 @@ public final class Names {
         return path.substring(0, end);
     }
 
+    /** Groovy looks at single chars, so it takes no letter that needs two. */
     private static boolean isIdentifier(String name) {
-        if (name.isEmpty() || !Character.isJavaIdentifierStart(name.codePointAt(0))) {
-            return false;
-        }
-        return name.codePoints()
-                .allMatch(c -> Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
+        return !name.isEmpty()
+                && Character.isJavaIdentifierStart(name.charAt(0))
+                && name.chars()
+                        .allMatch(c -> Character.isJavaIdentifierPart((char) c) && !Character.isIdentifierIgnorable(c));
     }
 
     private static IllegalArgumentException refused(String name, String why) {

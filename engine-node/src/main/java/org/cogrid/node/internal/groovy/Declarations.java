@@ -19,6 +19,7 @@ import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.syntax.SyntaxException;
+import org.cogrid.core.internal.task.Names;
 
 /** Makes the top-level declarations of a text assignments to variables of the session: {@code int a = x} to {@code a = (int) x}. */
 final class Declarations {
@@ -92,7 +93,7 @@ final class Declarations {
 
     private VariableExpression free(VariableExpression declared) {
         try {
-            VariableNames.check(declared.getName());
+            Names.check(declared.getName());
         } catch (IllegalArgumentException e) {
             source.addErrorAndContinue(
                     new SyntaxException(e.getMessage(), e, declared.getLineNumber(), declared.getColumnNumber()));

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.cogrid.core.internal.task.Names;
 import org.cogrid.node.internal.run.ContextLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -69,11 +70,6 @@ public final class GroovySession {
         this.globals = new SessionGlobals(values, functions, views.names());
     }
 
-    /** Refuses names that no variable can have. */
-    public static void checkName(String name) {
-        VariableNames.check(name);
-    }
-
     /** Runs a text and gives its last value, {@code null} if it only defines something. */
     public @Nullable Object run(String text, String fileName) throws Throwable {
         CompiledText compiled = compiled(new Text(withoutMark(text), fileName));
@@ -127,7 +123,7 @@ public final class GroovySession {
     public void write(String path, @Nullable Object value) {
         ValuePath target = ValuePath.parse(path);
         if (target.isName()) {
-            VariableNames.check(target.name());
+            Names.check(target.name());
             values.put(target.name(), value);
         } else {
             target.write(globals, value);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.codehaus.groovy.runtime.MethodClosure;
+import org.cogrid.core.internal.task.Names;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ public final class SessionGlobals extends GroovyObjectSupport {
 
     @Override
     public void setProperty(String name, @Nullable Object value) {
-        VariableNames.checkAssigned(name);
+        Names.checkAssigned(name);
         values.put(name, value);
     }
 
