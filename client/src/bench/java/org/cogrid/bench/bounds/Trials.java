@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import org.cogrid.bench.Plan;
 import org.cogrid.bench.grid.Grids;
-import org.cogrid.bench.grid.HelperJvm;
-import org.cogrid.bench.grid.UnreadingClients;
 import org.cogrid.bench.measure.Samples;
 import org.cogrid.client.Client;
+import org.cogrid.client.it.HelperJvm;
+import org.cogrid.client.it.UnreadingClients;
 
 /** Has an engine bear clients that do not fetch, one trial after the other, and finds which promises do not hold. */
 public final class Trials {
@@ -80,8 +80,8 @@ public final class Trials {
 
     private static String bear(Trial trial, HelperJvm program) throws Exception {
         Trial.Wish wish = trial.wish();
-        program.ask(trial.clients() + " " + wish.printedMb() + " " + wish.published() + " " + wish.results() + " "
-                + wish.resultBytes());
+        program.ask(UnreadingClients.wish(
+                trial.clients(), wish.printedMb(), wish.published(), wish.results(), wish.resultBytes()));
         if (!trial.reads()) {
             pause(WITHOUT_READING);
             return "none read";
@@ -91,7 +91,7 @@ public final class Trials {
             pause(trial.stopped());
             signal(program, "CONT");
         }
-        return program.ask("read");
+        return program.ask(UnreadingClients.READ);
     }
 
     private static void signal(HelperJvm program, String name) throws Exception {

@@ -2,6 +2,7 @@ package org.cogrid.bench.grid;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cogrid.client.it.HelperJvm;
 
 /** What {@link FirstResult} does, with plain Hazelcast: two members that find each other, a client, one call. */
 public final class BareFirstResult {

@@ -1,6 +1,7 @@
 package org.cogrid.bench.grid;
 
 import org.cogrid.client.Cluster;
+import org.cogrid.client.it.HelperJvm;
 
 /** So many engines in one JVM: says where their connection file is, and stays until its input ends. */
 public final class EnginesInOneJvm {

@@ -2,6 +2,7 @@ package org.cogrid.bench.grid;
 
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
+import org.cogrid.client.it.HelperJvm;
 
 /** A user's first program: from nothing to a result of an engine, which it says. */
 public final class FirstResult {

@@ -7,6 +7,7 @@ import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.ClusterOptions;
 import org.cogrid.client.DirectView;
+import org.cogrid.client.it.HelperJvm;
 import org.cogrid.core.spi.EngineProvider;
 
 /** What is measured: two engines in JVMs of their own, and a bare member in a third with the same flags. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.cogrid.client.Client;
+import org.cogrid.client.it.HelperJvm;
 
 /** A program with as many clients of a grid as it is told; each has called an engine once. */
 public final class MoreClients {

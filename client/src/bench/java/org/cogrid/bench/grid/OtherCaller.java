@@ -8,6 +8,7 @@ import java.util.stream.LongStream;
 import org.cogrid.bench.measure.Samples;
 import org.cogrid.client.Client;
 import org.cogrid.client.DirectView;
+import org.cogrid.client.it.HelperJvm;
 
 /** A program that calls engine 1 again and again, for so many milliseconds or from {@code start} to {@code end}, and says how long its calls took. */
 public final class OtherCaller {

@@ -1,5 +1,6 @@
 package org.cogrid.bench.grid;
 
+import org.cogrid.client.it.HelperJvm;
 /**
  * A program that uses Hazelcast as it comes: told a number of calls, and how many to have on their way at a time, it says how many
  * nanoseconds they took.

@@ -1,5 +1,6 @@
 package org.cogrid.bench.grid;
 
+import org.cogrid.client.it.HelperJvm;
 /** Plain Hazelcast as it comes: a member and a client, each in a JVM of its own. */
 public final class UntunedHazelcast implements AutoCloseable {
     private final HelperJvm member;

@@ -6,15 +6,15 @@ import org.cogrid.bench.Part;
 import org.cogrid.bench.Plan;
 import org.cogrid.bench.grid.EnginesInOneJvm;
 import org.cogrid.bench.grid.Grids;
-import org.cogrid.bench.grid.HelperJvm;
 import org.cogrid.bench.grid.MoreClients;
 import org.cogrid.bench.measure.Contest;
 import org.cogrid.bench.measure.Figure;
 import org.cogrid.bench.measure.Findings;
-import org.cogrid.bench.measure.Row;
 import org.cogrid.bench.measure.Row.Baseline;
+import org.cogrid.bench.measure.Row;
 import org.cogrid.bench.measure.Target;
 import org.cogrid.client.Client;
+import org.cogrid.client.it.HelperJvm;
 
 /** One call on an engine that more and more clients are connected to, against one of another grid with this client alone. */
 public final class ClientsPart implements Part {

@@ -6,16 +6,16 @@ import org.cogrid.bench.Part;
 import org.cogrid.bench.Plan;
 import org.cogrid.bench.grid.EnginesInOneJvm;
 import org.cogrid.bench.grid.Grids;
-import org.cogrid.bench.grid.HelperJvm;
 import org.cogrid.bench.measure.Chart;
 import org.cogrid.bench.measure.Contest;
 import org.cogrid.bench.measure.Figure;
 import org.cogrid.bench.measure.Findings;
-import org.cogrid.bench.measure.Row;
 import org.cogrid.bench.measure.Row.Baseline;
+import org.cogrid.bench.measure.Row;
 import org.cogrid.bench.measure.Target;
 import org.cogrid.client.Client;
 import org.cogrid.client.DirectView;
+import org.cogrid.client.it.HelperJvm;
 
 /** One call in grids of more and more engines in one JVM. */
 public final class EnginesPart implements Part {

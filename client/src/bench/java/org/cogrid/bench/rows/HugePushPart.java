@@ -3,13 +3,13 @@ package org.cogrid.bench.rows;
 import org.cogrid.bench.Part;
 import org.cogrid.bench.Plan;
 import org.cogrid.bench.grid.Grids;
-import org.cogrid.bench.grid.HelperJvm;
 import org.cogrid.bench.grid.OtherCaller;
 import org.cogrid.bench.measure.Figure;
 import org.cogrid.bench.measure.Findings;
 import org.cogrid.bench.measure.Row;
 import org.cogrid.bench.measure.Target;
 import org.cogrid.client.DirectView;
+import org.cogrid.client.it.HelperJvm;
 
 /** An array of 1 GiB to an engine with a heap of 4 GB, while another program calls the other engine. */
 public final class HugePushPart implements Part {

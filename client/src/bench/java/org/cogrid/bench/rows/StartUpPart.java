@@ -7,14 +7,14 @@ import org.cogrid.bench.Plan;
 import org.cogrid.bench.grid.BareFirstResult;
 import org.cogrid.bench.grid.FirstResult;
 import org.cogrid.bench.grid.Grids;
-import org.cogrid.bench.grid.HelperJvm;
 import org.cogrid.bench.measure.Contest;
 import org.cogrid.bench.measure.Figure;
 import org.cogrid.bench.measure.Findings;
-import org.cogrid.bench.measure.Row;
 import org.cogrid.bench.measure.Row.Baseline;
+import org.cogrid.bench.measure.Row;
 import org.cogrid.bench.measure.Samples;
 import org.cogrid.bench.measure.Target;
+import org.cogrid.client.it.HelperJvm;
 
 /**
  * From no JVM at all to the first result: two engines and a client, against two bare members and a client. As with any start but the first

@@ -3,14 +3,10 @@ package org.cogrid.client.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +18,6 @@ import org.cogrid.client.EngineStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An engine of a small heap whose clients do not fetch its results, output and data: it keeps little, and serves another one. */
 class BoundsIT {
@@ -30,9 +25,8 @@ class BoundsIT {
     private static final int HEAP = 128 << 20;
     private static final int RESULT = 800_000;
     private static final int RESULTS = 100;
-
-    @TempDir
-    Path folder;
+    private static final int PRINTED_MB = 75;
+    private static final int PUBLISHED = 25_000;
 
     private Cluster cluster;
     private Client client;
@@ -89,45 +83,20 @@ class BoundsIT {
         }
     }
 
-    /** A program whose clients do not read. */
-    private final class Unreading implements AutoCloseable {
-        private final Process process;
-        private final BufferedReader says;
+    /** A program with so many clients that do not read. */
+    private HelperJvm unreading(int clients) throws IOException {
+        HelperJvm program = HelperJvm.start(
+                UnreadingClients.class,
+                List.of("-Xmx192m", "-Dcogrid.client.max-unread-percent=1"),
+                cluster.connectionFile().toString());
+        program.ask(UnreadingClients.wish(clients, PRINTED_MB, PUBLISHED, RESULTS, RESULT));
+        return program;
+    }
 
-        Unreading(int clients) throws IOException {
-            process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx192m",
-                            "-Dcogrid.client.max-unread-percent=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            UnreadingClients.class.getName(),
-                            cluster.connectionFile().toString(),
-                            String.valueOf(clients),
-                            String.valueOf(RESULTS),
-                            String.valueOf(RESULT))
-                    .redirectError(folder.resolve("errors.txt").toFile())
-                    .start();
-            says = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            assertThat(says.readLine()).isEqualTo(UnreadingClients.SENT);
-        }
-
-        void signal(String name) throws Exception {
-            String pid = String.valueOf(process.pid());
-            assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor())
-                    .isZero();
-        }
-
-        int readAll() throws IOException {
-            new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8).println("read");
-            return Integer.parseInt(says.readLine());
-        }
-
-        @Override
-        public void close() {
-            process.destroyForcibly();
-        }
+    private static void signal(HelperJvm program, String name) throws Exception {
+        String pid = String.valueOf(program.pid());
+        assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor())
+                .isZero();
     }
 
     private EngineStatus status() {
@@ -151,10 +120,10 @@ class BoundsIT {
 
     @Test
     void clientsThatReadNothingHoldUpNobodyElseAndGetAllResultsWhenTheyRead() throws Exception {
-        try (Unreading program = new Unreading(4)) {
+        try (HelperJvm program = unreading(4)) {
             awaitThatTasksWaitForRoom();
 
-            assertThat(program.readAll()).isEqualTo(4 * (1 + RESULTS));
+            assertThat(program.ask(UnreadingClients.READ)).isEqualTo(4 * (1 + RESULTS) + " 0 0");
             awaitThatNothingMuchIsKept();
         }
         served.awaitCalls(100);
@@ -162,12 +131,12 @@ class BoundsIT {
 
     @Test
     void aClientThatIsStoppedAndGoesOnGetsAllResults() throws Exception {
-        try (Unreading program = new Unreading(1)) {
-            program.signal("STOP");
+        try (HelperJvm program = unreading(1)) {
+            signal(program, "STOP");
             awaitThatTasksWaitForRoom();
-            program.signal("CONT");
+            signal(program, "CONT");
 
-            assertThat(program.readAll()).isEqualTo(1 + RESULTS);
+            assertThat(program.ask(UnreadingClients.READ)).isEqualTo(1 + RESULTS + " 0 0");
             awaitThatNothingMuchIsKept();
         }
     }

@@ -1,4 +1,4 @@
-package org.cogrid.bench.grid;
+package org.cogrid.client.it;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A JVM of the benchmark's own, which answers each line with a line and ends with its standard input. */
+/** A JVM of a test's or benchmark's own, which answers each line with a line and ends with its standard input. */
 public final class HelperJvm implements AutoCloseable {
     private final Process process;
     private final BufferedReader out;
@@ -69,7 +69,7 @@ public final class HelperJvm implements AutoCloseable {
     }
 
     /** What a helper does after it has said that it is ready: answers lines until there are no more. */
-    static void serve(Answerer answerer) throws Exception {
+    public static void serve(Answerer answerer) throws Exception {
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             System.out.println(answerer.answer(line));
@@ -79,7 +79,7 @@ public final class HelperJvm implements AutoCloseable {
 
     /** Answers a line. */
     @FunctionalInterface
-    interface Answerer {
+    public interface Answerer {
         String answer(String line) throws Exception;
     }
 }
