@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.ClusterOptions;
@@ -12,6 +13,7 @@ import org.cogrid.core.VariableInfo.Copy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What mirroring costs an engine whose tasks use large values all the time. */
 class MirrorShareIT {
@@ -39,6 +41,7 @@ class MirrorShareIT {
     }
 
     @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void aLargeArrayAndALongListThatTasksChangeAllTheTimeSettleUnderTheirShare() {
         DirectView e0 = client.view(0);
         e0.execute("array = new double[12_500_000]; list = (0..<100_000).collect { [it, 'text ' + it] }; i = 0")

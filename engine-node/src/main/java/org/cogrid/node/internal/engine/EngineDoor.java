@@ -66,7 +66,7 @@ final class EngineDoor implements Door {
     private Told exchange(ExchangeRequest request, List<byte[]> bodies) throws InterruptedException {
         Optional<Session> session = sessions.find(request.session());
         if (session.isPresent() && !leaving) {
-            session.get().awaitTurn(request);
+            session.get().awaitTurn(request, Session.TURN);
         }
         Optional<Told> atOnce = takeIn(session, request, bodies);
         if (atOnce.isPresent()) {

@@ -97,8 +97,8 @@ final class Session {
     }
 
     /** A batch that has overtaken others, as several threads check messages, waits a moment: to send it again would cost more. */
-    void awaitTurn(ExchangeRequest request) throws InterruptedException {
-        awaitUntil(() -> !isEarly(request), TURN); // signalled by every exchange
+    void awaitTurn(ExchangeRequest request, Duration longest) throws InterruptedException {
+        awaitUntil(() -> !isEarly(request), longest); // signalled by every exchange
     }
 
     /** Whether a batch has overtaken others. */
