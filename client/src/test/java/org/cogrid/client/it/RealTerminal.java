@@ -2,9 +2,7 @@ package org.cogrid.client.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A program in a real terminal, where tmux is there to be one; else the test is left out. */
+/** A program in a real terminal, which tmux is. */
 public final class RealTerminal implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -26,18 +24,10 @@ public final class RealTerminal implements AutoCloseable {
 
     /** Opens one that ends with its program; the command is for a Unix shell. */
     public static RealTerminal open(Path folder, String command) throws Exception {
-        assumeTrue(isInstalled(), "tmux is not installed");
+        NeededTool.require("tmux", "tests in a real terminal", "tmux");
         RealTerminal terminal = new RealTerminal(folder);
         terminal.tmux("new-session", "-d", "-x", "120", "-y", "50", "-s", "program", "exec " + command);
         return terminal;
-    }
-
-    private static boolean isInstalled() throws Exception {
-        try {
-            return run("tmux", "-V").exit() == 0;
-        } catch (IOException e) {
-            return false; // so the system says that there is no such program
-        }
     }
 
     /** Types lines, each with Enter. */

@@ -11,9 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.cogrid.client.it.NeededTool;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -99,14 +98,9 @@ class ExamplesTest {
                 List.of(start.replace("ExecStart=", "").replace("%i", "0").split(" ")));
     }
 
-    static boolean systemdCanVerify() {
-        return Stream.of("/usr/bin/systemd-analyze", "/bin/systemd-analyze")
-                .anyMatch(tool -> Files.isExecutable(Path.of(tool)));
-    }
-
     @Test
-    @EnabledIf("systemdCanVerify")
     void systemdFindsNoFaultInTheUnit() throws Exception {
+        Path systemd = NeededTool.require("systemd-analyze", "a test of the unit for systemd", "systemd");
         Path unit = folder.resolve("cogrid-engine@0.service");
         Files.writeString(
                 unit,
@@ -114,7 +108,7 @@ class ExamplesTest {
                         .replace(COGRID, "/bin/true")
                         .replace("User=cogrid", "User=root"));
 
-        Process verify = new ProcessBuilder("systemd-analyze", "verify", unit.toString())
+        Process verify = new ProcessBuilder(systemd.toString(), "verify", unit.toString())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(verify.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

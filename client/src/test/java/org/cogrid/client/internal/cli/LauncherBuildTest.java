@@ -2,7 +2,6 @@ package org.cogrid.client.internal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.cogrid.client.it.NeededTool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -158,8 +158,7 @@ class LauncherBuildTest extends CopiedLauncher {
 
     @Test
     void atATerminalABuildTellsHowFarItIs() throws Exception {
-        Path terminal = Path.of("/usr/bin/script");
-        assumeTrue(Files.isExecutable(terminal), "script, which makes a terminal, is not installed");
+        Path terminal = NeededTool.require("script", "a test of builds at a terminal", "bsdutils");
         String maven = Files.readString(checkout.resolve("mvnw"));
         script(checkout.resolve("mvnw"), maven.replace("echo call", """
                 echo '[INFO] Building Cogrid core 0.1.0-SNAPSHOT           [2/5]'

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.cogrid.client.it.NeededTool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -118,11 +119,9 @@ class LauncherScriptTest extends CopiedLauncher {
                 """.formatted(here, secret, checkout.resolve("cogrid"), secret));
         Map<String, String> environment =
                 Map.of("JAVA_HOME", folder.resolve("jdk").toString());
-        Path withoutRights = Path.of("/usr/bin/setpriv"); // which root needs to be refused anything
         boolean isRoot = System.getProperty("user.name").equals("root");
-        assumeTrue(!isRoot || Files.isExecutable(withoutRights), "setpriv is not installed");
         CommandRun.Told told = isRoot
-                ? CommandRun.start(withoutRights, folder, environment, "--bounding-set=-all", there.toString())
+                ? CommandRun.start(withoutRights(), folder, environment, "--bounding-set=-all", there.toString())
                         .told()
                 : CommandRun.start(there, folder, environment).told();
 
@@ -130,6 +129,11 @@ class LauncherScriptTest extends CopiedLauncher {
         assumeTrue(!told.out().contains("usable"), "nothing is refused to this user");
         assertThat(told.code()).as(told.err()).isZero();
         assertThat(told.out()).contains("CogridMain\nlist\n");
+    }
+
+    /** What root needs to be refused anything. */
+    private static Path withoutRights() {
+        return NeededTool.require("setpriv", "a test of folders that are refused", "util-linux");
     }
 
     private static Path tool(String name) {
