@@ -1,7 +1,7 @@
 package org.cogrid.core.internal.text;
 
 /** A failure none of whose methods works. */
-final class HostileFailure extends RuntimeException {
+public final class HostileFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     @Override

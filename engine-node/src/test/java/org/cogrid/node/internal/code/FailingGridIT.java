@@ -19,28 +19,18 @@ import org.cogrid.core.internal.code.CodeStore;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.Manifest;
 import org.cogrid.core.internal.grid.GridNames;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A grid that fails while a class is loaded from it. */
 final class FailingGridIT {
-    private static LoneMember member;
+    @RegisterExtension
+    private static LoneMember member = new LoneMember();
 
     private final AtomicInteger failures = new AtomicInteger();
     private Supplier<RuntimeException> failure = () -> new HazelcastException("a member has left");
     private final EngineCode engine = new EngineCode(
             new CodeStore(failing(member.hazelcast())), member.uuid, 0, LoneMember.bare(), UnaryOperator.identity());
-
-    @BeforeAll
-    static void start() {
-        member = new LoneMember();
-    }
-
-    @AfterAll
-    static void stop() {
-        member.close();
-    }
 
     static final class Needed {
         static int number() {

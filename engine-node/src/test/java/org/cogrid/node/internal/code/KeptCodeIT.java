@@ -9,37 +9,21 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cogrid.core.internal.code.CodeOwners;
 import org.cogrid.core.internal.code.ContentHash;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What an engine keeps in the grid, while the collector of another member looks for what nobody keeps. */
 final class KeptCodeIT {
     private static final Duration GRACE = Duration.ofSeconds(30);
     private static final int LOOKS = 20;
 
-    private static LoneMember member;
+    @RegisterExtension
+    private static LoneMember member = new LoneMember();
 
     private final AtomicLong clock = new AtomicLong();
     private final EngineCode engine = member.engine();
     private boolean areElsewhere;
     private final CodeCollector elsewhere = collector(member.engine(UUID.randomUUID(), 9));
-
-    @BeforeAll
-    static void start() {
-        member = new LoneMember();
-    }
-
-    @AfterAll
-    static void stop() {
-        member.close();
-    }
-
-    @AfterEach
-    void empty() {
-        member.empty();
-    }
 
     static final class A implements Serializable {
         private static final long serialVersionUID = 1L;

@@ -17,9 +17,15 @@ import org.cogrid.core.internal.code.CodeStore;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.Manifest;
 import org.cogrid.core.internal.grid.GridSerialization;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A member on loopback that only holds code, with an engine that has none of the tests' classes. */
-final class LoneMember implements AutoCloseable {
+/**
+ * A member on loopback that only holds code, with an engine that has none of the tests' classes. It serves the tests of a class, and is
+ * emptied after each.
+ */
+final class LoneMember implements AfterEachCallback, AfterAllCallback {
     private final HazelcastInstance hazelcast = Hazelcast.newHazelcastInstance(config());
     final UUID uuid = hazelcast.getLocalEndpoint().getUuid();
     final CodeStore store = new CodeStore(hazelcast);
@@ -76,13 +82,14 @@ final class LoneMember implements AutoCloseable {
         }
     }
 
-    void empty() {
+    @Override
+    public void afterEach(ExtensionContext context) {
         store.owners().keySet().forEach(store::release);
         store.remove(store.all());
     }
 
     @Override
-    public void close() {
+    public void afterAll(ExtensionContext context) {
         hazelcast.shutdown();
     }
 

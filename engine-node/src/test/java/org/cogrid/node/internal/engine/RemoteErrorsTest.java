@@ -2,7 +2,6 @@ package org.cogrid.node.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ObjectOutputStream;
 import java.util.Set;
 import org.cogrid.core.internal.code.ClassSpace;
 import org.cogrid.core.internal.code.ContentHash;
@@ -46,21 +45,21 @@ class RemoteErrorsTest {
 
     @Test
     void aFailureOfWhichNothingWorksIsDescribedAllTheSame() {
-        Hostile failure = new Hostile();
+        HostileFailure failure = new HostileFailure();
 
         RemoteError error = errors.describe(failure, Stage.RUNNING);
 
-        assertThat(error.className()).isEqualTo(Hostile.class.getName());
+        assertThat(error.className()).isEqualTo(HostileFailure.class.getName());
         assertThat(error.message()).contains("its getMessage() failed with java.lang.AssertionError");
-        assertThat(error.stack()).contains(Hostile.class.getName());
+        assertThat(error.stack()).contains(HostileFailure.class.getName());
         assertThat(errors.encode(failure)).isEmpty();
     }
 
     @Test
     void aClassThatCannotBeUsedSaysWhyWhateverItsCauseIs() {
-        RemoteError error = errors.describe(new ExceptionInInitializerError(new Hostile()), Stage.RUNNING);
+        RemoteError error = errors.describe(new ExceptionInInitializerError(new HostileFailure()), Stage.RUNNING);
 
-        assertThat(error.message()).contains("caused by " + Hostile.class.getName());
+        assertThat(error.message()).contains("caused by " + HostileFailure.class.getName());
     }
 
     @Test
@@ -70,35 +69,6 @@ class RemoteErrorsTest {
         assertThat(errors.describe(failure, Stage.RUNNING).message())
                 .startsWith("so, caused by java.lang.OutOfMemoryError: Java heap space; the heap of ")
                 .contains("cogrid start --heap");
-    }
-
-    /** Cannot be asked for anything, nor written. */
-    private static final class Hostile extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public String getMessage() {
-            throw new AssertionError("no message");
-        }
-
-        @Override
-        public String toString() {
-            throw new AssertionError("no text");
-        }
-
-        @Override
-        public synchronized Throwable getCause() {
-            throw new AssertionError("no cause");
-        }
-
-        @Override
-        public StackTraceElement[] getStackTrace() {
-            throw new AssertionError("no stack");
-        }
-
-        private void writeObject(ObjectOutputStream out) {
-            throw new Hostile();
-        }
     }
 
     /** Sends no code. */

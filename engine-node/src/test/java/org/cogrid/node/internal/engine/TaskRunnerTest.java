@@ -49,12 +49,12 @@ class TaskRunnerTest {
     @Test
     void aFailureWhoseWordsFailIsTold() throws Exception {
         body = () -> {
-            throw new Hostile();
+            throw new HostileFailure();
         };
 
         Event.Failed failed = (Event.Failed) run(0);
 
-        assertThat(failed.error().className()).isEqualTo(Hostile.class.getName());
+        assertThat(failed.error().className()).isEqualTo(HostileFailure.class.getName());
         assertThat(failed.error().stage()).isEqualTo("running");
     }
 
@@ -288,20 +288,6 @@ class TaskRunnerTest {
                     TaskContext.class.getClassLoader(),
                     new Class<?>[] {TaskContext.class},
                     (proxy, method, arguments) -> body.call());
-        }
-    }
-
-    private static final class Hostile extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public String getMessage() {
-            throw new AssertionError("no message");
-        }
-
-        @Override
-        public String toString() {
-            throw new AssertionError("no text");
         }
     }
 }

@@ -2,35 +2,24 @@ package org.cogrid.node.internal.namespace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import java.util.List;
 import java.util.Set;
 import org.cogrid.core.internal.grid.GridNames;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DefinitionsIT {
-    private static HazelcastInstance grid;
+    @RegisterExtension
+    private static final SharedMember GRID = new SharedMember();
 
     private IMap<Long, byte[]> map;
     private Definitions definitions;
 
-    @BeforeAll
-    static void startGrid() {
-        grid = new GridFixture().member();
-    }
-
-    @AfterAll
-    static void stopGrid() {
-        grid.shutdown();
-    }
-
     @BeforeEach
     void startEngine() {
-        map = grid.getMap(GridNames.definitions(0));
+        map = GRID.member().getMap(GridNames.definitions(0));
         map.clear();
         definitions = new Definitions(map);
     }
