@@ -55,14 +55,15 @@ public final class RemoteTaskException extends CogridException {
     }
 
     private String text() {
+        String stack = error.stackBelowHeadline();
         StringBuilder text = new StringBuilder(getClass().getName())
                 .append(": ")
                 .append(getMessage())
                 .append(System.lineSeparator())
                 .append("  remote stack:")
                 .append(System.lineSeparator())
-                .append(error.stack());
-        if (!error.stack().endsWith(System.lineSeparator())) {
+                .append(stack);
+        if (!stack.endsWith(System.lineSeparator())) {
             text.append(System.lineSeparator());
         }
         text.append("  called from:").append(System.lineSeparator());

@@ -99,7 +99,7 @@ class BadInputIT extends UsableAfterwards {
 
         assertThatThrownBy(() -> GRID.e0().run(file).get())
                 .isInstanceOf(RemoteTaskException.class)
-                .hasMessageContaining("broken.groovy")
+                .hasMessageContaining(" while running: broken.groovy: ")
                 .hasMessageContaining("line");
         assertThat(GRID.e0().contains("a")).isFalse();
     }

@@ -3,10 +3,12 @@ package org.cogrid.client.internal.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.cogrid.client.internal.view.PublicNames;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.RemoteTaskException;
 import org.cogrid.core.internal.text.FailureCopy;
@@ -35,7 +37,7 @@ record UserLine(Predicate<StackTraceElement> isUsers) {
     /** A failure of Cogrid's own in its message, with the line of the text or file that failed on an engine. */
     static String message(Throwable thrown) {
         if (!(thrown instanceof CogridException)) {
-            return FailureText.of(thrown);
+            return PublicNames.in(FailureText.of(thrown));
         }
         Optional<String> there =
                 thrown instanceof RemoteTaskException remote ? there(remote.remoteStack()) : Optional.empty();
@@ -47,7 +49,15 @@ record UserLine(Predicate<StackTraceElement> isUsers) {
     static String causes(Throwable thrown) {
         StringBuilder told = new StringBuilder(message(thrown));
         int start = told.length();
-        for (Throwable cause : FailureText.chain(thrown)) {
+        List<Throwable> chain = FailureText.chain(thrown);
+        for (int i = 0; i < chain.size(); i++) {
+            if (i > 0 && chain.get(i - 1) instanceof RemoteTaskException) {
+                continue; // the remote failure itself, which the one before has told
+            }
+            Throwable cause = chain.get(i);
+            if (i > 0 && told.indexOf(": " + FailureText.message(cause)) >= 0) {
+                continue; // one before it has the same words
+            }
             causeLines(cause)
                     .filter(line -> told.indexOf(line) < 0)
                     .forEach(line -> told.append("\ncaused by: ").append(line));

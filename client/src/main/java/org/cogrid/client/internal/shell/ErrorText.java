@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 import org.codehaus.groovy.syntax.SyntaxException;
+import org.cogrid.client.internal.view.PublicNames;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.RemoteTaskException;
 import org.cogrid.core.internal.text.FailureText;
@@ -55,7 +56,7 @@ final class ErrorText {
         if (message == null) {
             return type;
         }
-        return failure instanceof CogridException ? message : type + ": " + message;
+        return failure instanceof CogridException ? message : type + ": " + PublicNames.in(message);
     }
 
     private static Optional<String> remoteLine(RemoteTaskException remote) {

@@ -46,6 +46,26 @@ class UserLineTest {
     }
 
     @Test
+    void theFailureOnAnEngineIsToldOnceThoughItsOwnWordsAreOthers() {
+        String stack = "java.lang.ClassCastException: in short\n\tat demo.Job.run(Job.java:3)\n";
+        RemoteTaskException failure = new RemoteTaskException(
+                new RemoteError("running", "java.lang.ClassCastException", "in short", stack, 0, 1),
+                new ClassCastException("at length"));
+
+        assertThat(UserLine.causes(failure)).isEmpty();
+        assertThat(UserLine.stack(failure)).containsOnlyOnce("in short").doesNotContain("at length");
+    }
+
+    @Test
+    void aViewAndItsResultsAreCalledWhatTheirUserKnowsThemAs() {
+        Exception failure = new Exception("No signature of method: org.cogrid.client.internal.view.EngineView.aply()"
+                + " for (org.cogrid.client.internal.view.TaskResult)");
+
+        assertThat(UserLine.message(failure))
+                .isEqualTo("java.lang.Exception: No signature of method: DirectView.aply() for (AsyncResult)");
+    }
+
+    @Test
     void causesThatGoRoundInACircleEnd() {
         Exception first = new Exception("a");
         Exception second = new Exception("b", first);

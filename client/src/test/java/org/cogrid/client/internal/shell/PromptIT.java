@@ -179,7 +179,10 @@ class PromptIT {
                 .see("remote stack:\n")
                 .see("called from:\n\tat script.run(input-")
                 .see("> ");
-        assertThat(shell.text()).doesNotContain("LineRunner");
+        assertThat(shell.text())
+                .doesNotContain("LineRunner")
+                .containsOnlyOnce("failed on engine 0 while running: java.lang.IllegalStateException: far")
+                .doesNotContain("Caused by: ");
     }
 
     @Test

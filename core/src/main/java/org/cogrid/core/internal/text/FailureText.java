@@ -18,6 +18,7 @@ public final class FailureText {
     public static final int MOST_CHARACTERS = 64 << 10;
 
     private static final int MOST_CAUSES = 20;
+    private static final String COMPILER_NOISE = "startup failed:\n";
 
     private FailureText() {}
 
@@ -31,10 +32,17 @@ public final class FailureText {
     private static @Nullable String ownMessage(Throwable failure) {
         try {
             String message = failure.getMessage();
-            return message == null ? null : LongText.cut(message, MOST_CHARACTERS);
+            return message == null ? null : LongText.cut(withoutNoise(message), MOST_CHARACTERS);
         } catch (Throwable e) {
             return "(its getMessage() failed with " + e.getClass().getName() + ")";
         }
+    }
+
+    /** Groovy's compiler begins so, whatever has kept a text from being compiled. */
+    private static String withoutNoise(String message) {
+        return message.startsWith(COMPILER_NOISE)
+                ? message.substring(COMPILER_NOISE.length()).stripTrailing()
+                : message;
     }
 
     /** The failure's class and message: what {@code toString()} says unless it was overridden. */
@@ -42,6 +50,11 @@ public final class FailureText {
         String message = message(failure);
         String type = failure.getClass().getName();
         return message == null ? type : type + ": " + message;
+    }
+
+    /** What a stack trace says below its first lines, where these repeat what has just been told of its failure. */
+    public static String below(String told, String stack) {
+        return stack.startsWith(told) ? stack.substring(told.length()).replaceFirst("^\\R", "") : stack;
     }
 
     /** The failure and its causes, each once and not more than the first few. */

@@ -25,6 +25,19 @@ class FailureTextTest {
     }
 
     @Test
+    void theCompilersOwnWordsDoNotComeBeforeFileAndLine() {
+        assertThat(FailureText.message(
+                        new IllegalStateException("startup failed:\na.groovy: 2: Unexpected\n\n1 error\n")))
+                .isEqualTo("a.groovy: 2: Unexpected\n\n1 error");
+    }
+
+    @Test
+    void aStackIsTakenBelowWhatHasBeenTold() {
+        assertThat(FailureText.below("X: why\nso", "X: why\nso\n\tat Y\n")).isEqualTo("\tat Y\n");
+        assertThat(FailureText.below("X: why", "Z\n\tat Y\n")).isEqualTo("Z\n\tat Y\n");
+    }
+
+    @Test
     void framesThatAreNullAreLeftOut() {
         Exception none = new Exception() {
             @Override
