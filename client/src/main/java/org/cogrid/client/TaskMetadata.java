@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param started when the engine began to run it, or {@code null}
  * @param completed when the engine was done with it, or {@code null}
  * @param received when its outcome reached the client, or {@code null}
- * @param code the text it runs, or a short description of its function
+ * @param code the text it runs, the variables it reads, or a short description of its function
  * @param error why it failed, in a line, or {@code null}
  * @param stdout what it has printed so far
  * @param stderr what it has printed to the error stream so far

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param copy how the grid copy stands
  * @param age how far the grid copy may lag behind the live value; {@code null} when there is none
  * @param note why a value is live only, or why the grid has not got its newest copy, or whether the value was carried over into
- *     a newer version of its class; else empty
+ *     a newer version of its class, or why it can't be; else empty. Its first line says it in short, as tables show it
  */
 public record VariableInfo(
         String name,

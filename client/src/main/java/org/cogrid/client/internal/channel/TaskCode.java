@@ -4,6 +4,7 @@ import org.cogrid.core.GroovySource;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.cogrid.core.internal.task.EvaluateTask;
 import org.cogrid.core.internal.task.ExecuteTask;
+import org.cogrid.core.internal.task.PullTask;
 import org.cogrid.core.internal.task.Task;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ final class TaskCode {
             return apply.function() instanceof GroovySource source
                     ? source.text()
                     : apply.function().getClass().getName();
+        } else if (task instanceof PullTask pull) {
+            return String.join(", ", pull.paths());
         }
         return null;
     }

@@ -1,5 +1,6 @@
 package org.cogrid.client.internal.channel;
 
+import java.io.ObjectStreamException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.cogrid.client.TaskStatus;
@@ -12,6 +13,7 @@ import org.cogrid.core.UndecodableValueException;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.Arrival;
 import org.cogrid.core.internal.codec.Encoded;
+import org.cogrid.core.internal.codec.MisfitException;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.core.internal.text.FullHeap;
@@ -122,10 +124,29 @@ final class TaskEnds {
         try {
             return decode(manifest, body);
         } catch (Throwable e) { // whatever code of users throws: it ends this task's result, and is kept with it
-            String why = name(task) + " ran, but its result can't be decoded here: " + why(e);
+            String why = name(task) + " ran, but " + undecodable(task, e);
             task.record().undecodable(why);
-            throw new UndecodableValueException(why, e);
+            throw new UndecodableValueException(why, untold(e));
         }
+    }
+
+    private static String undecodable(PendingTask task, Throwable e) {
+        String names = task.record().origin().names();
+        return names.isEmpty()
+                ? "its result can't be decoded here: " + why(e)
+                : "the value of " + names + " can't be used in this program: " + why(e)
+                        + (isMisfit(e) ? "\nput it anew, or remove it from the engine" : "");
+    }
+
+    /** Whether something in the value does not fit the class of its name here. */
+    private static boolean isMisfit(Throwable e) {
+        return FailureText.chain(e).stream().anyMatch(ObjectStreamException.class::isInstance);
+    }
+
+    /** What tells more than the message that has been made of it; {@code null} when that is nothing. */
+    private static @Nullable Throwable untold(Throwable e) {
+        Throwable cause = e instanceof UndecodableValueException ? FailureText.cause(e) : null;
+        return cause instanceof MisfitException ? null : cause == null ? e : cause;
     }
 
     private CogridException failure(PendingTask task, Event.Failed failed, byte @Nullable [] body) {
@@ -155,7 +176,10 @@ final class TaskEnds {
     }
 
     private static String why(Throwable e) {
-        return e instanceof CogridException ? String.valueOf(FailureText.message(e)) : FailureText.of(e);
+        String message = e instanceof CogridException ? String.valueOf(FailureText.message(e)) : FailureText.of(e);
+        return message.startsWith(ValueCodec.UNDECODABLE)
+                ? message.substring(ValueCodec.UNDECODABLE.length())
+                : message;
     }
 
     private @Nullable Object decode(ContentHash manifest, byte @Nullable [] body) {

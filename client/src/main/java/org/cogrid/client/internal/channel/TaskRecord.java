@@ -9,10 +9,13 @@ import java.util.function.Supplier;
 import org.cogrid.client.TaskMetadata;
 import org.cogrid.client.TaskStatus;
 import org.cogrid.client.internal.output.Printed;
+import org.cogrid.core.internal.text.LongText;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a task so far. Thread-safe: all of it is guarded by its monitor. */
 final class TaskRecord {
+    private static final int MOST_NAMES = 200;
+
     /** What is known from the start. */
     record Origin(
             long taskId,
@@ -24,6 +27,13 @@ final class TaskRecord {
             UUID clientId,
             Instant submitted,
             long bytesOut) {
+        /** The variables whose values it gives; empty unless it reads such. */
+        String names() {
+            return kind.equals("pull") && code != null
+                    ? LongText.cut("'" + code.replace(", ", "', '") + "'", MOST_NAMES)
+                    : "";
+        }
+
         /** The task in words. */
         String name() {
             return "task " + taskId + " (" + kind + ") on engine " + engineId;

@@ -2,6 +2,7 @@ package org.cogrid.client.internal.code;
 
 import java.util.Map;
 import java.util.Optional;
+import org.cogrid.core.internal.code.CodeGroup;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.Manifest;
 import org.cogrid.core.internal.code.VersionTeller;
@@ -63,13 +64,20 @@ final class ArrivedClasses extends ClassLoader implements VersionTeller {
     }
 
     @Override
-    public String versions(String className) {
-        String there = manifest.groups().values().stream()
-                .filter(group -> group.classes().containsKey(className))
-                .map(group -> "version " + group.hash() + " of " + group.place() + ", known to " + manifest.origin())
-                .findFirst()
-                .orElse("from " + manifest.origin());
-        return there + "; here is that of " + Origin.ofThisProgram();
+    public String there(String className) {
+        return "another version"
+                + manifest.groups().values().stream()
+                        .filter(group -> group.classes().containsKey(className))
+                        .map(CodeGroup::placeInWords)
+                        .filter(place -> !place.isEmpty())
+                        .findFirst()
+                        .map(place -> " from " + place)
+                        .orElse("");
+    }
+
+    @Override
+    public String here(String className) {
+        return "that of this program";
     }
 
     private static @Nullable Class<?> find(String name, ClassLoader loader) {
@@ -84,6 +92,7 @@ final class ArrivedClasses extends ClassLoader implements VersionTeller {
         return manifest.session().containsKey(name)
                 ? name + " is defined only on the engine, by a text that ran there (" + manifest.origin()
                         + "): pull parts of the value, such as a map or list of its properties"
-                : name + " is known to the engine but not to this program: put it on the class path here";
+                : name + " is known to the engine but not to this program: put it on the class path here, or, if it was"
+                        + " renamed or removed, put the value anew";
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lays out the lines of a namespace in columns. */
 public final class VariableTable {
+    private static final int MOST_NOTE = 60;
     private static final List<String> TITLE = List.of("name", "type", "size", "grid copy");
 
     private VariableTable() {}
@@ -59,8 +60,15 @@ public final class VariableTable {
             case GRID_ONLY -> "grid only";
         };
         String age = variable.copyAge().map(VariableTable::age).orElse("");
-        String note = variable.note().isEmpty() ? "" : " (" + variable.note() + ")";
-        return state + age + note;
+        String note = shortened(variable.note().lines().findFirst().orElse(""));
+        return state + age + (note.isEmpty() ? "" : " (" + note + ")");
+    }
+
+    /** As much of a note as says what is the matter; the whole of it is in the variable's own line of {@code list()}. */
+    private static String shortened(String note) {
+        return note.length() <= MOST_NOTE
+                ? note
+                : note.substring(0, MOST_NOTE - 1).stripTrailing() + "…";
     }
 
     private static String age(Duration age) {

@@ -115,6 +115,61 @@ final class EditedProgramsIT {
         }
     }
 
+    @Test
+    void aValueThatDoesNotFitIsRefusedInAFewLines() throws Exception {
+        String program = """
+                import org.cogrid.client.*;
+                import static org.cogrid.core.Reference.ref;
+                public class Spots {
+                    static String show(Spot spot) { return spot.toString(); }
+                    public static void main(Client rc, String[] args) {
+                        if (args.length > 0) rc.view(0).put("spot", new Spot(%s));
+                        String there = rc.view(0).applySync(Spots::show, ref("spot", Spot.class));
+                        System.out.println(there);
+                    }
+                }
+                record Spot(%s) {}
+                """;
+        file("Spots.java", program, "1, 2", "int x, int y");
+        assertThat(told("run", "Spots.java", "first")).isEqualTo("Spot[x=1, y=2]");
+
+        file("Spots.java", program, "1", "int x");
+        assertThat(errors("Spots.java"))
+                .matches(
+                        "(?s)cogrid: Spots.java:7: task \\d+ failed on engine 0 while decoding its arguments: the variable 'spot' does not fit this program: it holds class Spot,"
+                                + " the version of [\\d:]+ from Spots.java\\R"
+                                + "this program has the version of [\\d:]+ from Spots.java: there is no field 'y'\\R"
+                                + "put it anew, or remove\\('spot'\\)[^\\n]*");
+
+        file(
+                "Spots.java",
+                program.replace("ref(\"spot\", Spot.class)", "(Spot) rc.view(0).get(\"spot\")"),
+                "1",
+                "int x");
+        assertThat(errors("Spots.java"))
+                .matches(
+                        "(?s).*: task \\d+ \\(pull\\) on engine 0 ran, but the value of 'spot' can't be used in this program:"
+                                + " the value holds class Spot, another version from Spots.java; in that of this program there is"
+                                + " no field 'y'\\Rput it anew, or remove it from the engine");
+
+        file(
+                "Spots.java",
+                program.replace("ref(\"spot\", Spot.class)", "(Place) rc.view(0).get(\"spot\")")
+                        .replace("Spot ", "Place ")
+                        .replace("Spot(", "Place("),
+                "1",
+                "int x");
+        assertThat(errors("Spots.java"))
+                .contains("the value of 'spot' can't be used in this program: Spot is known to the engine but not to")
+                .contains("if it was renamed or removed, put the value anew");
+    }
+
+    private String errors(String program) throws Exception {
+        CommandRun.Told told = start("run", program).told();
+        assertThat(told.code()).isOne();
+        return told.err().strip();
+    }
+
     private static final String MAIN = """
             package app;
             import org.cogrid.client.*;

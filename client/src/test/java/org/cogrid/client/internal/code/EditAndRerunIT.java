@@ -2,6 +2,7 @@ package org.cogrid.client.internal.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import groovy.lang.Binding;
 import groovy.lang.GroovyShell;
@@ -187,12 +188,17 @@ final class EditAndRerunIT {
         for (String used : List.of("use", "disc", "use")) {
             assertThatThrownBy(() -> run(edited, "s.Shapes", used))
                     .isInstanceOf(RemoteTaskException.class)
-                    .hasMessageContaining("the variable 'shapes' does not fit this program")
-                    .hasMessageContaining("which has fields that are not here, or not of the same type: r.")
-                    .hasMessageMatching("(?s).*version \\w+ of .*, sent by the client.*");
+                    .extracting(failure -> ((RemoteTaskException) failure).remoteMessage(), STRING)
+                    .matches("the variable 'shapes' does not fit this program: it holds class s\\.Shapes\\$Disc,"
+                            + " the version of [\\d:]+ from folder shapes\\d+/classes\\n"
+                            + "this program has the version of [\\d:]+ from folder without/classes: there is no field 'r'\\n"
+                            + "put it anew, or remove\\('shapes'\\)");
         }
         assertThat(run(shapes(1, ""), "s.Shapes", "use")).isEqualTo(5.0); // nothing was lost
-        assertThat(variable("shapes").note()).contains("could not be carried over", "s.Shapes$Disc", "r");
+        assertThat(variable("shapes").note()).contains("no field 'r'");
+        assertThat(GRID.e0().variables().toString())
+                .containsPattern("\\(old version of Shapes\\$Disc \\([\\d:]+\\)\\)\\R?")
+                .doesNotContain("no field");
     }
 
     /** It holds no fields that travel, such as a connection. */
@@ -222,10 +228,10 @@ final class EditAndRerunIT {
         for (String used : List.of("use", "useAll", "use")) {
             assertThatThrownBy(() -> run(edited, "Open", used))
                     .isInstanceOf(RemoteTaskException.class)
-                    .hasMessageContaining("does not fit this program: the value is of another version of class Conn (")
-                    .hasMessageContaining("can't be carried over")
+                    .hasMessageContaining("does not fit this program: it holds class Conn, the version of ")
+                    .hasMessageContaining("the value can't be copied into it")
                     .hasMessageContaining("which is not serializable")
-                    .hasMessageContaining("Make the value anew")
+                    .hasMessageContaining("put it anew, or remove('conn")
                     .hasMessageNotContaining("unnamed module");
         }
         assertThat(run(open(1), "Open", "useAll")).isEqualTo("version 1: 1"); // nothing was lost
@@ -271,7 +277,7 @@ final class EditAndRerunIT {
         assertThatThrownBy(() -> groovy(script.formatted("String s, long a, int b"), false))
                 .isInstanceOf(RemoteTaskException.class)
                 .hasMessageContaining("'rec' does not fit this program")
-                .hasMessageContaining("fields that are not here, or not of the same type: a");
+                .hasMessageContaining("field 'a' is of another type");
     }
 
     @Test
@@ -285,8 +291,23 @@ final class EditAndRerunIT {
         assertThat(groovy(script.formatted("A"), true)).asString().startsWith("A");
         assertThatThrownBy(() -> groovy(script.formatted("B"), false))
                 .isInstanceOf(RemoteTaskException.class)
-                .hasMessageContaining("'out' does not fit this program: the value is of another version of class In")
-                .hasMessageContaining("it holds a OutA, a class that this program does not have. Make the value anew");
+                .hasMessageContaining("'out' does not fit this program: it holds class In, the version of ")
+                .hasMessageContaining("the value also holds class OutA, which this program does not have\nput it anew");
+    }
+
+    @Test
+    void aValueOfAClassThatWasRenamedIsRefusedWithItsName() {
+        String script = """
+                class Cfg%1$s implements Serializable { int n = 7 }
+                if (first) e0['renamed'] = new Cfg%1$s()
+                return e0.applySync({ Cfg%1$s c -> c.n }, org.cogrid.core.Reference.ref('renamed'))
+                """;
+        assertThat(groovy(script.formatted(""), true)).isEqualTo(7);
+        assertThatThrownBy(() -> groovy(script.formatted("New"), false))
+                .isInstanceOf(RemoteTaskException.class)
+                .hasMessageContaining(
+                        "the call of a closure does not fit: its argument is of class Cfg, the version of ")
+                .hasMessageContaining("this program has no class Cfg here: if it was renamed");
     }
 
     @Test
@@ -341,10 +362,14 @@ final class EditAndRerunIT {
         GRID.e0().execute("class Vw { int a = 2 }\nnw = new Vw()").get();
 
         assertThatThrownBy(() -> GRID.e0().execute("fv(nw)").get())
-                .hasMessageContaining("another version of class Vw (engine session")
+                .hasMessageContaining("the argument holds class Vw, the version of text ")
+                .hasMessageContaining(
+                        "failed on engine 0 while running: groovy.lang.MissingMethodException: No 'fv' takes")
+                .hasMessageContaining("the function takes the version of text ")
                 .hasMessageContaining("run the text again");
         assertThatThrownBy(() -> GRID.e0().execute("hold(nw)").get())
-                .hasMessageContaining("another version of class Vw (engine session")
+                .hasMessageContaining(
+                        "the call of a closure does not fit: the argument holds class Vw, the version of text ")
                 .hasMessageContaining("run the text again");
     }
 

@@ -39,7 +39,7 @@ final class ClosureTravelsIT {
         Closure<?> there = there("def n = 3; return { x -> [x, 2].collect { it * n } }");
 
         assertThat(there.call(7)).isEqualTo(List.of(21, 6));
-        assertThat(there.getClass().getClassLoader().getName()).contains("sent by the client");
+        assertThat(there.getClass().getClassLoader().getName()).startsWith("the version of ");
     }
 
     @Test

@@ -33,6 +33,20 @@ public record CodeGroup(
         return new CodeGroup(new TreeMap<>(classes), jars, List.of(), "");
     }
 
+    /** The place in a few words, such as {@code folder demo/classes} or {@code points-1.0.jar}; empty when it is not known. */
+    public String placeInWords() {
+        String[] names = place.replace('\\', '/').split("/");
+        if (place.isEmpty() || names.length == 0) {
+            return "";
+        }
+        String last = names[names.length - 1];
+        if (last.matches(".*\\.\\w+")) {
+            return last;
+        }
+        return "folder " + (names.length > 1 && !names[names.length - 2].isEmpty() ? names[names.length - 2] + "/" : "")
+                + last;
+    }
+
     /** Jars in the order that a group has them in. */
     public static List<JarUnit> inOrder(Collection<JarUnit> jars) {
         return jars.stream()

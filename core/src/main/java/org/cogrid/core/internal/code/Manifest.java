@@ -148,7 +148,8 @@ public record Manifest(
     private void putAgreeing(Map<String, ContentHash> all, String name, ContentHash hash, String from) {
         ContentHash before = all.put(name, hash);
         if (before != null && !before.equals(hash)) {
-            throw new VersionConflictException(name, origin + " (" + before + ")", from + " (" + hash + ")");
+            throw new VersionConflictException(
+                    name, "one from " + origin + " (" + before + ")", "one from " + from + " (" + hash + ")");
         }
     }
 

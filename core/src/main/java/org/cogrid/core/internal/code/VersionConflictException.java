@@ -6,8 +6,8 @@ import org.cogrid.core.CogridException;
 public final class VersionConflictException extends CogridException {
     private static final long serialVersionUID = 1L;
 
-    public VersionConflictException(String what, String oneOrigin, String otherOrigin) {
-        super(what + " is there in two versions that can't be mixed: one from " + oneOrigin + ", the other from "
-                + otherOrigin + "; use one of them, or send them in separate calls");
+    public VersionConflictException(String what, String one, String other) {
+        super(what + " is there in two versions that can't be mixed: " + one + ", and " + other
+                + "; use one of them, or send them in separate calls");
     }
 }

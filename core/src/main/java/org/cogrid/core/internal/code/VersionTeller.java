@@ -2,6 +2,9 @@ package org.cogrid.core.internal.code;
 
 /** A loader that finds classes by name for values of other versions of them, and knows both. */
 public interface VersionTeller {
-    /** Where the value's version of that class came from and where the one here did, for a message. */
-    String versions(String className);
+    /** The value's version of that class, for a message, such as {@code the version of 13:55:07 from folder demo}. */
+    String there(String className);
+
+    /** The version here. */
+    String here(String className);
 }

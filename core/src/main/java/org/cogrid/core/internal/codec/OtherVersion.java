@@ -3,15 +3,13 @@ package org.cogrid.core.internal.codec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InvalidClassException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.ObjectStreamField;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.stream.Collectors;
-import org.cogrid.core.internal.code.VersionTeller;
+import java.util.List;
 
 /**
  * Reads objects of another version of their class: when all fields they have are there, with the same types, in the version
@@ -25,7 +23,7 @@ final class OtherVersion {
     /**
      * What was written of a class, as a description that fits the version here.
      *
-     * @throws InvalidClassException naming the fields that have no place here
+     * @throws MisfitException naming the fields that have no place here
      */
     static ObjectStreamClass fit(ObjectStreamClass written, Class<?> type, ClassLoader loader) throws IOException {
         ObjectStreamClass here = ObjectStreamClass.lookup(type);
@@ -40,26 +38,19 @@ final class OtherVersion {
     }
 
     private static void checkFields(ObjectStreamClass written, ObjectStreamClass here, ClassLoader loader)
-            throws InvalidClassException {
-        String misfits = Arrays.stream(written.getFields())
+            throws MisfitException {
+        List<String> misfits = Arrays.stream(written.getFields())
                 .filter(field -> !isIn(here, field))
-                .map(ObjectStreamField::getName)
-                .collect(Collectors.joining(", "));
+                .map(field -> difference(field.getName(), here.getField(field.getName()) != null))
+                .toList();
         if (!misfits.isEmpty()) {
-            throw misfit(written.getName(), misfits, loader);
+            throw new MisfitException(written.getName(), misfits, loader);
         }
     }
 
-    /**
-     * A value can't be read as one of the version here.
-     *
-     * @param fields the names of those that have no place here
-     */
-    static InvalidClassException misfit(String className, String fields, ClassLoader loader) {
-        String versions = loader instanceof VersionTeller teller ? " (" + teller.versions(className) + ")" : "";
-        return new InvalidClassException("the value is of another version of class " + className + versions
-                + ", which has fields that are not here, or not of the same type: " + fields
-                + ". Give the class these fields again, or make the value anew with the version it is to have");
+    /** What has become of a field that a value has. */
+    static String difference(String field, boolean isHere) {
+        return isHere ? "field '" + field + "' is of another type" : "there is no field '" + field + "'";
     }
 
     private static boolean isIn(ObjectStreamClass here, ObjectStreamField field) {

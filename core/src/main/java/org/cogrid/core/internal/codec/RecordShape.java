@@ -37,6 +37,11 @@ record RecordShape(List<Field> fields, Constructor<?> constructor, List<String> 
         return components.indexOf(component);
     }
 
+    /** Whether there is a component of that name, of whatever type. */
+    boolean has(String name) {
+        return fields.stream().anyMatch(field -> field.getName().equals(name));
+    }
+
     private static String text(Field component) {
         return component.getType().getTypeName() + " " + component.getName();
     }

@@ -79,14 +79,15 @@ final class RecordStandIn implements StandIn {
             Object value = ScalarField.read(written, in);
             int place = shape.indexOf(component);
             if (place < 0) {
-                misfits.add(component.substring(space + 1));
+                String name = component.substring(space + 1);
+                misfits.add(OtherVersion.difference(name, shape.has(name)));
             } else {
                 read[place] = value;
             }
         }
         if (!misfits.isEmpty()) {
             ClassLoader loader = in instanceof GraphInput graph ? graph.loader() : type.getClassLoader();
-            throw OtherVersion.misfit(type.getName(), String.join(", ", misfits), loader);
+            throw new MisfitException(type.getName(), misfits, loader);
         }
         return read;
     }

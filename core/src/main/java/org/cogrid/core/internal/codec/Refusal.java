@@ -1,5 +1,6 @@
 package org.cogrid.core.internal.codec;
 
+import java.io.ObjectStreamException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -91,11 +92,11 @@ final class Refusal {
             boolean misfit = failure instanceof ClassCastException
                     || failure instanceof ArrayStoreException
                     || failure instanceof IllegalArgumentException;
-            String text = "cannot decode a value that arrived: " + reasonOf(failure);
+            String text = ValueCodec.UNDECODABLE + reasonOf(failure);
             String hint = misfit && hasReferences ? NO_PLACE : isInUnreadKeys(failure) ? UNREAD_KEYS : "";
             return new UndecodableValueException(LongText.cut(text, MOST) + hint, failure);
         } catch (Throwable e) { // no memory left
-            return new UndecodableValueException("cannot decode a value that arrived: " + UNTOLD, failure);
+            return new UndecodableValueException(ValueCodec.UNDECODABLE + UNTOLD, failure);
         }
     }
 
@@ -125,6 +126,7 @@ final class Refusal {
         if (failure instanceof StackOverflowError) {
             return TOO_DEEP;
         }
-        return FailureText.of(failure);
+        // what stands in the way of one object, such as fields that differ: their messages tell all of it
+        return failure instanceof ObjectStreamException ? message : FailureText.of(failure);
     }
 }

@@ -18,6 +18,9 @@ public final class ValueCodec {
     /** The largest limit: an array of bytes, with room for what is put around it on the wire. */
     public static final long MAX_BYTES = Integer.MAX_VALUE - (1 << 20);
 
+    /** How messages begin that tell why a value can't be decoded. */
+    public static final String UNDECODABLE = "cannot decode a value that arrived: ";
+
     private final ClassSpace space;
     private final long maxBytes;
     private final Substitutions substitutions;

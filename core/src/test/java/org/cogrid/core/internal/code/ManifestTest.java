@@ -82,6 +82,18 @@ final class ManifestTest {
     }
 
     @Test
+    void thePlaceOfAGroupIsToldInAFewWords() {
+        assertThat(placeInWords("/home/a/demo/classes/")).isEqualTo("folder demo/classes");
+        assertThat(placeInWords("/home/a/lib/points-1.0.jar")).isEqualTo("points-1.0.jar");
+        assertThat(placeInWords("C:\\a\\Two.java")).isEqualTo("Two.java");
+        assertThat(placeInWords("")).isEmpty();
+    }
+
+    private static String placeInWords(String place) {
+        return new CodeGroup(new TreeMap<>(), List.of(), List.of(), place).placeInWords();
+    }
+
+    @Test
     void otherBytesAreRefused() {
         assertThatThrownBy(() -> Manifest.of(new byte[] {1, 2, 3})).isInstanceOf(IllegalArgumentException.class);
     }

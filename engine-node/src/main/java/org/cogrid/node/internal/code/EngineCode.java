@@ -1,6 +1,7 @@
 package org.cogrid.node.internal.code;
 
 import java.lang.ref.WeakReference;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class EngineCode implements ClassSpace {
         this.made = new MadeManifests(store, keptForLoaders);
         this.units = new Units(store, instrumentation);
         this.own = own;
-        this.loaders = new Loaders(new OwnClasses(own), units);
+        this.loaders = new Loaders(new OwnClasses(own), units, InstantSource.system());
         this.scripts = new ScriptCode(store, id);
         this.main = newMain();
         this.given = new GivenCode(this::givenToAll, this::loaderOf);
@@ -144,6 +145,11 @@ public final class EngineCode implements ClassSpace {
                         && loaders.newest().now() > 0
                 ? Optional.of(code)
                 : Optional.empty();
+    }
+
+    /** The names of the versions of that class which clients have sent and that are in use here. */
+    public List<String> versions(String className) {
+        return loaders.versions(className);
     }
 
     @Override

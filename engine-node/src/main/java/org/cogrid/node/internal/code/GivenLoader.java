@@ -21,10 +21,10 @@ final class GivenLoader extends UnitsLoader {
     }
 
     /** Refuses a library when another version of a class of its is there. Called in turn. */
-    void check(GroupLoader added, String origin) {
+    void check(GroupLoader added) {
         for (GroupLoader library : libraries) {
             conflict(library, added).ifPresent(name -> {
-                throw new VersionConflictException(name, String.valueOf(library.getName()), origin);
+                throw new VersionConflictException(name, library.toString(), added.toString());
             });
         }
     }

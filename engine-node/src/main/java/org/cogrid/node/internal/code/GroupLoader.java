@@ -40,11 +40,11 @@ final class GroupLoader extends UnitsLoader {
     /**
      * The loader of a group.
      *
-     * @param origin who sent it first
+     * @param version what messages call it
      * @param needs the loaders of the groups it needs
      */
-    GroupLoader(ContentHash hash, CodeGroup group, String origin, List<GroupLoader> needs, Home home) {
-        super(title(hash, group, origin), home.given());
+    GroupLoader(ContentHash hash, CodeGroup group, String version, List<GroupLoader> needs, Home home) {
+        super(version, home.given());
         this.hash = hash;
         this.group = group;
         this.units = home.units();
@@ -54,11 +54,6 @@ final class GroupLoader extends UnitsLoader {
 
     /** What all groups of an engine have in common. */
     record Home(ClassLoader given, Units units) {}
-
-    private static String title(ContentHash hash, CodeGroup group, String origin) {
-        String place = group.place().isEmpty() ? "" : " of " + group.place();
-        return "version " + hash + place + ", sent by " + origin;
-    }
 
     /** Groovy and Java name loaders by their text where two versions of a class meet. */
     @Override
@@ -120,6 +115,14 @@ final class GroupLoader extends UnitsLoader {
     /** Whether the class of that name is one of the group's. */
     boolean has(String name) {
         return group.classes().containsKey(name) || jarWith(name).isPresent();
+    }
+
+    /** Whether a class of the other group has the name of one here. */
+    boolean sharesNames(CodeGroup other) {
+        return other.classes().keySet().stream().anyMatch(this::has)
+                || other.jars().stream()
+                        .map(units::jar)
+                        .anyMatch(jar -> jar.checksums().keySet().stream().anyMatch(this::has));
     }
 
     /** Whether both have the class of that name with the same bytes. */

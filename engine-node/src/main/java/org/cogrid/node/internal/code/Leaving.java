@@ -56,8 +56,7 @@ final class Leaving {
             for (String name : loader.group().classes().keySet()) {
                 GroupLoader other = byClass.put(name, loader);
                 if (other != null && !loader.hasSame(name, other)) {
-                    throw new VersionConflictException(
-                            name, String.valueOf(other.getName()), String.valueOf(loader.getName()));
+                    throw new VersionConflictException(name, other.toString(), loader.toString());
                 }
             }
         }

@@ -1,6 +1,8 @@
 package org.cogrid.node.internal.code;
 
 import java.lang.ref.WeakReference;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Loaders {
     private final GivenLoader given;
     private final Units units;
+    private final InstantSource clock;
     private final Newest newest = new Newest();
 
     // All guarded by this.
@@ -33,7 +36,8 @@ final class Loaders {
     private final Map<ContentHash, ManifestLoader> held = new HashMap<>();
     private final Set<ContentHash> askedForSinceLook = new HashSet<>();
 
-    Loaders(ClassLoader own, Units units) {
+    Loaders(ClassLoader own, Units units, InstantSource clock) {
+        this.clock = clock;
         this.given = new GivenLoader(own);
         this.units = units;
     }
@@ -74,7 +78,7 @@ final class Loaders {
         Map<ContentHash, GroupLoader> groups = new LinkedHashMap<>();
         manifest.groups().keySet().forEach(each -> group(each, manifest, groups)); // all, or it knows nothing of this
         if (manifest.library()) {
-            groups.values().forEach(each -> given.check(each, manifest.origin()));
+            groups.values().forEach(each -> given.check(each));
             groups.values().forEach(given::add);
         }
         groups.forEach((id, loader) -> {
@@ -103,14 +107,31 @@ final class Loaders {
         WeakReference<GroupLoader> live = byGroup.get(id);
         GroupLoader there = live == null ? null : live.get();
         GroupLoader loader = there == null
-                ? new GroupLoader(id, group, manifest.origin(), needs, new GroupLoader.Home(given, units))
+                ? new GroupLoader(
+                        id, group, versionOf(id, group, manifest.origin()), needs, new GroupLoader.Home(given, units))
                 : there;
         made.put(id, loader);
         return loader;
     }
 
+    /** Told apart by its time and place; by its hash, too, when both are also those of another version of its classes. */
+    private String versionOf(ContentHash id, CodeGroup group, String origin) {
+        String version = CodeVersion.name(group, origin, clock.instant().atZone(ZoneId.systemDefault()));
+        boolean isTaken = live().anyMatch(each -> each.toString().startsWith(version) && each.sharesNames(group));
+        return isTaken ? version + " (" + id + ")" : version;
+    }
+
     private Stream<GroupLoader> live() {
         return byGroup.values().stream().map(WeakReference::get).filter(Objects::nonNull);
+    }
+
+    /** The names of the versions of that class that are in use. */
+    synchronized List<String> versions(String className) {
+        return live().filter(loader -> loader.has(className))
+                .map(GroupLoader::toString)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The manifests that all live loaders need. */

@@ -77,6 +77,11 @@ final class ManifestLoader extends ClassLoader implements BroughtCode {
     }
 
     @Override
+    public boolean lacks(Class<?> type) {
+        return type.getClassLoader() instanceof GroupLoader && groupOf(type.getName()) == null;
+    }
+
+    @Override
     public boolean has(String className) {
         return groupOf(className) != null;
     }

@@ -47,6 +47,7 @@ final class EngineArrival implements Arrival {
     /** The path's first name is a variable there; the rest of the path is followed here, in the copy. */
     private @Nullable Object readElsewhere(PlacedReference reference) throws InterruptedException {
         ValuePath path = ValuePath.parse(reference.path());
-        return path.readIn(renewals.get().fit(others.read(reference, path.name())));
+        Object value = others.read(reference, path.name());
+        return path.readIn(renewals.get().fit(path.name(), reference.engineId(), value));
     }
 }

@@ -30,7 +30,6 @@ import org.cogrid.node.internal.code.EngineCode;
 import org.cogrid.node.internal.grid.Departure;
 import org.cogrid.node.internal.grid.EngineHome;
 import org.cogrid.node.internal.groovy.GroovySession;
-import org.cogrid.node.internal.groovy.RemoteTrace;
 import org.cogrid.node.internal.memory.EngineMemory;
 import org.cogrid.node.internal.namespace.MirrorSettings;
 import org.cogrid.node.internal.namespace.MirrorStatistics;
@@ -126,7 +125,10 @@ public final class GridEngine implements Engine, AutoCloseable {
                 new EngineContext(this, session, namespace, functions, smallCodec, code),
                 arrival,
                 codec,
-                new RemoteErrors(id, new ValueCodec(code, RemoteErrors.MOST_ORIGINAL_BYTES), RemoteTrace::of),
+                new RemoteErrors(
+                        id,
+                        new ValueCodec(code, RemoteErrors.MOST_ORIGINAL_BYTES),
+                        new CastFailure(renewals()::brought, code::versions)),
                 WallClock.system(),
                 timer,
                 settings.stopGrace(),

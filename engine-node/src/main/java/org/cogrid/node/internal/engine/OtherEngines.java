@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.cogrid.core.CogridException;
+import org.cogrid.core.UndecodableValueException;
 import org.cogrid.core.internal.codec.Arrival;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.grid.EngineInfo;
@@ -61,7 +62,14 @@ final class OtherEngines {
             throw new CogridException("engine " + reference.engineId() + " has no grid copy of '" + name
                     + "': push it there, or flush() that engine");
         }
-        return GridCopy.decode(stored, codec, Arrival.PLAIN);
+        try {
+            return GridCopy.decode(stored, codec, Arrival.PLAIN);
+        } catch (UndecodableValueException e) {
+            throw new CogridException(
+                    "the variable '" + name + "' of engine " + reference.engineId() + " can't be read here: "
+                            + e.getMessage() + "; put it anew there",
+                    e);
+        }
     }
 
     private Optional<Member> member(int engineId) {

@@ -1,7 +1,6 @@
 package org.cogrid.node.internal.engine;
 
 import java.util.Optional;
-import java.util.function.Function;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.codec.ValueCodec;
@@ -9,6 +8,7 @@ import org.cogrid.core.internal.task.RemoteError;
 import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.core.internal.text.FullHeap;
 import org.cogrid.core.internal.text.LongText;
+import org.cogrid.node.internal.groovy.RemoteTrace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,22 +27,23 @@ final class RemoteErrors {
 
     private final int engineId;
     private final ValueCodec codec;
-    private final Function<Throwable, String> stackText;
+    private final CastFailure casts;
 
     /**
      * @param codec encodes failures, and refuses those larger than {@link #MOST_ORIGINAL_BYTES}
-     * @param stackText prints one with its causes
+     * @param casts knows the versions of classes
      */
-    RemoteErrors(int engineId, ValueCodec codec, Function<Throwable, String> stackText) {
+    RemoteErrors(int engineId, ValueCodec codec, CastFailure casts) {
         this.engineId = engineId;
         this.codec = codec;
-        this.stackText = stackText;
+        this.casts = casts;
     }
 
     /** The failure in words. The client puts in the task's number. */
     RemoteError describe(Throwable failure, Stage stage) {
+        String message = message(failure);
         return new RemoteError(
-                stage.toString(), className(failure), message(failure), stack(failure), engineId, UNNUMBERED);
+                stage.toString(), className(failure), message, stack(failure, message), engineId, UNNUMBERED);
     }
 
     /** The failure itself, for where its class is known. */
@@ -62,15 +63,15 @@ final class RemoteErrors {
     }
 
     private static String className(Throwable failure) {
-        return LongText.cut(failure.getClass().getName(), MOST_NAME);
+        return LongText.cut(RemoteTrace.className(failure), MOST_NAME);
     }
 
     /** Some failures do not say why, but their causes do. */
-    private static @Nullable String message(Throwable failure) {
-        String message = FailureText.message(failure);
+    private @Nullable String message(Throwable failure) {
+        String message = RemoteTrace.message(failure);
         Throwable cause = teller(failure);
         if (cause == null) {
-            return message == null ? null : CastFailure.told(failure, message);
+            return message == null ? null : casts.told(failure, message);
         }
         String because = (message == null ? "caused by " : message + ", caused by ") + FailureText.of(cause);
         return LongText.cut(because, FailureText.MOST_CHARACTERS);
@@ -85,9 +86,9 @@ final class RemoteErrors {
         return full == failure ? null : full;
     }
 
-    private String stack(Throwable failure) {
+    private static String stack(Throwable failure, @Nullable String message) {
         try {
-            return stackText.apply(failure);
+            return RemoteTrace.of(failure, message);
         } catch (Throwable e) { // no memory left
             return failure.getClass().getName() + " (its stack could not be printed: "
                     + e.getClass().getName() + ")" + System.lineSeparator();

@@ -136,6 +136,7 @@ final class TaskRunner {
             memory.failed(e);
             return failed(current, e);
         } finally {
+            renewals.end();
             limit.ifPresent(timeLimit -> timeLimit.cancel(false));
         }
     }
@@ -158,18 +159,14 @@ final class TaskRunner {
         Encoded body = current.task().takeBody();
         current.enter(Stage.DECODING);
         renewals.begin(body.manifest());
-        try {
-            Task task = (Task) codec.decode(body, arrival);
-            if (task == null) {
-                throw new IllegalStateException("a task without a body came from another version of Cogrid");
-            }
-            current.enter(Stage.RUNNING);
-            Object result = task.run(context);
-            current.enter(Stage.ENCODING);
-            return kept(codec.encode(result));
-        } finally {
-            renewals.end();
+        Task task = (Task) codec.decode(body, arrival);
+        if (task == null) {
+            throw new IllegalStateException("a task without a body came from another version of Cogrid");
         }
+        current.enter(Stage.RUNNING);
+        Object result = task.run(context);
+        current.enter(Stage.ENCODING);
+        return kept(codec.encode(result));
     }
 
     /** Whether there is room for a failure itself; else it travels as text only. */

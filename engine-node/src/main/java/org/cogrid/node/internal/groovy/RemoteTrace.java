@@ -1,5 +1,6 @@
 package org.cogrid.node.internal.groovy;
 
+import groovy.lang.MissingMethodException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.cogrid.core.internal.text.FailureText;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteTrace {
     private static final int MOST_FRAMES = 200;
     private static final Pattern COMPILED_NAME = Pattern.compile("(?<=[\\w$])\\$def\\b");
+    private static final Pattern CLOSURE =
+            Pattern.compile("(?<![\\w.$])([\\w.]++)(?:\\$_\\w*closure\\d+)+(?:@[0-9a-f]{1,8})?");
+    private static final String OWN_CLASSES = "org.cogrid.";
     private static final List<String> MACHINERY = List.of(
             "groovy.lang.",
             "org.codehaus.groovy.",
@@ -24,11 +28,11 @@ public final class RemoteTrace {
 
     private final String text;
 
-    private RemoteTrace(Throwable failure) {
+    private RemoteTrace(Throwable failure, @Nullable String told) {
         StringBuilder out = new StringBuilder();
         for (Throwable next : FailureText.chain(failure)) {
             out.append(next == failure ? "" : "Caused by: ")
-                    .append(headline(next))
+                    .append(next == failure ? headline(next, told) : headline(next, message(next)))
                     .append(System.lineSeparator());
             appendFrames(FailureText.frames(next), out);
         }
@@ -37,18 +41,30 @@ public final class RemoteTrace {
 
     /** The stack trace with its causes, ready to print, cut where it is very long. Whatever the failures' classes do, it does not fail. */
     public static String of(Throwable failure) {
-        return new RemoteTrace(failure).text;
+        return of(failure, message(failure));
+    }
+
+    /** The same, with other words for the failure's own message. */
+    public static String of(Throwable failure, @Nullable String message) {
+        return new RemoteTrace(failure, message).text;
     }
 
     /** A failure's own message in the user's words, {@code null} if it has none. Never throws, whatever the failure's class does. */
     public static @Nullable String message(Throwable failure) {
         String message = FailureText.message(failure);
-        return message == null ? null : clean(message);
+        return message == null ? null : CLOSURE.matcher(clean(message)).replaceAll("a closure of $1");
     }
 
-    private static String headline(Throwable failure) {
-        String message = message(failure);
-        String type = clean(failure.getClass().getName());
+    /** The failure's class; of one of Cogrid's for calls that find no function, Groovy's own. */
+    public static String className(Throwable failure) {
+        String name = failure.getClass().getName();
+        return failure instanceof MissingMethodException && name.startsWith(OWN_CLASSES)
+                ? MissingMethodException.class.getName()
+                : name;
+    }
+
+    private static String headline(Throwable failure, @Nullable String message) {
+        String type = clean(className(failure));
         return message == null ? type : type + ": " + message;
     }
 

@@ -113,7 +113,12 @@ public abstract class SessionScript extends Script implements TakesGlobals {
         }
         List<Class<?>[]> overloads = overloads(name);
         throw NoSuchFunctionException.notApplicable(
-                name, arguments, texts(name, overloads), VersionClash.between(overloads, arguments));
+                name,
+                arguments,
+                texts(name, overloads),
+                VersionClash.between(overloads, arguments)
+                        .map(clash -> "\n" + clash)
+                        .orElse(""));
     }
 
     private List<Class<?>[]> overloads(String name) {

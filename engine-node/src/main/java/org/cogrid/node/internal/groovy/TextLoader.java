@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.cogrid.core.internal.code.ContentUrl;
+import org.cogrid.node.internal.code.CodeVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ final class TextLoader extends ClassLoader {
     private final UnaryOperator<byte[]> bytecode;
 
     TextLoader(TextClasses text, ClassLoader parent, UnaryOperator<byte[]> bytecode) {
-        super("engine session " + text.fileName() + "#" + text.sequence(), parent);
+        super(CodeVersion.START + "text " + text.sequence() + " (" + text.fileName() + ")", parent);
         this.sequence = text.sequence();
         this.classes = text.classes();
         this.pins = text.pins();

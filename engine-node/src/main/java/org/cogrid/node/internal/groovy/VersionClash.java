@@ -5,7 +5,11 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.cogrid.node.internal.code.CodeVersion;
 import org.jspecify.annotations.Nullable;
 
 /** Finds that an argument does not fit a parameter only because its class is another version. */
@@ -15,7 +19,7 @@ public final class VersionClash {
     private VersionClash() {}
 
     /** The same for a call of any object or class that Groovy found no method for; it tells of public ones only. */
-    public static String of(MissingMethodException failure) {
+    public static Optional<String> of(MissingMethodException failure) {
         List<Class<?>[]> overloads = new ArrayList<>();
         try {
             for (Class<?> type = failure.getType(); type != null; type = type.getSuperclass()) {
@@ -27,19 +31,44 @@ public final class VersionClash {
                 }
             }
         } catch (LinkageError e) {
-            return ""; // it was called all the same, but what its other methods use is not there
+            return Optional.empty(); // it was called all the same, but what its other methods use is not there
         }
         Object[] arguments = failure.getArguments();
-        return arguments == null ? "" : between(overloads, arguments);
+        return arguments == null
+                ? Optional.empty()
+                : between(overloads, arguments).map(text -> call(failure) + " does not fit: " + text);
+    }
+
+    /** The same where an argument is of a class that the code which calls does not know, as after it was renamed. */
+    public static Optional<String> lacked(MissingMethodException failure, Predicate<Class<?>> isLacked) {
+        return Stream.ofNullable(failure.getArguments())
+                .flatMap(Stream::of)
+                .filter(Objects::nonNull)
+                .<Class<?>>map(Object::getClass)
+                .filter(isLacked)
+                .findFirst()
+                .map(type -> call(failure) + " does not fit: its argument is of "
+                        + gone(type.getName(), CodeVersion.of(type)));
+    }
+
+    /** The class of a value that a task's code does not have, and what to do. */
+    public static String gone(String className, String version) {
+        return "class " + className + ", " + version + "\nthis program has no class " + className
+                + " here: if it was renamed or removed, put the value anew";
+    }
+
+    private static String call(MissingMethodException failure) {
+        return failure.getMethod().equals(CLOSURES_OWN)
+                ? "the call of a closure"
+                : "the call of " + failure.getMethod() + "(…)";
     }
 
     /** Where the two versions of a class come from, and what to do; empty when that is not the reason. */
-    static String between(Collection<Class<?>[]> overloads, @Nullable Object[] arguments) {
+    static Optional<String> between(Collection<Class<?>[]> overloads, @Nullable Object[] arguments) {
         return overloads.stream()
                 .filter(parameters -> parameters.length == arguments.length)
                 .flatMap(parameters -> first(parameters, arguments).stream())
-                .findFirst()
-                .orElse("");
+                .findFirst();
     }
 
     private static Optional<String> first(Class<?>[] parameters, @Nullable Object[] arguments) {
@@ -57,13 +86,8 @@ public final class VersionClash {
     }
 
     private static String text(Class<?> argument, Class<?> parameter) {
-        return ". The argument is of another version of class " + argument.getName() + " (" + place(argument)
-                + ") than the function takes (" + place(parameter)
-                + "): run the text again that defines the function, or make the value anew";
-    }
-
-    private static String place(Class<?> type) {
-        ClassLoader loader = type.getClassLoader();
-        return loader == null ? "Java" : String.valueOf(loader.getName());
+        return "the argument holds class " + argument.getName() + ", " + CodeVersion.of(argument)
+                + "\nthe function takes " + CodeVersion.of(parameter)
+                + "\nput the value anew, or run the text again that defines the function";
     }
 }

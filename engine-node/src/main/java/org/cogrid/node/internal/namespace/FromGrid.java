@@ -3,6 +3,7 @@ package org.cogrid.node.internal.namespace;
 import com.hazelcast.map.IMap;
 import java.util.function.Function;
 import org.cogrid.core.CogridException;
+import org.cogrid.core.UndecodableValueException;
 import org.cogrid.core.internal.codec.Arrival;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.grid.GridCopy;
@@ -30,6 +31,13 @@ public record FromGrid(IMap<String, Object> copies, ValueCodec codec, Arrival ar
             throw new CogridException("'" + name + "' is lost: this " + envelope.type() + " was live only ("
                     + envelope.note() + ") when the engine stopped; assign it anew, or remove it");
         }
-        return GridCopy.decode(stored, codec, arrival);
+        try {
+            return GridCopy.decode(stored, codec, arrival);
+        } catch (UndecodableValueException e) {
+            throw new CogridException(
+                    "the variable '" + name + "' can't be read from its grid copy: " + e.getMessage()
+                            + "; put it anew, or remove('" + name + "')",
+                    e);
+        }
     }
 }

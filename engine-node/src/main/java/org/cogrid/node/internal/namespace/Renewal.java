@@ -1,6 +1,5 @@
 package org.cogrid.node.internal.namespace;
 
-import java.io.InvalidClassException;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,13 +40,17 @@ final class Renewal {
     /** The values that can't be carried over, by name. */
     private final Map<String, Unfit> unfit = new ConcurrentHashMap<>();
 
-    private record Unfit(WeakReference<Object> value, String why) {}
+    private record Unfit(WeakReference<Object> value, Misfit why) {}
 
     Renewal(LiveValues values, ValueCodec codec, Arrival arrival, BroughtCode brought) {
         this.values = values;
         this.codec = codec;
         this.arrival = arrival;
         this.brought = brought;
+    }
+
+    BroughtCode brought() {
+        return brought;
     }
 
     /** Whether this is for that code. */
@@ -80,10 +83,25 @@ final class Renewal {
         return now == LiveValues.ABSENT || now == LiveValues.IN_GRID ? value : now;
     }
 
-    /** A value that is no variable of this engine's, as the task may use it. */
+    /**
+     * The value of another engine's variable as the task may use it.
+     *
+     * @throws CogridException when it is of older versions and can't be carried over
+     */
     @Nullable
-    Object fit(@Nullable Object value) {
-        return isToCarryOver(value) ? copy(List.of(value)).get(0) : value;
+    Object fit(String name, int engine, @Nullable Object value) {
+        if (value == null || !isToCarryOver(value)) {
+            return value;
+        }
+        try {
+            return copy(List.of(value)).get(0);
+        } catch (CogridException e) {
+            throw new CogridException(misfit(value, e).ofVariable(name, engine), e);
+        }
+    }
+
+    private Misfit misfit(Object value, CogridException failure) {
+        return Misfit.of(value, codec.met(value).classes(), brought, failure);
     }
 
     private boolean isKnownToFit(String name, Object value) {
@@ -109,45 +127,17 @@ final class Renewal {
         try {
             carryOver(Map.of(name, value));
         } catch (CogridException e) {
-            String why = reason(value, e);
-            values.note(name, value, "could not be carried over: " + why);
+            Misfit why = misfit(value, e);
+            values.note(name, value, why.summary() + "\n" + why.ofVariable(name));
             unfit.put(name, new Unfit(new WeakReference<>(value), why));
             refuseUnfit(name, value);
-        }
-    }
-
-    private String reason(Object value, CogridException failure) {
-        if (failure.getCause() instanceof InvalidClassException misfit) {
-            return String.valueOf(misfit.getMessage()); // names the class, its versions and the way out
-        }
-        Set<Class<?>> met = codec.met(value).classes();
-        Class<?> type = met.stream()
-                .filter(each -> brought.standingOf(each) != Standing.SAME)
-                .findFirst()
-                .orElse(value.getClass());
-        String versions = new RenewalLoader(Map.of(type.getName(), type), brought).versions(type.getName());
-        String why = met.stream()
-                .filter(this::isGone)
-                .findFirst()
-                .map(gone -> "it holds a " + gone.getName() + ", a class that this program does not have")
-                .orElseGet(failure::getMessage);
-        return "the value is of another version of class " + type.getName() + " (" + versions
-                + "), and can't be carried over: " + why + ". Make the value anew with the version it is to have";
-    }
-
-    private boolean isGone(Class<?> type) {
-        try {
-            Class.forName(type.getName(), false, brought.loader());
-            return false;
-        } catch (ClassNotFoundException | LinkageError e) {
-            return true;
         }
     }
 
     private void refuseUnfit(String name, Object value) {
         Unfit known = unfit.get(name);
         if (known != null && known.value().refersTo(value)) {
-            throw new CogridException("the variable '" + name + "' does not fit this program: " + known.why());
+            throw new CogridException(known.why().ofVariable(name));
         }
     }
 

@@ -3,6 +3,7 @@ package org.cogrid.node.internal.namespace;
 import java.util.Map;
 import org.cogrid.core.internal.code.VersionTeller;
 import org.cogrid.node.internal.code.BroughtCode;
+import org.cogrid.node.internal.code.CodeVersion;
 
 /** For copies of values: the classes that a task brings, and all others as the values have them. Defines none. */
 final class RenewalLoader extends ClassLoader implements VersionTeller {
@@ -22,13 +23,17 @@ final class RenewalLoader extends ClassLoader implements VersionTeller {
     }
 
     @Override
-    public String versions(String className) {
+    public String there(String className) {
         Class<?> type = old.get(className);
-        String there = type == null ? "an older one" : String.valueOf(type.getClassLoader());
+        return type == null ? "an older version" : CodeVersion.of(type);
+    }
+
+    @Override
+    public String here(String className) {
         try {
-            return there + "; here is " + brought.loader().loadClass(className).getClassLoader();
+            return CodeVersion.of(brought.loader().loadClass(className));
         } catch (ClassNotFoundException e) {
-            return there;
+            return "this program";
         }
     }
 }

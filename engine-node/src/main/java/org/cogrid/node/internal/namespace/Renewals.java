@@ -55,10 +55,16 @@ public final class Renewals {
         return renewal == null ? value : renewal.fit(name, value);
     }
 
-    /** A value of another engine's, as the task may use it. */
-    public @Nullable Object fit(@Nullable Object value) {
+    /** The value of another engine's variable, as the task may use it. */
+    public @Nullable Object fit(String name, int engine, @Nullable Object value) {
         Renewal renewal = ofTask();
-        return renewal == null ? value : renewal.fit(value);
+        return renewal == null ? value : renewal.fit(name, engine, value);
+    }
+
+    /** The code of the task that runs; empty when it brings none that could be another version of what is here. */
+    public Optional<BroughtCode> brought() {
+        Renewal renewal = ofTask();
+        return renewal == null ? Optional.empty() : Optional.of(renewal.brought());
     }
 
     private synchronized @Nullable Renewal ofTask() {

@@ -7,12 +7,11 @@ import org.cogrid.core.internal.code.ClassSpace;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.task.RemoteError;
-import org.cogrid.node.internal.groovy.RemoteTrace;
 import org.junit.jupiter.api.Test;
 
 class RemoteErrorsTest {
-    private final RemoteErrors errors =
-            new RemoteErrors(3, new ValueCodec(new OwnClasses(), RemoteErrors.MOST_ORIGINAL_BYTES), RemoteTrace::of);
+    private final RemoteErrors errors = new RemoteErrors(
+            3, new ValueCodec(new OwnClasses(), RemoteErrors.MOST_ORIGINAL_BYTES), CastFailure.ofOneVersion());
 
     @Test
     void aFailureTravelsAsTextAndAsItself() {

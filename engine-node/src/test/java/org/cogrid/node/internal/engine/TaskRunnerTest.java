@@ -22,7 +22,6 @@ import org.cogrid.core.internal.task.TaskContext;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.cogrid.core.internal.wire.WallClock;
-import org.cogrid.node.internal.groovy.RemoteTrace;
 import org.cogrid.node.internal.memory.EngineMemory;
 import org.cogrid.node.internal.namespace.LiveValues;
 import org.cogrid.node.internal.namespace.Renewals;
@@ -246,7 +245,7 @@ class TaskRunnerTest {
                     context(),
                     new EngineArrival(0, () -> null, null, () -> null),
                     codec,
-                    new RemoteErrors(0, codec, RemoteTrace::of),
+                    new RemoteErrors(0, codec, CastFailure.ofOneVersion()),
                     new WallClock(() -> now.instant()),
                     timer,
                     Duration.ofSeconds(20),

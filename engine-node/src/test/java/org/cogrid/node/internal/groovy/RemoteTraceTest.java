@@ -16,6 +16,15 @@ class RemoteTraceTest {
     }
 
     @Test
+    void aClosureIsCalledAfterItsScriptInMessages() {
+        assertThat(RemoteTrace.message(
+                        new Exception("Cannot cast object 'job$_run_closure1$_closure2@6f3' to class 'int'")))
+                .isEqualTo("Cannot cast object 'a closure of job' to class 'int'");
+        assertThat(RemoteTrace.message(new Exception("a$b is no closure, nor is b_closure1")))
+                .isEqualTo("a$b is no closure, nor is b_closure1");
+    }
+
+    @Test
     void aMessageThatFailsIsSaid() {
         Exception bad = new Exception() {
             @Override
@@ -63,7 +72,7 @@ class RemoteTraceTest {
     @Test
     void compiledNamesAreHidden() {
         assertThat(RemoteTrace.message(new Exception("f$def of Text_12_ab3 and Text_12_ab3$_run_closure1")))
-                .isEqualTo("f of script and script$_run_closure1");
+                .isEqualTo("f of script and a closure of script");
     }
 
     @Test

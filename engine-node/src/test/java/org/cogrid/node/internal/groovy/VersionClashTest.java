@@ -14,12 +14,26 @@ final class VersionClashTest {
 
     @Test
     void anArgumentOfAnotherVersionIsFoundAlsoForAMethodThatIsNotPublic() throws Exception {
-        assertThat(VersionClash.of(failureOf("show"))).contains("another version of class Shape", "run the text again");
+        assertThat(VersionClash.of(failureOf("show")))
+                .get()
+                .asString()
+                .startsWith("the call of show(…) does not fit: the argument holds class Shape, ")
+                .endsWith("\nput the value anew, or run the text again that defines the function");
     }
 
     @Test
     void aCallOfWhatNoVersionHasIsNoClash() throws Exception {
         assertThat(VersionClash.of(failureOf("hide"))).isEmpty();
+    }
+
+    @Test
+    void anArgumentOfAClassThatTheCallersCodeHasNoMoreIsNamed() throws Exception {
+        assertThat(VersionClash.lacked(failureOf("hide"), type -> true))
+                .get()
+                .asString()
+                .startsWith("the call of hide(…) does not fit: its argument is of class Shape, ")
+                .endsWith("\nthis program has no class Shape here: if it was renamed or removed, put the value anew");
+        assertThat(VersionClash.lacked(failureOf("hide"), type -> false)).isEmpty();
     }
 
     private static MissingMethodException failureOf(String called) throws Exception {

@@ -1,0 +1,82 @@
+package org.cogrid.node.internal.namespace;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.cogrid.core.internal.codec.MisfitException;
+import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.text.FailureText;
+import org.cogrid.node.internal.code.BroughtCode;
+import org.cogrid.node.internal.code.BroughtCode.Standing;
+import org.cogrid.node.internal.code.CodeVersion;
+
+/**
+ * Why a value can't be carried over into the versions that a task brings.
+ *
+ * @param summary a few words, for a table
+ * @param reason the versions and what differs, in two lines
+ */
+record Misfit(String summary, String reason) {
+    /**
+     * What to tell of a failure to copy a value.
+     *
+     * @param met the classes in the value
+     */
+    static Misfit of(Object value, Collection<Class<?>> met, BroughtCode brought, RuntimeException failure) {
+        if (failure.getCause() instanceof MisfitException fields) {
+            Class<?> type = met.stream()
+                    .filter(each -> each.getName().equals(fields.className()))
+                    .findFirst()
+                    .orElse(value.getClass());
+            return between(type, brought, fields.difference());
+        }
+        Class<?> type = met.stream()
+                .filter(each -> brought.standingOf(each) != Standing.SAME)
+                .findFirst()
+                .orElse(value.getClass());
+        Optional<String> gone = met.stream()
+                .filter(each -> isGone(each, brought))
+                .findFirst()
+                .map(each -> "the value also holds class " + each.getName() + ", which this program does not have");
+        return between(type, brought, gone.orElseGet(() -> "the value can't be copied into it: " + reason(failure)));
+    }
+
+    private static Misfit between(Class<?> type, BroughtCode brought, String difference) {
+        String name = type.getName();
+        String time = CodeVersion.time(type);
+        String simple = name.substring(name.lastIndexOf('.') + 1);
+        String here = new RenewalLoader(Map.of(), brought).here(name);
+        return new Misfit(
+                "old version of " + simple + (time.isEmpty() ? "" : " (" + time + ")"),
+                "it holds class " + name + ", " + CodeVersion.of(type) + "\nthis program has " + here + ": "
+                        + difference);
+    }
+
+    private static String reason(RuntimeException failure) {
+        String message = String.valueOf(FailureText.message(failure));
+        return message.startsWith(ValueCodec.UNDECODABLE)
+                ? message.substring(ValueCodec.UNDECODABLE.length())
+                : message;
+    }
+
+    private static boolean isGone(Class<?> type, BroughtCode brought) {
+        try {
+            Class.forName(type.getName(), false, brought.loader());
+            return false;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return true;
+        }
+    }
+
+    /** The failure of a task that wants the variable. */
+    String ofVariable(String name) {
+        return "the variable '" + name + "' does not fit this program: " + reason + "\nput it anew, or remove('" + name
+                + "')";
+    }
+
+    /** The failure of a task that wants the variable of another engine. */
+    String ofVariable(String name, int engine) {
+        return "the variable '" + name + "' of engine " + engine + " does not fit this program: " + reason
+                + "\nput it anew there, or remove('" + name + "') there";
+    }
+}
