@@ -38,7 +38,7 @@ public record ClusterOptions(
         }
         if (engineId.isPresent() && engines > 1) {
             throw new IllegalArgumentException(
-                    engines + " engines can't all come back under the id " + engineId.getAsInt());
+                    "the id " + engineId.getAsInt() + " is that of one engine, and can't be that of " + engines);
         }
         if (heap.isPresent() && !heap.get().matches("[1-9]\\d*[kKmMgG]?")) {
             throw new IllegalArgumentException("A heap can't be of the size '" + heap.get() + "'; 512m or 4g can be");

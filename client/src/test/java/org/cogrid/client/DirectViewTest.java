@@ -86,7 +86,7 @@ class DirectViewTest {
         assertThat(List.of(b, primitive, number, unchecked)).containsOnly(25);
         assertThatThrownBy(() -> view.get("b", String.class))
                 .isInstanceOf(ClassCastException.class)
-                .hasMessage("b on engine 0 is a java.lang.Integer, not a java.lang.String");
+                .hasMessage("b on engine 0 holds java.lang.Integer, not java.lang.String");
         view.put("b", null);
         Assertions.assertThat(view.get("b", String.class)).isNull();
         view.update(Map.of("c", 1));

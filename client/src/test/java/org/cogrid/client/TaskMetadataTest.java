@@ -46,7 +46,6 @@ class TaskMetadataTest {
         assertThat(handle.metadata().toString()).isEqualTo("""
                         <TaskMetadata apply 17: queued>
                           engineId   3
-                          clientId   00000000-0000-0001-0000-000000000001
                           submitted  2026-11-22T10:00:00Z
                           stdout     one
                                      two

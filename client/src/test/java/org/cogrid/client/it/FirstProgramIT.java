@@ -40,6 +40,6 @@ class FirstProgramIT {
                 .contains(
                         "<DirectView 0>", "ok: eigenvalues by Reference", "<DirectView 0> did all that was asked of it")
                 .endsWith("The engines are gone.");
-        assertThat(lines).filteredOn(line -> line.startsWith("  engineUuid")).hasSize(2);
+        assertThat(lines).filteredOn(line -> line.startsWith("  submitted")).hasSize(2);
     }
 }

@@ -189,6 +189,11 @@ class MetadataIT {
     }
 
     @Test
+    void aReplyWithoutAValueSaysSo() {
+        assertThat(GRID.e0().execute("none = null").get()).hasToString("<ExecuteReply: no value>");
+    }
+
+    @Test
     void namesOfThingsAreShortAndDoNotWait() {
         assertThat(GRID.e0()).hasToString("<DirectView 0>");
         assertThat(GRID.client().toString()).startsWith("<Client of grid '").endsWith(": engines [0, 1]>");

@@ -126,8 +126,9 @@ public record Heaps(long memory, List<Long> present) {
         long needed = sum() + present.size() * BESIDE;
         return needed <= memory
                 ? Optional.empty()
-                : Optional.of("the heaps of the " + present.size() + " engines here may together grow to " + sum() / MIB
-                        + " MB, and their JVMs to " + needed / MIB + " MB, but there are " + memory / MIB
-                        + " MB of memory: the system may kill some. Start fewer, or give them less by --heap");
+                : Optional.of(
+                        "the heaps of all engines here (" + present.size() + ") may together grow to " + sum() / MIB
+                                + " MB, and their JVMs to " + needed / MIB + " MB, but there are " + memory / MIB
+                                + " MB of memory: the system may kill some. Start fewer, or give them less by --heap");
     }
 }

@@ -17,8 +17,6 @@ public final class MetadataText {
                 .title("<TaskMetadata " + task.kind() + " " + task.taskId() + ": " + task.status() + ">")
                 .line("label", task.label())
                 .line("engineId", task.engineId())
-                .line("engineUuid", task.engineUuid())
-                .line("clientId", task.clientId())
                 .line("submitted", task.submitted())
                 .line("sent", task.sent())
                 .line("started", task.started())

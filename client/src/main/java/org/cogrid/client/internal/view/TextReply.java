@@ -45,6 +45,6 @@ record TextReply(
 
     @Override
     public String toString() {
-        return "<ExecuteReply " + type() + ": " + text() + ">";
+        return type() == null ? "<ExecuteReply: no value>" : "<ExecuteReply " + type() + ": " + text() + ">";
     }
 }

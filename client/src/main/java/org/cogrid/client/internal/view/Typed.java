@@ -13,7 +13,7 @@ final class Typed {
         Class<?> boxed = MethodType.methodType(type).wrap().returnType();
         if (value != null && !boxed.isInstance(value)) {
             throw new ClassCastException(
-                    what + " is a " + value.getClass().getTypeName() + ", not a " + type.getTypeName());
+                    what + " holds " + value.getClass().getTypeName() + ", not " + type.getTypeName());
         }
         return (T) value;
     }

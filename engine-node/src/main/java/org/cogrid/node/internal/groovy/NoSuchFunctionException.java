@@ -52,7 +52,9 @@ final class NoSuchFunctionException extends MissingMethodException {
                 name,
                 arguments,
                 "'" + name + "' can't be called: it is a variable that holds "
-                        + (value == null ? "null" : "a " + value.getClass().getName())
+                        + (value == null
+                                ? "null"
+                                : "a value of class " + value.getClass().getName())
                         + "; if there was a function of that name, the variable has replaced it: define it again");
     }
 

@@ -43,7 +43,7 @@ final class CallErrors {
     }
 
     static IllegalArgumentException wrongType(Callee callee, int index, Class<?> expected, String given) {
-        return new IllegalArgumentException("argument " + (index + 1) + " of " + callee.name() + " is a "
+        return new IllegalArgumentException("argument " + (index + 1) + " of " + callee.name() + " is of type "
                 + expected.getTypeName() + ", but " + given + " was given");
     }
 

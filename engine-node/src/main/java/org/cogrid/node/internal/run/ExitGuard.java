@@ -26,21 +26,21 @@ public final class ExitGuard {
 
     /** Refuses on threads that work for an engine. */
     static void refuseOnEngine(String what) {
-        if (CurrentEngine.find().isPresent()) {
-            throw refusal(what);
-        }
+        CurrentEngine.find().ifPresent(engine -> {
+            throw refusal(what, "cogrid stop " + engine.id());
+        });
     }
 
     /** Only engines load instrumented code, so for that a worker of the common pool is an engine's too. */
     private static void refuseToCode(String what) {
         refuseOnEngine(what);
         if (TaskThreads.isCommonPoolWorker()) {
-            throw refusal(what);
+            throw refusal(what, "cogrid stop and the engine's id");
         }
     }
 
-    private static SecurityException refusal(String what) {
+    private static SecurityException refusal(String what, String command) {
         return new SecurityException(what + " is refused on an engine: it would end the engine with everybody's values;"
-                + " return or throw instead, and stop the engine from outside by closing its node or cluster");
+                + " return or throw instead; to end the engine, use " + command);
     }
 }

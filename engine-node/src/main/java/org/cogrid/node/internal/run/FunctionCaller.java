@@ -79,7 +79,7 @@ public final class FunctionCaller {
             return new CallMethodCallee(function, names);
         }
         throw new IllegalArgumentException(
-                "a " + function.getClass().getName()
+                "a value of " + function.getClass().getName()
                         + " can't be called: a function is a lambda, a method reference, a closure or an object with a call method");
     }
 }

@@ -217,7 +217,8 @@ class SessionFunctionsTableTest {
     void callOfAVariableThatHoldsNoFunctionSaysWhatItHolds() {
         assertThatThrownBy(() -> new SessionFixture().run("def f(x) { x * x }", "f = f(2)", "f(3)"))
                 .isInstanceOf(MissingMethodException.class)
-                .hasMessageContaining("'f' can't be called: it is a variable that holds a java.lang.Integer");
+                .hasMessageContaining(
+                        "'f' can't be called: it is a variable that holds a value of class java.lang.Integer");
     }
 
     @Test

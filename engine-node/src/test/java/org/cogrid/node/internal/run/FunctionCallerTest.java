@@ -152,7 +152,7 @@ class FunctionCallerTest {
         assertThatThrownBy(() -> call(closure("def f(a) { }; this.&f")))
                 .hasMessageContaining("f takes 1 argument (a), but none was given");
         assertThatThrownBy(() -> call(new Caller(), "a")).hasMessageContaining("takes 2 arguments (a, b)");
-        assertThatThrownBy(() -> call("text")).hasMessageContaining("a java.lang.String can't be called");
+        assertThatThrownBy(() -> call("text")).hasMessageContaining("a value of java.lang.String can't be called");
     }
 
     @Test
@@ -161,7 +161,7 @@ class FunctionCallerTest {
 
         assertThatThrownBy(() -> call(ints, 1, "2"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("argument 2 of the function (a IntBinaryOperator) is a int")
+                .hasMessageContaining("argument 2 of the function (a IntBinaryOperator) is of type int")
                 .hasMessageContaining("java.lang.String was given");
     }
 
