@@ -158,6 +158,9 @@ final class EditAndRerunIT {
                 public static Object use(Client rc) {
                     return rc.view(0).applySync(Shapes::sum, ref("shapes", java.util.Map.class));
                 }
+                public static Object useThere(Client rc) {
+                    return rc.view(1).applySync(Shapes::sum, ref(rc.view(0), "shapes", java.util.Map.class));
+                }
                 public static Object disc(Client rc) {
                     return rc.view(0).applySync((java.util.Map<String, Shape> all) -> ((Disc) all.get("d")).area(), ref("shapes", java.util.Map.class));
                 }
@@ -194,6 +197,10 @@ final class EditAndRerunIT {
                             + "this program has the version of [\\d:]+ from folder without/classes: there is no field 'r'\\n"
                             + "put it anew, or remove\\('shapes'\\)");
         }
+        assertThatThrownBy(() -> run(edited, "s.Shapes", "useThere"))
+                .hasMessageContaining(
+                        "the variable 'shapes' of engine 0 does not fit this program: it holds class s.Shapes$Disc,")
+                .hasMessageEndingWith("there is no field 'r'\nput it anew there, or remove('shapes') there");
         assertThat(run(shapes(1, ""), "s.Shapes", "use")).isEqualTo(5.0); // nothing was lost
         assertThat(variable("shapes").note()).contains("no field 'r'");
         assertThat(GRID.e0().variables().toString())
