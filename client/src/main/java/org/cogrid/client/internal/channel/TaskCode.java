@@ -6,6 +6,7 @@ import org.cogrid.core.internal.task.EvaluateTask;
 import org.cogrid.core.internal.task.ExecuteTask;
 import org.cogrid.core.internal.task.PullTask;
 import org.cogrid.core.internal.task.Task;
+import org.cogrid.core.internal.text.ClosureNames;
 import org.jspecify.annotations.Nullable;
 
 /** What metadata shows as a task's code. */
@@ -20,7 +21,7 @@ final class TaskCode {
         } else if (task instanceof ApplyTask apply) {
             return apply.function() instanceof GroovySource source
                     ? source.text()
-                    : apply.function().getClass().getName();
+                    : ClosureNames.inWords(apply.function().getClass().getName());
         } else if (task instanceof PullTask pull) {
             return String.join(", ", pull.paths());
         }

@@ -3,6 +3,7 @@ package org.cogrid.node.internal.groovy;
 import groovy.lang.MissingMethodException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.cogrid.core.internal.text.ClosureNames;
 import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.core.internal.text.LongText;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteTrace {
     private static final int MOST_FRAMES = 200;
     private static final Pattern COMPILED_NAME = Pattern.compile("(?<=[\\w$])\\$def\\b");
-    private static final Pattern CLOSURE =
-            Pattern.compile("(?<![\\w.$])([\\w.]++)(?:\\$_\\w*closure\\d+)+(?:@[0-9a-f]{1,8})?");
     private static final String OWN_CLASSES = "org.cogrid.";
     private static final List<String> MACHINERY = List.of(
             "groovy.lang.",
@@ -52,7 +51,7 @@ public final class RemoteTrace {
     /** A failure's own message in the user's words, {@code null} if it has none. Never throws, whatever the failure's class does. */
     public static @Nullable String message(Throwable failure) {
         String message = FailureText.message(failure);
-        return message == null ? null : CLOSURE.matcher(clean(message)).replaceAll("a closure of $1");
+        return message == null ? null : ClosureNames.inWords(clean(message));
     }
 
     /** The failure's class; of one of Cogrid's for calls that find no function, Groovy's own. */
