@@ -113,7 +113,7 @@ final class Namespace {
 
     /** The grid gets no value whose name a function has there: of the two, an engine that comes back takes the function for the later one. */
     private void settle(GroovySession session) {
-        if (session.settle()) {
+        if (session.settle(values.additions())) {
             definitions.keep(session.definitionsInForce());
         }
     }

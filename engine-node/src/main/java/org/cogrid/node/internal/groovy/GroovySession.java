@@ -38,6 +38,7 @@ public final class GroovySession {
     private long sequence;
     private long compilations;
     private boolean hasLetGo;
+    private long settledAt = -1;
 
     /**
      * An empty session.
@@ -144,9 +145,14 @@ public final class GroovySession {
     /**
      * Lets functions go for good whose names have become those of values, so that they don't come back with a later engine: to be called
      * before such a value is kept. Whether any went since the last call: definitions that are not in force any more may still have them.
+     *
+     * @param additions how often a name has been added to the values so far; nothing is looked at while that stays the same
      */
-    public boolean settle() {
-        functions.keySet().stream().filter(values::containsKey).forEach(this::letGo);
+    public boolean settle(long additions) {
+        if (additions != settledAt) {
+            functions.keySet().stream().filter(values::containsKey).forEach(this::letGo);
+            settledAt = additions;
+        }
         boolean someWent = hasLetGo;
         hasLetGo = false;
         return someWent;
@@ -186,10 +192,11 @@ public final class GroovySession {
 
     /**
      * Adds definitions of an earlier session, in their order, running nothing. A function takes the place of a value of its name: a value
-     * that came later would have {@linkplain #settle() let it go}. Gives what could not be restored, and why.
+     * that came later would have {@linkplain #settle let it go}. Gives what could not be restored, and why.
      */
     public List<String> restore(List<Definition> earlier) {
         SessionRestore restore = new SessionRestore(views, functions, globals, bytecode);
+        settledAt = -1;
         restore.add(earlier).forEach(definitions::add);
         functions.keySet().forEach(values::remove);
         restore.unrestored().forEach(definitions::addUnrestored);

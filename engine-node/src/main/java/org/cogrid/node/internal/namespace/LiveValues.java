@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -28,6 +29,7 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
     private final TouchedNames touched = new TouchedNames();
     private final NameTurns turns = new NameTurns();
+    private final LongAdder additions = new LongAdder();
     private final Function<String, @Nullable Object> fromGrid;
 
     /** Of the task that runs; written by the engine's thread. */
@@ -65,6 +67,7 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
             slot = new Slot(Names.check(name), value);
             slot.writer = Thread.currentThread().getId();
             slots.put(name, slot);
+            additions.increment();
             touch(slot);
             return null;
         }
@@ -225,7 +228,14 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
 
     /** Lists a name whose value only the grid has. */
     void addInGrid(String name) {
-        slots.putIfAbsent(name, new Slot(name, IN_GRID));
+        if (slots.putIfAbsent(name, new Slot(name, IN_GRID)) == null) {
+            additions.increment();
+        }
+    }
+
+    /** How often a name has been added that was not there. */
+    public long additions() {
+        return additions.sum();
     }
 
     /** The value without using it, or {@link #ABSENT} or {@link #IN_GRID}. */

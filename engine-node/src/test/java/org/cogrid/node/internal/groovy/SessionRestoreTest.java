@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groovy.lang.Closure;
 import groovy.lang.MissingMethodException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class SessionRestoreTest {
@@ -47,6 +50,8 @@ class SessionRestoreTest {
         assertThat(after.run("def sq(x) { 1 }", "twice(3)")).isEqualTo(2);
     }
 
+    private long additions;
+
     @Test
     void theNewestDefinitionOfAFunctionComesBack() throws Throwable {
         before.run("def f() { 1 }", "def f() { 2 }", "def f() { 1 }");
@@ -56,7 +61,7 @@ class SessionRestoreTest {
     @Test
     void aFunctionThatAValueReplacedStaysAway() throws Throwable {
         before.run("def f() { 'old' }\ndef g() { 'g' }", "f = { 'new' }");
-        before.session.settle();
+        before.session.settle(++additions);
         before.values.remove("f"); // as it was live only
         SessionFixture after = before.restored();
         assertThat(after.session.functionNames()).containsExactly("g");
@@ -67,7 +72,7 @@ class SessionRestoreTest {
     void aValueThatReplacedAFunctionCountsAfterwards() throws Throwable {
         before.run("def f() { 'old' }");
         before.values.put("f", 7);
-        before.session.settle();
+        before.session.settle(++additions);
         assertThat(before.restored().session.read("f")).isEqualTo(7);
         before.run("def f() { 'again' }");
         assertThat(before.restored().run("f()")).isEqualTo("again");
@@ -82,6 +87,30 @@ class SessionRestoreTest {
 
         assertThat(after.run("[f(), g]")).isEqualTo(List.of("new", "kept"));
         assertThat(after.values).doesNotContainKey("f");
+    }
+
+    @Test
+    void noFunctionIsLookedAtUntilANameHasBeenAdded() throws Throwable {
+        AtomicInteger looks = new AtomicInteger();
+        Map<String, Object> values = new HashMap<>() {
+            @Override
+            public boolean containsKey(Object name) {
+                looks.incrementAndGet();
+                return super.containsKey(name);
+            }
+        };
+        GroovySession session =
+                new GroovySession(values, getClass()::getClassLoader, UnaryOperator.identity(), definition -> {});
+        session.run("def f() { 1 }\ndef g() { 2 }", "test.groovy");
+        session.settle(1);
+        looks.set(0);
+
+        session.settle(1);
+        assertThat(looks).hasValue(0);
+
+        values.put("f", 7);
+        assertThat(session.settle(2)).isTrue();
+        assertThat(session.functionNames()).containsExactly("g");
     }
 
     @Test
@@ -105,7 +134,7 @@ class SessionRestoreTest {
     @Test
     void noEarlierFunctionComesBackForOneThatAValueReplaced() throws Throwable {
         before.run("class A {}\ndef f() { 1 }", "def g() { new A() }", "def f() { 3 }", "f = { 4 }");
-        before.session.settle();
+        before.session.settle(++additions);
         before.values.remove("f"); // as it was live only
         assertThat(before.restored().session.functionNames()).containsExactly("g");
     }
@@ -113,10 +142,10 @@ class SessionRestoreTest {
     @Test
     void definitionsThatDoNotCountAnyMoreAreToBeDroppedWithAFunction() throws Throwable {
         before.run("def f() { 1 }", "def f() { 2 }");
-        assertThat(before.session.settle()).isFalse();
+        assertThat(before.session.settle(++additions)).isFalse();
         before.session.remove("f");
-        assertThat(before.session.settle()).isTrue();
-        assertThat(before.session.settle()).isFalse();
+        assertThat(before.session.settle(++additions)).isTrue();
+        assertThat(before.session.settle(++additions)).isFalse();
         assertThat(before.session.definitionsInForce()).isEmpty();
     }
 

@@ -37,6 +37,20 @@ class LiveValuesTest {
     }
 
     @Test
+    void namesThatAreAddedAreCounted() {
+        values.put("a", 1);
+        values.put("a", 2);
+        values.addInGrid("a");
+        values.addInGrid("b");
+        values.putIfAbsent("c", 3);
+        assertThat(values.additions()).isEqualTo(3);
+
+        values.remove("a");
+        values.merge("a", 4, (one, other) -> other);
+        assertThat(values.additions()).isEqualTo(4);
+    }
+
+    @Test
     void theVeryObjectComesBack() {
         List<Integer> list = new ArrayList<>();
         values.put("list", list);
