@@ -40,15 +40,16 @@ final class PackageMates {
     /** Whether classes beyond the nest of this one may use what only the package may use of it. */
     boolean mayBeUsedBeyondNest(String name, ClassFile file) {
         boolean hides = !file.isPublic() || !file.hidden().isEmpty();
-        return hides && isKnownBeyondNest(name, file);
+        return hides && isKnownBeyondNest(name, file, new HashSet<>());
     }
 
     /** Whether classes beyond the nest can name it, or a class that inherits what it has. */
-    private boolean isKnownBeyondNest(String name, ClassFile file) {
+    private boolean isKnownBeyondNest(String name, ClassFile file, Set<String> seen) {
         return !file.isOfNest()
                 || files.entrySet().stream()
                         .filter(other -> other.getValue().superclass().equals(name))
-                        .anyMatch(other -> isKnownBeyondNest(other.getKey(), other.getValue()));
+                        .filter(other -> seen.add(other.getKey())) // a damaged class may extend itself
+                        .anyMatch(other -> isKnownBeyondNest(other.getKey(), other.getValue(), seen));
     }
 
     /** Takes those of the classes that were not known yet; whether there were any. */
@@ -97,7 +98,8 @@ final class PackageMates {
     /** The class of the package that declares it as hidden, from this one upwards. */
     private Optional<String> declaring(String owner, String member) {
         String name = owner;
-        for (ClassFile file = files.get(name); file != null; file = files.get(name)) {
+        Set<String> seen = new HashSet<>(); // a damaged class may extend itself
+        for (ClassFile file = files.get(name); file != null && seen.add(name); file = files.get(name)) {
             if (file.hidden().contains(member)) {
                 return Optional.of(name);
             }
