@@ -99,22 +99,28 @@ public final class ClientCode implements ClassSpace {
     }
 
     private Set<Scan> reached(Set<Class<?>> roots) {
+        int before = program.redefinitions();
         synchronized (reached) {
-            if (redefinitions != program.redefinitions()) {
-                redefinitions = program.redefinitions();
+            if (redefinitions != before) {
+                redefinitions = before;
                 reached.clear();
             }
             Set<Scan> known = reached.get(roots);
-            if (known == null) {
-                known = roots.stream()
-                        .flatMap(root -> Roots.named(root).stream())
-                        .map(program::scan)
-                        .filter(scan -> !scan.isEmpty())
-                        .collect(Collectors.toUnmodifiableSet());
-                reached.put(roots, known);
+            if (known != null) {
+                return known;
             }
-            return known;
         }
+        Set<Scan> found = roots.stream() // asks loaders, which may take any time
+                .flatMap(root -> Roots.named(root).stream())
+                .map(program::scan)
+                .filter(scan -> !scan.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+        synchronized (reached) {
+            if (redefinitions == before) {
+                reached.put(roots, found);
+            }
+        }
+        return found;
     }
 
     @Override
@@ -122,7 +128,13 @@ public final class ClientCode implements ClassSpace {
         if (loaders.size() > MAX_LOADERS) {
             loaders.clear();
         }
-        return loaders.computeIfAbsent(manifest, this::makeLoader);
+        ClassLoader known = loaders.get(manifest);
+        if (known != null) {
+            return known;
+        }
+        ClassLoader made = makeLoader(manifest); // which asks the grid, so not while others wait
+        ClassLoader others = loaders.putIfAbsent(manifest, made);
+        return others == null ? made : others;
     }
 
     /** Puts jars in the grid for all engines, present and later; the manifest is what present ones are to adopt. */
