@@ -14,7 +14,7 @@
  *   <li><b>task</b>: one unit sent to an engine: apply, execute, run, push, pull …
  *   <li><b>function</b>: what apply runs
  *   <li><b>Reference</b>: stands for a value in a namespace; replaced by that value where the task runs
- *   <li><b>code unit</b>: class bytes (or a jar) sent to the grid, known by its content hash
+ *   <li><b>code unit</b>: class bytes (or a jar) sent to the grid, known by the hash of its content (of a jar: of the names, checksums and sizes in it)
  * </ul>
  */
 @NullMarked

@@ -1,20 +1,15 @@
 package org.cogrid.client.internal.code;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.code.ClassFile;
 import org.cogrid.core.internal.code.ContentHash;
-import org.cogrid.core.internal.code.JarUnit;
 
 /**
  * The classes a loader knows and what they mention, read from class files without loading a class, each once. Tells
@@ -24,7 +19,7 @@ final class ClassGraph {
     private final SharedCode shared = new SharedCode();
     private final JarUnits jars;
     private final UnitSources sources;
-    private final Map<ClassLoader, Map<String, ClassNode>> nodes = new WeakHashMap<>(); // guarded by itself
+    private final Map<ClassLoader, Known> loaders = new WeakHashMap<>(); // guarded by itself
 
     ClassGraph(JarUnits jars, UnitSources sources) {
         this.jars = jars;
@@ -32,23 +27,23 @@ final class ClassGraph {
     }
 
     /** The class of that name, or nothing to send where engines have it or nobody does. */
-    ClassNode node(String name, ClassLoader loader, JarReader open) {
-        Map<String, ClassNode> known;
-        synchronized (nodes) {
-            known = nodes.computeIfAbsent(loader, any -> new ConcurrentHashMap<>());
+    ClassNode node(String name, ClassLoader loader) {
+        Known known;
+        synchronized (loaders) {
+            known = loaders.computeIfAbsent(loader, any -> new Known());
         }
-        ClassNode node = known.get(name);
+        ClassNode node = known.nodes.get(name);
         if (node == null) {
-            node = read(name, loader, open);
-            remember(name, node, loader, known);
+            node = read(name, loader, known);
+            remember(name, node, loader, known.nodes);
         }
         return node;
     }
 
     /** The classes of a loader are no longer what they were. */
     void forget(ClassLoader loader) {
-        synchronized (nodes) {
-            nodes.remove(loader);
+        synchronized (loaders) {
+            loaders.remove(loader);
         }
     }
 
@@ -59,7 +54,7 @@ final class ClassGraph {
         }
     }
 
-    private ClassNode read(String name, ClassLoader loader, JarReader open) {
+    private ClassNode read(String name, ClassLoader loader, Known known) {
         String resourceName = name.replace('.', '/') + ".class";
         URL resource = loader.getResource(resourceName);
         if (resource == null) {
@@ -70,10 +65,9 @@ final class ClassGraph {
         if (CodeLocation.isJdk(resource) || shared.contains(name, resource, resourceName)) {
             return ClassNode.NOTHING_TO_SEND;
         }
-        Optional<Path> jar =
-                CodeLocation.jarFile(resource).filter(file -> jars.unitOf(file).isPresent());
+        Optional<LoadedJar> jar = CodeLocation.jarFile(resource).flatMap(file -> jar(name, file, loader, known));
         return jar.isPresent()
-                ? inJar(name, jar.get(), loader, open)
+                ? inJar(name, jar.get())
                 : asResource(name, CodeLocation.readable(resource, resourceName), loader);
     }
 
@@ -91,28 +85,48 @@ final class ClassGraph {
         return new ClassNode(hash, null, ClassFile.parse(bytes), place, new WeakReference<>(home));
     }
 
-    private ClassNode inJar(String name, Path file, ClassLoader loader, JarReader open) {
-        JarUnit jar = jars.unitOf(file).orElseThrow();
-        WeakReference<ClassLoader> home = open.home(file, () -> Homes.ofJar(name, file, loader));
-        Supplier<byte[]> bytes = () -> bytes(file, jar.hash());
-        ClassLoader outer = home.get();
-        if (outer != null && outer != loader) { // which may live longer
-            sources.add(jar.hash(), outer, bytes);
+    private ClassNode inJar(String name, LoadedJar jar) {
+        JarContents contents = jar.contents();
+        Integer release = contents.releases().get(name);
+        if (release == null) {
+            throw JarUnits.changed(contents.file());
         }
-        sources.add(jar.hash(), loader, bytes);
-        return new ClassNode(null, file, ClassFile.parse(open.bytes(name, file)), file.toString(), home);
+        return ClassNode.inJar(contents, release, jar.home());
     }
 
-    private static byte[] bytes(Path jar, ContentHash hash) {
-        try {
-            byte[] bytes = Files.readAllBytes(jar);
-            if (!ContentHash.of(bytes).equals(hash)) {
-                throw new CogridException("the jar " + jar
-                        + " has been changed since this program used it first: start the program anew");
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the jar " + jar + " can't be read any more", e);
+    /** The jar as it was when a class of it was met first; empty when its classes travel one by one. */
+    private Optional<LoadedJar> jar(String name, Path file, ClassLoader loader, Known known) {
+        Optional<LoadedJar> last = known.jars.get(file);
+        if (last != null) {
+            return last;
         }
+        Optional<LoadedJar> met = jars.find(file).map(contents -> meet(name, contents, loader));
+        Optional<LoadedJar> others = known.jars.putIfAbsent(file, met);
+        return others == null ? met : others;
     }
+
+    private LoadedJar meet(String name, JarContents contents, ClassLoader loader) {
+        Path file = contents.file();
+        ContentHash hash = contents.unit().hash();
+        ClassLoader home = Homes.ofJar(name, file, loader);
+        Supplier<byte[]> bytes = () -> JarUnits.bytes(file, hash);
+        if (home != loader) { // which may live longer
+            sources.add(hash, home, bytes);
+        }
+        sources.add(hash, loader, bytes);
+        return new LoadedJar(contents, new WeakReference<>(home));
+    }
+
+    /** What is known of one loader's classes. */
+    private static final class Known {
+        private final Map<String, ClassNode> nodes = new ConcurrentHashMap<>();
+        private final Map<Path, Optional<LoadedJar>> jars = new ConcurrentHashMap<>();
+    }
+
+    /**
+     * A jar of a loader.
+     *
+     * @param home the loader that its classes come from
+     */
+    private record LoadedJar(JarContents contents, WeakReference<ClassLoader> home) {}
 }

@@ -2,7 +2,6 @@ package org.cogrid.client.internal.code;
 
 import java.net.URI;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -52,7 +51,6 @@ final class CodeLocation {
         if (!plain) {
             return Optional.empty();
         }
-        Path file = Path.of(URI.create(address.substring("jar:".length(), separator)));
-        return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+        return Optional.of(Path.of(URI.create(address.substring("jar:".length(), separator))));
     }
 }

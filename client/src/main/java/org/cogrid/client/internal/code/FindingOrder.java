@@ -6,29 +6,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.cogrid.core.internal.code.JarUnit;
 
 /**
  * Where jars hold a class of the same name, the first of them counts: puts these into the order in which they are found here, so
  * that they are there. Leaves the order of all others, as it has no effect. Used once.
  */
 final class FindingOrder {
-    private final Function<JarUnit, Set<String>> names;
-    private final Function<String, Optional<JarUnit>> finder;
+    private final Function<String, Optional<JarContents>> finder;
 
     /**
      * An order.
      *
-     * @param names of the classes in a jar
      * @param finder tells in which jar a class is found
      */
-    FindingOrder(Function<JarUnit, Set<String>> names, Function<String, Optional<JarUnit>> finder) {
-        this.names = names;
+    FindingOrder(Function<String, Optional<JarContents>> finder) {
         this.finder = finder;
     }
 
     /** The elements in that order. */
-    <T> List<T> of(List<T> elements, Function<T, List<JarUnit>> jarsOf) {
+    <T> List<T> of(List<T> elements, Function<T, List<JarContents>> jarsOf) {
         List<T> left = new ArrayList<>(elements);
         List<T> ordered = new ArrayList<>();
         while (!left.isEmpty()) {
@@ -43,13 +39,15 @@ final class FindingOrder {
         return ordered;
     }
 
-    private boolean isBefore(List<JarUnit> some, List<JarUnit> others) {
+    private boolean isBefore(List<JarContents> some, List<JarContents> others) {
         return some.stream().anyMatch(jar -> others.stream().anyMatch(other -> isBefore(jar, other)));
     }
 
-    private boolean isBefore(JarUnit jar, JarUnit other) {
-        return shared(names.apply(jar), names.apply(other)).stream()
-                .anyMatch(name -> finder.apply(name).filter(jar::equals).isPresent());
+    private boolean isBefore(JarContents jar, JarContents other) {
+        return shared(jar.names(), other.names()).stream()
+                .anyMatch(name -> finder.apply(name)
+                        .filter(found -> found.unit().equals(jar.unit()))
+                        .isPresent());
     }
 
     /** The names that both have. */

@@ -1,7 +1,6 @@
 package org.cogrid.client.internal.code;
 
 import java.lang.ref.WeakReference;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,43 +18,45 @@ import java.util.TreeMap;
 import org.cogrid.client.internal.code.Grouped.Newest;
 import org.cogrid.core.internal.code.CodeGroup;
 import org.cogrid.core.internal.code.ContentHash;
-import org.cogrid.core.internal.code.JarUnit;
 
 /** Finds the group of one class and those of all it reaches. Used once. */
 final class GroupSearch {
     private final Vertices vertices;
     private final Map<Vertex, Set<Vertex>> edges = new HashMap<>();
     private final Map<Vertex, Newest> newest = new HashMap<>();
+    private final Map<Vertex, Grouped> made = new HashMap<>();
 
     GroupSearch(Vertices vertices) {
         this.vertices = vertices;
     }
 
-    /**
-     * The group of that class, if it travels.
-     *
-     * @param forgetGroups called when a class has come late that belongs to a group which was thought complete
-     */
-    Optional<Grouped> of(String name, ClassLoader loader, Runnable forgetGroups) {
+    /** The group of that class, if it travels. */
+    Optional<Grouped> of(String name, ClassLoader loader) {
         Optional<Vertex> found = vertices.find(name, loader);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         Vertex root = found.get();
         explore(root);
-        while (vertices.takeLate()) {
-            forgetGroups.run();
-            edges.clear();
-            explore(root);
-        }
         for (List<Vertex> circle : Circles.of(edges)) {
             group(circle);
         }
         return known(root);
     }
 
+    /** What was found to need what. */
+    Map<Vertex, Set<Vertex>> edges() {
+        return edges;
+    }
+
+    /** The groups that were made. */
+    Map<Vertex, Grouped> made() {
+        return made;
+    }
+
     private Optional<Grouped> known(Vertex vertex) {
-        return vertices.groups(vertex).of(vertex);
+        Grouped group = made.get(vertex);
+        return group == null ? vertices.known(vertex) : Optional.of(group);
     }
 
     /** Finds all edges before groups are made, as each class may tell of further edges of those seen before. */
@@ -93,26 +94,28 @@ final class GroupSearch {
 
     private void group(List<Vertex> members) {
         SortedMap<String, ContentHash> classes = new TreeMap<>();
-        List<JarUnit> jars = new ArrayList<>();
+        List<JarContents> jars = new ArrayList<>();
         for (Vertex member : members) {
-            Path jar = member.jar();
+            JarContents jar = member.jar();
             if (jar == null) {
                 classes.put(
                         member.name(),
                         Objects.requireNonNull(vertices.node(member).unit()));
             } else {
-                jars.add(vertices.jars().unitOf(jar).orElseThrow());
+                jars.add(jar);
             }
         }
         List<Grouped> needs = needs(members);
+        jars.sort(Comparator.comparing(JarContents::unit, CodeGroup.ORDER));
+        List<JarContents> ordered = order(members).of(jars, List::of);
         CodeGroup group = new CodeGroup(
                 classes,
-                order(members).of(CodeGroup.inOrder(jars), List::of),
+                ordered.stream().map(JarContents::unit).toList(),
                 needs.stream().map(Grouped::hash).distinct().toList(),
                 vertices.place(members.get(0)));
-        Grouped grouped = new Grouped(group, group.hash(), needs, newest(members), homes(members));
+        Grouped grouped = new Grouped(group, group.hash(), needs, ordered, newest(members), homes(members));
         for (Vertex member : members) {
-            vertices.groups(member).put(member, grouped);
+            made.put(member, grouped);
         }
     }
 
@@ -128,15 +131,14 @@ final class GroupSearch {
         }
         List<Grouped> byHash =
                 needs.stream().sorted(Comparator.comparing(Grouped::hash)).toList();
-        return order(members).of(byHash, need -> need.group().jars());
+        return order(members).of(byHash, Grouped::jars);
     }
 
     /** As the loader of those classes finds others. */
     private FindingOrder order(List<Vertex> members) {
         ClassLoader loader = members.get(0).loader();
         return new FindingOrder(
-                vertices.jars()::names,
-                name -> Optional.ofNullable(vertices.node(name, loader).jar()).flatMap(vertices.jars()::unitOf));
+                name -> Optional.ofNullable(vertices.node(name, loader).jar()));
     }
 
     private Newest newest(List<Vertex> members) {

@@ -12,6 +12,7 @@ import org.cogrid.core.internal.code.ContentHash;
  *
  * @param hash the group's
  * @param needs the groups it needs, itself not among them
+ * @param jars what is in the group's jars
  * @param newest the class that needs the newest Java release, of the group and of what it mentions
  * @param homes the loaders its classes come from
  */
@@ -19,6 +20,7 @@ record Grouped(
         CodeGroup group,
         ContentHash hash,
         Collection<Grouped> needs,
+        List<JarContents> jars,
         Newest newest,
         Set<WeakReference<ClassLoader>> homes) {
     /** A class by the Java release it needs. */
@@ -32,6 +34,7 @@ record Grouped(
 
     Grouped {
         needs = List.copyOf(needs);
+        jars = List.copyOf(jars);
         homes = Set.copyOf(homes);
     }
 

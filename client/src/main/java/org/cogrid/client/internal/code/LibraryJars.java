@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,27 +19,20 @@ import java.util.function.Supplier;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.code.CodeGroup;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.code.JarTable;
 import org.cogrid.core.internal.code.JarUnit;
 
 /** Jars that are given to all engines, in the groups they would be in if they were a program's only libraries. */
 final class LibraryJars {
     private final Map<Path, byte[]> bytes = new LinkedHashMap<>();
-    private final Map<Path, JarUnit> units = new LinkedHashMap<>();
-    private final Map<JarUnit, JarContents> contents = new LinkedHashMap<>();
+    private final Map<Path, JarContents> contents = new LinkedHashMap<>();
     private final Map<Path, CodeGroup> groups = new HashMap<>();
 
     LibraryJars(Collection<Path> paths) {
-        try (JarReader open = new JarReader()) {
-            for (Path path : paths) {
-                byte[] its = read(path);
-                bytes.put(path, its);
-                units.put(path, JarUnits.unit(path, its));
-                contents.put(unit(path), open.contents(path));
-            }
-        }
+        paths.forEach(this::read);
         Map<Path, Set<Path>> edges = new LinkedHashMap<>();
-        units.keySet().forEach(path -> edges.put(path, mentionedBy(path)));
-        units.keySet()
+        contents.keySet().forEach(path -> edges.put(path, mentionedBy(path)));
+        contents.keySet()
                 .forEach(path -> edges.forEach((other, its) -> {
                     if (!other.equals(path)
                             && share(path, other)) { // one loader finds the first class of that name for both
@@ -54,7 +48,7 @@ final class LibraryJars {
 
     Map<ContentHash, Supplier<byte[]>> units() {
         Map<ContentHash, Supplier<byte[]>> found = new LinkedHashMap<>();
-        bytes.forEach((path, its) -> found.put(unit(path).hash(), () -> its));
+        bytes.forEach((path, its) -> found.put(contents(path).unit().hash(), () -> its));
         return found;
     }
 
@@ -68,7 +62,7 @@ final class LibraryJars {
 
     /** A class in several jars is the first one's. */
     private Optional<Path> find(String name) {
-        return units.keySet().stream()
+        return contents.keySet().stream()
                 .filter(path -> contents(path).names().contains(name))
                 .findFirst();
     }
@@ -86,27 +80,26 @@ final class LibraryJars {
                 .distinct()
                 .sorted()
                 .toList();
-        FindingOrder order = new FindingOrder(
-                jar -> Objects.requireNonNull(contents.get(jar)).names(),
-                name -> find(name).map(this::unit));
-        List<JarUnit> jars =
-                order.of(CodeGroup.inOrder(circle.stream().map(this::unit).toList()), List::of);
+        List<JarContents> byName = circle.stream()
+                .map(this::contents)
+                .sorted(Comparator.comparing(JarContents::unit, CodeGroup.ORDER))
+                .toList();
+        List<JarUnit> jars = new FindingOrder(name -> find(name).map(this::contents))
+                .of(byName, List::of).stream().map(JarContents::unit).toList();
         CodeGroup group =
                 new CodeGroup(new TreeMap<>(), jars, needs, circle.get(0).toString());
         circle.forEach(path -> groups.put(path, group));
     }
 
-    private JarUnit unit(Path path) {
-        return Objects.requireNonNull(units.get(path));
-    }
-
     private JarContents contents(Path path) {
-        return Objects.requireNonNull(contents.get(unit(path)));
+        return Objects.requireNonNull(contents.get(path));
     }
 
-    private static byte[] read(Path jar) {
+    private void read(Path jar) {
         try {
-            return Files.readAllBytes(jar);
+            byte[] its = Files.readAllBytes(jar);
+            contents.put(jar, JarContents.of(jar, JarTable.of(its)));
+            bytes.put(jar, its);
         } catch (IOException e) {
             throw new CogridException("addJars: " + jar.toAbsolutePath() + " can't be read (" + e + ")", e);
         }

@@ -3,7 +3,6 @@ package org.cogrid.client.internal.code;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** What is known of one loader's classes and their groups. Holds no loader. Confined to whoever holds the grouping. */
 final class LoaderGroups {
@@ -28,8 +27,12 @@ final class LoaderGroups {
         return packages.computeIfAbsent(packageName, any -> new PackageMates());
     }
 
-    /** Whether another loader defines this class, asked once. */
-    boolean isDelegated(String name, Supplier<Boolean> ask) {
-        return delegated.computeIfAbsent(name, any -> ask.get());
+    /** Whether another loader defines this class, if that was asked before. */
+    Optional<Boolean> isDelegated(String name) {
+        return Optional.ofNullable(delegated.get(name));
+    }
+
+    void delegated(String name, boolean isDelegated) {
+        delegated.put(name, isDelegated);
     }
 }

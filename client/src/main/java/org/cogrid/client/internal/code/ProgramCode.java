@@ -7,9 +7,8 @@ import java.util.WeakHashMap;
 final class ProgramCode {
     private static final ProgramCode INSTANCE = new ProgramCode();
     private final UnitSources sources = new UnitSources();
-    private final JarUnits jars = new JarUnits();
-    private final ClassGraph graph = new ClassGraph(jars, sources);
-    private final Grouping groups = new Grouping(graph, jars);
+    private final ClassGraph graph = new ClassGraph(new JarUnits(), sources);
+    private final Grouping groups = new Grouping(graph);
     private final Map<Class<?>, Scan> scans = new WeakHashMap<>(); // guarded by itself
 
     private int redefinitions; // guarded by scans
@@ -24,15 +23,23 @@ final class ProgramCode {
         return sources;
     }
 
-    /** All the code that a class can reach; a repeat costs a look into a map. */
+    /** All the code that a class can reach; a repeat costs a look into a map. Holds no lock while a loader is asked. */
     Scan scan(Class<?> root) {
+        int before;
         synchronized (scans) {
             Scan known = scans.get(root);
-            if (known == null) {
-                known = newScan(root);
-                scans.put(root, known);
+            if (known != null) {
+                return known;
             }
-            return known;
+            before = redefinitions;
+        }
+        Scan made = newScan(root);
+        synchronized (scans) {
+            if (redefinitions != before) {
+                return made; // maybe of what was redefined meanwhile, so the next one looks anew
+            }
+            Scan others = scans.putIfAbsent(root, made); // there is one scan a class
+            return others == null ? made : others;
         }
     }
 
@@ -58,14 +65,12 @@ final class ProgramCode {
         if (loader == null) {
             return Scan.empty();
         }
-        try (JarReader open = new JarReader()) {
-            ClassNode node = graph.node(root.getName(), loader, open);
-            if (!node.travels()) {
-                Roots.checkFindable(root, loader);
-            }
-            return groups.of(root.getName(), loader, open)
-                    .map(group -> Scan.of(node, root.getName(), loader, group))
-                    .orElseGet(Scan::empty);
+        ClassNode node = graph.node(root.getName(), loader);
+        if (!node.travels()) {
+            Roots.checkFindable(root, loader);
         }
+        return groups.of(root.getName(), loader)
+                .map(group -> Scan.of(node, root.getName(), loader, group))
+                .orElseGet(Scan::empty);
     }
 }

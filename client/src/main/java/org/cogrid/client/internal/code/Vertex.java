@@ -1,6 +1,5 @@
 package org.cogrid.client.internal.code;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param loader that defines it here
  * @param name of the class; empty for a jar
  */
-record Vertex(ClassLoader loader, String name, @Nullable Path jar) {
+record Vertex(ClassLoader loader, String name, @Nullable JarContents jar) {
     /** What tells it from the others of its loader. */
     Object key() {
-        return jar == null ? name : jar;
+        return jar == null ? name : jar.file();
     }
 
     @Override

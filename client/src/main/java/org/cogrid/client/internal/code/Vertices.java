@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.cogrid.core.internal.code.ClassFile;
 import org.jspecify.annotations.Nullable;
@@ -22,62 +21,48 @@ final class Vertices {
     private static final String CLASS = ".class";
 
     private final ClassGraph graph;
-    private final JarUnits jars;
-    private final JarReader open;
-    private final Function<ClassLoader, LoaderGroups> groups;
+    private final Grouping groups;
 
-    /** Whether a class has come late that shares a loader with classes that were known before. */
-    private boolean late;
-
-    Vertices(ClassGraph graph, JarUnits jars, JarReader open, Function<ClassLoader, LoaderGroups> groups) {
+    Vertices(ClassGraph graph, Grouping groups) {
         this.graph = graph;
-        this.jars = jars;
-        this.open = open;
         this.groups = groups;
     }
 
-    LoaderGroups groups(Vertex vertex) {
-        return groups.apply(vertex.loader());
+    Optional<Grouped> known(Vertex vertex) {
+        return groups.known(vertex);
     }
 
     /** What stands for a class, with the loader that defines it; nothing for one that does not travel. */
     Optional<Vertex> find(String name, ClassLoader loader) {
-        ClassNode node = graph.node(name, loader, open);
+        ClassNode node = graph.node(name, loader);
         if (!node.travels()) {
             return Optional.empty();
         }
         ClassLoader home = node.homeIfThere().orElse(loader);
         boolean there = home != loader
-                && groups.apply(loader)
-                        .isDelegated(name, () -> areTheSame(resource(name, loader), resource(name, home)));
-        Path jar = node.jar();
+                && groups.isDelegated(name, loader, () -> areTheSame(resource(name, loader), resource(name, home)));
+        JarContents jar = node.jar();
         return Optional.of(new Vertex(there ? home : loader, jar == null ? name : "", jar));
     }
 
     ClassNode node(String name, ClassLoader loader) {
-        return graph.node(name, loader, open);
+        return graph.node(name, loader);
     }
 
     ClassNode node(Vertex vertex) {
-        return graph.node(vertex.name(), vertex.loader(), open);
+        return graph.node(vertex.name(), vertex.loader());
     }
 
     /** The names of the classes that it mentions. */
     Set<String> mentioned(Vertex vertex) {
-        Path jar = vertex.jar();
-        return jar == null
-                ? node(vertex).file().references()
-                : jars.contents(jar, open).mentioned();
-    }
-
-    JarUnits jars() {
-        return jars;
+        JarContents jar = vertex.jar();
+        return jar == null ? node(vertex).file().references() : jar.mentioned();
     }
 
     /** Where it was read from. */
     String place(Vertex vertex) {
-        Path jar = vertex.jar();
-        return jar == null ? node(vertex).place() : jar.toString();
+        JarContents jar = vertex.jar();
+        return jar == null ? node(vertex).place() : jar.file().toString();
     }
 
     /** The classes with which it must share a loader for the sake of what only their package may use. */
@@ -86,46 +71,35 @@ final class Vertices {
             return Set.of();
         }
         Set<Vertex> mates = new HashSet<>();
-        for (String name : matesOf(vertex).of(vertex.name())) {
+        meet(vertex);
+        for (String name : groups.mates(vertex)) {
             mates.add(new Vertex(vertex.loader(), name, null));
         }
         return mates;
     }
 
-    /** Whether that has changed for a class that was asked for before, since this was asked last. */
-    boolean takeLate() {
-        boolean was = late;
-        late = false;
-        return was;
-    }
-
-    private PackageMates matesOf(Vertex vertex) {
+    private void meet(Vertex vertex) {
         String name = vertex.name();
         ClassFile file = node(vertex).file();
-        PackageMates mates = groups(vertex).mates(ClassFile.packageOf(name));
         if (file.isOfNest()) {
-            list(vertex, PackageMates.nestOf(name), mates);
+            list(vertex, PackageMates.nestOf(name));
         }
-        if (mates.mayBeUsedBeyondNest(name, file)) {
-            list(vertex, "", mates);
+        if (groups.mayBeUsedBeyondNest(vertex, file)) {
+            list(vertex, "");
         }
-        if (mates.add(Map.of(name, file))) {
-            late |= !mates.of(name).isEmpty();
-        }
-        return mates;
+        groups.meet(vertex, file);
     }
 
     /** Adds the classes beside that one, of which any may use what it hides, to what is known of them; once. */
-    private void list(Vertex vertex, String nest, PackageMates mates) {
-        if (!mates.isListed(nest)) {
+    private void list(Vertex vertex, String nest) {
+        if (!groups.isListed(vertex, nest)) {
             Map<String, ClassFile> files = new HashMap<>();
             for (String name : namesBeside(vertex)) {
                 if (PackageMates.isIn(nest, name) && isAlone(name, vertex.loader())) {
                     files.put(name, node(name, vertex.loader()).file());
                 }
             }
-            mates.add(files);
-            mates.listed(nest);
+            groups.list(vertex, nest, files);
         }
     }
 
@@ -152,7 +126,7 @@ final class Vertices {
         URL resource = resource(vertex.name(), vertex.loader());
         Path jar = resource == null ? null : CodeLocation.jarFile(resource).orElse(null);
         if (jar != null) {
-            names.addAll(open.namesIn(jar, folder));
+            names.addAll(JarUnits.namesIn(jar, packageName));
         }
         try {
             for (URL each : Collections.list(vertex.loader().getResources(folder.isEmpty() ? "" : folder + "/"))) {

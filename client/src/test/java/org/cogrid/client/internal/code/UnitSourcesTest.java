@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.code.JarTable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +59,9 @@ final class UnitSourcesTest {
         ClassLoader lasting = Program.loader(jar);
         awaitCollected(scanned(Program.loader(lasting, user)));
 
-        assertThat(ProgramCode.instance().sources().loaderOf(ContentHash.of(Files.readAllBytes(jar))))
+        assertThat(ProgramCode.instance()
+                        .sources()
+                        .loaderOf(JarTable.of(Files.readAllBytes(jar)).hash()))
                 .containsSame(lasting);
     }
 

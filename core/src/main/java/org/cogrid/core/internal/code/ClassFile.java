@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a class file says of itself, read from its constant pool and member descriptors. No library is needed for that, and
@@ -41,15 +40,6 @@ public record ClassFile(
     public static ClassFile parse(byte[] bytes) {
         try {
             return new Parser(bytes, new HashSet<>()).parse();
-        } catch (IndexOutOfBoundsException e) {
-            throw new IllegalArgumentException(notAClass(bytes), e);
-        }
-    }
-
-    /** Adds the references alone to others, in less time. */
-    public static void addReferences(byte[] bytes, Set<String> all) {
-        try {
-            new Parser(bytes, all).readReferences();
         } catch (IndexOutOfBoundsException e) {
             throw new IllegalArgumentException(notAClass(bytes), e);
         }
@@ -104,12 +94,6 @@ public record ClassFile(
             return new ClassFile(feature, references, isPublic, isOfNest, extended, hidden, neighbours(name));
         }
 
-        void readReferences() {
-            readHead();
-            at += 6; // access flags, this class, super class: all in the pool
-            readRest(null);
-        }
-
         private int readHead() {
             if (fourBytes() != MAGIC) {
                 throw new IllegalArgumentException(notAClass(bytes));
@@ -120,7 +104,7 @@ public record ClassFile(
             return feature;
         }
 
-        private void readRest(@Nullable Set<String> hidden) {
+        private void readRest(Set<String> hidden) {
             int interfaces = twoBytes();
             at += 2 * interfaces;
             readMembers(hidden); // fields
@@ -223,14 +207,14 @@ public record ClassFile(
             return tag == 5 || tag == 6 ? 1 : 0;
         }
 
-        private void readMembers(@Nullable Set<String> hidden) {
+        private void readMembers(Set<String> hidden) {
             int count = twoBytes();
             for (int i = 0; i < count; i++) {
                 int access = twoBytes();
                 int name = texts[twoBytes()];
                 int descriptor = twoBytes();
                 boolean isHidden = (access & (PUBLIC | PRIVATE)) == 0 && !isText(name, INITIALISER);
-                if (hidden != null && isHidden) {
+                if (isHidden) {
                     hidden.add(text(name) + text(texts[descriptor]));
                 }
                 addDescriptorOnce(descriptor);

@@ -1,7 +1,6 @@
 package org.cogrid.core.internal.code;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +20,10 @@ import java.util.TreeMap;
  */
 public record CodeGroup(
         SortedMap<String, ContentHash> classes, List<JarUnit> jars, List<ContentHash> needs, String place) {
+    /** The order of a group's jars, as far as it has no effect. */
+    public static final Comparator<JarUnit> ORDER =
+            Comparator.comparing(JarUnit::fileName).thenComparing(JarUnit::hash);
+
     public CodeGroup {
         classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
         jars = List.copyOf(jars);
@@ -45,13 +48,6 @@ public record CodeGroup(
         }
         return "folder " + (names.length > 1 && !names[names.length - 2].isEmpty() ? names[names.length - 2] + "/" : "")
                 + last;
-    }
-
-    /** Jars in the order that a group has them in. */
-    public static List<JarUnit> inOrder(Collection<JarUnit> jars) {
-        return jars.stream()
-                .sorted(Comparator.comparing(JarUnit::fileName).thenComparing(JarUnit::hash))
-                .toList();
     }
 
     /** What tells it from all others. */

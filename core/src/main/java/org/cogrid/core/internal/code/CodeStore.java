@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.grid.GridNames;
 import org.jspecify.annotations.Nullable;
@@ -40,17 +41,38 @@ public final class CodeStore {
     /** The bytes with that hash, if the grid has them. */
     public Optional<byte[]> find(ContentHash hash) {
         Optional<byte[]> bytes = Optional.ofNullable(fetch(hash));
-        bytes.ifPresent(found -> verify(hash, found));
+        bytes.ifPresent(found -> verify(hash, ContentHash.of(found)));
         return bytes;
+    }
+
+    /** The jar, if it is in the grid as it was sent; an error else. */
+    public byte[] get(JarUnit jar) {
+        String what = "the jar " + jar.fileName();
+        byte[] bytes = fetch(jar.hash());
+        if (bytes == null) {
+            throw gone(jar.hash(), what);
+        }
+        verify(jar.hash(), tableHash(bytes));
+        return bytes;
+    }
+
+    private static ContentHash tableHash(byte[] jar) {
+        try {
+            return JarTable.of(jar).hash();
+        } catch (ZipException e) {
+            return ContentHash.of(jar); // which is another
+        }
     }
 
     /** The bytes with that hash; an error that names {@code what} when the grid has them no longer. */
     public byte[] get(ContentHash hash, String what) {
-        return find(hash)
-                .orElseThrow(
-                        () -> new CogridException(
-                                "the code of " + what + " (unit " + hash
-                                        + ") is not in the grid any more: no client or namespace kept it; send it again from a client that has it"));
+        return find(hash).orElseThrow(() -> gone(hash, what));
+    }
+
+    private static CogridException gone(ContentHash hash, String what) {
+        return new CogridException(
+                "the code of " + what + " (unit " + hash
+                        + ") is not in the grid any more: no client or namespace kept it; send it again from a client that has it");
     }
 
     /** The manifest with that hash. */
@@ -176,8 +198,7 @@ public final class CodeStore {
         return Uninterrupted.<byte @Nullable []>call(() -> units.get(hash.hex()));
     }
 
-    private static void verify(ContentHash hash, byte[] bytes) {
-        ContentHash actual = ContentHash.of(bytes);
+    private static void verify(ContentHash hash, ContentHash actual) {
         if (!actual.equals(hash)) {
             throw new CogridException("code unit " + hash + " in the grid has bytes with another hash (" + actual
                     + "): it was damaged or tampered with and is not used");

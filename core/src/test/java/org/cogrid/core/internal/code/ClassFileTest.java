@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import groovy.lang.GroovyClassLoader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.Phases;
 import org.cogrid.core.Engine;
@@ -31,16 +29,6 @@ final class ClassFileTest {
                         Engine.class.getName(), // only in an array
                         Mentions.Nested.class.getName())
                 .noneMatch(name -> name.startsWith("java."));
-    }
-
-    @Test
-    void theReferencesAloneAreTheSame() throws IOException {
-        for (Class<?> type : List.of(Mentions.class, ClassFileTest.class, Fn1.class)) {
-            Set<String> alone = new HashSet<>();
-            ClassFile.addReferences(bytes(type), alone);
-
-            assertThat(alone).isEqualTo(ClassFile.parse(bytes(type)).references());
-        }
     }
 
     @Test

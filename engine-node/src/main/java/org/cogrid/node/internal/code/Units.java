@@ -47,8 +47,7 @@ final class Units {
     }
 
     UnitJar jar(JarUnit unit) {
-        return jars.computeIfAbsent(
-                unit.hash(), hash -> UnitJar.open(unit, store.get(hash, "the jar " + unit.fileName())));
+        return jars.computeIfAbsent(unit.hash(), any -> UnitJar.open(unit, store.get(unit)));
     }
 
     /** What the engine weaves into every class it defines. */

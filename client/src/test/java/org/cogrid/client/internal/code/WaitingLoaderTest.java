@@ -1,0 +1,111 @@
+package org.cogrid.client.internal.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a class loader that waits keeps from being sent: what only it knows. */
+final class WaitingLoaderTest {
+    private static final String SOURCE = "public class %s { Helper helper; static class Helper { } }";
+
+    @TempDir
+    private Path folder;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void end() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void othersClassesAndKnownOnesAreFoundMeanwhile() throws Exception {
+        Path classes = new Program(folder)
+                .with("p.One", "package p; " + SOURCE.formatted("One"))
+                .with("q.Two", "package q; " + SOURCE.formatted("Two"))
+                .classes();
+        Waiting waiting = new Waiting(classes);
+        Class<?> known = waiting.loadClass("p.One");
+        Class<?> asked = waiting.loadClass("q.Two");
+        Scan scan = scan(known).get(1, TimeUnit.MINUTES);
+
+        waiting.waits = true;
+        Future<Scan> slow = scan(asked);
+        waiting.isAsked.get(1, TimeUnit.MINUTES);
+        Scan others = scan(Program.loader(classes).loadClass("q.Two")).get(1, TimeUnit.MINUTES);
+
+        assertThat(others.groups()).isNotEmpty();
+        assertThat(scan(known).get(1, TimeUnit.MINUTES)).isSameAs(scan);
+        assertThat(slow).isNotDone();
+        waiting.mayGoOn.countDown();
+        assertThat(slow.get(1, TimeUnit.MINUTES).groups()).isEqualTo(others.groups());
+    }
+
+    @Test
+    void manyAtOnceFindTheSameGroups() throws Exception {
+        Path classes = new Program(folder)
+                .with("p.Base", "package p; public class Base { void hidden() { } }")
+                .with("p.One", "package p; public class One { void one(Base base) { base.hidden(); } }")
+                .with("p.Two", "package p; public class Two { void two(One one) { one.one(null); } }")
+                .classes();
+        ClassLoader loader = Program.loader(classes);
+        CountDownLatch start = new CountDownLatch(1);
+
+        Future<Scan> one = scanAfter(start, loader.loadClass("p.One"));
+        Future<Scan> two = scanAfter(start, loader.loadClass("p.Two"));
+        Future<Scan> base = scanAfter(start, loader.loadClass("p.Base"));
+        start.countDown();
+
+        assertThat(one.get().groups())
+                .isEqualTo(two.get().groups())
+                .isEqualTo(base.get().groups());
+        assertThat(one.get().groups())
+                .singleElement()
+                .satisfies(group -> assertThat(group.classes()).containsOnlyKeys("p.Base", "p.One", "p.Two"));
+    }
+
+    private Future<Scan> scan(Class<?> type) {
+        return threads.submit(() -> ProgramCode.instance().scan(type));
+    }
+
+    private Future<Scan> scanAfter(CountDownLatch start, Class<?> type) {
+        return threads.submit(() -> {
+            start.await();
+            return ProgramCode.instance().scan(type);
+        });
+    }
+
+    private static final class Waiting extends URLClassLoader {
+        private final CompletableFuture<Boolean> isAsked = new CompletableFuture<>();
+        private final CountDownLatch mayGoOn = new CountDownLatch(1);
+        private volatile boolean waits;
+
+        Waiting(Path classes) {
+            super(((URLClassLoader) Program.loader(classes)).getURLs(), Program.class.getClassLoader());
+        }
+
+        @Override
+        public URL getResource(String name) {
+            if (waits) {
+                isAsked.complete(true);
+                try {
+                    mayGoOn.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            return super.getResource(name);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package org.cogrid.core.internal.code;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import java.util.zip.ZipException;
+
+/**
+ * The table of contents at the end of a jar, with name, checksum and size of each entry. Tells jars apart without reading what is
+ * in them, which takes most of the time of a program's first call: hashing a jar of 3 MB takes a JVM that has just started 20 ms.
+ */
+public final class JarTable {
+    private static final int END = 0x06054b50;
+    private static final int END_SIZE = 22;
+    private static final int MAX_COMMENT = 0xFFFF;
+    private static final int ENTRY = 0x02014b50;
+    private static final int ENTRY_SIZE = 46;
+    private static final int LOCAL_SIZE = 30;
+    private static final int DEFLATED = 8;
+
+    private final byte[] jar;
+    private final List<Entry> entries;
+    private final ContentHash hash;
+
+    private JarTable(byte[] jar, List<Entry> entries, ContentHash hash) {
+        this.jar = jar;
+        this.entries = entries;
+        this.hash = hash;
+    }
+
+    /**
+     * What one entry is.
+     *
+     * @param size of its content
+     */
+    public record Entry(String name, int size, boolean isPacked, int packedSize, int at) {}
+
+    /**
+     * Reads the table of a jar.
+     *
+     * @throws ZipException when these bytes are no whole jar, or one of those that are larger than what travels
+     */
+    public static JarTable of(byte[] jar) throws ZipException {
+        try {
+            return new Reader(jar).read();
+        } catch (IndexOutOfBoundsException e) {
+            throw new ZipException("its table of contents is damaged");
+        }
+    }
+
+    /** In the jar's order. */
+    public List<Entry> entries() {
+        return entries;
+    }
+
+    /** What tells it from jars in which anything has another name or content. */
+    public ContentHash hash() {
+        return hash;
+    }
+
+    /** Unpacks entries one after the other. To be closed; used by one thread. */
+    public Unpacker unpacker() {
+        return new Unpacker();
+    }
+
+    private static int twoBytes(byte[] from, int at) {
+        return from[at] & 0xFF | (from[at + 1] & 0xFF) << 8;
+    }
+
+    private static int fourBytes(byte[] from, int at) {
+        return twoBytes(from, at) | twoBytes(from, at + 2) << 16;
+    }
+
+    /** Unpacks entries of a jar, with one array for all. */
+    public final class Unpacker implements AutoCloseable {
+        private final Inflater inflater = new Inflater(true);
+        private byte[] content = new byte[1 << 16];
+
+        /** The content of an entry, at the beginning of an array that is as long or longer; until the next one is unpacked. */
+        public byte[] unpack(Entry entry) throws ZipException {
+            try {
+                if (entry.size() > content.length) {
+                    content = new byte[entry.size()];
+                }
+                int at = entry.at() + LOCAL_SIZE + twoBytes(jar, entry.at() + 26) + twoBytes(jar, entry.at() + 28);
+                if (unpacked(entry, at) == entry.size()) {
+                    return content;
+                }
+            } catch (DataFormatException | IndexOutOfBoundsException | IllegalArgumentException e) {
+                throw damaged(entry, e.toString());
+            }
+            throw damaged(entry, "shorter than its table of contents says");
+        }
+
+        private int unpacked(Entry entry, int at) throws DataFormatException {
+            if (entry.isPacked()) {
+                inflater.reset();
+                inflater.setInput(jar, at, entry.packedSize());
+                return inflater.inflate(content, 0, entry.size());
+            }
+            System.arraycopy(jar, at, content, 0, entry.size());
+            return entry.size();
+        }
+
+        private ZipException damaged(Entry entry, String how) {
+            return new ZipException(entry.name() + " in it is damaged: " + how);
+        }
+
+        @Override
+        public void close() {
+            inflater.end();
+        }
+    }
+
+    private static final class Reader {
+        private final byte[] jar;
+        private byte[] known = {}; // names, checksums and sizes
+        private int knownSize;
+        private final List<Entry> entries = new ArrayList<>();
+
+        Reader(byte[] jar) {
+            this.jar = jar;
+        }
+
+        JarTable read() throws ZipException {
+            int end = end();
+            int count = twoBytes(jar, end + 10);
+            int size = fourBytes(jar, end + 12);
+            int start = fourBytes(jar, end + 16);
+            int before = end - size - start; // as many bytes stand before the jar, such as a script that starts it
+            if (count == 0xFFFF || before < 0 || size < 0 || size > end || start < 0) {
+                throw new ZipException("its table of contents is damaged, or of a kind for more than 65,534 entries");
+            }
+            known = new byte[size];
+            int at = before + start;
+            for (int i = 0; i < count; i++) {
+                at = readEntry(at, before);
+            }
+            return new JarTable(jar, List.copyOf(entries), ContentHash.of(Arrays.copyOf(known, knownSize)));
+        }
+
+        private int end() throws ZipException {
+            int last = jar.length - END_SIZE;
+            for (int at = last; at >= Math.max(0, last - MAX_COMMENT); at--) {
+                if (fourBytes(jar, at) == END) {
+                    return at;
+                }
+            }
+            throw new ZipException(
+                    "it has no table of contents at its end, as a jar has that was not written to its end");
+        }
+
+        private int readEntry(int at, int before) throws ZipException {
+            if (fourBytes(jar, at) != ENTRY) {
+                throw new ZipException("its table of contents is damaged");
+            }
+            int nameLength = twoBytes(jar, at + 28);
+            know(at + ENTRY_SIZE, nameLength);
+            know(at + 16, 4);
+            know(at + 24, 4);
+            String name = new String(jar, at + ENTRY_SIZE, nameLength, StandardCharsets.UTF_8);
+            boolean isPacked = twoBytes(jar, at + 10) == DEFLATED;
+            int packedSize = fourBytes(jar, at + 20);
+            int local = before + fourBytes(jar, at + 42);
+            entries.add(new Entry(name, fourBytes(jar, at + 24), isPacked, packedSize, local));
+            return at + ENTRY_SIZE + nameLength + twoBytes(jar, at + 30) + twoBytes(jar, at + 32);
+        }
+
+        private void know(int at, int length) {
+            System.arraycopy(jar, at, known, knownSize, length);
+            knownSize += length;
+        }
+    }
+}
