@@ -40,12 +40,15 @@ final class ClassBytes implements Supplier<byte[]> {
         return again;
     }
 
-    /** What the loader has for that name now, as a resource or as a class that was compiled at run time. */
+    /** What the loader has for that name now: a class that was compiled at run time, whatever file lies beside it, or a resource. */
     static Optional<byte[]> read(String name, ClassLoader loader) {
+        Optional<RuntimeClasses.Found> compiled = RuntimeClasses.instance().find(name, loader);
+        return compiled.isPresent() ? compiled.map(RuntimeClasses.Found::bytes) : readResource(name, loader);
+    }
+
+    private static Optional<byte[]> readResource(String name, ClassLoader loader) {
         try (InputStream in = loader.getResourceAsStream(name.replace('.', '/') + ".class")) {
-            return in == null
-                    ? RuntimeClasses.instance().find(name, loader).map(RuntimeClasses.Found::bytes)
-                    : Optional.of(in.readAllBytes());
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException("the bytes of " + name + ", which a function needs, can't be read", e);
         }

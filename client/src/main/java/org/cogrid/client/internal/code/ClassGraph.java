@@ -55,12 +55,16 @@ final class ClassGraph {
     }
 
     private ClassNode read(String name, ClassLoader loader, Known known) {
+        Optional<RuntimeClasses.Found> compiled = RuntimeClasses.instance().find(name, loader);
+        return compiled.map(found -> alone(name, found.bytes(), found.place(), loader, found.home()))
+                .orElseGet(() -> readResource(name, loader, known));
+    }
+
+    private ClassNode readResource(String name, ClassLoader loader, Known known) {
         String resourceName = name.replace('.', '/') + ".class";
         URL resource = loader.getResource(resourceName);
         if (resource == null) {
-            Optional<RuntimeClasses.Found> compiled = RuntimeClasses.instance().find(name, loader);
-            return compiled.map(found -> alone(name, found.bytes(), found.place(), loader, found.home()))
-                    .orElse(ClassNode.MISSING);
+            return ClassNode.MISSING;
         }
         if (CodeLocation.isJdk(resource) || shared.contains(name, resource, resourceName)) {
             return ClassNode.NOTHING_TO_SEND;
