@@ -10,6 +10,7 @@ import org.cogrid.core.internal.wire.WallClock;
  * What all channels of a client share.
  *
  * @param clientId who asks
+ * @param clientName what engines and their users call it
  * @param seal makes and checks messages
  * @param clock this client's wall clock
  * @param workers where answers are taken in, off Hazelcast's threads
@@ -19,6 +20,7 @@ import org.cogrid.core.internal.wire.WallClock;
  */
 public record ChannelContext(
         UUID clientId,
+        String clientName,
         Seal seal,
         WallClock clock,
         Executor workers,

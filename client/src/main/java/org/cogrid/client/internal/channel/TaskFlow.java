@@ -69,7 +69,7 @@ final class TaskFlow {
         }
         asked = true;
         return Optional.of(
-                new ControlRequest(ControlRequest.Verb.OPEN, context.clientId(), opening, conversation.firstNumber()));
+                ControlRequest.open(context.clientId(), context.clientName(), opening, conversation.firstNumber()));
     }
 
     /** Whether that request is still to be answered. */

@@ -6,6 +6,7 @@ import org.cogrid.client.Client;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.EngineStatus.State;
 import org.cogrid.core.internal.grid.MachineName;
+import org.cogrid.core.internal.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +27,9 @@ final class HealthCommand implements Callable<Integer> {
     @Mixin
     private GridChoice grid;
 
-    @Option(names = "--ready", description = "Whether they take tasks: 1 also while one starts or is about to stop.")
+    @Option(
+            names = "--ready",
+            description = "Succeed only if all take tasks: not while one starts or is about to stop.")
     private boolean ready;
 
     @Option(names = "--here", description = "Only engines of this machine, or container.")
@@ -51,7 +54,7 @@ final class HealthCommand implements Callable<Integer> {
                     .getOut()
                     .println(
                             well
-                                    ? engines.size() + " engine(s) " + (ready ? "serve" : "answer")
+                                    ? Counted.of(engines.size(), "engine") + (ready ? " serving" : " answering")
                                     : engines.isEmpty() ? "there is no engine" : String.join(", ", unwell));
             return well ? 0 : 1;
         }

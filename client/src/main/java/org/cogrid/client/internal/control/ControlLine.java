@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import org.cogrid.client.internal.channel.HazelcastLink;
 import org.cogrid.client.internal.channel.SealedLink;
+import org.cogrid.client.internal.grid.GridConnector;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
@@ -36,7 +37,7 @@ final class ControlLine {
         SealedLink link = link(member);
         UUID own = client.getLocalEndpoint().getUuid();
         long number = firstNumber();
-        return send(link, new ControlRequest(Verb.OPEN, own, number, 0))
+        return send(link, ControlRequest.open(own, GridConnector.processLabel(), number, 0))
                 .thenCompose(open -> tell(link, new ControlRequest(verb, open.session(), number + 1, argument)));
     }
 

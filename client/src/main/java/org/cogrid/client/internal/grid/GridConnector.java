@@ -73,7 +73,6 @@ public final class GridConnector {
         ClientConfig config = read();
         config.setClusterName(access.secret().clusterName());
         config.setInstanceName(INSTANCE_PREFIX + COUNT.incrementAndGet());
-        config.addLabel(processLabel());
         config.getNetworkConfig().setAddresses(access.usableAddresses());
         config.getConnectionStrategyConfig().setAsyncStart(true);
         config.addListenerConfig(new ListenerConfig((LifecycleListener) event -> {

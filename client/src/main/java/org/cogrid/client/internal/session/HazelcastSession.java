@@ -120,6 +120,7 @@ public final class HazelcastSession implements GridSession {
         this.codec = new ValueCodec(code, settings.maxValueBytes(), List.of(new PlacingReferences(this::position)));
         this.context = new ChannelContext(
                 hazelcast.getLocalEndpoint().getUuid(),
+                GridConnector.processLabel(),
                 new Seal(access.secret().keyFor(Seal.PURPOSE)),
                 WallClock.system(),
                 workers,

@@ -75,7 +75,7 @@ class HungEngineIT {
         assertThat(cogrid("restart", "1").out()).isEqualTo("Engine 1 serves again\n");
 
         assertThat(ProcessLife.isAlive(first)).isFalse();
-        assertThat(cogrid("health", "--here")).isEqualTo(new CommandRun.Told(0, "2 engine(s) answer\n", ""));
+        assertThat(cogrid("health", "--here")).isEqualTo(new CommandRun.Told(0, "2 engines answering\n", ""));
 
         ProcessHandle second = youngest();
         haltTillLost(second);

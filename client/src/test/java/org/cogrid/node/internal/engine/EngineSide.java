@@ -177,11 +177,6 @@ public final class EngineSide {
         }
 
         @Override
-        public String clientName(UUID clientId) {
-            return "client " + clientId;
-        }
-
-        @Override
         public boolean isConnected(UUID clientId) {
             return true;
         }

@@ -12,8 +12,19 @@ import java.util.UUID;
  * @param session whose tasks are meant; for {@code OPEN} and {@code KNOWS_CLIENT} the client's id, for {@code STATUS} anything
  * @param number of this message at its client, never used twice
  * @param argument a task's number for {@code OPEN}, {@code CANCEL}, {@code ABORT}, {@code FLUSH} and {@code CLOSE}, milliseconds for {@code STOP} and {@code STOP_GRID}, else 0
+ * @param text what people call the client, for {@code OPEN}, else empty
  */
-public record ControlRequest(Verb verb, UUID session, long number, long argument) {
+public record ControlRequest(Verb verb, UUID session, long number, long argument, String text) {
+    /** A request without a text. */
+    public ControlRequest(Verb verb, UUID session, long number, long argument) {
+        this(verb, session, number, argument, "");
+    }
+
+    /** Asks for a session, as the client whose id and name these are. */
+    public static ControlRequest open(UUID client, String name, long number, long firstTask) {
+        return new ControlRequest(Verb.OPEN, client, number, firstTask, name);
+    }
+
     /** What can be asked of an engine past its queue. */
     public enum Verb {
         /** A session for a client, whose first task has that number: answers with its id, and when asked again with the same. */
@@ -51,9 +62,11 @@ public record ControlRequest(Verb verb, UUID session, long number, long argument
         Text.writeId(out, session);
         out.writeLong(number);
         out.writeLong(argument);
+        Text.write(out, text);
     }
 
     private static ControlRequest read(DataInput in) throws IOException {
-        return new ControlRequest(Verb.values()[in.readByte()], Text.readId(in), in.readLong(), in.readLong());
+        return new ControlRequest(
+                Verb.values()[in.readByte()], Text.readId(in), in.readLong(), in.readLong(), Text.read(in));
     }
 }

@@ -22,6 +22,10 @@ final class Comeback {
     private static final int ATTEMPTS = 60;
     private static final Duration LEAVING = Duration.ofMinutes(1);
 
+    /** A grid of this one member ends with it. */
+    private static final String ADVICE =
+            "If the grid has other members, they keep its namespace: restart it when the grid is well";
+
     private final Supplier<List<String>> restore;
     private final Predicate<Duration> pause;
     private final CompletableFuture<List<String>> lost = new CompletableFuture<>();
@@ -105,7 +109,7 @@ final class Comeback {
     private static CogridException unread(Throwable why) {
         return new CogridException(
                 "What an earlier engine of this id has left in the grid can't be read, so this one ends: "
-                        + FailureText.of(why) + ". Restart it when the grid is well: its namespace is kept",
+                        + FailureText.of(why) + ". " + ADVICE,
                 why);
     }
 

@@ -35,9 +35,6 @@ final class Control {
         /** What the engine is doing. */
         EngineReport report();
 
-        /** Who that client is, in words. */
-        String clientName(UUID clientId);
-
         /** Whether that client has a connection to this member. */
         boolean isConnected(UUID clientId);
 
@@ -69,8 +66,8 @@ final class Control {
     Optional<ControlAnswer> carryOut(ControlRequest request) {
         switch (request.verb()) {
             case OPEN:
-                Session opened =
-                        sessions.open(new Session.Opening(request.session(), request.number(), request.argument()));
+                Session opened = sessions.open(
+                        new Session.Opening(request.session(), request.text(), request.number(), request.argument()));
                 return Optional.of(new ControlAnswer(Verdict.DONE, opened.id(), request.number(), 0, ""));
             case STATUS: // harmless twice, and asked without any ceremony
                 return Optional.of(
@@ -173,8 +170,7 @@ final class Control {
     }
 
     private Outcome interrupt(Session session) throws InterruptedException {
-        Optional<StopReport> report =
-                runner.interrupt("it was interrupted by " + engine.clientName(session.clientId()));
+        Optional<StopReport> report = runner.interrupt("it was interrupted by " + session.client());
         return report.map(stop -> answer(stop.ended() ? Verdict.STOPPED : Verdict.STUCK, 0, stop.toString()))
                 .orElseGet(() -> answer(Verdict.NOTHING_RAN, 0, ""));
     }

@@ -1,5 +1,8 @@
 package org.cogrid.node.internal.engine;
 
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class EngineLog implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(EngineLog.class.getName());
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
+
     private static final long MOST_WAITING = 16L << 20;
     private static final long OVERHEAD = 100;
     private static final long CLOSE_MILLIS = 1_000;
@@ -29,9 +34,10 @@ final class EngineLog implements AutoCloseable {
         writer.prestartCoreThread();
     }
 
-    /** A line that a task has printed. */
+    /** A line that a task has printed; gets the time, as all lines of the log have it. */
     void line(boolean err, String line) {
-        write(line, () -> (err ? System.err : System.out).println(line));
+        String timed = TIME.format(LocalDateTime.now()) + " " + line;
+        write(timed, () -> (err ? System.err : System.out).println(timed));
     }
 
     /** Something that went wrong, with its stack. */

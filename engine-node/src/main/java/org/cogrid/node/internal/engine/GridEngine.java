@@ -20,6 +20,7 @@ import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.task.CurrentEngine;
+import org.cogrid.core.internal.text.Counted;
 import org.cogrid.core.internal.text.SafeLog;
 import org.cogrid.core.internal.wire.Door;
 import org.cogrid.core.internal.wire.Piece;
@@ -65,7 +66,6 @@ public final class GridEngine implements Engine, AutoCloseable {
     private final CopyRuns copying;
     private final ScheduledExecutorService timer;
     private final CodeCollector collector;
-    private final ClientNames clients;
     private final EngineLog log;
     private final Reporting reporting;
     private final EngineHome home;
@@ -94,19 +94,19 @@ public final class GridEngine implements Engine, AutoCloseable {
         code.session(new CompiledClasses(session));
         this.timer = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "cogrid-engine-" + id + "-timer"));
         this.runner = newRunner(settings, arrival, home.memory());
-        this.clients = ClientNames.learning(grid);
         this.log = new EngineLog("cogrid-engine-" + id + "-log");
         this.sessions = new Sessions(
                 this::accept,
                 holdings,
                 Piece.bytesFor(heap),
-                client -> new LoggedEvents(() -> clients.of(client), log, settings.maxOutputBytes()));
-        this.reporting = new Reporting(loop, runner, copying, namespace, new Reporting.Held(holdings, clients));
+                opening -> new LoggedEvents(opening.client(), log, settings.maxOutputBytes()));
+        this.reporting =
+                new Reporting(loop, runner, copying, namespace, new Reporting.Held(holdings, sessions::client));
         this.home = home;
         this.door = newDoor(seal);
         grid.getUserContext().put(Door.KEY, door);
         OtherMembers others = new OtherMembers(grid, seal);
-        new DepartedClients(clients::isConnected, others, sessions, timer, settings.clientGrace()).watch();
+        new DepartedClients(this::isConnected, others, sessions, timer, settings.clientGrace()).watch();
         this.collector = new CodeCollector(grid, store, code, others::knownOf, settings.clientGrace());
     }
 
@@ -274,13 +274,8 @@ public final class GridEngine implements Engine, AutoCloseable {
         }
 
         @Override
-        public String clientName(UUID clientId) {
-            return clients.of(clientId);
-        }
-
-        @Override
         public boolean isConnected(UUID clientId) {
-            return clients.isConnected(clientId);
+            return GridEngine.this.isConnected(clientId);
         }
 
         @Override
@@ -342,10 +337,10 @@ public final class GridEngine implements Engine, AutoCloseable {
         if (isBusy()) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "engine {0} stops after {1} ms (setting cogrid.engine.drain) with {2} task(s) unfinished",
+                    "engine {0} stops after {1} ms (setting cogrid.engine.drain) with {2} unfinished",
                     id,
                     patience.toMillis(),
-                    loop.unsettled());
+                    Counted.of(loop.unsettled(), "task"));
         }
         LockSupport.parkNanos(LAST_ANSWERS.toNanos());
     }
@@ -359,10 +354,15 @@ public final class GridEngine implements Engine, AutoCloseable {
         }
     }
 
+    /** Whether the client is there, and not only its tasks. */
+    private boolean isConnected(UUID clientId) {
+        return grid.getClientService().getConnectedClients().stream()
+                .anyMatch(client -> client.getUuid().equals(clientId));
+    }
+
     private boolean isBusy() {
         return loop.unsettled() > 0
-                || sessions.all().stream()
-                        .anyMatch(session -> session.owes() && clients.isConnected(session.clientId()));
+                || sessions.all().stream().anyMatch(session -> session.owes() && isConnected(session.clientId()));
     }
 
     /** Lets the running task end, brings the grid copies up to date, and takes no more. */

@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** Hears what happens to the tasks of a client that has left. Called by one thread at a time, which it must not keep waiting. */
 @FunctionalInterface
 interface LeftBehind {
-    /** The client leaves: what comes now is heard by nobody else. */
-    default void begins() {}
-
     /** Something has happened to a task, whose head is {@code null} when it is over and forgotten. */
     void event(Event event, @Nullable TaskHead head);
 }

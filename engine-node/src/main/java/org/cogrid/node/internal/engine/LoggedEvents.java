@@ -2,7 +2,6 @@ package org.cogrid.node.internal.engine;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.cogrid.core.internal.task.RemoteError;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.TaskHead;
@@ -13,11 +12,10 @@ import org.jspecify.annotations.Nullable;
  * logged is bounded. Not thread-safe.
  */
 final class LoggedEvents implements LeftBehind {
-    private final Supplier<String> names;
+    private final String client;
     private final EngineLog log;
     private final Map<Printing, StringBuilder> begun = new HashMap<>();
     private long charactersLeft;
-    private String client = "a client";
 
     /** Whose line it is, and on which stream. */
     private record Printing(long task, boolean err) {}
@@ -25,18 +23,13 @@ final class LoggedEvents implements LeftBehind {
     /**
      * Nothing is logged yet.
      *
-     * @param names what the client is called, asked for when it leaves, as not all is known of it before
+     * @param client what the client is called
      * @param mostCharacters how much is logged
      */
-    LoggedEvents(Supplier<String> names, EngineLog log, long mostCharacters) {
-        this.names = names;
+    LoggedEvents(String client, EngineLog log, long mostCharacters) {
+        this.client = client;
         this.log = log;
         this.charactersLeft = mostCharacters;
-    }
-
-    @Override
-    public void begins() {
-        client = names.get();
     }
 
     @Override
@@ -51,7 +44,7 @@ final class LoggedEvents implements LeftBehind {
         if (event instanceof Event.Failed failed) {
             failed(failed, head);
         } else if (event instanceof Event.Aborted aborted && aborted.started() != 0) {
-            warn(name(event.task(), head) + ": " + aborted.reason());
+            warn(name(head) + ": " + aborted.reason());
         }
     }
 
@@ -76,7 +69,7 @@ final class LoggedEvents implements LeftBehind {
 
     private void line(Printing printing, @Nullable TaskHead head) {
         StringBuilder text = begun.remove(printing);
-        String line = name(printing.task(), head) + ": " + (text == null ? "" : text);
+        String line = name(head) + ": " + (text == null ? "" : text);
         if (take(line)) {
             log.line(printing.err(), line);
         }
@@ -84,7 +77,7 @@ final class LoggedEvents implements LeftBehind {
 
     private void failed(Event.Failed failed, @Nullable TaskHead head) {
         RemoteError error = failed.error();
-        warn(name(failed.task(), head) + " failed while " + error.stage() + ", and its client has left: "
+        warn(name(head) + " failed while " + error.stage() + ", and its client has left: "
                 + error.stack().stripTrailing());
     }
 
@@ -104,8 +97,11 @@ final class LoggedEvents implements LeftBehind {
         return charactersLeft > 0;
     }
 
-    private String name(long task, @Nullable TaskHead head) {
-        String what = head == null ? "" : " (" + (head.kind() + " " + head.label()).strip() + ")";
-        return "task " + task + what + " of " + client;
+    /** By what people know it: its number here is not the one that its client has told. */
+    private String name(@Nullable TaskHead head) {
+        if (head == null) {
+            return "a task of " + client;
+        }
+        return head.kind() + (head.label().isEmpty() ? "" : " '" + head.label() + "'") + " of " + client;
     }
 }

@@ -6,6 +6,8 @@ import java.lang.management.ManagementFactory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.grid.MachineName;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ final class Reporting {
     private final CopyRuns copying;
     private final Namespace namespace;
     private final NamespaceSize size;
-    private final ClientNames clients;
+    private final Function<UUID, String> clients;
     private final Holdings holdings;
     private final long startNanos = System.nanoTime();
 
@@ -37,7 +39,7 @@ final class Reporting {
     }
 
     /** What is kept for clients, and what those are called. */
-    record Held(Holdings holdings, ClientNames clients) {}
+    record Held(Holdings holdings, Function<UUID, String> clients) {}
 
     EngineReport report(boolean draining) {
         Optional<RunningTask> running = runner.running();
@@ -59,7 +61,7 @@ final class Reporting {
 
     private List<EngineReport.Held> held() {
         return holdings.byClient().entrySet().stream()
-                .map(held -> new EngineReport.Held(clients.of(held.getKey()), held.getValue()))
+                .map(held -> new EngineReport.Held(clients.apply(held.getKey()), held.getValue()))
                 .sorted(Comparator.comparingLong(EngineReport.Held::bytes).reversed())
                 .toList();
     }
@@ -70,7 +72,7 @@ final class Reporting {
                 task.number(),
                 task.head().label(),
                 task.head().kind(),
-                clients.of(task.session().clientId()),
+                task.session().client(),
                 running.age().toMillis());
     }
 

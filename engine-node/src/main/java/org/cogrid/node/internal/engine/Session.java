@@ -53,10 +53,16 @@ final class Session {
      * How a session came to be.
      *
      * @param clientId whose it is
+     * @param clientName what that client calls itself
      * @param request the number of the client's request for it
      * @param firstTask the number of the first task to come
      */
-    record Opening(UUID clientId, long request, long firstTask) {}
+    record Opening(UUID clientId, String clientName, long request, long firstTask) {
+        /** Whose it is, for people. */
+        String client() {
+            return "client " + clientName;
+        }
+    }
 
     /**
      * A new session.
@@ -80,6 +86,11 @@ final class Session {
 
     UUID clientId() {
         return opening.clientId();
+    }
+
+    /** Whose it is, for people. */
+    String client() {
+        return opening.client();
     }
 
     Opening opening() {
@@ -300,7 +311,6 @@ final class Session {
     void close(boolean inGoodOrder) {
         underLock(() -> {
             if (!closed) {
-                leftBehind.begins();
                 log.untold(!inGoodOrder).forEach(this::leaveBehind);
             }
             closed = true;

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The sessions of an engine's clients, by id. Ids are made here, so that messages of an ended session find none. Thread-safe. */
 final class Sessions {
@@ -18,7 +19,7 @@ final class Sessions {
     private final Consumer<QueuedTask> queue;
     private final Holdings holdings;
     private final int pieceBytes;
-    private final Function<UUID, LeftBehind> leftBehind;
+    private final Function<Session.Opening, LeftBehind> leftBehind;
 
     /**
      * No sessions yet.
@@ -26,9 +27,13 @@ final class Sessions {
      * @param queue where accepted tasks go
      * @param holdings counts what is held for clients
      * @param pieceBytes larger results are told in pieces of this size
-     * @param leftBehind what hears of a client's tasks once it has left, asked for while it is there
+     * @param leftBehind what hears of a client's tasks once it has left, made when a session begins
      */
-    Sessions(Consumer<QueuedTask> queue, Holdings holdings, int pieceBytes, Function<UUID, LeftBehind> leftBehind) {
+    Sessions(
+            Consumer<QueuedTask> queue,
+            Holdings holdings,
+            int pieceBytes,
+            Function<Session.Opening, LeftBehind> leftBehind) {
         this.queue = queue;
         this.holdings = holdings;
         this.pieceBytes = pieceBytes;
@@ -49,7 +54,7 @@ final class Sessions {
                 queue,
                 pieceBytes,
                 bytes -> holdings.add(opening.clientId(), bytes),
-                leftBehind.apply(opening.clientId()));
+                leftBehind.apply(opening));
         byId.put(session.id(), session);
         return session;
     }
@@ -61,6 +66,15 @@ final class Sessions {
     /** The session of that id, also of a client that has left as long as tasks of its run on. */
     Optional<Session> findOrLeft(UUID id) {
         return find(id).or(() -> Optional.ofNullable(left.get(id)));
+    }
+
+    /** What a client is called for people, also one that has left as long as tasks of its run on; else by its id. */
+    String client(UUID id) {
+        return Stream.concat(byId.values().stream(), left.values().stream())
+                .filter(session -> session.clientId().equals(id))
+                .findFirst()
+                .map(Session::client)
+                .orElse("client " + id);
     }
 
     Collection<Session> all() {

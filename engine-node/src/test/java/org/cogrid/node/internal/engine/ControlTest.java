@@ -18,7 +18,11 @@ import org.junit.jupiter.api.Test;
 
 class ControlTest {
     private final Session session = new Session(
-            new Session.Opening(UUID.randomUUID(), 0, 0), task -> {}, 1 << 20, bytes -> {}, (event, head) -> {});
+            new Session.Opening(UUID.randomUUID(), "test", 0, 0),
+            task -> {},
+            1 << 20,
+            bytes -> {},
+            (event, head) -> {});
     private final List<Departure> departures = new ArrayList<>();
     private final Control control = new Control(
             new IdleRunner(),
@@ -81,11 +85,6 @@ class ControlTest {
         public EngineReport report() {
             return new EngineReport(
                     "host", "17", 1, false, 0, null, new EngineReport.Load(1, 2, -1), 0, 0, 0, List.of());
-        }
-
-        @Override
-        public String clientName(UUID clientId) {
-            return "client " + clientId;
         }
 
         @Override

@@ -24,8 +24,7 @@ class LoggedEventsTest {
         System.setOut(both);
         System.setErr(both);
         try (EngineLog log = new EngineLog("test-log")) {
-            LoggedEvents logged = new LoggedEvents(() -> "client 7", log, mostCharacters);
-            logged.begins();
+            LoggedEvents logged = new LoggedEvents("client 7", log, mostCharacters);
             for (Event event : events) {
                 logged.event(event, HEAD);
             }
@@ -33,7 +32,8 @@ class LoggedEventsTest {
             System.setOut(out);
             System.setErr(err);
         }
-        return written.toString(StandardCharsets.UTF_8);
+        return written.toString(StandardCharsets.UTF_8)
+                .replaceAll("(?m)^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3} ", "TIME ");
     }
 
     private static Event out(String text) {
@@ -47,16 +47,16 @@ class LoggedEventsTest {
         assertThat(logged(1_000, out("on"), new Event.Output(3, true, "oops\n"), out("e\n\ntwo"), ended)
                         .lines())
                 .containsExactly(
-                        "task 3 (apply nightly) of client 7: oops",
-                        "task 3 (apply nightly) of client 7: one",
-                        "task 3 (apply nightly) of client 7: ",
-                        "task 3 (apply nightly) of client 7: two");
+                        "TIME apply 'nightly' of client 7: oops",
+                        "TIME apply 'nightly' of client 7: one",
+                        "TIME apply 'nightly' of client 7: ",
+                        "TIME apply 'nightly' of client 7: two");
     }
 
     @Test
     void ofOneClientNoMoreIsLoggedThanSet() {
-        assertThat(logged(100, out("a\n"), out("b\n"), out("c\n"), out("d\n")).lines())
-                .filteredOn(line -> line.startsWith("task 3"))
+        assertThat(logged(90, out("a\n"), out("b\n"), out("c\n"), out("d\n")).lines())
+                .filteredOn(line -> line.startsWith("TIME apply"))
                 .hasSize(2);
     }
 
@@ -68,7 +68,7 @@ class LoggedEventsTest {
         log.during(() -> logged(1_000, Event.Aborted.beforeStart(3), new Event.Failed(3, 1, 2, error, null)));
 
         assertThat(log.messages())
-                .containsExactly("task 3 (apply nightly) of client 7 failed while running, and its client has left: "
+                .containsExactly("apply 'nightly' of client 7 failed while running, and its client has left: "
                         + "Odd: odd\n\tat there");
     }
 }

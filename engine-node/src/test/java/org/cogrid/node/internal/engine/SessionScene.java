@@ -24,7 +24,7 @@ abstract class SessionScene {
     final AtomicLong held = new AtomicLong();
     final List<Event> left = new ArrayList<>();
     final Session session = new Session(
-            new Session.Opening(UUID.randomUUID(), 1, 0),
+            new Session.Opening(UUID.randomUUID(), "test", 1, 0),
             queue::add,
             PIECE_BYTES,
             held::addAndGet,

@@ -20,7 +20,11 @@ import org.junit.jupiter.api.Test;
 class TaskLoopTest {
     private static final TaskHead HEAD = new TaskHead("execute", "", 0, ContentHash.NONE);
     private static final Session SESSION = new Session(
-            new Session.Opening(UUID.randomUUID(), 0, 0), task -> {}, 1 << 20, bytes -> {}, (event, head) -> {});
+            new Session.Opening(UUID.randomUUID(), "test", 0, 0),
+            task -> {},
+            1 << 20,
+            bytes -> {},
+            (event, head) -> {});
 
     @Test
     void twoEnginesThatWaitForEachOtherBetweenTasksGoOn() throws Exception {

@@ -35,7 +35,11 @@ class TaskRunnerTest {
     private final ValueCodec codec = new ValueCodec(new RemoteErrorsTest.OwnClasses());
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Session session = new Session(
-            new Session.Opening(UUID.randomUUID(), 0, 0), task -> {}, 1 << 20, bytes -> {}, (event, head) -> {});
+            new Session.Opening(UUID.randomUUID(), "test", 0, 0),
+            task -> {},
+            1 << 20,
+            bytes -> {},
+            (event, head) -> {});
     private final Holdings holdings = new Holdings(Holdings.Limits.of(1 << 20, 1 << 30));
     private InstantSource now = InstantSource.system();
     private Callable<@Nullable Object> body = () -> 1;

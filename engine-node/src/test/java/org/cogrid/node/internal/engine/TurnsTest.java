@@ -65,6 +65,10 @@ class TurnsTest {
 
     private static Session session() {
         return new Session(
-                new Session.Opening(UUID.randomUUID(), 0, 0), task -> {}, 1 << 20, bytes -> {}, (event, head) -> {});
+                new Session.Opening(UUID.randomUUID(), "test", 0, 0),
+                task -> {},
+                1 << 20,
+                bytes -> {},
+                (event, head) -> {});
     }
 }
