@@ -13,23 +13,48 @@ import org.cogrid.client.internal.texts.LineOutput;
 final class LogReader {
     private static final int BLOCK = 1 << 16;
 
+    private final int engineId;
     private final Path log;
     private final LineOutput out;
     private long told;
 
-    LogReader(Path log, LineOutput out) {
+    LogReader(int engineId, Path log, LineOutput out) {
+        this.engineId = engineId;
         this.log = log;
         this.out = out;
     }
 
+    int engineId() {
+        return engineId;
+    }
+
+    /** Whether nothing was handed on so far. */
+    boolean isEmpty() {
+        return told == 0;
+    }
+
     /** Hands on what is new, whole lines; whether the log is still there. */
     boolean tell() throws IOException {
+        return read(false);
+    }
+
+    /** Hands on what is new, also a line without an end, as of an engine that has crashed. */
+    void finish() throws IOException {
+        read(true);
+        out.endLine();
+    }
+
+    private boolean read(boolean isLast) throws IOException {
         try (SeekableByteChannel file = Files.newByteChannel(log)) {
             told = Math.min(told, file.size()); // somebody may have emptied it
             file.position(told);
             ByteBuffer block = ByteBuffer.allocate(BLOCK);
             while (file.read(block) > 0) {
                 told += tell(block);
+            }
+            if (isLast) {
+                told += block.position();
+                print(block, block.position());
             }
             return true;
         } catch (NoSuchFileException e) {
@@ -44,9 +69,13 @@ final class LogReader {
             end--;
         }
         int count = end == 0 && !block.hasRemaining() ? block.position() : end;
-        out.print(new String(block.array(), 0, count, StandardCharsets.UTF_8));
+        print(block, count);
         block.flip().position(count);
         block.compact();
         return count;
+    }
+
+    private void print(ByteBuffer block, int count) {
+        out.print(new String(block.array(), 0, count, StandardCharsets.UTF_8));
     }
 }

@@ -13,8 +13,10 @@ import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.grid.ConnectionFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code cogrid logs}. */
 @Command(
@@ -22,10 +24,13 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Shows the logs of engines; of those that crashed, too, also of a grid that has ended, by --name.",
+            "",
+            "An engine logs warnings, and what tasks print and fail with whose program has left: all others are told that by their tasks.",
             ""
         })
 final class LogsCommand implements Callable<Integer> {
     private static final long LOOK_EVERY_MILLIS = 200;
+    private static final String WHAT = "it logs warnings, and what tasks print whose program has left";
 
     @Mixin
     private GridChoice grid;
@@ -38,17 +43,31 @@ final class LogsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ENGINE", arity = "0..*", description = "Ids of engines (default: all).")
     private List<Integer> engines = List.of();
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws Exception {
         ConnectionFile file = grid.file();
         GridFolder folder = GridFolder.of(file);
         List<LogReader> readers = readers(folder, engines.isEmpty() ? folder.engineIds() : engines, file.gridName());
         boolean more = tell(readers);
+        readers.stream().filter(LogReader::isEmpty).forEach(this::tellEmpty);
         while (follow && more) {
             new CountDownLatch(1).await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
             more = tell(readers);
         }
+        for (LogReader reader : readers) {
+            reader.finish();
+        }
         return 0;
+    }
+
+    private void tellEmpty(LogReader reader) {
+        spec.commandLine()
+                .getErr()
+                .println("cogrid: engine " + reader.engineId() + " has logged nothing yet (" + WHAT + ")");
+        spec.commandLine().getErr().flush();
     }
 
     private List<LogReader> readers(GridFolder folder, List<Integer> ids, String gridName) throws IOException {
@@ -62,7 +81,7 @@ final class LogsCommand implements Callable<Integer> {
                 throw new CogridException("There is no log of engine " + id + " in the grid '" + gridName
                         + "'; there are those of " + folder.engineIds());
             }
-            readers.add(new LogReader(log, new LineOutput(System.out, ids.size() == 1 ? "" : "[" + id + "] ")));
+            readers.add(new LogReader(id, log, new LineOutput(System.out, ids.size() == 1 ? "" : "[" + id + "] ")));
         }
         return readers;
     }
