@@ -7,6 +7,7 @@ import groovy.lang.MissingPropertyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import org.codehaus.groovy.control.CompilationFailedException;
@@ -16,6 +17,8 @@ import org.cogrid.core.internal.text.FailureText;
 
 /** A script, compiled by a shell that sees the client, so that its closures can travel. */
 record GroovyProgram(Path file) implements UserProgram {
+    private static final Pattern UNKNOWN_CLASS = Pattern.compile("unable to resolve class (\\S+)");
+
     private static final String NO_MAIN =
             "%s can't be run: it has no statements outside of classes, and its first class has no static void main(String[] args)."
                     + " Give it either; statements find the client in rc, and main calls Client.connect()";
@@ -30,9 +33,7 @@ record GroovyProgram(Path file) implements UserProgram {
         try {
             shell.run(file.toFile(), arguments.toArray(String[]::new));
         } catch (CompilationFailedException e) {
-            String why = String.valueOf(FailureText.message(e)).strip();
-            String hint = why.contains("unable to resolve class") ? "\n" + OTHER_CLASSES : "";
-            throw new ProgramFailedException(file + " does not compile: " + why + hint, e);
+            throw notCompiled(e);
         } catch (MissingPropertyException e) {
             throw isBeside(e.getProperty())
                     ? UserLine.of(file).failure(e, ". " + OTHER_CLASSES)
@@ -55,6 +56,18 @@ record GroovyProgram(Path file) implements UserProgram {
                         e) { // an assertion of the script's is an Error, and it may throw checked exceptions undeclared
             throw UserLine.of(file).failure(e);
         }
+    }
+
+    private ProgramFailedException notCompiled(CompilationFailedException e) {
+        String why = String.valueOf(FailureText.message(e)).strip();
+        List<String> unknown = UNKNOWN_CLASS
+                .matcher(why)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+        return new ProgramFailedException(
+                file + " does not compile" + UserProgram.asNotFound(unknown) + ":\n" + why, e);
     }
 
     /** Whether Groovy's shell finds nothing in the file to run; it has no exception of its own for that. */

@@ -28,9 +28,6 @@ import org.cogrid.core.CogridException;
 final class SourceCompiler {
     private SourceCompiler() {}
 
-    /** What javac says of names that stand for nothing. */
-    private static final String UNKNOWN_NAME = "compiler\\.err\\.(cant\\.resolve|doesnt\\.exist).*";
-
     /**
      * What a file was compiled to.
      *
@@ -95,11 +92,7 @@ final class SourceCompiler {
                 .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
                 .toList();
         if (!errors.isEmpty()) {
-            String hint = errors.stream().anyMatch(each -> each.getCode().matches(UNKNOWN_NAME))
-                    ? "\n" + UserProgram.OTHER_CLASSES
-                    : "";
-            String told = errors.stream().map(Object::toString).collect(Collectors.joining("\n"));
-            throw new CogridException(file + " does not compile:\n" + told + hint);
+            throw new CogridException(new CompileErrors(file, errors).text());
         }
     }
 

@@ -3,13 +3,28 @@ package org.cogrid.client.internal.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.cogrid.core.CogridException;
 
 /** A program of the user's, in one of the forms that {@code cogrid run} takes. */
 interface UserProgram {
-    /** What to do about classes that are not found. */
+    /** What to do about a class that is not found and lies beside the program. */
     String OTHER_CLASSES =
             "Compiled classes and Groovy files are looked for on the class path only: give their folder, such as by -cp .";
+
+    /** Of what is not found. */
+    int MOST_NAMES = 5;
+
+    /** Why a program does not compile that uses classes or packages which are not found; empty when all are. */
+    static String asNotFound(List<String> names) {
+        if (names.isEmpty()) {
+            return "";
+        }
+        String some = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        String more = names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
+        return ", as " + some + more + (names.size() == 1 ? " is" : " are")
+                + " not found: what is not beside the program is given by -cp FOLDER_OR_JAR";
+    }
 
     /**
      * What a program runs in.

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cogrid.client.internal.cli.SourceCompiler.Compiled;
 import org.cogrid.core.CogridException;
@@ -89,13 +91,41 @@ class UserProgramTest {
         file("Beside.groovy", "class Beside { static int f() { 1 } }");
         Path untyped = file("untyped.groovy", "Beside.f()");
 
+        String notFound =
+                " does not compile, as Nowhere is not found: what is not beside the program is given by -cp FOLDER_OR_JAR:\n";
         assertThatThrownBy(run(java))
-                .hasMessageContaining("cannot find symbol")
-                .hasMessageEndingWith("such as by -cp .");
+                .hasMessageStartingWith(java + notFound)
+                .hasMessageContaining("cannot find symbol");
         assertThatThrownBy(run(typed))
-                .hasMessageContaining("unable to resolve")
-                .hasMessageEndingWith("such as by -cp .");
+                .hasMessageStartingWith(typed + notFound)
+                .hasMessageContaining("unable to resolve");
         assertThatThrownBy(run(untyped)).hasMessageContaining("Beside").hasMessageEndingWith("such as by -cp .");
+    }
+
+    @Test
+    void aForgottenLibraryIsNamedFirstAndOfWhatFollowsLittleIsTold() throws IOException {
+        String uses = "    static void f%1$d(Matrix m) { System.out.println(m.rows()); g(m.of(%1$d), \"a\"); }%n";
+        String methods = IntStream.range(0, 60).mapToObj(uses::formatted).collect(Collectors.joining());
+        Path program = file(
+                "Main.java",
+                "import org.linear.Matrix;\nclass Main {\n" + methods + "static void g(int a, int b) {} }");
+
+        assertThatThrownBy(run(program))
+                .hasMessageStartingWith(program + " does not compile, as org.linear, Matrix are not found: ")
+                .hasMessageContaining(program + ":1: error: package org.linear does not exist")
+                .hasMessageContaining(" more errors")
+                .satisfies(failure ->
+                        assertThat(failure.getMessage().lines().count()).isLessThan(25));
+    }
+
+    @Test
+    void ofAWrongCallNotAllMethodsOfThatNameAreListed() throws IOException {
+        Path program = file("Main.java", "class Main { void f() { System.out.println(1, 2); } }");
+
+        assertThatThrownBy(run(program))
+                .hasMessageStartingWith(program + " does not compile:\n" + program + ":1: error: ")
+                .satisfies(failure ->
+                        assertThat(failure.getMessage().lines().count()).isLessThan(10));
     }
 
     @ParameterizedTest
