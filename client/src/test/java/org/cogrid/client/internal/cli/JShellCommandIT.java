@@ -30,6 +30,18 @@ class JShellCommandIT extends CommandsBesideGrid {
         assertThat(told.code()).isZero();
     }
 
+    @Test
+    void whatJShellCanNotSendIsToldByItsMessageAndTheSnippetsLine() throws Exception {
+        CommandRun run = start("jshell", "--", "-s", "-");
+        run.type("int n = 7\nrc.view(0).applySync((Integer x) -> x * n, 6)\n");
+
+        CommandRun.Told ended = run.told();
+
+        String told = ended.out() + ended.err();
+        assertThat(told).contains("`n` is a variable of JShell", "at (#");
+        assertThat(told.lines().filter(line -> line.contains(" at "))).noneMatch(line -> line.contains("org.cogrid"));
+    }
+
     /** JShell's own execution in one JVM resets what used the old definition. */
     @Test
     void whatIsDefinedAnewInJShellReplacesTheOldHereAndOnEngines() throws Exception {

@@ -49,6 +49,7 @@ class JShellTerminalIT {
             terminal.type("rc.view(0).execute(\"println 'seen'; while (true) { Thread.sleep(10) }\").get()");
             terminal.see("[0] seen");
             terminal.press("C-c");
+            terminal.see("the snippet was ended by Ctrl-C");
             assertThatEngine0IsFree();
 
             terminal.type("var late = rc.view(0).execute(\"while (true) { Thread.sleep(10) }\")");
