@@ -3,6 +3,9 @@ package org.cogrid.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groovy.lang.Binding;
+import groovy.lang.GroovyShell;
+import groovy.lang.MissingMethodException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.cogrid.client.internal.TaskOptions;
 import org.cogrid.core.CogridException;
@@ -130,6 +134,35 @@ class DirectViewTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + name + "' can't be a variable's name"));
         assertThat(engine.tasks).isEmpty();
+    }
+
+    /** Groovy passes null for the one argument that was forgotten. */
+    @Test
+    void whoForgetsTheNameInGroovyIsToldSo() {
+        Stream.of("get()", "pull()", "remove()", "contains()", "peek()", "get(null)")
+                .forEach(call -> assertThatThrownBy(() -> groovy("view." + call))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("no name was given"));
+        assertThatThrownBy(() -> groovy("view.run()")).hasMessageContaining("no file was given");
+        assertThatThrownBy(() -> groovy("view.execute()")).hasMessage("no text was given");
+        assertThatThrownBy(() -> groovy("view.evaluate()")).hasMessage("no expression was given");
+        assertThat(engine.tasks).isEmpty();
+    }
+
+    @Test
+    void aMisspeltMethodOrPropertyIsToldByTheNameOfTheTypeThatUsersKnow() {
+        assertThatThrownBy(() -> groovy("view.excute('a = 5')"))
+                .isInstanceOf(MissingMethodException.class)
+                .hasMessageContaining("excute for class: org.cogrid.client.DirectView is applicable");
+        assertThatThrownBy(() -> groovy("view.execute('1').gett()"))
+                .hasMessageContaining("gett for class: org.cogrid.client.AsyncResult");
+        assertThatThrownBy(() -> groovy("view.a")).hasMessageContaining("the engine's variable is view['a']");
+        assertThatThrownBy(() -> groovy("view.a = 5")).hasMessageContaining("is set by view['a'] = value");
+        assertThatThrownBy(() -> groovy("view.execute('1').text")).hasMessageContaining("get().text");
+    }
+
+    private Object groovy(String text) {
+        return new GroovyShell(new Binding(Map.of("view", view))).evaluate(text);
     }
 
     @Test

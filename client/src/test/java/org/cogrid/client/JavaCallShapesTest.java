@@ -233,7 +233,7 @@ class JavaCallShapesTest {
     void mistakesAreToldAtOnceAndNothingIsSent() {
         Argument surplus = ref("b");
         assertThatThrownBy(() -> e0.apply((Integer a) -> a, ref("a"), surplus))
-                .hasMessageContaining("takes 1 argument(s), and 2 were given");
+                .hasMessageContaining("takes 1 argument, and 2 were given");
         assertThatThrownBy(() -> e0.apply((Integer a, Integer b) -> a, 1, named("b", 1)))
                 .hasMessageContaining("named(\"b\"");
         assertThatThrownBy(() -> e0.apply((Fn1<Integer, Integer>) null, 1)).hasMessageContaining("nothing to call");

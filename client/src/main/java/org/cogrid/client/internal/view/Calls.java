@@ -7,6 +7,7 @@ import java.util.Map;
 import org.cogrid.client.Call;
 import org.cogrid.core.Argument;
 import org.cogrid.core.Named;
+import org.cogrid.core.internal.text.Counted;
 import org.jspecify.annotations.Nullable;
 
 /** Puts calls of Java functions together. */
@@ -20,8 +21,8 @@ public final class Calls {
      */
     public static Call of(Object function, Argument[] more, @Nullable Object... arguments) {
         if (more.length > 0) {
-            throw new IllegalArgumentException("the function takes " + arguments.length + " argument(s), and "
-                    + (arguments.length + more.length) + " were given; the surplus starts with " + more[0]);
+            throw new IllegalArgumentException("the function takes " + Counted.of(arguments.length, "argument")
+                    + ", and " + (arguments.length + more.length) + " were given; the surplus starts with " + more[0]);
         }
         for (Object argument : arguments) {
             if (argument instanceof Named named) {

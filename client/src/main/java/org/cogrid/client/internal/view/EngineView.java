@@ -19,6 +19,7 @@ import org.cogrid.client.internal.GridSession;
 import org.cogrid.client.internal.TaskHandle;
 import org.cogrid.client.internal.TaskOptions;
 import org.cogrid.client.internal.TaskSender;
+import org.cogrid.client.internal.groovy.UnknownMember;
 import org.cogrid.client.internal.output.BusyNote;
 import org.cogrid.client.internal.output.OutputDisplay;
 import org.cogrid.client.internal.output.ShownOutput;
@@ -31,7 +32,6 @@ import org.cogrid.core.internal.task.EvaluateTask;
 import org.cogrid.core.internal.task.ExecuteTask;
 import org.cogrid.core.internal.task.FlushTask;
 import org.cogrid.core.internal.task.ImportTask;
-import org.cogrid.core.internal.task.Names;
 import org.cogrid.core.internal.task.PullTask;
 import org.cogrid.core.internal.task.PushTask;
 import org.cogrid.core.internal.task.RemoveTask;
@@ -114,12 +114,12 @@ public final class EngineView implements DirectView {
 
     @Override
     public <R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(CharSequence name, Call call) {
-        return following(send(taskOf(call, Names.check(name.toString()))));
+        return following(send(taskOf(call, VariableNames.checked(name))));
     }
 
     @Override
     public AsyncResult<ExecuteReply> execute(CharSequence text) {
-        return runText("execute", text.toString(), "execute.groovy");
+        return runText("execute", given(text, "text"), "execute.groovy");
     }
 
     @Override
@@ -129,10 +129,11 @@ public final class EngineView implements DirectView {
 
     @Override
     public <R extends @Nullable Object> AsyncResult<R> evaluate(CharSequence expression) {
-        if (expression.toString().isBlank()) {
+        String text = given(expression, "expression");
+        if (text.isBlank()) {
             throw new IllegalArgumentException("there is no expression to evaluate");
         }
-        return following(send(new EvaluateTask(expression.toString())));
+        return following(send(new EvaluateTask(text)));
     }
 
     @Override
@@ -142,7 +143,7 @@ public final class EngineView implements DirectView {
 
     @Override
     public <R extends @Nullable Object> AsyncResult<R> pull(CharSequence name) {
-        return following(send(new PullTask(List.of(Names.checkPath(name.toString())), true)));
+        return following(send(new PullTask(List.of(VariableNames.path(name)), true)));
     }
 
     @Override
@@ -159,7 +160,7 @@ public final class EngineView implements DirectView {
 
     @Override
     public <R extends @Nullable Object> R get(CharSequence name) {
-        return this.<R>send(new PullTask(List.of(Names.checkPath(name.toString())), true))
+        return this.<R>send(new PullTask(List.of(VariableNames.path(name)), true))
                 .get();
     }
 
@@ -180,13 +181,12 @@ public final class EngineView implements DirectView {
 
     @Override
     public boolean contains(CharSequence name) {
-        return this.<Boolean>send(new ContainsTask(Names.check(name.toString())))
-                .get();
+        return this.<Boolean>send(new ContainsTask(VariableNames.checked(name))).get();
     }
 
     @Override
     public boolean remove(CharSequence name) {
-        return this.<Boolean>send(new RemoveTask(Names.check(name.toString()))).get();
+        return this.<Boolean>send(new RemoveTask(VariableNames.checked(name))).get();
     }
 
     @Override
@@ -208,7 +208,7 @@ public final class EngineView implements DirectView {
     @Override
     @SuppressWarnings({"unchecked", "NullAway"}) // the type is the caller's to know
     public <R extends @Nullable Object> R peek(CharSequence name) {
-        return (R) session.peek(id, Names.check(name.toString()));
+        return (R) session.peek(id, VariableNames.checked(name));
     }
 
     @Override
@@ -234,6 +234,22 @@ public final class EngineView implements DirectView {
         return "<DirectView " + id + ">";
     }
 
+    /** Called by Groovy for a method that there is not. */
+    public Object methodMissing(String name, Object arguments) {
+        throw UnknownMember.method(DirectView.class, name, arguments);
+    }
+
+    /** Called by Groovy for a property that there is not. */
+    public Object propertyMissing(String name) {
+        throw UnknownMember.property(DirectView.class, name, "the engine's variable is view['" + name + "']");
+    }
+
+    /** The same, for one that is to be set. */
+    public void propertyMissing(String name, @Nullable Object value) {
+        throw UnknownMember.property(
+                DirectView.class, name, "the engine's variable is set by view['" + name + "'] = value");
+    }
+
     /** The same engine, whose replies to texts have the text of the last value whole. */
     public static DirectView withWholeTexts(DirectView view) {
         return view instanceof EngineView engine ? engine.with(engine.options.withWholeText()) : view;
@@ -243,6 +259,14 @@ public final class EngineView implements DirectView {
         EngineView view = new EngineView(session, id, sender, changed);
         view.block = block;
         return view;
+    }
+
+    /** Groovy passes null where an argument was forgotten. */
+    private static String given(@Nullable CharSequence text, String what) {
+        if (text == null) {
+            throw new IllegalArgumentException("no " + what + " was given");
+        }
+        return text.toString();
     }
 
     private static Task taskOf(Call call, @Nullable String into) {

@@ -17,6 +17,7 @@ import org.cogrid.client.TaskMetadata;
 import org.cogrid.client.internal.TaskHandle;
 import org.cogrid.client.internal.Waited;
 import org.cogrid.client.internal.Waits;
+import org.cogrid.client.internal.groovy.UnknownMember;
 import org.cogrid.client.internal.output.OutputListening;
 import org.cogrid.client.internal.output.TaskWatch;
 import org.cogrid.core.CogridException;
@@ -53,6 +54,16 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
         this.timeout = timeout;
         this.clock = clock;
         this.watch = watch;
+    }
+
+    /** Called by Groovy for a method that there is not. */
+    public Object methodMissing(String name, Object arguments) {
+        throw UnknownMember.method(AsyncResult.class, name, arguments);
+    }
+
+    /** Called by Groovy for a property that there is not. */
+    public Object propertyMissing(String name) {
+        throw UnknownMember.property(AsyncResult.class, name, "what the task has given has it, perhaps: get()." + name);
     }
 
     @Override

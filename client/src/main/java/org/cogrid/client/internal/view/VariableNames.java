@@ -27,11 +27,25 @@ final class VariableNames {
         return checked;
     }
 
-    private static String path(@Nullable Object name) {
-        if (!(name instanceof CharSequence text)) {
-            throw new IllegalArgumentException("a variable's name is a text, not "
-                    + (name == null ? "null" : name + " (" + name.getClass().getTypeName() + ")"));
+    /** The name of a variable, or a path that begins with one. */
+    static String path(@Nullable Object name) {
+        return Names.checkPath(text(name));
+    }
+
+    /** The name of a variable. */
+    static String checked(@Nullable Object name) {
+        return Names.check(text(name));
+    }
+
+    private static String text(@Nullable Object name) {
+        if (name == null) {
+            throw new IllegalArgumentException(
+                    "no name was given, or null: give that of a variable, such as 'a', in quotes");
         }
-        return Names.checkPath(text.toString());
+        if (!(name instanceof CharSequence text)) {
+            throw new IllegalArgumentException("a variable's name is a text, not " + name + " ("
+                    + name.getClass().getTypeName() + ")");
+        }
+        return text.toString();
     }
 }
