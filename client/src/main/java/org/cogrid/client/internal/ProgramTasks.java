@@ -9,12 +9,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.cogrid.core.CogridException;
+import org.cogrid.core.internal.text.Counted;
+import org.jspecify.annotations.Nullable;
 
 /** What this program has sent, by whichever of its clients, and has not heard the end of. */
 public final class ProgramTasks {
     private static final System.Logger LOG = System.getLogger(ProgramTasks.class.getName());
     private static final Set<GridSession> OPEN = ConcurrentHashMap.newKeySet();
-    private static volatile boolean ending;
+    private static volatile @Nullable String whyEnding; // written once, before the tasks are cancelled
 
     private ProgramTasks() {}
 
@@ -36,7 +38,7 @@ public final class ProgramTasks {
     /** How many there are, in words. */
     public static String unfinishedText() {
         int count = unfinished();
-        return count == 1 ? "1 task has not ended" : count + " tasks have not ended";
+        return Counted.of(count, "task") + (count == 1 ? " has" : " have") + " not ended";
     }
 
     /** Cancels them all, on all engines at once, and waits for what becomes of them, but no longer than that; whether all have ended. */
@@ -53,16 +55,21 @@ public final class ProgramTasks {
         return unfinished() == 0;
     }
 
-    /** The same, for good: nothing is sent any more. */
-    public static boolean end(Duration patience) throws InterruptedException {
-        ending = true;
+    /**
+     * The same, for good: nothing is sent any more.
+     *
+     * @param why what has happened, as a sentence without its end
+     */
+    public static boolean end(Duration patience, String why) throws InterruptedException {
+        whyEnding = why;
         return cancel(patience);
     }
 
     /** To be asked before something is sent. */
     public static void refuseIfEnding() {
-        if (ending) {
-            throw new CogridException("nothing was sent: this program is being ended by Ctrl-C");
+        String why = whyEnding;
+        if (why != null) {
+            throw new CogridException("nothing was sent: this program is being ended, as " + why);
         }
     }
 

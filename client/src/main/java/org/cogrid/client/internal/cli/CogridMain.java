@@ -1,5 +1,6 @@
 package org.cogrid.client.internal.cli;
 
+import java.io.PrintStream;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cogrid.client.internal.ProgramName;
@@ -35,7 +36,13 @@ import picocli.CommandLine.ScopeType;
         versionProvider = CogridMain.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:failed; standard error says why", "2:wrong usage", "130:ended by Ctrl-C"},
+        exitCodeList = {
+            "0:done",
+            "1:failed; standard error says why",
+            "2:wrong usage",
+            "130:ended by Ctrl-C",
+            "141:nobody reads its output any more"
+        },
         footerHeading = "%nEnvironment:%n",
         footer = {
             "  COGRID_HOME       where connection files and logs are (default: ~/.cogrid)",
@@ -92,9 +99,16 @@ public final class CogridMain implements Runnable {
                 .findFirst()
                 .map(command -> "cogrid " + command)
                 .orElse("cogrid"));
-        PipeWatch.start();
-        int code = commandLine().execute(arguments);
+        PrintStream out = System.out; // a user's program may set another one
+        PipeWatch.start(out);
+        CommandLine line = commandLine();
+        int code = line.execute(arguments);
         PipeWatch.awaitEndIfOver();
-        System.exit(code);
+        System.exit(LostOutput.of(out).map(lost -> failed(lost, line, code)).orElse(code));
+    }
+
+    private static int failed(String lost, CommandLine line, int code) {
+        line.getErr().println(line.getColorScheme().errorText("cogrid: " + lost));
+        return code == CommandLine.ExitCode.OK ? CommandLine.ExitCode.SOFTWARE : code;
     }
 }

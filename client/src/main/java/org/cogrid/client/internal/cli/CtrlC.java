@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class CtrlC {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int EXIT_CODE = 130;
+    private static final String WHY = "Ctrl-C was pressed";
 
     private final AtomicBoolean pressed = new AtomicBoolean();
 
     private CtrlC() {}
 
-    /** Runs the program. Does not return once Ctrl-C was pressed, so that nothing else decides how this process ends. */
+    /**
+     * Runs the program. Does not return once Ctrl-C was pressed or nobody reads its output any more, so that nothing else decides how this
+     * process ends, or closes clients whose tasks are being cancelled.
+     */
     static <T extends @Nullable Object> T endsTasksOf(Callable<T> program) throws Exception {
         CtrlC interrupt = new CtrlC();
         Object before = Signals.register("INT", interrupt::press);
@@ -31,22 +35,27 @@ final class CtrlC {
             if (interrupt.pressed.get()) {
                 new CountDownLatch(1).await();
             }
+            PipeWatch.awaitEndIfOver();
             Signals.unregister("INT", before);
         }
     }
 
     private void press() {
         if (pressed.compareAndSet(false, true)) {
-            LibraryThreads.of(() -> end(EXIT_CODE), "cogrid-ctrl-c").start();
+            LibraryThreads.of(() -> end(EXIT_CODE, WHY), "cogrid-ctrl-c").start();
         } else {
             Runtime.getRuntime().halt(EXIT_CODE);
         }
     }
 
-    /** Ends the tasks that this program has sent, and then the program. */
-    static void end(int exitCode) {
+    /**
+     * Ends the tasks that this program has sent, and then the program.
+     *
+     * @param why what has happened, for who wants to send something meanwhile
+     */
+    static void end(int exitCode, String why) {
         try {
-            if (!ProgramTasks.end(PATIENCE) && !PipeWatch.isOver()) {
+            if (!ProgramTasks.end(PATIENCE, why) && !PipeWatch.isOver()) {
                 System.err.println(
                         "cogrid: " + ProgramTasks.unfinishedText() + " yet; cogrid status tells what engines do");
             }

@@ -38,9 +38,8 @@ final class PipeWatch {
     }
 
     /** Watches standard output, if that is a pipe. */
-    static void start() {
+    static void start(PrintStream out) {
         if (!StandardStream.OUT.isTerminal() && isPipe()) {
-            PrintStream out = System.out; // a user's program may set another one
             LibraryThreads.of(() -> watch(out), "cogrid-pipe").start();
         }
     }
@@ -53,7 +52,7 @@ final class PipeWatch {
             }
             if (isPipe()) { // still, and not closed by the program itself
                 over = true;
-                CtrlC.end(EXIT_CODE);
+                CtrlC.end(EXIT_CODE, "nobody reads its output any more");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody does; the thread ends

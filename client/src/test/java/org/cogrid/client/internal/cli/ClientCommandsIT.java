@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.TaskStatus;
@@ -67,20 +69,50 @@ class ClientCommandsIT extends CommandsBesideGrid {
 
     @Test
     void whoseOutputNobodyReadsAnyMoreEndsItsTaskAndIsQuiet() throws Exception {
-        CommandRun.Told told = CommandRun.start(
+        CommandRun.Told told = shell(
+                "{ \"$0\" exec --targets 0 \"$1\"; echo exit code $? >&2; } | head -1",
+                "while (true) { println 'more'; Thread.sleep(1) }");
+
+        assertThat(told).isEqualTo(new CommandRun.Told(0, "more\n", "exit code 141\n"));
+        assertThat(GRID.e0().evaluate("1 + 1").get(Duration.ofSeconds(30))).isEqualTo(2); // cancelled there, too
+    }
+
+    @Test
+    void aProgramWhoseOutputNobodyReadsIsToldSoWhenItSendsMore() throws Exception {
+        file("on.groovy", """
+                def e0 = rc[0]
+                Runtime.runtime.addShutdownHook(new Thread({
+                    try { e0.applySync { 1 } } catch (e) { new File('why').text = e.message }
+                }))
+                while (true) { println e0.applySync { 42 } }
+                """);
+
+        CommandRun.Told told = shell("{ \"$0\" run on.groovy; echo exit code $? >&2; } | head -1");
+
+        assertThat(told).isEqualTo(new CommandRun.Told(0, "42\n", "exit code 141\n"));
+        assertThat(folder.resolve("why"))
+                .hasContent("nothing was sent: this program is being ended, as nobody reads its output any more");
+    }
+
+    @Test
+    void outputThatTheDiskHasNoRoomForFailsTheCommand() throws Exception {
+        CommandRun.Told told = shell("\"$0\" list > /dev/full");
+
+        assertThat(told)
+                .isEqualTo(new CommandRun.Told(1, "", "cogrid: cannot write the output: No space left on device\n"));
+    }
+
+    private CommandRun.Told shell(String text, String... words) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("-c", text, CommandRun.COGRID.toString()));
+        arguments.addAll(List.of(words));
+        return CommandRun.start(
                         Path.of("/bin/sh"),
                         folder,
                         Map.of(
                                 "COGRID_CONNECTION",
                                 GRID.cluster().connectionFile().toString()),
-                        "-c",
-                        "{ \"$0\" exec --targets 0 \"$1\"; echo exit code $? >&2; } | head -1",
-                        CommandRun.COGRID.toString(),
-                        "while (true) { println 'more'; Thread.sleep(1) }")
+                        arguments.toArray(String[]::new))
                 .told();
-
-        assertThat(told).isEqualTo(new CommandRun.Told(0, "more\n", "exit code 141\n"));
-        assertThat(GRID.e0().evaluate("1 + 1").get(Duration.ofSeconds(30))).isEqualTo(2); // cancelled there, too
     }
 
     @Test
