@@ -20,6 +20,7 @@ import org.cogrid.core.CogridException;
 import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.internal.grid.ConnectionFile;
 import org.cogrid.core.internal.grid.GridAccess;
+import org.cogrid.core.internal.text.Counted;
 import org.cogrid.core.internal.time.Limits;
 
 /**
@@ -130,8 +131,8 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
         Duration longest = Limits.notNegative(timeout, "timeout");
         try {
             if (!session.awaitEngines(count, longest)) {
-                throw new CogridException("waited " + timeout + " for " + count + " engine(s) in " + session.name()
-                        + "; " + these(session.ids()) + ": start more, or wait longer");
+                throw new CogridException("waited " + longest.toMillis() + " ms for " + Counted.of(count, "engine")
+                        + " in " + session.name() + "; " + these(session.ids()) + ": start more, or wait longer");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -63,7 +63,7 @@ class ClientTest {
         client.waitForEngines(3, Duration.ZERO);
         assertThatThrownBy(() -> client.waitForEngines(4, Duration.ofMillis(1)))
                 .isInstanceOf(CogridException.class)
-                .hasMessageContaining("4 engine(s)")
+                .hasMessageContaining("4 engines")
                 .hasMessageContaining("[0, 2, 5]");
         assertThatThrownBy(() -> client.waitForEngines(1, Duration.ofMillis(-1)))
                 .isInstanceOf(IllegalArgumentException.class);

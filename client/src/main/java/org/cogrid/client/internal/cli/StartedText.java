@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.EngineStatus;
+import org.cogrid.core.internal.text.Counted;
 
 /** What is told of a grid once it has engines. */
 final class StartedText {
@@ -23,7 +24,7 @@ final class StartedText {
         List<EngineStatus> present =
                 all.stream().filter(engine -> engine.state().isPresent()).toList();
         List<EngineStatus> added = present.stream().filter(isNew).toList();
-        return "The grid '" + grid + "' has " + present.size() + (present.size() == 1 ? " engine: " : " engines: ")
+        return "The grid '" + grid + "' has " + Counted.of(present.size(), "engine") + ": "
                 + ids(present)
                 + (added.isEmpty() || added.size() == present.size() ? "" : " (new: " + ids(added) + ")")
                 + heaps(added);

@@ -84,7 +84,8 @@ final class GridStop {
         if (!alive.isEmpty()) {
             throw new CogridException("The grid '" + file.gridName() + "' could not be stopped: "
                     + String.join(" ", alive)
-                    + " still run(s). Stop it by force: cogrid stop --force --name " + file.gridName()
+                    + (alive.size() == 1 ? " still runs" : " still run")
+                    + ". Stop it by force: cogrid stop --force --name " + file.gridName()
                     + ", or Cluster.kill() in a program");
         }
     }

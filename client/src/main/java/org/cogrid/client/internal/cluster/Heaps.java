@@ -124,11 +124,16 @@ public record Heaps(long memory, List<Long> present) {
     /** What to say when the heaps may together grow beyond the memory. */
     public Optional<String> warning() {
         long needed = sum() + present.size() * BESIDE;
-        return needed <= memory
-                ? Optional.empty()
-                : Optional.of(
-                        "the heaps of all engines here (" + present.size() + ") may together grow to " + sum() / MIB
-                                + " MB, and their JVMs to " + needed / MIB + " MB, but there are " + memory / MIB
-                                + " MB of memory: the system may kill some. Start fewer, or give them less by --heap");
+        return needed <= memory ? Optional.empty() : Optional.of(warning(needed));
+    }
+
+    private String warning(long needed) {
+        boolean one = present.size() == 1;
+        return (one ? "the heap of the engine" : "the heaps of the " + present.size() + " engines")
+                + " here may " + (one ? "grow to " : "together grow to ") + sum() / MIB + " MB, and "
+                + (one ? "its JVM to " : "their JVMs to ") + needed / MIB + " MB, but there are " + memory / MIB
+                + " MB of memory: the system may kill "
+                + (one ? "it. Give it less" : "some. Start fewer, or give them less")
+                + " by --heap";
     }
 }

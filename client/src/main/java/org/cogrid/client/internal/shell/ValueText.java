@@ -3,6 +3,7 @@ package org.cogrid.client.internal.shell;
 import groovy.lang.Closure;
 import org.codehaus.groovy.runtime.MethodClosure;
 import org.cogrid.client.AsyncResult;
+import org.cogrid.core.internal.text.Counted;
 import org.cogrid.core.internal.text.ValueLine;
 import org.cogrid.core.internal.text.ValueStyle;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class ValueText {
                 return "<function " + function.getMethod().replace("$def", "") + ">";
             }
             if (value instanceof Closure<?> closure) {
-                return "<closure of " + closure.getMaximumNumberOfParameters() + " parameter(s)>";
+                return "<closure of " + Counted.of(closure.getMaximumNumberOfParameters(), "parameter") + ">";
             }
             return value instanceof AsyncResult<?> result ? ResultText.of(result) : cut(String.valueOf(value));
         }

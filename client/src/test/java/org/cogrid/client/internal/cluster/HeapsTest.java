@@ -63,6 +63,13 @@ class HeapsTest {
         assertThat(new Heaps(GIB, Collections.nCopies(4, 96L << 20)).warning()).isEmpty();
     }
 
+    @Test
+    void oneEngineWhoseHeapIsTooLargeIsSpokenOfAsOne() {
+        assertThat(new Heaps(GIB, List.of(2 * GIB)).warning().orElseThrow())
+                .startsWith("the heap of the engine here may grow to 2048 MB, and its JVM to ")
+                .endsWith("the system may kill it. Give it less by --heap");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-Xmx1g", "-Xms8g", "-XX:MaxHeapSize=1g", "-XX:MaxRAMPercentage=80"})
     void whoeverChoosesIsLeftAlone(String chosen) {
