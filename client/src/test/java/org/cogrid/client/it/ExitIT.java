@@ -82,7 +82,7 @@ class ExitIT {
         assertThatThrownBy(ending)
                 .isInstanceOf(RemoteTaskException.class)
                 .hasMessageContaining("is refused on an engine")
-                .hasMessageContaining("return or throw instead; to end the engine, use cogrid stop 0");
+                .hasMessageContaining("return or throw instead. To stop the engine: cogrid stop 0, or ");
 
         assertThat(GRID.e0().execute("ProcessHandle.current().pid()").get().value())
                 .isEqualTo(before.get(0));

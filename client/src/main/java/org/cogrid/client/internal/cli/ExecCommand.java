@@ -26,7 +26,7 @@ import picocli.CommandLine.TypeConversionException;
         name = "exec",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs a Groovy text on engines, on several at once.",
+            "Runs Groovy code on engines, on several at once.",
             "",
             "What it prints arrives while it runs, and then its value; each line begins with its engine's id when there are "
                     + "several. A long value is shortened on a terminal only. The exit code is 1 when it fails on any engine. Ctrl-C cancels it there, too.",
@@ -46,7 +46,7 @@ final class ExecCommand implements Callable<Integer> {
             converter = TargetsReader.class)
     private EngineTargets targets = EngineTargets.ALL;
 
-    @Parameters(paramLabel = "CODE", description = "The text; - reads it from standard input.")
+    @Parameters(paramLabel = "CODE", description = "The code; - reads it from standard input.")
     private String code;
 
     @Override

@@ -44,7 +44,7 @@ final class StartCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "NAME", description = "The grid's name (default: ${DEFAULT-VALUE}).")
     private String name = GridName.DEFAULT;
 
-    @Option(names = "--foreground", description = "Stay, and end the engines with this command.")
+    @Option(names = "--foreground", description = "Run in the foreground: stopping this command stops the engines.")
     private boolean foreground;
 
     @Option(

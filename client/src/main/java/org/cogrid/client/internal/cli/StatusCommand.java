@@ -37,7 +37,7 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private GridChoice grid;
 
-    @Option(names = "--watch", description = "Show it anew every 2 seconds, until Ctrl-C.")
+    @Option(names = "--watch", description = "Refresh every 2 seconds, until Ctrl-C.")
     private boolean watch;
 
     @Option(

@@ -1,6 +1,7 @@
 package org.cogrid.client.internal.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -8,6 +9,8 @@ import picocli.CommandLine.ParameterException;
 
 /** Tells of a wrong command or option in two lines, with the one that may have been meant. */
 final class WrongUsage implements IParameterExceptionHandler {
+    private static final String COUNT = "-n";
+
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
@@ -26,11 +29,14 @@ final class WrongUsage implements IParameterExceptionHandler {
                 option ? options(command) : List.copyOf(command.getSubcommands().keySet());
         String what = option
                 ? "There is no option " + name
-                : "'" + word + "' is " + (known.isEmpty() ? "too much" : "no command");
-        return what
-                + Nearest.to(name, known)
-                        .map(near -> "; did you mean " + near + "?")
-                        .orElse("");
+                : known.isEmpty() ? "unexpected argument '" + word + "'" : "'" + word + "' is no command";
+        Optional<String> near = isCount(word, command) ? Optional.of(COUNT + " " + word) : Nearest.to(name, known);
+        return what + near.map(meant -> "; did you mean " + meant + "?").orElse("");
+    }
+
+    /** As in {@code cogrid start 3}. */
+    private static boolean isCount(String word, CommandLine command) {
+        return word.matches("\\d+") && command.getCommandSpec().findOption(COUNT) != null;
     }
 
     private static List<String> options(CommandLine command) {

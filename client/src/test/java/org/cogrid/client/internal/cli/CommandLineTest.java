@@ -46,6 +46,12 @@ class CommandLineTest {
     }
 
     @Test
+    void aCountWithoutItsOptionSuggestsThat() {
+        assertThat(cogrid("start", "3")).isEqualTo(2);
+        assertThat(err.toString()).contains("unexpected argument '3'; did you mean -n 3?");
+    }
+
+    @Test
     void whatIsMissingIsNamed() {
         assertThat(cogrid("exec")).isEqualTo(2);
         assertThat(err.toString()).contains("CODE");

@@ -26,21 +26,23 @@ public final class ExitGuard {
 
     /** Refuses on threads that work for an engine. */
     static void refuseOnEngine(String what) {
-        CurrentEngine.find().ifPresent(engine -> {
-            throw refusal(what, "cogrid stop " + engine.id());
-        });
+        if (CurrentEngine.find().isPresent()) {
+            throw refusal(what);
+        }
     }
 
     /** Only engines load instrumented code, so for that a worker of the common pool is an engine's too. */
     private static void refuseToCode(String what) {
         refuseOnEngine(what);
         if (TaskThreads.isCommonPoolWorker()) {
-            throw refusal(what, "cogrid stop and the engine's id");
+            throw refusal(what);
         }
     }
 
-    private static SecurityException refusal(String what, String command) {
+    private static SecurityException refusal(String what) {
+        String engine = CurrentEngine.find().map(each -> " " + each.id()).orElse(" ENGINE");
         return new SecurityException(what + " is refused on an engine: it would end the engine with everybody's values;"
-                + " return or throw instead; to end the engine, use " + command);
+                + " return or throw instead. To stop the engine: cogrid stop" + engine
+                + ", or Cluster.stop in a program");
     }
 }

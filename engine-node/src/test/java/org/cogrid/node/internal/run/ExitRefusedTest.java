@@ -70,7 +70,8 @@ class ExitRefusedTest {
                 .rootCause()
                 .isInstanceOf(SecurityException.class)
                 .hasMessageContaining("refused on an engine")
-                .hasMessageContaining("return or throw instead");
+                .hasMessageContaining("return or throw instead")
+                .hasMessageContaining("cogrid stop ");
     }
 
     @Test
