@@ -83,7 +83,7 @@ class LauncherIT {
     }
 
     @Test
-    void enginesThatStartAtTheSameTimeFormOneGridAndShareNoId() throws Exception {
+    void enginesThatStartAtTheSameTimeFormOneGridAndShareNoIdAndThatOfALivingOneIsRefused() throws Exception {
         List<ProgramRun> engines =
                 List.of(startEngine("--grid", "g"), startEngine("--grid", "g"), startEngine("--grid", "g"));
         try {
@@ -95,13 +95,20 @@ class LauncherIT {
                     .containsExactlyInAnyOrder("COGRID ENGINE 0", "COGRID ENGINE 1", "COGRID ENGINE 2");
             assertThat(new ConnectionFile(home.resolve("g.json")).read().addresses())
                     .hasSize(3);
+            ProgramRun second = startEngine("--grid", "g", "--engine-id", "0");
+            assertThat(second.line()).startsWith("COGRID ERROR").contains("engine 0 lives");
+            assertThat(second.process().waitFor()).isEqualTo(1);
         } finally {
             engines.forEach(engine -> engine.process().destroyForcibly());
         }
     }
 
     @Test
-    void anEngineThatIsToldToStopLeavesNothingBehind() throws Exception {
+    void aGridThatWasKilledIsMadeAnewUnderItsNameAndOneThatIsToldToStopLeavesNothingBehind() throws Exception {
+        ProgramRun first = startEngine("--grid", "g");
+        assertThat(first.line()).startsWith("COGRID ENGINE 0");
+        first.process().destroyForcibly().waitFor();
+
         ProgramRun engine = startEngine("--grid", "g");
         assertThat(engine.line()).startsWith("COGRID ENGINE 0 127.0.0.1:");
         ConnectionFile file = new ConnectionFile(home.resolve("g.json"));
@@ -113,29 +120,6 @@ class LauncherIT {
         assertThat(engine.restOfOutput()).isSubsetOf("COGRID LOST");
         assertThat(engine.errors()).isEmpty();
         assertThat(file.find()).isEmpty();
-    }
-
-    @Test
-    void theIdOfALivingEngineIsRefused() throws Exception {
-        ProgramRun first = startEngine("--grid", "g");
-        assertThat(first.line()).startsWith("COGRID ENGINE 0");
-        ProgramRun second = startEngine("--grid", "g", "--engine-id", "0");
-
-        assertThat(second.line()).startsWith("COGRID ERROR").contains("engine 0 lives");
-        assertThat(second.process().waitFor()).isEqualTo(1);
-        first.process().destroyForcibly();
-    }
-
-    @Test
-    void aGridThatWasKilledIsMadeAnewUnderItsName() throws Exception {
-        ProgramRun first = startEngine("--grid", "g");
-        assertThat(first.line()).startsWith("COGRID ENGINE 0");
-        first.process().destroyForcibly().waitFor();
-
-        ProgramRun second = startEngine("--grid", "g");
-
-        assertThat(second.line()).startsWith("COGRID ENGINE 0");
-        second.process().destroyForcibly();
     }
 
     @Test
@@ -162,7 +146,7 @@ class LauncherIT {
     }
 
     @Test
-    void aWrongSecretIsToldFromAGridThatIsGone() {
+    void aWrongSecretIsToldFromAGridThatIsGoneAndTheLastEngineThatIsKilledDisappears() throws Exception {
         try (Cluster cluster = Cluster.embedded(1)) {
             GridAccess access = new ConnectionFile(cluster.connectionFile()).read();
             GridAccess stranger = new GridAccess(
@@ -179,13 +163,7 @@ class LauncherIT {
                     .hasMessageContaining("stale")
                     .hasMessageContaining("cogrid stop --force --name " + stranger.name())
                     .hasMessageNotContaining(stranger.secret().clusterName());
-        }
-    }
 
-    @Test
-    void theLastEngineThatIsKilledDisappears() throws Exception {
-        try (Cluster cluster = Cluster.embedded(1)) {
-            GridAccess access = new ConnectionFile(cluster.connectionFile()).read();
             HazelcastInstance client = new GridConnector(Settings.load()).connect(access);
             try (EngineWatch watch = EngineWatch.start(client)) {
                 assertThat(watch.awaitAtLeast(1, Duration.ofSeconds(30))).isTrue();
