@@ -7,42 +7,14 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.cogrid.client.Client;
-import org.cogrid.client.Cluster;
-import org.cogrid.client.ClusterOptions;
 import org.cogrid.client.internal.code.Program;
-import org.cogrid.client.it.SharedGrid;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Programs that are edited and run again as users do it, each time in a JVM of its own, on one engine that stays. */
-final class EditedProgramsIT {
+/** Programs that are edited and run again as users do it, each time in a JVM of its own, on an engine that stays. */
+final class EditedProgramsIT extends CommandsBesideGrid {
     private static final int EDITS = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private static Cluster cluster;
-
-    @TempDir
-    private Path folder;
-
-    @BeforeAll
-    static void startAnEngine() {
-        SharedGrid.useHomeOfTests();
-        cluster = Cluster.local(ClusterOptions.engines(1));
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
-    }
-
-    private CommandRun start(String... words) throws Exception {
-        return CommandRun.start(folder, environment(), words);
-    }
 
     private String told(String... words) throws Exception {
         return told(start(words));
@@ -55,18 +27,12 @@ final class EditedProgramsIT {
         return told.out().strip();
     }
 
-    private static Map<String, String> environment() {
-        return Map.of("COGRID_CONNECTION", cluster.connectionFile().toString());
-    }
-
     private void file(String name, String text, Object... edit) throws Exception {
-        Files.writeString(folder.resolve(name), text.formatted(edit));
+        file(name, text.formatted(edit));
     }
 
     private static String note(String variable) {
-        try (Client client = cluster.connect()) {
-            return client.view(0).variables().find(variable).orElseThrow().note();
-        }
+        return GRID.e0().variables().find(variable).orElseThrow().note();
     }
 
     @Test
@@ -219,7 +185,8 @@ final class EditedProgramsIT {
                         type)
                 .redirectError(folder.resolve("java.err").toFile())
                 .redirectOutput(out.toFile());
-        builder.environment().putAll(environment());
+        builder.environment()
+                .put("COGRID_CONNECTION", GRID.cluster().connectionFile().toString());
         Process program = builder.start();
         assertThat(program.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         return Files.readString(out).strip();

@@ -7,6 +7,7 @@ import groovy.lang.GroovyShell;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
@@ -16,6 +17,7 @@ import org.cogrid.client.it.SharedGrid;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Scripts that come and go beside a program that stays, and what is left of them on an engine in a JVM of its own. */
 final class EndedScriptsIT {
@@ -40,7 +42,9 @@ final class EndedScriptsIT {
         cluster.close();
     }
 
+    /** A hundred programs in turn connect, compile and leave: that takes as long as the machine is slow. */
     @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void aHundredScriptsWithClassesOfTheirOwnLeaveNoMoreThanTen() {
         try (Client stays = cluster.connect()) {
             DirectView e0 = stays.view(0);
