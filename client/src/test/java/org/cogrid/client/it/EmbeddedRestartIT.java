@@ -59,7 +59,7 @@ class EmbeddedRestartIT {
         try {
             assertThatThrownBy(() -> cluster.restart(0))
                     .isInstanceOf(CogridException.class)
-                    .hasMessageContainingAll("can't be read", "damaged", "its namespace is kept");
+                    .hasMessageContainingAll("can't be read", "damaged", "they keep its namespace");
         } finally {
             log.removeHandler(failing);
         }
