@@ -18,8 +18,8 @@ import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.NoSuchEngineException;
-import org.cogrid.core.internal.grid.ConnectionFile;
-import org.cogrid.core.internal.grid.GridAccess;
+import org.cogrid.core.internal.access.ConnectionFile;
+import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.text.Counted;
 import org.cogrid.core.internal.time.Limits;
 

@@ -17,10 +17,10 @@ import org.cogrid.config.EngineSettings;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
 import org.cogrid.core.GridConnectionException;
-import org.cogrid.core.internal.grid.ConnectionFile;
+import org.cogrid.core.internal.access.ConnectionFile;
+import org.cogrid.core.internal.access.GridAccess;
+import org.cogrid.core.internal.access.GridName;
 import org.cogrid.core.internal.grid.EngineInfo;
-import org.cogrid.core.internal.grid.GridAccess;
-import org.cogrid.core.internal.grid.GridName;
 import org.cogrid.core.internal.time.Limits;
 
 /**

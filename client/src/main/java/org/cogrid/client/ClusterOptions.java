@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.cogrid.core.internal.grid.GridName;
-import org.cogrid.core.internal.grid.Loopback;
+import org.cogrid.core.internal.access.GridName;
+import org.cogrid.core.internal.access.Loopback;
 
 /**
  * What a {@link Cluster} is like. All but the first two are for engines in JVMs of their own.

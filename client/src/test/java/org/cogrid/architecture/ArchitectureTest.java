@@ -4,6 +4,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -11,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
 import java.net.URI;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cogrid.client.Client;
 import org.cogrid.config.Settings;
@@ -24,6 +27,8 @@ class ArchitectureTest {
             .importLocations(Stream.of(Settings.class, Engine.class, EngineNode.class, Client.class)
                     .map(ArchitectureTest::locationOf)
                     .toList());
+
+    private static final long MOST_TYPES = 25;
 
     private static Location locationOf(Class<?> type) {
         URI folderOrJar = URI.create(
@@ -61,17 +66,43 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
-    /** The first sets where futures complete, the second looks for a value without a copy of it: nothing public does. */
+    /** Nothing public sets where futures complete, or looks for a value without a copy of it. */
     @Test
-    void hazelcastsInternalsAreTouchedInTwoPlacesOnly() {
+    void hazelcastsInternalsAreTouchedInOnePackageOnly() {
         noClasses()
                 .that()
-                .doNotHaveSimpleName("HazelcastCallbacks")
-                .and()
-                .doNotHaveSimpleName("Presence")
+                .resideOutsideOfPackage("org.cogrid.core.internal.hazelcast..")
                 .should()
                 .dependOnClassesThat(internalsOfHazelcast())
                 .check(MAIN);
+    }
+
+    @Test
+    void packagesInsideAModuleDoNotDependOnEachOtherInCircles() {
+        slices().matching("org.cogrid.(*).internal.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(MAIN);
+    }
+
+    @Test
+    void noPackageHasMoreThanAReaderCanOversee() {
+        assertThat(topLevelTypes().collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting())))
+                .allSatisfy((name, types) -> assertThat(types).as(name).isLessThanOrEqualTo(MOST_TYPES));
+    }
+
+    @Test
+    void noNameStandsForTwoTypesOfAModule() {
+        assertThat(topLevelTypes()
+                        .collect(Collectors.groupingBy(
+                                type -> type.getPackageName().split("\\.")[2] + "'s " + type.getSimpleName(),
+                                Collectors.mapping(JavaClass::getName, Collectors.toList()))))
+                .allSatisfy((name, types) -> assertThat(types).as(name).hasSize(1));
+    }
+
+    private static Stream<JavaClass> topLevelTypes() {
+        return MAIN.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"));
     }
 
     private static DescribedPredicate<JavaClass> internalsOfHazelcast() {
@@ -85,7 +116,6 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(
                         "org.cogrid.core.internal.groovy..",
                         "org.cogrid.client.internal.groovy..",
-                        "org.cogrid.client.internal.dsl..",
                         "org.cogrid.client.internal.view..",
                         "org.cogrid.client.internal.cli..",
                         "org.cogrid.client.internal.shell..",

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.cogrid.client.internal.CallbackThreads;
+import org.cogrid.client.internal.threads.CallbackThreads;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.EngineLostException;
 import org.cogrid.core.TaskAbortedException;

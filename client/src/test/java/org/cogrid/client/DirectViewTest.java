@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
-import org.cogrid.client.internal.TaskOptions;
+import org.cogrid.client.internal.task.TaskOptions;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.RemoteTaskException;
 import org.cogrid.core.internal.task.ExecuteTask;

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.cogrid.client.internal.GridSession;
-import org.cogrid.client.internal.TaskSender;
 import org.cogrid.client.internal.output.BusyEngines;
 import org.cogrid.client.internal.output.OutputDisplay;
+import org.cogrid.client.internal.task.TaskSender;
 
 /** A grid of fake engines in this JVM. */
 public final class FakeGrid implements GridSession {

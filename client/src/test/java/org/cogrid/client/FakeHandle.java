@@ -11,13 +11,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.cogrid.client.internal.CallbackThreads;
-import org.cogrid.client.internal.TaskHandle;
-import org.cogrid.client.internal.output.Printed;
+import org.cogrid.client.internal.task.Printed;
+import org.cogrid.client.internal.task.TaskHandle;
+import org.cogrid.client.internal.threads.CallbackThreads;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.RemoteTaskException;
 import org.cogrid.core.TaskAbortedException;
-import org.cogrid.core.internal.task.RemoteError;
+import org.cogrid.core.internal.wire.RemoteError;
 
 /** A task whose fate the test decides. */
 final class FakeHandle implements TaskHandle {

@@ -2,10 +2,10 @@ package org.cogrid.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.cogrid.core.Action.action;
 import static org.cogrid.core.GroovySource.groovy;
 import static org.cogrid.core.Named.named;
 import static org.cogrid.core.Reference.ref;
+import static org.cogrid.core.function.Action.action;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,11 +13,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.cogrid.client.call.Call;
 import org.cogrid.core.Argument;
-import org.cogrid.core.Fn1;
-import org.cogrid.core.Fn2;
 import org.cogrid.core.Reference;
 import org.cogrid.core.RemoteTaskException;
+import org.cogrid.core.function.Fn1;
+import org.cogrid.core.function.Fn2;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

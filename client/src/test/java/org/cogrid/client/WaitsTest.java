@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.CompletableFuture;
-import org.cogrid.client.internal.TaskHandle;
-import org.cogrid.client.internal.Waits;
+import org.cogrid.client.internal.task.TaskHandle;
+import org.cogrid.client.internal.threads.Waits;
 import org.cogrid.core.CogridException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package org.cogrid.core;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import org.cogrid.core.internal.task.RemoteError;
+import org.cogrid.core.internal.wire.RemoteError;
 import org.jspecify.annotations.Nullable;
 
 /**

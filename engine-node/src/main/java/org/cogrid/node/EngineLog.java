@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.Set;
-import org.cogrid.core.internal.grid.EngineFiles;
+import org.cogrid.core.internal.access.EngineFiles;
 
 /** The file that the launcher made this process's standard error go to, in the folder of the grid's logs. */
 final class EngineLog {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.cogrid.config.ConfigException;
 import org.cogrid.config.ConfigFiles;
 import org.cogrid.config.Settings;
-import org.cogrid.core.internal.grid.HazelcastLogs;
+import org.cogrid.core.internal.hazelcast.HazelcastLogs;
 import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.node.internal.memory.MemoryWatch;
 import org.cogrid.node.internal.run.TaskThreads;

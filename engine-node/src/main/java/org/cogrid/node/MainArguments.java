@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.cogrid.config.Settings;
-import org.cogrid.core.internal.grid.GridName;
+import org.cogrid.core.internal.access.GridName;
 import org.jspecify.annotations.Nullable;
 
 /** The arguments of {@link EngineNodeMain}. Those that are settings, too, win over environment, system properties and files. */

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import org.cogrid.config.EngineSettings;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
-import org.cogrid.core.internal.grid.GridName;
+import org.cogrid.core.internal.access.GridName;
 
 /**
  * Which grid an engine joins, and as whom.

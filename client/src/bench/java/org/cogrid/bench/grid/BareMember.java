@@ -7,7 +7,7 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import java.util.List;
 import org.cogrid.client.it.HelperJvm;
-import org.cogrid.core.internal.grid.HazelcastCallbacks;
+import org.cogrid.core.internal.hazelcast.HazelcastCallbacks;
 
 /** A member of plain Hazelcast as a program: says its port and that of its echo, and stays until its input ends. */
 public final class BareMember {

@@ -16,8 +16,8 @@ import org.cogrid.bench.measure.Target;
 import org.cogrid.client.DirectView;
 import org.cogrid.client.internal.grid.GridConnector;
 import org.cogrid.config.Settings;
-import org.cogrid.core.Fn0;
-import org.cogrid.core.internal.grid.ConnectionFile;
+import org.cogrid.core.function.Fn0;
+import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.grid.GridNames;
 
 /** The first use of a function with three classes, and its repeat, which must send no code. */

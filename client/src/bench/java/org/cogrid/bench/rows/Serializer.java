@@ -15,8 +15,8 @@ import org.apache.fory.Fory;
 import org.apache.fory.config.Language;
 import org.cogrid.core.internal.code.ClassSpace;
 import org.cogrid.core.internal.code.ContentHash;
-import org.cogrid.core.internal.codec.Arrival;
-import org.cogrid.core.internal.codec.Encoded;
+import org.cogrid.core.internal.codec.standin.Arrival;
+import org.cogrid.core.internal.codec.form.Encoded;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.objenesis.strategy.StdInstantiatorStrategy;
 

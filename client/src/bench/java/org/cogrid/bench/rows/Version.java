@@ -1,6 +1,6 @@
 package org.cogrid.bench.rows;
 
-import org.cogrid.core.Fn0;
+import org.cogrid.core.function.Fn0;
 
 /** A function with three classes of its own, of which {@link Versions} makes as many versions as are wanted. */
 public final class Version implements Fn0<Object> {

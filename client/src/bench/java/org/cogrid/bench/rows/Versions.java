@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.cogrid.core.Fn0;
+import org.cogrid.core.function.Fn0;
 
 /** Makes versions of {@link Version}, as a program does that is edited, compiled and loaded again and again. */
 final class Versions {

@@ -7,6 +7,7 @@ import org.cogrid.client.EngineStatus;
 import org.cogrid.client.InterruptOutcome;
 import org.cogrid.client.internal.output.BusyEngines;
 import org.cogrid.client.internal.output.OutputDisplay;
+import org.cogrid.client.internal.task.TaskSender;
 import org.jspecify.annotations.Nullable;
 
 /** One client's connection to the grid, as the public types use it. Thread-safe. */

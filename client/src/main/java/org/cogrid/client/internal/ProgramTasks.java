@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.cogrid.client.internal.task.TaskSender;
+import org.cogrid.client.internal.threads.CallbackThreads;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.text.Counted;
 import org.jspecify.annotations.Nullable;

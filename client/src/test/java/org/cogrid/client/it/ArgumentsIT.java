@@ -9,8 +9,8 @@ import static org.cogrid.core.Reference.ref;
 import java.util.List;
 import java.util.Map;
 import org.cogrid.client.DirectView;
-import org.cogrid.core.Fn1;
 import org.cogrid.core.RemoteTaskException;
+import org.cogrid.core.function.Fn1;
 import org.junit.jupiter.api.Test;
 
 /** How arguments reach a function's parameters; what does not fit is refused, and the engine stays usable. */

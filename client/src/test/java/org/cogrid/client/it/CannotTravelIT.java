@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.cogrid.client.DirectView;
 import org.cogrid.core.CogridException;
-import org.cogrid.core.Fn0;
-import org.cogrid.core.Fn1;
 import org.cogrid.core.NotSerializableValueException;
 import org.cogrid.core.RemoteTaskException;
+import org.cogrid.core.function.Fn0;
+import org.cogrid.core.function.Fn1;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

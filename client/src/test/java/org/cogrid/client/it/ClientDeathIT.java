@@ -23,7 +23,7 @@ import org.cogrid.client.TaskStatus;
 import org.cogrid.client.internal.grid.GridConnector;
 import org.cogrid.config.Settings;
 import org.cogrid.core.CogridException;
-import org.cogrid.core.internal.grid.ConnectionFile;
+import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.grid.GridNames;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

@@ -2,16 +2,16 @@ package org.cogrid.client.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.cogrid.core.Action.action;
+import static org.cogrid.core.function.Action.action;
 
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.cogrid.core.Fn0;
-import org.cogrid.core.Fn1;
 import org.cogrid.core.RemoteTaskException;
+import org.cogrid.core.function.Fn0;
+import org.cogrid.core.function.Fn1;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

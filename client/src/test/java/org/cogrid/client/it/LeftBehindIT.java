@@ -52,6 +52,6 @@ class LeftBehindIT {
                 .contains(": all alone\n", ": no end\n")
                 .contains("IllegalStateException: nobody cares", "inIt(execute.groovy:1)")
                 .contains("apply 'left'", "NumberFormatException")
-                .doesNotContain("heard by its client", "org.cogrid.node.internal.engine.EngineLog");
+                .doesNotContain("heard by its client", "org.cogrid.node.internal.output.EngineLog");
     }
 }

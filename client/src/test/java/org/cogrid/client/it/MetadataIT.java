@@ -16,9 +16,9 @@ import org.cogrid.client.Progress;
 import org.cogrid.client.TaskMetadata;
 import org.cogrid.client.TaskStatus;
 import org.cogrid.core.Engine;
-import org.cogrid.core.Fn0;
-import org.cogrid.core.Fn1;
 import org.cogrid.core.RemoteTaskException;
+import org.cogrid.core.function.Fn0;
+import org.cogrid.core.function.Fn1;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

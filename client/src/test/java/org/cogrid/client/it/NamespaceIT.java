@@ -18,12 +18,12 @@ import org.cogrid.client.DirectView;
 import org.cogrid.client.Variables;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.Engine;
-import org.cogrid.core.Fn0;
-import org.cogrid.core.Fn1;
-import org.cogrid.core.Fn2;
 import org.cogrid.core.Reference;
 import org.cogrid.core.RemoteTaskException;
 import org.cogrid.core.VariableInfo;
+import org.cogrid.core.function.Fn0;
+import org.cogrid.core.function.Fn1;
+import org.cogrid.core.function.Fn2;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

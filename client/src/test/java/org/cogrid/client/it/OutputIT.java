@@ -13,8 +13,8 @@ import org.cogrid.client.DirectView;
 import org.cogrid.client.ExecuteReply;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.Engine;
-import org.cogrid.core.Fn0;
-import org.cogrid.core.Fn1;
+import org.cogrid.core.function.Fn0;
+import org.cogrid.core.function.Fn1;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.ClusterOptions;
-import org.cogrid.core.internal.grid.ConnectionFile;
-import org.cogrid.core.internal.grid.PortProbe;
+import org.cogrid.core.internal.access.ConnectionFile;
+import org.cogrid.core.internal.access.PortProbe;
 
 /** A grid that outlives its launcher, in a folder of its own, with what is to be gone when it has ended. */
 final class StartedGrid implements AutoCloseable {

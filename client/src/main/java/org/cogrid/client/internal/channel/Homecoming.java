@@ -2,6 +2,7 @@ package org.cogrid.client.internal.channel;
 
 import java.util.List;
 import java.util.Optional;
+import org.cogrid.client.internal.link.SealedLink;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.wire.ExchangeAnswer;
 import org.cogrid.core.internal.wire.Sealed;

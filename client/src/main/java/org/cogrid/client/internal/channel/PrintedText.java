@@ -3,7 +3,7 @@ package org.cogrid.client.internal.channel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.cogrid.client.internal.output.Printed;
+import org.cogrid.client.internal.task.Printed;
 
 /** What a task has printed on both of its streams, in that order. Not thread-safe. */
 final class PrintedText {

@@ -11,10 +11,11 @@ import org.cogrid.core.RemoteTaskException;
 import org.cogrid.core.TaskAbortedException;
 import org.cogrid.core.UndecodableValueException;
 import org.cogrid.core.internal.code.ContentHash;
-import org.cogrid.core.internal.codec.Arrival;
-import org.cogrid.core.internal.codec.Encoded;
-import org.cogrid.core.internal.codec.MisfitException;
 import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.codec.refusal.Refusal;
+import org.cogrid.core.internal.codec.standin.Arrival;
+import org.cogrid.core.internal.codec.standin.MisfitException;
 import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.core.internal.text.FullHeap;
 import org.cogrid.core.internal.wire.Event;
@@ -177,9 +178,7 @@ final class TaskEnds {
 
     private static String why(Throwable e) {
         String message = e instanceof CogridException ? String.valueOf(FailureText.message(e)) : FailureText.of(e);
-        return message.startsWith(ValueCodec.UNDECODABLE)
-                ? message.substring(ValueCodec.UNDECODABLE.length())
-                : message;
+        return message.startsWith(Refusal.UNDECODABLE) ? message.substring(Refusal.UNDECODABLE.length()) : message;
     }
 
     private @Nullable Object decode(ContentHash manifest, byte @Nullable [] body) {

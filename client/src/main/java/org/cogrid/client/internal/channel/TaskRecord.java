@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.cogrid.client.TaskMetadata;
 import org.cogrid.client.TaskStatus;
-import org.cogrid.client.internal.output.Printed;
+import org.cogrid.client.internal.task.Printed;
 import org.cogrid.core.internal.text.LongText;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,9 @@ package org.cogrid.client.internal.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.cogrid.client.internal.cluster.KnownGrids;
-import org.cogrid.client.internal.cluster.KnownGrids.KnownGrid;
+import org.cogrid.client.internal.cluster.grids.KnownGrids;
+import org.cogrid.client.internal.cluster.grids.KnownGrids.KnownGrid;
+import org.cogrid.client.internal.status.UserGrids;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

@@ -1,6 +1,8 @@
 package org.cogrid.client.internal.cli;
 
 import org.cogrid.client.ExecuteReply;
+import org.cogrid.client.internal.cli.common.PipeWatch;
+import org.cogrid.client.internal.cli.program.UserLine;
 import org.cogrid.client.internal.texts.LineOutput;
 import org.cogrid.client.internal.texts.Shortened;
 import org.cogrid.client.internal.texts.TextDisplay;

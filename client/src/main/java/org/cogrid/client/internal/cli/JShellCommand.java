@@ -2,6 +2,8 @@ package org.cogrid.client.internal.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.cogrid.client.internal.cli.common.GridChoice;
+import org.cogrid.client.internal.cli.jshell.JShellSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

@@ -1,8 +1,11 @@
 package org.cogrid.client.internal.cli;
 
 import java.util.List;
-import org.cogrid.client.internal.cluster.KnownGrids.KnownGrid;
-import org.cogrid.core.internal.grid.GridAccess;
+import org.cogrid.client.internal.cluster.grids.KnownGrids.KnownGrid;
+import org.cogrid.client.internal.status.Amounts;
+import org.cogrid.client.internal.status.Columns;
+import org.cogrid.client.internal.status.UserGrids;
+import org.cogrid.core.internal.access.GridAccess;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.EngineStatus;
+import org.cogrid.client.internal.cli.common.GridChoice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

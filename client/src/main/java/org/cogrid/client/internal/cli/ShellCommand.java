@@ -2,6 +2,8 @@ package org.cogrid.client.internal.cli;
 
 import java.util.concurrent.Callable;
 import org.cogrid.client.Client;
+import org.cogrid.client.internal.cli.common.CtrlC;
+import org.cogrid.client.internal.cli.common.GridChoice;
 import org.cogrid.client.internal.shell.Shell;
 import org.cogrid.client.internal.shell.ShellOptions;
 import org.cogrid.config.GridSettings;

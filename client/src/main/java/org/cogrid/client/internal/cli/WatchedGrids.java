@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cogrid.client.Cluster;
-import org.cogrid.client.internal.cluster.KnownGrids;
-import org.cogrid.client.internal.cluster.KnownGrids.KnownGrid;
+import org.cogrid.client.internal.cli.common.GridChoice;
+import org.cogrid.client.internal.cluster.grids.KnownGrids;
+import org.cogrid.client.internal.cluster.grids.KnownGrids.KnownGrid;
+import org.cogrid.client.internal.status.GridStatus;
 import org.cogrid.core.CogridException;
 
 /** The user's grids, looked at again and again over the same connections. */

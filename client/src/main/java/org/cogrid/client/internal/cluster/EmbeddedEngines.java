@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.cogrid.client.internal.cluster.launch.EngineProviders;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.NoSuchEngineException;
-import org.cogrid.core.internal.grid.ConnectionFile;
+import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.spi.EngineProvider;
 import org.cogrid.core.spi.StartedEngine;
 

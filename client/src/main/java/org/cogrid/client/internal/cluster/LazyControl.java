@@ -5,7 +5,7 @@ import org.cogrid.client.internal.control.GridControl;
 import org.cogrid.client.internal.grid.ConnectionFinder;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
-import org.cogrid.core.internal.grid.ConnectionFile;
+import org.cogrid.core.internal.access.ConnectionFile;
 import org.jspecify.annotations.Nullable;
 
 /** A connection to a cluster's engines that is made when it is needed first. Thread-safe. */

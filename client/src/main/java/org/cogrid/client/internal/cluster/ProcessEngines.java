@@ -7,13 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cogrid.client.ClusterOptions;
+import org.cogrid.client.internal.cluster.end.Ending;
+import org.cogrid.client.internal.cluster.end.ForcedEnd;
+import org.cogrid.client.internal.cluster.end.GridStop;
+import org.cogrid.client.internal.cluster.end.Leftovers;
+import org.cogrid.client.internal.cluster.grids.GridEnd;
+import org.cogrid.client.internal.cluster.grids.GridFolder;
+import org.cogrid.client.internal.cluster.launch.EngineLauncher;
+import org.cogrid.client.internal.cluster.launch.EngineProcess;
+import org.cogrid.client.internal.cluster.launch.LaunchPlan;
+import org.cogrid.client.internal.cluster.launch.Lifetime;
 import org.cogrid.client.internal.control.EngineControl;
 import org.cogrid.config.EngineSettings;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.NoSuchEngineException;
-import org.cogrid.core.internal.grid.ConnectionFile;
+import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.grid.EngineInfo;
 import org.cogrid.core.internal.grid.EngineInfo.State;
 
@@ -79,7 +89,7 @@ public final class ProcessEngines implements EngineGroup {
         return EngineLauncher.of(file, LaunchPlan.of(lifetime, options, settings, count, leaving));
     }
 
-    private synchronized void add(EngineLauncher.Started started) {
+    public synchronized void add(EngineLauncher.Started started) {
         own.put(started.id(), started.process());
     }
 

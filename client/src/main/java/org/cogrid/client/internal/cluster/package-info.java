@@ -1,4 +1,4 @@
-/** Starting and ending engines on this machine, in this JVM or in others. Not public API; may change. */
+/** Engines on this machine, in this JVM or in others: started, restarted and ended. Not public API; may change. */
 @NullMarked
 package org.cogrid.client.internal.cluster;
 

@@ -2,6 +2,7 @@ package org.cogrid.client.internal.code;
 
 import java.util.Map;
 import java.util.Optional;
+import org.cogrid.client.internal.code.graph.UnitSources;
 import org.cogrid.core.internal.code.CodeGroup;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.Manifest;

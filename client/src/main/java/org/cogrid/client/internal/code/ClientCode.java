@@ -16,15 +16,19 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.cogrid.client.internal.code.graph.JShellClass;
+import org.cogrid.client.internal.code.graph.JShellUse;
+import org.cogrid.client.internal.code.group.Grouped;
+import org.cogrid.client.internal.code.group.LibraryJars;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.NotSerializableValueException;
 import org.cogrid.core.internal.code.ClassSpace;
-import org.cogrid.core.internal.code.CodeOwners;
-import org.cogrid.core.internal.code.CodeStore;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.Manifest;
 import org.cogrid.core.internal.code.Uninterrupted;
+import org.cogrid.core.internal.grid.CodeOwners;
+import org.cogrid.core.internal.grid.CodeStore;
 
 /**
  * The code of a client's program: finds what a class needs, and sees to it that the grid has it, once. A repeat costs a look

@@ -2,9 +2,14 @@ package org.cogrid.client.internal.code;
 
 import java.util.Map;
 import java.util.WeakHashMap;
+import org.cogrid.client.internal.code.graph.ClassGraph;
+import org.cogrid.client.internal.code.graph.ClassNode;
+import org.cogrid.client.internal.code.graph.UnitSources;
+import org.cogrid.client.internal.code.group.Grouping;
+import org.cogrid.client.internal.code.jar.JarUnits;
 
 /** What was found out about the classes of the program that runs in this JVM, whichever client asks. Thread-safe. */
-final class ProgramCode {
+public final class ProgramCode {
     private static final ProgramCode INSTANCE = new ProgramCode();
     private final UnitSources sources = new UnitSources();
     private final ClassGraph graph = new ClassGraph(new JarUnits(), sources);
@@ -15,16 +20,16 @@ final class ProgramCode {
 
     private ProgramCode() {}
 
-    static ProgramCode instance() {
+    public static ProgramCode instance() {
         return INSTANCE;
     }
 
-    UnitSources sources() {
+    public UnitSources sources() {
         return sources;
     }
 
     /** All the code that a class can reach; a repeat costs a look into a map. Holds no lock while a loader is asked. */
-    Scan scan(Class<?> root) {
+    public Scan scan(Class<?> root) {
         int before;
         synchronized (scans) {
             Scan known = scans.get(root);

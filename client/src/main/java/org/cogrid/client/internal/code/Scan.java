@@ -8,7 +8,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.cogrid.client.internal.code.Grouped.Newest;
+import org.cogrid.client.internal.code.graph.ClassNode;
+import org.cogrid.client.internal.code.group.Grouped;
+import org.cogrid.client.internal.code.group.Grouped.Newest;
 import org.cogrid.core.internal.code.CodeGroup;
 
 /**

@@ -5,7 +5,7 @@ import org.cogrid.client.internal.grid.EngineWatch;
 import org.cogrid.client.internal.grid.GridConnector;
 import org.cogrid.client.internal.grid.ProgramEnd;
 import org.cogrid.config.Settings;
-import org.cogrid.core.internal.grid.GridAccess;
+import org.cogrid.core.internal.access.GridAccess;
 
 /** A connection that controls engines and sends no tasks. */
 public final class GridControl implements AutoCloseable {

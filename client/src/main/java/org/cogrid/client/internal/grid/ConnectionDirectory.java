@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cogrid.core.GridConnectionException;
-import org.cogrid.core.internal.grid.ConnectionFile;
-import org.cogrid.core.internal.grid.GridName;
+import org.cogrid.core.internal.access.ConnectionFile;
+import org.cogrid.core.internal.access.GridName;
 
 /** The folder of this user's connection files, one a grid. */
 public final class ConnectionDirectory {

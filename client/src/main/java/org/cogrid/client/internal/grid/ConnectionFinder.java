@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.cogrid.config.GridSettings;
 import org.cogrid.core.GridConnectionException;
-import org.cogrid.core.internal.grid.ConnectionFile;
-import org.cogrid.core.internal.grid.GridAccess;
-import org.cogrid.core.internal.grid.GridName;
-import org.cogrid.core.internal.grid.MemberProcess;
+import org.cogrid.core.internal.access.ConnectionFile;
+import org.cogrid.core.internal.access.GridAccess;
+import org.cogrid.core.internal.access.GridName;
+import org.cogrid.core.internal.access.MemberProcess;
 
 /**
  * Finds the grid a program means: the one it names, else the one the settings name, else the only one that runs, else the one

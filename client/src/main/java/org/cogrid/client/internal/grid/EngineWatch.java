@@ -29,7 +29,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.grid.EngineInfo;
-import org.cogrid.core.internal.grid.LibraryThreads;
+import org.cogrid.core.internal.hazelcast.LibraryThreads;
 import org.cogrid.core.internal.text.SafeLog;
 
 /**

@@ -20,13 +20,13 @@ import org.cogrid.config.ConfigException;
 import org.cogrid.config.ConfigFiles;
 import org.cogrid.config.Settings;
 import org.cogrid.core.GridConnectionException;
-import org.cogrid.core.internal.grid.CogridVersion;
-import org.cogrid.core.internal.grid.GridAccess;
+import org.cogrid.core.internal.access.CogridVersion;
+import org.cogrid.core.internal.access.GridAccess;
+import org.cogrid.core.internal.access.MachineName;
 import org.cogrid.core.internal.grid.GridSerialization;
-import org.cogrid.core.internal.grid.HazelcastCallbacks;
-import org.cogrid.core.internal.grid.HazelcastLogs;
-import org.cogrid.core.internal.grid.MachineName;
-import org.cogrid.core.internal.grid.SchemaCheck;
+import org.cogrid.core.internal.hazelcast.HazelcastCallbacks;
+import org.cogrid.core.internal.hazelcast.HazelcastLogs;
+import org.cogrid.core.internal.hazelcast.SchemaCheck;
 
 /** The one place that starts Hazelcast clients. */
 public final class GridConnector {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.cogrid.core.internal.access.PortProbe;
 import org.cogrid.core.internal.grid.EngineInfo;
-import org.cogrid.core.internal.grid.PortProbe;
 
 /** The members of a grid, as a client has last heard of them. */
 final class GridMembers {

@@ -1,8 +1,8 @@
 package org.cogrid.client.internal.grid;
 
 import java.time.Duration;
-import org.cogrid.core.internal.grid.GridAccess;
-import org.cogrid.core.internal.grid.PortProbe;
+import org.cogrid.core.internal.access.GridAccess;
+import org.cogrid.core.internal.access.PortProbe;
 
 /** Whether anybody listens where a grid should be. */
 public final class GridProbe {

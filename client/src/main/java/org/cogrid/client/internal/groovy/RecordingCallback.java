@@ -5,7 +5,7 @@ import groovyjarjarasm.asm.ClassWriter;
 import java.security.CodeSource;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.control.CompilationUnit;
-import org.cogrid.client.internal.code.RuntimeClasses;
+import org.cogrid.client.internal.code.graph.RuntimeClasses;
 
 /**
  * Remembers what a class is made of, and lets the compiler go on. Groovy's own copy of ASM is part of its signature.

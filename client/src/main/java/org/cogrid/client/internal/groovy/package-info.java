@@ -1,4 +1,4 @@
-/** The only place in the client, but for its extension module, that imports Groovy. Not public API; may change. */
+/** What Groovy programs see in addition: the extension module and its transformation. Loaded only where Groovy is. Not public API; may change. */
 @NullMarked
 package org.cogrid.client.internal.groovy;
 

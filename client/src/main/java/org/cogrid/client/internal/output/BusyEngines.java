@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.EngineStatus.RunningTask;
 import org.cogrid.client.TaskStatus;
-import org.cogrid.client.internal.TaskHandle;
+import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.config.Showing;
 import org.cogrid.core.CogridException;
 

@@ -3,8 +3,8 @@ package org.cogrid.client.internal.output;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cogrid.client.TaskStatus;
-import org.cogrid.client.internal.CallbackThreads;
-import org.cogrid.client.internal.TaskHandle;
+import org.cogrid.client.internal.task.TaskHandle;
+import org.cogrid.client.internal.threads.CallbackThreads;
 
 /** Sees to it that who waits for a task is told once, and after a moment only, whom it waits for. Thread-safe. */
 public final class BusyNote {

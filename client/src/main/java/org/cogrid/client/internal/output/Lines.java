@@ -3,6 +3,7 @@ package org.cogrid.client.internal.output;
 import java.util.function.Consumer;
 import org.cogrid.client.OutputLine;
 import org.cogrid.client.OutputLine.Stream;
+import org.cogrid.client.internal.task.Printed;
 
 /** Puts the lines together of what a task prints; one that is not ended on one stream holds up none of the other. Not thread-safe. */
 final class Lines {

@@ -4,8 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.cogrid.client.OutputLine;
-import org.cogrid.client.internal.CallbackThreads;
-import org.cogrid.client.internal.TaskHandle;
+import org.cogrid.client.internal.task.TaskHandle;
+import org.cogrid.client.internal.threads.CallbackThreads;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a listener the lines of a task, one at a time, on callback threads. Keeps no line: the task has them. */

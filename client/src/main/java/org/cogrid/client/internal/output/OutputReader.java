@@ -2,7 +2,8 @@ package org.cogrid.client.internal.output;
 
 import java.util.function.Consumer;
 import org.cogrid.client.OutputLine;
-import org.cogrid.client.internal.TaskHandle;
+import org.cogrid.client.internal.task.Printed;
+import org.cogrid.client.internal.task.TaskHandle;
 
 /** Reads on in what a task prints. Not thread-safe. */
 final class OutputReader {

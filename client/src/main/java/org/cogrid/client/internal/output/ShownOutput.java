@@ -1,7 +1,7 @@
 package org.cogrid.client.internal.output;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.cogrid.client.internal.TaskHandle;
+import org.cogrid.client.internal.task.TaskHandle;
 import org.jspecify.annotations.Nullable;
 
 /**

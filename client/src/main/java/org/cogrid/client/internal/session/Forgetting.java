@@ -4,8 +4,8 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import org.cogrid.client.internal.grid.EngineWatch;
 import org.cogrid.core.NoSuchEngineException;
-import org.cogrid.core.internal.code.CodeOwners;
-import org.cogrid.core.internal.code.CodeStore;
+import org.cogrid.core.internal.grid.CodeOwners;
+import org.cogrid.core.internal.grid.CodeStore;
 import org.cogrid.core.internal.grid.EngineInfo;
 import org.cogrid.core.internal.grid.GridNames;
 

@@ -4,7 +4,7 @@ import com.hazelcast.core.HazelcastInstance;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.cogrid.core.internal.grid.LastingThreads;
+import org.cogrid.core.internal.hazelcast.LastingThreads;
 
 /**
  * Looks now and then whether a Hazelcast client that runs has lost one of the threads it can't do without, as nobody else would notice:

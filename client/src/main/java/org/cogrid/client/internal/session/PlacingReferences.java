@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.function.IntFunction;
 import org.cogrid.client.internal.channel.EngineSender.Position;
 import org.cogrid.core.Reference;
-import org.cogrid.core.internal.codec.Substitution;
+import org.cogrid.core.internal.codec.standin.Substitution;
 import org.cogrid.core.internal.task.PlacedReference;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.cogrid.client.internal.shell.session.LineOutcome;
+import org.cogrid.client.internal.shell.session.ShellSession;
+import org.cogrid.client.internal.shell.syntax.Completeness;
 
 /** The shell without a terminal: the same lines, read from a stream, up to the first that fails. */
 final class ScriptInput {

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntSupplier;
 import org.cogrid.client.Client;
+import org.cogrid.client.internal.shell.session.ShellSession;
+import org.cogrid.client.internal.shell.show.Console;
 import org.cogrid.config.Settings;
 import org.cogrid.config.ShellSettings;
 import org.cogrid.config.ShellSettings.Unfinished;

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.cogrid.core.internal.grid.OwnerOnly;
+import org.cogrid.core.internal.access.OwnerOnly;
 
 /** The file that keeps what was typed, as lines may hold secrets readable by its owner only. */
 final class ShellHistory {

@@ -1,7 +1,4 @@
-/**
- * The interactive shell: Groovy at a prompt, with the engines at hand. The only place that uses JLine. Not public API; may
- * change.
- */
+/** The interactive shell: a prompt with the engines at hand. The only place that uses JLine. Not public API; may change. */
 @NullMarked
 package org.cogrid.client.internal.shell;
 

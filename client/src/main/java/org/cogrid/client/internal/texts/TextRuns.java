@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import org.cogrid.client.DirectView;
-import org.cogrid.client.internal.CallbackThreads;
+import org.cogrid.client.internal.threads.CallbackThreads;
 
 /** A text on its way on several engines at once. Followed by one thread; any may cancel. */
 public final class TextRuns {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.cogrid.client.Call;
+import org.cogrid.client.call.Call;
 import org.cogrid.core.Argument;
 import org.cogrid.core.Named;
 import org.cogrid.core.internal.text.Counted;

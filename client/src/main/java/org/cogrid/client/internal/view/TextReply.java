@@ -3,9 +3,9 @@ package org.cogrid.client.internal.view;
 import java.util.function.Function;
 import org.cogrid.client.ExecuteReply;
 import org.cogrid.client.TaskMetadata;
-import org.cogrid.client.internal.TaskHandle;
+import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.core.CogridException;
-import org.cogrid.core.internal.codec.Encoded;
+import org.cogrid.core.internal.codec.form.Encoded;
 import org.cogrid.core.internal.task.ExecuteResult;
 import org.jspecify.annotations.Nullable;
 

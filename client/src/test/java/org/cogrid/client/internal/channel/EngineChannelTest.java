@@ -17,12 +17,14 @@ import java.util.logging.Logger;
 import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.TaskStatus;
 import org.cogrid.client.internal.channel.PacedWire.Message;
+import org.cogrid.client.internal.link.EngineLink;
+import org.cogrid.client.internal.link.UnsendableException;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.EngineLostException;
 import org.cogrid.core.TaskAbortedException;
 import org.cogrid.core.internal.wire.ExchangeRequest;
 import org.cogrid.core.internal.wire.Sealed;
-import org.cogrid.node.internal.engine.EngineSide;
+import org.cogrid.node.internal.conversation.EngineSide;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.cogrid.client.internal.link.EngineLink;
+import org.cogrid.client.internal.link.UnsendableException;
 import org.cogrid.core.internal.wire.Door;
 import org.cogrid.core.internal.wire.Sealed;
 

@@ -2,7 +2,7 @@ package org.cogrid.client.internal.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.cogrid.client.internal.output.Printed;
+import org.cogrid.client.internal.task.Printed;
 import org.junit.jupiter.api.Test;
 
 class PrintedTextTest {

@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
+import org.cogrid.client.internal.link.EngineLink;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
-import org.cogrid.node.internal.engine.EngineSide;
+import org.cogrid.node.internal.conversation.EngineSide;
 
 /** What a client sends, cancels and reads, in virtual time. Its tasks are texts that begin with a prefix of their own. */
 final class SimulatedClient {

@@ -8,11 +8,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.cogrid.client.internal.link.EngineLink;
+import org.cogrid.client.internal.link.UnsendableException;
 import org.cogrid.core.internal.wire.ControlRequest;
 import org.cogrid.core.internal.wire.ExchangeAnswer;
 import org.cogrid.core.internal.wire.ExchangeRequest;
 import org.cogrid.core.internal.wire.Sealed;
-import org.cogrid.node.internal.engine.EngineSide;
+import org.cogrid.node.internal.conversation.EngineSide;
 
 /**
  * An engine, and those that come after it, behind a wire that loses, delays, repeats and never answers messages, all in virtual

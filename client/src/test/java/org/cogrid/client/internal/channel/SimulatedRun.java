@@ -6,11 +6,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.cogrid.client.internal.link.EngineLink;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.EngineLostException;
 import org.cogrid.core.TaskAbortedException;
 import org.cogrid.core.internal.wire.Seal;
-import org.cogrid.node.internal.engine.EngineSide;
+import org.cogrid.node.internal.conversation.EngineSide;
 
 /** Two clients of an engine that is restarted, leaves and forgets, over a bad wire; what happens is made by the seed. */
 final class SimulatedRun {

@@ -9,7 +9,7 @@ import org.cogrid.core.spi.EngineProvider;
 import org.cogrid.core.spi.StartedEngine;
 
 /** A program among the tests that stands for an engine's. */
-record ProgramAsEngine(Class<?> program) implements EngineProvider {
+public record ProgramAsEngine(Class<?> program) implements EngineProvider {
     @Override
     public List<Path> classPath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))

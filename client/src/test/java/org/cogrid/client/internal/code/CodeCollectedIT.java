@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.awaitility.Awaitility;
-import org.cogrid.core.Fn1;
+import org.cogrid.core.function.Fn1;
 import org.cogrid.core.internal.code.CodeGroup;
-import org.cogrid.core.internal.code.CodeOwners;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.Manifest;
-import org.cogrid.core.internal.codec.Encoded;
+import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.grid.CodeOwners;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.cogrid.core.Fn0;
-import org.cogrid.core.internal.codec.Encoded;
+import org.cogrid.core.function.Fn0;
+import org.cogrid.core.internal.codec.form.Encoded;
 import org.cogrid.node.internal.code.EngineCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +111,7 @@ final class JarOrderIT {
     }
 
     private static String function(String name, String result) {
-        return "package p; public class " + name + " implements org.cogrid.core.Fn0<String> {"
+        return "package p; public class " + name + " implements org.cogrid.core.function.Fn0<String> {"
                 + " public String call() { return " + result + "; } }";
     }
 

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.cogrid.core.UndecodableValueException;
 import org.cogrid.core.internal.code.ClassSpace;
-import org.cogrid.core.internal.codec.Arrival;
-import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.codec.standin.Arrival;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

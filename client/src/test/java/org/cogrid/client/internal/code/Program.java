@@ -69,7 +69,7 @@ public final class Program {
         }
     }
 
-    Path classes() {
+    public Path classes() {
         return classes;
     }
 
@@ -91,11 +91,11 @@ public final class Program {
     }
 
     /** A loader as of another program: nothing of this one but what everybody shares. */
-    static URLClassLoader loader(Path... places) {
+    public static URLClassLoader loader(Path... places) {
         return loader(Program.class.getClassLoader(), places);
     }
 
-    static URLClassLoader loader(ClassLoader parent, Path... places) {
+    public static URLClassLoader loader(ClassLoader parent, Path... places) {
         URL[] urls = List.of(places).stream().map(Program::url).toArray(URL[]::new);
         return new URLClassLoader(urls, parent);
     }

@@ -10,18 +10,19 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
-import org.cogrid.core.Fn0;
+import org.cogrid.core.function.Fn0;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.JarTable;
-import org.cogrid.core.internal.codec.Encoded;
+import org.cogrid.core.internal.codec.form.Encoded;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of code that a program has replaced, and of what that shares with the rest. */
 final class ReplacedCodeCollectedIT extends CollectingGrid {
-    private static final String FUNCTION = "package p; public class F implements org.cogrid.core.Fn0<Integer> {"
-            + " public Integer call() { return %d; } }";
+    private static final String FUNCTION =
+            "package p; public class F implements org.cogrid.core.function.Fn0<Integer> {"
+                    + " public Integer call() { return %d; } }";
 
     @Test
     void aVersionThatItsProgramHasReplacedGoes(@TempDir Path folder) throws Exception {
@@ -227,7 +228,7 @@ final class ReplacedCodeCollectedIT extends CollectingGrid {
                 .with("p.F", FUNCTION.formatted(2))
                 .with(
                         "p." + name,
-                        "package p; public class " + name + " implements org.cogrid.core.Fn0<Integer> {"
+                        "package p; public class " + name + " implements org.cogrid.core.function.Fn0<Integer> {"
                                 + " public Integer call() { return lib.Counter.next() + 0 * new F().call(); } }");
         Class<?> type = Program.loader(lasting, program.classes()).loadClass("p." + name);
         Encoded encoded = CodeGrid.encode(client, type.getConstructor().newInstance());

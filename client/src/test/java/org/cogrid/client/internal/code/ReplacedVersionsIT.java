@@ -13,7 +13,7 @@ import org.cogrid.client.Cluster;
 import org.cogrid.client.ClusterOptions;
 import org.cogrid.client.DirectView;
 import org.cogrid.client.it.SharedGrid;
-import org.cogrid.core.Fn0;
+import org.cogrid.core.function.Fn0;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ final class ReplacedVersionsIT {
     /** Leaves a trace of its loader in its JVM. */
     private static final String FUNCTION = """
             package p;
-            public class F implements org.cogrid.core.Fn0<Integer> {
+            public class F implements org.cogrid.core.function.Fn0<Integer> {
                 @SuppressWarnings("unchecked")
                 public Integer call() {
                     ((java.util.List<Object>) System.getProperties().computeIfAbsent("test.loaders", any ->

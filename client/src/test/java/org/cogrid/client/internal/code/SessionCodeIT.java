@@ -9,14 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.cogrid.core.UndecodableValueException;
-import org.cogrid.core.internal.code.CodeOwners;
-import org.cogrid.core.internal.codec.Arrival;
-import org.cogrid.core.internal.codec.Encoded;
+import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.codec.standin.Arrival;
+import org.cogrid.core.internal.grid.CodeOwners;
 import org.cogrid.core.internal.groovy.GlobalsStandIn;
 import org.cogrid.node.internal.code.EngineCode;
 import org.cogrid.node.internal.engine.CompiledClasses;
-import org.cogrid.node.internal.groovy.Definition;
 import org.cogrid.node.internal.groovy.GroovySession;
+import org.cogrid.node.internal.groovy.scope.Definition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

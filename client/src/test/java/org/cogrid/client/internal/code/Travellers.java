@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.cogrid.client.TaskMetadata;
-import org.cogrid.core.Fn0;
-import org.cogrid.core.Fn1;
+import org.cogrid.core.function.Fn0;
+import org.cogrid.core.function.Fn1;
 
 /** A program's class: engines don't have it. */
 public final class Travellers {

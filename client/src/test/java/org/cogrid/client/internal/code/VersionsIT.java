@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
-import org.cogrid.core.Fn0;
-import org.cogrid.core.Fn1;
 import org.cogrid.core.NotSerializableValueException;
+import org.cogrid.core.function.Fn0;
+import org.cogrid.core.function.Fn1;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.VersionConflictException;
-import org.cogrid.core.internal.codec.Encoded;
+import org.cogrid.core.internal.codec.form.Encoded;
 import org.cogrid.node.internal.code.CodeCollector;
 import org.cogrid.node.internal.code.EngineCode;
 import org.junit.jupiter.api.Test;
@@ -121,7 +121,7 @@ final class VersionsIT {
                 .with(
                         "p.G",
                         "package p; public class G {"
-                                + " public static org.cogrid.core.Fn0<Object> make() { return () -> java.util.ServiceLoader.load("
+                                + " public static org.cogrid.core.function.Fn0<Object> make() { return () -> java.util.ServiceLoader.load("
                                 + "java.util.concurrent.Callable.class, lib.Greeting.class.getClassLoader()).iterator().next().call();"
                                 + " } }");
 

@@ -24,7 +24,7 @@ import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.GridConnectionException;
-import org.cogrid.core.internal.grid.ConnectionFile;
+import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.grid.EngineInfo;
 import org.cogrid.node.EngineNode;
 import org.cogrid.node.NodeSettings;

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.cogrid.client.Cluster;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
-import org.cogrid.core.internal.grid.ConnectionFile;
+import org.cogrid.core.internal.access.ConnectionFile;
 
 /** A user's program, run by tests in a JVM of its own: starts two engines, says so, and ends at once or when told. */
 final class TwoEngineProgram {

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.cogrid.client.internal.code.ClientCode;
 import org.cogrid.client.internal.code.CodeGrid;
 import org.cogrid.core.NotSerializableValueException;
-import org.cogrid.core.internal.codec.Arrival;
+import org.cogrid.core.internal.codec.standin.Arrival;
 import org.cogrid.core.internal.groovy.GlobalsStandIn;
 import org.cogrid.node.internal.code.EngineCode;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.TaskStatus;
-import org.cogrid.client.internal.TaskHandle;
+import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.config.Showing;
 import org.cogrid.core.CogridException;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.cogrid.client.internal.shell.session.Help;
 import org.cogrid.client.it.SharedGrid;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

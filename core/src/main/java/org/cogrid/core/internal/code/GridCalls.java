@@ -8,13 +8,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 
 /** Calls of the grid, several under way at once. Confined to one thread. */
-final class GridCalls {
+public final class GridCalls {
     private static final int MOST_UNDER_WAY = 64;
 
     private final List<CompletableFuture<?>> underWay = new ArrayList<>();
 
     /** Takes one that has begun, and waits if these are many. */
-    void add(CompletionStage<?> call) {
+    public void add(CompletionStage<?> call) {
         underWay.add(call.toCompletableFuture());
         if (underWay.size() == MOST_UNDER_WAY) {
             await();
@@ -22,7 +22,7 @@ final class GridCalls {
     }
 
     /** Returns when none is under way; an interrupt ends the wait, not the calls. */
-    void await() {
+    public void await() {
         try {
             CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new)).get();
         } catch (InterruptedException e) {

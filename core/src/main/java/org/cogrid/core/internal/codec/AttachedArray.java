@@ -2,9 +2,10 @@ package org.cogrid.core.internal.codec;
 
 import java.io.Serializable;
 import java.nio.ByteBuffer;
+import org.cogrid.core.internal.codec.form.PrimitiveKind;
 
 /** Stands in a graph for a primitive array whose elements follow the graph, where they are copied in bulk. */
-final class AttachedArray implements Serializable {
+public final class AttachedArray implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final byte kind;

@@ -2,6 +2,10 @@ package org.cogrid.core.internal.codec;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.cogrid.core.internal.codec.form.LambdaForm;
+import org.cogrid.core.internal.codec.form.Parts;
+import org.cogrid.core.internal.codec.form.PlainValues;
+import org.cogrid.core.internal.codec.form.Tag;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.jspecify.annotations.Nullable;
 

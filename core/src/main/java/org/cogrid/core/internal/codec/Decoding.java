@@ -6,6 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
 import org.cogrid.core.internal.code.ClassSpace;
+import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.codec.form.LambdaForm;
+import org.cogrid.core.internal.codec.form.PlainValues;
+import org.cogrid.core.internal.codec.form.Tag;
+import org.cogrid.core.internal.codec.standin.Arrival;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.jspecify.annotations.Nullable;
 

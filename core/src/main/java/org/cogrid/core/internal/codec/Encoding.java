@@ -6,6 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.cogrid.core.internal.codec.form.ByteBudget;
+import org.cogrid.core.internal.codec.form.ForeignClasses;
+import org.cogrid.core.internal.codec.form.LambdaForm;
+import org.cogrid.core.internal.codec.form.Parts;
+import org.cogrid.core.internal.codec.form.PlainValues;
+import org.cogrid.core.internal.codec.form.Tag;
+import org.cogrid.core.internal.codec.standin.Substitutions;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.jspecify.annotations.Nullable;
 

@@ -7,29 +7,19 @@ import java.io.ObjectStreamClass;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.cogrid.core.Reference;
+import org.cogrid.core.internal.codec.standin.Arrival;
+import org.cogrid.core.internal.codec.standin.Cycles;
+import org.cogrid.core.internal.codec.standin.LoadsClasses;
+import org.cogrid.core.internal.codec.standin.OtherVersion;
+import org.cogrid.core.internal.codec.standin.Primitives;
+import org.cogrid.core.internal.codec.standin.StandIn;
 import org.cogrid.core.internal.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
 /** Java's serialization, with classes from one loader, and stand-ins and References turned into what they stand for. */
-final class GraphInput extends ObjectInputStream {
-    private static final Map<String, Class<?>> PRIMITIVES = Stream.of(
-                    boolean.class,
-                    byte.class,
-                    short.class,
-                    char.class,
-                    int.class,
-                    long.class,
-                    float.class,
-                    double.class,
-                    void.class)
-            .collect(Collectors.toUnmodifiableMap(Class::getName, Function.identity()));
-
+final class GraphInput extends ObjectInputStream implements LoadsClasses {
     private final ByteBuffer attached;
     private final ClassLoader loader;
     private final Arrival arrival;
@@ -62,8 +52,8 @@ final class GraphInput extends ObjectInputStream {
 
     @Override
     protected Class<?> resolveClass(ObjectStreamClass description) throws ClassNotFoundException {
-        Class<?> primitive = PRIMITIVES.get(description.getName());
-        Class<?> type = primitive == null ? Class.forName(description.getName(), false, loader) : primitive;
+        Optional<Class<?>> primitive = Primitives.named(description.getName());
+        Class<?> type = primitive.isPresent() ? primitive.get() : Class.forName(description.getName(), false, loader);
         hasStandIns |= StandIn.class.isAssignableFrom(type);
         return type;
     }
@@ -80,13 +70,8 @@ final class GraphInput extends ObjectInputStream {
         return Proxy.getProxyClass(definer, interfaces);
     }
 
-    /** The primitive type of that name, if there is one. */
-    static Optional<Class<?>> primitive(String name) {
-        return Optional.ofNullable(PRIMITIVES.get(name));
-    }
-
-    /** Where classes are found. */
-    ClassLoader loader() {
+    @Override
+    public ClassLoader loader() {
         return loader;
     }
 

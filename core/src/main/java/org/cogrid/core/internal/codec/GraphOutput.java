@@ -5,6 +5,9 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Array;
+import org.cogrid.core.internal.codec.form.Parts;
+import org.cogrid.core.internal.codec.form.PrimitiveKind;
+import org.cogrid.core.internal.codec.standin.Substitutions;
 import org.jspecify.annotations.Nullable;
 
 /** Java's serialization, with stand-ins for what it refuses, large arrays put aside, and a record of the classes met. */

@@ -8,6 +8,14 @@ import org.cogrid.core.NotSerializableValueException;
 import org.cogrid.core.UndecodableValueException;
 import org.cogrid.core.internal.code.ClassSpace;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.codec.form.ByteBudget;
+import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.codec.form.Tag;
+import org.cogrid.core.internal.codec.refusal.Refusal;
+import org.cogrid.core.internal.codec.standin.Arrival;
+import org.cogrid.core.internal.codec.standin.Substitution;
+import org.cogrid.core.internal.codec.standin.Substitutions;
+import org.cogrid.core.internal.codec.standin.WatchedArrival;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +23,13 @@ import org.jspecify.annotations.Nullable;
  * caller's stack is read or written anew on a thread with a big one. Thread-safe.
  */
 public final class ValueCodec {
-    /** The largest limit: an array of bytes, with room for what is put around it on the wire. */
-    public static final long MAX_BYTES = Integer.MAX_VALUE - (1 << 20);
-
-    /** How messages begin that tell why a value can't be decoded. */
-    public static final String UNDECODABLE = "cannot decode a value that arrived: ";
-
     private final ClassSpace space;
     private final long maxBytes;
     private final Substitutions substitutions;
 
     /** A codec without a limit of its own. */
     public ValueCodec(ClassSpace space) {
-        this(space, MAX_BYTES);
+        this(space, ByteBudget.MOST_BYTES);
     }
 
     /**
@@ -46,7 +48,7 @@ public final class ValueCodec {
      */
     public ValueCodec(ClassSpace space, long maxBytes, List<Substitution> own) {
         this.space = space;
-        this.maxBytes = Math.min(maxBytes, MAX_BYTES);
+        this.maxBytes = Math.min(maxBytes, ByteBudget.MOST_BYTES);
         this.substitutions = new Substitutions(own);
     }
 

@@ -1,4 +1,4 @@
-/** Values to bytes and back, one graph at a time. Not public API; may change. */
+/** Values to bytes and back, one graph of objects at a time. Not public API; may change. */
 @NullMarked
 package org.cogrid.core.internal.codec;
 

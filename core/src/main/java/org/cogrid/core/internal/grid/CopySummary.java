@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.wire.WireTypes;
 import org.jspecify.annotations.Nullable;
 
 /** What can be told of a grid copy without moving it: made by the member that holds the copy. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.cogrid.core.internal.access.JsonText;
 
 /**
  * An engine as the grid knows it: the value in {@link GridNames#ENGINES}, kept as JSON text.

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cogrid.core.internal.access.JsonText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Map;
 import org.cogrid.core.CogridException;
-import org.cogrid.core.internal.codec.Arrival;
 import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.codec.standin.Arrival;
 import org.jspecify.annotations.Nullable;
 
 /**

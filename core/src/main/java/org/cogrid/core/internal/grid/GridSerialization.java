@@ -5,9 +5,10 @@ import com.hazelcast.nio.serialization.DataSerializableFactory;
 import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.cogrid.core.internal.code.Presence;
+import org.cogrid.core.internal.hazelcast.Presence;
 import org.cogrid.core.internal.wire.GridCall;
 import org.cogrid.core.internal.wire.Sealed;
+import org.cogrid.core.internal.wire.WireTypes;
 
 /** The only registration of our types with Hazelcast, the same for members and clients. */
 public final class GridSerialization implements DataSerializableFactory {

@@ -5,7 +5,8 @@ import com.hazelcast.nio.ObjectDataOutput;
 import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import java.io.IOException;
 import org.cogrid.core.internal.code.ContentHash;
-import org.cogrid.core.internal.codec.Encoded;
+import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.wire.WireTypes;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-/** Names and records of the grid itself. Not public API; may change. */
+/** What lies in the grid: its names, entries, grid copies and code. Not public API; may change. */
 @NullMarked
 package org.cogrid.core.internal.grid;
 

@@ -7,9 +7,9 @@ import org.codehaus.groovy.runtime.ComposedClosure;
 import org.codehaus.groovy.runtime.CurriedClosure;
 import org.codehaus.groovy.runtime.MethodClosure;
 import org.codehaus.groovy.runtime.callsite.BooleanClosureWrapper;
-import org.cogrid.core.internal.codec.Arrival;
-import org.cogrid.core.internal.codec.StandIn;
-import org.cogrid.core.internal.codec.Substitution;
+import org.cogrid.core.internal.codec.standin.Arrival;
+import org.cogrid.core.internal.codec.standin.StandIn;
+import org.cogrid.core.internal.codec.standin.Substitution;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,8 +3,8 @@ package org.cogrid.core.internal.groovy;
 import groovy.lang.GroovyObject;
 import java.util.Set;
 import java.util.TreeSet;
-import org.cogrid.core.internal.codec.Arrival;
-import org.cogrid.core.internal.codec.StandIn;
+import org.cogrid.core.internal.codec.standin.Arrival;
+import org.cogrid.core.internal.codec.standin.StandIn;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package org.cogrid.core.internal.groovy;
 
 import org.codehaus.groovy.runtime.MethodClosure;
-import org.cogrid.core.internal.codec.Arrival;
-import org.cogrid.core.internal.codec.StandIn;
+import org.cogrid.core.internal.codec.standin.Arrival;
+import org.cogrid.core.internal.codec.standin.StandIn;
 
 /**
  * A method pointer such as {@code Math.&hypot} or {@code this.&f}, which Groovy refuses to deserialize.

@@ -3,8 +3,8 @@ package org.cogrid.core.internal.groovy;
 import groovy.lang.EmptyRange;
 import groovy.lang.ObjectRange;
 import groovy.lang.Range;
-import org.cogrid.core.internal.codec.Arrival;
-import org.cogrid.core.internal.codec.StandIn;
+import org.cogrid.core.internal.codec.standin.Arrival;
+import org.cogrid.core.internal.codec.standin.StandIn;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package org.cogrid.core.internal.groovy;
 import groovy.lang.EmptyRange;
 import groovy.lang.ObjectRange;
 import java.io.Serializable;
-import org.cogrid.core.internal.codec.Substitution;
+import org.cogrid.core.internal.codec.standin.Substitution;
 import org.jspecify.annotations.Nullable;
 
 /** The ranges that Groovy itself doesn't serialize: of letters and other objects, and the empty one. */

@@ -4,8 +4,8 @@ import groovy.lang.Binding;
 import groovy.lang.GroovyObject;
 import groovy.lang.MissingPropertyException;
 import groovy.lang.Script;
-import org.cogrid.core.internal.codec.Arrival;
-import org.cogrid.core.internal.codec.StandIn;
+import org.cogrid.core.internal.codec.standin.Arrival;
+import org.cogrid.core.internal.codec.standin.StandIn;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package org.cogrid.core.internal.task;
 
 import java.io.Serializable;
-import org.cogrid.core.internal.codec.Encoded;
+import org.cogrid.core.internal.codec.form.Encoded;
 import org.jspecify.annotations.Nullable;
 
 /**

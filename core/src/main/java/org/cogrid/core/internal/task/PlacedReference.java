@@ -1,8 +1,8 @@
 package org.cogrid.core.internal.task;
 
 import java.util.UUID;
-import org.cogrid.core.internal.codec.Arrival;
-import org.cogrid.core.internal.codec.StandIn;
+import org.cogrid.core.internal.codec.standin.Arrival;
+import org.cogrid.core.internal.codec.standin.StandIn;
 import org.jspecify.annotations.Nullable;
 
 /**

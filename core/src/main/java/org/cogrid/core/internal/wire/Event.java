@@ -4,7 +4,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.cogrid.core.internal.code.ContentHash;
-import org.cogrid.core.internal.task.RemoteError;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a task, as the engine tells it. Times are nanoseconds of the engine's wall clock since 1970. */

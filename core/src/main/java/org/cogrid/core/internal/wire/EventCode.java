@@ -3,7 +3,6 @@ package org.cogrid.core.internal.wire;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import org.cogrid.core.internal.task.RemoteError;
 
 /** Events to and from bytes. */
 final class EventCode {

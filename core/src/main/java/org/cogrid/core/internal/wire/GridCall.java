@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
-import org.cogrid.core.internal.grid.WireTypes;
 import org.jspecify.annotations.Nullable;
 
 /** The one executor task of Cogrid: brings a sealed message to the door of the member's engine and its answer back. */

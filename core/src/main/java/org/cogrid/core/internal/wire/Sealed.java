@@ -5,7 +5,6 @@ import com.hazelcast.nio.ObjectDataOutput;
 import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import java.io.IOException;
 import java.util.List;
-import org.cogrid.core.internal.grid.WireTypes;
 
 /**
  * What crosses the wire, either way: a code over everything else, a small head, and the payloads apart so that a large value

@@ -11,10 +11,10 @@ import java.util.Map;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.Phases;
 import org.cogrid.core.Engine;
-import org.cogrid.core.Fn0;
-import org.cogrid.core.Fn1;
 import org.cogrid.core.Reference;
 import org.cogrid.core.VariableInfo;
+import org.cogrid.core.function.Fn0;
+import org.cogrid.core.function.Fn1;
 import org.junit.jupiter.api.Test;
 
 final class ClassFileTest {

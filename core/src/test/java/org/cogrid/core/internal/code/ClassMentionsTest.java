@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.Phases;
-import org.cogrid.core.Fn1;
+import org.cogrid.core.function.Fn1;
 import org.junit.jupiter.api.Test;
 
 final class ClassMentionsTest {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.cogrid.core.NotSerializableValueException;
 import org.cogrid.core.UndecodableValueException;
+import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.codec.standin.Arrival;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.cogrid.core.internal.task.PushTask;
 import org.junit.jupiter.api.Test;

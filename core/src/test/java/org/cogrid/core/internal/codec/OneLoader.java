@@ -6,15 +6,15 @@ import org.cogrid.core.internal.code.ClassSpace;
 import org.cogrid.core.internal.code.ContentHash;
 
 /** A class space of one loader, which remembers what it was asked to send. */
-final class OneLoader implements ClassSpace {
-    final Set<Class<?>> sent = new LinkedHashSet<>();
+public final class OneLoader implements ClassSpace {
+    public final Set<Class<?>> sent = new LinkedHashSet<>();
     private final ClassLoader loader;
 
-    OneLoader() {
+    public OneLoader() {
         this(OneLoader.class.getClassLoader());
     }
 
-    OneLoader(ClassLoader loader) {
+    public OneLoader(ClassLoader loader) {
         this.loader = loader;
     }
 

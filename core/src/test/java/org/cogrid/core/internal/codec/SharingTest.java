@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.cogrid.core.Fn1;
-import org.cogrid.core.Fn2;
 import org.cogrid.core.UndecodableValueException;
+import org.cogrid.core.function.Fn1;
+import org.cogrid.core.function.Fn2;
+import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.codec.standin.Arrival;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.junit.jupiter.api.Test;
 

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.codec.standin.Arrival;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.cogrid.core.internal.task.EvaluateTask;
 import org.cogrid.core.internal.task.ExecuteResult;

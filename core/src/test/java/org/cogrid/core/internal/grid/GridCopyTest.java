@@ -10,8 +10,8 @@ import java.util.Set;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.code.ClassSpace;
 import org.cogrid.core.internal.code.ContentHash;
-import org.cogrid.core.internal.codec.Arrival;
 import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.codec.standin.Arrival;
 import org.junit.jupiter.api.Test;
 
 class GridCopyTest {

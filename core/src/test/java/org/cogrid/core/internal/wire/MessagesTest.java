@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.cogrid.core.internal.code.ContentHash;
-import org.cogrid.core.internal.task.RemoteError;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {

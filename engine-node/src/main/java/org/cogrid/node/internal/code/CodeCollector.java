@@ -15,9 +15,11 @@ import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cogrid.core.internal.code.CodeOwners;
-import org.cogrid.core.internal.code.CodeStore;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.grid.CodeOwners;
+import org.cogrid.core.internal.grid.CodeStore;
+import org.cogrid.node.internal.code.use.CodeUses;
+import org.cogrid.node.internal.code.use.Marks;
 
 /**
  * Lets go of code. From time to time each engine says what it has loaded and drops loaders nobody needs, and tries to load what it should have but lacks; the grid's oldest

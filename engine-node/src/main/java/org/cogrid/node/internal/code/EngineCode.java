@@ -13,12 +13,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.cogrid.core.internal.code.ClassSpace;
-import org.cogrid.core.internal.code.CodeOwners;
-import org.cogrid.core.internal.code.CodeStore;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.Manifest;
 import org.cogrid.core.internal.code.Uninterrupted;
 import org.cogrid.core.internal.code.VersionConflictException;
+import org.cogrid.core.internal.grid.CodeOwners;
+import org.cogrid.core.internal.grid.CodeStore;
+import org.cogrid.node.internal.code.loader.BroughtCode;
+import org.cogrid.node.internal.code.loader.GroupLoader;
+import org.cogrid.node.internal.code.loader.Loaders;
+import org.cogrid.node.internal.code.loader.MainLoader;
+import org.cogrid.node.internal.code.loader.SessionClasses;
+import org.cogrid.node.internal.code.loader.SessionLoader;
+import org.cogrid.node.internal.code.loader.Units;
+import org.cogrid.node.internal.code.use.CodeUses;
+import org.cogrid.node.internal.code.use.KeptManifests;
+import org.cogrid.node.internal.code.use.MadeManifests;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.cogrid.core.internal.code.CodeGroup;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.VersionConflictException;
+import org.cogrid.node.internal.code.loader.GroupLoader;
 
 /** What a value that leaves needs of the code that came here: groups, and manifests of what sessions compiled. Used once. */
 final class Leaving {

@@ -1,6 +1,7 @@
 package org.cogrid.node.internal.code;
 
 import org.cogrid.core.internal.code.EngineOwn;
+import org.cogrid.node.internal.code.use.ClientUses;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;

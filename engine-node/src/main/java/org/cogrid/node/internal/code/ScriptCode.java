@@ -2,9 +2,10 @@ package org.cogrid.node.internal.code;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.cogrid.core.internal.code.CodeOwners;
-import org.cogrid.core.internal.code.CodeStore;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.grid.CodeOwners;
+import org.cogrid.core.internal.grid.CodeStore;
+import org.cogrid.node.internal.code.use.KeptManifests;
 
 /**
  * Shipped code that scripts have used: their imports, functions and classes need it, also after a restart and when the client

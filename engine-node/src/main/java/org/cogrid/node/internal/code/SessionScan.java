@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cogrid.core.internal.code.ClassFile;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.node.internal.code.loader.SessionClasses;
 
 /** What a class that the session compiled can reach: further ones of the session, and code from clients. */
 final class SessionScan {

@@ -1,4 +1,4 @@
-/** Loads on an engine what clients have put in the grid. Not public API; may change. */
+/** The code that an engine holds for its clients. Not public API; may change. */
 @NullMarked
 package org.cogrid.node.internal.code;
 

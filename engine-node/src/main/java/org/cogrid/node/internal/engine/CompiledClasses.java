@@ -2,7 +2,7 @@ package org.cogrid.node.internal.engine;
 
 import java.util.Optional;
 import org.cogrid.core.internal.code.ContentHash;
-import org.cogrid.node.internal.code.SessionClasses;
+import org.cogrid.node.internal.code.loader.SessionClasses;
 import org.cogrid.node.internal.groovy.GroovySession;
 
 /** Lets values of classes that were defined in texts be stored with their code, and find it again. */

@@ -13,13 +13,16 @@ import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlAnswer.Verdict;
 import org.cogrid.core.internal.wire.ControlRequest;
 import org.cogrid.core.internal.wire.Event;
+import org.cogrid.node.internal.conversation.QueuedTask;
+import org.cogrid.node.internal.conversation.Session;
+import org.cogrid.node.internal.conversation.Sessions;
 import org.cogrid.node.internal.grid.Departure;
 import org.cogrid.node.internal.run.StopReport;
 
 /** Carries out what overtakes tasks. Runs on the control executor's threads and may keep one waiting, within limits. */
-final class Control {
+public final class Control {
     /** What control needs of the thread that runs tasks. */
-    interface Runner {
+    public interface Runner {
         /** Ends this task, which has begun; the frames it is stuck in when it does not end within a grace time. */
         Optional<String> stop(QueuedTask task, String reason) throws InterruptedException;
 
@@ -31,7 +34,7 @@ final class Control {
     }
 
     /** What control needs of the engine as a whole. */
-    interface Whole {
+    public interface Whole {
         /** What the engine is doing. */
         EngineReport report();
 
@@ -49,7 +52,7 @@ final class Control {
     private final Whole engine;
     private final Sessions sessions;
 
-    Control(Runner runner, Whole engine, Sessions sessions) {
+    public Control(Runner runner, Whole engine, Sessions sessions) {
         this.runner = runner;
         this.engine = engine;
         this.sessions = sessions;

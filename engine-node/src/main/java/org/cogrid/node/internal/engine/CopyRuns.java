@@ -2,10 +2,11 @@ package org.cogrid.node.internal.engine;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.cogrid.node.internal.namespace.Encoding;
+import org.cogrid.node.internal.mirror.Encoding;
 import org.cogrid.node.internal.run.StopReport;
 import org.cogrid.node.internal.run.TaskRun;
 import org.cogrid.node.internal.run.TaskThreads;
+import org.cogrid.node.internal.task.EngineRun;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,6 +11,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.cogrid.node.internal.conversation.Session;
+import org.cogrid.node.internal.conversation.Sessions;
 
 /**
  * Ends the sessions of clients that have left, once they have had time to come back over another connection. A client that

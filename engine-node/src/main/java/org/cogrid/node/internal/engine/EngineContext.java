@@ -7,15 +7,15 @@ import org.cogrid.core.Engine;
 import org.cogrid.core.GroovySource;
 import org.cogrid.core.VariableInfo;
 import org.cogrid.core.internal.code.ContentHash;
-import org.cogrid.core.internal.codec.Encoded;
 import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.codec.form.Encoded;
 import org.cogrid.core.internal.task.ExecuteResult;
 import org.cogrid.core.internal.task.TaskContext;
 import org.cogrid.core.internal.text.FailureText;
+import org.cogrid.node.internal.call.FunctionCaller;
 import org.cogrid.node.internal.code.EngineCode;
 import org.cogrid.node.internal.groovy.GroovySession;
-import org.cogrid.node.internal.groovy.ShortText;
-import org.cogrid.node.internal.run.FunctionCaller;
+import org.cogrid.node.internal.groovy.script.ShortText;
 import org.jspecify.annotations.Nullable;
 
 /** What tasks see of an engine: its session, its functions and its namespace. The engine's thread only. */

@@ -14,9 +14,13 @@ import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.Sealed;
 import org.cogrid.core.internal.wire.WallClock;
+import org.cogrid.node.internal.conversation.EventLog;
+import org.cogrid.node.internal.conversation.LongHolds;
+import org.cogrid.node.internal.conversation.Session;
+import org.cogrid.node.internal.conversation.Sessions;
 
 /** Checks every message before a byte of it is read, hands it to its session, and seals the answer. Thread-safe. */
-final class EngineDoor implements Door {
+public final class EngineDoor implements Door {
     private static final long ARRIVAL_MILLIS = 50;
     private static final EventLog.Batch NOTHING = new EventLog.Batch(0, List.of());
 
@@ -28,7 +32,7 @@ final class EngineDoor implements Door {
     /** Whether the engine takes nothing more; set once, by whoever closes it. */
     private volatile boolean leaving;
 
-    EngineDoor(Seal seal, Sessions sessions, Control control, WallClock clock, LongHolds holds) {
+    public EngineDoor(Seal seal, Sessions sessions, Control control, WallClock clock, LongHolds holds) {
         this.seal = seal;
         this.sessions = sessions;
         this.control = control;
@@ -37,11 +41,11 @@ final class EngineDoor implements Door {
     }
 
     /** From now on nothing is taken. What has happened is still told. */
-    void leave() {
+    public void leave() {
         leaving = true;
     }
 
-    boolean isLeaving() {
+    public boolean isLeaving() {
         return leaving;
     }
 
@@ -61,7 +65,7 @@ final class EngineDoor implements Door {
     }
 
     /** What an exchange comes home with. */
-    record Told(ExchangeRequest request, Verdict verdict, long next, EventLog.Batch batch) {}
+    public record Told(ExchangeRequest request, Verdict verdict, long next, EventLog.Batch batch) {}
 
     private Told exchange(ExchangeRequest request, List<byte[]> bodies) throws InterruptedException {
         Optional<Session> session = sessions.find(request.session());
@@ -80,7 +84,7 @@ final class EngineDoor implements Door {
     }
 
     /** Has a session take in what an exchange brings. What to answer at once; empty when that is better done later. */
-    Optional<Told> takeIn(Optional<Session> session, ExchangeRequest request, List<byte[]> bodies) {
+    public Optional<Told> takeIn(Optional<Session> session, ExchangeRequest request, List<byte[]> bodies) {
         boolean takesNothing = leaving;
         boolean taken = session.isPresent()
                 && (takesNothing
@@ -98,12 +102,12 @@ final class EngineDoor implements Door {
     }
 
     /** What there is to tell now, for an exchange that was taken in. */
-    Told told(Session session, ExchangeRequest request, EventLog.Batch batch) {
+    public Told told(Session session, ExchangeRequest request, EventLog.Batch batch) {
         return new Told(request, leaving ? Verdict.LEAVING : Verdict.TAKEN, session.next(), batch);
     }
 
     /** What has brought tasks goes home soon, so that the client knows that they have arrived if this engine dies. */
-    static Duration hold(ExchangeRequest request, List<byte[]> bodies) {
+    public static Duration hold(ExchangeRequest request, List<byte[]> bodies) {
         if (bodies.isEmpty()) {
             return Duration.ofMillis(request.holdMillis());
         }
@@ -112,7 +116,7 @@ final class EngineDoor implements Door {
         return moreComes ? Duration.ZERO : Duration.ofMillis(Math.min(request.holdMillis(), ARRIVAL_MILLIS));
     }
 
-    Sealed answer(Told told, long receivedAt) {
+    public Sealed answer(Told told, long receivedAt) {
         List<Event> events =
                 told.batch().entries().stream().map(EventLog.Entry::event).toList();
         List<Piece> bodies = told.batch().entries().stream()

@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.cogrid.core.internal.access.MachineName;
 import org.cogrid.core.internal.grid.EngineReport;
-import org.cogrid.core.internal.grid.MachineName;
+import org.cogrid.node.internal.conversation.Holdings;
+import org.cogrid.node.internal.conversation.QueuedTask;
+import org.cogrid.node.internal.task.RunningTask;
+import org.cogrid.node.internal.task.TaskLoop;
+import org.cogrid.node.internal.task.TaskRunner;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what an engine says of itself. Thread-safe, and does not wait for the engine's thread. */

@@ -1,4 +1,4 @@
-/** An engine: its door, the sessions of its clients, its queue and the thread that runs tasks. Not public API; may change. */
+/** An engine put together: its endpoint, its reports, its controls and its end. Not public API; may change. */
 @NullMarked
 package org.cogrid.node.internal.engine;
 

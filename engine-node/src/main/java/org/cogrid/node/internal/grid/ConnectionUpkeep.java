@@ -15,10 +15,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cogrid.core.GridConnectionException;
-import org.cogrid.core.internal.grid.ConnectionFile;
-import org.cogrid.core.internal.grid.GridAccess;
+import org.cogrid.core.internal.access.ConnectionFile;
+import org.cogrid.core.internal.access.GridAccess;
+import org.cogrid.core.internal.access.MemberProcess;
 import org.cogrid.core.internal.grid.GridNames;
-import org.cogrid.core.internal.grid.MemberProcess;
 
 /**
  * Keeps a member's connection file true when others come and go: those that were killed can't take themselves out of it, and those

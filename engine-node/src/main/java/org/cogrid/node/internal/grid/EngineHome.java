@@ -3,8 +3,8 @@ package org.cogrid.node.internal.grid;
 import com.hazelcast.core.HazelcastInstance;
 import java.util.function.Consumer;
 import org.cogrid.config.Settings;
+import org.cogrid.core.internal.access.GridSecret;
 import org.cogrid.core.internal.grid.EngineInfo;
-import org.cogrid.core.internal.grid.GridSecret;
 import org.cogrid.node.internal.memory.EngineMemory;
 
 /**

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.cogrid.core.CogridException;
-import org.cogrid.core.internal.grid.CogridVersion;
+import org.cogrid.core.internal.access.CogridVersion;
 import org.cogrid.core.internal.grid.EngineInfo;
 import org.cogrid.core.internal.grid.EngineInfo.State;
 import org.cogrid.core.internal.grid.GridNames;

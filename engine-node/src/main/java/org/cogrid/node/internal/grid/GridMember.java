@@ -14,15 +14,15 @@ import java.util.stream.Stream;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
 import org.cogrid.core.GridConnectionException;
-import org.cogrid.core.internal.grid.CogridVersion;
-import org.cogrid.core.internal.grid.ConnectionFile;
-import org.cogrid.core.internal.grid.GridAccess;
-import org.cogrid.core.internal.grid.HazelcastCallbacks;
-import org.cogrid.core.internal.grid.HazelcastLogs;
-import org.cogrid.core.internal.grid.Loopback;
-import org.cogrid.core.internal.grid.MemberProcess;
-import org.cogrid.core.internal.grid.PortProbe;
-import org.cogrid.core.internal.grid.ProcessLife;
+import org.cogrid.core.internal.access.CogridVersion;
+import org.cogrid.core.internal.access.ConnectionFile;
+import org.cogrid.core.internal.access.GridAccess;
+import org.cogrid.core.internal.access.Loopback;
+import org.cogrid.core.internal.access.MemberProcess;
+import org.cogrid.core.internal.access.PortProbe;
+import org.cogrid.core.internal.access.ProcessLife;
+import org.cogrid.core.internal.hazelcast.HazelcastCallbacks;
+import org.cogrid.core.internal.hazelcast.HazelcastLogs;
 import org.cogrid.core.internal.text.SafeLog;
 
 /**

@@ -15,11 +15,11 @@ import org.cogrid.config.ConfigFiles;
 import org.cogrid.config.EngineSettings;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
-import org.cogrid.core.internal.grid.GridAccess;
+import org.cogrid.core.internal.access.GridAccess;
+import org.cogrid.core.internal.access.MemberProcess;
 import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.grid.GridSerialization;
-import org.cogrid.core.internal.grid.MemberProcess;
-import org.cogrid.core.internal.grid.SchemaCheck;
+import org.cogrid.core.internal.hazelcast.SchemaCheck;
 
 /** Hazelcast's configuration of a member: the YAML file, and what Cogrid decides itself. */
 final class MemberConfig {

@@ -14,7 +14,23 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.cogrid.core.internal.task.Names;
-import org.cogrid.node.internal.run.ContextLoader;
+import org.cogrid.node.internal.call.ContextLoader;
+import org.cogrid.node.internal.groovy.compile.CompiledText;
+import org.cogrid.node.internal.groovy.compile.SessionView;
+import org.cogrid.node.internal.groovy.compile.SessionViews;
+import org.cogrid.node.internal.groovy.compile.Text;
+import org.cogrid.node.internal.groovy.compile.TextCache;
+import org.cogrid.node.internal.groovy.compile.TextCompiler;
+import org.cogrid.node.internal.groovy.scope.Definition;
+import org.cogrid.node.internal.groovy.scope.Definitions;
+import org.cogrid.node.internal.groovy.scope.Import;
+import org.cogrid.node.internal.groovy.scope.ImportCheck;
+import org.cogrid.node.internal.groovy.scope.ScriptName;
+import org.cogrid.node.internal.groovy.scope.Surroundings;
+import org.cogrid.node.internal.groovy.scope.TextLoader;
+import org.cogrid.node.internal.groovy.script.SessionGlobals;
+import org.cogrid.node.internal.groovy.script.SessionScript;
+import org.cogrid.node.internal.groovy.script.ValuePath;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.cogrid.core.Reference;
 import org.cogrid.core.spi.Interpreter;
+import org.cogrid.node.internal.groovy.script.RemoteTrace;
 import org.cogrid.node.internal.run.Instrumentation;
 import org.cogrid.node.internal.run.Safepoint;
 import org.jspecify.annotations.Nullable;

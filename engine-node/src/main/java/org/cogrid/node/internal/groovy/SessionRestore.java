@@ -7,6 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.cogrid.core.internal.text.FailureText;
+import org.cogrid.node.internal.groovy.compile.CompiledText;
+import org.cogrid.node.internal.groovy.compile.SessionViews;
+import org.cogrid.node.internal.groovy.scope.ClassNames;
+import org.cogrid.node.internal.groovy.scope.Definition;
+import org.cogrid.node.internal.groovy.scope.Import;
+import org.cogrid.node.internal.groovy.scope.TextClasses;
+import org.cogrid.node.internal.groovy.scope.TextLoader;
+import org.cogrid.node.internal.groovy.script.SessionGlobals;
+import org.cogrid.node.internal.groovy.script.SessionScript;
 
 /** Brings definitions of an earlier session back: their classes from bytes, with the pins they had, and no text is run. Used once. */
 final class SessionRestore {

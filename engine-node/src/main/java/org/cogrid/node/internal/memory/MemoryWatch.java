@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.cogrid.core.internal.grid.LastingThreads;
+import org.cogrid.core.internal.hazelcast.LastingThreads;
 import org.cogrid.core.internal.text.FullHeap;
 import org.cogrid.core.internal.text.SafeLog;
 

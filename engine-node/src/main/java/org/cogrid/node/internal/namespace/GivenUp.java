@@ -7,18 +7,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The objects that are not to be encoded again, under whatever name, as somebody had to stop that. One thread. */
-final class GivenUp {
+public final class GivenUp {
     private final List<One> all = new ArrayList<>();
 
     private record One(WeakReference<@Nullable Object> object, String why) {}
 
-    void add(@Nullable Object value, String why) {
+    public void add(@Nullable Object value, String why) {
         all.removeIf(one -> one.object.get() == null);
         all.add(new One(new WeakReference<>(value), why));
     }
 
     /** Why there is to be no copy of this object, if so. */
-    Optional<String> why(@Nullable Object value) {
+    public Optional<String> why(@Nullable Object value) {
         return all.stream()
                 .filter(one -> value != null && one.object.get() == value)
                 .map(One::why)

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveValues extends AbstractMap<String, @Nullable Object> {
     /** Stands where there is no such name. */
-    static final Object ABSENT = new Object();
+    public static final Object ABSENT = new Object();
 
     /** Stands where the value is in the grid only. */
-    static final Object IN_GRID = new Object();
+    public static final Object IN_GRID = new Object();
 
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
     private final TouchedNames touched = new TouchedNames();
@@ -227,7 +227,7 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
     }
 
     /** Lists a name whose value only the grid has. */
-    void addInGrid(String name) {
+    public void addInGrid(String name) {
         if (slots.putIfAbsent(name, new Slot(name, IN_GRID)) == null) {
             additions.increment();
         }
@@ -240,7 +240,7 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
 
     /** The value without using it, or {@link #ABSENT} or {@link #IN_GRID}. */
     @Nullable
-    Object peek(String name) {
+    public Object peek(String name) {
         Slot slot = slots.get(name);
         return slot == null ? ABSENT : slot.value;
     }
@@ -251,7 +251,7 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
      * <p>A thread of a task that uses a value right now may be missed, as it saw the name marked already; its change is
      * then found by the sweep.
      */
-    Set<String> takeTouched() {
+    public Set<String> takeTouched() {
         Set<String> names = touched.take();
         for (String name : names) {
             Slot slot = slots.get(name);
@@ -288,7 +288,7 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
     }
 
     /** Remembers something about a value, as long as the variable has it. */
-    synchronized void note(String name, @Nullable Object value, String note) {
+    public synchronized void note(String name, @Nullable Object value, String note) {
         Slot slot = slots.get(name);
         if (slot != null && slot.value == value) {
             slot.note = note;
@@ -296,7 +296,7 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
     }
 
     /** What is remembered about the variable's value; else empty. */
-    String note(String name) {
+    public String note(String name) {
         Slot slot = slots.get(name);
         return slot == null ? "" : slot.note;
     }

@@ -9,22 +9,22 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.jspecify.annotations.Nullable;
 
 /** Counts which code manifests the grid copies need, and tells the owner's entry of changes. Confined to the engine's thread. */
-final class ManifestUse {
+public final class ManifestUse {
     private final Consumer<Set<ContentHash>> owner;
     private final Map<ContentHash, Integer> uses = new HashMap<>();
     private boolean isUntold;
 
-    ManifestUse(Consumer<Set<ContentHash>> owner) {
+    public ManifestUse(Consumer<Set<ContentHash>> owner) {
         this.owner = owner;
     }
 
-    void add(ContentHash manifest) {
+    public void add(ContentHash manifest) {
         if (!manifest.isNone() && uses.merge(manifest, 1, Integer::sum) == 1) {
             isUntold = true;
         }
     }
 
-    void remove(Collection<ContentHash> manifests) {
+    public void remove(Collection<ContentHash> manifests) {
         for (ContentHash manifest : manifests) {
             if (uses.containsKey(manifest) && uses.merge(manifest, -1, ManifestUse::sumOrGone) == null) {
                 isUntold = true;
@@ -36,12 +36,12 @@ final class ManifestUse {
         return uses + change == 0 ? null : uses + change;
     }
 
-    Set<ContentHash> all() {
+    public Set<ContentHash> all() {
         return Set.copyOf(uses.keySet());
     }
 
     /** Tells the owner, if there is anything to tell; what throws is told again the next time. */
-    void tell() {
+    public void tell() {
         if (isUntold) {
             owner.accept(all());
             isUntold = false;

@@ -3,12 +3,12 @@ package org.cogrid.node.internal.namespace;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import org.cogrid.core.internal.codec.MisfitException;
-import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.codec.refusal.Refusal;
+import org.cogrid.core.internal.codec.standin.MisfitException;
 import org.cogrid.core.internal.text.FailureText;
-import org.cogrid.node.internal.code.BroughtCode;
-import org.cogrid.node.internal.code.BroughtCode.Standing;
-import org.cogrid.node.internal.code.CodeVersion;
+import org.cogrid.node.internal.code.loader.BroughtCode;
+import org.cogrid.node.internal.code.loader.BroughtCode.Standing;
+import org.cogrid.node.internal.code.loader.CodeVersion;
 
 /**
  * Why a value can't be carried over into the versions that a task brings.
@@ -54,9 +54,7 @@ record Misfit(String summary, String reason) {
 
     private static String reason(RuntimeException failure) {
         String message = String.valueOf(FailureText.message(failure));
-        return message.startsWith(ValueCodec.UNDECODABLE)
-                ? message.substring(ValueCodec.UNDECODABLE.length())
-                : message;
+        return message.startsWith(Refusal.UNDECODABLE) ? message.substring(Refusal.UNDECODABLE.length()) : message;
     }
 
     private static boolean isGone(Class<?> type, BroughtCode brought) {

@@ -11,11 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.code.ClassSpace;
-import org.cogrid.core.internal.codec.Arrival;
 import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.codec.standin.Arrival;
 import org.cogrid.core.internal.grid.GridCopy;
-import org.cogrid.node.internal.code.BroughtCode;
-import org.cogrid.node.internal.code.BroughtCode.Standing;
+import org.cogrid.node.internal.code.loader.BroughtCode;
+import org.cogrid.node.internal.code.loader.BroughtCode.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,8 +2,8 @@ package org.cogrid.node.internal.namespace;
 
 import java.util.Map;
 import org.cogrid.core.internal.code.VersionTeller;
-import org.cogrid.node.internal.code.BroughtCode;
-import org.cogrid.node.internal.code.CodeVersion;
+import org.cogrid.node.internal.code.loader.BroughtCode;
+import org.cogrid.node.internal.code.loader.CodeVersion;
 
 /** For copies of values: the classes that a task brings, and all others as the values have them. Defines none. */
 final class RenewalLoader extends ClassLoader implements VersionTeller {

@@ -3,9 +3,9 @@ package org.cogrid.node.internal.namespace;
 import java.util.Optional;
 import java.util.function.Function;
 import org.cogrid.core.internal.code.ContentHash;
-import org.cogrid.core.internal.codec.Arrival;
 import org.cogrid.core.internal.codec.ValueCodec;
-import org.cogrid.node.internal.code.BroughtCode;
+import org.cogrid.core.internal.codec.standin.Arrival;
+import org.cogrid.node.internal.code.loader.BroughtCode;
 import org.jspecify.annotations.Nullable;
 
 /** Lets values fit the code of the task that runs. Thread-safe; the engine's thread tells it of tasks. */

@@ -1,12 +1,10 @@
 /**
- * An engine's values: the live ones, and their copies in the grid.
+ * An engine's namespace: its live values, which tasks read and write, and its definitions.
  *
  * <ul>
- *   <li>{@code LiveValues} is the truth: a map that tasks read and write, which remembers the names they used
- *   <li>{@code Mirror} keeps the grid copies in step between tasks; {@code Planner} decides what to look at next, {@code
- *       Lineup} in which order, {@code Budget} what may be spent on it, {@code Inspector} whether a value has changed, {@code
- *       Outbox} sends
+ *   <li>{@code LiveValues} is the truth: a map that remembers the names tasks used
  *   <li>{@code Definitions} keeps what the session has defined
+ *   <li>{@code Renewals} lets values of an earlier version of a program fit the present one
  * </ul>
  *
  * Not public API; may change.

@@ -8,6 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cogrid.node.internal.output.Sink;
+import org.cogrid.node.internal.output.TaskOutput;
 
 /**
  * One task while it runs: begun and ended by the engine's thread, asked to stop by any other. A request to stop that comes after

@@ -8,6 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.locks.LockSupport;
+import org.cogrid.node.internal.output.OutputRouter;
+import org.cogrid.node.internal.output.Sink;
+import org.cogrid.node.internal.output.TaskOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +55,7 @@ public final class TaskThreads implements AutoCloseable {
     public static synchronized TaskThreads open(String name, Runnable body) {
         TaskThreads threads = new TaskThreads(name, body);
         if (OPEN.isEmpty()) {
-            OutputRouter.install();
+            OutputRouter.install(TaskThreads::outputOfThisThread);
             GroovyExitGuard.install();
         }
         OPEN.add(threads);
@@ -117,6 +120,11 @@ public final class TaskThreads implements AutoCloseable {
             return latestOfSole();
         }
         return run;
+    }
+
+    private static @Nullable TaskOutput outputOfThisThread() {
+        TaskRun run = runOfThisThread();
+        return run == null ? null : run.output();
     }
 
     /** The context class loader of the task the calling thread works for, while that runs. */

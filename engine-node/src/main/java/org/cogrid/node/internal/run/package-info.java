@@ -1,4 +1,4 @@
-/** How user code runs on an engine's thread: how it is called, stopped, kept from ending the JVM, and heard. Not public API; may change. */
+/** How user code is started, stopped and kept from ending the JVM. Not public API; may change. */
 @NullMarked
 package org.cogrid.node.internal.run;
 

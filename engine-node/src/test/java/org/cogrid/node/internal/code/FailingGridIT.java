@@ -15,10 +15,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.cogrid.core.internal.code.CodeGroup;
-import org.cogrid.core.internal.code.CodeStore;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.Manifest;
+import org.cogrid.core.internal.grid.CodeStore;
 import org.cogrid.core.internal.grid.GridNames;
+import org.cogrid.node.internal.code.loader.GroupLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import org.cogrid.core.internal.code.CodeOwners;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.grid.CodeOwners;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

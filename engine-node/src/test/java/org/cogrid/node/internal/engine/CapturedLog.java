@@ -5,12 +5,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.cogrid.node.internal.output.EngineLog;
 
 /** What the engine's log is told meanwhile. */
-final class CapturedLog {
+public final class CapturedLog {
     private final List<String> messages = new CopyOnWriteArrayList<>();
 
-    void during(Runnable work) {
+    public void during(Runnable work) {
         Logger logger = Logger.getLogger(EngineLog.class.getName());
         Handler handler = new Handler() {
             @Override
@@ -32,7 +33,7 @@ final class CapturedLog {
         }
     }
 
-    List<String> messages() {
+    public List<String> messages() {
         return messages;
     }
 }

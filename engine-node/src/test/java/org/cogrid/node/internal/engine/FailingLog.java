@@ -5,7 +5,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** A log of whose handlers one throws, as users' may. */
-final class FailingLog implements AutoCloseable {
+public final class FailingLog implements AutoCloseable {
     private final Logger logger;
     private final Handler handler = new Handler() {
         @Override
@@ -21,7 +21,7 @@ final class FailingLog implements AutoCloseable {
     };
 
     /** Fails until it is closed. */
-    FailingLog(Class<?> writer) {
+    public FailingLog(Class<?> writer) {
         logger = Logger.getLogger(writer.getName());
         logger.addHandler(handler);
     }

@@ -3,7 +3,7 @@ package org.cogrid.node.internal.engine;
 import java.io.ObjectOutputStream;
 
 /** Cannot be asked for anything, nor written. */
-final class HostileFailure extends RuntimeException {
+public final class HostileFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     @Override

@@ -12,7 +12,7 @@ import java.util.List;
 import org.cogrid.config.ConfigException;
 import org.cogrid.config.ConfigFiles;
 import org.cogrid.config.Settings;
-import org.cogrid.core.internal.grid.GridAccess;
+import org.cogrid.core.internal.access.GridAccess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -11,7 +11,7 @@ import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cogrid.config.Settings;
-import org.cogrid.core.internal.grid.GridAccess;
+import org.cogrid.core.internal.access.GridAccess;
 import org.junit.jupiter.api.Test;
 
 /** What Java's serialization may make in a member: a failure of another member that it refuses breaks a migration. */

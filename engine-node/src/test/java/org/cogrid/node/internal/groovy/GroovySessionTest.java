@@ -14,6 +14,8 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
+import org.cogrid.node.internal.groovy.scope.Definition;
+import org.cogrid.node.internal.groovy.script.RemoteTrace;
 import org.junit.jupiter.api.Test;
 
 class GroovySessionTest {

@@ -6,19 +6,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.cogrid.node.internal.groovy.scope.Definition;
 
 /** A session over a plain map, with what it has told of its definitions. */
-final class SessionFixture {
+public final class SessionFixture {
     final Map<String, Object> values = Collections.synchronizedMap(new HashMap<>());
     final List<Definition> definitions = new ArrayList<>();
-    ClassLoader libraries = SessionFixture.class.getClassLoader();
+    public ClassLoader libraries = SessionFixture.class.getClassLoader();
     final GroovySession session;
 
-    SessionFixture() {
+    public SessionFixture() {
         this(1_000);
     }
 
-    SessionFixture(int cachedTexts) {
+    public SessionFixture(int cachedTexts) {
         session = new GroovySession(values, () -> libraries, UnaryOperator.identity(), this::defined, cachedTexts);
     }
 
@@ -29,7 +30,7 @@ final class SessionFixture {
     }
 
     /** Runs texts one after the other and gives the last one's value. */
-    Object run(String... texts) throws Throwable {
+    public Object run(String... texts) throws Throwable {
         Object last = null;
         for (String text : texts) {
             last = session.run(text, "test.groovy");

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.cogrid.node.internal.groovy.scope.Definition;
+import org.cogrid.node.internal.groovy.script.RemoteTrace;
 import org.junit.jupiter.api.Test;
 
 class SessionRestoreTest {

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.cogrid.core.internal.grid.LastingThreads;
+import org.cogrid.core.internal.hazelcast.LastingThreads;
 import org.cogrid.node.EngineNode;
 import org.cogrid.node.NodeSettings;
 import org.junit.jupiter.api.Test;

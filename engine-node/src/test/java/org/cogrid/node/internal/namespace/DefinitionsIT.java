@@ -6,6 +6,7 @@ import com.hazelcast.map.IMap;
 import java.util.List;
 import java.util.Set;
 import org.cogrid.core.internal.grid.GridNames;
+import org.cogrid.node.internal.mirror.SharedMember;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -13,17 +13,18 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.cogrid.core.Engine;
 import org.cogrid.core.internal.task.CurrentEngine;
+import org.cogrid.node.internal.output.Sink;
 import org.jspecify.annotations.Nullable;
 
 /** Stands in for an engine: a thread that runs bodies as tasks, one after the other, and keeps what they print. */
-final class EngineThread implements AutoCloseable, Sink {
-    final Queue<String> out = new ConcurrentLinkedQueue<>();
-    final Queue<String> err = new ConcurrentLinkedQueue<>();
+public final class EngineThread implements AutoCloseable, Sink {
+    public final Queue<String> out = new ConcurrentLinkedQueue<>();
+    public final Queue<String> err = new ConcurrentLinkedQueue<>();
     private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
     private final TaskThreads threads = TaskThreads.open("engine under test", this::work);
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    EngineThread() {
+    public EngineThread() {
         threads.engineThread().setDaemon(true);
         threads.engineThread().start();
     }
@@ -33,7 +34,7 @@ final class EngineThread implements AutoCloseable, Sink {
         (isErr ? err : out).add(text);
     }
 
-    String printed() {
+    public String printed() {
         threads.flushOutput();
         return String.join("", out);
     }
@@ -43,13 +44,13 @@ final class EngineThread implements AutoCloseable, Sink {
     }
 
     /** A task under way. */
-    record Started(TaskRun run, CompletableFuture<@Nullable Object> outcome) {
+    public record Started(TaskRun run, CompletableFuture<@Nullable Object> outcome) {
         StopReport stop() throws InterruptedException {
             return run.stop(Duration.ofSeconds(20));
         }
     }
 
-    Started start(Callable<?> body) {
+    public Started start(Callable<?> body) {
         AtomicReference<@Nullable TaskRun> run = new AtomicReference<>();
         CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
         queue.add(() -> {
@@ -62,7 +63,7 @@ final class EngineThread implements AutoCloseable, Sink {
     }
 
     /** Starts a task and waits until it has printed {@code go}. */
-    Started startAndAwaitGo(Callable<?> body) {
+    public Started startAndAwaitGo(Callable<?> body) {
         Started started = start(body);
         Awaitility.await()
                 .until(() -> printed().contains("go") || started.outcome().isDone());
@@ -70,7 +71,7 @@ final class EngineThread implements AutoCloseable, Sink {
     }
 
     @Nullable
-    Object run(Callable<?> body) {
+    public Object run(Callable<?> body) {
         return start(body).outcome().join();
     }
 

@@ -8,22 +8,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.codehaus.groovy.control.CompilerConfiguration;
 
 /** Groovy compiled as an engine compiles it. */
-final class ShippedGroovy {
+public final class ShippedGroovy {
     private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
     private final Binding binding = new Binding();
     private final GroovyShell shell = shell();
 
-    Object evaluate(String text) {
+    public Object evaluate(String text) {
         return shell.evaluate(text);
     }
 
-    static Callable<?> task(String text) {
+    public static Callable<?> task(String text) {
         ShippedGroovy groovy = new ShippedGroovy();
         return () -> groovy.evaluate(text);
     }
 
     /** The original bytes of a class. */
-    byte[] classFile(String name) {
+    public byte[] classFile(String name) {
         return classFiles.get(name);
     }
 

@@ -20,7 +20,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Java compiled here and loaded as an engine loads shipped code. */
-final class ShippedJava extends ClassLoader {
+public final class ShippedJava extends ClassLoader {
     private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
 
     private ShippedJava() {
@@ -28,7 +28,7 @@ final class ShippedJava extends ClassLoader {
     }
 
     /** The classes of a source file for the class {@code className}. */
-    static ShippedJava of(String className, String source, String... options) {
+    public static ShippedJava of(String className, String source, String... options) {
         ShippedJava loader = new ShippedJava();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();

@@ -1,0 +1,36 @@
+package org.cogrid.client.internal.cli.common;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** The word that somebody who mistyped may have meant. */
+final class Nearest {
+    private Nearest() {}
+
+    /** The nearest of these words, if it is near enough: a third of its letters may be wrong. */
+    static Optional<String> to(String typed, Collection<String> words) {
+        return words.stream()
+                .filter(word -> distance(typed, word) * 3 <= Math.max(word.length(), typed.length()))
+                .min(Comparator.<String>comparingInt(word -> distance(typed, word))
+                        .thenComparing(word -> word));
+    }
+
+    /** How many letters must be inserted, removed, replaced or swapped with their neighbours. */
+    static int distance(String a, String b) {
+        int[][] steps = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                steps[i][j] = i == 0 || j == 0 ? i + j : cheapest(a, b, i, j, steps);
+            }
+        }
+        return steps[a.length()][b.length()];
+    }
+
+    private static int cheapest(String a, String b, int i, int j, int[][] steps) {
+        int replaced = steps[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int best = Math.min(replaced, 1 + Math.min(steps[i - 1][j], steps[i][j - 1]));
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(best, steps[i - 2][j - 2] + 1) : best;
+    }
+}

@@ -1,0 +1,47 @@
+package org.cogrid.client.internal.cli.common;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+
+/** Tells of a wrong command or option in two lines, with the one that may have been meant. */
+public final class WrongUsage implements IParameterExceptionHandler {
+    private static final String COUNT = "-n";
+
+    @Override
+    public int handleParseException(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        List<String> unmatched = command.getUnmatchedArguments(); // told first: what is missing may have been mistyped
+        String message = unmatched.isEmpty() ? String.valueOf(wrong.getMessage()) : unknown(unmatched.get(0), command);
+        command.getErr().println(command.getColorScheme().errorText("cogrid: " + message));
+        command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help");
+        command.getErr().flush();
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static String unknown(String word, CommandLine command) {
+        boolean option = word.startsWith("-");
+        String name = word.replaceFirst("=.*", "");
+        List<String> known =
+                option ? options(command) : List.copyOf(command.getSubcommands().keySet());
+        String what = option
+                ? "There is no option " + name
+                : known.isEmpty() ? "unexpected argument '" + word + "'" : "'" + word + "' is no command";
+        Optional<String> near = isCount(word, command) ? Optional.of(COUNT + " " + word) : Nearest.to(name, known);
+        return what + near.map(meant -> "; did you mean " + meant + "?").orElse("");
+    }
+
+    /** As in {@code cogrid start 3}. */
+    private static boolean isCount(String word, CommandLine command) {
+        return word.matches("\\d+") && command.getCommandSpec().findOption(COUNT) != null;
+    }
+
+    private static List<String> options(CommandLine command) {
+        return command.getCommandSpec().options().stream()
+                .flatMap(option -> Stream.of(option.names()))
+                .toList();
+    }
+}

@@ -1,0 +1,119 @@
+package org.cogrid.client.internal.cli.jshell;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jdk.jshell.tool.JavaShellToolBuilder;
+import org.cogrid.client.CancelOutcome;
+import org.cogrid.client.Client;
+import org.cogrid.client.internal.cli.common.CtrlC;
+import org.cogrid.client.internal.cli.program.LazyClient;
+import org.cogrid.client.internal.output.StandardStream;
+import org.cogrid.client.internal.shell.Leaving;
+import org.cogrid.client.internal.task.TaskHandle;
+import org.cogrid.client.internal.threads.Waits;
+import org.cogrid.config.Settings;
+import org.cogrid.config.ShellSettings;
+import org.cogrid.config.ShellSettings.Unfinished;
+import org.cogrid.core.CogridException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JDK's JShell in this very JVM, so that what is typed there uses the one client. Public, as JShell's snippets call it.
+ */
+public final class JShellSession {
+    private static final Logger PREFERENCES = Logger.getLogger("java.util.prefs"); // held, as its level goes with it
+    private static final LazyClient CLIENT = new LazyClient();
+    private static final String START = """
+            import org.cogrid.client.*;
+            import org.cogrid.core.*;
+            import static org.cogrid.core.Named.named;
+            import static org.cogrid.core.Reference.ref;
+            import static org.cogrid.core.GroovySource.groovy;
+            Client rc = org.cogrid.client.internal.cli.jshell.JShellSession.client();
+            """;
+
+    private JShellSession() {}
+
+    /** The client of the session; connects at first. */
+    public static Client client() {
+        return CLIENT.client();
+    }
+
+    public static int run(List<String> arguments) throws Exception {
+        PREFERENCES.setLevel(Level.WARNING); // where JShell keeps its history, and says so
+        CLIENT.client(); // a grid that is missing is told before JShell shows itself
+        Path start = Files.createTempFile("cogrid", ".jsh");
+        try {
+            Files.writeString(start, START, StandardCharsets.UTF_8);
+            startTimer();
+            Waits.whenStopped(JShellSession::cancel);
+            int code = CtrlC.endsTasksOf(() -> JavaShellToolBuilder.builder().start(words(start, arguments)));
+            leave();
+            return code;
+        } finally {
+            CLIENT.close();
+            Files.deleteIfExists(start);
+        }
+    }
+
+    /** Begins the JDK's own timer thread here: one that begins in a snippet ends with it, by Ctrl-C. */
+    private static void startTimer() {
+        new CompletableFuture<@Nullable Void>()
+                .completeOnTimeout(null, 1, TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    /** Ctrl-C ends a snippet; what it waits for ends with it. */
+    private static void cancel(TaskHandle task) {
+        try {
+            if (task.cancel() == CancelOutcome.STUCK) {
+                System.err.println("engine " + task.engineId() + " does not heed: its task is in a library or the JDK;"
+                        + " cogrid restart " + task.engineId() + " ends it");
+            }
+        } catch (CogridException e) {
+            System.err.println(e.getMessage());
+        }
+    }
+
+    private static void leave() {
+        boolean isTerminal = StandardStream.IN.isTerminal() && StandardStream.OUT.isTerminal();
+        Unfinished wish = ShellSettings.from(Settings.load()).unfinished();
+        new Leaving(wish, isTerminal ? JShellSession::answer : null).settle();
+    }
+
+    private static @Nullable String answer(String question) {
+        System.out.print(question);
+        System.out.flush();
+        try {
+            return new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the answer can't be read", e);
+        }
+    }
+
+    private static String[] words(Path start, List<String> arguments) throws IOException {
+        List<String> words = new ArrayList<>(List.of(
+                "--execution",
+                SnippetExecution.NAME,
+                "--class-path",
+                System.getProperty("java.class.path"),
+                "--startup",
+                "DEFAULT",
+                "--startup",
+                start.toString()));
+        words.addAll(arguments);
+        return words.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,77 @@
+package org.cogrid.client.internal.cli.jshell;
+
+import jdk.jshell.execution.DirectExecutionControl;
+import jdk.jshell.execution.LoaderDelegate;
+import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
+import jdk.jshell.spi.ExecutionControl.ClassInstallException;
+import jdk.jshell.spi.ExecutionControl.EngineTerminationException;
+import jdk.jshell.spi.ExecutionControl.InternalException;
+import jdk.jshell.spi.ExecutionControl.NotImplementedException;
+
+/**
+ * JShell's own loading of snippets' classes, which it does not show otherwise. On its way classes are made such that Ctrl-C can stop them:
+ * so must be those that replace others, which are not to be defined. Used by JShell's one thread.
+ */
+final class SnippetLoading implements LoaderDelegate {
+    private final Own own = new Own();
+    private boolean defines = true;
+    private ClassBytecodes[] undefined = {};
+
+    /** Opens what JShell keeps to itself. */
+    private static final class Own extends DirectExecutionControl {
+        Class<?> find(String name) throws ClassNotFoundException {
+            return findClass(name);
+        }
+
+        void redefined(ClassBytecodes[] classes) throws NotImplementedException, EngineTerminationException {
+            classesRedefined(classes);
+        }
+    }
+
+    /** What loads classes. */
+    @FunctionalInterface
+    interface Load {
+        void run() throws ClassInstallException, NotImplementedException, EngineTerminationException;
+    }
+
+    /** The classes as they come here from what loads them. */
+    ClassBytecodes[] withoutDefining(Load load)
+            throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        defines = false;
+        try {
+            load.run();
+            return undefined;
+        } finally {
+            defines = true;
+        }
+    }
+
+    @Override
+    public void load(ClassBytecodes[] classes)
+            throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        if (defines) {
+            own.load(classes);
+        } else {
+            undefined = classes;
+        }
+    }
+
+    @Override
+    public void classesRedefined(ClassBytecodes[] classes) {
+        try {
+            own.redefined(classes);
+        } catch (NotImplementedException | EngineTerminationException e) {
+            throw new IllegalStateException("the JDK's own loading of snippets has them replaced", e);
+        }
+    }
+
+    @Override
+    public void addToClasspath(String path) throws EngineTerminationException, InternalException {
+        own.addToClasspath(path);
+    }
+
+    @Override
+    public Class<?> findClass(String name) throws ClassNotFoundException {
+        return own.find(name);
+    }
+}

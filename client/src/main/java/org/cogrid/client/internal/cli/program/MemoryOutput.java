@@ -1,0 +1,49 @@
+package org.cogrid.client.internal.cli.program;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what the compiler writes, and has it compile in no module, whatever lies where the sources are. */
+final class MemoryOutput extends ForwardingJavaFileManager<JavaFileManager> {
+    private final Map<String, ByteArrayOutputStream> written = new LinkedHashMap<>();
+
+    MemoryOutput(JavaFileManager files) {
+        super(files);
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForOutput(
+            Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+        return new SimpleJavaFileObject(URI.create("memory:///" + className.replace('.', '/') + ".class"), kind) {
+            @Override
+            public OutputStream openOutputStream() {
+                return written.computeIfAbsent(className, any -> new ByteArrayOutputStream());
+            }
+        };
+    }
+
+    @Override
+    public @Nullable JavaFileObject getJavaFileForInput(Location location, String className, JavaFileObject.Kind kind)
+            throws IOException {
+        boolean isModule = location == StandardLocation.SOURCE_PATH && className.equals("module-info");
+        return isModule ? null : super.getJavaFileForInput(location, className, kind);
+    }
+
+    /** The bytes of each class, by its name. */
+    Map<String, byte[]> classes() {
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        written.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));
+        return classes;
+    }
+}

@@ -1,0 +1,114 @@
+package org.cogrid.client.internal.cli.program;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.cogrid.client.internal.view.PublicNames;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.RemoteTaskException;
+import org.cogrid.core.internal.text.FailureCopy;
+import org.cogrid.core.internal.text.FailureText;
+
+/**
+ * Finds the line of a user's program that a failure comes from.
+ *
+ * @param isUsers tells the frames of the program from those of libraries
+ */
+public record UserLine(Predicate<StackTraceElement> isUsers) {
+    /** A line of a script, also if a library in Java was called there. */
+    private static final Pattern SCRIPT = Pattern.compile("\\((\\S+\\.groovy:\\d+)\\)");
+
+    /** A line of Java that is neither the JDK's nor Groovy's. */
+    private static final Pattern JAVA =
+            Pattern.compile("\\tat (?!(?:java|javax|jdk|sun|com\\.sun|groovy)\\.)\\S+\\((\\S+\\.java:\\d+)\\)");
+
+    private static final String CAUSED_BY = "Caused by: ";
+
+    static UserLine of(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return new UserLine(frame -> name.equals(frame.getFileName()));
+    }
+
+    /** A failure of Cogrid's own in its message, with the line of the text or file that failed on an engine. */
+    public static String message(Throwable thrown) {
+        if (!(thrown instanceof CogridException)) {
+            return PublicNames.in(FailureText.of(thrown));
+        }
+        Optional<String> there =
+                thrown instanceof RemoteTaskException remote ? there(remote.remoteStack()) : Optional.empty();
+        return FailureText.message(thrown)
+                + there.map(line -> " (" + line + ")").orElse("");
+    }
+
+    /** Its causes, each on a line of its own; those that the text before has told are left out. */
+    public static String causes(Throwable thrown) {
+        StringBuilder told = new StringBuilder(message(thrown));
+        int start = told.length();
+        List<Throwable> chain = FailureText.chain(thrown);
+        for (int i = 0; i < chain.size(); i++) {
+            if (i > 0 && chain.get(i - 1) instanceof RemoteTaskException) {
+                continue; // the remote failure itself, which the one before has told
+            }
+            Throwable cause = chain.get(i);
+            if (i > 0 && told.indexOf(": " + FailureText.message(cause)) >= 0) {
+                continue; // one before it has the same words
+            }
+            causeLines(cause)
+                    .filter(line -> told.indexOf(line) < 0)
+                    .forEach(line -> told.append("\ncaused by: ").append(line));
+        }
+        return told.substring(start);
+    }
+
+    /** What an engine tells of a failure there has the causes in its stack, also those whose classes are not known here. */
+    private static Stream<String> causeLines(Throwable failure) {
+        Stream<String> remote = failure instanceof RemoteTaskException task
+                ? task.remoteStack()
+                        .lines()
+                        .filter(line -> line.startsWith(CAUSED_BY))
+                        .map(line -> line.substring(CAUSED_BY.length()))
+                : Stream.empty();
+        return Stream.concat(message(failure).lines().limit(1), remote);
+    }
+
+    private static Optional<String> there(String stack) {
+        return Stream.of(SCRIPT, JAVA)
+                .flatMap(line -> line.matcher(stack).results())
+                .map(frame -> frame.group(1))
+                .findFirst();
+    }
+
+    /** The whole stack, as {@code printStackTrace} prints it. Runs no code of the failure's. */
+    public static String stack(Throwable thrown) {
+        StringWriter stack = new StringWriter();
+        Throwable printed = thrown.getClass() == RemoteTaskException.class ? thrown : FailureCopy.of(thrown);
+        printed.printStackTrace(new PrintWriter(stack, true));
+        return stack.toString();
+    }
+
+    /** The failure with its line, such as {@code norms.groovy:7: java.lang.IllegalStateException: no data}. */
+    ProgramFailedException failure(Throwable thrown) {
+        return failure(thrown, "");
+    }
+
+    /** The same, with what to do. */
+    ProgramFailedException failure(Throwable thrown, String advice) {
+        String line = find(thrown)
+                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber() + ": ")
+                .orElse("");
+        return new ProgramFailedException(line + message(thrown) + advice + causes(thrown), thrown);
+    }
+
+    private Optional<StackTraceElement> find(Throwable thrown) {
+        return FailureText.chain(thrown).stream()
+                .flatMap(each -> FailureText.frames(each).stream())
+                .filter(frame -> frame.getLineNumber() > 0)
+                .filter(isUsers)
+                .findFirst();
+    }
+}

@@ -1,0 +1,77 @@
+package org.cogrid.client.internal.cli.start;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.cogrid.client.Cluster;
+import org.cogrid.client.ClusterOptions;
+import org.cogrid.core.GridConnectionException;
+import org.cogrid.core.internal.access.ConnectionFile;
+
+/** Tells on a terminal how many engines of a start are in their grid already, as several take a while. */
+final class StartProgress {
+    private static final System.Logger LOG = System.getLogger(StartProgress.class.getName());
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private final ConnectionFile file;
+    private final int wanted;
+    private final PrintWriter out;
+    private final int before;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::watch, "cogrid-start-progress");
+
+    private StartProgress(ConnectionFile file, int wanted, PrintWriter out) {
+        this.file = file;
+        this.wanted = wanted;
+        this.out = out;
+        this.before = members();
+    }
+
+    /** Starts engines, and tells how many have joined so far. */
+    static Cluster during(ConnectionFile file, ClusterOptions options, PrintWriter out) {
+        StartProgress progress = new StartProgress(file, options.engines(), out);
+        progress.thread.setDaemon(true);
+        progress.thread.start();
+        try {
+            return Cluster.start(options);
+        } finally {
+            progress.end();
+        }
+    }
+
+    private int members() {
+        try {
+            return file.find().map(grid -> grid.living().size()).orElse(0);
+        } catch (GridConnectionException e) { // the start itself says so
+            LOG.log(System.Logger.Level.DEBUG, "the engines can't be counted", e);
+            return 0;
+        }
+    }
+
+    private void watch() {
+        int told = 0;
+        try {
+            while (told < wanted && !ended.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                int now = Math.min(wanted, members() - before);
+                while (told < now) {
+                    told++;
+                    out.println("cogrid: engine " + told + " of " + wanted + " has joined the grid");
+                    out.flush();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // nobody does; the thread ends
+        }
+    }
+
+    /** Returns when nothing more is told. */
+    private void end() {
+        ended.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // a line may come late then
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.cogrid.client.internal.cli.start;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.cogrid.client.Cluster;
+import org.cogrid.client.EngineStatus;
+import org.cogrid.client.internal.status.Amounts;
+import org.cogrid.core.internal.text.Counted;
+
+/** What is told of a grid once it has engines. */
+final class StartedText {
+    private StartedText() {}
+
+    /** As the engines are now; those that this program has started are the new ones. */
+    static String of(Cluster cluster) {
+        Set<Long> own =
+                ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
+        return of(cluster.name(), cluster.status(), engine -> own.contains(engine.pid()));
+    }
+
+    /** Such as {@code The grid 'default' has 3 engines: 0 1 2 (new: 2), with heaps of up to 6320 MB}. */
+    static String of(String grid, List<EngineStatus> all, Predicate<EngineStatus> isNew) {
+        List<EngineStatus> present =
+                all.stream().filter(engine -> engine.state().isPresent()).toList();
+        List<EngineStatus> added = present.stream().filter(isNew).toList();
+        return "The grid '" + grid + "' has " + Counted.of(present.size(), "engine") + ": "
+                + ids(present)
+                + (added.isEmpty() || added.size() == present.size() ? "" : " (new: " + ids(added) + ")")
+                + heaps(added);
+    }
+
+    private static String ids(List<EngineStatus> engines) {
+        return engines.stream().map(EngineStatus::id).map(String::valueOf).collect(Collectors.joining(" "));
+    }
+
+    /** All new ones have the same; one that does not answer yet does not tell. */
+    private static String heaps(List<EngineStatus> added) {
+        return added.stream()
+                .mapToLong(EngineStatus::heapMax)
+                .filter(heap -> heap > 0)
+                .mapToObj(heap ->
+                        (added.size() == 1 ? ", with a heap of up to " : ", with heaps of up to ") + Amounts.heap(heap))
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,9 +1,0 @@
-package org.cogrid.client.internal.cluster;
-
-/** How long an engine's process lives. */
-enum Lifetime {
-    /** It ends when this program does, however that ends. */
-    OF_THE_PROGRAM,
-    /** It ends when it is stopped, and outlives this program. */
-    ITS_OWN
-}

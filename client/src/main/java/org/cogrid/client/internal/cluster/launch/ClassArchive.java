@@ -1,0 +1,133 @@
+package org.cogrid.client.internal.cluster.launch;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.cogrid.core.internal.code.ContentHash;
+
+/**
+ * The classes of an engine in the form that a JVM maps into memory instead of reading and checking them again (class data sharing), which
+ * halves the processor time that an engine takes to start. The first engine of a build writes the file when it ends, which takes
+ * it a second or two. Nothing depends on the file: a JVM checks itself whether it fits, and does without if not.
+ */
+final class ClassArchive {
+    private static final System.Logger LOG = System.getLogger(ClassArchive.class.getName());
+
+    private static final String USES = "-XX:SharedArchiveFile=";
+    private static final String WRITES = "-XX:ArchiveClassesAtExit=";
+
+    private static final List<String> SAYS_OTHERWISE =
+            List.of("-Xshare", "-XX:SharedArchiveFile", "-XX:ArchiveClassesAtExit", "-javaagent", "-agent");
+
+    /** With other arguments a JVM might be unable to write the file, and then refuse to start; to use it, any will do. */
+    private static final Pattern FOR_WRITERS = Pattern.compile(
+            "-D(?!java\\.system\\.|jdk\\.module\\.).*|-Xm[nsx].*|-Xss.*|-Xlog.*|-ea.*|--add-(?:opens|exports)=.*");
+
+    private static final int KEY_LENGTH = 16;
+
+    private final Path folder;
+    private final List<Path> classPath;
+
+    /**
+     * The archive for JVMs of this one's kind.
+     *
+     * @param folder of all archives
+     * @param classPath what such a JVM is started with
+     */
+    ClassArchive(Path folder, List<Path> classPath) {
+        this.folder = folder;
+        this.classPath = classPath;
+    }
+
+    /** What to start a JVM with so that it uses the archive, or writes it if nobody does so yet. None if these others settle the matter. */
+    List<String> jvmArguments(List<String> others) {
+        boolean settled =
+                others.stream().anyMatch(other -> SAYS_OTHERWISE.stream().anyMatch(other::startsWith));
+        if (settled || !classPath.stream().allMatch(ClassArchive::canBeArchived) || !isHotSpot()) {
+            return List.of();
+        }
+        try {
+            ArchiveFiles files = files();
+            Optional<Path> whole = files.whole();
+            if (whole.isPresent()) {
+                return quietly(USES + whole.get());
+            }
+            return canWrite(others)
+                    ? files.claim().map(file -> quietly(WRITES + file)).orElse(List.of())
+                    : List.of();
+        } catch (IOException | UncheckedIOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "engines start without a class archive", e);
+            return List.of();
+        }
+    }
+
+    /** Takes down which process is to write the archive, if it was started with these words of {@link #jvmArguments}. */
+    void started(ProcessHandle process, List<String> words) {
+        if (words.stream().anyMatch(word -> word.startsWith(WRITES))) {
+            attempt("its writer noted down", () -> files().writer(process));
+        }
+    }
+
+    /** Deletes the archive: an engine did not start, maybe because of it, or has written it when it had but a few of its classes. */
+    void distrust() {
+        attempt("deleted after an engine did not start", () -> files().delete());
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private static void attempt(String what, Step step) {
+        try {
+            step.run();
+        } catch (IOException | UncheckedIOException e) {
+            LOG.log(System.Logger.Level.WARNING, "The engines' class archive can't be " + what, e);
+        }
+    }
+
+    private ArchiveFiles files() {
+        return new ArchiveFiles(folder, "engines-" + key());
+    }
+
+    /** A JVM 17 leaves out the classes of a file whose path a URL writes otherwise, as one with a blank: that would be no gain. */
+    private static boolean canBeArchived(Path file) {
+        return Files.isRegularFile(file)
+                && file.toUri().getRawPath().equals(file.toAbsolutePath().toString());
+    }
+
+    private static List<String> quietly(String argument) {
+        return List.of(argument, "-Xlog:cds*=off");
+    }
+
+    /** What is written is an addition to the JVM's own archive. Some have none, as those of {@code jlink}; this one tells. */
+    private static boolean canWrite(List<String> others) {
+        return System.getProperty("java.vm.info", "").contains("sharing")
+                && others.stream().allMatch(other -> FOR_WRITERS.matcher(other).matches());
+    }
+
+    private static boolean isHotSpot() {
+        String name = System.getProperty("java.vm.name", "");
+        return name.contains("OpenJDK") || name.contains("HotSpot");
+    }
+
+    /** Differs whenever the JVM or any of the files does. */
+    private String key() {
+        String jvm = System.getProperty("java.home") + System.getProperty("java.vm.version");
+        String files = classPath.stream()
+                .map(Path::toFile)
+                .map(file -> file.getAbsolutePath()
+                        + File.pathSeparator
+                        + file.length()
+                        + File.pathSeparator
+                        + file.lastModified())
+                .collect(Collectors.joining("\n", jvm + "\n", ""));
+        return ContentHash.of(files.getBytes(StandardCharsets.UTF_8)).hex().substring(0, KEY_LENGTH);
+    }
+}

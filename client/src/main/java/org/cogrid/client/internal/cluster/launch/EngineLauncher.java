@@ -1,0 +1,127 @@
+package org.cogrid.client.internal.cluster.launch;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.cogrid.client.internal.cluster.grids.GridEnd;
+import org.cogrid.client.internal.cluster.grids.GridFolder;
+import org.cogrid.client.internal.threads.Meanwhile;
+import org.cogrid.core.internal.access.ConnectionFile;
+import org.cogrid.core.spi.EngineProvider;
+
+/** Starts engines of one grid in JVMs of their own. */
+public final class EngineLauncher {
+    private final EngineProvider provider = EngineProviders.find();
+    private final ConnectionFile file;
+    private final GridFolder folder;
+    private final LaunchPlan plan;
+
+    private EngineLauncher(ConnectionFile file, GridFolder folder, LaunchPlan plan) {
+        this.file = file;
+        this.folder = folder;
+        this.plan = plan;
+    }
+
+    /** One for a grid. */
+    public static EngineLauncher of(ConnectionFile file, LaunchPlan plan) {
+        return new EngineLauncher(file, GridFolder.create(file), plan);
+    }
+
+    /** One that starts this engine as it was started before, wherever that was noted down; else as this one does. */
+    public EngineLauncher asBefore(int engineId) {
+        return new EngineLauncher(
+                file, folder, LaunchNotes.read(folder.launch(engineId), plan).orElse(plan));
+    }
+
+    /** Starts so many new engines; returns when they serve, or none of them is left. By ascending id. */
+    public List<Started> startNew(int count) {
+        return start(Collections.nCopies(count, OptionalInt.empty()));
+    }
+
+    /** The same for a grid that nobody else adds engines to: their ids are 0, 1, 2 … */
+    public List<Started> startFirst(int count) {
+        return start(IntStream.range(0, count).mapToObj(OptionalInt::of).toList());
+    }
+
+    /** Starts an engine under an id of old; returns when it serves. */
+    public EngineProcess startAs(int engineId) {
+        return start(List.of(OptionalInt.of(engineId))).get(0).process();
+    }
+
+    private List<Started> start(List<OptionalInt> ids) {
+        List<EngineProcess> processes = new ArrayList<>();
+        try {
+            ids.forEach(id -> processes.add(begin(id)));
+            List<Started> started = processes.stream()
+                    .map(process -> new Started(process.awaitServing(plan.patience()), process))
+                    .sorted()
+                    .toList();
+            started.forEach(this::noteDown);
+            return started;
+        } catch (RuntimeException | Error e) {
+            endAll(processes);
+            throw e;
+        }
+    }
+
+    /** Who restarts the engine may be another program, and would choose another heap. */
+    private void noteDown(Started started) {
+        LaunchNotes.write(folder.launch(started.id()), plan);
+    }
+
+    private EngineProcess begin(OptionalInt engineId) {
+        List<String> arguments =
+                engineId.isPresent() ? List.of("--engine-id", String.valueOf(engineId.getAsInt())) : List.of();
+        Path log = engineId.isPresent() ? folder.log(engineId.getAsInt()) : folder.newLog();
+        EngineCommand command = new EngineCommand(provider, file.path(), plan, arguments, log);
+        return InterruptedStart.unlessBegun(() -> EngineProcess.start(command));
+    }
+
+    /**
+     * Replaces an engine by a new one of its id; returns when that serves. In between there are both, so that the grid's data has a place
+     * even if there is no other member.
+     *
+     * <p>If this program ends before the old engine is told, the new one ends, too, and the old one goes on.
+     *
+     * @param endOld makes the old engine leave and waits for its end
+     */
+    public EngineProcess replace(int engineId, Runnable endOld) {
+        List<String> arguments = List.of("--engine-id", String.valueOf(engineId), "--take-over");
+        NewEngine next = new NewEngine(new EngineCommand(provider, file.path(), plan, arguments, folder.log(engineId)));
+        try {
+            EngineProcess process = Meanwhile.ifEnded(next::undo, () -> next.startAndJoin(plan.patience()));
+            endOld.run();
+            process.awaitServing(plan.patience());
+            return process;
+        } catch (RuntimeException | Error e) {
+            endAll(next.started().stream().toList());
+            throw e;
+        }
+    }
+
+    /** Ends what was started in vain, and removes what it would leave behind; a grid that ran before goes on. */
+    private void endAll(List<EngineProcess> processes) {
+        processes.forEach(EngineProcess::terminate);
+        processes.forEach(EngineProcess::awaitEnd);
+        if (!processes.stream().allMatch(EngineProcess::hasServed)) {
+            new ClassArchive(plan.cache(), provider.classPath()).distrust();
+        }
+        if (InterruptedStart.hasBegun()) {
+            return;
+        }
+        processes.forEach(process -> folder.deleteNew(process.log()));
+        GridEnd.tidy(file);
+        folder.deleteIfEmpty();
+    }
+
+    /** An engine that serves. */
+    public record Started(int id, EngineProcess process) implements Comparable<Started> {
+        @Override
+        public int compareTo(Started other) {
+            return Integer.compare(id, other.id);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.cogrid.client.internal.cluster.launch;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.cogrid.client.internal.cluster.grids.GridEnd;
+import org.cogrid.client.internal.cluster.grids.GridFolder;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.internal.access.ConnectionFile;
+import org.cogrid.core.internal.access.ProcessLife;
+
+/** A user who presses Ctrl-C while engines start wants none of them; but they are made to outlive this program. */
+public final class InterruptedStart {
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private static final InterruptedStart OF_THIS_PROGRAM = new InterruptedStart();
+
+    private boolean begun; // guarded by this
+
+    InterruptedStart() {}
+
+    /** Ends the processes that this program has started, and removes what they have made; a grid that ran before goes on. */
+    public static void undo(ConnectionFile file) {
+        List<ProcessHandle> engines = OF_THIS_PROGRAM.begin();
+        engines.forEach(ProcessHandle::destroy);
+        engines.stream().filter(engine -> !ends(engine)).forEach(ProcessHandle::destroyForcibly);
+        GridEnd.tidy(file);
+        GridFolder folder = GridFolder.of(file);
+        folder.deleteStartingHere();
+        folder.deleteIfEmpty();
+    }
+
+    /** Whether this program is ending and tidies up: who does so as well would be cut off in the middle of it. */
+    static boolean hasBegun() {
+        return OF_THIS_PROGRAM.isBegun();
+    }
+
+    /**
+     * Starts a process, unless this program is ending: one that came after the others were looked for would stay for good.
+     *
+     * @throws CogridException when it is too late
+     */
+    static EngineProcess unlessBegun(Supplier<EngineProcess> start) {
+        return OF_THIS_PROGRAM.start(start);
+    }
+
+    /** Lets no process start from now on; those that have. */
+    synchronized List<ProcessHandle> begin() {
+        begun = true;
+        return ProcessHandle.current().children().toList();
+    }
+
+    synchronized <T> T start(Supplier<T> start) {
+        if (begun) {
+            throw new CogridException("No engine is started any more, as this program ends");
+        }
+        return start.get();
+    }
+
+    private synchronized boolean isBegun() {
+        return begun;
+    }
+
+    private static boolean ends(ProcessHandle engine) {
+        try {
+            return ProcessLife.awaitEnd(engine, PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // whoever ends this program is in a hurry
+            return false;
+        }
+    }
+}

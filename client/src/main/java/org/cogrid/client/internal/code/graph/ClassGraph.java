@@ -1,0 +1,139 @@
+package org.cogrid.client.internal.code.graph;
+
+import java.lang.ref.WeakReference;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.cogrid.client.internal.code.jar.CodeLocation;
+import org.cogrid.client.internal.code.jar.JarContents;
+import org.cogrid.client.internal.code.jar.JarUnits;
+import org.cogrid.core.internal.code.ClassFile;
+import org.cogrid.core.internal.code.ContentHash;
+
+/**
+ * The classes a loader knows and what they mention, read from class files without loading a class, each once. Tells
+ * {@link UnitSources} of every unit it meets. Thread-safe.
+ */
+public final class ClassGraph {
+    private final SharedCode shared = new SharedCode();
+    private final JarUnits jars;
+    private final UnitSources sources;
+    private final Map<ClassLoader, Known> loaders = new WeakHashMap<>(); // guarded by itself
+
+    public ClassGraph(JarUnits jars, UnitSources sources) {
+        this.jars = jars;
+        this.sources = sources;
+    }
+
+    /** The class of that name, or nothing to send where engines have it or nobody does. */
+    public ClassNode node(String name, ClassLoader loader) {
+        Known known;
+        synchronized (loaders) {
+            known = loaders.computeIfAbsent(loader, any -> new Known());
+        }
+        ClassNode node = known.nodes.get(name);
+        if (node == null) {
+            node = read(name, loader, known);
+            remember(name, node, loader, known.nodes);
+        }
+        return node;
+    }
+
+    /** The classes of a loader are no longer what they were. */
+    public void forget(ClassLoader loader) {
+        synchronized (loaders) {
+            loaders.remove(loader);
+        }
+    }
+
+    /** What is missing may come yet, but for the class path, which stays as it is. */
+    private static void remember(String name, ClassNode node, ClassLoader loader, Map<String, ClassNode> known) {
+        if (node != ClassNode.MISSING || loader == ClassLoader.getSystemClassLoader()) {
+            known.put(name, node);
+        }
+    }
+
+    private ClassNode read(String name, ClassLoader loader, Known known) {
+        Optional<RuntimeClasses.Found> compiled = RuntimeClasses.instance().find(name, loader);
+        return compiled.map(found -> alone(name, found.bytes(), found.place(), loader, found.home()))
+                .orElseGet(() -> readResource(name, loader, known));
+    }
+
+    private ClassNode readResource(String name, ClassLoader loader, Known known) {
+        String resourceName = name.replace('.', '/') + ".class";
+        URL resource = loader.getResource(resourceName);
+        if (resource == null) {
+            return ClassNode.MISSING;
+        }
+        if (CodeLocation.isJdk(resource) || shared.contains(name, resource, resourceName)) {
+            return ClassNode.NOTHING_TO_SEND;
+        }
+        Optional<LoadedJar> jar = CodeLocation.jarFile(resource).flatMap(file -> jar(name, file, loader, known));
+        return jar.isPresent()
+                ? inJar(name, jar.get())
+                : asResource(name, CodeLocation.readable(resource, resourceName), loader);
+    }
+
+    private ClassNode asResource(String name, String place, ClassLoader loader) {
+        byte[] bytes = ClassBytes.read(name, loader).orElseThrow();
+        return alone(name, bytes, place, loader, Homes.ofClass(name, bytes, loader));
+    }
+
+    private ClassNode alone(String name, byte[] bytes, String place, ClassLoader loader, ClassLoader home) {
+        ContentHash hash = ContentHash.of(bytes);
+        if (home != loader) { // which may live longer
+            sources.add(hash, home, new ClassBytes(name, hash, bytes, home));
+        }
+        sources.add(hash, loader, new ClassBytes(name, hash, bytes, loader));
+        return new ClassNode(hash, null, ClassFile.parse(bytes), place, new WeakReference<>(home));
+    }
+
+    private ClassNode inJar(String name, LoadedJar jar) {
+        JarContents contents = jar.contents();
+        Integer release = contents.releases().get(name);
+        if (release == null) {
+            throw JarUnits.changed(contents.file());
+        }
+        return ClassNode.inJar(contents, release, jar.home());
+    }
+
+    /** The jar as it was when a class of it was met first; empty when its classes travel one by one. */
+    private Optional<LoadedJar> jar(String name, Path file, ClassLoader loader, Known known) {
+        Optional<LoadedJar> last = known.jars.get(file);
+        if (last != null) {
+            return last;
+        }
+        Optional<LoadedJar> met = jars.find(file).map(contents -> meet(name, contents, loader));
+        Optional<LoadedJar> others = known.jars.putIfAbsent(file, met);
+        return others == null ? met : others;
+    }
+
+    private LoadedJar meet(String name, JarContents contents, ClassLoader loader) {
+        Path file = contents.file();
+        ContentHash hash = contents.unit().hash();
+        ClassLoader home = Homes.ofJar(name, file, loader);
+        Supplier<byte[]> bytes = () -> JarUnits.bytes(file, hash);
+        if (home != loader) { // which may live longer
+            sources.add(hash, home, bytes);
+        }
+        sources.add(hash, loader, bytes);
+        return new LoadedJar(contents, new WeakReference<>(home));
+    }
+
+    /** What is known of one loader's classes. */
+    private static final class Known {
+        private final Map<String, ClassNode> nodes = new ConcurrentHashMap<>();
+        private final Map<Path, Optional<LoadedJar>> jars = new ConcurrentHashMap<>();
+    }
+
+    /**
+     * A jar of a loader.
+     *
+     * @param home the loader that its classes come from
+     */
+    private record LoadedJar(JarContents contents, WeakReference<ClassLoader> home) {}
+}

@@ -1,0 +1,39 @@
+package org.cogrid.client.internal.code.group;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.cogrid.client.internal.code.graph.PackageMates;
+
+/** What is known of one loader's classes and their groups. Holds no loader. Confined to whoever holds the grouping. */
+final class LoaderGroups {
+    private final Map<Object, Grouped> groups = new HashMap<>();
+    private final Map<String, PackageMates> packages = new HashMap<>();
+    private final Map<String, Boolean> delegated = new HashMap<>();
+
+    Optional<Grouped> of(Vertex vertex) {
+        return Optional.ofNullable(groups.get(vertex.key()));
+    }
+
+    void put(Vertex vertex, Grouped group) {
+        groups.put(vertex.key(), group);
+    }
+
+    /** A class has come that belongs to a group which was thought complete. */
+    void forget() {
+        groups.clear();
+    }
+
+    PackageMates mates(String packageName) {
+        return packages.computeIfAbsent(packageName, any -> new PackageMates());
+    }
+
+    /** Whether another loader defines this class, if that was asked before. */
+    Optional<Boolean> isDelegated(String name) {
+        return Optional.ofNullable(delegated.get(name));
+    }
+
+    void delegated(String name, boolean isDelegated) {
+        delegated.put(name, isDelegated);
+    }
+}

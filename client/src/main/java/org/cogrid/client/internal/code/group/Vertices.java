@@ -1,0 +1,173 @@
+package org.cogrid.client.internal.code.group;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.cogrid.client.internal.code.graph.ClassGraph;
+import org.cogrid.client.internal.code.graph.ClassNode;
+import org.cogrid.client.internal.code.graph.PackageMates;
+import org.cogrid.client.internal.code.graph.RuntimeClasses;
+import org.cogrid.client.internal.code.jar.CodeLocation;
+import org.cogrid.client.internal.code.jar.JarContents;
+import org.cogrid.client.internal.code.jar.JarUnits;
+import org.cogrid.core.internal.code.ClassFile;
+import org.jspecify.annotations.Nullable;
+
+/** The classes and jars that loaders know, as the vertices of a graph. Used for one search. */
+final class Vertices {
+    private static final String CLASS = ".class";
+
+    private final ClassGraph graph;
+    private final Grouping groups;
+
+    Vertices(ClassGraph graph, Grouping groups) {
+        this.graph = graph;
+        this.groups = groups;
+    }
+
+    Optional<Grouped> known(Vertex vertex) {
+        return groups.known(vertex);
+    }
+
+    /** What stands for a class, with the loader that defines it; nothing for one that does not travel. */
+    Optional<Vertex> find(String name, ClassLoader loader) {
+        ClassNode node = graph.node(name, loader);
+        if (!node.travels()) {
+            return Optional.empty();
+        }
+        ClassLoader home = node.homeIfThere().orElse(loader);
+        boolean there = home != loader
+                && groups.isDelegated(name, loader, () -> areTheSame(resource(name, loader), resource(name, home)));
+        JarContents jar = node.jar();
+        return Optional.of(new Vertex(there ? home : loader, jar == null ? name : "", jar));
+    }
+
+    ClassNode node(String name, ClassLoader loader) {
+        return graph.node(name, loader);
+    }
+
+    ClassNode node(Vertex vertex) {
+        return graph.node(vertex.name(), vertex.loader());
+    }
+
+    /** The names of the classes that it mentions. */
+    Set<String> mentioned(Vertex vertex) {
+        JarContents jar = vertex.jar();
+        return jar == null ? node(vertex).file().references() : jar.mentioned();
+    }
+
+    /** Where it was read from. */
+    String place(Vertex vertex) {
+        JarContents jar = vertex.jar();
+        return jar == null ? node(vertex).place() : jar.file().toString();
+    }
+
+    /** The classes with which it must share a loader for the sake of what only their package may use. */
+    Set<Vertex> mates(Vertex vertex) {
+        if (vertex.jar() != null) {
+            return Set.of();
+        }
+        Set<Vertex> mates = new HashSet<>();
+        meet(vertex);
+        for (String name : groups.mates(vertex)) {
+            mates.add(new Vertex(vertex.loader(), name, null));
+        }
+        return mates;
+    }
+
+    private void meet(Vertex vertex) {
+        String name = vertex.name();
+        ClassFile file = node(vertex).file();
+        if (file.isOfNest()) {
+            list(vertex, PackageMates.nestOf(name));
+        }
+        if (groups.mayBeUsedBeyondNest(vertex, file)) {
+            list(vertex, "");
+        }
+        groups.meet(vertex, file);
+    }
+
+    /** Adds the classes beside that one, of which any may use what it hides, to what is known of them; once. */
+    private void list(Vertex vertex, String nest) {
+        if (!groups.isListed(vertex, nest)) {
+            Map<String, ClassFile> files = new HashMap<>();
+            for (String name : namesBeside(vertex)) {
+                if (PackageMates.isIn(nest, name) && isAlone(name, vertex.loader())) {
+                    files.put(name, node(name, vertex.loader()).file());
+                }
+            }
+            groups.list(vertex, nest, files);
+        }
+    }
+
+    /** Whether the class of that file is of this loader and travels alone; a file may have the name of a class and be none. */
+    private boolean isAlone(String name, ClassLoader loader) {
+        try {
+            Vertex found = find(name, loader).orElse(null);
+            return found != null && found.jar() == null && found.loader() == loader;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** The names in the class's package, as far as they can be listed. */
+    private Set<String> namesBeside(Vertex vertex) {
+        String packageName = ClassFile.packageOf(vertex.name());
+        String folder = packageName.replace('.', '/');
+        Set<String> names = new LinkedHashSet<>();
+        for (String name : RuntimeClasses.instance().compiledWith(vertex.name(), vertex.loader())) {
+            if (ClassFile.packageOf(name).equals(packageName)) {
+                names.add(name);
+            }
+        }
+        URL resource = resource(vertex.name(), vertex.loader());
+        Path jar = resource == null ? null : CodeLocation.jarFile(resource).orElse(null);
+        if (jar != null) {
+            names.addAll(JarUnits.namesIn(jar, packageName));
+        }
+        try {
+            for (URL each : Collections.list(vertex.loader().getResources(folder.isEmpty() ? "" : folder + "/"))) {
+                Path path = CodeLocation.folder(each).orElse(null);
+                if (path != null) {
+                    addFiles(path, packageName, names);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folders of the package of " + vertex.name() + " can't be listed", e);
+        }
+        return names;
+    }
+
+    private static void addFiles(Path folder, String packageName, Set<String> names) {
+        String prefix = packageName.isEmpty() ? "" : packageName + ".";
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String name = String.valueOf(file.getFileName());
+                if (name.endsWith(CLASS) && !name.endsWith("-info" + CLASS)) {
+                    names.add(prefix.concat(name.substring(0, name.length() - CLASS.length())));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder " + folder + ", of a class a function needs, can't be read", e);
+        }
+    }
+
+    private static @Nullable URL resource(String name, ClassLoader loader) {
+        return loader.getResource(name.replace('.', '/') + CLASS);
+    }
+
+    /** A class that was compiled at run time is no resource, and its home is known for sure. */
+    private static boolean areTheSame(@Nullable URL one, @Nullable URL other) {
+        return one == null || (other != null && one.toString().equals(other.toString()));
+    }
+}

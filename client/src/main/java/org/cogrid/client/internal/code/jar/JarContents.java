@@ -1,0 +1,71 @@
+package org.cogrid.client.internal.code.jar;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipException;
+import org.cogrid.core.internal.code.ClassMentions;
+import org.cogrid.core.internal.code.JarTable;
+import org.cogrid.core.internal.code.JarUnit;
+
+/**
+ * What a jar holds that travels whole. Keeps none of its bytes.
+ *
+ * @param releases the Java release that each class in it needs, by name; 0 for what has the name of a class and is none
+ * @param mentioned the names of all other classes that those mention, but for {@code java.*}
+ */
+public record JarContents(Path file, JarUnit unit, Map<String, Integer> releases, Set<String> mentioned) {
+    private static final String CLASS = ".class";
+    private static final String NO_CLASS = "-info.class";
+    private static final String META = "META-INF/";
+    private static final String VERSIONS = "META-INF/versions/";
+
+    public JarContents {
+        releases = Collections.unmodifiableMap(releases); // no copies: this is most of a program's first call
+        mentioned = Collections.unmodifiableSet(mentioned);
+    }
+
+    /** Reads all classes of a jar, those for newer releases of Java, too. */
+    public static JarContents of(Path file, JarTable table) throws ZipException {
+        Map<String, Integer> releases = new HashMap<>();
+        ClassMentions mentions = new ClassMentions();
+        try (JarTable.Unpacker unpacker = table.unpacker()) {
+            for (JarTable.Entry entry : table.entries()) {
+                String name = className(entry.name());
+                if (!name.isEmpty()) {
+                    int release = release(unpacker.unpack(entry), entry.size(), mentions);
+                    releases.merge(name, release, Math::min);
+                }
+            }
+        }
+        Set<String> mentioned = mentions.names();
+        mentioned.removeAll(releases.keySet());
+        return new JarContents(file, unit(file, table), releases, mentioned);
+    }
+
+    static JarUnit unit(Path file, JarTable table) {
+        return new JarUnit(table.hash(), String.valueOf(file.getFileName()));
+    }
+
+    /** The names of the classes in it. */
+    public Set<String> names() {
+        return releases.keySet();
+    }
+
+    private static int release(byte[] content, int size, ClassMentions mentions) {
+        try {
+            return mentions.add(content, size);
+        } catch (IllegalArgumentException e) {
+            return 0; // it has the name of a class and is none
+        }
+    }
+
+    /** The name of the class that an entry of a jar is; empty for one that is none. */
+    static String className(String entry) {
+        String path = entry.startsWith(VERSIONS) ? entry.substring(entry.indexOf('/', VERSIONS.length()) + 1) : entry;
+        boolean isClass = path.endsWith(CLASS) && !path.endsWith(NO_CLASS) && !path.startsWith(META);
+        return isClass ? path.substring(0, path.length() - CLASS.length()).replace('/', '.') : "";
+    }
+}

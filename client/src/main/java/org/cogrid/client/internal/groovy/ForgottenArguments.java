@@ -1,0 +1,29 @@
+package org.cogrid.client.internal.groovy;
+
+import org.cogrid.client.DirectView;
+
+/**
+ * Calls without their argument, of verbs that have several forms: Groovy would tell that it can't choose among those. Of a verb with one form it
+ * passes null.
+ */
+public final class ForgottenArguments {
+    private ForgottenArguments() {}
+
+    public static Object get(DirectView view) {
+        throw noName("get");
+    }
+
+    public static Object pull(DirectView view) {
+        throw noName("pull");
+    }
+
+    public static Object run(DirectView view) {
+        throw new IllegalArgumentException(
+                "no file was given: run takes the path of a script, as in run('job.groovy')");
+    }
+
+    private static IllegalArgumentException noName(String verb) {
+        return new IllegalArgumentException(
+                "no name was given: " + verb + " takes that of a variable, in quotes, as in " + verb + "('a')");
+    }
+}

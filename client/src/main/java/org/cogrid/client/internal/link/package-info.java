@@ -1,0 +1,5 @@
+/** One exchange with one engine: sealed, sent by Hazelcast, answered. Not public API; may change. */
+@NullMarked
+package org.cogrid.client.internal.link;
+
+import org.jspecify.annotations.NullMarked;

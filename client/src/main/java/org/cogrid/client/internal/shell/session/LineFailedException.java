@@ -1,0 +1,17 @@
+package org.cogrid.client.internal.shell.session;
+
+/** Carries whatever a user's text has thrown, which need not be a RuntimeException. */
+final class LineFailedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Throwable failure;
+
+    LineFailedException(Throwable failure) {
+        super(null, failure); // whose own text is not asked for
+        this.failure = failure;
+    }
+
+    Throwable failure() {
+        return failure;
+    }
+}

@@ -1,0 +1,226 @@
+package org.cogrid.client.internal.shell.session;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.cogrid.client.CancelOutcome;
+import org.cogrid.client.internal.task.TaskHandle;
+import org.cogrid.client.internal.threads.Waits;
+import org.cogrid.core.spi.Interpreter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs lines on a thread of its own, one at a time, so that the prompt can come back before a line is through. Interrupting
+ * ends what the line waits for: its remote task, or else the code that runs here; the second time the line is left alone.
+ */
+public final class LineRunner implements AutoCloseable {
+    /** A line that has just sent a task is about to wait for it. */
+    private static final Duration ABOUT_TO_WAIT = Duration.ofMillis(20);
+
+    private static final int LOOKS = 5;
+
+    private final Interpreter interpreter;
+    private final Consumer<String> notes;
+    private final ExecutorService interrupters = Executors.newCachedThreadPool(work -> daemon(work, "shell interrupt"));
+    private ExecutorService lines = newLines();
+    private final ThreadLocal<@Nullable Line> own = new ThreadLocal<>();
+    private volatile @Nullable Line current;
+
+    /**
+     * Runs nothing yet.
+     *
+     * @param notes told what an interrupt could not do
+     */
+    LineRunner(Interpreter interpreter, Consumer<String> notes) {
+        this.interpreter = interpreter;
+        this.notes = notes;
+    }
+
+    /** Runs a line and waits for its end, or until it is left alone. The calling thread is the only one that does. */
+    LineOutcome run(Supplier<LineOutcome> work) {
+        Line line = new Line();
+        current = line;
+        lines.execute(() -> line.run(work));
+        try {
+            return line.done.get();
+        } catch (InterruptedException e) {
+            leave(line);
+            Thread.currentThread().interrupt();
+            return LineOutcome.QUIT;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a line of the shell ended in a way it can't", e);
+        } finally {
+            current = null;
+            if (line.left) {
+                lines.shutdown();
+                lines = newLines();
+            }
+        }
+    }
+
+    /** Ends what the present line does; without effect between lines. Returns at once, for handlers of signals. */
+    void interrupt() {
+        Line line = current;
+        if (line != null) {
+            interrupters.execute(line.interrupted() ? () -> leave(line) : () -> end(line));
+        }
+    }
+
+    /** Whether the line that asks was told to stop: then its failure, whatever it looks like, is that. */
+    boolean wasStopped() {
+        Line line = own.get();
+        return line != null && line.isStopped();
+    }
+
+    /** Whether the line that asks was left alone: then what it has to say comes too late. */
+    boolean wasLeft() {
+        Line line = own.get();
+        return line != null && line.left;
+    }
+
+    /** While {@code wait} runs on a line's thread, an interrupt does this instead. */
+    LineOutcome interruptible(Runnable onInterrupt, Supplier<LineOutcome> wait) {
+        Line line = own.get();
+        if (line == null) {
+            return wait.get();
+        }
+        line.onInterrupt = onInterrupt;
+        try {
+            return wait.get();
+        } finally {
+            line.onInterrupt = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        lines.shutdownNow();
+        interrupters.shutdownNow();
+    }
+
+    private void end(Line line) {
+        Runnable own = line.onInterrupt;
+        if (own != null) {
+            own.run();
+            return;
+        }
+        Optional<TaskHandle> remote = remoteOf(line);
+        if (remote.isPresent()) {
+            cancel(remote.get());
+        } else if (!line.done.isDone()) {
+            line.stop();
+        }
+    }
+
+    private static Optional<TaskHandle> remoteOf(Line line) {
+        for (int look = 0; look < LOOKS; look++) {
+            Optional<TaskHandle> task = Waits.of(line.thread());
+            if (task.isPresent() || line.endsWithin(ABOUT_TO_WAIT)) {
+                return task;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void cancel(TaskHandle task) {
+        if (task.cancel() == CancelOutcome.STUCK) {
+            notes.accept(stuck(task.metadata().engineId()));
+        }
+    }
+
+    static String stuck(int engineId) {
+        return "engine " + engineId
+                + " does not heed: its task is in a library or the JDK; Ctrl-C again gives the prompt"
+                + " back, and restarting the engine is the way out";
+    }
+
+    private void leave(Line line) {
+        line.left = true;
+        line.stop();
+        if (!line.done.isDone()) { // told first, so that it stands above the prompt that then comes back
+            notes.accept("left alone; what it does goes on until it ends");
+            line.done.complete(LineOutcome.FAILED);
+        }
+    }
+
+    private static ExecutorService newLines() {
+        return Executors.newSingleThreadExecutor(work -> daemon(work, "shell"));
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** One line on its way. */
+    private final class Line {
+        private final CompletableFuture<LineOutcome> done = new CompletableFuture<>();
+        private final CompletableFuture<Thread> started = new CompletableFuture<>();
+        private volatile @Nullable Runnable onInterrupt;
+        private volatile boolean left;
+        private boolean interruptedBefore;
+        private boolean stopped;
+        private boolean ended; // guarded by this, so that a stop can't hit the next line
+
+        void run(Supplier<LineOutcome> work) {
+            own.set(this);
+            started.complete(Thread.currentThread());
+            try {
+                LineOutcome outcome = work.get();
+                end();
+                done.complete(outcome);
+            } catch (Throwable failure) {
+                end();
+                done.completeExceptionally(failure);
+            }
+        }
+
+        private synchronized void end() {
+            ended = true;
+            interpreter.settle();
+        }
+
+        synchronized boolean isStopped() {
+            return stopped;
+        }
+
+        synchronized void stop() {
+            if (!ended) {
+                stopped = true;
+                interpreter.stop(thread());
+            }
+        }
+
+        synchronized boolean interrupted() {
+            boolean before = interruptedBefore;
+            interruptedBefore = true;
+            return before;
+        }
+
+        Thread thread() {
+            return started.join();
+        }
+
+        boolean endsWithin(Duration time) {
+            try {
+                done.get(time.toNanos(), TimeUnit.NANOSECONDS);
+                return true;
+            } catch (TimeoutException e) {
+                return false;
+            } catch (ExecutionException e) {
+                return true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return true;
+            }
+        }
+    }
+}

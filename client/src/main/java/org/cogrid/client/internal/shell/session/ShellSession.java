@@ -1,0 +1,178 @@
+package org.cogrid.client.internal.shell.session;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+import org.cogrid.client.AsyncResult;
+import org.cogrid.client.Client;
+import org.cogrid.client.internal.shell.show.Console;
+import org.cogrid.client.internal.shell.show.Display;
+import org.cogrid.client.internal.shell.show.ErrorText;
+import org.cogrid.client.internal.shell.show.Inputs;
+import org.cogrid.client.internal.shell.show.Traces;
+import org.cogrid.client.internal.shell.syntax.Assignments;
+import org.cogrid.client.internal.shell.syntax.Px;
+import org.cogrid.core.internal.text.FailureText;
+import org.cogrid.core.spi.Interpreter;
+import org.jspecify.annotations.Nullable;
+
+/** What a shell does with a line: runs it here or on the engines, or obeys it. Shows results and errors. */
+public final class ShellSession implements AutoCloseable {
+    private final Console console;
+    private final Display display;
+    private final ShellVariables variables;
+    private final Interpreter interpreter;
+    private final LineRunner runner;
+    private final Inputs inputs = new Inputs();
+    private final ErrorText errors = new ErrorText(inputs);
+    private final Commands commands;
+    private final Client client;
+    private final PxRuns px;
+    // Set by lines, which run one at a time.
+    private volatile List<? extends Throwable> lastErrors = List.of();
+    private volatile boolean autopx;
+
+    public ShellSession(Client client, Console console, IntSupplier width) {
+        this.client = client;
+        this.console = console;
+        this.display = new Display(width);
+        this.variables = new ShellVariables(client);
+        this.interpreter = Interpreters.find().open(variables.values(), applicationLoader());
+        this.runner = new LineRunner(interpreter, console::note);
+        this.px = new PxRuns(client, console, runner);
+        this.commands = new Commands(client, this, console);
+        variables.refresh();
+    }
+
+    private static ClassLoader applicationLoader() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context != null ? context : Objects.requireNonNull(ShellSession.class.getClassLoader(), "no boot class");
+    }
+
+    /** Deals with a line and waits for its end, or until it was interrupted twice. Never throws for what the line does. */
+    public LineOutcome handle(String text) {
+        variables.refresh();
+        return text.isBlank() ? LineOutcome.OK : runner.run(() -> guarded(text));
+    }
+
+    /** What Ctrl-C does. Returns at once. */
+    public void interrupt() {
+        runner.interrupt();
+    }
+
+    public ShellVariables variables() {
+        return variables;
+    }
+
+    public Interpreter interpreter() {
+        return interpreter;
+    }
+
+    public boolean isAutopx() {
+        return autopx;
+    }
+
+    @Override
+    public void close() {
+        runner.close();
+    }
+
+    /** Runs Groovy here. */
+    @Nullable
+    Object evaluate(String text) {
+        String name = inputs.add(text);
+        try {
+            return interpreter.run(text, name);
+        } catch (Throwable failure) {
+            throw new LineFailedException(failure);
+        }
+    }
+
+    /** Shows a value that somebody asked for; {@code null} shows as nothing. */
+    void show(@Nullable Object value) {
+        if (runner.wasLeft()) {
+            return;
+        }
+        variables.last(value);
+        if (value != null) {
+            console.print(display.of(value));
+        }
+    }
+
+    /** The stack of the last failure; those of all engines where {@code %px} failed. */
+    void showTrace() {
+        List<? extends Throwable> failures = lastErrors;
+        console.print(
+                failures.isEmpty()
+                        ? "nothing has failed yet"
+                        : failures.stream()
+                                .map(failure -> Traces.of(failure, interpreter))
+                                .collect(Collectors.joining("\n")));
+    }
+
+    private LineOutcome guarded(String text) {
+        try {
+            return obey(text);
+        } catch (LineFailedException e) {
+            return failed(e.failure(), errors.of(e.failure()));
+        } catch (IllegalArgumentException e) {
+            return failed(e, String.valueOf(FailureText.message(e))); // the line was wrong, not its code
+        } catch (RuntimeException | Error e) {
+            return failed(e, errors.of(e));
+        }
+    }
+
+    private LineOutcome obey(String text) {
+        String line = text.strip();
+        if (line.startsWith(":")) {
+            return commands.obey(line);
+        }
+        if (line.equals("%autopx")) {
+            autopx = !autopx;
+            console.print(
+                    autopx ? "lines run on all engines from now on; %autopx again ends it" : "lines run here again");
+            return LineOutcome.OK;
+        }
+        if (line.equals("%pxresult")) {
+            return noted(px.showLast());
+        }
+        if (line.equals("%px") || line.startsWith(Px.LINE) || Px.isBlock(line)) {
+            return noted(px.run(Px.parse(line, client.ids())));
+        }
+        if (line.startsWith("%")) {
+            throw new IllegalArgumentException(
+                    "the shell knows %px, %%px, %autopx and %pxresult, not " + line.split("\\s", 2)[0]);
+        }
+        return autopx ? noted(px.run(Px.forAll(text, client.ids()))) : here(text);
+    }
+
+    private LineOutcome noted(LineOutcome outcome) {
+        if (outcome == LineOutcome.FAILED && !runner.wasLeft()) { // then the last run may be another one, which goes on
+            lastErrors = px.failures();
+        }
+        return outcome;
+    }
+
+    private LineOutcome here(String text) {
+        Object value = evaluate(text);
+        if (!Assignments.endsInOne(text)) {
+            show(value);
+        }
+        return LineOutcome.OK;
+    }
+
+    private LineOutcome failed(Throwable failure, String message) {
+        if (runner.wasLeft()) {
+            return LineOutcome.FAILED;
+        }
+        lastErrors = List.of(failure);
+        console.error(runner.wasStopped() ? "interrupted" : message);
+        return LineOutcome.FAILED;
+    }
+
+    /** Waits for a value that is still on its way. */
+    static @Nullable Object awaited(@Nullable Object value) {
+        return value instanceof AsyncResult<?> result ? result.get() : value;
+    }
+}

@@ -1,0 +1,96 @@
+package org.cogrid.client.internal.shell.session;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.cogrid.client.AsyncResult;
+import org.cogrid.client.Client;
+import org.cogrid.client.DirectView;
+import org.cogrid.client.internal.shell.show.TextTable;
+import org.cogrid.client.internal.shell.show.ValueText;
+import org.jspecify.annotations.Nullable;
+
+/** The variables of the shell, among them {@code rc} and a view for each engine as long as it is there. Thread-safe. */
+public final class ShellVariables {
+    private static final String LAST = "_";
+
+    private final Client client;
+    private final Map<String, @Nullable Object> values = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Map<String, DirectView> engines = new LinkedHashMap<>(); // guarded by values
+
+    public ShellVariables(Client client) {
+        this.client = client;
+        values.put("rc", client);
+    }
+
+    /** The variables themselves, as the interpreter changes them. */
+    public Map<String, @Nullable Object> values() {
+        return values;
+    }
+
+    /** Gives each engine that has come its variable, and takes those of lost ones away. What the user put there stays. */
+    public void refresh() {
+        List<Integer> ids = client.ids();
+        synchronized (values) {
+            Map<String, DirectView> gone = new LinkedHashMap<>(engines);
+            gone.values().removeIf(view -> ids.contains(view.id()));
+            gone.forEach(values::remove);
+            engines.keySet().removeAll(gone.keySet());
+            for (int id : ids) {
+                String name = "e" + id;
+                if (!engines.containsKey(name) && !values.containsKey(name)) {
+                    DirectView view = client.view(id);
+                    engines.put(name, view);
+                    values.put(name, view);
+                }
+            }
+        }
+    }
+
+    void last(@Nullable Object value) {
+        values.put(LAST, value);
+    }
+
+    public Set<String> names() {
+        synchronized (values) {
+            return new TreeSet<>(values.keySet());
+        }
+    }
+
+    @Nullable
+    public Object value(String name) {
+        return values.get(name);
+    }
+
+    /** The user's own ones as a table. */
+    String table() {
+        List<List<String>> rows = new ArrayList<>();
+        synchronized (values) {
+            values.forEach((name, value) -> {
+                if (!name.equals(LAST)) {
+                    rows.add(List.of(name, type(value), shortText(value)));
+                }
+            });
+        }
+        return TextTable.of(List.of("name", "type", "value"), rows);
+    }
+
+    private static String type(@Nullable Object value) {
+        if (value == null) {
+            return "null";
+        }
+        Class<?> type = value instanceof DirectView
+                ? DirectView.class
+                : value instanceof AsyncResult ? AsyncResult.class : value.getClass();
+        return type.getTypeName();
+    }
+
+    private static String shortText(@Nullable Object value) {
+        String text = ValueText.of(value);
+        return text.length() <= 60 ? text : text.substring(0, 59) + "…";
+    }
+}

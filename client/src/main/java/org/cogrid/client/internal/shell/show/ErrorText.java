@@ -1,0 +1,104 @@
+package org.cogrid.client.internal.shell.show;
+
+import groovy.lang.MissingPropertyException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.codehaus.groovy.control.MultipleCompilationErrorsException;
+import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
+import org.codehaus.groovy.syntax.SyntaxException;
+import org.cogrid.client.internal.view.PublicNames;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.RemoteTaskException;
+import org.cogrid.core.internal.text.FailureText;
+
+/** A failure in a line or two: what happened, and where in the user's own text. */
+public final class ErrorText {
+    private static final Pattern REMOTE_LINE = Pattern.compile("\\(([^()\\s]+\\.groovy):(\\d+)\\)");
+    private static final Pattern ENGINE = Pattern.compile("e\\d{1,9}");
+    private static final int MOST_CHARACTERS = 2_000;
+
+    private final Inputs inputs;
+
+    public ErrorText(Inputs inputs) {
+        this.inputs = inputs;
+    }
+
+    /** The failure of a text that was added under that name. */
+    public String of(Throwable failure) {
+        if (failure instanceof MultipleCompilationErrorsException errors) {
+            return compilation(errors);
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(cut(message(failure)));
+        if (failure instanceof RemoteTaskException remote) {
+            remoteLine(remote).ifPresent(lines::add);
+        }
+        localLine(failure).ifPresent(lines::add);
+        return String.join("\n", lines);
+    }
+
+    private static String message(Throwable failure) {
+        String message = FailureText.message(failure);
+        if (failure instanceof RemoteTaskException remote) {
+            String what = remote.remoteMessage() == null ? "" : ": " + remote.remoteMessage();
+            return "engine " + remote.engineId() + ": " + remote.remoteClass() + what;
+        }
+        if (failure instanceof MissingPropertyException missing
+                && missing.getProperty() != null
+                && ENGINE.matcher(missing.getProperty()).matches()) {
+            return "there is no engine " + missing.getProperty().substring(1)
+                    + " now: rc.ids tells which there are, and cogrid restart in a terminal brings back one that has died";
+        }
+        String type = failure.getClass().getSimpleName();
+        if (message == null) {
+            return type;
+        }
+        return failure instanceof CogridException ? message : type + ": " + PublicNames.in(message);
+    }
+
+    private static Optional<String> remoteLine(RemoteTaskException remote) {
+        Matcher matcher = REMOTE_LINE.matcher(remote.remoteStack());
+        return matcher.find()
+                ? Optional.of("  there at " + matcher.group(1) + ", line " + matcher.group(2))
+                : Optional.empty();
+    }
+
+    private Optional<String> localLine(Throwable failure) {
+        return FailureText.frames(failure).stream()
+                .filter(frame -> frame.getFileName() != null && Inputs.isInput(frame.getFileName()))
+                .filter(frame -> frame.getLineNumber() > 0)
+                .findFirst()
+                .map(frame -> place(String.valueOf(frame.getFileName()), frame.getLineNumber()));
+    }
+
+    private String place(String input, int line) {
+        String source =
+                inputs.line(input, line).map(text -> ": " + text.strip()).orElse("");
+        return "  at " + input.replace('-', ' ') + ", line " + line + source;
+    }
+
+    private String compilation(MultipleCompilationErrorsException errors) {
+        List<String> lines = new ArrayList<>();
+        for (Object error : errors.getErrorCollector().getErrors()) {
+            if (error instanceof SyntaxErrorMessage message) {
+                lines.add(syntax(message.getCause()));
+            }
+        }
+        return lines.isEmpty() ? cut(String.valueOf(FailureText.message(errors))) : String.join("\n", lines);
+    }
+
+    private String syntax(SyntaxException error) {
+        String at = inputs.line(inputs.latest(), error.getStartLine())
+                .map(source -> "\n  " + source + "\n  " + " ".repeat(Math.max(0, error.getStartColumn() - 1)) + "^")
+                .orElse("");
+        return error.getOriginalMessage().strip() + " (line " + error.getStartLine() + ", column "
+                + error.getStartColumn() + ")" + at;
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "… (:trace shows all)";
+    }
+}

@@ -1,0 +1,5 @@
+/** How the shell shows values and failures. Not public API; may change. */
+@NullMarked
+package org.cogrid.client.internal.shell.show;
+
+import org.jspecify.annotations.NullMarked;

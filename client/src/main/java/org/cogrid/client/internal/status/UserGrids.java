@@ -1,0 +1,53 @@
+package org.cogrid.client.internal.status;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.cogrid.client.internal.cluster.grids.KnownGrids;
+import org.cogrid.client.internal.cluster.grids.KnownGrids.KnownGrid;
+import org.cogrid.client.internal.grid.ConnectionDirectory;
+import org.cogrid.client.internal.grid.ConnectionFinder;
+import org.cogrid.config.GridSettings;
+import org.cogrid.config.Settings;
+import org.cogrid.core.internal.access.ConnectionFile;
+
+/** The grids in this user's folder of connection files. */
+public final class UserGrids {
+    private UserGrids() {}
+
+    public static KnownGrids known() {
+        return new KnownGrids(directory());
+    }
+
+    /** All of them, and the one that the settings name, also if its file is elsewhere. */
+    public static List<KnownGrid> listed() {
+        GridSettings settings = GridSettings.from(Settings.load());
+        List<KnownGrid> grids = new ArrayList<>(known().all());
+        settings.connection()
+                .map(new ConnectionFinder(settings)::named)
+                .filter(file ->
+                        grids.stream().noneMatch(grid -> grid.file().path().equals(file.path())))
+                .flatMap(KnownGrids::find)
+                .ifPresent(grids::add);
+        return grids;
+    }
+
+    /** The connection file of a grid, whether it is there or not. */
+    public static ConnectionFile file(String gridName) {
+        return directory().file(gridName);
+    }
+
+    /** The names of the grids that run or have left something, if only logs. */
+    public static List<String> traces() {
+        return directory().traces();
+    }
+
+    /** A state in words. */
+    public static String text(KnownGrids.State state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static ConnectionDirectory directory() {
+        return new ConnectionDirectory(GridSettings.from(Settings.load()).home());
+    }
+}

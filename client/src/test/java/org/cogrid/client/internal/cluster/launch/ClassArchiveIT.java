@@ -1,0 +1,115 @@
+package org.cogrid.client.internal.cluster.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cogrid.client.internal.cluster.UsesEngines;
+import org.cogrid.client.internal.grid.ProgramRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Programs whose jars lie where archives are possible, wherever this build lies. */
+class ClassArchiveIT {
+    private static final String SETTING = "cogrid.cache";
+
+    private final String cacheOfTests = System.getProperty(SETTING);
+
+    @TempDir
+    Path folder;
+
+    private Path cache;
+
+    @BeforeEach
+    void useCacheOfItsOwn() {
+        cache = folder.resolve("cache");
+        System.setProperty(SETTING, cache.toString());
+    }
+
+    @AfterEach
+    void useCacheOfTests() {
+        System.setProperty(SETTING, cacheOfTests);
+    }
+
+    private String jarsIn(String name) throws Exception {
+        Path lib = Files.createDirectories(folder.resolve(name));
+        List<String> copies = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            Path file = Path.of(entry);
+            copies.add(
+                    Files.isRegularFile(file)
+                            ? Files.copy(file, lib.resolve(file.getFileName())).toString()
+                            : entry);
+        }
+        return String.join(File.pathSeparator, copies);
+    }
+
+    private String useEngines(String classPath, int count, String... jvmArguments) throws Exception {
+        String[] arguments = Stream.concat(Stream.of(String.valueOf(count)), Stream.of(jvmArguments))
+                .toArray(String[]::new);
+        ProgramRun run = ProgramRun.start(folder, classPath, UsesEngines.class.getName(), arguments);
+        String told = run.restOfOutput().stream().collect(Collectors.joining("\n"));
+        assertThat(run.process().waitFor()).as(run.errors()).isZero();
+        return told;
+    }
+
+    @Test
+    void enginesHaveTheirClassesFromWhatTheFirstOneWroteWhenItEnded() throws Exception {
+        String jars = jarsIn("lib");
+        Path loaded = folder.resolve("loaded.txt");
+
+        assertThat(useEngines(jars, 2)).isEqualTo("42");
+        assertThat(useEngines(jars, 1, "-Xlog:class+load:file=" + loaded)).isEqualTo("42");
+
+        assertThat(Files.readString(loaded))
+                .containsPattern("org\\.cogrid\\.node\\.EngineNode source: shared objects file")
+                .containsPattern("com\\.hazelcast\\.core\\.Hazelcast source: shared objects file")
+                .containsPattern("groovy\\.lang\\.Closure source: shared objects file");
+    }
+
+    @Test
+    void anArchiveThatIsCutShortKeepsNoSecondEngineFromStarting() throws Exception {
+        String jars = jarsIn("lib");
+        assertThat(useEngines(jars, 1)).isEqualTo("42");
+        assertThat(useEngines(jars, 1)).isEqualTo("42"); // which gives it its name
+        Path archive;
+        try (Stream<Path> files = Files.list(cache)) {
+            archive = files.filter(file -> file.toString().endsWith(".jsa"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        byte[] whole = Files.readAllBytes(archive);
+        Files.delete(archive);
+        Files.write(archive, Arrays.copyOf(whole, whole.length / 2));
+
+        String report = "-XX:ErrorFile=" + folder.resolve("report.txt");
+        assertThat(useEngines(jars, 1, report, "-XX:-CreateCoredumpOnCrash")) // newer JVMs see that it is cut short
+                .satisfiesAnyOf(
+                        told -> assertThat(told).isEqualTo("42"),
+                        told -> assertThat(told).contains("the JVM itself failed"));
+
+        assertThat(useEngines(jars, 1)).isEqualTo("42");
+    }
+
+    @Test
+    void anEngineThatDoesNotStartLeavesNoArchiveOfItsFewClasses() throws Exception {
+        assertThat(useEngines(jarsIn("lib"), 1, "-Dcogrid.port=none")).contains("cogrid.port");
+
+        assertThat(cache).isEmptyDirectory();
+    }
+
+    @Test
+    void whereAJvmCannotArchiveThemEnginesStartAllTheSame() throws Exception {
+        assertThat(useEngines(jarsIn("a lib"), 1)).isEqualTo("42");
+
+        assertThat(cache).doesNotExist();
+    }
+}

@@ -1,0 +1,104 @@
+package org.cogrid.client.internal.shell.show;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DisplayTest {
+    private int width = 60;
+    private final Display display = new Display(() -> width);
+
+    @Test
+    void textIsQuoted() {
+        assertThat(display.of("it's\n")).isEqualTo("'it\\'s\\n'");
+        assertThat(display.of(List.of("a", 'b', 1))).isEqualTo("['a', b, 1]");
+    }
+
+    @Test
+    void longListsAndArraysAreCut() {
+        assertThat(display.of(IntStream.range(0, 1_000_000).toArray()))
+                .isEqualTo("int[1000000] [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, … 1000000 in all]");
+        assertThat(display.of(new double[] {1, 2.5})).isEqualTo("double[2] [1.0, 2.5]");
+        assertThat(display.of(IntStream.range(0, 21).boxed().toList())).endsWith("9, … 21 in all]");
+        assertThat(display.of("x".repeat(100_000))).hasSizeLessThan(4_100).contains("more characters");
+    }
+
+    @Test
+    void matricesAreAligned() {
+        assertThat(display.of(new double[][] {{1, -22.5}, {1.0 / 3, 4}}))
+                .isEqualTo("double[2][2]\n    1.0  -22.5\n0.33333    4.0");
+        assertThat(display.of(new int[100][100]))
+                .contains("… 80 more, 100 in all")
+                .contains("  …\n");
+    }
+
+    @Test
+    void tablesAreNotWiderThanTheTerminalIsNow() {
+        double[][] matrix = new double[3][12];
+        matrix[0][11] = 12345.678;
+        assertThat(display.of(matrix)).contains("12346").doesNotContain("…");
+        width = 59;
+        assertThat(display.of(matrix)).endsWith("\n" + "0.0  ".repeat(11) + "…");
+        width = 24;
+        assertThat(display.of(matrix)).contains("\n0.0  0.0  0.0  0.0  …\n");
+        assertThat(display.of(List.of(row("a", "x".repeat(15), "b", "y".repeat(15)))))
+                .isEqualTo("a\n" + "x".repeat(15) + "\n… 1 more columns");
+        width = 5;
+        assertThat(display.of(matrix)).endsWith("0.0  …");
+    }
+
+    @Test
+    void elementsWhoseOwnCodeEndsInAnErrorAreToldOf() {
+        Map<String, Integer> hostile = new HashMap<>(Map.of("a", 1)) {
+            @Override
+            public boolean isEmpty() {
+                throw new AssertionError("of a test");
+            }
+        };
+
+        assertThat(display.of(List.of(hostile))).contains("AssertionError");
+    }
+
+    @Test
+    void listsOfMapsAreTables() {
+        assertThat(display.of(List.of(row("name", "ada", "n", 1), row("name", "bob", "n", 200))))
+                .isEqualTo("name    n\nada     1\nbob   200");
+    }
+
+    @Test
+    void longMapsTakeALineAnEntry() {
+        assertThat(display.of(row("a", 1, "b b", 2))).isEqualTo("[a:1, 'b b':2]");
+        assertThat(display.of(row("short", "x".repeat(40), "longer", "y".repeat(40)))
+                        .lines())
+                .containsExactly("short   '" + "x".repeat(40) + "'", "longer  '" + "y".repeat(40) + "'");
+    }
+
+    @Test
+    void whatContainsItselfOrMisbehavesIsShownAllTheSame() {
+        List<Object> itself = new ArrayList<>();
+        itself.add(itself);
+        Object bad = new Object() {
+            @Override
+            public String toString() {
+                throw new IllegalStateException();
+            }
+        };
+
+        assertThat(display.of(itself)).isEqualTo("[…]");
+        assertThat(display.of(bad)).contains("whose text failed: java.lang.IllegalStateException");
+    }
+
+    private static Map<Object, Object> row(Object... keysAndValues) {
+        Map<Object, Object> row = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            row.put(keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return row;
+    }
+}

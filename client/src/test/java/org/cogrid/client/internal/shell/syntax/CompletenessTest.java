@@ -1,0 +1,135 @@
+package org.cogrid.client.internal.shell.syntax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompletenessTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "a = 5",
+                "f(1, [2, 3])",
+                "'it''s'",
+                "\"a ${b.collect { it }} c\"",
+                "a / 2 / 3",
+                "x = /a\\/b/",
+                "// open {",
+                "/* { */ 1",
+                "import java.util.*",
+                "a++",
+                "'''a\nb'''",
+                "$/ a / b /$",
+                "')'",
+                "a[0]",
+                "'unclosed",
+                ":help push",
+                "%px a = [1]",
+                "%autopx",
+                "%%px\nx = 1\n",
+                "%%px 0,1\nif (a) {\n}\n",
+                "x = )",
+                "i++ / 2",
+                "i-- / 2 / 3",
+                "this / 2",
+                "x =~/[(]/",
+                "x ==~/[{]/",
+                "/a\\\\/",
+                "$/ a $/$ ( /$",
+                "\"${[k: \"}\"][\"k\"]}\"",
+                "{ -> \"${f(\"}\")}\" }",
+                "\"\"\"${['a'].collect { \"$it}\" }}\"\"\"",
+                "\"unclosed ${'a",
+                "#!/usr/bin/env it's",
+                "a = 5 // +",
+                "if (a) b",
+                "if (a) { b }",
+                "if (a)\n",
+                "if (a)\n    b",
+                "for (x in y) { }",
+                "while (a) { b }",
+                "do { a } while (b)",
+                "do { a }\nwhile (b)",
+                "x.if(a)",
+                "String.class",
+                "a.in",
+                "try { a } catch (e) { b }",
+                "try { a }\nfinally { b }",
+                "@A class B { }",
+                "@A(1)\nclass B { }",
+                "@interface A { }",
+                "@Field int a = 1",
+                "class A extends B { }",
+                "record = 5",
+                "def f(x) { x }",
+                "return f(x)",
+                "def a = f(x)",
+                "new A(b)",
+                "List<List<String>>",
+                "import static java.lang.Math.*",
+                "outer: for (x in y) { }",
+                "  %px a = [1]",
+                "  :help push"
+            })
+    void standsAlone(String text) {
+        assertThat(Completeness.missing(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "def f() {",
+                "f(1,",
+                "[1, 2",
+                "'''a",
+                "\"\"\"a\nb",
+                "/* a",
+                "a = ",
+                "a +",
+                "[a: {",
+                "list.",
+                "a &&",
+                "x = $/ a",
+                "%px [1,",
+                "%%px",
+                "%%px 0",
+                "%%px\n",
+                "%%px\na = 1",
+                "if (a) { // }",
+                "f('(', ",
+                "a ?",
+                "a ? b :",
+                "a <",
+                "a *",
+                "a ==~",
+                "x =-",
+                "a + // why",
+                "a = // why",
+                "'a\\",
+                "\"a ${[1].collect {",
+                "\"a ${b",
+                "\"\"\"${f(\"a\")",
+                "if (a)",
+                "if (a) b else",
+                "else",
+                "for (x in y)",
+                "while (a)",
+                "do { a }",
+                "try { a }",
+                "try { a }\ncatch (e)",
+                "@A",
+                "@a.b.C(d = 1)",
+                "class A",
+                "@A class B extends C",
+                "x instanceof",
+                "def f(x)",
+                "@A private static int f(x)",
+                ":time f(",
+                "  %%px"
+            })
+    void wantsMore(String text) {
+        assertThat(Completeness.missing(text)).isPresent();
+    }
+}

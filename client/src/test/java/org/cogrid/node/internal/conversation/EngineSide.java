@@ -1,0 +1,191 @@
+package org.cogrid.node.internal.conversation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.grid.EngineReport;
+import org.cogrid.core.internal.wire.Door;
+import org.cogrid.core.internal.wire.Event;
+import org.cogrid.core.internal.wire.ExchangeRequest;
+import org.cogrid.core.internal.wire.Seal;
+import org.cogrid.core.internal.wire.Sealed;
+import org.cogrid.core.internal.wire.WallClock;
+import org.cogrid.node.internal.engine.Control;
+import org.cogrid.node.internal.engine.EngineDoor;
+import org.cogrid.node.internal.grid.Departure;
+import org.cogrid.node.internal.run.StopReport;
+
+/**
+ * The engine's side of the wire, the real one: door, sessions, control and the queue in which clients take turns. Only what tasks
+ * do is made up: each gives its own body back when the test runs it.
+ */
+public final class EngineSide {
+    private final Turns turns = new Turns();
+    private final Holdings holdings;
+    private final Sessions sessions;
+    private final Seal seal;
+    private final EngineDoor door;
+    private final List<byte[]> ran = new ArrayList<>();
+
+    public EngineSide(Seal seal, int pieceBytes) {
+        this(seal, pieceBytes, 64 << 20);
+    }
+
+    /** An engine that starts no task of a client for which it holds that many bytes. */
+    public EngineSide(Seal seal, int pieceBytes, long clientBytes) {
+        this.seal = seal;
+        this.holdings = new Holdings(Holdings.Limits.of(clientBytes, 1L << 30));
+        this.sessions = new Sessions(this::accept, holdings, pieceBytes, client -> (event, head) -> {});
+        this.door = new EngineDoor(
+                seal,
+                sessions,
+                new Control(new NothingRuns(), new NoEngine(), sessions),
+                WallClock.system(),
+                new LongHolds(256));
+    }
+
+    private void accept(QueuedTask task) {
+        synchronized (turns) {
+            turns.add(task);
+        }
+    }
+
+    public Door door() {
+        return door;
+    }
+
+    /** An exchange that has arrived, until it is answered: the door's work without its waiting. */
+    public final class Held {
+        private final ExchangeRequest request;
+        private final List<byte[]> bodies;
+        private final Optional<Session> session;
+        private long turn;
+
+        private Held(Sealed message) {
+            request = ExchangeRequest.fromHead(message.head());
+            bodies = message.bodies();
+            session = sessions.find(request.session());
+        }
+
+        /** Whether it has overtaken others, and is better taken in later. */
+        public boolean isEarly() {
+            return !door.isLeaving()
+                    && session.map(known -> known.isEarly(request)).orElse(false);
+        }
+
+        /** How long it may be early at the most. */
+        public Duration longestTurn() {
+            return Session.TURN;
+        }
+
+        /** Is taken in; the answer if there is to be one at once. */
+        public Optional<Sealed> takeIn() {
+            Optional<EngineDoor.Told> atOnce = door.takeIn(session, request, bodies);
+            if (atOnce.isEmpty()) {
+                turn = session.orElseThrow().takeTurn();
+            }
+            return atOnce.map(told -> door.answer(told, 0));
+        }
+
+        /** How long it may wait at the most when it is taken in. */
+        public Duration hold() {
+            return EngineDoor.hold(request, bodies);
+        }
+
+        /** The answer; none while it is better given later, unless the time is up. */
+        public Optional<Sealed> answer(boolean timeIsUp) {
+            Session taken = session.orElseThrow();
+            long room = request.listening().room();
+            return !timeIsUp && room > 0 && taken.mustWait(turn)
+                    ? Optional.empty()
+                    : Optional.of(door.answer(door.told(taken, request, taken.tell(room)), 0));
+        }
+    }
+
+    /** Takes note of an exchange without waiting. */
+    public Held arrive(Sealed message) {
+        if (!seal.opens(Seal.Direction.REQUEST, message)) {
+            throw new IllegalArgumentException("not sealed by this grid");
+        }
+        return new Held(message);
+    }
+
+    /** Runs the next task, which gives its own body as its result; false when there is none. */
+    public boolean runNext() {
+        Optional<QueuedTask> next;
+        synchronized (turns) {
+            next = turns.next(holdings::mayStart);
+        }
+        next.filter(QueuedTask::begin).ifPresent(task -> {
+            byte[] body = task.takeBody().bytes();
+            synchronized (ran) {
+                ran.add(body);
+            }
+            task.end();
+            task.session().tellNow(new Event.Succeeded(task.number(), 1, 2, ContentHash.NONE), body);
+        });
+        return next.isPresent();
+    }
+
+    /** The bodies of all tasks that have run, in order. */
+    public List<byte[]> ran() {
+        synchronized (ran) {
+            return List.copyOf(ran);
+        }
+    }
+
+    /** Forgets a client, as after it was away for too long. */
+    public void forget(UUID client) {
+        sessions.closeAllOf(client);
+    }
+
+    /** From now on nothing is taken. */
+    public void leave() {
+        door.leave();
+    }
+
+    /** How many bytes are held for clients. */
+    public long held() {
+        return holdings.all();
+    }
+
+    private static final class NothingRuns implements Control.Runner {
+        @Override
+        public Optional<String> stop(QueuedTask task, String reason) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<StopReport> interrupt(String reason) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Future<?> flush() {
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    private static final class NoEngine implements Control.Whole {
+        @Override
+        public EngineReport report() {
+            return new EngineReport(
+                    "host", "17", 1, false, 0, null, new EngineReport.Load(1, 2, -1), 0, 0, 0, List.of());
+        }
+
+        @Override
+        public boolean isConnected(UUID clientId) {
+            return true;
+        }
+
+        @Override
+        public void leave(Departure departure) {
+            throw new UnsupportedOperationException("only the test makes this engine leave");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.cogrid.core.function;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/** A function of one argument with a result, that can travel to an engine and may throw anything. */
+@FunctionalInterface
+public interface Fn1<A, R extends @Nullable Object> extends Serializable {
+    /** Runs on the engine's thread. */
+    R call(A a) throws Exception;
+}

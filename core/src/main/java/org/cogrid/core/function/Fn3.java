@@ -1,0 +1,11 @@
+package org.cogrid.core.function;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/** A function of three arguments with a result, that can travel to an engine and may throw anything. */
+@FunctionalInterface
+public interface Fn3<A, B, C, R extends @Nullable Object> extends Serializable {
+    /** Runs on the engine's thread. */
+    R call(A a, B b, C c) throws Exception;
+}

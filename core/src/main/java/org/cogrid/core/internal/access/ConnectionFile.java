@@ -1,0 +1,212 @@
+package org.cogrid.core.internal.access;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.Optional;
+import org.cogrid.core.GridConnectionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A grid's connection file: who can read it can use the grid, so that is its owner only. It is replaced as a whole, and changed
+ * under a lock on a file beside it, as members that start at the same time all add themselves.
+ */
+public final class ConnectionFile {
+    /** How the names of connection files end. */
+    public static final String SUFFIX = ".json";
+
+    private final Path path;
+    private final LockWait wait;
+
+    public ConnectionFile(Path path) {
+        this(path, LockWait.OF_STARTS);
+    }
+
+    ConnectionFile(Path path, LockWait wait) {
+        this.path = path.toAbsolutePath().normalize();
+        this.wait = wait;
+    }
+
+    /** Where the file is. */
+    public Path path() {
+        return path;
+    }
+
+    /** What the grid of this file is called, as its file is named. */
+    public String gridName() {
+        return String.valueOf(path.getFileName()).replaceFirst("\\" + SUFFIX + "$", "");
+    }
+
+    /**
+     * What the file says.
+     *
+     * @throws GridConnectionException when it is missing, damaged, or open to others
+     */
+    public GridAccess read() {
+        return find().orElseThrow(() -> new GridConnectionException("There is no connection file " + path
+                + ": the grid it belonged to was stopped, or never started; start one, or name another file"));
+    }
+
+    /** What the file says, if it is there, without the addresses that later grids of the same folder took over. */
+    public Optional<GridAccess> find() {
+        try {
+            String text = Files.readString(path);
+            OwnerOnly.require(path);
+            return Optional.of(new LaterGrids(path, AccessJson.parse(text)).leave());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new GridConnectionException(
+                    "The connection file " + path + " can't be used: " + reason(e)
+                            + ". If its grid no longer runs, delete the file; else start the grid anew",
+                    e);
+        }
+    }
+
+    private static @Nullable String reason(Exception e) {
+        if (e instanceof AccessDeniedException) {
+            return "this user may not read it";
+        }
+        return e instanceof CharacterCodingException ? "it is no text" : e.getMessage();
+    }
+
+    /** Replaces the file; a reader sees the old text or the new one. */
+    public void write(GridAccess access) {
+        try {
+            OwnerOnly.createFolder(folder());
+            replace(AccessJson.text(access));
+        } catch (IOException e) {
+            throw new GridConnectionException(
+                    "The connection file " + path + " can't be written: " + e
+                            + ". Is there room on the disk, and may this user write to the folder?",
+                    e);
+        }
+    }
+
+    /** A draft that can't be finished, as on a full disk, is not left there. */
+    private void replace(String text) throws IOException {
+        Path draft = folder().resolve(
+                        path.getFileName() + "." + ProcessHandle.current().pid() + ".new");
+        Files.deleteIfExists(draft);
+        try {
+            OwnerOnly.createFile(draft);
+            Files.writeString(draft, text);
+            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /** Removes the file, if it is there. */
+    public void delete() {
+        delete(path);
+    }
+
+    /** Removes the file and its lock, after the end of a grid. Who waits for the lock meanwhile makes a new one. */
+    public void deleteForGood() {
+        exclusively(() -> {
+            delete();
+            delete(lockFile());
+            return this;
+        });
+    }
+
+    /** Removes the lock, too; to be called under it, after {@link #delete()}. */
+    public void deleteLock() {
+        delete(lockFile());
+    }
+
+    private void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new GridConnectionException("The file " + file + " can't be removed: " + e, e);
+        }
+    }
+
+    private Path lockFile() {
+        return folder().resolve(path.getFileName() + ".lock");
+    }
+
+    /**
+     * Does something to the file that no other process or thread does at the same time; waits for its turn.
+     *
+     * @throws GridConnectionException when the lock can't be had, or another process keeps it for a quarter of an hour
+     */
+    public <T> T exclusively(LockedAction<T> action) {
+        synchronized (
+                ConnectionFile.class) { // a file lock excludes other processes, but is an error between threads of one
+            try {
+                OwnerOnly.createFolder(folder());
+                FileChannel channel = lock(); // held until the channel is closed, also by this process's death
+                try {
+                    return action.run();
+                } finally {
+                    channel.close();
+                }
+            } catch (IOException e) {
+                throw new GridConnectionException(
+                        "The connection file " + path + " can't be locked: " + e
+                                + ". Is there room on the disk, and may this user write to the folder? "
+                                + "The setting cogrid.home names another one",
+                        e);
+            }
+        }
+    }
+
+    /** Whoever ends a grid removes its lock's file, perhaps while this process waits for it: then the lock is worth nothing. */
+    private FileChannel lock() throws IOException {
+        while (true) {
+            Object before = lockKey();
+            FileChannel channel = FileChannel.open(
+                    lockFile(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            try {
+                wait.lock(channel, lockFile());
+                if (Files.exists(lockFile()) && Objects.equals(before, lockKey())) {
+                    return channel;
+                }
+                channel.close();
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
+        }
+    }
+
+    /** Which file the lock's name stands for now; {@code null} when there is none, or the system does not tell. */
+    private @Nullable Object lockKey() throws IOException {
+        try {
+            return Files.readAttributes(lockFile(), BasicFileAttributes.class).fileKey();
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    /** What is done under the file's lock. */
+    @FunctionalInterface
+    public interface LockedAction<T> {
+        /** Runs it. */
+        T run();
+    }
+
+    private Path folder() {
+        Path parent = path.getParent();
+        if (parent == null) {
+            throw new IllegalArgumentException(path + " is no file");
+        }
+        return parent;
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+}

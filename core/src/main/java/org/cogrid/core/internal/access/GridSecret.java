@@ -1,0 +1,80 @@
+package org.cogrid.core.internal.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lets members and clients into a grid: 32 random bytes. It is never used itself: every purpose has a key of its own, derived
+ * by HMAC, so the cluster name (which Hazelcast sends in the clear) tells nothing about the key that seals tasks.
+ */
+public final class GridSecret {
+    private static final int LENGTH = 32;
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final byte[] bytes;
+
+    private GridSecret(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** A new secret. */
+    public static GridSecret random() {
+        byte[] bytes = new byte[LENGTH];
+        new SecureRandom().nextBytes(bytes);
+        return new GridSecret(bytes);
+    }
+
+    /**
+     * The secret that {@link #toHex()} wrote.
+     *
+     * @throws IllegalArgumentException when the text is no secret; the message does not repeat it
+     */
+    public static GridSecret fromHex(String hex) {
+        if (hex.length() != 2 * LENGTH || !hex.chars().allMatch(c -> HexFormat.isHexDigit(c))) {
+            throw new IllegalArgumentException("a secret is " + 2 * LENGTH + " hexadecimal digits");
+        }
+        return new GridSecret(HexFormat.of().parseHex(hex));
+    }
+
+    /** The secret as text, for the connection file only. */
+    public String toHex() {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** The key for one purpose; different purposes have unrelated keys. */
+    public byte[] keyFor(String purpose) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(bytes, ALGORITHM));
+            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no " + ALGORITHM + ", which every Java must have", e);
+        }
+    }
+
+    /** The name of the Hazelcast cluster of this grid. */
+    public String clusterName() {
+        return HexFormat.of().formatHex(keyFor("cogrid cluster name"));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GridSecret secret && MessageDigest.isEqual(bytes, secret.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return GridSecret.class.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "GridSecret[hidden]";
+    }
+}

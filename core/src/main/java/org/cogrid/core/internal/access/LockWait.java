@@ -1,0 +1,118 @@
+package org.cogrid.core.internal.access;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.cogrid.core.GridConnectionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a file's lock is waited for. The file says which process has it. It is read through the channel only: to close another one
+ * would set the lock free.
+ *
+ * @param notice when it is said for whom
+ * @param patience when that is given up
+ */
+record LockWait(Duration notice, Duration patience) {
+    /** Engines that start do so one after the other, each in seconds; no number of them that a machine can hold takes so long. */
+    static final LockWait OF_STARTS = new LockWait(Duration.ofSeconds(10), Duration.ofMinutes(15));
+
+    private static final System.Logger LOG = System.getLogger(LockWait.class.getName());
+    private static final String THIS_PROCESS = "this process";
+
+    /**
+     * Blocks until the lock is had.
+     *
+     * @param channel of the file, for reading and writing
+     * @throws GridConnectionException when that takes too long; then the channel is closed
+     */
+    void lock(FileChannel channel, Path file) throws IOException {
+        if (channel.tryLock() == null) {
+            await(channel, file);
+        }
+        leaveName(channel, file);
+    }
+
+    private void await(FileChannel channel, Path file) throws IOException {
+        AtomicReference<@Nullable String> winner =
+                new AtomicReference<>(); // this process races the end of its patience
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, LockWait::daemon);
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        timer.schedule(() -> tell(channel, file), notice.toMillis(), TimeUnit.MILLISECONDS);
+        timer.schedule(() -> giveUp(winner, channel), patience.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            channel.lock();
+            if (!winner.compareAndSet(null, THIS_PROCESS)) {
+                throw new AsynchronousCloseException();
+            }
+        } catch (AsynchronousCloseException e) {
+            String holder = winner.get();
+            if (holder == null) {
+                throw e;
+            }
+            throw inVain(file, holder, e);
+        } finally {
+            timer.shutdown(); // without an interrupt, which would close the channel if it is being read
+        }
+    }
+
+    private static void tell(FileChannel channel, Path file) {
+        LOG.log(System.Logger.Level.WARNING, "waiting for {0}, which has the lock {1}", holder(channel), file);
+    }
+
+    private static void giveUp(AtomicReference<@Nullable String> winner, FileChannel channel) {
+        if (winner.compareAndSet(null, holder(channel))) {
+            close(channel);
+        }
+    }
+
+    private GridConnectionException inVain(Path file, String holder, IOException cause) {
+        return new GridConnectionException(
+                "The lock " + file + " was waited for in vain for " + patience.toSeconds() + " s: " + holder
+                        + " has it. If that hangs, end it; its lock goes with it",
+                cause);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "cogrid-lock-wait");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static void close(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) { // it is the wait that matters, and that has ended
+            LOG.log(System.Logger.Level.DEBUG, "a lock's channel could not be closed", e);
+        }
+    }
+
+    private static String holder(FileChannel channel) {
+        try {
+            ByteBuffer pid = ByteBuffer.allocate(20);
+            int length = channel.read(pid, 0);
+            return length <= 0
+                    ? "another process"
+                    : "process " + new String(pid.array(), 0, length, StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            return "another process, which can't be told (" + e + "),";
+        }
+    }
+
+    /** For those who wait. A full disk, which may forbid it, must not keep a grid from being stopped. */
+    private static void leaveName(FileChannel channel, Path file) {
+        try {
+            String pid = String.valueOf(ProcessHandle.current().pid());
+            channel.truncate(0).write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the lock " + file + " does not tell who has it", e);
+        }
+    }
+}

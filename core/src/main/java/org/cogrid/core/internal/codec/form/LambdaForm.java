@@ -1,0 +1,46 @@
+package org.cogrid.core.internal.codec.form;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.cogrid.core.internal.codec.standin.Arrival;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serializable lambdas that capture scalars at most, the commonest functions, by their names and without streams.
+ *
+ * @param names what they have in common with all of their class
+ * @param captured what they have captured
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record LambdaForm(LambdaNames names, @Nullable Object[] captured) {
+    /** A lambda that {@link #write} takes, or {@code null} for any other object. */
+    public static @Nullable LambdaForm of(Object function) {
+        Class<?> type = function.getClass();
+        if (!(function instanceof Serializable) || !type.isHidden() || !type.isSynthetic()) {
+            return null;
+        }
+        LambdaForm form = LambdaNames.of(type).form(function);
+        return form != null && Arrays.stream(form.captured).allMatch(PlainValues::isScalar) ? form : null;
+    }
+
+    public void write(Parts out) throws IOException {
+        out.write(Tag.LAMBDA);
+        out.write(names.bytes());
+        out.writeInt(captured.length);
+        for (Object each : captured) {
+            PlainValues.write(each, out);
+        }
+    }
+
+    /** The lambda anew, after its tag was read. */
+    public static Object read(ByteBuffer in, ClassLoader loader, Arrival arrival) throws Exception {
+        LinkedLambda lambda = LinkedLambda.read(in, loader);
+        @Nullable Object[] captured = new @Nullable Object[in.getInt()];
+        for (int i = 0; i < captured.length; i++) {
+            captured[i] = PlainValues.read(in.get(), in, arrival);
+        }
+        return lambda.with(captured);
+    }
+}

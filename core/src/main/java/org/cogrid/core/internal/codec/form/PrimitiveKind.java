@@ -1,0 +1,116 @@
+package org.cogrid.core.internal.codec.form;
+
+import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The primitive types, as arrays that are copied in bulk. The order is part of the format. */
+public enum PrimitiveKind {
+    BOOLEAN(boolean.class, 1, PrimitiveKind::putBooleans, PrimitiveKind::getBooleans),
+    BYTE(byte.class, Byte.BYTES, (to, array) -> to.put((byte[]) array), (from, array) -> from.get((byte[]) array)),
+    SHORT(
+            short.class,
+            Short.BYTES,
+            (to, array) -> to.asShortBuffer().put((short[]) array),
+            (from, array) -> from.asShortBuffer().get((short[]) array)),
+    CHAR(
+            char.class,
+            Character.BYTES,
+            (to, array) -> to.asCharBuffer().put((char[]) array),
+            (from, array) -> from.asCharBuffer().get((char[]) array)),
+    INT(
+            int.class,
+            Integer.BYTES,
+            (to, array) -> to.asIntBuffer().put((int[]) array),
+            (from, array) -> from.asIntBuffer().get((int[]) array)),
+    LONG(
+            long.class,
+            Long.BYTES,
+            (to, array) -> to.asLongBuffer().put((long[]) array),
+            (from, array) -> from.asLongBuffer().get((long[]) array)),
+    FLOAT(
+            float.class,
+            Float.BYTES,
+            (to, array) -> to.asFloatBuffer().put((float[]) array),
+            (from, array) -> from.asFloatBuffer().get((float[]) array)),
+    DOUBLE(
+            double.class,
+            Double.BYTES,
+            (to, array) -> to.asDoubleBuffer().put((double[]) array),
+            (from, array) -> from.asDoubleBuffer().get((double[]) array));
+
+    private static final PrimitiveKind[] ALL = values();
+    private static final Map<Class<?>, PrimitiveKind> BY_COMPONENT =
+            Arrays.stream(ALL).collect(Collectors.toUnmodifiableMap(kind -> kind.component, Function.identity()));
+
+    private final Class<?> component;
+    private final int width;
+    private final BiConsumer<ByteBuffer, Object> writer;
+    private final BiConsumer<ByteBuffer, Object> reader;
+
+    PrimitiveKind(
+            Class<?> component,
+            int width,
+            BiConsumer<ByteBuffer, Object> writer,
+            BiConsumer<ByteBuffer, Object> reader) {
+        this.component = component;
+        this.width = width;
+        this.writer = writer;
+        this.reader = reader;
+    }
+
+    /** The kind of a one-dimensional primitive array, or {@code null} for any other class. */
+    public static @Nullable PrimitiveKind ofArray(@Nullable Class<?> type) {
+        Class<?> component = type == null ? null : type.getComponentType();
+        return component == null || !component.isPrimitive() ? null : BY_COMPONENT.get(component);
+    }
+
+    /** The kind of that ordinal. */
+    public static PrimitiveKind of(byte ordinal) {
+        return ALL[ordinal];
+    }
+
+    Class<?> arrayType() {
+        return component.arrayType();
+    }
+
+    /** What this array takes as bytes. */
+    public long bytes(Object array) {
+        return (long) width * Array.getLength(array);
+    }
+
+    /** Copies all of {@code array} to the buffer. */
+    void put(ByteBuffer to, Object array) {
+        writer.accept(to.slice().order(to.order()), array);
+        to.position(to.position() + (int) bytes(array));
+    }
+
+    /** An array of that length from the buffer, which must hold it all before memory is taken. */
+    public Object get(ByteBuffer from, int length) {
+        if (length < 0 || (long) length * width > from.remaining()) {
+            throw new IllegalArgumentException("an array of " + length + " elements is cut short");
+        }
+        Object array = Array.newInstance(component, length);
+        reader.accept(from.slice().order(from.order()), array);
+        from.position(from.position() + length * width);
+        return array;
+    }
+
+    private static void putBooleans(ByteBuffer to, Object array) {
+        for (boolean value : (boolean[]) array) {
+            to.put((byte) (value ? 1 : 0));
+        }
+    }
+
+    private static void getBooleans(ByteBuffer from, Object array) {
+        boolean[] values = (boolean[]) array;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = from.get() != 0;
+        }
+    }
+}

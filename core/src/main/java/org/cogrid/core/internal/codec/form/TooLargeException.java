@@ -1,0 +1,12 @@
+package org.cogrid.core.internal.codec.form;
+
+import java.io.IOException;
+
+/** An encoding has met its limit. */
+public final class TooLargeException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooLargeException(long maxBytes) {
+        super("more than " + maxBytes + " bytes");
+    }
+}

@@ -1,0 +1,102 @@
+package org.cogrid.core.internal.codec.refusal;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.cogrid.core.internal.codec.standin.Substitutions;
+import org.cogrid.core.internal.task.ApplyTask;
+import org.cogrid.core.internal.task.PushTask;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for what keeps a graph from travelling, breadth first, so that the shortest path to it is told. Used once. */
+final class CulpritSearch {
+    private static final int MOST_OBJECTS = 300_000;
+
+    private final Substitutions substitutions;
+    private final Set<Object> met = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Deque<Found> open = new ArrayDeque<>();
+
+    CulpritSearch(Substitutions substitutions) {
+        this.substitutions = substitutions;
+    }
+
+    /** The first culprit within reach of {@code root}. */
+    Optional<Culprit> find(Object root) {
+        add(root, null);
+        for (Found next = open.poll(); next != null; next = open.poll()) {
+            try {
+                expand(next);
+            } catch (Throwable e) { // whatever it throws, it is what we look for
+                return Optional.of(new Culprit(PathNames.of(next.chain()), next.object, e));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void expand(Found next) throws IOException {
+        if (next.object instanceof ApplyTask task) {
+            add(task.function(), next);
+            List.of(task.arguments(), task.named().values().toArray()).forEach(all -> addAll(all, next));
+        } else if (next.object instanceof PushTask task) {
+            addAll(task.values().values().toArray(), next);
+        } else if (next.object.getClass().getName().startsWith("java.util.ImmutableCollections$")) {
+            addAll(elements(next.object), next); // what they write hides their elements' places
+        } else {
+            Probe.Anatomy anatomy = Probe.of(next.object, substitutions);
+            next.form = anatomy.form();
+            addAll(anatomy.parts().toArray(), next);
+        }
+    }
+
+    private static Object[] elements(Object collection) {
+        return collection instanceof Map<?, ?> map
+                ? Stream.concat(map.keySet().stream(), map.values().stream()).toArray()
+                : ((Collection<?>) collection).toArray();
+    }
+
+    private void addAll(@Nullable Object[] parts, Found whole) {
+        for (Object part : parts) {
+            add(part, whole);
+        }
+    }
+
+    private void add(@Nullable Object part, @Nullable Found whole) {
+        if (part != null && met.size() < MOST_OBJECTS && met.add(part)) {
+            open.add(new Found(part, whole));
+        }
+    }
+
+    /** An object met, and the one it was met in. */
+    static final class Found {
+        final Object object;
+        final @Nullable Found whole;
+
+        /** What takes its place in the stream; known once it was taken apart. */
+        Object form;
+
+        private Found(Object object, @Nullable Found whole) {
+            this.object = object;
+            this.form = object;
+            this.whole = whole;
+        }
+
+        /** From the root to this. */
+        private List<Found> chain() {
+            List<Found> chain = new ArrayList<>();
+            for (Found found = this; found != null; found = found.whole) {
+                chain.add(found);
+            }
+            Collections.reverse(chain);
+            return chain;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.cogrid.core.internal.codec.refusal;
+
+import java.lang.reflect.Modifier;
+
+/** What messages call classes. */
+final class TypeNames {
+    private TypeNames() {}
+
+    /** A class as its users write it: a lambda by its interface, a hidden kind of stream or thread by what it is a kind of. */
+    static String of(Class<?> type) {
+        if (isLambda(type)) {
+            return "a lambda (" + type.getInterfaces()[0].getTypeName() + ")";
+        }
+        Class<?> kind = kindOf(type);
+        return kind == type ? type.getTypeName() : kind.getTypeName() + " (" + type.getTypeName() + ")";
+    }
+
+    static boolean isLambda(Class<?> type) {
+        return type.isHidden() && type.isSynthetic() && type.getInterfaces().length > 0;
+    }
+
+    /** The class of the JDK that this one extends, if it says more than that it is an object; else the class itself. */
+    private static Class<?> kindOf(Class<?> type) {
+        Class<?> kind = type;
+        while (kind.getClassLoader() != null && kind.getSuperclass() != null) {
+            kind = kind.getSuperclass();
+        }
+        boolean saysMore = kind != Object.class && kind != Record.class && !Modifier.isAbstract(kind.getModifiers());
+        return saysMore ? kind : type;
+    }
+}

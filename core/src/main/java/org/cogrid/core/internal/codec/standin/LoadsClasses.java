@@ -1,0 +1,7 @@
+package org.cogrid.core.internal.codec.standin;
+
+/** A stream that finds the classes of what it reads in a loader of its own. */
+public interface LoadsClasses {
+    /** Where classes are found. */
+    ClassLoader loader();
+}

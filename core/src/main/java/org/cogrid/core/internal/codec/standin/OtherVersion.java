@@ -1,0 +1,114 @@
+package org.cogrid.core.internal.codec.standin;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.io.ObjectStreamField;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads objects of another version of their class: when all fields they have are there, with the same types, in the version
+ * here too. Java's own serialization takes the change of a method for another class.
+ */
+public final class OtherVersion {
+    private static final int LONGEST_NAME = 300; // such that it lies in the first block of data
+
+    private OtherVersion() {}
+
+    /**
+     * What was written of a class, as a description that fits the version here.
+     *
+     * @throws MisfitException naming the fields that have no place here
+     */
+    public static ObjectStreamClass fit(ObjectStreamClass written, Class<?> type, ClassLoader loader)
+            throws IOException {
+        ObjectStreamClass here = ObjectStreamClass.lookup(type);
+        if (here == null || type.isArray() || type.isEnum()) {
+            return written;
+        }
+        boolean isOther = written.getSerialVersionUID() != here.getSerialVersionUID();
+        if (isOther || type.isRecord()) {
+            checkFields(written, here, loader);
+        }
+        return isOther && !type.isRecord() ? withUid(written, here.getSerialVersionUID()) : written;
+    }
+
+    private static void checkFields(ObjectStreamClass written, ObjectStreamClass here, ClassLoader loader)
+            throws MisfitException {
+        List<String> misfits = Arrays.stream(written.getFields())
+                .filter(field -> !isIn(here, field))
+                .map(field -> difference(field.getName(), here.getField(field.getName()) != null))
+                .toList();
+        if (!misfits.isEmpty()) {
+            throw new MisfitException(written.getName(), misfits, loader);
+        }
+    }
+
+    /** What has become of a field that a value has. */
+    static String difference(String field, boolean isHere) {
+        return isHere ? "field '" + field + "' is of another type" : "there is no field '" + field + "'";
+    }
+
+    private static boolean isIn(ObjectStreamClass here, ObjectStreamField field) {
+        ObjectStreamField same = here.getField(field.getName());
+        return same != null && signature(same).equals(signature(field));
+    }
+
+    private static String signature(ObjectStreamField field) {
+        String type = field.getTypeString();
+        return type == null ? String.valueOf(field.getTypeCode()) : type;
+    }
+
+    private static ObjectStreamClass withUid(ObjectStreamClass written, long uid) throws IOException {
+        if (written.getName().length() > LONGEST_NAME) {
+            return written;
+        }
+        try (Describing out = new Describing();
+                Reading in = new Reading(out.describe(written, uid))) {
+            return in.readClassDescriptor();
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("a description alone needs no class", e);
+        }
+    }
+
+    /** Writes a description outside of any object, and so as a block of data. */
+    private static final class Describing extends ObjectOutputStream {
+        private final ByteArrayOutputStream bytes;
+
+        Describing() throws IOException {
+            this(new ByteArrayOutputStream());
+        }
+
+        private Describing(ByteArrayOutputStream bytes) throws IOException {
+            super(bytes);
+            this.bytes = bytes;
+        }
+
+        /** The name comes first, then the number. */
+        byte[] describe(ObjectStreamClass description, long uid) throws IOException {
+            writeClassDescriptor(description);
+            flush();
+            byte[] all = bytes.toByteArray();
+            int at = 2 * Short.BYTES + 1 + (all[2 * Short.BYTES] == TC_BLOCKDATA ? 1 : Integer.BYTES);
+            int name = ByteBuffer.wrap(all).getShort(at) & 0xFFFF;
+            ByteBuffer.wrap(all).putLong(at + Short.BYTES + name, uid);
+            return all;
+        }
+    }
+
+    private static final class Reading extends ObjectInputStream {
+        Reading(byte[] bytes) throws IOException {
+            super(new ByteArrayInputStream(bytes));
+        }
+
+        @Override
+        protected ObjectStreamClass readClassDescriptor() throws IOException, ClassNotFoundException {
+            return super.readClassDescriptor();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.cogrid.core.internal.grid;
+
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import com.hazelcast.query.Predicates;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.code.GridCalls;
+
+/** Who keeps which manifests: an entry for each, so that nobody reads and writes what another one is writing. Thread-safe. */
+final class OwnerEntries {
+    private static final char BETWEEN = ' ';
+
+    private final IMap<String, Boolean> entries;
+
+    OwnerEntries(HazelcastInstance hazelcast) {
+        entries = hazelcast.getMap(GridNames.CODE_OWNERS);
+    }
+
+    /** Begins to add these. */
+    void add(String owner, Collection<ContentHash> manifests, GridCalls calls) {
+        manifests.forEach(manifest -> calls.add(entries.setAsync(key(owner, manifest), true)));
+    }
+
+    void remove(String owner, Collection<ContentHash> manifests) {
+        GridCalls calls = new GridCalls();
+        manifests.forEach(manifest -> calls.add(entries.deleteAsync(key(owner, manifest))));
+        calls.await();
+    }
+
+    Set<ContentHash> of(String owner) {
+        return entries.keySet(Predicates.like("__key", owner + BETWEEN + "%")).stream()
+                .map(OwnerEntries::manifestIn)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    Map<String, Set<ContentHash>> all() {
+        Map<String, Set<ContentHash>> all = new HashMap<>();
+        for (String key : entries.keySet()) {
+            all.computeIfAbsent(ownerIn(key), owner -> new HashSet<>()).add(manifestIn(key));
+        }
+        return all;
+    }
+
+    private static String key(String owner, ContentHash manifest) {
+        return owner + BETWEEN + manifest.hex();
+    }
+
+    private static String ownerIn(String key) {
+        return key.substring(0, key.indexOf(BETWEEN));
+    }
+
+    private static ContentHash manifestIn(String key) {
+        return new ContentHash(key.substring(key.indexOf(BETWEEN) + 1));
+    }
+}

@@ -1,0 +1,73 @@
+package org.cogrid.core.internal.hazelcast;
+
+import com.hazelcast.core.ReadOnly;
+import com.hazelcast.map.EntryProcessor;
+import com.hazelcast.map.IMap;
+import com.hazelcast.nio.ObjectDataInput;
+import com.hazelcast.nio.ObjectDataOutput;
+import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
+import com.hazelcast.query.impl.QueryableEntry;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.code.GridCalls;
+import org.cogrid.core.internal.wire.WireTypes;
+import org.jspecify.annotations.Nullable;
+
+/** Tells whether the grid has a unit, where that lies: unlike the map's own question it can be asked of several at once. */
+public final class Presence implements EntryProcessor<String, byte[], Boolean>, ReadOnly, IdentifiedDataSerializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Those of a few units that the grid lacks. */
+    public static Set<ContentHash> missing(IMap<String, byte[]> units, Set<ContentHash> hashes) {
+        Map<ContentHash, CompletableFuture<Boolean>> asked = new LinkedHashMap<>();
+        GridCalls calls = new GridCalls();
+        for (ContentHash hash : hashes) {
+            CompletableFuture<Boolean> answer =
+                    units.<Boolean>submitToKey(hash.hex(), new Presence()).toCompletableFuture();
+            asked.put(hash, answer);
+            calls.add(answer);
+        }
+        calls.await();
+        Set<ContentHash> missing = new LinkedHashSet<>();
+        asked.forEach((hash, answer) -> {
+            if (!answer.join()) {
+                missing.add(hash);
+            }
+        });
+        return missing;
+    }
+
+    @Override
+    public Boolean process(Map.Entry<String, byte[]> entry) {
+        return ((QueryableEntry<?, ?>) entry).getValueData() != null; // its value would be a copy, of megabytes
+    }
+
+    @Override
+    public @Nullable EntryProcessor<String, byte[], Boolean> getBackupProcessor() {
+        return null; // it changes nothing
+    }
+
+    @Override
+    public int getFactoryId() {
+        return WireTypes.FACTORY;
+    }
+
+    @Override
+    public int getClassId() {
+        return WireTypes.PRESENCE;
+    }
+
+    @Override
+    public void writeData(ObjectDataOutput out) {
+        // it has no state
+    }
+
+    @Override
+    public void readData(ObjectDataInput in) {
+        // it has no state
+    }
+}

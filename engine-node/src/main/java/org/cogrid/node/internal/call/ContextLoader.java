@@ -1,0 +1,37 @@
+package org.cogrid.node.internal.call;
+
+import org.codehaus.groovy.runtime.MethodClosure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calling thread's context class loader, by which libraries find services, resources and classes by name. While a
+ * function or text runs it is the loader of its own code, and afterwards what it was before.
+ */
+public final class ContextLoader {
+    /** What is called meanwhile. */
+    @FunctionalInterface
+    public interface Work {
+        @Nullable
+        Object call() throws Throwable;
+    }
+
+    private ContextLoader() {}
+
+    /** Does {@code work} with the loader of the code of {@code function}. */
+    public static @Nullable Object of(Object function, Work work) throws Throwable {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        ClassLoader loader = codeOf(function).getClassLoader();
+        thread.setContextClassLoader(loader == null ? before : loader); // of what the JDK has there is none
+        try {
+            return work.call();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static Class<?> codeOf(Object function) {
+        Object code = function instanceof MethodClosure method ? method.getOwner() : function;
+        return code instanceof Class<?> type ? type : code.getClass();
+    }
+}

@@ -1,0 +1,48 @@
+package org.cogrid.node.internal.code.loader;
+
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cogrid.core.internal.code.CodeGroup;
+import org.jspecify.annotations.Nullable;
+
+/** What messages call the versions of code that engines get: by when and from where they came. */
+public final class CodeVersion {
+    /** What all begin with. */
+    public static final String START = "the version of ";
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final Pattern TIMED = Pattern.compile(START + "(\\d\\d:\\d\\d:\\d\\d) ");
+
+    private CodeVersion() {}
+
+    /**
+     * The name of a version, such as {@code the version of 13:55:07 from folder demo}.
+     *
+     * @param origin who sent it, which is told when the place is not known
+     */
+    static String name(CodeGroup group, String origin, ZonedDateTime arrival) {
+        String place = group.placeInWords();
+        String from = place.isEmpty() ? origin.replaceFirst(" \\(pid \\d+\\)$", "") : place;
+        return START + TIME.format(arrival) + " from " + from;
+    }
+
+    /** The name of the version a class is of. */
+    public static String of(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        return loader == null ? "that of Java" : isName(loader.getName()) ? loader.getName() : "that of the engine";
+    }
+
+    /** When that version came; empty if it has come from no client. */
+    public static String time(Class<?> type) {
+        Matcher time = TIMED.matcher(of(type));
+        return time.lookingAt() ? time.group(1) : "";
+    }
+
+    /** Whether that is such a name, or that of a text's version. */
+    public static boolean isName(@Nullable String text) {
+        return text != null && text.startsWith(START);
+    }
+}

@@ -1,0 +1,236 @@
+package org.cogrid.node.internal.code.loader;
+
+import java.io.ByteArrayInputStream;
+import java.net.URL;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.cogrid.core.internal.code.CodeGroup;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.code.ContentUrl;
+import org.cogrid.core.internal.code.EngineOwn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The classes and jars of one group. They come first, then those of the groups it needs, then what the engine has of its own
+ * and the libraries it was given; of its jars, what engines share with clients comes from the engine.
+ */
+public final class GroupLoader extends UnitsLoader {
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final ContentHash hash;
+    private final CodeGroup group;
+    private final Units units;
+    private final List<UnitJar> jars;
+    private final List<GroupLoader> needs;
+    private final ClientTypes clientTypes = new ClientTypes(this::isAbsent);
+
+    /** The manifests that have brought it and are kept, or the last one of them. Guarded by itself. */
+    private final Set<ContentHash> manifests = new LinkedHashSet<>();
+
+    /**
+     * The loader of a group.
+     *
+     * @param version what messages call it
+     * @param needs the loaders of the groups it needs
+     */
+    GroupLoader(ContentHash hash, CodeGroup group, String version, List<GroupLoader> needs, Home home) {
+        super(version, home.given());
+        this.hash = hash;
+        this.group = group;
+        this.units = home.units();
+        this.needs = List.copyOf(needs);
+        this.jars = group.jars().stream().map(units::jar).toList();
+    }
+
+    /** What all groups of an engine have in common. */
+    record Home(ClassLoader given, Units units) {}
+
+    /** Groovy and Java name loaders by their text where two versions of a class meet. */
+    @Override
+    public String toString() {
+        return getName();
+    }
+
+    public ContentHash hash() {
+        return hash;
+    }
+
+    public CodeGroup group() {
+        return group;
+    }
+
+    List<GroupLoader> needs() {
+        return needs;
+    }
+
+    List<UnitJar> jars() {
+        return jars;
+    }
+
+    /** This and all it needs, nearest first. */
+    public Set<GroupLoader> reach() {
+        Set<GroupLoader> reached = new LinkedHashSet<>();
+        Deque<GroupLoader> next = new ArrayDeque<>(List.of(this));
+        while (!next.isEmpty()) {
+            GroupLoader each = next.remove();
+            if (reached.add(each)) {
+                next.addAll(each.needs);
+            }
+        }
+        return reached;
+    }
+
+    /** A manifest has brought it. */
+    void broughtBy(ContentHash manifest) {
+        synchronized (manifests) {
+            manifests.add(manifest);
+        }
+    }
+
+    /** Forgets the manifests that are not kept, but for the last. */
+    void retain(Set<ContentHash> kept) {
+        synchronized (manifests) {
+            ContentHash last = List.copyOf(manifests).get(manifests.size() - 1);
+            manifests.removeIf(each -> !kept.contains(each) && !each.equals(last));
+        }
+    }
+
+    /** The manifests that list it with all it needs; at least one. */
+    public Set<ContentHash> manifests() {
+        synchronized (manifests) {
+            return new LinkedHashSet<>(manifests);
+        }
+    }
+
+    /** Whether the class of that name is one of the group's. */
+    boolean has(String name) {
+        return group.classes().containsKey(name) || jarWith(name).isPresent();
+    }
+
+    /** Whether a class of the other group has the name of one here. */
+    boolean sharesNames(CodeGroup other) {
+        return other.classes().keySet().stream().anyMatch(this::has)
+                || other.jars().stream()
+                        .map(units::jar)
+                        .anyMatch(jar -> jar.checksums().keySet().stream().anyMatch(this::has));
+    }
+
+    /** Whether both have the class of that name with the same bytes. */
+    public boolean hasSame(String name, GroupLoader other) {
+        ContentHash unit = group.classes().get(name);
+        return unit != null
+                ? unit.equals(other.group.classes().get(name))
+                : jarWith(name)
+                        .flatMap(jar -> other.jarWith(name).filter(theirs -> jar.hasSame(name, theirs)))
+                        .isPresent();
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null ? locate(name) : loaded;
+        }
+    }
+
+    private Class<?> locate(String name) throws ClassNotFoundException {
+        ContentHash unit = group.classes().get(name);
+        if (unit != null) {
+            return define(name, units.classBytes(name, unit), unit.toString());
+        }
+        Optional<UnitJar> jar = jarWith(name);
+        if (jar.isEmpty()) {
+            Optional<GroupLoader> needed = neededWith(name);
+            return needed.isPresent()
+                    ? needed.get().loadClass(name)
+                    : getParent().loadClass(name);
+        }
+        Class<?> shared = shared(name);
+        return shared == null ? define(name, jar.get()) : shared;
+    }
+
+    private Optional<GroupLoader> neededWith(String name) {
+        if (name.startsWith("java.")) {
+            return Optional.empty();
+        }
+        Optional<GroupLoader> near =
+                needs.stream().filter(each -> each.has(name)).findFirst();
+        return near.isPresent()
+                ? near
+                : reach().stream().filter(each -> each.has(name)).findFirst();
+    }
+
+    /** The class of a name that is in a jar here, but that must be the engine's or the JDK's if they have it. */
+    private @Nullable Class<?> shared(String name) {
+        try {
+            ClassLoader other = EngineOwn.isShared(name) ? getParent() : getPlatformClassLoader();
+            return other.loadClass(name);
+        } catch (ClassNotFoundException e) {
+            return null; // only in the jar
+        }
+    }
+
+    private Class<?> define(String name, UnitJar jar) throws ClassNotFoundException {
+        byte[] bytes = jar.classBytes(name).orElseThrow(() -> new ClassNotFoundException(name));
+        return define(name, bytes, jar.unit().hash() + "/" + jar.unit().fileName());
+    }
+
+    private Class<?> define(String name, byte[] bytes, String place) {
+        byte[] woven = units.instrument(clientTypes.refuseIn(bytes));
+        URL url = ContentUrl.of(place, () -> new ByteArrayInputStream(bytes));
+        CodeSource source = new CodeSource(url, (Certificate[]) null);
+        return defineClass(name, woven, 0, woven.length, new ProtectionDomain(source, null, this, null));
+    }
+
+    private boolean isAbsent(String name) {
+        return name.startsWith(EngineOwn.CLIENT)
+                && !has(name)
+                && neededWith(name).isEmpty();
+    }
+
+    private Optional<UnitJar> jarWith(String name) {
+        return jars.stream().filter(jar -> jar.checksums().containsKey(name)).findFirst();
+    }
+
+    @Override
+    public @Nullable URL getResource(String name) {
+        URL own = findResource(name);
+        return own == null ? getParent().getResource(name) : own;
+    }
+
+    @Override
+    Stream<URL> ownResources(String name) {
+        return reach().stream().flatMap(each -> each.unitResources(name));
+    }
+
+    /** The resources of its own units. */
+    Stream<URL> unitResources(String name) {
+        return Stream.concat(
+                classResource(name).stream(), jars.stream().flatMap(jar -> jarResource(jar, name).stream()));
+    }
+
+    private Optional<URL> classResource(String name) {
+        String className = name.endsWith(".class")
+                ? name.substring(0, name.length() - ".class".length()).replace('/', '.')
+                : "";
+        return Optional.ofNullable(group.classes().get(className))
+                .map(unit -> ContentUrl.of(
+                        unit + "/" + name, () -> new ByteArrayInputStream(units.classBytes(className, unit))));
+    }
+
+    private static Optional<URL> jarResource(UnitJar jar, String name) {
+        return jar.entry(name)
+                .map(entry -> ContentUrl.of(
+                        jar.unit().hash() + "/" + jar.unit().fileName() + "!/" + name, () -> jar.stream(entry)));
+    }
+}

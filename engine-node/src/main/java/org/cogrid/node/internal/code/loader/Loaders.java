@@ -1,0 +1,170 @@
+package org.cogrid.node.internal.code.loader;
+
+import java.lang.ref.WeakReference;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.internal.code.CodeGroup;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.code.Manifest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loaders of one engine: one a group, whichever manifests bring it. A loader is held while a manifest is kept that has
+ * brought it; after that it lives as long as what it loaded is in use. Thread-safe.
+ */
+public final class Loaders {
+    private final GivenLoader given;
+    private final Units units;
+    private final InstantSource clock;
+    private final Newest newest = new Newest();
+
+    // All guarded by this.
+    private final Map<ContentHash, WeakReference<GroupLoader>> byGroup = new HashMap<>();
+    private final Map<ContentHash, WeakReference<ManifestLoader>> byManifest = new HashMap<>();
+    private final Map<ContentHash, ManifestLoader> held = new HashMap<>();
+    private final Set<ContentHash> askedForSinceLook = new HashSet<>();
+
+    public Loaders(ClassLoader own, Units units, InstantSource clock) {
+        this.clock = clock;
+        this.given = new GivenLoader(own);
+        this.units = units;
+    }
+
+    /** The newest version of each class. */
+    public Newest newest() {
+        return newest;
+    }
+
+    /** The loader of a manifest's classes. */
+    public synchronized ManifestLoader of(ContentHash hash, Manifest manifest) {
+        ManifestLoader known = find(hash);
+        return known == null ? make(hash, manifest) : known;
+    }
+
+    /** The loader that already has all of this manifest: nothing in it comes from a session. */
+    public synchronized @Nullable ManifestLoader findComplete(ContentHash hash) {
+        ManifestLoader known = find(hash);
+        return known != null && known.manifest().session().isEmpty() ? known : null;
+    }
+
+    private @Nullable ManifestLoader find(ContentHash hash) {
+        WeakReference<ManifestLoader> known = byManifest.get(hash);
+        ManifestLoader loader = known == null ? null : known.get();
+        if (loader != null) {
+            hold(hash, loader);
+        }
+        return loader;
+    }
+
+    /** Also when it was let go of before: a client may come again with what it, or another, had sent. */
+    private void hold(ContentHash hash, ManifestLoader loader) {
+        held.put(hash, loader);
+        askedForSinceLook.add(hash);
+    }
+
+    private ManifestLoader make(ContentHash hash, Manifest manifest) {
+        Map<ContentHash, GroupLoader> groups = new LinkedHashMap<>();
+        manifest.groups().keySet().forEach(each -> group(each, manifest, groups)); // all, or it knows nothing of this
+        if (manifest.library()) {
+            groups.values().forEach(each -> given.check(each));
+            groups.values().forEach(given::add);
+        }
+        groups.forEach((id, loader) -> {
+            byGroup.put(id, new WeakReference<>(loader));
+            loader.broughtBy(hash);
+        });
+        ManifestLoader loader = new ManifestLoader(manifest, groups.values(), given);
+        newest.add(loader.groups());
+        byManifest.put(hash, new WeakReference<>(loader));
+        hold(hash, loader);
+        return loader;
+    }
+
+    private GroupLoader group(ContentHash id, Manifest manifest, Map<ContentHash, GroupLoader> made) {
+        GroupLoader known = made.get(id);
+        if (known != null) {
+            return known;
+        }
+        CodeGroup group = manifest.groups().get(id);
+        if (group == null) {
+            throw new CogridException("the manifest from " + manifest.origin() + " lacks the group " + id
+                    + ", which another one needs: it was damaged; send the function or value again");
+        }
+        List<GroupLoader> needs = new ArrayList<>();
+        group.needs().forEach(need -> needs.add(group(need, manifest, made)));
+        WeakReference<GroupLoader> live = byGroup.get(id);
+        GroupLoader there = live == null ? null : live.get();
+        GroupLoader loader = there == null
+                ? new GroupLoader(
+                        id, group, versionOf(id, group, manifest.origin()), needs, new GroupLoader.Home(given, units))
+                : there;
+        made.put(id, loader);
+        return loader;
+    }
+
+    /** Told apart by its time and place; by its hash, too, when both are also those of another version of its classes. */
+    private String versionOf(ContentHash id, CodeGroup group, String origin) {
+        String version = CodeVersion.name(group, origin, clock.instant().atZone(ZoneId.systemDefault()));
+        boolean isTaken = live().anyMatch(each -> each.toString().startsWith(version) && each.sharesNames(group));
+        return isTaken ? version + " (" + id + ")" : version;
+    }
+
+    private Stream<GroupLoader> live() {
+        return byGroup.values().stream().map(WeakReference::get).filter(Objects::nonNull);
+    }
+
+    /** The names of the versions of that class that are in use. */
+    public synchronized List<String> versions(String className) {
+        return live().filter(loader -> loader.has(className))
+                .map(GroupLoader::toString)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The manifests that all live loaders need. */
+    public synchronized Set<ContentHash> manifests() {
+        Set<ContentHash> all = new LinkedHashSet<>(held.keySet());
+        live().forEach(loader -> all.add(loader.manifests().iterator().next()));
+        return all;
+    }
+
+    /** The manifest of that hash, if a live loader has it. */
+    public synchronized Optional<Manifest> manifest(ContentHash hash) {
+        return Optional.ofNullable(byManifest.get(hash)).map(WeakReference::get).map(ManifestLoader::manifest);
+    }
+
+    /** Somebody is going to look who keeps what. */
+    public synchronized void beginLook() {
+        askedForSinceLook.clear();
+    }
+
+    /**
+     * Lets go of what came only with manifests that are not among {@code kept}; values and running code may keep loaders alive
+     * further. Not of what was asked for since the look began: it may have missed that a client keeps what its task now asks for.
+     */
+    public synchronized void retain(Set<ContentHash> kept) {
+        held.keySet().removeIf(hash -> !kept.contains(hash) && !askedForSinceLook.contains(hash));
+        byManifest.values().removeIf(reference -> reference.get() == null);
+        byGroup.values().removeIf(reference -> reference.get() == null);
+        newest.clean();
+        Set<ContentHash> jars = new HashSet<>();
+        live().forEach(loader -> {
+            loader.retain(held.keySet());
+            loader.jars().forEach(jar -> jars.add(jar.unit().hash()));
+        });
+        units.retainJars(jars);
+    }
+}

@@ -1,0 +1,85 @@
+package org.cogrid.node.internal.code.loader;
+
+import java.net.URL;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.cogrid.core.internal.code.ContentHash;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What scripts of the engine see: what came from clients, then the engine's own. Of each class the version that was the
+ * newest at its time; when newer versions come, there is another loader for later texts. Defines none.
+ */
+public final class MainLoader extends ClassLoader {
+    static {
+        registerAsParallelCapable();
+    }
+
+    private static final String CLASS = ".class";
+    private final Newest newest;
+    private final int time;
+    private final Consumer<ContentHash> used;
+
+    /**
+     * A view of what is the newest now.
+     *
+     * @param used is told which manifest brought each class that is found
+     */
+    public MainLoader(String name, ClassLoader own, Newest newest, Consumer<ContentHash> used) {
+        super(name, own);
+        this.newest = newest;
+        this.time = newest.now();
+        this.used = used;
+    }
+
+    public int time() {
+        return time;
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        Optional<GroupLoader> loader = name.startsWith("java.") ? Optional.empty() : newest.find(name, time);
+        if (loader.isEmpty()) {
+            return getParent().loadClass(name);
+        }
+        Class<?> found = loader.get().loadClass(name);
+        tell(loader.get());
+        return found;
+    }
+
+    private void tell(GroupLoader loader) {
+        used.accept(loader.manifests().iterator().next());
+    }
+
+    /** Groovy's compiler reads class files without loading the class, which is a use of the class, too. */
+    @Override
+    protected @Nullable URL findResource(String name) {
+        Optional<GroupLoader> loader = className(name).flatMap(type -> newest.find(type, time));
+        loader.ifPresent(this::tell);
+        return (loader.isPresent() ? loader.get().unitResources(name) : inJars(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Optional<String> className(String resource) {
+        return resource.endsWith(CLASS)
+                ? Optional.of(resource.substring(0, resource.length() - CLASS.length())
+                        .replace('/', '.'))
+                : Optional.empty();
+    }
+
+    @Override
+    protected Enumeration<URL> findResources(String name) {
+        Stream<URL> alone = className(name).flatMap(type -> newest.find(type, time)).stream()
+                .flatMap(it -> it.unitResources(name));
+        return Collections.enumeration(
+                Stream.concat(alone, inJars(name)).distinct().toList());
+    }
+
+    private Stream<URL> inJars(String name) {
+        return newest.loadersWithJars(time).flatMap(loader -> loader.unitResources(name));
+    }
+}

@@ -1,0 +1,138 @@
+package org.cogrid.node.internal.code.loader;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which version of a class was sent last, now and at any time before: what scripts see. Time goes on when a version takes the
+ * place of another one. Changed in turn, read by any thread.
+ */
+public final class Newest {
+    private final Map<String, List<Sent>> byClass = new ConcurrentHashMap<>();
+    private final List<Sent> withJars = new CopyOnWriteArrayList<>();
+    private volatile int now;
+
+    /** A loader from some time on; the newest comes first in lists. */
+    private record Sent(int since, WeakReference<GroupLoader> loader) {}
+
+    public int now() {
+        return now;
+    }
+
+    /** These were sent just now; of those with jars the first of a class's name counts. */
+    void add(Collection<GroupLoader> sent) {
+        List<GroupLoader> news = news(List.copyOf(sent));
+        if (news.stream().anyMatch(this::replaces)) {
+            now++;
+        }
+        List<Sent> newsWithJars = new ArrayList<>();
+        for (GroupLoader loader : news) {
+            Sent entry = new Sent(now, new WeakReference<>(loader));
+            loader.group().classes().keySet().forEach(name -> byClass.compute(name, (same, all) -> with(entry, all)));
+            if (!loader.jars().isEmpty()) {
+                newsWithJars.add(entry);
+            }
+        }
+        withJars.addAll(0, newsWithJars);
+    }
+
+    /** The loader that had the newest version of that class at that time. */
+    Optional<GroupLoader> find(String className, int time) {
+        Optional<GroupLoader> alone = first(byClass.getOrDefault(className, List.of()), time);
+        return alone.isPresent()
+                ? alone
+                : loadersWithJars(time).filter(loader -> loader.has(className)).findFirst();
+    }
+
+    /** The loaders of jars as of that time, newest first. */
+    Stream<GroupLoader> loadersWithJars(int time) {
+        return withJars.stream()
+                .filter(sent -> sent.since() <= time)
+                .flatMap(sent -> Optional.ofNullable(sent.loader().get()).stream());
+    }
+
+    /** Forgets loaders that have been collected. */
+    void clean() {
+        for (String name : Set.copyOf(byClass.keySet())) {
+            byClass.computeIfPresent(name, (same, all) -> {
+                List<Sent> live = all.stream()
+                        .filter(sent -> !sent.loader().refersTo(null))
+                        .toList();
+                return live.isEmpty() ? null : live;
+            });
+        }
+        withJars.removeIf(sent -> sent.loader().refersTo(null));
+    }
+
+    private List<GroupLoader> news(List<GroupLoader> sent) {
+        List<GroupLoader> news = new ArrayList<>();
+        for (int i = 0; i < sent.size(); i++) {
+            if (!isNewest(sent.get(i), sent.subList(0, i))) {
+                news.add(sent.get(i));
+            }
+        }
+        return news;
+    }
+
+    private boolean isNewest(GroupLoader loader, List<GroupLoader> searchedBefore) {
+        boolean classes = loader.group().classes().keySet().stream()
+                .allMatch(name -> first(byClass.getOrDefault(name, List.of()), now)
+                        .filter(loader::equals)
+                        .isPresent());
+        List<GroupLoader> newer =
+                loadersWithJars(now).takeWhile(each -> each != loader).toList();
+        boolean isThere = loader.jars().isEmpty()
+                || withJars.stream().anyMatch(sent -> sent.loader().refersTo(loader));
+        return classes
+                && isThere
+                && newer.stream()
+                        .filter(each -> !searchedBefore.contains(each))
+                        .noneMatch(each -> overlap(each, loader));
+    }
+
+    private boolean replaces(GroupLoader loader) {
+        return loader.group().classes().keySet().stream()
+                        .anyMatch(name -> first(byClass.getOrDefault(name, List.of()), now)
+                                .isPresent())
+                || loadersWithJars(now).anyMatch(each -> each != loader && overlap(each, loader));
+    }
+
+    private static boolean overlap(GroupLoader one, GroupLoader other) {
+        return size(one) <= size(other) ? anyIn(one, other) : anyIn(other, one);
+    }
+
+    private static int size(GroupLoader loader) {
+        return loader.jars().stream().mapToInt(jar -> jar.checksums().size()).sum();
+    }
+
+    private static boolean anyIn(GroupLoader few, GroupLoader many) {
+        return few.jars().stream()
+                .flatMap(jar -> jar.checksums().keySet().stream())
+                .anyMatch(name ->
+                        many.jars().stream().anyMatch(jar -> jar.checksums().containsKey(name)));
+    }
+
+    private static Optional<GroupLoader> first(List<Sent> all, int time) {
+        return all.stream()
+                .filter(sent -> sent.since() <= time)
+                .flatMap(sent -> Optional.ofNullable(sent.loader().get()).stream())
+                .findFirst();
+    }
+
+    private static List<Sent> with(Sent entry, @Nullable List<Sent> others) {
+        List<Sent> all = new ArrayList<>(List.of(entry));
+        if (others != null) {
+            all.addAll(others);
+        }
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,50 @@
+package org.cogrid.node.internal.code.loader;
+
+import java.util.Optional;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.code.Manifest;
+
+/**
+ * For values of classes that a session compiled: gives the session's own class of the same bytes; where the session no
+ * longer has it, or is another engine's, defines it anew.
+ */
+public final class SessionLoader extends ClassLoader {
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final ContentHash hash;
+    private final Manifest manifest;
+    private final Units units;
+    private final SessionClasses session;
+
+    public SessionLoader(ClassLoader code, ContentHash hash, Manifest manifest, Units units, SessionClasses session) {
+        super("texts that ran on " + manifest.origin(), code);
+        this.hash = hash;
+        this.manifest = manifest;
+        this.units = units;
+        this.session = session;
+    }
+
+    public ContentHash manifest() {
+        return hash;
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        ContentHash unit = manifest.session().get(name);
+        if (unit == null) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> defined = findLoadedClass(name);
+            Optional<Class<?>> known = defined == null ? session.find(name, unit) : Optional.of(defined);
+            return known.isPresent() ? known.get() : define(name, unit);
+        }
+    }
+
+    private Class<?> define(String name, ContentHash unit) {
+        byte[] bytes = units.instrument(units.classBytes(name, unit));
+        return defineClass(name, bytes, 0, bytes.length);
+    }
+}

@@ -1,0 +1,90 @@
+package org.cogrid.node.internal.code.loader;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.zip.ZipFile;
+import org.cogrid.core.internal.code.JarUnit;
+
+/** A jar that came as one unit, open for reading. Its file is unlinked at once where the system can, so none is left behind. */
+final class UnitJar {
+    private final JarUnit unit;
+    private final JarFile file;
+    private final Map<String, Long> checksums = new HashMap<>();
+
+    private UnitJar(JarUnit unit, JarFile file) {
+        this.unit = unit;
+        this.file = file;
+        file.versionedStream() // as some classes are there for newer releases only
+                .filter(entry -> isClass(entry.getName()))
+                .forEach(entry -> checksums.put(className(entry.getName()), entry.getCrc()));
+    }
+
+    static UnitJar open(JarUnit unit, byte[] bytes) {
+        try {
+            Path path = Files.createTempFile("cogrid-", ".jar");
+            try {
+                Files.write(path, bytes);
+                return new UnitJar(unit, new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version()));
+            } finally {
+                if (!path.toFile().delete()) {
+                    path.toFile().deleteOnExit(); // which remembers the name until then
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the jar " + unit.fileName() + ", sent by a client, can't be opened", e);
+        }
+    }
+
+    JarUnit unit() {
+        return unit;
+    }
+
+    /** The classes in it with their checksums. */
+    Map<String, Long> checksums() {
+        return checksums;
+    }
+
+    /** Whether the class of that name is the same in another jar. */
+    boolean hasSame(String className, UnitJar other) {
+        return Objects.equals(checksums.get(className), other.checksums.get(className));
+    }
+
+    Optional<byte[]> classBytes(String className) {
+        return checksums.containsKey(className)
+                ? entry(className.replace('.', '/') + ".class").map(this::bytes)
+                : Optional.empty();
+    }
+
+    Optional<JarEntry> entry(String name) {
+        return Optional.ofNullable(file.getJarEntry(name));
+    }
+
+    InputStream stream(JarEntry entry) throws IOException {
+        return file.getInputStream(entry);
+    }
+
+    private byte[] bytes(JarEntry entry) {
+        try (InputStream in = stream(entry)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(entry.getName() + " in " + unit.fileName() + " can't be read", e);
+        }
+    }
+
+    private static boolean isClass(String entry) {
+        return entry.endsWith(".class") && !entry.startsWith("META-INF/") && !entry.endsWith("-info.class");
+    }
+
+    private static String className(String entry) {
+        return entry.substring(0, entry.length() - ".class".length()).replace('/', '.');
+    }
+}

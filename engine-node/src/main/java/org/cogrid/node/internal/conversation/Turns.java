@@ -1,0 +1,51 @@
+package org.cogrid.node.internal.conversation;
+
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/**
+ * The tasks that wait for an engine. Clients take turns, so that nobody's many tasks keep another's waiting; one client's
+ * tasks stay in their order. Not thread-safe.
+ */
+public final class Turns {
+    /** Clients with tasks, the one whose turn it is first. */
+    private final Map<UUID, Deque<QueuedTask>> byClient = new LinkedHashMap<>();
+
+    public void add(QueuedTask task) {
+        byClient.computeIfAbsent(
+                        task.session().clientId(),
+                        client -> new LinkedList<>()) // which changes nothing where it finds no memory to grow
+                .addLast(task);
+    }
+
+    public boolean isEmpty() {
+        return byClient.isEmpty();
+    }
+
+    /**
+     * Takes the next task: of the first client that may start one. A task that was cancelled meanwhile needs no permission.
+     */
+    public Optional<QueuedTask> next(Predicate<UUID> mayStart) {
+        Iterator<Map.Entry<UUID, Deque<QueuedTask>>> clients =
+                byClient.entrySet().iterator();
+        while (clients.hasNext()) {
+            Map.Entry<UUID, Deque<QueuedTask>> client = clients.next();
+            Deque<QueuedTask> tasks = client.getValue();
+            if (tasks.getFirst().hasEnded() || mayStart.test(client.getKey())) {
+                clients.remove();
+                QueuedTask next = tasks.removeFirst();
+                if (!tasks.isEmpty()) {
+                    byClient.put(client.getKey(), tasks); // behind all others
+                }
+                return Optional.of(next);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,68 @@
+package org.cogrid.node.internal.groovy.compile;
+
+import groovy.lang.GroovyClassLoader;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.cogrid.node.internal.groovy.scope.ImportedNames;
+import org.cogrid.node.internal.groovy.scope.LibraryLoader;
+import org.cogrid.node.internal.groovy.scope.Surroundings;
+import org.jspecify.annotations.Nullable;
+
+/** What the next compilation sees; tells when that differs from what the last one saw. Changed by the engine's thread only. */
+public final class SessionViews {
+    private final Supplier<ClassLoader> libraries;
+    private final Function<ClassLoader, GroovyClassLoader> lookups;
+    private final Runnable changed;
+    /** Read by threads of tasks. */
+    private volatile Surroundings surroundings = Surroundings.EMPTY;
+
+    private @Nullable LibraryLoader loader;
+    private @Nullable SessionView view;
+
+    public SessionViews(
+            Supplier<ClassLoader> libraries, Function<ClassLoader, GroovyClassLoader> lookups, Runnable changed) {
+        this.libraries = libraries;
+        this.lookups = lookups;
+        this.changed = changed;
+    }
+
+    public Surroundings surroundings() {
+        return surroundings;
+    }
+
+    public void change(Surroundings next) {
+        if (next != surroundings) {
+            surroundings = next;
+            view = null;
+            changed.run();
+        }
+    }
+
+    public SessionView current() {
+        LibraryLoader newest = libraries();
+        SessionView present = view;
+        if (present == null || present.libraries() != newest) {
+            present = new SessionView(
+                    surroundings, newest, lookups.apply(newest), new InheritedImports(surroundings, newest));
+            view = present;
+        }
+        return present;
+    }
+
+    /** The libraries as they are now; texts compiled against others are forgotten. */
+    public LibraryLoader libraries() {
+        ClassLoader newest = libraries.get();
+        LibraryLoader present = loader;
+        if (present == null || present.getParent() != newest) {
+            present = new LibraryLoader(newest, name -> surroundings.classes().load(name));
+            loader = present;
+            changed.run();
+        }
+        return present;
+    }
+
+    /** What shipped closures find by name. */
+    public ImportedNames names() {
+        return new ImportedNames(() -> surroundings, libraries);
+    }
+}

@@ -1,0 +1,44 @@
+package org.cogrid.node.internal.groovy.compile;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.codehaus.groovy.runtime.InvokerHelper;
+
+/** The texts compiled in the present surroundings, the most recently used ones. */
+public final class TextCache {
+    private final LinkedHashMap<Text, CompiledText> texts = new LinkedHashMap<>(16, 0.75f, true);
+    private final int most;
+
+    public TextCache(int most) {
+        this.most = most;
+    }
+
+    public Optional<CompiledText> find(Text text) {
+        return Optional.ofNullable(texts.get(text));
+    }
+
+    public void add(CompiledText compiled) {
+        texts.put(compiled.text(), compiled);
+        if (texts.size() > most) {
+            Map.Entry<Text, CompiledText> eldest = texts.entrySet().iterator().next();
+            texts.remove(eldest.getKey());
+            forget(eldest.getValue());
+        }
+    }
+
+    public void clear() {
+        texts.values().forEach(TextCache::forget);
+        texts.clear();
+    }
+
+    /**
+     * Groovy keeps a record of each class, which keeps the class for a while; one still in use gets a new record. Classes a
+     * text has defined for others keep theirs, as it holds what somebody added to a metaclass.
+     */
+    private static void forget(CompiledText compiled) {
+        if (!compiled.definesSomething()) {
+            compiled.loader().loadedClasses().forEach(InvokerHelper::removeClass);
+        }
+    }
+}

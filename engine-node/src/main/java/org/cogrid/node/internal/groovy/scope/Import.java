@@ -1,0 +1,103 @@
+package org.cogrid.node.internal.groovy.scope;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.codehaus.groovy.ast.ImportNode;
+import org.codehaus.groovy.ast.ModuleNode;
+
+/**
+ * One import of a session.
+ *
+ * @param kind which of Groovy's four
+ * @param owner the class, or the package of a star import
+ * @param member the static member, or empty
+ * @param alias the name it gets, or empty for a star
+ */
+public record Import(Kind kind, String owner, String member, String alias) {
+    private static final Pattern TEXT = Pattern.compile(
+            "(?:import\\s+)?(static\\s+)?([\\p{L}\\p{N}_$.]+?)(\\.\\*)?(?:\\s+as\\s+([\\p{L}\\p{N}_$]+))?\\s*;?");
+
+    /** Its form. */
+    public enum Kind {
+        CLASS,
+        PACKAGE,
+        STATIC_MEMBER,
+        STATIC_ALL
+    }
+
+    /** What an import statement says, with or without the word {@code import}. */
+    public static Import parse(String text) {
+        Matcher matcher = TEXT.matcher(text.strip());
+        if (!matcher.matches() || (matcher.group(3) != null && matcher.group(4) != null)) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no import: write it as java.util.List, java.util.List as L, "
+                            + "java.util.*, static java.lang.Math.sqrt or static java.lang.Math.*");
+        }
+        boolean all = matcher.group(3) != null;
+        String path = matcher.group(2);
+        String alias = matcher.group(4) == null ? lastOf(path) : matcher.group(4);
+        if (matcher.group(1) == null) {
+            return all ? new Import(Kind.PACKAGE, path, "", "") : new Import(Kind.CLASS, path, "", alias);
+        }
+        return all
+                ? new Import(Kind.STATIC_ALL, path, "", "")
+                : new Import(Kind.STATIC_MEMBER, beforeLastOf(path, text), lastOf(path), alias);
+    }
+
+    /** The imports a text makes itself. */
+    public static List<Import> of(ModuleNode module) {
+        return Stream.of(
+                        module.getImports().stream()
+                                .map(node -> new Import(Kind.CLASS, node.getClassName(), "", node.getAlias())),
+                        module.getStarImports().stream().map(Import::star),
+                        module.getStaticImports().values().stream().map(Import::member),
+                        module.getStaticStarImports().values().stream()
+                                .map(node -> new Import(Kind.STATIC_ALL, node.getClassName(), "", "")))
+                .flatMap(imports -> imports)
+                .toList();
+    }
+
+    /** Two imports with the same key cannot both hold. */
+    String key() {
+        return switch (kind) {
+            case CLASS -> alias;
+            case PACKAGE -> owner + ".*";
+            case STATIC_MEMBER -> "static " + alias;
+            case STATIC_ALL -> "static " + owner + ".*";
+        };
+    }
+
+    /** As a text, for {@link #parse}. */
+    public String text() {
+        String as = alias.equals(lastOf(member.isEmpty() ? owner : member)) ? "" : " as " + alias;
+        return switch (kind) {
+            case CLASS -> owner + as;
+            case PACKAGE -> owner + ".*";
+            case STATIC_MEMBER -> "static " + owner + "." + member + as;
+            case STATIC_ALL -> "static " + owner + ".*";
+        };
+    }
+
+    private static Import star(ImportNode node) {
+        String name = node.getPackageName();
+        return new Import(Kind.PACKAGE, name.endsWith(".") ? name.substring(0, name.length() - 1) : name, "", "");
+    }
+
+    private static Import member(ImportNode node) {
+        return new Import(Kind.STATIC_MEMBER, node.getClassName(), node.getFieldName(), node.getAlias());
+    }
+
+    private static String lastOf(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    private static String beforeLastOf(String path, String text) {
+        if (path.lastIndexOf('.') < 1) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' names no member of a class: write static java.lang.Math.sqrt");
+        }
+        return path.substring(0, path.lastIndexOf('.'));
+    }
+}

@@ -1,0 +1,22 @@
+package org.cogrid.node.internal.groovy.script;
+
+import groovy.lang.GroovyInterceptable;
+import groovy.lang.GroovyObject;
+import groovy.lang.GroovyObjectSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Stands where a text expected a function: Groovy asks it first, so a callable value costs no search for a method. */
+final class CalledByName extends GroovyObjectSupport implements GroovyInterceptable {
+    private final GroovyObject globals;
+    private final String name;
+
+    CalledByName(GroovyObject globals, String name) {
+        this.globals = globals;
+        this.name = name;
+    }
+
+    @Override
+    public @Nullable Object invokeMethod(String compiled, @Nullable Object arguments) {
+        return globals.invokeMethod(name, SessionGlobals.list(arguments));
+    }
+}

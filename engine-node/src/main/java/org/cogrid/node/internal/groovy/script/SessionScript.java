@@ -1,0 +1,147 @@
+package org.cogrid.node.internal.groovy.script;
+
+import groovy.lang.Binding;
+import groovy.lang.Closure;
+import groovy.lang.GroovyObject;
+import groovy.lang.MetaMethod;
+import groovy.lang.Script;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.codehaus.groovy.runtime.DefaultGroovyMethods;
+import org.codehaus.groovy.runtime.MethodClosure;
+import org.cogrid.core.internal.groovy.TakesGlobals;
+import org.jspecify.annotations.Nullable;
+
+/** What the class of every text extends: its free names and calls go to the globals of the session. */
+public abstract class SessionScript extends Script implements TakesGlobals {
+    private @Nullable GroovyObject globals$;
+
+    /** Then it is also where functions are that it calls and the session does not have, itself among them. */
+    private boolean cameAlone;
+
+    protected SessionScript() {}
+
+    protected SessionScript(Binding binding) {
+        super(binding);
+    }
+
+    public void attach(SessionGlobals globals) {
+        globals$ = globals;
+        setBinding(globals.binding());
+    }
+
+    /** A function came alone from another session: what it lacks are the names of the session it is in now. */
+    @Override
+    public final void takeGlobals(GroovyObject globals) {
+        globals$ = globals;
+        cameAlone = true;
+    }
+
+    /** The object that has {@code name$def}; compiled texts call functions through it. */
+    public final Object fn$(String name) {
+        Object known =
+                globals() instanceof SessionGlobals session ? session.fn$(name) : new CalledByName(globals(), name);
+        boolean brought =
+                cameAlone && known instanceof CalledByName && !overloads(name).isEmpty();
+        return brought ? this : known;
+    }
+
+    /** What <code>this.&amp;name</code> is in compiled texts. */
+    public final Closure<?> pointer$(String name) {
+        return globals() instanceof SessionGlobals session && fn$(name) != this
+                ? session.pointer$(name)
+                : new MethodClosure(fn$(name), FunctionNames.compiled(name));
+    }
+
+    @Override
+    public @Nullable Object getProperty(String name) {
+        return globals().getProperty(name);
+    }
+
+    @Override
+    public void setProperty(String name, @Nullable Object value) {
+        globals().setProperty(name, value);
+    }
+
+    /** Groovy comes here when this class has no method that fits. */
+    @Override
+    public @Nullable Object invokeMethod(String name, @Nullable Object arguments) {
+        Object[] list = SessionGlobals.list(arguments);
+        return FunctionNames.isCompiled(name)
+                ? noOverload(FunctionNames.plain(name), list)
+                : globals().invokeMethod(name, list);
+    }
+
+    /** The same for method pointers such as {@code this.&f}. */
+    public @Nullable Object methodMissing(String name, @Nullable Object arguments) {
+        return invokeMethod(name, arguments);
+    }
+
+    // Script's own forms look for a variable named "out" first, which in a session is somebody's result.
+    @Override
+    public void println() {
+        DefaultGroovyMethods.println((Object) this);
+    }
+
+    @Override
+    public void println(@Nullable Object value) {
+        DefaultGroovyMethods.println((Object) this, value);
+    }
+
+    @Override
+    public void print(@Nullable Object value) {
+        DefaultGroovyMethods.print((Object) this, value);
+    }
+
+    @Override
+    public void printf(String format, @Nullable Object value) {
+        DefaultGroovyMethods.printf((Object) this, format, new @Nullable Object[] {value});
+    }
+
+    @Override
+    public void printf(String format, Object[] values) {
+        DefaultGroovyMethods.printf((Object) this, format, values);
+    }
+
+    private @Nullable Object noOverload(String name, Object[] arguments) {
+        MetaMethod own = FunctionNames.groovysOwn(this, name, arguments);
+        if (own != null) {
+            return own.doMethodInvoke(this, arguments);
+        }
+        List<Class<?>[]> overloads = overloads(name);
+        throw NoSuchFunctionException.notApplicable(
+                name,
+                arguments,
+                texts(name, overloads),
+                VersionClash.between(overloads, arguments)
+                        .map(clash -> "\n" + clash)
+                        .orElse(""));
+    }
+
+    private List<Class<?>[]> overloads(String name) {
+        String compiled = FunctionNames.compiled(name);
+        return Stream.of(getClass().getMethods())
+                .filter(method -> method.getName().equals(compiled))
+                .<Class<?>[]>map(Method::getParameterTypes)
+                .toList();
+    }
+
+    private static List<String> texts(String name, List<Class<?>[]> overloads) {
+        return overloads.stream()
+                .map(types -> Arrays.stream(types)
+                        .map(Class::getSimpleName)
+                        .collect(Collectors.joining(", ", name + "(", ")")))
+                .sorted()
+                .toList();
+    }
+
+    private GroovyObject globals() {
+        if (globals$ == null) {
+            throw new IllegalStateException("the class of a text was made outside its session");
+        }
+        return globals$;
+    }
+}

@@ -1,0 +1,188 @@
+package org.cogrid.node.internal.mirror;
+
+import com.hazelcast.core.HazelcastInstanceNotActiveException;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cogrid.core.internal.grid.CopySummary;
+import org.cogrid.core.internal.grid.GridCopy;
+import org.cogrid.core.internal.grid.StoredValue;
+import org.cogrid.core.internal.text.FailureText;
+import org.cogrid.core.internal.text.SafeLog;
+import org.cogrid.node.internal.namespace.LiveValues;
+import org.cogrid.node.internal.namespace.ManifestUse;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at single values and sends their copies; what to look at and when is the {@link Mirror}'s. Confined to the engine's thread. */
+final class GridCopies {
+    private static final System.Logger LOG = System.getLogger(GridCopies.class.getName());
+    /** A single look that waits for longer than this many times the last one is mostly the machine's doing. */
+    private static final int TRUST = 4;
+
+    private final CopyMap grid;
+    private final Inspector inspector;
+    private final ManifestUse manifests;
+    private final MirrorClock clock;
+    private final Meter meter = new Meter();
+    private final Outbox outbox;
+    private final Map<String, Tracked> tracked = new HashMap<>();
+
+    GridCopies(CopyMap grid, Inspector inspector, ManifestUse manifests, MirrorClock clock) {
+        this.grid = grid;
+        this.inspector = inspector;
+        this.manifests = manifests;
+        this.clock = clock;
+        this.outbox = new Outbox(grid, clock);
+    }
+
+    /** What was done so far, flushing apart. */
+    Meter meter() {
+        return meter;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    @Nullable
+    Tracked find(String name) {
+        return tracked.get(name);
+    }
+
+    Tracked track(String name) {
+        return tracked.computeIfAbsent(name, Tracked::new);
+    }
+
+    Collection<Tracked> all() {
+        return tracked.values();
+    }
+
+    /** Learns what the grid has from an earlier life of this engine. When it throws, nothing has been learned. */
+    List<Tracked> restore() {
+        inspector.warmUp();
+        List<Tracked> found = new ArrayList<>();
+        for (CopySummary summary : CopySummary.allOf(grid.map())) {
+            Tracked copy = Tracked.found(summary);
+            tracked.put(copy.name(), copy);
+            manifests.add(summary.manifest());
+            found.add(copy);
+        }
+        tellOwner();
+        return found;
+    }
+
+    /** What it may cost to look at this value, and to copy it if that is needed. */
+    long costNanos(@Nullable Object value, @Nullable Tracked copy) {
+        if (value == LiveValues.ABSENT) {
+            return Inspector.sendNanos(0);
+        }
+        if (GridCopy.isStoredAsItself(value) && value != null) {
+            long check = Inspector.checkNanos(value);
+            boolean isCertain = copy == null
+                    || !copy.isInGrid()
+                    || copy.isKnownToDiffer()
+                    || !GridCopy.isPrimitiveArray(value.getClass());
+            return isCertain ? check + Inspector.sendNanos(GridCopy.sizeOf(value)) : check;
+        }
+        return copy == null || copy.lookNanos() < 0 ? Inspector.checkNanos(value) : copy.lookNanos();
+    }
+
+    /** Looks at a live value and remembers what that took. */
+    Finding inspect(@Nullable Object value, Tracked copy) {
+        long expected = copy.lookNanos() < 0 ? Inspector.checkNanos(value) : copy.lookNanos();
+        Stopwatch look = Stopwatch.start(clock);
+        Finding finding = inspector.inspect(value, copy);
+        copy.looked(look.nanos(TRUST * expected));
+        return finding;
+    }
+
+    /** Sends a new copy. The owner's entry lists the code before the grid has a copy that needs it. */
+    void send(@Nullable Object value, Finding.Changed change, Tracked copy) {
+        long size = GridCopy.sizeOf(change.stored());
+        if (copy.hold(change.manifest())) {
+            manifests.add(change.manifest());
+        }
+        if (!change.manifest().isNone()) {
+            manifests.tell();
+        }
+        copy.sending(value, change, size, clock.nanos());
+        outbox.set(copy.name(), change.stored(), size);
+        meter.copied(size);
+    }
+
+    /** Sends the word that a value is live only, unless the grid has it. */
+    void sendLiveOnly(@Nullable Object value, String note, Tracked copy) {
+        if (copy.isLiveOnlyBecause(value, note)) {
+            return;
+        }
+        copy.sendingLiveOnly(value, note, clock.nanos());
+        outbox.set(
+                copy.name(),
+                StoredValue.liveOnly(value == null ? "null" : value.getClass().getTypeName(), note),
+                0);
+    }
+
+    /** A large value that there was no memory to copy is live only until there is some. */
+    void sendNoRoom(@Nullable Object value, Throwable failure, Tracked copy) {
+        String note =
+                "the heap has no room for a copy of its " + copy.bytes() + " bytes: " + FailureText.message(failure);
+        copy.failed(failure);
+        sendLiveOnly(value, note, copy);
+    }
+
+    void sendRemoval(Tracked copy) {
+        copy.removing(clock.nanos());
+        outbox.delete(copy.name());
+    }
+
+    /** A write of this copy has arrived. */
+    void arrived(Tracked copy) {
+        copy.arrived();
+        manifests.remove(copy.takeOutdated());
+    }
+
+    /** This copy could not be brought up to date, and will be tried again. */
+    void failed(Tracked copy, Throwable failure) {
+        meter.failed();
+        copy.failed(failure);
+        SafeLog.write(() -> LOG.log(
+                levelOf(failure),
+                "The grid copy of '" + copy.name() + "' was not written and will be tried again",
+                failure));
+    }
+
+    /** A member that stops takes no copies; that is no news. */
+    private static Level levelOf(Throwable failure) {
+        return failure instanceof HazelcastInstanceNotActiveException ? Level.DEBUG : Level.WARNING;
+    }
+
+    /** Tells the owner's entry of changes in what code the copies need; where that fails it is told later. */
+    void tellOwner() {
+        try {
+            manifests.tell();
+        } catch (Throwable e) {
+            SafeLog.write(() -> LOG.log(
+                    levelOf(e), "The list of code that grid copies need was not written and will be tried again", e));
+        }
+    }
+
+    void forget(Tracked copy) {
+        tracked.remove(copy.name());
+        manifests.remove(copy.takeOutdated());
+    }
+
+    /** Empties the grid map at once. */
+    void clear() {
+        grid.map().clear();
+        outbox.cleared();
+        tracked.values().forEach(copy -> {
+            copy.removing(clock.nanos());
+            manifests.remove(copy.takeOutdated());
+        });
+        tracked.clear();
+        manifests.tell();
+    }
+}

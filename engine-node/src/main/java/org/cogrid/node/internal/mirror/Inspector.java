@@ -1,0 +1,160 @@
+package org.cogrid.node.internal.mirror;
+
+import java.util.Collection;
+import java.util.ConcurrentModificationException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.grid.GridCopy;
+import org.cogrid.core.internal.grid.StoredValue;
+import org.cogrid.core.internal.text.ExactText;
+import org.cogrid.core.internal.text.FailureText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether a value differs from its grid copy, and makes the new copy: scalars are compared, primitive arrays hashed
+ * as they are, all else is encoded and its bytes hashed, which then are the copy. Never by {@code hashCode()} or {@code
+ * equals} of user objects, which do not see every change.
+ */
+public final class Inspector {
+    private static final long SCALAR_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
+    private static final long OBJECT_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
+    private static final long ELEMENT_NANOS = 500;
+    private static final int BYTES_HASHED_A_NANO = 8;
+    private static final int LONGEST_NOTE = 400;
+
+    private final ValueCodec codec;
+    private final MirrorSettings settings;
+    private final Encoding encoding;
+
+    /**
+     * An inspector of an engine's values.
+     *
+     * @param encoding is told of all that may run users' code
+     */
+    public Inspector(ValueCodec codec, MirrorSettings settings, Encoding encoding) {
+        this.codec = codec;
+        this.settings = settings;
+        this.encoding = encoding;
+    }
+
+    /** Loads what encoding needs, so that the first value is not charged for it. */
+    void warmUp() {
+        Fingerprint.of(codec.encode(List.of("text", 1, 1.5)).bytes());
+    }
+
+    /** What it may cost to tell whether this value has changed. */
+    static long checkNanos(@Nullable Object value) {
+        if (value != null && GridCopy.isStoredAsItself(value)) {
+            return SCALAR_NANOS + GridCopy.sizeOf(value) / BYTES_HASHED_A_NANO;
+        }
+        return OBJECT_NANOS + ELEMENT_NANOS * elements(value);
+    }
+
+    /** What it may cost to send a copy of this many bytes. */
+    static long sendNanos(long bytes) {
+        return SCALAR_NANOS + bytes;
+    }
+
+    /** Only the JDK's own collections are asked for their size: anybody else's may do anything. */
+    private static long elements(@Nullable Object value) {
+        if (value == null || value.getClass().getClassLoader() != null) {
+            return 0;
+        }
+        if (value instanceof Collection<?> collection) {
+            return collection.size();
+        }
+        return value instanceof Map<?, ?> map ? map.size() : 0;
+    }
+
+    /**
+     * Looks at a value.
+     *
+     * @param copy what is known of its grid copy
+     */
+    Finding inspect(@Nullable Object value, Tracked copy) {
+        if (settings.liveOnly().contains(copy.name())) {
+            return new Finding.LiveOnly("kept live only by configuration");
+        }
+        if (value == null) {
+            return copy.isOf(null) ? new Finding.Same() : new Finding.Changed(new StoredValue(), 0, ContentHash.NONE);
+        }
+        return GridCopy.isStoredAsItself(value) ? plain(value, copy) : seen(value, copy);
+    }
+
+    private Finding seen(Object value, Tracked copy) {
+        Encoding.Run run = encoding.begin(copy.name());
+        Finding finding;
+        try {
+            finding = encoded(value, copy);
+        } catch (Throwable e) { // there was no memory even to say what went wrong
+            run.end();
+            throw e;
+        }
+        String stopped = run.end();
+        return stopped == null
+                ? finding
+                : new Finding.Stopped(
+                        "encoding it was stopped: " + stopped + "; assign another object to have that copied");
+    }
+
+    private Finding plain(Object value, Tracked copy) {
+        if (GridCopy.sizeOf(value) > settings.maxBytes()) {
+            return tooLarge(GridCopy.sizeOf(value));
+        }
+        if (!GridCopy.isPrimitiveArray(value.getClass())) {
+            return copy.isOfEqual(value) ? new Finding.Same() : new Finding.Changed(stored(value), 0, ContentHash.NONE);
+        }
+        long fingerprint = Fingerprint.of(value);
+        return copy.isOfContents(fingerprint)
+                ? new Finding.Same()
+                : new Finding.Changed(value, fingerprint, ContentHash.NONE);
+    }
+
+    /** Hazelcast writes strings as UTF-8, which has no half of a surrogate pair. */
+    private Object stored(Object scalar) {
+        return scalar instanceof String text && !ExactText.isUtf8(text)
+                ? StoredValue.of(text, codec.encode(text))
+                : scalar;
+    }
+
+    /** Catches all: a user's {@code writeObject} may throw anything, and no value may end the engine. */
+    private Finding encoded(Object value, Tracked copy) {
+        try {
+            return compared(value, codec.encode(value), copy);
+        } catch (Throwable e) {
+            return isUnsettled(e) ? new Finding.Unsettled() : new Finding.LiveOnly(note(e));
+        }
+    }
+
+    private Finding compared(Object value, Encoded encoded, Tracked copy) {
+        if (encoded.bytes().length > settings.maxBytes()) {
+            return tooLarge(encoded.bytes().length);
+        }
+        long fingerprint = Fingerprint.of(encoded.bytes())
+                ^ Long.rotateLeft(encoded.manifest().hashCode(), 16);
+        return copy.isOfContents(fingerprint)
+                ? new Finding.Same()
+                : new Finding.Changed(StoredValue.of(value, encoded), fingerprint, encoded.manifest());
+    }
+
+    private Finding tooLarge(long bytes) {
+        return new Finding.LiveOnly(
+                "its " + bytes + " bytes are more than the " + settings.maxBytes() + " a grid copy may have");
+    }
+
+    private static boolean isUnsettled(Throwable failure) {
+        return FailureText.chain(failure).stream().anyMatch(ConcurrentModificationException.class::isInstance);
+    }
+
+    private static String note(Throwable failure) {
+        String whole = failure instanceof CogridException
+                ? String.valueOf(FailureText.message(failure))
+                : "encoding it failed: " + FailureText.of(failure);
+        return whole.length() <= LONGEST_NOTE ? whole : whole.substring(0, LONGEST_NOTE) + "…";
+    }
+}

@@ -1,0 +1,364 @@
+package org.cogrid.node.internal.mirror;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.VariableInfo;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.grid.GridCopy;
+import org.cogrid.node.internal.namespace.GivenUp;
+import org.cogrid.node.internal.namespace.LiveValues;
+import org.cogrid.node.internal.namespace.ManifestUse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the grid copies of an engine's values in step with the live ones, between tasks and within a small share of time.
+ *
+ * <p>Confined to the engine's thread, but for {@link #statistics} and {@link #lateness}. The engine calls {@link #restore} before its first task,
+ * {@link #taskEnded} after each, and {@link #idle} while it waits for the next.
+ */
+public final class Mirror {
+    private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long SHORTEST_IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long LONGEST_IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int PROBLEMS_SHOWN = 3;
+    private static final Duration WHILE_SENDING = Duration.ofMillis(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final LiveValues values;
+    private final MirrorClock clock;
+    private final ManifestUse manifests;
+    private final GridCopies copies;
+    private final GivenUp givenUp = new GivenUp();
+    private final Planner planner;
+    private final Meter meter;
+    private final Meter flushMeter = new Meter();
+    private final long startNanos;
+
+    /**
+     * A mirror that knows nothing yet.
+     *
+     * @param owner is told which code manifests the copies need, before a copy needs a new one
+     */
+    public Mirror(
+            LiveValues values, CopyMap map, Inspector inspector, Consumer<Set<ContentHash>> owner, MirrorClock clock) {
+        this.values = values;
+        this.clock = clock;
+        this.manifests = new ManifestUse(owner);
+        this.copies = new GridCopies(map, inspector, manifests, clock);
+        this.meter = copies.meter();
+        this.startNanos = clock.nanos();
+        this.planner = new Planner(startNanos, this::costNanos);
+    }
+
+    /** Lists what the grid has from an earlier life of this engine among the values. */
+    public void restore() {
+        copies.restore().forEach(copy -> values.addInGrid(copy.name()));
+    }
+
+    /** The names whose values were live only when the engine stopped, and were not assigned since. */
+    public List<String> lost() {
+        return copies.all().stream()
+                .filter(copy -> copy.isLiveOnly() && values.peek(copy.name()) == LiveValues.IN_GRID)
+                .map(Tracked::name)
+                .sorted()
+                .toList();
+    }
+
+    /** A task has ended: looks at the values it used, as far as the budget goes. */
+    public void taskEnded() {
+        planner.enliven(clock.nanos());
+        work();
+    }
+
+    /**
+     * No task waits: does a little of what there is to do.
+     *
+     * @return how long the engine may wait for a task before it calls again
+     */
+    public Duration idle() {
+        work();
+        copies.tellOwner();
+        if (!copies.outbox().isEmpty()) {
+            return WHILE_SENDING;
+        }
+        long wait = planner.waitNanos(clock.nanos());
+        return wait == 0
+                ? Duration.ZERO
+                : Duration.ofNanos(Math.min(Math.max(wait, SHORTEST_IDLE_NANOS), LONGEST_IDLE_NANOS));
+    }
+
+    /**
+     * Looks at every value and returns when the grid, backups included, has all copies.
+     *
+     * @throws CogridException when it could not be done; the copies are then tried again as usual
+     */
+    public void flush() {
+        long failuresBefore = statistics().failures();
+        noticeTouched();
+        awaitAllSent();
+        values.keySet().forEach(copies::track);
+        for (Tracked copy : List.copyOf(copies.all())) {
+            while (!copies.outbox().hasRoom()) {
+                settled(awaitOne());
+            }
+            copy.differs();
+            planner.done(copy.name());
+            look(copy.name(), flushMeter);
+        }
+        awaitAllSent();
+        if (statistics().failures() > failuresBefore) {
+            throw new CogridException("flush() did not bring every value into the grid: " + problems()
+                    + "; they will be tried again, and variables() shows which are behind");
+        }
+    }
+
+    private String problems() {
+        List<String> problems = copies.all().stream()
+                .filter(copy -> !copy.problem().isEmpty())
+                .map(copy -> "'" + copy.name() + "': " + copy.problem())
+                .sorted()
+                .toList();
+        String shown = problems.stream().limit(PROBLEMS_SHOWN).collect(Collectors.joining(", "));
+        return problems.size() <= PROBLEMS_SHOWN
+                ? shown
+                : shown + " and " + (problems.size() - PROBLEMS_SHOWN) + " more";
+    }
+
+    /** Empties the grid map; for when the values have been cleared, too. */
+    public void clear() {
+        noticeTouched();
+        awaitAllSent();
+        copies.all().forEach(copy -> planner.forget(copy.name()));
+        copies.clear();
+        values.keySet().forEach(this::notice);
+    }
+
+    /** What there is, live or in the grid only, by name. */
+    public List<VariableInfo> variables() {
+        noticeTouched();
+        settle();
+        long now = clock.nanos();
+        return values.keySet().stream()
+                .sorted()
+                .map(name -> info(copies.track(name), now))
+                .toList();
+    }
+
+    /** How far the grid copy that lags most may be behind its live value. */
+    public Duration oldestAge() {
+        return variables().stream()
+                .flatMap(variable -> variable.copyAge().stream())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    /** For how long the grid has lacked a copy that was sent to it, or refused it; zero when all have arrived. Any thread may ask. */
+    public Duration lateness() {
+        return copies.outbox().lateness();
+    }
+
+    /** The code manifests that the grid copies need. */
+    public Set<ContentHash> manifests() {
+        return manifests.all();
+    }
+
+    /** What the mirror did so far. Any thread may ask. */
+    public MirrorStatistics statistics() {
+        return meter.read(Duration.ofNanos(clock.nanos() - startNanos), flushMeter);
+    }
+
+    private VariableInfo info(Tracked copy, long nowNanos) {
+        Object value = values.peek(copy.name());
+        if (value == LiveValues.IN_GRID) {
+            return copy.infoInGrid();
+        }
+        VariableInfo info = copy.info(value, planner.isDue(copy.name()), nowNanos);
+        String note = info.note().isEmpty() ? values.note(copy.name()) : info.note();
+        return new VariableInfo(info.name(), info.type(), info.bytes(), info.copy(), info.age(), note);
+    }
+
+    private void work() {
+        settle();
+        noticeTouched();
+        long start = clock.nanos();
+        long now = start;
+        while (now - start < SLICE_NANOS && copies.outbox().hasRoom()) {
+            String name = planner.next(now);
+            if (name == null) {
+                break;
+            }
+            long expected = costNanos(name);
+            Stopwatch spent = Stopwatch.start(clock);
+            look(name, meter);
+            planner.spent(spent.nanos(expected));
+            now = clock.nanos();
+        }
+        if (copies.outbox()
+                .holdsBack()) { // else not even the look at the clock, which most tasks would pay for nothing
+            send();
+        }
+    }
+
+    private void send() {
+        Stopwatch sending = Stopwatch.start(clock);
+        copies.outbox().send();
+        long sent = sending.nanos(0);
+        planner.spentOnSending(sent);
+        meter.sent(sent);
+    }
+
+    private void noticeTouched() {
+        values.takeTouched().forEach(this::notice);
+    }
+
+    private void notice(String name) {
+        Object value = values.peek(name);
+        Tracked copy = copies.find(name);
+        boolean hasNothing = value == LiveValues.IN_GRID || (value == LiveValues.ABSENT && copy == null);
+        if (hasNothing || (copy != null && copy.isOf(value))) {
+            return;
+        }
+        copies.track(name);
+        planner.add(name);
+    }
+
+    private static boolean isNothing(@Nullable Object value) {
+        return value == LiveValues.ABSENT || value == LiveValues.IN_GRID;
+    }
+
+    private long costNanos(String name) {
+        return copies.costNanos(values.peek(name), copies.find(name));
+    }
+
+    /** Whatever a look throws, as where no memory is left, the value is looked at again later, and others are looked at. */
+    private void look(String name, Meter counts) {
+        Tracked copy = copies.track(name);
+        attempt(copy, () -> look(copy, values.peek(name), counts));
+    }
+
+    private void attempt(Tracked copy, Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable e) {
+            failed(copy, e);
+        }
+    }
+
+    private void look(Tracked copy, @Nullable Object value, Meter counts) {
+        if (copy.isUnderWay()) {
+            copy.usedMeanwhile();
+        } else if (value == LiveValues.ABSENT) {
+            copies.sendRemoval(copy);
+        } else if (value != LiveValues.IN_GRID) {
+            Optional<String> why = givenUp.why(value);
+            why.ifPresentOrElse(note -> copies.sendLiveOnly(value, note, copy), () -> inspect(copy, value, counts));
+        }
+    }
+
+    private void inspect(Tracked copy, @Nullable Object value, Meter counts) {
+        long start = clock.nanos();
+        Finding finding = copies.inspect(value, copy);
+        if (finding instanceof Finding.Same) {
+            counts.checked(copy.lookNanos());
+            copy.isRight(value, start);
+        } else {
+            counts.encoded(copy.lookNanos());
+            planner.enliven(start);
+            Stopwatch sending = Stopwatch.start(clock);
+            follow(finding, copy, value);
+            counts.sent(sending.nanos(0));
+        }
+        watch(copy, value);
+    }
+
+    private void follow(Finding finding, Tracked copy, @Nullable Object value) {
+        if (finding instanceof Finding.Changed change) {
+            follow(change, copy, value);
+        } else if (finding instanceof Finding.LiveOnly liveOnly) {
+            copies.sendLiveOnly(value, liveOnly.note(), copy);
+        } else if (finding instanceof Finding.Stopped stopped) {
+            givenUp.add(value, stopped.note());
+            copies.sendLiveOnly(value, stopped.note(), copy);
+        } else {
+            planner.addLater(copy.name(), clock.nanos() + RETRY_NANOS); // another thread is changing the value
+        }
+    }
+
+    /** A large array that has changed is sent only when the budget allows that, too. */
+    private void follow(Finding.Changed change, Tracked copy, @Nullable Object value) {
+        boolean isUnexpected = change.stored() == value && copy.isInGrid() && !copy.isKnownToDiffer();
+        if (isUnexpected && !planner.affords(Inspector.sendNanos(GridCopy.sizeOf(change.stored())))) {
+            copy.differs();
+            planner.add(copy.name());
+        } else {
+            copies.send(value, change, copy);
+        }
+    }
+
+    private void watch(Tracked copy, @Nullable Object value) {
+        if (Immutability.isSure(value) && !copy.isKnownToDiffer()) {
+            planner.unwatch(copy.name());
+        } else {
+            planner.watch(copy.name());
+        }
+    }
+
+    private void settle() {
+        copies.outbox().takeDone().forEach(this::settled);
+    }
+
+    private void settled(Outbox.Done write) {
+        write.names().forEach(name -> settled(copies.track(name), write.failure()));
+    }
+
+    private void settled(Tracked copy, @Nullable Throwable failure) {
+        Object value = values.peek(copy.name());
+        if (failure instanceof OutOfMemoryError && copy.isLarge() && !isNothing(value)) {
+            attempt(copy, () -> copies.sendNoRoom(value, failure, copy));
+        } else if (failure != null) {
+            failed(copy, failure);
+        } else {
+            copies.arrived(copy);
+            if (!copy.isInGrid() && value == LiveValues.ABSENT) {
+                copies.forget(copy);
+                planner.forget(copy.name());
+            }
+        }
+        if (copy.takeUsedMeanwhile()) {
+            notice(copy.name());
+        }
+    }
+
+    private void failed(Tracked copy, Throwable failure) {
+        copies.failed(copy, failure);
+        planner.addLater(copy.name(), clock.nanos() + RETRY_NANOS);
+    }
+
+    private void awaitAllSent() {
+        copies.outbox().send();
+        while (!copies.outbox().isEmpty()) {
+            settled(awaitOne());
+        }
+    }
+
+    private Outbox.Done awaitOne() {
+        try {
+            Outbox.Done write = copies.outbox().awaitDone(PATIENCE);
+            if (write == null) {
+                throw new CogridException("the grid took no copy for " + PATIENCE.toSeconds()
+                        + " s: is it losing members? The copies are still under way, and variables() shows which");
+            }
+            return write;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CogridException("waiting for the grid to take the copies was interrupted; they are under way", e);
+        }
+    }
+}

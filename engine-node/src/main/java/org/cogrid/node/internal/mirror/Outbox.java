@@ -1,0 +1,162 @@
+package org.cogrid.node.internal.mirror;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes to an engine's grid map without waiting: small copies together, one write a name at a time, and not too much at
+ * once. What is written together has one place in the grid, so that a member that hangs holds up only what it has itself.
+ *
+ * <p>Confined to the engine's thread, but for {@link #lateness}; Hazelcast's threads only note what is done.
+ */
+final class Outbox {
+    /** Copies up to this size are written together. */
+    static final int SMALL_BYTES = 4 << 10;
+
+    private static final int MOST_NAMES = 20_000;
+    private static final long MOST_BYTES = 128L << 20;
+    private static final int MOST_TOGETHER = 5_000;
+
+    private final CopyMap grid;
+    private final MirrorClock clock;
+    private final BlockingQueue<Done> done = new LinkedBlockingQueue<>();
+    private final Map<String, Long> underWay = new HashMap<>();
+    private final Map<Integer, Map<String, Object>> together = new HashMap<>();
+    /** Since when the grid lacks what was to be written under a name; Hazelcast's threads take out what has arrived. */
+    private final Map<String, Long> lackingSince = new ConcurrentHashMap<>();
+
+    private int countTogether;
+    private long bytesUnderWay;
+
+    Outbox(CopyMap grid, MirrorClock clock) {
+        this.grid = grid;
+        this.clock = clock;
+    }
+
+    /** A write that has ended. */
+    record Done(Collection<String> names, @Nullable Throwable failure) {}
+
+    /** Whether one more write may start. A single one may be of any size. */
+    boolean hasRoom() {
+        return underWay.size() < MOST_NAMES && bytesUnderWay < MOST_BYTES;
+    }
+
+    boolean isEmpty() {
+        return underWay.isEmpty();
+    }
+
+    /** For how long the grid has lacked what it lacks longest, of what was to be written. Any thread may ask. */
+    Duration lateness() {
+        long now = clock.nanos();
+        return Duration.ofNanos(lackingSince.values().stream()
+                .mapToLong(since -> Math.max(0, now - since))
+                .max()
+                .orElse(0));
+    }
+
+    /** Writes this copy, a small one with the next {@link #send}; a large value may change again when this returns. */
+    void set(String name, Object stored, long bytes) {
+        begin(name, bytes);
+        if (bytes > SMALL_BYTES) {
+            start(List.of(name), () -> grid.map().setAsync(name, stored));
+            return;
+        }
+        together.computeIfAbsent(grid.partitionOf(name), partition -> new HashMap<>())
+                .put(name, stored);
+        if (++countTogether >= MOST_TOGETHER) {
+            send();
+        }
+    }
+
+    void delete(String name) {
+        begin(name, 0);
+        start(List.of(name), () -> grid.map().deleteAsync(name));
+    }
+
+    /** Whether there are small copies to let go. */
+    boolean holdsBack() {
+        return countTogether > 0;
+    }
+
+    /** Lets the small copies go. */
+    void send() {
+        List<Map<String, Object>> parts = List.copyOf(together.values());
+        together.clear();
+        countTogether = 0;
+        parts.forEach(copies -> start(copies.keySet(), () -> write(copies)));
+    }
+
+    private CompletionStage<?> write(Map<String, Object> copies) {
+        if (copies.size() > 1) {
+            return grid.map().setAllAsync(copies);
+        }
+        Map.Entry<String, Object> copy = copies.entrySet().iterator().next();
+        return grid.map().setAsync(copy.getKey(), copy.getValue());
+    }
+
+    private void begin(String name, long bytes) {
+        underWay.put(name, bytes);
+        bytesUnderWay += bytes;
+        lackingSince.putIfAbsent(name, clock.nanos());
+    }
+
+    private void start(Collection<String> names, Supplier<CompletionStage<?>> write) {
+        try {
+            write.get().whenComplete((nothing, failure) -> ended(names, failure));
+        } catch (Throwable e) { // serializing a large value may find no memory; a write that is not told as ended never
+            // ends
+            ended(names, e);
+        }
+    }
+
+    private void ended(Collection<String> names, @Nullable Throwable failure) {
+        if (failure == null) {
+            names.forEach(lackingSince::remove);
+        }
+        done.add(new Done(names, failure));
+    }
+
+    /** The writes that have ended since the last call. */
+    List<Done> takeDone() {
+        List<Done> taken = new ArrayList<>();
+        done.drainTo(taken);
+        taken.forEach(this::settle);
+        return taken;
+    }
+
+    /** The next write that ends, or {@code null} when none does in that time. */
+    @Nullable
+    Done awaitDone(Duration patience) throws InterruptedException {
+        if (underWay.size() == countTogether) {
+            send(); // or nothing would ever end
+        }
+        Done next = done.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+        if (next != null) {
+            settle(next);
+        }
+        return next;
+    }
+
+    /** The grid has been emptied, and so lacks nothing. */
+    void cleared() {
+        lackingSince.clear();
+    }
+
+    private void settle(Done write) {
+        for (String name : write.names()) {
+            Long bytes = underWay.remove(name);
+            bytesUnderWay -= bytes == null ? 0 : bytes;
+        }
+    }
+}

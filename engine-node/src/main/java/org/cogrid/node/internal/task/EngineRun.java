@@ -1,0 +1,44 @@
+package org.cogrid.node.internal.task;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.cogrid.node.internal.run.StopReport;
+import org.cogrid.node.internal.run.TaskRun;
+import org.jspecify.annotations.Nullable;
+
+/** What runs users' code on the engine's thread, with the first reason somebody gave to stop it. */
+public class EngineRun {
+    private final TaskRun run;
+    private final long startNanos = System.nanoTime();
+    private final AtomicReference<@Nullable String> stopReason = new AtomicReference<>();
+
+    public EngineRun(TaskRun run) {
+        this.run = run;
+    }
+
+    /** For how long it has run. */
+    public final Duration age() {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+
+    /** Asks it to stop and waits a little for that. */
+    public final StopReport stop(String reason, Duration grace) throws InterruptedException {
+        stopReason.compareAndSet(null, reason);
+        return run.stop(grace);
+    }
+
+    /** Asks it to stop without waiting. */
+    public final void stopSoon(String reason) {
+        stopReason.compareAndSet(null, reason);
+        run.stop();
+    }
+
+    /** Why it was stopped; {@code null} when nobody asked while it ran. */
+    public final @Nullable String stopReason() {
+        return run.isStopped() ? stopReason.get() : null;
+    }
+
+    public final TaskRun run() {
+        return run;
+    }
+}

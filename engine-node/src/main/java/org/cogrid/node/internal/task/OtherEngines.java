@@ -1,0 +1,141 @@
+package org.cogrid.node.internal.task;
+
+import com.hazelcast.cluster.Member;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.UndecodableValueException;
+import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.codec.standin.Arrival;
+import org.cogrid.core.internal.grid.EngineInfo;
+import org.cogrid.core.internal.grid.GridCopy;
+import org.cogrid.core.internal.grid.GridNames;
+import org.cogrid.core.internal.task.PlacedReference;
+import org.cogrid.core.internal.wire.ControlAnswer;
+import org.cogrid.core.internal.wire.ControlRequest;
+import org.cogrid.core.internal.wire.GridCall;
+import org.cogrid.core.internal.wire.Seal;
+import org.cogrid.core.internal.wire.Sealed;
+import org.jspecify.annotations.Nullable;
+
+/** Reads values of other engines from their grid maps, member to member, first having them brought up to date. */
+public final class OtherEngines {
+    /** How the engine's thread waits for another engine. */
+    public interface Waiting {
+        /** Returns when it is done, however it ended. */
+        void until(CompletionStage<?> done) throws InterruptedException;
+    }
+
+    private static final System.Logger LOG = System.getLogger(OtherEngines.class.getName());
+
+    private final HazelcastInstance grid;
+    private final Seal seal;
+    private final ValueCodec codec;
+    private final Waiting waiting;
+
+    public OtherEngines(HazelcastInstance grid, Seal seal, ValueCodec codec, Waiting waiting) {
+        this.grid = grid;
+        this.seal = seal;
+        this.codec = codec;
+        this.waiting = waiting;
+    }
+
+    /**
+     * The value of a variable as of the tasks its reader had sent to that engine before; of a dead engine, as last copied.
+     *
+     * @throws CogridException when that engine lives, but does not say that its copies are up to date: an older value is never taken for it
+     */
+    @Nullable
+    Object read(PlacedReference reference, String name) throws InterruptedException {
+        Optional<Member> home = member(reference.engineId());
+        if (home.isPresent() && reference.isAfterSomeTask()) {
+            bringUpToDate(home.get(), reference);
+        }
+        IMap<String, Object> copies = grid.getMap(GridNames.namespace(reference.engineId()));
+        Object stored = copies.get(name);
+        if (stored == null) {
+            throw new CogridException("engine " + reference.engineId() + " has no grid copy of '" + name
+                    + "': push it there, or flush() that engine");
+        }
+        try {
+            return GridCopy.decode(stored, codec, Arrival.PLAIN);
+        } catch (UndecodableValueException e) {
+            throw new CogridException(
+                    "the variable '" + name + "' of engine " + reference.engineId() + " can't be read here: "
+                            + e.getMessage() + "; put it anew there",
+                    e);
+        }
+    }
+
+    private Optional<Member> member(int engineId) {
+        IMap<Integer, String> engines = grid.getMap(GridNames.ENGINES);
+        String text = engines.get(engineId);
+        if (text == null) {
+            throw new CogridException("there is no engine " + engineId + " in this grid");
+        }
+        EngineInfo info = EngineInfo.fromJson(text);
+        return grid.getCluster().getMembers().stream()
+                .filter(member -> member.getUuid().equals(info.member()))
+                .findFirst();
+    }
+
+    private void bringUpToDate(Member home, PlacedReference reference) throws InterruptedException {
+        ControlRequest flush = new ControlRequest(
+                ControlRequest.Verb.FLUSH,
+                reference.session(),
+                UUID.randomUUID().getMostSignificantBits(),
+                reference.afterTask());
+        Sealed message = seal.close(Seal.Direction.REQUEST, flush.toHead(), List.of());
+        CompletableFuture<Sealed> answer = GridCall.control(message)
+                .submit(grid.getExecutorService(GridNames.CONTROL), home)
+                .toCompletableFuture();
+        waiting.until(answer);
+        if (!answer.isCompletedExceptionally()) {
+            requireDone(reference, open(flush, answer.join()));
+        } else if (isThere(home)) {
+            Throwable failure = answer.handle((none, thrown) -> thrown).join();
+            throw new CogridException(notUpToDate(reference, "it could not be asked (" + failure + ")"), failure);
+        } else {
+            LOG.log(System.Logger.Level.DEBUG, "engine {0} has gone, its grid copies are as it left them", reference);
+        }
+    }
+
+    private boolean isThere(Member home) {
+        return grid.getCluster().getMembers().stream()
+                .anyMatch(member -> member.getUuid().equals(home.getUuid()));
+    }
+
+    private Optional<ControlAnswer> open(ControlRequest request, Sealed sealed) {
+        return seal.opens(Seal.Direction.ANSWER, sealed)
+                ? Optional.of(ControlAnswer.fromHead(sealed.head())).filter(answer -> answer.answers(request))
+                : Optional.empty();
+    }
+
+    /** Whatever else an engine answers, its copies may be older than what the reader's tasks have left there. */
+    static void requireDone(PlacedReference reference, Optional<ControlAnswer> answer) {
+        String problem = answer.map(OtherEngines::problem)
+                .orElse("it gave no authentic answer: it is just starting or ending, or its secret is another one");
+        if (!problem.isEmpty()) {
+            throw new CogridException(notUpToDate(reference, problem));
+        }
+    }
+
+    private static String problem(ControlAnswer answer) {
+        return switch (answer.verdict()) {
+            case DONE -> "";
+            case NO_SESSION -> "it no longer knows the tasks that were sent there before this one";
+            default -> answer.text().isEmpty() ? answer.verdict().toString() : answer.text();
+        };
+    }
+
+    private static String notUpToDate(PlacedReference reference, String problem) {
+        return "the value of '" + reference.path() + "' on engine " + reference.engineId()
+                + " was not taken, as its grid copy may be older than what earlier tasks have left there: " + problem
+                + ". Look at the value there, and send this task again";
+    }
+}

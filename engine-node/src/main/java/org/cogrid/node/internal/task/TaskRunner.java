@@ -1,0 +1,235 @@
+package org.cogrid.node.internal.task;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.task.Task;
+import org.cogrid.core.internal.task.TaskContext;
+import org.cogrid.core.internal.text.FullHeap;
+import org.cogrid.core.internal.text.LongText;
+import org.cogrid.core.internal.wire.Event;
+import org.cogrid.core.internal.wire.RemoteError;
+import org.cogrid.core.internal.wire.WallClock;
+import org.cogrid.node.internal.conversation.Holdings;
+import org.cogrid.node.internal.conversation.KeptOutput;
+import org.cogrid.node.internal.conversation.QueuedTask;
+import org.cogrid.node.internal.conversation.Session;
+import org.cogrid.node.internal.memory.EngineMemory;
+import org.cogrid.node.internal.namespace.Renewals;
+import org.cogrid.node.internal.run.StopReport;
+import org.cogrid.node.internal.run.TaskThreads;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a task through its stages, so that each ends in an event: whatever its code, its arguments, its run or its result
+ * throw. Runs on the engine's thread; stopping comes from others.
+ */
+public final class TaskRunner {
+    private static final int MOST_REASON = 1_000;
+    private static final int LAST_TRIES = 20;
+    private static final Duration LAST_PAUSE = Duration.ofMillis(100);
+
+    private final Holdings holdings;
+    private final long maxOutputBytes;
+    private final TaskThreads threads;
+    private final EngineArrival arrival;
+    private final TaskContext context;
+    private final ValueCodec codec;
+    private final RemoteErrors errors;
+    private final WallClock clock;
+    private final ScheduledExecutorService timer;
+    private final Duration stopGrace;
+    private final EngineMemory memory;
+    private final Renewals renewals;
+    private volatile @Nullable RunningTask running;
+
+    public TaskRunner(EngineParts parts) {
+        this.holdings = parts.holdings();
+        this.maxOutputBytes = parts.maxOutputBytes();
+        this.threads = parts.threads();
+        this.arrival = parts.arrival();
+        this.context = parts.context();
+        this.codec = parts.codec();
+        this.errors = parts.errors();
+        this.clock = parts.clock();
+        this.timer = parts.timer();
+        this.stopGrace = parts.stopGrace();
+        this.memory = parts.memory();
+        this.renewals = parts.renewals();
+    }
+
+    public Optional<RunningTask> running() {
+        return Optional.ofNullable(running);
+    }
+
+    /** Asks a task that has begun to stop; where it is stuck when it does not within the grace time. */
+    public Optional<String> stop(QueuedTask task, String reason) throws InterruptedException {
+        RunningTask current = running;
+        while (!isOf(current, task) && !task.hasEnded()) {
+            Thread.yield(); // the engine's thread has taken it and is just about to show it here
+            current = running;
+        }
+        if (current == null || !isOf(current, task)) {
+            return Optional.empty();
+        }
+        StopReport report = current.stop(reason, stopGrace);
+        return report.ended() ? Optional.empty() : Optional.of(report.toString());
+    }
+
+    /** Asks the running task to stop, whichever it is; what came of that, if one runs. */
+    public Optional<StopReport> interrupt(String reason) throws InterruptedException {
+        RunningTask current = running;
+        return current == null ? Optional.empty() : Optional.of(current.stop(reason, stopGrace));
+    }
+
+    /** Tells data of the task that the calling thread works for; false when that has ended, or there is none. */
+    public boolean publish(Encoded data) {
+        RunningTask current = running;
+        return current != null
+                && current.tell(
+                        new Event.Published(current.task().number(), kept(data).manifest()), data.bytes());
+    }
+
+    private static boolean isOf(@Nullable RunningTask run, QueuedTask task) {
+        return run != null && run.task() == task;
+    }
+
+    /** Runs a task to its end and tells that, whatever fails meanwhile. */
+    public void run(QueuedTask task) {
+        long started = 0;
+        try {
+            started = clock.nanos();
+            runAndTell(task, started);
+        } catch (Throwable e) { // no memory left to run it, or to tell how it ended
+            memory.failed(e);
+            running = null;
+            task.end();
+            tellUntold(task, e, started);
+        }
+    }
+
+    private void runAndTell(QueuedTask task, long started) {
+        task.session().tellSoon(new Event.Started(task.number(), started));
+        KeptOutput output = new KeptOutput(task, maxOutputBytes, holdings);
+        RunningTask current = new RunningTask(task, threads.begin(output));
+        running = current;
+        End end;
+        try {
+            end = end(current);
+        } finally {
+            current.end(); // delivers the last output, before the end is told
+            output.end();
+            running = null;
+        }
+        tell(current, end, started);
+    }
+
+    private End end(RunningTask current) {
+        Optional<ScheduledFuture<?>> limit = Optional.empty();
+        try {
+            limit = limit(current);
+            return new Succeeded(outcome(current));
+        } catch (Throwable e) { // whatever user code throws ends in a failure of its task
+            memory.failed(e);
+            return failed(current, e);
+        } finally {
+            renewals.end();
+            limit.ifPresent(timeLimit -> timeLimit.cancel(false));
+        }
+    }
+
+    /** Asks the failure for its words while the task can still be stopped, as they come from code of the user's. */
+    private Failed failed(RunningTask current, Throwable failure) {
+        return new Failed(
+                errors.describe(failure, current.stage()),
+                errors.encode(failure).filter(this::isKept));
+    }
+
+    /** How a task ended, before it is told. */
+    private sealed interface End {}
+
+    private record Succeeded(Encoded result) implements End {}
+
+    private record Failed(RemoteError error, Optional<Encoded> original) implements End {}
+
+    private Encoded outcome(RunningTask current) throws Throwable {
+        Encoded body = current.task().takeBody();
+        current.enter(Stage.DECODING);
+        renewals.begin(body.manifest());
+        Task task = (Task) codec.decode(body, arrival);
+        if (task == null) {
+            throw new IllegalStateException("a task without a body came from another version of Cogrid");
+        }
+        current.enter(Stage.RUNNING);
+        Object result = task.run(context);
+        current.enter(Stage.ENCODING);
+        return kept(codec.encode(result));
+    }
+
+    /** Whether there is room for a failure itself; else it travels as text only. */
+    private boolean isKept(Encoded original) {
+        return holdings.mayKeep(original.bytes().length);
+    }
+
+    /** What the engine has room to keep until it is fetched. */
+    private Encoded kept(Encoded value) {
+        if (!holdings.mayKeep(value.bytes().length)) {
+            throw new CogridException("a value of " + (value.bytes().length >> 20)
+                    + " MB can't be kept until it is fetched, as this engine already keeps " + (holdings.all() >> 20)
+                    + " MB for clients that do not fetch theirs: send the task again later, keep the value here with"
+                    + " applyInto, or " + FullHeap.MORE_FOR_ENGINE);
+        }
+        return value;
+    }
+
+    private void tell(RunningTask current, End end, long started) {
+        long number = current.task().number();
+        Session session = current.task().session();
+        String stopped = current.stopReason();
+        if (stopped != null) { // whatever came of it: who was told that it stopped must not see it succeed
+            session.tellNow(
+                    new Event.Aborted(number, started, clock.nanos(), LongText.cut(stopped, MOST_REASON)), null);
+        } else if (end instanceof Succeeded succeeded) {
+            Encoded result = succeeded.result();
+            session.tellNow(new Event.Succeeded(number, started, clock.nanos(), result.manifest()), result.bytes());
+        } else if (end instanceof Failed failed) {
+            Optional<Encoded> original = failed.original();
+            ContentHash manifest = original.map(Encoded::manifest).orElse(null);
+            session.tellNow(
+                    new Event.Failed(number, started, clock.nanos(), failed.error(), manifest),
+                    original.map(Encoded::bytes).orElse(null));
+        }
+    }
+
+    /** The last resort: a task whose end is not told would keep its client waiting for ever. */
+    private void tellUntold(QueuedTask task, Throwable failure, long started) {
+        for (int triesLeft = LAST_TRIES; ; triesLeft--) {
+            try {
+                RemoteError error = errors.describeUntold(failure, Stage.TELLING);
+                task.session().tellNow(new Event.Failed(task.number(), started, started, error, null), null);
+                return;
+            } catch (OutOfMemoryError e) {
+                if (triesLeft == 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(LAST_PAUSE.toNanos()); // what others hold for a moment is let go meanwhile
+            }
+        }
+    }
+
+    private Optional<ScheduledFuture<?>> limit(RunningTask current) {
+        long millis = current.task().head().timeLimitMillis();
+        if (millis == 0) {
+            return Optional.empty();
+        }
+        String reason = "it ran longer than its time limit of " + millis + " ms and was stopped";
+        return Optional.of(timer.schedule(() -> current.stopSoon(reason), millis, TimeUnit.MILLISECONDS));
+    }
+}

@@ -1,0 +1,89 @@
+package org.cogrid.node.internal.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.wire.Event;
+import org.cogrid.core.internal.wire.ExchangeRequest;
+import org.cogrid.core.internal.wire.TaskHead;
+
+/** A session, and what a client and tasks do to it. */
+abstract class SessionScene {
+    static final Duration LONG = Duration.ofSeconds(50);
+    static final int PIECE_BYTES = 1 << 20;
+    static final long MAX_ANSWER = PIECE_BYTES;
+
+    final List<QueuedTask> queue = new ArrayList<>();
+    final AtomicLong held = new AtomicLong();
+    final List<Event> left = new ArrayList<>();
+    final Session session = new Session(
+            new Session.Opening(UUID.randomUUID(), "test", 1, 0),
+            queue::add,
+            PIECE_BYTES,
+            held::addAndGet,
+            (event, head) -> left.add(event));
+    private long message;
+
+    void accept(long first, int count) {
+        assertThat(session.accept(request(first, count), bodies(count))).isTrue();
+    }
+
+    /** An exchange that brings no tasks. */
+    void listen(long from, boolean again) {
+        session.accept(
+                new ExchangeRequest(
+                        session.id(),
+                        message++,
+                        new ExchangeRequest.Listening(from, again, MAX_ANSWER),
+                        0,
+                        session.next(),
+                        List.of()),
+                List.of());
+    }
+
+    List<Event> events() throws InterruptedException {
+        return session.awaitEvents(MAX_ANSWER, Duration.ZERO).entries().stream()
+                .map(EventLog.Entry::event)
+                .toList();
+    }
+
+    ExchangeRequest request(long first, int count) {
+        return request(first, Collections.nCopies(count, new TaskHead("apply", "", 0, ContentHash.NONE)));
+    }
+
+    ExchangeRequest request(long first, List<TaskHead> heads) {
+        return new ExchangeRequest(
+                session.id(), message++, new ExchangeRequest.Listening(0, false, MAX_ANSWER), 0, first, heads);
+    }
+
+    static List<byte[]> bodies(int count) {
+        List<byte[]> bodies = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            bodies.add(new byte[0]);
+        }
+        return bodies;
+    }
+
+    CompletableFuture<EventLog.Batch> waiting() {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return session.awaitEvents(MAX_ANSWER, LONG);
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                task -> new Thread(task).start());
+    }
+
+    static Event ended(long task) {
+        return new Event.Aborted(task, 1, 2, "ended");
+    }
+}

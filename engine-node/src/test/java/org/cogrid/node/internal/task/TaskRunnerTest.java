@@ -1,0 +1,301 @@
+package org.cogrid.node.internal.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.codec.standin.Arrival;
+import org.cogrid.core.internal.task.EvaluateTask;
+import org.cogrid.core.internal.task.TaskContext;
+import org.cogrid.core.internal.wire.Event;
+import org.cogrid.core.internal.wire.TaskHead;
+import org.cogrid.core.internal.wire.WallClock;
+import org.cogrid.node.internal.conversation.EventLog;
+import org.cogrid.node.internal.conversation.Holdings;
+import org.cogrid.node.internal.conversation.QueuedTask;
+import org.cogrid.node.internal.conversation.Session;
+import org.cogrid.node.internal.engine.HostileFailure;
+import org.cogrid.node.internal.memory.EngineMemory;
+import org.cogrid.node.internal.namespace.LiveValues;
+import org.cogrid.node.internal.namespace.Renewals;
+import org.cogrid.node.internal.run.TaskThreads;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a task does, its client hears of its end. */
+class TaskRunnerTest {
+    private final ValueCodec codec = new ValueCodec(new RemoteErrorsTest.OwnClasses());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final Session session = new Session(
+            new Session.Opening(UUID.randomUUID(), "test", 0, 0),
+            task -> {},
+            1 << 20,
+            bytes -> {},
+            (event, head) -> {});
+    private final Holdings holdings = new Holdings(Holdings.Limits.of(1 << 20, 1 << 30));
+    private InstantSource now = InstantSource.system();
+    private Callable<@Nullable Object> body = () -> 1;
+
+    @AfterEach
+    void close() {
+        timer.shutdownNow();
+    }
+
+    @Test
+    void aFailureWhoseWordsFailIsTold() throws Exception {
+        body = () -> {
+            throw new HostileFailure();
+        };
+
+        Event.Failed failed = (Event.Failed) run(0);
+
+        assertThat(failed.error().className()).isEqualTo(HostileFailure.class.getName());
+        assertThat(failed.error().stage()).isEqualTo("running");
+    }
+
+    @Test
+    void aTaskWhoseTimeLimitCannotBeSetFails() throws Exception {
+        timer.shutdownNow();
+
+        Event.Failed failed = (Event.Failed) run(1_000);
+
+        assertThat(failed.error().className()).contains("RejectedExecution");
+    }
+
+    @Test
+    void aFailureWhileTheEndIsToldIsTold() throws Exception {
+        body = () -> {
+            InstantSource good = now;
+            now = () -> {
+                now = good;
+                throw new OutOfMemoryError("as if");
+            };
+            return 1;
+        };
+
+        Event.Failed failed = (Event.Failed) run(0);
+
+        assertThat(failed.error().stage()).isEqualTo("telling its outcome");
+        assertThat(failed.error().className()).isEqualTo("java.lang.OutOfMemoryError");
+    }
+
+    @Test
+    void aTaskThatIsStuckInTheWordsOfItsFailureCanBeStopped() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        body = () -> {
+            throw new RuntimeException() {
+                @Override
+                public String getMessage() {
+                    asked.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException e) {
+                        return "interrupted";
+                    }
+                    return "never";
+                }
+            };
+        };
+        AtomicReference<Event> end = new AtomicReference<>();
+        Engine engine = new Engine(0);
+        Thread client = new Thread(() -> end.set(engine.run()));
+        client.start();
+        asked.await();
+
+        Optional<String> stuck = engine.runner.stop(engine.task, "it was cancelled");
+
+        assertThat(stuck).isEmpty();
+        client.join();
+        assertThat(end.get())
+                .isInstanceOfSatisfying(
+                        Event.Aborted.class,
+                        aborted -> assertThat(aborted.reason()).isEqualTo("it was cancelled"));
+    }
+
+    @Test
+    void dataOfAThreadWhoseTaskHasEndedIsNotTheNextTasks() throws Exception {
+        Encoded data = codec.encode("data");
+        AtomicReference<TaskRunner> runner = new AtomicReference<>();
+        CountDownLatch ended = new CountDownLatch(1);
+        AtomicReference<Boolean> within = new AtomicReference<>();
+        AtomicReference<Boolean> after = new AtomicReference<>();
+        AtomicReference<Thread> left = new AtomicReference<>();
+        body = () -> {
+            CountDownLatch published = new CountDownLatch(1);
+            Thread thread = new Thread(() -> {
+                within.set(runner.get().publish(data));
+                published.countDown();
+                awaitQuietly(ended);
+                after.set(runner.get().publish(data));
+            });
+            thread.start();
+            left.set(thread);
+            published.await();
+            return 1;
+        };
+        Engine engine = new Engine(0);
+        runner.set(engine.runner);
+
+        List<Event> events = engine.events(() -> {
+            engine.runner.run(engine.task);
+            body = () -> {
+                ended.countDown();
+                left.get().join();
+                return 2;
+            };
+            engine.runner.run(engine.task(1));
+        });
+
+        assertThat(within.get()).isTrue();
+        assertThat(after.get()).isFalse();
+        assertThat(events)
+                .filteredOn(Event.Published.class::isInstance)
+                .extracting(Event::task)
+                .containsExactly(0L);
+        assertThat(engine.runner.publish(data)).isFalse();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aResultThatCannotBeKeptUntilItIsFetchedFailsAndSaysWhy() throws Exception {
+        holdNoMore();
+        body = () -> new byte[1 << 20];
+
+        Event.Failed failed = (Event.Failed) run(0);
+
+        assertThat(failed.error().message())
+                .contains("can't be kept until it is fetched")
+                .contains("applyInto");
+    }
+
+    @Test
+    void aFailureThatCannotBeKeptTravelsAsText() throws Exception {
+        holdNoMore();
+        body = () -> {
+            throw new Large();
+        };
+
+        Event.Failed failed = (Event.Failed) run(0);
+
+        assertThat(failed.error().message()).isEqualTo("large");
+        assertThat(failed.original()).isNull();
+    }
+
+    @Test
+    void dataThatCannotBeKeptIsRefused() throws Exception {
+        holdNoMore();
+        AtomicReference<TaskRunner> runner = new AtomicReference<>();
+        body = () -> runner.get().publish(codec.encode(new byte[1 << 20]));
+        Engine engine = new Engine(0);
+        runner.set(engine.runner);
+
+        Event.Failed failed = (Event.Failed) engine.run();
+
+        assertThat(failed.error().message()).contains("can't be kept until it is fetched");
+    }
+
+    private void holdNoMore() {
+        holdings.add(UUID.randomUUID(), 1L << 30);
+    }
+
+    private static final class Large extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final byte[] load = new byte[1 << 20];
+
+        Large() {
+            super("large");
+        }
+
+        int size() {
+            return load.length;
+        }
+    }
+
+    private Event run(long timeLimitMillis) throws Exception {
+        return new Engine(timeLimitMillis).run();
+    }
+
+    /** As much of an engine as runs a task. */
+    private final class Engine {
+        final QueuedTask task;
+        final TaskRunner runner;
+        private final AtomicReference<Runnable> work = new AtomicReference<>();
+        private final TaskThreads threads =
+                TaskThreads.open("runner", () -> work.get().run());
+        private final long timeLimitMillis;
+
+        Engine(long timeLimitMillis) {
+            this.timeLimitMillis = timeLimitMillis;
+            this.task = task(0);
+            this.runner = new TaskRunner(new EngineParts(
+                    holdings,
+                    1 << 20,
+                    threads,
+                    context(),
+                    new EngineArrival(0, () -> null, null, () -> null),
+                    codec,
+                    new RemoteErrors(0, codec, CastFailure.ofOneVersion()),
+                    new WallClock(() -> now.instant()),
+                    timer,
+                    Duration.ofSeconds(20),
+                    EngineMemory.OF_HOST,
+                    new Renewals(new LiveValues(name -> null), codec, Arrival.PLAIN, manifest -> Optional.empty())));
+        }
+
+        QueuedTask task(long number) {
+            Encoded encoded = codec.encode(new EvaluateTask("body"));
+            QueuedTask queued = new QueuedTask(
+                    session, number, new TaskHead("evaluate", "", timeLimitMillis, ContentHash.NONE), encoded.bytes());
+            assertThat(queued.begin()).isTrue();
+            return queued;
+        }
+
+        /** Runs the task and gives the last event. */
+        Event run() {
+            List<Event> events = events(() -> runner.run(task));
+            assertThat(task.hasEnded()).isTrue();
+            assertThat(runner.running()).isEmpty();
+            return events.get(events.size() - 1);
+        }
+
+        List<Event> events(Runnable onEngineThread) {
+            work.set(onEngineThread);
+            try (threads) {
+                threads.engineThread().start();
+                threads.engineThread().join();
+                return session.awaitEvents(1 << 20, Duration.ZERO).entries().stream()
+                        .map(EventLog.Entry::event)
+                        .toList();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private TaskContext context() {
+            return (TaskContext) Proxy.newProxyInstance(
+                    TaskContext.class.getClassLoader(),
+                    new Class<?>[] {TaskContext.class},
+                    (proxy, method, arguments) -> body.call());
+        }
+    }
+}
