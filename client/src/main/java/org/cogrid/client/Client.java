@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import org.cogrid.client.internal.GridSession;
+import org.cogrid.client.internal.GridConnection;
 import org.cogrid.client.internal.grid.ConnectionFinder;
 import org.cogrid.client.internal.grid.GridConnector;
-import org.cogrid.client.internal.session.HazelcastSession;
+import org.cogrid.client.internal.session.HazelcastConnection;
 import org.cogrid.client.internal.view.EngineView;
 import org.cogrid.client.internal.view.LibraryFiles;
 import org.cogrid.config.ClientSettings;
@@ -21,7 +21,7 @@ import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.text.Counted;
-import org.cogrid.core.internal.time.Limits;
+import org.cogrid.core.internal.time.Durations;
 
 /**
  * A program's connection to a grid of engines. Thread-safe; many clients may use one engine.
@@ -34,9 +34,9 @@ import org.cogrid.core.internal.time.Limits;
  * }</pre>
  */
 public final class Client implements AutoCloseable, Iterable<DirectView> {
-    private final GridSession session;
+    private final GridConnection session;
 
-    Client(GridSession session) {
+    Client(GridConnection session) {
         this.session = session;
     }
 
@@ -77,7 +77,7 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
         HazelcastInstance hazelcast = new GridConnector(settings).connect(access);
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         ClassLoader application = context == null ? Client.class.getClassLoader() : context;
-        return new Client(HazelcastSession.start(hazelcast, access, ClientSettings.from(settings), application));
+        return new Client(HazelcastConnection.start(hazelcast, access, ClientSettings.from(settings), application));
     }
 
     /** The ids of the engines that are there now, ascending; a list of the caller's own. Does not wait. */
@@ -128,7 +128,7 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
      * @throws CogridException when they were not in time, saying how many were
      */
     public void waitForEngines(int count, Duration timeout) {
-        Duration longest = Limits.notNegative(timeout, "timeout");
+        Duration longest = Durations.notNegative(timeout, "timeout");
         try {
             if (!session.awaitEngines(count, longest)) {
                 throw new CogridException("waited " + longest.toMillis() + " ms for " + Counted.of(count, "engine")

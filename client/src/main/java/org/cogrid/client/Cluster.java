@@ -20,8 +20,8 @@ import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.access.GridName;
-import org.cogrid.core.internal.grid.EngineInfo;
-import org.cogrid.core.internal.time.Limits;
+import org.cogrid.core.internal.grid.EngineEntry;
+import org.cogrid.core.internal.time.Durations;
 
 /**
  * A grid on this machine, to be started, looked at, changed and stopped. {@link #local} and {@link #embedded} give one that lasts as long as
@@ -213,7 +213,7 @@ public final class Cluster implements AutoCloseable {
     public Map<Integer, List<String>> restart() {
         EngineControl grid = control.engines();
         List<Integer> ids =
-                grid.all().stream().filter(grid::isPresent).map(EngineInfo::id).toList();
+                grid.all().stream().filter(grid::isPresent).map(EngineEntry::id).toList();
         return Restarts.oneByOne(ids, engines::restart);
     }
 
@@ -231,7 +231,7 @@ public final class Cluster implements AutoCloseable {
      * @throws org.cogrid.core.CogridException when it does not end: {@link #kill(int)} it
      */
     public void stop(int engineId, Duration drain) {
-        engines.stop(engineId, Limits.notNegative(drain, "drain"));
+        engines.stop(engineId, Durations.notNegative(drain, "drain"));
     }
 
     /** As {@link #stop(Duration)}, with the time that the setting {@code cogrid.engine.drain} gives. */
@@ -248,7 +248,7 @@ public final class Cluster implements AutoCloseable {
      *     {@link #kill()} the grid
      */
     public void stop(Duration drain) {
-        engines.stopAll(Limits.notNegative(drain, "drain"));
+        engines.stopAll(Durations.notNegative(drain, "drain"));
     }
 
     private Duration drain() {

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import org.cogrid.client.internal.GridSession;
+import org.cogrid.client.internal.GridConnection;
 import org.cogrid.client.internal.output.BusyEngines;
 import org.cogrid.client.internal.output.OutputDisplay;
 import org.cogrid.client.internal.task.TaskSender;
 
 /** A grid of fake engines in this JVM. */
-public final class FakeGrid implements GridSession {
+public final class FakeGrid implements GridConnection {
     final TreeMap<Integer, FakeEngine> engines = new TreeMap<>();
     final List<Path> jars = new ArrayList<>();
     final List<Integer> forgotten = new ArrayList<>();

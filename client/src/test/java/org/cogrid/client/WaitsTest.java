@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.CompletableFuture;
 import org.cogrid.client.internal.task.TaskHandle;
-import org.cogrid.client.internal.threads.Waits;
+import org.cogrid.client.internal.threads.WaitingThreads;
 import org.cogrid.core.CogridException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class WaitsTest {
 
     @AfterEach
     void forget() {
-        Waits.whenStopped(task -> {});
+        WaitingThreads.whenStopped(task -> {});
     }
 
     private FakeHandle interruptedWhileItIsWaitedFor() throws Exception {
@@ -31,7 +31,7 @@ class WaitsTest {
             }
         });
         waiting.start();
-        await().until(() -> Waits.of(waiting).isPresent());
+        await().until(() -> WaitingThreads.of(waiting).isPresent());
         waiting.interrupt();
         assertThat(thrown.get()).hasMessageContaining("interrupted while waiting");
         return engine.handles.get(0);
@@ -44,7 +44,7 @@ class WaitsTest {
 
     @Test
     void aTaskEndsWithItsWaitWhereTheProgramIsItsUsersPrompt() throws Exception {
-        Waits.whenStopped(TaskHandle::cancel);
+        WaitingThreads.whenStopped(TaskHandle::cancel);
 
         await().until(interruptedWhileItIsWaitedFor()::hasEnded);
     }

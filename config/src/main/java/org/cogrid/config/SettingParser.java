@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.cogrid.core.internal.time.Limits;
+import org.cogrid.core.internal.time.Durations;
 
 /** Turns the text of a setting into a value, or says what is wrong with it. */
 final class SettingParser {
@@ -43,7 +43,7 @@ final class SettingParser {
     /** A time: {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}. */
     Duration duration(String key) {
         Duration time = parse(key, "a time such as 500ms, 10s or 2m", text -> Duration.ofMillis(amount(text, MILLIS)));
-        return Limits.notNegative(time, "time");
+        return Durations.notNegative(time, "time");
     }
 
     /** One of the words that an enum's constants are, in lower case. */

@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.cogrid.config.EngineSettings;
 import org.cogrid.core.CogridException;
-import org.cogrid.core.internal.grid.EngineInfo;
-import org.cogrid.core.internal.grid.EngineInfo.State;
+import org.cogrid.core.internal.grid.EngineEntry;
+import org.cogrid.core.internal.grid.EngineEntry.State;
 import org.cogrid.core.internal.text.SafeLog;
-import org.cogrid.core.internal.time.Limits;
+import org.cogrid.core.internal.time.Durations;
 import org.cogrid.core.spi.StartedEngine;
 import org.cogrid.node.internal.engine.GridEngine;
 import org.cogrid.node.internal.grid.Departure;
@@ -39,14 +39,14 @@ public final class EngineNode implements StartedEngine {
 
     private final GridMember member;
     private final EngineRegistry registry;
-    private final EngineInfo info;
+    private final EngineEntry info;
     private final GridEngine engine;
     private final NodeSettings settings;
     private final AtomicBoolean ending = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private EngineNode(
-            GridMember member, EngineRegistry registry, EngineInfo info, GridEngine engine, NodeSettings settings) {
+            GridMember member, EngineRegistry registry, EngineEntry info, GridEngine engine, NodeSettings settings) {
         this.member = member;
         this.registry = registry;
         this.info = info;
@@ -78,8 +78,8 @@ public final class EngineNode implements StartedEngine {
         try {
             joined.accept(member.address());
             EngineRegistry registry = new EngineRegistry(member);
-            EngineInfo claimed = registry.claim(settings.engineId(), settings.patience());
-            settings.log().map(EngineLog::new).ifPresent(log -> log.belongsTo(claimed.id()));
+            EngineEntry claimed = registry.claim(settings.engineId(), settings.patience());
+            settings.log().map(EngineLogFile::new).ifPresent(log -> log.belongsTo(claimed.id()));
             CompletableFuture<EngineNode> node = new CompletableFuture<>();
             GridEngine engine = GridEngine.start(new EngineHome(
                     member.hazelcast(),
@@ -99,7 +99,7 @@ public final class EngineNode implements StartedEngine {
     }
 
     /** Last of all: whoever finds the engine in the grid's list may use it at once. */
-    private void announce(EngineInfo claimed) {
+    private void announce(EngineEntry claimed) {
         try {
             endWithMember();
             member.awaitBackups();
@@ -169,7 +169,7 @@ public final class EngineNode implements StartedEngine {
     /** As {@link #close()}, but the engine goes on with its queue for at most so long. */
     @Override
     public void stop(Duration drain) {
-        leave(new Departure(Limits.notNegative(drain, "drain"), Departure.Data.HANDED_OVER));
+        leave(new Departure(Durations.notNegative(drain, "drain"), Departure.Data.HANDED_OVER));
     }
 
     /**
@@ -211,7 +211,7 @@ public final class EngineNode implements StartedEngine {
     }
 
     private void deleteLogs(Set<Integer> engineIds) {
-        settings.log().map(EngineLog::new).ifPresent(log -> log.delete(engineIds));
+        settings.log().map(EngineLogFile::new).ifPresent(log -> log.delete(engineIds));
     }
 
     /** Whoever comes second waits for the first: a SIGTERM during a stop must not let the JVM end before that is done. */

@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 /** What this program has sent, by whichever of its clients, and has not heard the end of. */
 public final class ProgramTasks {
     private static final System.Logger LOG = System.getLogger(ProgramTasks.class.getName());
-    private static final Set<GridSession> OPEN = ConcurrentHashMap.newKeySet();
+    private static final Set<GridConnection> OPEN = ConcurrentHashMap.newKeySet();
     private static volatile @Nullable String whyEnding; // written once, before the tasks are cancelled
 
     private ProgramTasks() {}
 
     /** A client has connected. */
-    public static void opened(GridSession session) {
+    public static void opened(GridConnection session) {
         OPEN.add(session);
     }
 
     /** A client has left. */
-    public static void closed(GridSession session) {
+    public static void closed(GridConnection session) {
         OPEN.remove(session);
     }
 

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 class ProgramTasksTest {
     private final CountDownLatch cancelled = new CountDownLatch(2);
     private final CountDownLatch never = new CountDownLatch(1);
-    private GridSession session;
+    private GridConnection session;
 
     private void open(CountDownLatch... answers) {
         List<TaskSender> senders = List.of(answers).stream().map(this::sender).toList();
-        session = (GridSession) Proxy.newProxyInstance(
+        session = (GridConnection) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
-                new Class<?>[] {GridSession.class},
+                new Class<?>[] {GridConnection.class},
                 (self, method, arguments) -> switch (method.getName()) {
                     case "senders" -> senders;
                     case "hashCode" -> 1;

@@ -25,5 +25,5 @@ public record ChannelContext(
         WallClock clock,
         Executor workers,
         ScheduledExecutorService timer,
-        Room.Size room,
+        UnfinishedLimit.Size room,
         Unread unread) {}

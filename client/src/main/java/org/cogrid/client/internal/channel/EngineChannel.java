@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.cogrid.client.internal.channel.Conversation.Outbound;
+import org.cogrid.client.internal.channel.ClientConversation.Outbound;
 import org.cogrid.client.internal.link.EngineLink;
 import org.cogrid.client.internal.link.SealedLink;
 import org.cogrid.client.internal.link.UnsendableException;
@@ -45,14 +45,14 @@ final class EngineChannel {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition pumped = lock.newCondition();
-    private final Room room; // guarded by lock
+    private final UnfinishedLimit room; // guarded by lock
     private final TaskFlow flow; // guarded by lock
 
     EngineChannel(EngineLink link, ChannelContext context, ValueCodec codec) {
         this.link = new SealedLink(link, context.seal());
         this.context = context;
         this.ends = new TaskEnds(codec, context.clock());
-        this.room = new Room(context.room(), context.unread(), lock.newCondition());
+        this.room = new UnfinishedLimit(context.room(), context.unread(), lock.newCondition());
         this.flow = new TaskFlow(context, ends, room, this::later);
         context.unread().whenRoom(goOn);
         this.overdueLooks = context.timer()

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why nothing came
  */
 record Homecoming(
-        Conversation.Outbound exchange,
+        ClientConversation.Outbound exchange,
         long left,
         @Nullable Sealed answer,
         @Nullable Throwable failure) {

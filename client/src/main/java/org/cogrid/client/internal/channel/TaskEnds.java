@@ -4,7 +4,7 @@ import java.io.ObjectStreamException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.cogrid.client.TaskStatus;
-import org.cogrid.client.internal.channel.Conversation.Arrived;
+import org.cogrid.client.internal.channel.ClientConversation.Arrived;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.EngineLostException;
 import org.cogrid.core.RemoteTaskException;
@@ -209,7 +209,7 @@ final class TaskEnds {
     }
 
     /** A task could not leave this program, or not once more after an answer was lost. */
-    void unsendable(Conversation.Unsendable what, Throwable why) {
+    void unsendable(ClientConversation.Unsendable what, Throwable why) {
         PendingTask task = what.task();
         String because = FailureText.of(why.getCause() == null ? why : why.getCause());
         lose(

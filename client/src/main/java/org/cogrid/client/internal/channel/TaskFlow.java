@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.cogrid.client.internal.channel.ChannelState.Change;
-import org.cogrid.client.internal.channel.Conversation.Outbound;
+import org.cogrid.client.internal.channel.ClientConversation.Outbound;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
@@ -27,9 +27,9 @@ final class TaskFlow {
 
     private final ChannelContext context;
     private final TaskEnds ends;
-    private final Room room;
+    private final UnfinishedLimit room;
     private final Later later;
-    private final Conversation conversation = new Conversation();
+    private final ClientConversation conversation = new ClientConversation();
     private final EngineClock engineClock = new EngineClock();
     private final Backoff backoff = new Backoff();
 
@@ -42,7 +42,7 @@ final class TaskFlow {
     private boolean pausing;
     private @Nullable Function<PendingTask, CogridException> whyEnded;
 
-    TaskFlow(ChannelContext context, TaskEnds ends, Room room, Later later) {
+    TaskFlow(ChannelContext context, TaskEnds ends, UnfinishedLimit room, Later later) {
         this.context = context;
         this.ends = ends;
         this.room = room;
@@ -123,7 +123,7 @@ final class TaskFlow {
             return;
         }
         engineClock.learn(home.left(), answer, context.clock().nanos());
-        for (Conversation.Arrived arrived : conversation.take(answer, home.bodies())) {
+        for (ClientConversation.Arrived arrived : conversation.take(answer, home.bodies())) {
             ends.come(arrived, engineClock.times(arrived.event()));
             if (arrived.event().isLast()) {
                 forget(arrived.task());
@@ -155,7 +155,7 @@ final class TaskFlow {
 
     /** An exchange could not leave this program. */
     void unsendable(Outbound exchange, Throwable failure) {
-        Optional<Conversation.Unsendable> lost = conversation.unsendable(exchange);
+        Optional<ClientConversation.Unsendable> lost = conversation.unsendable(exchange);
         lost.ifPresent(each -> {
             ends.unsendable(each, failure);
             forget(each.task());

@@ -11,7 +11,7 @@ import org.cogrid.client.internal.cli.common.GridChoice;
 import org.cogrid.client.internal.shell.Terminals;
 import org.cogrid.client.internal.texts.EngineTargets;
 import org.cogrid.client.internal.texts.TextRuns;
-import org.cogrid.client.internal.threads.Meanwhile;
+import org.cogrid.client.internal.threads.UndoOnExit;
 import org.cogrid.client.internal.view.EngineView;
 import org.cogrid.core.NoSuchEngineException;
 import picocli.CommandLine.Command;
@@ -63,7 +63,7 @@ final class ExecCommand implements Callable<Integer> {
                             .toList(),
                     text,
                     id -> ExecDisplay.of(id, ids.size() == 1 ? "" : "[" + id + "] ", isRead, main.stacktrace()));
-            return Meanwhile.ifEnded(runs::cancel, runs::follow) ? 0 : 1;
+            return UndoOnExit.ifEnded(runs::cancel, runs::follow) ? 0 : 1;
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.cogrid.client.ClusterOptions;
 import org.cogrid.client.internal.cluster.end.Ending;
 import org.cogrid.client.internal.cluster.end.ForcedEnd;
-import org.cogrid.client.internal.cluster.end.GridStop;
+import org.cogrid.client.internal.cluster.end.GridShutdown;
 import org.cogrid.client.internal.cluster.end.Leftovers;
 import org.cogrid.client.internal.cluster.grids.GridEnd;
 import org.cogrid.client.internal.cluster.grids.GridFolder;
@@ -24,8 +24,8 @@ import org.cogrid.config.Settings;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.internal.access.ConnectionFile;
-import org.cogrid.core.internal.grid.EngineInfo;
-import org.cogrid.core.internal.grid.EngineInfo.State;
+import org.cogrid.core.internal.grid.EngineEntry;
+import org.cogrid.core.internal.grid.EngineEntry.State;
 
 /** Engines in JVMs of their own, those of one grid. Which of them this program started matters only for their end with it. */
 public final class ProcessEngines implements EngineGroup {
@@ -110,7 +110,7 @@ public final class ProcessEngines implements EngineGroup {
         EngineControl engines = control.engines();
         return engines.all().stream()
                 .filter(engines::isPresent)
-                .map(EngineInfo::pid)
+                .map(EngineEntry::pid)
                 .toList();
     }
 
@@ -136,7 +136,7 @@ public final class ProcessEngines implements EngineGroup {
     }
 
     private synchronized EngineProcess startAnew(int engineId) {
-        EngineInfo engine = known(engineId);
+        EngineEntry engine = known(engineId);
         EngineLauncher launcher = launcher(1, engine.pid()).asBefore(engineId);
         Ending old = Ending.of(engine, file);
         EngineProcess process;
@@ -214,22 +214,22 @@ public final class ProcessEngines implements EngineGroup {
                 + ", or Cluster.kill(id) in a program");
     }
 
-    private EngineInfo present(int engineId) {
-        EngineInfo engine = known(engineId);
+    private EngineEntry present(int engineId) {
+        EngineEntry engine = known(engineId);
         if (!control.engines().isPresent(engine)) {
             throw new NoSuchEngineException("engine " + engineId + " does not run: restart it, or choose another one");
         }
         return engine;
     }
 
-    private EngineInfo known(int engineId) {
-        List<EngineInfo> all = control.engines().all();
-        EngineInfo engine = all.stream()
+    private EngineEntry known(int engineId) {
+        List<EngineEntry> all = control.engines().all();
+        EngineEntry engine = all.stream()
                 .filter(info -> info.id() == engineId)
                 .findFirst()
                 .orElseThrow(() -> new NoSuchEngineException("there is no engine " + engineId + " in the grid '"
                         + file.gridName() + "'; there are "
-                        + all.stream().map(EngineInfo::id).toList()));
+                        + all.stream().map(EngineEntry::id).toList()));
         if (engine.state() == State.FORGOTTEN) {
             throw new NoSuchEngineException("engine " + engineId + " was forgotten, and its id is not used again");
         }
@@ -238,8 +238,8 @@ public final class ProcessEngines implements EngineGroup {
 
     @Override
     public void stopAll(Duration drain) {
-        List<EngineInfo> all = control.engines().all();
-        GridStop stop = new GridStop(control.engines(), file, all, drain);
+        List<EngineEntry> all = control.engines().all();
+        GridShutdown stop = new GridShutdown(control.engines(), file, all, drain);
         stop.tell();
         control.close();
         stop.requireEnd(drain.plus(LEAVING));

@@ -51,11 +51,11 @@ public final class ClientCode implements ClassSpace {
     private final ReentrantLock turn = new ReentrantLock();
 
     /** By sets of roots that somebody else keeps, as a class of lambdas does; guarded by itself. */
-    private final Map<Set<Class<?>>, Set<Scan>> reached = new WeakHashMap<>();
+    private final Map<Set<Class<?>>, Set<ReachableCode>> reached = new WeakHashMap<>();
 
     private int redefinitions; // those at which it was last emptied; guarded by reached
 
-    private final SentCode sent = new SentCode();
+    private final SentManifests sent = new SentManifests();
     private final Map<ContentHash, ClassLoader> loaders = new ConcurrentHashMap<>();
     private final LongAdder unitsSent = new LongAdder();
     private final LongAdder bytesSent = new LongAdder();
@@ -89,7 +89,7 @@ public final class ClientCode implements ClassSpace {
         if (roots.isEmpty()) {
             return ContentHash.NONE;
         }
-        Set<Scan> reached = reached(roots);
+        Set<ReachableCode> reached = reached(roots);
         reached.forEach(this::checkRelease);
         ContentHash known = reached.isEmpty() ? ContentHash.NONE : sent.find(reached);
         ContentHash manifest = known == null ? inGrid("the code of a function or value", () -> send(reached)) : known;
@@ -102,20 +102,20 @@ public final class ClientCode implements ClassSpace {
         ProgramCode.instance().redefined(loader);
     }
 
-    private Set<Scan> reached(Set<Class<?>> roots) {
+    private Set<ReachableCode> reached(Set<Class<?>> roots) {
         int before = program.redefinitions();
         synchronized (reached) {
             if (redefinitions != before) {
                 redefinitions = before;
                 reached.clear();
             }
-            Set<Scan> known = reached.get(roots);
+            Set<ReachableCode> known = reached.get(roots);
             if (known != null) {
                 return known;
             }
         }
-        Set<Scan> found = roots.stream() // asks loaders, which may take any time
-                .flatMap(root -> Roots.named(root).stream())
+        Set<ReachableCode> found = roots.stream() // asks loaders, which may take any time
+                .flatMap(root -> RootClasses.named(root).stream())
                 .map(program::scan)
                 .filter(scan -> !scan.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
@@ -166,7 +166,7 @@ public final class ClientCode implements ClassSpace {
         return bytesSent.sum();
     }
 
-    private void checkRelease(Scan scan) {
+    private void checkRelease(ReachableCode scan) {
         int oldest = oldestEngine.getAsInt();
         Grouped.Newest newest = scan.newest();
         if (newest.feature() > oldest) {
@@ -206,14 +206,14 @@ public final class ClientCode implements ClassSpace {
                 cause);
     }
 
-    private ContentHash send(Set<Scan> reached) {
+    private ContentHash send(Set<ReachableCode> reached) {
         ContentHash known = sent.find(reached);
         if (known != null) {
             return known;
         }
         int doubts = sent.doubts();
         Manifest manifest = Manifest.empty(origin);
-        for (Scan scan : reached) {
+        for (ReachableCode scan : reached) {
             manifest = manifest.with(scan.groups());
         }
         ContentHash hash = keep(owner, manifest, program.sources().of(manifest.units()));
@@ -222,7 +222,7 @@ public final class ClientCode implements ClassSpace {
     }
 
     private void letGoOfEnded(ContentHash added) {
-        Set<Set<Scan>> ended = sent.ended();
+        Set<Set<ReachableCode>> ended = sent.ended();
         Set<ContentHash> gone = sent.onlyFor(ended);
         gone.remove(added);
         store.letGo(owner, gone);

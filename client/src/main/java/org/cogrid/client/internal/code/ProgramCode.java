@@ -3,7 +3,7 @@ package org.cogrid.client.internal.code;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.cogrid.client.internal.code.graph.ClassGraph;
-import org.cogrid.client.internal.code.graph.ClassNode;
+import org.cogrid.client.internal.code.graph.ScannedClass;
 import org.cogrid.client.internal.code.graph.UnitSources;
 import org.cogrid.client.internal.code.group.Grouping;
 import org.cogrid.client.internal.code.jar.JarUnits;
@@ -14,7 +14,7 @@ public final class ProgramCode {
     private final UnitSources sources = new UnitSources();
     private final ClassGraph graph = new ClassGraph(new JarUnits(), sources);
     private final Grouping groups = new Grouping(graph);
-    private final Map<Class<?>, Scan> scans = new WeakHashMap<>(); // guarded by itself
+    private final Map<Class<?>, ReachableCode> scans = new WeakHashMap<>(); // guarded by itself
 
     private int redefinitions; // guarded by scans
 
@@ -29,21 +29,21 @@ public final class ProgramCode {
     }
 
     /** All the code that a class can reach; a repeat costs a look into a map. Holds no lock while a loader is asked. */
-    public Scan scan(Class<?> root) {
+    public ReachableCode scan(Class<?> root) {
         int before;
         synchronized (scans) {
-            Scan known = scans.get(root);
+            ReachableCode known = scans.get(root);
             if (known != null) {
                 return known;
             }
             before = redefinitions;
         }
-        Scan made = newScan(root);
+        ReachableCode made = newScan(root);
         synchronized (scans) {
             if (redefinitions != before) {
                 return made; // maybe of what was redefined meanwhile, so the next one looks anew
             }
-            Scan others = scans.putIfAbsent(root, made); // there is one scan a class
+            ReachableCode others = scans.putIfAbsent(root, made); // there is one scan a class
             return others == null ? made : others;
         }
     }
@@ -65,17 +65,17 @@ public final class ProgramCode {
         }
     }
 
-    private Scan newScan(Class<?> root) {
+    private ReachableCode newScan(Class<?> root) {
         ClassLoader loader = root.getClassLoader();
         if (loader == null) {
-            return Scan.empty();
+            return ReachableCode.empty();
         }
-        ClassNode node = graph.node(root.getName(), loader);
+        ScannedClass node = graph.node(root.getName(), loader);
         if (!node.travels()) {
-            Roots.checkFindable(root, loader);
+            RootClasses.checkFindable(root, loader);
         }
         return groups.of(root.getName(), loader)
-                .map(group -> Scan.of(node, root.getName(), loader, group))
-                .orElseGet(Scan::empty);
+                .map(group -> ReachableCode.of(node, root.getName(), loader, group))
+                .orElseGet(ReachableCode::empty);
     }
 }

@@ -22,8 +22,8 @@ import org.cogrid.client.internal.grid.EngineWatch;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.internal.access.GridAccess;
-import org.cogrid.core.internal.grid.EngineInfo;
-import org.cogrid.core.internal.grid.EngineInfo.State;
+import org.cogrid.core.internal.grid.EngineEntry;
+import org.cogrid.core.internal.grid.EngineEntry.State;
 import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest.Verb;
@@ -45,14 +45,14 @@ public final class EngineControl {
     }
 
     /** All engines the grid knows, by ascending id, also those that have ended. */
-    public List<EngineInfo> all() {
+    public List<EngineEntry> all() {
         return engines.entries(STATUS_PATIENCE).stream()
-                .sorted(Comparator.comparingInt(EngineInfo::id))
+                .sorted(Comparator.comparingInt(EngineEntry::id))
                 .toList();
     }
 
     /** Whether the engine's member is in the grid. */
-    public boolean isPresent(EngineInfo info) {
+    public boolean isPresent(EngineEntry info) {
         return info.state().compareTo(State.SERVING) <= 0
                 && engines.member(info).isPresent();
     }
@@ -66,7 +66,7 @@ public final class EngineControl {
         return asked.stream().map(CompletableFuture::join).toList();
     }
 
-    private CompletableFuture<EngineStatus> status(EngineInfo info) {
+    private CompletableFuture<EngineStatus> status(EngineEntry info) {
         if (info.state() == State.STOPPED) {
             return CompletableFuture.completedFuture(EngineStatuses.silent(info, EngineStatus.State.STOPPED));
         }
@@ -78,7 +78,7 @@ public final class EngineControl {
                         () -> CompletableFuture.completedFuture(EngineStatuses.silent(info, EngineStatus.State.LOST)));
     }
 
-    private CompletableFuture<EngineStatus> ask(EngineInfo info, Member member) {
+    private CompletableFuture<EngineStatus> ask(EngineEntry info, Member member) {
         return line.status(member)
                 .thenApply(answer -> EngineStatuses.of(info, EngineReport.fromJson(answer.text())))
                 .toCompletableFuture()
@@ -106,9 +106,9 @@ public final class EngineControl {
      * @param end completed when it is seen to be gone: then nobody waits for an answer that went with it
      * @throws CogridException when it does not take it
      */
-    public void leave(EngineInfo info, Duration drain, CompletableFuture<?> end) {
+    public void leave(EngineEntry info, Duration drain, CompletableFuture<?> end) {
         try {
-            tellToLeave(info, Leaving.ONE, drain, end).join();
+            tellToLeave(info, ClientDeparture.ONE, drain, end).join();
         } catch (CompletionException e) {
             if (!isBrokenConnection(e.getCause())) {
                 throw new CogridException(
@@ -126,7 +126,7 @@ public final class EngineControl {
      *     may be that the engine hangs
      */
     public CompletableFuture<Void> tellToLeave(
-            EngineInfo info, Leaving leaving, Duration drain, CompletableFuture<?> end) {
+            EngineEntry info, ClientDeparture leaving, Duration drain, CompletableFuture<?> end) {
         Optional<Member> member = engines.member(info);
         if (member.isEmpty()) {
             return CompletableFuture.completedFuture(null);

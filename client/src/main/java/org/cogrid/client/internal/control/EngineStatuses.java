@@ -5,7 +5,7 @@ import java.util.List;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.EngineStatus.RunningTask;
 import org.cogrid.client.EngineStatus.State;
-import org.cogrid.core.internal.grid.EngineInfo;
+import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineReport;
 
 /** Puts together what the grid knows of an engine and what it says itself. */
@@ -15,7 +15,7 @@ final class EngineStatuses {
     private EngineStatuses() {}
 
     /** An engine that was not asked, or did not answer. */
-    static EngineStatus silent(EngineInfo info, State state) {
+    static EngineStatus silent(EngineEntry info, State state) {
         String host = info.address().substring(0, Math.max(0, info.address().lastIndexOf(':')));
         return new EngineStatus(
                 info.id(),
@@ -39,7 +39,7 @@ final class EngineStatuses {
     }
 
     /** An engine that has answered. */
-    static EngineStatus of(EngineInfo info, EngineReport report) {
+    static EngineStatus of(EngineEntry info, EngineReport report) {
         EngineReport.Load load = report.load();
         return new EngineStatus(
                 info.id(),

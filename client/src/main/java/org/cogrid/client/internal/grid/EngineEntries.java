@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.cogrid.core.GridConnectionException;
-import org.cogrid.core.internal.grid.EngineInfo;
+import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.hazelcast.LibraryThreads;
 
@@ -49,8 +49,8 @@ final class EngineEntries implements AutoCloseable {
         return map;
     }
 
-    private List<EngineInfo> read() {
-        return map.values().stream().map(EngineInfo::fromJson).toList();
+    private List<EngineEntry> read() {
+        return map.values().stream().map(EngineEntry::fromJson).toList();
     }
 
     /**
@@ -59,7 +59,7 @@ final class EngineEntries implements AutoCloseable {
      * @param taker gets what was read, on the reading thread
      * @param failed is called instead when it can't be read
      */
-    void readSoon(Consumer<List<EngineInfo>> taker, Runnable failed) {
+    void readSoon(Consumer<List<EngineEntry>> taker, Runnable failed) {
         reader.execute(() -> {
             try {
                 taker.accept(read());
@@ -75,8 +75,8 @@ final class EngineEntries implements AutoCloseable {
      *
      * @throws TimeoutException when the grid does not tell in time
      */
-    List<EngineInfo> read(Duration patience) throws ExecutionException, TimeoutException {
-        CompletableFuture<List<EngineInfo>> entries = CompletableFuture.supplyAsync(
+    List<EngineEntry> read(Duration patience) throws ExecutionException, TimeoutException {
+        CompletableFuture<List<EngineEntry>> entries = CompletableFuture.supplyAsync(
                 this::read, work -> threads.newThread(work).start());
         try {
             return entries.get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -87,11 +87,11 @@ final class EngineEntries implements AutoCloseable {
     }
 
     /** An engine's entry; nothing when there is none, or it can't be read in time. */
-    Optional<EngineInfo> read(int id, long deadline) throws InterruptedException {
+    Optional<EngineEntry> read(int id, long deadline) throws InterruptedException {
         try {
             long left = deadline - System.nanoTime();
             String entry = map.getAsync(id).toCompletableFuture().get(left, TimeUnit.NANOSECONDS);
-            return Optional.ofNullable(entry).map(EngineInfo::fromJson);
+            return Optional.ofNullable(entry).map(EngineEntry::fromJson);
         } catch (ExecutionException
                 | TimeoutException
                 | HazelcastException

@@ -8,37 +8,37 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.cogrid.core.internal.grid.EngineInfo;
-import org.cogrid.core.internal.grid.EngineInfo.State;
+import org.cogrid.core.internal.grid.EngineEntry;
+import org.cogrid.core.internal.grid.EngineEntry.State;
 
 /**
  * Which engines there are, as far as the grid has told: those whose entry says that they serve, and whose member is in the grid. Decides
  * only; not thread-safe.
  */
 final class EngineList {
-    private final Map<Integer, EngineInfo> entries = new HashMap<>();
+    private final Map<Integer, EngineEntry> entries = new HashMap<>();
     private Set<UUID> members = Set.of();
-    private Map<Integer, EngineInfo> present = Map.of();
+    private Map<Integer, EngineEntry> present = Map.of();
 
     /** What an event changed. */
-    record Change(List<EngineInfo> lost, List<EngineInfo> appeared) {
+    record Change(List<EngineEntry> lost, List<EngineEntry> appeared) {
         boolean isEmpty() {
             return lost.isEmpty() && appeared.isEmpty();
         }
     }
 
     /** The engines there are, by ascending id. */
-    Map<Integer, EngineInfo> present() {
+    Map<Integer, EngineEntry> present() {
         return present;
     }
 
     /** All engines the grid knows, dead ones too. */
-    List<EngineInfo> known() {
+    List<EngineEntry> known() {
         return List.copyOf(entries.values());
     }
 
     /** Takes in what an event says, or what was read, in whatever order that comes: of an id's entries the one written last counts. */
-    Change entries(List<EngineInfo> some) {
+    Change entries(List<EngineEntry> some) {
         some.forEach(info -> entries.merge(info.id(), info, (known, news) -> news.isLaterThan(known) ? news : known));
         return changed();
     }
@@ -47,7 +47,7 @@ final class EngineList {
     boolean awaitsEngines() {
         Set<UUID> settled = entries.values().stream()
                 .filter(info -> info.state() != State.CLAIMED)
-                .map(EngineInfo::member)
+                .map(EngineEntry::member)
                 .collect(Collectors.toSet());
         return !settled.containsAll(members);
     }
@@ -58,18 +58,18 @@ final class EngineList {
     }
 
     private Change changed() {
-        Map<Integer, EngineInfo> before = present;
-        Map<Integer, EngineInfo> now = new TreeMap<>(entries);
+        Map<Integer, EngineEntry> before = present;
+        Map<Integer, EngineEntry> now = new TreeMap<>(entries);
         now.values().removeIf(info -> info.state() != State.SERVING || !members.contains(info.member()));
         present = now;
         return new Change(missing(before, now), missing(now, before));
     }
 
     /** What {@code from} has and {@code in} lacks; an engine that came back under its id is another one. */
-    private static List<EngineInfo> missing(Map<Integer, EngineInfo> from, Map<Integer, EngineInfo> in) {
-        List<EngineInfo> missing = new ArrayList<>(from.values());
+    private static List<EngineEntry> missing(Map<Integer, EngineEntry> from, Map<Integer, EngineEntry> in) {
+        List<EngineEntry> missing = new ArrayList<>(from.values());
         missing.removeIf(info -> {
-            EngineInfo other = in.get(info.id());
+            EngineEntry other = in.get(info.id());
             return other != null && other.incarnation().equals(info.incarnation());
         });
         return missing;

@@ -1,12 +1,12 @@
 package org.cogrid.client.internal.grid;
 
-import org.cogrid.core.internal.grid.EngineInfo;
+import org.cogrid.core.internal.grid.EngineEntry;
 
 /** Is told of engines that come and go, on the watch's own thread, in the order it happened; should not block. */
 public interface EngineListener {
     /** An engine serves. One that came back under its id was lost before. */
-    void appeared(EngineInfo engine);
+    void appeared(EngineEntry engine);
 
     /** An engine is gone. */
-    void lost(EngineInfo engine);
+    void lost(EngineEntry engine);
 }

@@ -28,7 +28,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cogrid.core.GridConnectionException;
-import org.cogrid.core.internal.grid.EngineInfo;
+import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.hazelcast.LibraryThreads;
 import org.cogrid.core.internal.text.SafeLog;
 
@@ -56,9 +56,9 @@ public final class EngineWatch implements AutoCloseable {
     private boolean looking;
 
     private final News news = new News();
-    private volatile Map<Integer, EngineInfo> present = Map.of(); // written by thread, which then tells news
+    private volatile Map<Integer, EngineEntry> present = Map.of(); // written by thread, which then tells news
     private volatile int oldestJava = Integer.MAX_VALUE; // of those; written by thread
-    private volatile Collection<EngineInfo> known = List.of(); // written by thread
+    private volatile Collection<EngineEntry> known = List.of(); // written by thread
     private final Map<Integer, UUID> lastLost = new ConcurrentHashMap<>(); // incarnations; written by thread
     private volatile boolean connected = true; // written by Hazelcast's lifecycle thread, which then does, too
 
@@ -97,7 +97,7 @@ public final class EngineWatch implements AutoCloseable {
 
     private void readFirst() {
         try {
-            List<EngineInfo> first = entries.read(FIRST_READING);
+            List<EngineEntry> first = entries.read(FIRST_READING);
             await(() -> take(first));
         } catch (TimeoutException e) {
             throw new GridConnectionException(
@@ -137,12 +137,12 @@ public final class EngineWatch implements AutoCloseable {
     }
 
     /** The engine of this id, if it is there. */
-    public Optional<EngineInfo> find(int id) {
+    public Optional<EngineEntry> find(int id) {
         return Optional.ofNullable(present.get(id));
     }
 
     /** All engines the grid knows, dead ones too; when it does not tell in time, as it is losing members, those it told of before. */
-    public Collection<EngineInfo> entries(Duration patience) {
+    public Collection<EngineEntry> entries(Duration patience) {
         try {
             return entries.read(patience);
         } catch (ExecutionException | TimeoutException e) {
@@ -152,7 +152,7 @@ public final class EngineWatch implements AutoCloseable {
     }
 
     /** The member an engine runs in, if both are there. */
-    public Optional<Member> member(EngineInfo engine) {
+    public Optional<Member> member(EngineEntry engine) {
         return members.of(engine);
     }
 
@@ -180,7 +180,7 @@ public final class EngineWatch implements AutoCloseable {
         long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(patience);
         try {
             if (!isThere(id) && news.await(this::knowsWhetherConnected, deadline)) {
-                Optional<EngineInfo> coming = entries.read(id, deadline).filter(this::isComing);
+                Optional<EngineEntry> coming = entries.read(id, deadline).filter(this::isComing);
                 if (coming.isPresent()) {
                     readAll();
                     news.await(() -> isThere(id), atMost(coming.get(), deadline));
@@ -193,11 +193,11 @@ public final class EngineWatch implements AutoCloseable {
     }
 
     private boolean isThere(int id) {
-        EngineInfo engine = present.get(id);
+        EngineEntry engine = present.get(id);
         return engine != null && !isKnownLost(engine);
     }
 
-    private boolean isKnownLost(EngineInfo engine) {
+    private boolean isKnownLost(EngineEntry engine) {
         return engine.incarnation().equals(lastLost.get(engine.id()));
     }
 
@@ -205,14 +205,14 @@ public final class EngineWatch implements AutoCloseable {
         return connected || !client.getLifecycleService().isRunning();
     }
 
-    private boolean isComing(EngineInfo engine) {
-        return engine.state() == EngineInfo.State.SERVING
+    private boolean isComing(EngineEntry engine) {
+        return engine.state() == EngineEntry.State.SERVING
                 && !isKnownLost(engine)
                 && (members.of(engine).isPresent() || !GridMembers.isDead(engine));
     }
 
     /** The port of a dead engine may be another one's: news of a member that lives is at most a moment behind that of its engine. */
-    private long atMost(EngineInfo engine, long deadline) {
+    private long atMost(EngineEntry engine, long deadline) {
         long now = System.nanoTime();
         return members.of(engine).isPresent() ? deadline : now + Math.min(deadline - now, MEMBER_NEWS.toNanos());
     }
@@ -236,7 +236,7 @@ public final class EngineWatch implements AutoCloseable {
         }
     }
 
-    private void take(List<EngineInfo> some) {
+    private void take(List<EngineEntry> some) {
         takeMembers();
         apply(current -> current.entries(some));
     }
@@ -277,7 +277,7 @@ public final class EngineWatch implements AutoCloseable {
         thread.schedule(() -> attempt(this::probeAll), PROBE.toMillis(), TimeUnit.MILLISECONDS);
         Set<UUID> dead = list.present().values().stream()
                 .filter(GridMembers::isDead)
-                .map(EngineInfo::member)
+                .map(EngineEntry::member)
                 .collect(Collectors.toSet());
         if (!dead.isEmpty()) {
             Set<UUID> rest = members.ids();
@@ -332,7 +332,7 @@ public final class EngineWatch implements AutoCloseable {
         }
         change.appeared().forEach(engine -> lastLost.remove(engine.id()));
         oldestJava = list.present().values().stream()
-                .mapToInt(EngineInfo::javaFeature)
+                .mapToInt(EngineEntry::javaFeature)
                 .min()
                 .orElse(Integer.MAX_VALUE);
         present =
@@ -365,7 +365,7 @@ public final class EngineWatch implements AutoCloseable {
         }
 
         private void take(String json) {
-            onThread(() -> EngineWatch.this.take(List.of(EngineInfo.fromJson(json))));
+            onThread(() -> EngineWatch.this.take(List.of(EngineEntry.fromJson(json))));
         }
     }
 

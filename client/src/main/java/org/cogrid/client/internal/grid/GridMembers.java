@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cogrid.core.internal.access.PortProbe;
-import org.cogrid.core.internal.grid.EngineInfo;
+import org.cogrid.core.internal.grid.EngineEntry;
 
 /** The members of a grid, as a client has last heard of them. */
 final class GridMembers {
@@ -25,14 +25,14 @@ final class GridMembers {
     }
 
     /** The member an engine runs in. */
-    Optional<Member> of(EngineInfo engine) {
+    Optional<Member> of(EngineEntry engine) {
         return client.getCluster().getMembers().stream()
                 .filter(member -> member.getUuid().equals(engine.member()))
                 .findFirst();
     }
 
     /** Whether nobody listens where the engine's member does; blocks for a moment if the machine does not tell. */
-    static boolean isDead(EngineInfo engine) {
+    static boolean isDead(EngineEntry engine) {
         return PortProbe.probe(engine.address(), PROBE) == PortProbe.Answer.CLOSED;
     }
 }

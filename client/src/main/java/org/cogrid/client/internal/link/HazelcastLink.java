@@ -6,7 +6,7 @@ import com.hazelcast.core.IExecutorService;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.cogrid.core.internal.grid.GridNames;
-import org.cogrid.core.internal.wire.GridCall;
+import org.cogrid.core.internal.wire.MessageTask;
 import org.cogrid.core.internal.wire.Sealed;
 
 /** Sends messages as member-targeted executor tasks. */
@@ -24,7 +24,7 @@ public final class HazelcastLink implements EngineLink {
     @Override
     public CompletionStage<Sealed> exchange(Sealed message) {
         try {
-            return GridCall.exchange(message).submit(tasks, member);
+            return MessageTask.exchange(message).submit(tasks, member);
         } catch (RuntimeException | Error e) { // an Error too: a message too large for this heap must end its task
             throw new UnsendableException(e);
         }
@@ -33,7 +33,7 @@ public final class HazelcastLink implements EngineLink {
     @Override
     public CompletionStage<Sealed> control(Sealed message) {
         try {
-            return GridCall.control(message).submit(control, member);
+            return MessageTask.control(message).submit(control, member);
         } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -6,7 +6,7 @@ import org.cogrid.client.internal.grid.EngineWatch;
 import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.internal.grid.CodeOwners;
 import org.cogrid.core.internal.grid.CodeStore;
-import org.cogrid.core.internal.grid.EngineInfo;
+import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.GridNames;
 
 /** Ends what a dead engine has left in the grid. */
@@ -29,7 +29,7 @@ final class Forgetting {
         if (entry == null) {
             throw new NoSuchEngineException("there never was an engine " + engineId + " in this grid");
         }
-        EngineInfo forgotten = EngineInfo.fromJson(entry).in(EngineInfo.State.FORGOTTEN);
+        EngineEntry forgotten = EngineEntry.fromJson(entry).in(EngineEntry.State.FORGOTTEN);
         if (!entries.replace(engineId, entry, forgotten.toJson())) {
             throw new IllegalStateException("engine " + engineId + " is just coming back; it was not forgotten");
         }

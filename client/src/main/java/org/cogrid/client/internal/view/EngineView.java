@@ -15,7 +15,7 @@ import org.cogrid.client.DirectView;
 import org.cogrid.client.ExecuteReply;
 import org.cogrid.client.Variables;
 import org.cogrid.client.call.Call;
-import org.cogrid.client.internal.GridSession;
+import org.cogrid.client.internal.GridConnection;
 import org.cogrid.client.internal.groovy.UnknownMember;
 import org.cogrid.client.internal.output.BusyNote;
 import org.cogrid.client.internal.output.OutputDisplay;
@@ -37,12 +37,12 @@ import org.cogrid.core.internal.task.PushTask;
 import org.cogrid.core.internal.task.RemoveTask;
 import org.cogrid.core.internal.task.Task;
 import org.cogrid.core.internal.task.VariablesTask;
-import org.cogrid.core.internal.time.Limits;
+import org.cogrid.core.internal.time.Durations;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the verbs of a view into tasks for its engine. */
 public final class EngineView implements DirectView {
-    private final GridSession session;
+    private final GridConnection session;
     private final int id;
     private final TaskSender sender;
     private final TaskOptions options;
@@ -51,11 +51,11 @@ public final class EngineView implements DirectView {
     private volatile boolean block;
 
     /** A view without label and limits that does not block. */
-    public EngineView(GridSession session, int id) {
+    public EngineView(GridConnection session, int id) {
         this(session, id, session.sender(id), TaskOptions.NONE);
     }
 
-    private EngineView(GridSession session, int id, TaskSender sender, TaskOptions options) {
+    private EngineView(GridConnection session, int id, TaskSender sender, TaskOptions options) {
         this.session = session;
         this.id = id;
         this.sender = sender;
@@ -84,12 +84,12 @@ public final class EngineView implements DirectView {
 
     @Override
     public DirectView withTimeout(Duration timeout) {
-        return with(options.withTimeout(Limits.positive(timeout, "timeout")));
+        return with(options.withTimeout(Durations.positive(timeout, "timeout")));
     }
 
     @Override
     public DirectView withTimeLimit(Duration timeLimit) {
-        return with(options.withTimeLimit(Limits.positive(timeLimit, "time limit")));
+        return with(options.withTimeLimit(Durations.positive(timeLimit, "time limit")));
     }
 
     @Override
@@ -166,7 +166,7 @@ public final class EngineView implements DirectView {
 
     @Override
     public <T> T get(CharSequence name, Class<T> type) {
-        return Typed.cast(this.<T>get(name), type, name + " on engine " + id);
+        return Cast.cast(this.<T>get(name), type, name + " on engine " + id);
     }
 
     @Override

@@ -18,11 +18,11 @@ import org.cogrid.client.internal.groovy.UnknownMember;
 import org.cogrid.client.internal.output.OutputListening;
 import org.cogrid.client.internal.output.TaskWatch;
 import org.cogrid.client.internal.task.TaskHandle;
-import org.cogrid.client.internal.threads.Waited;
-import org.cogrid.client.internal.threads.Waits;
+import org.cogrid.client.internal.threads.DurationText;
+import org.cogrid.client.internal.threads.WaitingThreads;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.TaskTimeoutException;
-import org.cogrid.core.internal.time.Limits;
+import org.cogrid.core.internal.time.Durations;
 import org.jspecify.annotations.Nullable;
 
 /** The result of one task. */
@@ -69,26 +69,26 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
     @Override
     public R get() {
         try {
-            return value(timeout == null ? Limits.FOR_EVER : timeout);
+            return value(timeout == null ? Durations.FOR_EVER : timeout);
         } catch (TimeoutException e) {
-            throw new TaskTimeoutException(lateBy(timeout == null ? Limits.FOR_EVER : timeout));
+            throw new TaskTimeoutException(lateBy(timeout == null ? Durations.FOR_EVER : timeout));
         }
     }
 
     @Override
     public R get(Duration wait) throws TimeoutException {
         try {
-            return value(Limits.notNegative(wait, "time to wait"));
+            return value(Durations.notNegative(wait, "time to wait"));
         } catch (TimeoutException e) {
             throw new TimeoutException(lateBy(wait));
         }
     }
 
     private R value(Duration wait) throws TimeoutException {
-        return outcome(() -> Waits.during(handle, () -> watch.during(wait, handle::awaitValue)));
+        return outcome(() -> WaitingThreads.during(handle, () -> watch.during(wait, handle::awaitValue)));
     }
 
-    private R outcome(Waits.Wait wait) throws TimeoutException {
+    private R outcome(WaitingThreads.Wait wait) throws TimeoutException {
         try {
             return toValue.apply(handle, wait.await());
         } catch (CogridException e) {
@@ -100,9 +100,9 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
 
     @Override
     public boolean await(Duration wait) {
-        Duration longest = Limits.notNegative(wait, "time to wait");
+        Duration longest = Durations.notNegative(wait, "time to wait");
         try {
-            Waits.during(handle, () -> watch.during(longest, this::end));
+            WaitingThreads.during(handle, () -> watch.during(longest, this::end));
             return true;
         } catch (TimeoutException e) {
             return false;
@@ -196,7 +196,7 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
 
     /** What it has ended with, for no caller that waits: nothing is shown. */
     private R known() throws TimeoutException {
-        return outcome(() -> handle.awaitValue(Limits.FOR_EVER));
+        return outcome(() -> handle.awaitValue(Durations.FOR_EVER));
     }
 
     private void settle(CompletableFuture<R> copy, @Nullable CogridException problem) {
@@ -225,7 +225,7 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
     }
 
     private String lateBy(Duration wait) {
-        return name() + " was not done within " + Waited.text(wait) + " and goes on (" + status()
+        return name() + " was not done within " + DurationText.text(wait) + " and goes on (" + status()
                 + "); wait longer with get(Duration), or cancel() it";
     }
 

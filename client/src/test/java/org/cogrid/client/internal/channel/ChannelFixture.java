@@ -67,7 +67,14 @@ final class ChannelFixture implements AutoCloseable {
         this.timer = timer;
         unread = new Unread(maxUnread, timer);
         context = new ChannelContext(
-                UUID.randomUUID(), "test", seal, clock, workers, timer, new Room.Size(10_000, 1 << 28), unread);
+                UUID.randomUUID(),
+                "test",
+                seal,
+                clock,
+                workers,
+                timer,
+                new UnfinishedLimit.Size(10_000, 1 << 28),
+                unread);
     }
 
     PendingTask task(long id, Object value) {

@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.cogrid.client.internal.link.EngineLink;
 import org.cogrid.client.internal.link.UnsendableException;
-import org.cogrid.core.internal.wire.Door;
+import org.cogrid.core.internal.wire.MessageHandler;
 import org.cogrid.core.internal.wire.Sealed;
 
 /** A wire to an engine on which each message arrives, or is lost, when the test says so. */
@@ -58,15 +58,15 @@ final class PacedWire implements EngineLink {
 
     private final BlockingQueue<Message> exchanges = new LinkedBlockingQueue<>();
     private final BlockingQueue<Message> controls = new LinkedBlockingQueue<>();
-    private final Door door;
+    private final MessageHandler door;
     private final int maxBodyBytes;
 
-    PacedWire(Door door) {
+    PacedWire(MessageHandler door) {
         this(door, Integer.MAX_VALUE);
     }
 
     /** A wire that can't take a body of that size. */
-    PacedWire(Door door, int maxBodyBytes) {
+    PacedWire(MessageHandler door, int maxBodyBytes) {
         this.door = door;
         this.maxBodyBytes = maxBodyBytes;
     }

@@ -38,12 +38,12 @@ final class WaitingLoaderTest {
         Waiting waiting = new Waiting(classes);
         Class<?> known = waiting.loadClass("p.One");
         Class<?> asked = waiting.loadClass("q.Two");
-        Scan scan = scan(known).get(1, TimeUnit.MINUTES);
+        ReachableCode scan = scan(known).get(1, TimeUnit.MINUTES);
 
         waiting.waits = true;
-        Future<Scan> slow = scan(asked);
+        Future<ReachableCode> slow = scan(asked);
         waiting.isAsked.get(1, TimeUnit.MINUTES);
-        Scan others = scan(Program.loader(classes).loadClass("q.Two")).get(1, TimeUnit.MINUTES);
+        ReachableCode others = scan(Program.loader(classes).loadClass("q.Two")).get(1, TimeUnit.MINUTES);
 
         assertThat(others.groups()).isNotEmpty();
         assertThat(scan(known).get(1, TimeUnit.MINUTES)).isSameAs(scan);
@@ -62,9 +62,9 @@ final class WaitingLoaderTest {
         ClassLoader loader = Program.loader(classes);
         CountDownLatch start = new CountDownLatch(1);
 
-        Future<Scan> one = scanAfter(start, loader.loadClass("p.One"));
-        Future<Scan> two = scanAfter(start, loader.loadClass("p.Two"));
-        Future<Scan> base = scanAfter(start, loader.loadClass("p.Base"));
+        Future<ReachableCode> one = scanAfter(start, loader.loadClass("p.One"));
+        Future<ReachableCode> two = scanAfter(start, loader.loadClass("p.Two"));
+        Future<ReachableCode> base = scanAfter(start, loader.loadClass("p.Base"));
         start.countDown();
 
         assertThat(one.get().groups())
@@ -75,11 +75,11 @@ final class WaitingLoaderTest {
                 .satisfies(group -> assertThat(group.classes()).containsOnlyKeys("p.Base", "p.One", "p.Two"));
     }
 
-    private Future<Scan> scan(Class<?> type) {
+    private Future<ReachableCode> scan(Class<?> type) {
         return threads.submit(() -> ProgramCode.instance().scan(type));
     }
 
-    private Future<Scan> scanAfter(CountDownLatch start, Class<?> type) {
+    private Future<ReachableCode> scanAfter(CountDownLatch start, Class<?> type) {
         return threads.submit(() -> {
             start.await();
             return ProgramCode.instance().scan(type);

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import org.cogrid.core.internal.grid.EngineInfo;
-import org.cogrid.core.internal.grid.EngineInfo.State;
+import org.cogrid.core.internal.grid.EngineEntry;
+import org.cogrid.core.internal.grid.EngineEntry.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,19 +24,19 @@ class EngineListTest {
     private Instant now = Instant.EPOCH;
 
     /** Each starts later than those before it. */
-    private EngineInfo engine(int id, State state, UUID member) {
+    private EngineEntry engine(int id, State state, UUID member) {
         now = now.plusMillis(1);
-        return new EngineInfo(id, state, member, UUID.randomUUID(), "127.0.0.1:1", 42, now, 17, "dev");
+        return new EngineEntry(id, state, member, UUID.randomUUID(), "127.0.0.1:1", 42, now, 17, "dev");
     }
 
-    private EngineList.Change entry(EngineInfo info) {
+    private EngineList.Change entry(EngineEntry info) {
         return list.entries(List.of(info));
     }
 
     @Test
     void anEngineIsThereWhenItServesAndItsMemberIsInTheGrid() {
-        EngineInfo claimed = engine(0, State.CLAIMED, MEMBER_A);
-        EngineInfo serving = claimed.in(State.SERVING);
+        EngineEntry claimed = engine(0, State.CLAIMED, MEMBER_A);
+        EngineEntry serving = claimed.in(State.SERVING);
 
         assertThat(list.members(Set.of(MEMBER_A)).isEmpty()).isTrue();
         assertThat(entry(claimed).isEmpty()).isTrue();
@@ -46,8 +46,8 @@ class EngineListTest {
 
     @Test
     void anEngineIsLostWithItsMember() {
-        EngineInfo a = engine(1, State.SERVING, MEMBER_A);
-        EngineInfo b = engine(0, State.SERVING, MEMBER_B);
+        EngineEntry a = engine(1, State.SERVING, MEMBER_A);
+        EngineEntry b = engine(0, State.SERVING, MEMBER_B);
         list.members(Set.of(MEMBER_A, MEMBER_B));
         list.entries(List.of(a, b));
 
@@ -58,7 +58,7 @@ class EngineListTest {
 
     @Test
     void anEngineThatStopsIsLostBeforeItsMemberLeaves() {
-        EngineInfo serving = engine(0, State.SERVING, MEMBER_A);
+        EngineEntry serving = engine(0, State.SERVING, MEMBER_A);
         list.members(Set.of(MEMBER_A));
         entry(serving);
 
@@ -67,8 +67,8 @@ class EngineListTest {
 
     @Test
     void anEngineThatComesBackIsLostAndAppears() {
-        EngineInfo before = engine(0, State.SERVING, MEMBER_A);
-        EngineInfo after = engine(0, State.SERVING, MEMBER_B);
+        EngineEntry before = engine(0, State.SERVING, MEMBER_A);
+        EngineEntry after = engine(0, State.SERVING, MEMBER_B);
         list.members(Set.of(MEMBER_A, MEMBER_B));
         entry(before);
 
@@ -77,7 +77,7 @@ class EngineListTest {
 
     @Test
     void anEventThatComesLateDoesNotTakeAnEngineBack() {
-        EngineInfo serving = engine(0, State.SERVING, MEMBER_A);
+        EngineEntry serving = engine(0, State.SERVING, MEMBER_A);
         list.members(Set.of(MEMBER_A));
         list.entries(List.of(serving));
 
@@ -88,8 +88,8 @@ class EngineListTest {
     @ParameterizedTest
     @EnumSource(State.class)
     void whatIsHeardLateOfAnEarlierEngineDoesNotTakeTheNewOneOut(State late) {
-        EngineInfo old = engine(0, State.SERVING, MEMBER_A);
-        EngineInfo now = engine(0, State.SERVING, MEMBER_B);
+        EngineEntry old = engine(0, State.SERVING, MEMBER_A);
+        EngineEntry now = engine(0, State.SERVING, MEMBER_B);
         list.members(Set.of(MEMBER_A, MEMBER_B));
         entry(old);
         assertThat(entry(now).appeared()).containsExactly(now);
@@ -101,9 +101,9 @@ class EngineListTest {
     /** Readings and events may come in any order, as each is on a thread of its own. */
     @Test
     void theOrderInWhichEntriesComeDoesNotMatter() {
-        EngineInfo a = engine(0, State.CLAIMED, MEMBER_A);
-        EngineInfo b = engine(0, State.CLAIMED, MEMBER_B);
-        List<EngineInfo> written =
+        EngineEntry a = engine(0, State.CLAIMED, MEMBER_A);
+        EngineEntry b = engine(0, State.CLAIMED, MEMBER_B);
+        List<EngineEntry> written =
                 new ArrayList<>(List.of(a, a.in(State.SERVING), a.in(State.STOPPED), b, b.in(State.SERVING)));
         for (int order = 0; order < 100; order++) {
             Collections.shuffle(written, new Random(order));
@@ -117,7 +117,7 @@ class EngineListTest {
 
     @Test
     void aMemberWhoseEngineHasYetToServeIsAwaited() {
-        EngineInfo claimed = engine(0, State.CLAIMED, MEMBER_A);
+        EngineEntry claimed = engine(0, State.CLAIMED, MEMBER_A);
 
         list.members(Set.of(MEMBER_A));
         assertThat(list.awaitsEngines()).isTrue();

@@ -17,7 +17,7 @@ import org.cogrid.client.Cluster;
 import org.cogrid.client.DirectView;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.TaskStatus;
-import org.cogrid.client.internal.session.HazelcastSession;
+import org.cogrid.client.internal.session.HazelcastConnection;
 import org.cogrid.client.it.SharedGrid;
 import org.cogrid.config.ClientSettings;
 import org.cogrid.config.GridSettings;
@@ -25,7 +25,7 @@ import org.cogrid.config.Settings;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.access.ConnectionFile;
-import org.cogrid.core.internal.grid.EngineInfo;
+import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.node.EngineNode;
 import org.cogrid.node.NodeSettings;
 import org.junit.jupiter.api.AfterAll;
@@ -64,8 +64,8 @@ class GridFormationIT {
         assertThat(cluster.pids())
                 .hasSize(2)
                 .doesNotContain(ProcessHandle.current().pid());
-        assertThat(watch.find(0).map(EngineInfo::pid)).contains(cluster.pids().get(0));
-        assertThat(watch.find(1).map(EngineInfo::pid)).contains(cluster.pids().get(1));
+        assertThat(watch.find(0).map(EngineEntry::pid)).contains(cluster.pids().get(0));
+        assertThat(watch.find(1).map(EngineEntry::pid)).contains(cluster.pids().get(1));
     }
 
     @Test
@@ -92,7 +92,7 @@ class GridFormationIT {
         HazelcastInstance own = connect();
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> HazelcastSession.start(
+        assertThatThrownBy(() -> HazelcastConnection.start(
                         own,
                         new ConnectionFile(cluster.connectionFile()).read(),
                         ClientSettings.from(SETTINGS),
@@ -132,14 +132,14 @@ class GridFormationIT {
 
     @Test
     void aKilledEngineDisappearsAndComesBackUnderItsId() throws Exception {
-        EngineInfo before = watch.find(1).orElseThrow();
+        EngineEntry before = watch.find(1).orElseThrow();
         CompletableFuture<Boolean> isThereWhenToldLost = new CompletableFuture<>();
         watch.addListener(new EngineListener() {
             @Override
-            public void appeared(EngineInfo engine) {}
+            public void appeared(EngineEntry engine) {}
 
             @Override
-            public void lost(EngineInfo engine) {
+            public void lost(EngineEntry engine) {
                 isThereWhenToldLost.complete(watch.awaitComing(engine.id(), Duration.ofSeconds(10)));
             }
         });
@@ -151,14 +151,14 @@ class GridFormationIT {
         cluster.restart(1);
 
         assertThat(watch.awaitAtLeast(2, Duration.ofSeconds(30))).isTrue();
-        EngineInfo after = watch.find(1).orElseThrow();
+        EngineEntry after = watch.find(1).orElseThrow();
         assertThat(after.incarnation()).isNotEqualTo(before.incarnation());
         assertThat(after.pid()).isEqualTo(cluster.pids().get(1));
         assertThat(watch.member(after)).isPresent();
     }
 
     /** Its entry still says that it serves. */
-    private static void assertWhoConnectsNowDoesNotWaitForIt(EngineInfo dead) throws Exception {
+    private static void assertWhoConnectsNowDoesNotWaitForIt(EngineEntry dead) throws Exception {
         HazelcastInstance late = connect();
         try (EngineWatch seen = EngineWatch.start(late)) {
             assertThat(seen.entries(Duration.ofSeconds(30))).contains(dead);

@@ -9,14 +9,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.grid.EngineReport;
-import org.cogrid.core.internal.wire.Door;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.ExchangeRequest;
+import org.cogrid.core.internal.wire.MessageHandler;
 import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.Sealed;
 import org.cogrid.core.internal.wire.WallClock;
 import org.cogrid.node.internal.engine.Control;
-import org.cogrid.node.internal.engine.EngineDoor;
+import org.cogrid.node.internal.engine.EngineEndpoint;
 import org.cogrid.node.internal.grid.Departure;
 import org.cogrid.node.internal.run.StopReport;
 
@@ -27,9 +27,9 @@ import org.cogrid.node.internal.run.StopReport;
 public final class EngineSide {
     private final Turns turns = new Turns();
     private final Holdings holdings;
-    private final Sessions sessions;
+    private final Conversations sessions;
     private final Seal seal;
-    private final EngineDoor door;
+    private final EngineEndpoint door;
     private final List<byte[]> ran = new ArrayList<>();
 
     public EngineSide(Seal seal, int pieceBytes) {
@@ -40,8 +40,8 @@ public final class EngineSide {
     public EngineSide(Seal seal, int pieceBytes, long clientBytes) {
         this.seal = seal;
         this.holdings = new Holdings(Holdings.Limits.of(clientBytes, 1L << 30));
-        this.sessions = new Sessions(this::accept, holdings, pieceBytes, client -> (event, head) -> {});
-        this.door = new EngineDoor(
+        this.sessions = new Conversations(this::accept, holdings, pieceBytes, client -> (event, head) -> {});
+        this.door = new EngineEndpoint(
                 seal,
                 sessions,
                 new Control(new NothingRuns(), new NoEngine(), sessions),
@@ -55,7 +55,7 @@ public final class EngineSide {
         }
     }
 
-    public Door door() {
+    public MessageHandler door() {
         return door;
     }
 
@@ -63,7 +63,7 @@ public final class EngineSide {
     public final class Held {
         private final ExchangeRequest request;
         private final List<byte[]> bodies;
-        private final Optional<Session> session;
+        private final Optional<EngineConversation> session;
         private long turn;
 
         private Held(Sealed message) {
@@ -80,12 +80,12 @@ public final class EngineSide {
 
         /** How long it may be early at the most. */
         public Duration longestTurn() {
-            return Session.TURN;
+            return EngineConversation.TURN;
         }
 
         /** Is taken in; the answer if there is to be one at once. */
         public Optional<Sealed> takeIn() {
-            Optional<EngineDoor.Told> atOnce = door.takeIn(session, request, bodies);
+            Optional<EngineEndpoint.Told> atOnce = door.takeIn(session, request, bodies);
             if (atOnce.isEmpty()) {
                 turn = session.orElseThrow().takeTurn();
             }
@@ -94,12 +94,12 @@ public final class EngineSide {
 
         /** How long it may wait at the most when it is taken in. */
         public Duration hold() {
-            return EngineDoor.hold(request, bodies);
+            return EngineEndpoint.hold(request, bodies);
         }
 
         /** The answer; none while it is better given later, unless the time is up. */
         public Optional<Sealed> answer(boolean timeIsUp) {
-            Session taken = session.orElseThrow();
+            EngineConversation taken = session.orElseThrow();
             long room = request.listening().room();
             return !timeIsUp && room > 0 && taken.mustWait(turn)
                     ? Optional.empty()

@@ -2,8 +2,8 @@ package org.cogrid.core.internal.codec;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.cogrid.core.internal.codec.form.EncodedOutput;
 import org.cogrid.core.internal.codec.form.LambdaForm;
-import org.cogrid.core.internal.codec.form.Parts;
 import org.cogrid.core.internal.codec.form.PlainValues;
 import org.cogrid.core.internal.codec.form.Tag;
 import org.cogrid.core.internal.task.ApplyTask;
@@ -18,7 +18,7 @@ final class CallForm {
         return task.named().isEmpty() && PlainValues.shareNothing(Arrays.asList(task.arguments()));
     }
 
-    static void write(ApplyTask task, @Nullable LambdaForm function, Parts out) throws IOException {
+    static void write(ApplyTask task, @Nullable LambdaForm function, EncodedOutput out) throws IOException {
         out.write(Tag.CALL);
         PlainValues.write(task.into(), out);
         out.writeInt(task.arguments().length);

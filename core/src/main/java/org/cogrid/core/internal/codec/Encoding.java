@@ -7,9 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.cogrid.core.internal.codec.form.ByteBudget;
+import org.cogrid.core.internal.codec.form.EncodedOutput;
 import org.cogrid.core.internal.codec.form.ForeignClasses;
 import org.cogrid.core.internal.codec.form.LambdaForm;
-import org.cogrid.core.internal.codec.form.Parts;
 import org.cogrid.core.internal.codec.form.PlainValues;
 import org.cogrid.core.internal.codec.form.Tag;
 import org.cogrid.core.internal.codec.standin.Substitutions;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Encoding {
     private final Substitutions substitutions;
     private final ByteBudget budget;
-    private final Parts out;
+    private final EncodedOutput out;
     private final Set<Class<?>> classes = new LinkedHashSet<>();
     private final List<SerializedLambda> lambdas = new ArrayList<>(1);
     /** What there is to write, if it needs no graph and so meets no other class. */
@@ -29,7 +29,7 @@ final class Encoding {
     Encoding(Substitutions substitutions, long maxBytes) {
         this.substitutions = substitutions;
         this.budget = new ByteBudget(maxBytes);
-        this.out = new Parts(budget);
+        this.out = new EncodedOutput(budget);
     }
 
     byte[] bytesOf(@Nullable Object root) throws IOException {
@@ -75,8 +75,8 @@ final class Encoding {
     }
 
     private void writeGraph(Object root) throws IOException {
-        Parts graph = new Parts(budget);
-        Parts attached = new Parts(budget);
+        EncodedOutput graph = new EncodedOutput(budget);
+        EncodedOutput attached = new EncodedOutput(budget);
         try (GraphOutput stream = new GraphOutput(graph, attached, substitutions, this)) {
             stream.writeObject(root);
         }

@@ -5,7 +5,7 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Array;
-import org.cogrid.core.internal.codec.form.Parts;
+import org.cogrid.core.internal.codec.form.EncodedOutput;
 import org.cogrid.core.internal.codec.form.PrimitiveKind;
 import org.cogrid.core.internal.codec.standin.Substitutions;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +16,11 @@ final class GraphOutput extends ObjectOutputStream {
     private static final int WORTH_ATTACHING = 512;
 
     private final Substitutions substitutions;
-    private final Parts attached;
+    private final EncodedOutput attached;
     private final Encoding encoding;
 
-    GraphOutput(Parts graph, Parts attached, Substitutions substitutions, Encoding encoding) throws IOException {
+    GraphOutput(EncodedOutput graph, EncodedOutput attached, Substitutions substitutions, Encoding encoding)
+            throws IOException {
         super(graph);
         this.substitutions = substitutions;
         this.attached = attached;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.form.Encoded;
-import org.cogrid.core.internal.codec.form.Parts;
+import org.cogrid.core.internal.codec.form.EncodedOutput;
 import org.cogrid.core.internal.codec.form.PlainValues;
 import org.cogrid.core.internal.codec.form.Tag;
 import org.cogrid.core.internal.codec.standin.Arrival;
@@ -27,7 +27,7 @@ final class TaskForm {
     private TaskForm() {}
 
     /** Writes this task if it is one of these; false when it takes a graph. */
-    static boolean write(@Nullable Object task, Parts out) throws IOException {
+    static boolean write(@Nullable Object task, EncodedOutput out) throws IOException {
         if (task instanceof ExecuteTask execute) {
             return write(execute, out);
         } else if (task instanceof EvaluateTask evaluate) {
@@ -40,7 +40,7 @@ final class TaskForm {
         return task instanceof PushTask push && write(push, out);
     }
 
-    private static boolean writeTexts(byte tag, Parts out, String... texts) throws IOException {
+    private static boolean writeTexts(byte tag, EncodedOutput out, String... texts) throws IOException {
         out.write(tag);
         for (String text : texts) {
             out.writeText(text);
@@ -48,7 +48,7 @@ final class TaskForm {
         return true;
     }
 
-    private static boolean write(ExecuteTask execute, Parts out) throws IOException {
+    private static boolean write(ExecuteTask execute, EncodedOutput out) throws IOException {
         boolean written = writeTexts(Tag.EXECUTE, out, execute.kind(), execute.text(), execute.fileName());
         if (written) {
             PlainValues.write(execute.whole(), out);
@@ -56,7 +56,7 @@ final class TaskForm {
         return written;
     }
 
-    private static boolean write(PullTask pull, Parts out) throws IOException {
+    private static boolean write(PullTask pull, EncodedOutput out) throws IOException {
         out.write(Tag.PULL);
         PlainValues.write(pull.single(), out);
         out.writeInt(pull.paths().size());
@@ -66,7 +66,7 @@ final class TaskForm {
         return true;
     }
 
-    private static boolean write(PushTask push, Parts out) throws IOException {
+    private static boolean write(PushTask push, EncodedOutput out) throws IOException {
         if (!PlainValues.shareNothing(push.values().values())) {
             return false;
         }
@@ -79,7 +79,7 @@ final class TaskForm {
         return true;
     }
 
-    private static boolean write(ExecuteResult result, Parts out) throws IOException {
+    private static boolean write(ExecuteResult result, EncodedOutput out) throws IOException {
         out.write(Tag.EXECUTED);
         PlainValues.write(result.type(), out);
         out.writeText(result.text());

@@ -8,7 +8,7 @@ public final class GridNames {
     /** Executor for what overtakes tasks: open, cancel, status, interrupt, stop. Clients and engines submit; nothing is kept in it. */
     public static final String CONTROL = "cogrid.control";
 
-    /** Map engine id -> {@code EngineInfo} as JSON text. Each engine writes its own; entries of dead engines stay, so ids are not re-used, until {@code forget}. */
+    /** Map engine id -> {@code EngineEntry} as JSON text. Each engine writes its own; entries of dead engines stay, so ids are not re-used, until {@code forget}. */
     public static final String ENGINES = "cogrid.engines";
 
     /** Map content hash -> bytes of a code unit or manifest. Clients and engines write, engines read, the collector removes what no owner lists. */

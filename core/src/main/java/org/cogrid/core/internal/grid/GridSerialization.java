@@ -6,7 +6,7 @@ import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.cogrid.core.internal.hazelcast.Presence;
-import org.cogrid.core.internal.wire.GridCall;
+import org.cogrid.core.internal.wire.MessageTask;
 import org.cogrid.core.internal.wire.Sealed;
 import org.cogrid.core.internal.wire.WireTypes;
 
@@ -14,7 +14,7 @@ import org.cogrid.core.internal.wire.WireTypes;
 public final class GridSerialization implements DataSerializableFactory {
     private static final Map<Integer, Supplier<IdentifiedDataSerializable>> TYPES = Map.of(
             WireTypes.SEALED, Sealed::new,
-            WireTypes.GRID_CALL, GridCall::new,
+            WireTypes.GRID_CALL, MessageTask::new,
             WireTypes.STORED_VALUE, StoredValue::new,
             WireTypes.COPY_SUMMARY, CopySummary::new,
             WireTypes.COPY_SUMMARIES, CopySummary.Maker::new,

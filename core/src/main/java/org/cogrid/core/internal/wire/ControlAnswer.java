@@ -47,23 +47,23 @@ public record ControlAnswer(Verdict verdict, UUID session, long to, long number,
     }
 
     public byte[] toHead() {
-        return Head.bytes(this::write);
+        return MessageHead.bytes(this::write);
     }
 
     public static ControlAnswer fromHead(byte[] head) {
-        return Head.read(head, ControlAnswer::read);
+        return MessageHead.read(head, ControlAnswer::read);
     }
 
     private void write(DataOutput out) throws IOException {
         out.writeByte(verdict.ordinal());
-        Text.writeId(out, session);
+        WireText.writeId(out, session);
         out.writeLong(to);
         out.writeLong(number);
-        Text.write(out, text);
+        WireText.write(out, text);
     }
 
     private static ControlAnswer read(DataInput in) throws IOException {
         return new ControlAnswer(
-                Verdict.values()[in.readByte()], Text.readId(in), in.readLong(), in.readLong(), Text.read(in));
+                Verdict.values()[in.readByte()], WireText.readId(in), in.readLong(), in.readLong(), WireText.read(in));
     }
 }

@@ -50,23 +50,23 @@ public record ControlRequest(Verb verb, UUID session, long number, long argument
     }
 
     public byte[] toHead() {
-        return Head.bytes(this::write);
+        return MessageHead.bytes(this::write);
     }
 
     public static ControlRequest fromHead(byte[] head) {
-        return Head.read(head, ControlRequest::read);
+        return MessageHead.read(head, ControlRequest::read);
     }
 
     private void write(DataOutput out) throws IOException {
         out.writeByte(verb.ordinal());
-        Text.writeId(out, session);
+        WireText.writeId(out, session);
         out.writeLong(number);
         out.writeLong(argument);
-        Text.write(out, text);
+        WireText.write(out, text);
     }
 
     private static ControlRequest read(DataInput in) throws IOException {
         return new ControlRequest(
-                Verb.values()[in.readByte()], Text.readId(in), in.readLong(), in.readLong(), Text.read(in));
+                Verb.values()[in.readByte()], WireText.readId(in), in.readLong(), in.readLong(), WireText.read(in));
     }
 }

@@ -14,17 +14,17 @@ final class EventCode {
             out.writeLong(e.at());
         } else if (event instanceof Event.Output e) {
             begin(out, e.err() ? 'E' : 'O', e.task());
-            Text.write(out, e.text());
+            WireText.write(out, e.text());
         } else if (event instanceof Event.Published e) {
             begin(out, 'P', e.task());
-            Text.writeHash(out, e.manifest());
+            WireText.writeHash(out, e.manifest());
         } else if (event instanceof Event.Part e) {
             begin(out, 'B', e.task());
             out.writeInt(e.size());
         } else if (event instanceof Event.Succeeded e) {
             begin(out, 'R', e.task());
             times(out, e.started(), e.completed());
-            Text.writeHash(out, e.manifest());
+            WireText.writeHash(out, e.manifest());
         } else if (event instanceof Event.Failed e) {
             begin(out, 'F', e.task());
             times(out, e.started(), e.completed());
@@ -32,7 +32,7 @@ final class EventCode {
         } else if (event instanceof Event.Aborted e) {
             begin(out, 'A', e.task());
             times(out, e.started(), e.completed());
-            Text.write(out, e.reason());
+            WireText.write(out, e.reason());
         }
     }
 
@@ -44,17 +44,17 @@ final class EventCode {
                 return new Event.Started(task, in.readLong());
             case 'E':
             case 'O':
-                return new Event.Output(task, kind == 'E', Text.read(in));
+                return new Event.Output(task, kind == 'E', WireText.read(in));
             case 'P':
-                return new Event.Published(task, Text.readHash(in));
+                return new Event.Published(task, WireText.readHash(in));
             case 'B':
                 return new Event.Part(task, in.readInt());
             case 'R':
-                return new Event.Succeeded(task, in.readLong(), in.readLong(), Text.readHash(in));
+                return new Event.Succeeded(task, in.readLong(), in.readLong(), WireText.readHash(in));
             case 'F':
                 return readFailure(task, in);
             case 'A':
-                return new Event.Aborted(task, in.readLong(), in.readLong(), Text.read(in));
+                return new Event.Aborted(task, in.readLong(), in.readLong(), WireText.read(in));
             default:
                 throw new IOException("an event of kind " + kind + ", which another version of Cogrid may know");
         }
@@ -72,22 +72,22 @@ final class EventCode {
 
     private static void writeFailure(Event.Failed failed, DataOutput out) throws IOException {
         RemoteError error = failed.error();
-        Text.write(out, error.stage());
-        Text.write(out, error.className());
-        Text.writeNullable(out, error.message());
-        Text.write(out, error.stack());
+        WireText.write(out, error.stage());
+        WireText.write(out, error.className());
+        WireText.writeNullable(out, error.message());
+        WireText.write(out, error.stack());
         out.writeInt(error.engineId());
         out.writeBoolean(failed.original() != null);
         if (failed.original() != null) {
-            Text.writeHash(out, failed.original());
+            WireText.writeHash(out, failed.original());
         }
     }
 
     private static Event readFailure(long task, DataInput in) throws IOException {
         long started = in.readLong();
         long completed = in.readLong();
-        RemoteError error =
-                new RemoteError(Text.read(in), Text.read(in), Text.readNullable(in), Text.read(in), in.readInt(), task);
-        return new Event.Failed(task, started, completed, error, in.readBoolean() ? Text.readHash(in) : null);
+        RemoteError error = new RemoteError(
+                WireText.read(in), WireText.read(in), WireText.readNullable(in), WireText.read(in), in.readInt(), task);
+        return new Event.Failed(task, started, completed, error, in.readBoolean() ? WireText.readHash(in) : null);
     }
 }

@@ -42,15 +42,15 @@ public record ExchangeAnswer(To to, Verdict verdict, long next, Times times, lon
     }
 
     public byte[] toHead() {
-        return Head.bytes(this::write);
+        return MessageHead.bytes(this::write);
     }
 
     public static ExchangeAnswer fromHead(byte[] head) {
-        return Head.read(head, ExchangeAnswer::read);
+        return MessageHead.read(head, ExchangeAnswer::read);
     }
 
     private void write(DataOutput out) throws IOException {
-        Text.writeId(out, to.session());
+        WireText.writeId(out, to.session());
         out.writeLong(to.number());
         out.writeByte(verdict.ordinal());
         out.writeLong(next);
@@ -64,7 +64,7 @@ public record ExchangeAnswer(To to, Verdict verdict, long next, Times times, lon
     }
 
     private static ExchangeAnswer read(DataInput in) throws IOException {
-        To to = new To(Text.readId(in), in.readLong());
+        To to = new To(WireText.readId(in), in.readLong());
         Verdict verdict = Verdict.values()[in.readByte()];
         long next = in.readLong();
         Times times = new Times(in.readLong(), in.readLong());

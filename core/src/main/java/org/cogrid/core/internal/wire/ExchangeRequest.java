@@ -41,15 +41,15 @@ public record ExchangeRequest(
     }
 
     public byte[] toHead() {
-        return Head.bytes(this::write);
+        return MessageHead.bytes(this::write);
     }
 
     public static ExchangeRequest fromHead(byte[] head) {
-        return Head.read(head, ExchangeRequest::read);
+        return MessageHead.read(head, ExchangeRequest::read);
     }
 
     private void write(DataOutput out) throws IOException {
-        Text.writeId(out, session);
+        WireText.writeId(out, session);
         out.writeLong(number);
         out.writeLong(listening.from());
         out.writeBoolean(listening.again());
@@ -76,7 +76,7 @@ public record ExchangeRequest(
     }
 
     private static ExchangeRequest read(DataInput in) throws IOException {
-        UUID session = Text.readId(in);
+        UUID session = WireText.readId(in);
         long number = in.readLong();
         Listening listening = new Listening(in.readLong(), in.readBoolean(), in.readLong());
         int holdMillis = in.readInt();

@@ -47,14 +47,15 @@ public record TaskHead(String kind, String label, long timeLimitMillis, ContentH
 
     void write(DataOutput out) throws IOException {
         out.writeUTF(kind);
-        Text.write(out, label);
+        WireText.write(out, label);
         out.writeLong(timeLimitMillis);
-        Text.writeHash(out, manifest);
+        WireText.writeHash(out, manifest);
         out.writeInt(offset);
         out.writeInt(size);
     }
 
     static TaskHead read(DataInput in) throws IOException {
-        return new TaskHead(in.readUTF(), Text.read(in), in.readLong(), Text.readHash(in), in.readInt(), in.readInt());
+        return new TaskHead(
+                in.readUTF(), WireText.read(in), in.readLong(), WireText.readHash(in), in.readInt(), in.readInt());
     }
 }

@@ -8,7 +8,7 @@ public final class WireTypes {
     /** {@code Sealed}: an authenticated message. */
     public static final int SEALED = 1;
 
-    /** {@code GridCall}: brings a message to an engine's door. */
+    /** {@code MessageTask}: brings a message to an engine's door. */
     public static final int GRID_CALL = 2;
 
     /** {@code StoredValue}: a grid copy that is not stored as itself. */

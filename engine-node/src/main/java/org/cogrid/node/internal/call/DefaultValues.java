@@ -31,7 +31,7 @@ record DefaultValues(Object owner, String method, Signature full, ParameterNames
             return null;
         }
         byte[] revealing = RevealingClass.of(classFile.get(), method, Type.getMethodDescriptor(whole.get()));
-        Object copy = new TwinObject(owner).of(Instrumentation.apply(revealing));
+        Object copy = new ObjectCopy(owner).of(Instrumentation.apply(revealing));
         return reveal(copy, forwarding.get().getParameterTypes(), arguments);
     }
 

@@ -73,7 +73,7 @@ public final class FunctionCaller {
         }
         List<FunctionalInterfaceCallee> shapes = FunctionalInterfaceCallee.of(function, names);
         if (!shapes.isEmpty()) {
-            return shapes.size() == 1 ? shapes.get(0) : new AnyOf(shapes);
+            return shapes.size() == 1 ? shapes.get(0) : new OverloadedCallee(shapes);
         }
         if (CallMethodCallee.hasCall(function)) {
             return new CallMethodCallee(function, names);

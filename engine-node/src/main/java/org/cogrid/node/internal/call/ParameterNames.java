@@ -54,7 +54,7 @@ final class ParameterNames {
     }
 
     private static List<String> fromVariables(byte[] bytes, String name, String descriptor, boolean isStatic) {
-        VariableTable table = new VariableTable(Type.getArgumentTypes(descriptor), isStatic ? 0 : 1);
+        LocalVariableNames table = new LocalVariableNames(Type.getArgumentTypes(descriptor), isStatic ? 0 : 1);
         ClassVisitor methods = new ClassVisitor(Opcodes.ASM9) {
             @Override
             public @Nullable MethodVisitor visitMethod(

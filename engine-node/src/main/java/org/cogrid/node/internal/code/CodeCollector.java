@@ -19,7 +19,7 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.grid.CodeOwners;
 import org.cogrid.core.internal.grid.CodeStore;
 import org.cogrid.node.internal.code.use.CodeUses;
-import org.cogrid.node.internal.code.use.Marks;
+import org.cogrid.node.internal.code.use.UnownedSince;
 
 /**
  * Lets go of code. From time to time each engine says what it has loaded and drops loaders nobody needs, and tries to load what it should have but lacks; the grid's oldest
@@ -43,8 +43,8 @@ public final class CodeCollector implements AutoCloseable {
     });
 
     // Confined to the thread above.
-    private final Marks<String> leftOwners;
-    private final Marks<ContentHash> idleUnits;
+    private final UnownedSince<String> leftOwners;
+    private final UnownedSince<ContentHash> idleUnits;
     private final Map<ContentHash, Set<ContentHash>> unitsOf = new HashMap<>();
 
     /**
@@ -73,8 +73,8 @@ public final class CodeCollector implements AutoCloseable {
         this.code = code;
         this.elsewhere = elsewhere;
         this.grace = grace;
-        leftOwners = new Marks<>(grace.length());
-        idleUnits = new Marks<>(grace.length());
+        leftOwners = new UnownedSince<>(grace.length());
+        idleUnits = new UnownedSince<>(grace.length());
     }
 
     /** A time of grace, and the clock it is measured by. */

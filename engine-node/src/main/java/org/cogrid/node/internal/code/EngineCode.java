@@ -20,12 +20,12 @@ import org.cogrid.core.internal.code.VersionConflictException;
 import org.cogrid.core.internal.grid.CodeOwners;
 import org.cogrid.core.internal.grid.CodeStore;
 import org.cogrid.node.internal.code.loader.BroughtCode;
+import org.cogrid.node.internal.code.loader.ClassesOfTexts;
 import org.cogrid.node.internal.code.loader.GroupLoader;
 import org.cogrid.node.internal.code.loader.Loaders;
 import org.cogrid.node.internal.code.loader.MainLoader;
-import org.cogrid.node.internal.code.loader.SessionClasses;
 import org.cogrid.node.internal.code.loader.SessionLoader;
-import org.cogrid.node.internal.code.loader.Units;
+import org.cogrid.node.internal.code.loader.UnitCache;
 import org.cogrid.node.internal.code.use.CodeUses;
 import org.cogrid.node.internal.code.use.KeptManifests;
 import org.cogrid.node.internal.code.use.MadeManifests;
@@ -41,13 +41,13 @@ public final class EngineCode implements ClassSpace {
     private final String origin;
     private final KeptManifests keptForLoaders;
     private final KeptManifests keptForCopies;
-    private final Units units;
+    private final UnitCache units;
     private final ClassLoader own;
     private final Loaders loaders;
     private final ScriptCode scripts;
     private final GivenCode given;
     private volatile MainLoader main; // written by whoever holds this
-    private volatile SessionClasses session = SessionClasses.NONE;
+    private volatile ClassesOfTexts session = ClassesOfTexts.NONE;
 
     private final Map<ContentHash, WeakReference<SessionLoader>> sessionLoaders = new HashMap<>(); // guarded by itself
 
@@ -67,16 +67,16 @@ public final class EngineCode implements ClassSpace {
         this.keptForLoaders = new KeptManifests(store, CodeOwners.loaders(member));
         this.keptForCopies = new KeptManifests(store, CodeOwners.engine(id));
         this.made = new MadeManifests(store, keptForLoaders);
-        this.units = new Units(store, instrumentation);
+        this.units = new UnitCache(store, instrumentation);
         this.own = own;
-        this.loaders = new Loaders(new OwnClasses(own), units, InstantSource.system());
+        this.loaders = new Loaders(new EngineClasses(own), units, InstantSource.system());
         this.scripts = new ScriptCode(store, id);
         this.main = newMain();
         this.given = new GivenCode(this::givenToAll, this::loaderOf);
     }
 
     /** Tells of the session, which needs {@link #main} to be made itself. */
-    public void session(SessionClasses classes) {
+    public void session(ClassesOfTexts classes) {
         session = classes;
     }
 
@@ -164,7 +164,7 @@ public final class EngineCode implements ClassSpace {
 
     @Override
     public ContentHash manifestOf(Set<Class<?>> roots) {
-        Leaving leaving = new Leaving();
+        CodeDeparture leaving = new CodeDeparture();
         roots.forEach(root -> add(root, leaving));
         if (leaving.isEmpty()) {
             return ContentHash.NONE;
@@ -271,7 +271,7 @@ public final class EngineCode implements ClassSpace {
         }
     }
 
-    private void add(Class<?> root, Leaving leaving) {
+    private void add(Class<?> root, CodeDeparture leaving) {
         Class<?> type = root;
         while (type.isArray()) {
             type = type.getComponentType();
@@ -290,16 +290,16 @@ public final class EngineCode implements ClassSpace {
         SessionScan scan = new SessionScan(type, session);
         Map<ContentHash, Supplier<byte[]>> bytes = new HashMap<>();
         scan.bytes().forEach((hash, found) -> bytes.put(hash, () -> found));
-        Leaving shipped = new Leaving();
+        CodeDeparture shipped = new CodeDeparture();
         scan.shipped().forEach(each -> add(each, shipped));
         return new MadeManifests.Leaving(with(Manifest.empty(origin).withSession(scan.classes()), shipped), bytes);
     }
 
-    private MadeManifests.Leaving merge(Leaving leaving) {
+    private MadeManifests.Leaving merge(CodeDeparture leaving) {
         return new MadeManifests.Leaving(with(Manifest.empty(origin), leaving), Map.of());
     }
 
-    private Manifest with(Manifest first, Leaving leaving) {
+    private Manifest with(Manifest first, CodeDeparture leaving) {
         Manifest manifest = first.with(leaving.groups());
         for (ContentHash part : leaving.manifests()) {
             manifest = manifest.with(known(part).orElseGet(() -> store.manifest(part)));

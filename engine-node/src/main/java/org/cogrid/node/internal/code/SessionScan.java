@@ -10,18 +10,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.cogrid.core.internal.code.ClassFile;
 import org.cogrid.core.internal.code.ContentHash;
-import org.cogrid.node.internal.code.loader.SessionClasses;
+import org.cogrid.node.internal.code.loader.ClassesOfTexts;
 
 /** What a class that the session compiled can reach: further ones of the session, and code from clients. */
 final class SessionScan {
-    private final SessionClasses session;
+    private final ClassesOfTexts session;
     private final Map<String, ContentHash> classes = new HashMap<>();
     private final Map<ContentHash, byte[]> bytes = new HashMap<>();
     private final Set<Class<?>> shipped = new LinkedHashSet<>();
     private final Set<Class<?>> seen = new HashSet<>();
     private final Deque<Class<?>> open = new ArrayDeque<>();
 
-    SessionScan(Class<?> root, SessionClasses session) {
+    SessionScan(Class<?> root, ClassesOfTexts session) {
         this.session = session;
         visit(root);
         while (!open.isEmpty()) {

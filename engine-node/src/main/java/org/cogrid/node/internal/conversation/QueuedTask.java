@@ -14,7 +14,7 @@ public final class QueuedTask {
         ENDED
     }
 
-    private final Session session;
+    private final EngineConversation session;
     private final long number;
     private final TaskHead head;
     private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
@@ -22,14 +22,14 @@ public final class QueuedTask {
     private byte @Nullable [] body;
 
     /** A task to run; {@code body} is {@code null} when the heap had no room for it, which is the task's failure then. */
-    public QueuedTask(Session session, long number, TaskHead head, byte @Nullable [] body) {
+    public QueuedTask(EngineConversation session, long number, TaskHead head, byte @Nullable [] body) {
         this.session = session;
         this.number = number;
         this.head = head;
         this.body = body;
     }
 
-    public Session session() {
+    public EngineConversation session() {
         return session;
     }
 

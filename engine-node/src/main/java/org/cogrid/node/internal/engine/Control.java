@@ -13,9 +13,9 @@ import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlAnswer.Verdict;
 import org.cogrid.core.internal.wire.ControlRequest;
 import org.cogrid.core.internal.wire.Event;
+import org.cogrid.node.internal.conversation.Conversations;
+import org.cogrid.node.internal.conversation.EngineConversation;
 import org.cogrid.node.internal.conversation.QueuedTask;
-import org.cogrid.node.internal.conversation.Session;
-import org.cogrid.node.internal.conversation.Sessions;
 import org.cogrid.node.internal.grid.Departure;
 import org.cogrid.node.internal.run.StopReport;
 
@@ -50,9 +50,9 @@ public final class Control {
 
     private final Runner runner;
     private final Whole engine;
-    private final Sessions sessions;
+    private final Conversations sessions;
 
-    public Control(Runner runner, Whole engine, Sessions sessions) {
+    public Control(Runner runner, Whole engine, Conversations sessions) {
         this.runner = runner;
         this.engine = engine;
         this.sessions = sessions;
@@ -69,8 +69,8 @@ public final class Control {
     Optional<ControlAnswer> carryOut(ControlRequest request) {
         switch (request.verb()) {
             case OPEN:
-                Session opened = sessions.open(
-                        new Session.Opening(request.session(), request.text(), request.number(), request.argument()));
+                EngineConversation opened = sessions.open(new EngineConversation.Opening(
+                        request.session(), request.text(), request.number(), request.argument()));
                 return Optional.of(new ControlAnswer(Verdict.DONE, opened.id(), request.number(), 0, ""));
             case STATUS: // harmless twice, and asked without any ceremony
                 return Optional.of(
@@ -89,7 +89,7 @@ public final class Control {
      */
     ControlAnswer flush(ControlRequest request) {
         Outcome outcome = guarded(() -> {
-            Optional<Session> session = sessions.findOrLeft(request.session());
+            Optional<EngineConversation> session = sessions.findOrLeft(request.session());
             return session.isEmpty() || session.get().awaitEnded(request.argument(), FLUSH_PATIENCE)
                     ? flush()
                     : answer(Verdict.FAILED, 0, "earlier tasks have not ended within " + FLUSH_PATIENCE);
@@ -98,11 +98,11 @@ public final class Control {
     }
 
     /** Carries out what is about a session or comes in one. */
-    ControlAnswer carryOut(Session session, ControlRequest request) {
+    ControlAnswer carryOut(EngineConversation session, ControlRequest request) {
         return guarded(() -> outcome(session, request)).to(request);
     }
 
-    private Outcome outcome(Session session, ControlRequest request) throws InterruptedException {
+    private Outcome outcome(EngineConversation session, ControlRequest request) throws InterruptedException {
         switch (request.verb()) {
             case CANCEL:
                 return cancel(session, request.argument());
@@ -137,7 +137,7 @@ public final class Control {
         }
     }
 
-    private Outcome cancel(Session session, long number) throws InterruptedException {
+    private Outcome cancel(EngineConversation session, long number) throws InterruptedException {
         if (session.cancelAhead(number)) { // asked first: between two questions the task may come
             return answer(Verdict.REMOVED, 0, "");
         }
@@ -154,7 +154,7 @@ public final class Control {
         return stuck.map(frames -> answer(Verdict.STUCK, 0, frames)).orElseGet(() -> answer(Verdict.STOPPED, 0, ""));
     }
 
-    private Outcome abort(Session session, long below) throws InterruptedException {
+    private Outcome abort(EngineConversation session, long below) throws InterruptedException {
         int count = session.cancelAllAhead(below); // first, so that none of them takes the place of one that is stopped
         for (QueuedTask task : session.unfinishedLatestFirst()) {
             cancel(task);
@@ -172,7 +172,7 @@ public final class Control {
         }
     }
 
-    private Outcome interrupt(Session session) throws InterruptedException {
+    private Outcome interrupt(EngineConversation session) throws InterruptedException {
         Optional<StopReport> report = runner.interrupt("it was interrupted by " + session.client());
         return report.map(stop -> answer(stop.ended() ? Verdict.STOPPED : Verdict.STUCK, 0, stop.toString()))
                 .orElseGet(() -> answer(Verdict.NOTHING_RAN, 0, ""));

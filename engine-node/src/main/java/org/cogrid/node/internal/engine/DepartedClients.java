@@ -11,8 +11,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.cogrid.node.internal.conversation.Session;
-import org.cogrid.node.internal.conversation.Sessions;
+import org.cogrid.node.internal.conversation.Conversations;
+import org.cogrid.node.internal.conversation.EngineConversation;
 
 /**
  * Ends the sessions of clients that have left, once they have had time to come back over another connection. A client that
@@ -30,7 +30,7 @@ final class DepartedClients {
 
     private final Predicate<UUID> isConnectedHere;
     private final OtherMembers others;
-    private final Sessions sessions;
+    private final Conversations sessions;
     private final ScheduledExecutorService timer;
     private final Duration grace;
     /** When each client with sessions was last known to be there, by {@code System.nanoTime()}; the timer's thread only. */
@@ -39,7 +39,7 @@ final class DepartedClients {
     DepartedClients(
             Predicate<UUID> isConnectedHere,
             OtherMembers others,
-            Sessions sessions,
+            Conversations sessions,
             ScheduledExecutorService timer,
             Duration grace) {
         this.isConnectedHere = isConnectedHere;
@@ -58,7 +58,8 @@ final class DepartedClients {
 
     private void look() {
         long now = System.nanoTime();
-        Set<UUID> clients = sessions.all().stream().map(Session::clientId).collect(Collectors.toSet());
+        Set<UUID> clients =
+                sessions.all().stream().map(EngineConversation::clientId).collect(Collectors.toSet());
         seen.keySet().retainAll(clients);
         clients.forEach(client -> look(client, now));
     }

@@ -22,19 +22,19 @@ import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.task.CurrentEngine;
 import org.cogrid.core.internal.text.Counted;
 import org.cogrid.core.internal.text.SafeLog;
-import org.cogrid.core.internal.wire.Door;
+import org.cogrid.core.internal.wire.MessageHandler;
 import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.WallClock;
 import org.cogrid.node.internal.call.FunctionCaller;
 import org.cogrid.node.internal.code.CodeCollector;
 import org.cogrid.node.internal.code.EngineCode;
+import org.cogrid.node.internal.conversation.Conversations;
+import org.cogrid.node.internal.conversation.EngineConversation;
 import org.cogrid.node.internal.conversation.Holdings;
 import org.cogrid.node.internal.conversation.LoggedEvents;
 import org.cogrid.node.internal.conversation.LongHolds;
 import org.cogrid.node.internal.conversation.QueuedTask;
-import org.cogrid.node.internal.conversation.Session;
-import org.cogrid.node.internal.conversation.Sessions;
 import org.cogrid.node.internal.grid.Departure;
 import org.cogrid.node.internal.grid.EngineHome;
 import org.cogrid.node.internal.groovy.GroovySession;
@@ -67,12 +67,12 @@ public final class GridEngine implements Engine, AutoCloseable {
 
     private final int id;
     private final HazelcastInstance grid;
-    private final EngineDoor door;
+    private final EngineEndpoint door;
     private final EngineCode code;
     private final ValueCodec codec;
     private final Namespace namespace;
     private final GroovySession session;
-    private final Sessions sessions;
+    private final Conversations sessions;
     private final Holdings holdings;
     private final TaskLoop loop;
     private final TaskThreads threads;
@@ -109,7 +109,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         this.timer = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "cogrid-engine-" + id + "-timer"));
         this.runner = newRunner(settings, arrival, home.memory());
         this.log = new EngineLog("cogrid-engine-" + id + "-log");
-        this.sessions = new Sessions(
+        this.sessions = new Conversations(
                 this::accept,
                 holdings,
                 Piece.bytesFor(heap),
@@ -118,7 +118,7 @@ public final class GridEngine implements Engine, AutoCloseable {
                 new Reporting(loop, runner, copying, namespace, new Reporting.Held(holdings, sessions::client));
         this.home = home;
         this.door = newDoor(seal);
-        grid.getUserContext().put(Door.KEY, door);
+        grid.getUserContext().put(MessageHandler.KEY, door);
         OtherMembers others = new OtherMembers(grid, seal);
         new DepartedClients(this::isConnected, others, sessions, timer, settings.clientGrace()).watch();
         this.collector = new CodeCollector(grid, store, code, others::knownOf, settings.clientGrace());
@@ -150,10 +150,10 @@ public final class GridEngine implements Engine, AutoCloseable {
                 namespace.renewals()));
     }
 
-    private EngineDoor newDoor(Seal seal) {
+    private EngineEndpoint newDoor(Seal seal) {
         Control control = new Control(new Overtaking(), new Whole(), sessions);
         int threads = grid.getConfig().findExecutorConfig(GridNames.TASKS).getPoolSize();
-        return new EngineDoor(seal, sessions, control, WallClock.system(), new LongHolds(threads));
+        return new EngineEndpoint(seal, sessions, control, WallClock.system(), new LongHolds(threads));
     }
 
     private EngineCode code(CodeStore store) {
@@ -205,7 +205,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         try {
             threads.flushOutput();
         } finally {
-            sessions.all().forEach(Session::hurry);
+            sessions.all().forEach(EngineConversation::hurry);
         }
     }
 

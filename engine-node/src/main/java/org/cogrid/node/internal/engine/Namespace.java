@@ -24,7 +24,7 @@ import org.cogrid.node.internal.mirror.Mirror;
 import org.cogrid.node.internal.mirror.MirrorClock;
 import org.cogrid.node.internal.mirror.MirrorSettings;
 import org.cogrid.node.internal.mirror.MirrorStatistics;
-import org.cogrid.node.internal.namespace.Definitions;
+import org.cogrid.node.internal.namespace.DefinitionStore;
 import org.cogrid.node.internal.namespace.FromGrid;
 import org.cogrid.node.internal.namespace.LiveValues;
 import org.cogrid.node.internal.namespace.Renewals;
@@ -39,7 +39,7 @@ final class Namespace {
     private final PartitionService partitions;
     private final LiveValues values;
     private final Mirror mirror;
-    private final Definitions definitions;
+    private final DefinitionStore definitions;
     private final Renewals renewals;
 
     /**
@@ -59,7 +59,7 @@ final class Namespace {
         this.mirror = new Mirror(
                 values, new CopyMap(copies, partitions), inspector, code::keepForCopies, MirrorClock.system());
         this.renewals = new Renewals(values, codec, arrival, code::brought);
-        this.definitions = new Definitions(home.grid().getMap(GridNames.definitions(home.engineId())));
+        this.definitions = new DefinitionStore(home.grid().getMap(GridNames.definitions(home.engineId())));
     }
 
     /** Lets values fit the code of tasks. */

@@ -18,7 +18,7 @@ import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
-import org.cogrid.core.internal.wire.GridCall;
+import org.cogrid.core.internal.wire.MessageTask;
 import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.Sealed;
 
@@ -73,7 +73,7 @@ final class OtherMembers implements DepartedClients.OtherMembers {
         ControlRequest request = new ControlRequest(
                 ControlRequest.Verb.KNOWS_CLIENT, client, UUID.randomUUID().getMostSignificantBits(), 0);
         Sealed message = seal.close(Seal.Direction.REQUEST, request.toHead(), List.of());
-        return GridCall.control(message).submit(control, member).thenApply(answer -> knows(request, answer));
+        return MessageTask.control(message).submit(control, member).thenApply(answer -> knows(request, answer));
     }
 
     private boolean knows(ControlRequest request, Sealed sealed) {

@@ -4,7 +4,7 @@ import com.hazelcast.core.HazelcastInstance;
 import java.util.function.Consumer;
 import org.cogrid.config.Settings;
 import org.cogrid.core.internal.access.GridSecret;
-import org.cogrid.core.internal.grid.EngineInfo;
+import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.node.internal.memory.EngineMemory;
 
 /**
@@ -19,7 +19,7 @@ import org.cogrid.node.internal.memory.EngineMemory;
  */
 public record EngineHome(
         HazelcastInstance hazelcast,
-        EngineInfo info,
+        EngineEntry info,
         GridSecret secret,
         Settings settings,
         EngineMemory memory,

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.cogrid.core.internal.grid.EngineInfo;
-import org.cogrid.core.internal.grid.EngineInfo.State;
+import org.cogrid.core.internal.grid.EngineEntry;
+import org.cogrid.core.internal.grid.EngineEntry.State;
 
 /** Which id an engine may have. Decides on what the grid's list says now; the list itself makes sure that only one engine gets it. */
 final class EngineIds {
@@ -18,7 +18,7 @@ final class EngineIds {
     record New(int id) implements Claim {}
 
     /** Take over from an engine that is gone, if its entry is still the same. */
-    record TakeOver(EngineInfo old) implements Claim {
+    record TakeOver(EngineEntry old) implements Claim {
         /** When the new engine starts, by its clock, or else just after the old one: all must see which of them is the later one. */
         Instant start(Instant now) {
             Instant earliest = old.started().plusMillis(1);
@@ -35,8 +35,8 @@ final class EngineIds {
     }
 
     /** The id that an engine asks for. */
-    static Claim wanted(int id, Map<Integer, EngineInfo> engines, Set<UUID> liveMembers) {
-        EngineInfo old = engines.get(id);
+    static Claim wanted(int id, Map<Integer, EngineEntry> engines, Set<UUID> liveMembers) {
+        EngineEntry old = engines.get(id);
         if (id < 0) {
             return new Refused("engine ids start at 0, so " + id + " is none", false);
         }

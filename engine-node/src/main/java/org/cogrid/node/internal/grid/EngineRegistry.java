@@ -14,8 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.access.CogridVersion;
-import org.cogrid.core.internal.grid.EngineInfo;
-import org.cogrid.core.internal.grid.EngineInfo.State;
+import org.cogrid.core.internal.grid.EngineEntry;
+import org.cogrid.core.internal.grid.EngineEntry.State;
 import org.cogrid.core.internal.grid.GridNames;
 
 /** This engine's entry in the grid's list of engines. */
@@ -36,11 +36,11 @@ public final class EngineRegistry {
      * @param patience how long to wait for the end of an engine that has the wanted id
      * @throws CogridException when the wanted one can't be had, as its engine lives
      */
-    public EngineInfo claim(OptionalInt wanted, Duration patience) {
+    public EngineEntry claim(OptionalInt wanted, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             EngineIds.Claim claim = decide(wanted);
-            Optional<EngineInfo> taken = carryOut(claim);
+            Optional<EngineEntry> taken = carryOut(claim);
             if (taken.isPresent()) {
                 return taken.get();
             }
@@ -55,8 +55,8 @@ public final class EngineRegistry {
         if (wanted.isEmpty()) {
             return EngineIds.fresh(engines.keySet());
         }
-        Map<Integer, EngineInfo> known = engines.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> EngineInfo.fromJson(entry.getValue())));
+        Map<Integer, EngineEntry> known = engines.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> EngineEntry.fromJson(entry.getValue())));
         return EngineIds.wanted(wanted.getAsInt(), known, liveMembers());
     }
 
@@ -67,22 +67,22 @@ public final class EngineRegistry {
     }
 
     /** The new entry, or nothing when another engine was faster. */
-    private Optional<EngineInfo> carryOut(EngineIds.Claim claim) {
+    private Optional<EngineEntry> carryOut(EngineIds.Claim claim) {
         if (claim instanceof EngineIds.New fresh) {
-            EngineInfo info = describe(fresh.id(), Instant.now());
+            EngineEntry info = describe(fresh.id(), Instant.now());
             return engines.putIfAbsent(info.id(), info.toJson()) == null ? Optional.of(info) : Optional.empty();
         }
         if (claim instanceof EngineIds.TakeOver takeOver) {
-            EngineInfo old = takeOver.old();
-            EngineInfo info = describe(old.id(), takeOver.start(Instant.now()));
+            EngineEntry old = takeOver.old();
+            EngineEntry info = describe(old.id(), takeOver.start(Instant.now()));
             return engines.replace(old.id(), old.toJson(), info.toJson()) ? Optional.of(info) : Optional.empty();
         }
         return Optional.empty();
     }
 
-    private EngineInfo describe(int id, Instant started) {
+    private EngineEntry describe(int id, Instant started) {
         HazelcastInstance hazelcast = member.hazelcast();
-        return new EngineInfo(
+        return new EngineEntry(
                 id,
                 State.CLAIMED,
                 hazelcast.getCluster().getLocalMember().getUuid(),
@@ -97,15 +97,15 @@ public final class EngineRegistry {
     /** The ids of the engines that were stopped in good order, or forgotten. */
     public Set<Integer> settledIds() {
         return engines.values().stream()
-                .map(EngineInfo::fromJson)
+                .map(EngineEntry::fromJson)
                 .filter(info -> info.state() == State.STOPPED || info.state() == State.FORGOTTEN)
-                .map(EngineInfo::id)
+                .map(EngineEntry::id)
                 .collect(Collectors.toSet());
     }
 
     /** Moves an engine's entry to another state, unless the entry is no longer this engine's. */
-    public EngineInfo move(EngineInfo info, State state) {
-        EngineInfo moved = info.in(state);
+    public EngineEntry move(EngineEntry info, State state) {
+        EngineEntry moved = info.in(state);
         if (!engines.replace(info.id(), info.toJson(), moved.toJson())) {
             throw new CogridException("Engine " + info.id() + " could not become " + state
                     + ": its entry in the grid was changed by another");

@@ -26,9 +26,9 @@ final class GridCopies {
     private final Inspector inspector;
     private final ManifestUse manifests;
     private final MirrorClock clock;
-    private final Meter meter = new Meter();
+    private final MirrorCounters meter = new MirrorCounters();
     private final Outbox outbox;
-    private final Map<String, Tracked> tracked = new HashMap<>();
+    private final Map<String, CopyState> tracked = new HashMap<>();
 
     GridCopies(CopyMap grid, Inspector inspector, ManifestUse manifests, MirrorClock clock) {
         this.grid = grid;
@@ -39,7 +39,7 @@ final class GridCopies {
     }
 
     /** What was done so far, flushing apart. */
-    Meter meter() {
+    MirrorCounters meter() {
         return meter;
     }
 
@@ -48,24 +48,24 @@ final class GridCopies {
     }
 
     @Nullable
-    Tracked find(String name) {
+    CopyState find(String name) {
         return tracked.get(name);
     }
 
-    Tracked track(String name) {
-        return tracked.computeIfAbsent(name, Tracked::new);
+    CopyState track(String name) {
+        return tracked.computeIfAbsent(name, CopyState::new);
     }
 
-    Collection<Tracked> all() {
+    Collection<CopyState> all() {
         return tracked.values();
     }
 
     /** Learns what the grid has from an earlier life of this engine. When it throws, nothing has been learned. */
-    List<Tracked> restore() {
+    List<CopyState> restore() {
         inspector.warmUp();
-        List<Tracked> found = new ArrayList<>();
+        List<CopyState> found = new ArrayList<>();
         for (CopySummary summary : CopySummary.allOf(grid.map())) {
-            Tracked copy = Tracked.found(summary);
+            CopyState copy = CopyState.found(summary);
             tracked.put(copy.name(), copy);
             manifests.add(summary.manifest());
             found.add(copy);
@@ -75,7 +75,7 @@ final class GridCopies {
     }
 
     /** What it may cost to look at this value, and to copy it if that is needed. */
-    long costNanos(@Nullable Object value, @Nullable Tracked copy) {
+    long costNanos(@Nullable Object value, @Nullable CopyState copy) {
         if (value == LiveValues.ABSENT) {
             return Inspector.sendNanos(0);
         }
@@ -91,16 +91,16 @@ final class GridCopies {
     }
 
     /** Looks at a live value and remembers what that took. */
-    Finding inspect(@Nullable Object value, Tracked copy) {
+    Inspection inspect(@Nullable Object value, CopyState copy) {
         long expected = copy.lookNanos() < 0 ? Inspector.checkNanos(value) : copy.lookNanos();
         Stopwatch look = Stopwatch.start(clock);
-        Finding finding = inspector.inspect(value, copy);
+        Inspection finding = inspector.inspect(value, copy);
         copy.looked(look.nanos(TRUST * expected));
         return finding;
     }
 
     /** Sends a new copy. The owner's entry lists the code before the grid has a copy that needs it. */
-    void send(@Nullable Object value, Finding.Changed change, Tracked copy) {
+    void send(@Nullable Object value, Inspection.Changed change, CopyState copy) {
         long size = GridCopy.sizeOf(change.stored());
         if (copy.hold(change.manifest())) {
             manifests.add(change.manifest());
@@ -114,7 +114,7 @@ final class GridCopies {
     }
 
     /** Sends the word that a value is live only, unless the grid has it. */
-    void sendLiveOnly(@Nullable Object value, String note, Tracked copy) {
+    void sendLiveOnly(@Nullable Object value, String note, CopyState copy) {
         if (copy.isLiveOnlyBecause(value, note)) {
             return;
         }
@@ -126,26 +126,26 @@ final class GridCopies {
     }
 
     /** A large value that there was no memory to copy is live only until there is some. */
-    void sendNoRoom(@Nullable Object value, Throwable failure, Tracked copy) {
+    void sendNoRoom(@Nullable Object value, Throwable failure, CopyState copy) {
         String note =
                 "the heap has no room for a copy of its " + copy.bytes() + " bytes: " + FailureText.message(failure);
         copy.failed(failure);
         sendLiveOnly(value, note, copy);
     }
 
-    void sendRemoval(Tracked copy) {
+    void sendRemoval(CopyState copy) {
         copy.removing(clock.nanos());
         outbox.delete(copy.name());
     }
 
     /** A write of this copy has arrived. */
-    void arrived(Tracked copy) {
+    void arrived(CopyState copy) {
         copy.arrived();
         manifests.remove(copy.takeOutdated());
     }
 
     /** This copy could not be brought up to date, and will be tried again. */
-    void failed(Tracked copy, Throwable failure) {
+    void failed(CopyState copy, Throwable failure) {
         meter.failed();
         copy.failed(failure);
         SafeLog.write(() -> LOG.log(
@@ -169,7 +169,7 @@ final class GridCopies {
         }
     }
 
-    void forget(Tracked copy) {
+    void forget(CopyState copy) {
         tracked.remove(copy.name());
         manifests.remove(copy.takeOutdated());
     }

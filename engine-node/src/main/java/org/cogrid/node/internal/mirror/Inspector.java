@@ -76,19 +76,21 @@ public final class Inspector {
      *
      * @param copy what is known of its grid copy
      */
-    Finding inspect(@Nullable Object value, Tracked copy) {
+    Inspection inspect(@Nullable Object value, CopyState copy) {
         if (settings.liveOnly().contains(copy.name())) {
-            return new Finding.LiveOnly("kept live only by configuration");
+            return new Inspection.LiveOnly("kept live only by configuration");
         }
         if (value == null) {
-            return copy.isOf(null) ? new Finding.Same() : new Finding.Changed(new StoredValue(), 0, ContentHash.NONE);
+            return copy.isOf(null)
+                    ? new Inspection.Same()
+                    : new Inspection.Changed(new StoredValue(), 0, ContentHash.NONE);
         }
         return GridCopy.isStoredAsItself(value) ? plain(value, copy) : seen(value, copy);
     }
 
-    private Finding seen(Object value, Tracked copy) {
+    private Inspection seen(Object value, CopyState copy) {
         Encoding.Run run = encoding.begin(copy.name());
-        Finding finding;
+        Inspection finding;
         try {
             finding = encoded(value, copy);
         } catch (Throwable e) { // there was no memory even to say what went wrong
@@ -98,21 +100,23 @@ public final class Inspector {
         String stopped = run.end();
         return stopped == null
                 ? finding
-                : new Finding.Stopped(
+                : new Inspection.Stopped(
                         "encoding it was stopped: " + stopped + "; assign another object to have that copied");
     }
 
-    private Finding plain(Object value, Tracked copy) {
+    private Inspection plain(Object value, CopyState copy) {
         if (GridCopy.sizeOf(value) > settings.maxBytes()) {
             return tooLarge(GridCopy.sizeOf(value));
         }
         if (!GridCopy.isPrimitiveArray(value.getClass())) {
-            return copy.isOfEqual(value) ? new Finding.Same() : new Finding.Changed(stored(value), 0, ContentHash.NONE);
+            return copy.isOfEqual(value)
+                    ? new Inspection.Same()
+                    : new Inspection.Changed(stored(value), 0, ContentHash.NONE);
         }
         long fingerprint = Fingerprint.of(value);
         return copy.isOfContents(fingerprint)
-                ? new Finding.Same()
-                : new Finding.Changed(value, fingerprint, ContentHash.NONE);
+                ? new Inspection.Same()
+                : new Inspection.Changed(value, fingerprint, ContentHash.NONE);
     }
 
     /** Hazelcast writes strings as UTF-8, which has no half of a surrogate pair. */
@@ -123,27 +127,27 @@ public final class Inspector {
     }
 
     /** Catches all: a user's {@code writeObject} may throw anything, and no value may end the engine. */
-    private Finding encoded(Object value, Tracked copy) {
+    private Inspection encoded(Object value, CopyState copy) {
         try {
             return compared(value, codec.encode(value), copy);
         } catch (Throwable e) {
-            return isUnsettled(e) ? new Finding.Unsettled() : new Finding.LiveOnly(note(e));
+            return isUnsettled(e) ? new Inspection.Unsettled() : new Inspection.LiveOnly(note(e));
         }
     }
 
-    private Finding compared(Object value, Encoded encoded, Tracked copy) {
+    private Inspection compared(Object value, Encoded encoded, CopyState copy) {
         if (encoded.bytes().length > settings.maxBytes()) {
             return tooLarge(encoded.bytes().length);
         }
         long fingerprint = Fingerprint.of(encoded.bytes())
                 ^ Long.rotateLeft(encoded.manifest().hashCode(), 16);
         return copy.isOfContents(fingerprint)
-                ? new Finding.Same()
-                : new Finding.Changed(StoredValue.of(value, encoded), fingerprint, encoded.manifest());
+                ? new Inspection.Same()
+                : new Inspection.Changed(StoredValue.of(value, encoded), fingerprint, encoded.manifest());
     }
 
-    private Finding tooLarge(long bytes) {
-        return new Finding.LiveOnly(
+    private Inspection tooLarge(long bytes) {
+        return new Inspection.LiveOnly(
                 "its " + bytes + " bytes are more than the " + settings.maxBytes() + " a grid copy may have");
     }
 

@@ -37,8 +37,8 @@ public final class Mirror {
     private final GridCopies copies;
     private final GivenUp givenUp = new GivenUp();
     private final Planner planner;
-    private final Meter meter;
-    private final Meter flushMeter = new Meter();
+    private final MirrorCounters meter;
+    private final MirrorCounters flushMeter = new MirrorCounters();
     private final long startNanos;
 
     /**
@@ -66,7 +66,7 @@ public final class Mirror {
     public List<String> lost() {
         return copies.all().stream()
                 .filter(copy -> copy.isLiveOnly() && values.peek(copy.name()) == LiveValues.IN_GRID)
-                .map(Tracked::name)
+                .map(CopyState::name)
                 .sorted()
                 .toList();
     }
@@ -104,7 +104,7 @@ public final class Mirror {
         noticeTouched();
         awaitAllSent();
         values.keySet().forEach(copies::track);
-        for (Tracked copy : List.copyOf(copies.all())) {
+        for (CopyState copy : List.copyOf(copies.all())) {
             while (!copies.outbox().hasRoom()) {
                 settled(awaitOne());
             }
@@ -174,7 +174,7 @@ public final class Mirror {
         return meter.read(Duration.ofNanos(clock.nanos() - startNanos), flushMeter);
     }
 
-    private VariableInfo info(Tracked copy, long nowNanos) {
+    private VariableInfo info(CopyState copy, long nowNanos) {
         Object value = values.peek(copy.name());
         if (value == LiveValues.IN_GRID) {
             return copy.infoInGrid();
@@ -220,7 +220,7 @@ public final class Mirror {
 
     private void notice(String name) {
         Object value = values.peek(name);
-        Tracked copy = copies.find(name);
+        CopyState copy = copies.find(name);
         boolean hasNothing = value == LiveValues.IN_GRID || (value == LiveValues.ABSENT && copy == null);
         if (hasNothing || (copy != null && copy.isOf(value))) {
             return;
@@ -238,12 +238,12 @@ public final class Mirror {
     }
 
     /** Whatever a look throws, as where no memory is left, the value is looked at again later, and others are looked at. */
-    private void look(String name, Meter counts) {
-        Tracked copy = copies.track(name);
+    private void look(String name, MirrorCounters counts) {
+        CopyState copy = copies.track(name);
         attempt(copy, () -> look(copy, values.peek(name), counts));
     }
 
-    private void attempt(Tracked copy, Runnable step) {
+    private void attempt(CopyState copy, Runnable step) {
         try {
             step.run();
         } catch (Throwable e) {
@@ -251,7 +251,7 @@ public final class Mirror {
         }
     }
 
-    private void look(Tracked copy, @Nullable Object value, Meter counts) {
+    private void look(CopyState copy, @Nullable Object value, MirrorCounters counts) {
         if (copy.isUnderWay()) {
             copy.usedMeanwhile();
         } else if (value == LiveValues.ABSENT) {
@@ -262,10 +262,10 @@ public final class Mirror {
         }
     }
 
-    private void inspect(Tracked copy, @Nullable Object value, Meter counts) {
+    private void inspect(CopyState copy, @Nullable Object value, MirrorCounters counts) {
         long start = clock.nanos();
-        Finding finding = copies.inspect(value, copy);
-        if (finding instanceof Finding.Same) {
+        Inspection finding = copies.inspect(value, copy);
+        if (finding instanceof Inspection.Same) {
             counts.checked(copy.lookNanos());
             copy.isRight(value, start);
         } else {
@@ -278,12 +278,12 @@ public final class Mirror {
         watch(copy, value);
     }
 
-    private void follow(Finding finding, Tracked copy, @Nullable Object value) {
-        if (finding instanceof Finding.Changed change) {
+    private void follow(Inspection finding, CopyState copy, @Nullable Object value) {
+        if (finding instanceof Inspection.Changed change) {
             follow(change, copy, value);
-        } else if (finding instanceof Finding.LiveOnly liveOnly) {
+        } else if (finding instanceof Inspection.LiveOnly liveOnly) {
             copies.sendLiveOnly(value, liveOnly.note(), copy);
-        } else if (finding instanceof Finding.Stopped stopped) {
+        } else if (finding instanceof Inspection.Stopped stopped) {
             givenUp.add(value, stopped.note());
             copies.sendLiveOnly(value, stopped.note(), copy);
         } else {
@@ -292,7 +292,7 @@ public final class Mirror {
     }
 
     /** A large array that has changed is sent only when the budget allows that, too. */
-    private void follow(Finding.Changed change, Tracked copy, @Nullable Object value) {
+    private void follow(Inspection.Changed change, CopyState copy, @Nullable Object value) {
         boolean isUnexpected = change.stored() == value && copy.isInGrid() && !copy.isKnownToDiffer();
         if (isUnexpected && !planner.affords(Inspector.sendNanos(GridCopy.sizeOf(change.stored())))) {
             copy.differs();
@@ -302,7 +302,7 @@ public final class Mirror {
         }
     }
 
-    private void watch(Tracked copy, @Nullable Object value) {
+    private void watch(CopyState copy, @Nullable Object value) {
         if (Immutability.isSure(value) && !copy.isKnownToDiffer()) {
             planner.unwatch(copy.name());
         } else {
@@ -318,7 +318,7 @@ public final class Mirror {
         write.names().forEach(name -> settled(copies.track(name), write.failure()));
     }
 
-    private void settled(Tracked copy, @Nullable Throwable failure) {
+    private void settled(CopyState copy, @Nullable Throwable failure) {
         Object value = values.peek(copy.name());
         if (failure instanceof OutOfMemoryError && copy.isLarge() && !isNothing(value)) {
             attempt(copy, () -> copies.sendNoRoom(value, failure, copy));
@@ -336,7 +336,7 @@ public final class Mirror {
         }
     }
 
-    private void failed(Tracked copy, Throwable failure) {
+    private void failed(CopyState copy, Throwable failure) {
         copies.failed(copy, failure);
         planner.addLater(copy.name(), clock.nanos() + RETRY_NANOS);
     }

@@ -12,13 +12,13 @@ import org.cogrid.core.CogridException;
 import org.cogrid.core.UndecodableValueException;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.codec.standin.Arrival;
-import org.cogrid.core.internal.grid.EngineInfo;
+import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.GridCopy;
 import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.task.PlacedReference;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
-import org.cogrid.core.internal.wire.GridCall;
+import org.cogrid.core.internal.wire.MessageTask;
 import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.Sealed;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +78,7 @@ public final class OtherEngines {
         if (text == null) {
             throw new CogridException("there is no engine " + engineId + " in this grid");
         }
-        EngineInfo info = EngineInfo.fromJson(text);
+        EngineEntry info = EngineEntry.fromJson(text);
         return grid.getCluster().getMembers().stream()
                 .filter(member -> member.getUuid().equals(info.member()))
                 .findFirst();
@@ -91,7 +91,7 @@ public final class OtherEngines {
                 UUID.randomUUID().getMostSignificantBits(),
                 reference.afterTask());
         Sealed message = seal.close(Seal.Direction.REQUEST, flush.toHead(), List.of());
-        CompletableFuture<Sealed> answer = GridCall.control(message)
+        CompletableFuture<Sealed> answer = MessageTask.control(message)
                 .submit(grid.getExecutorService(GridNames.CONTROL), home)
                 .toCompletableFuture();
         waiting.until(answer);

@@ -17,10 +17,10 @@ import org.cogrid.core.internal.text.LongText;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.RemoteError;
 import org.cogrid.core.internal.wire.WallClock;
+import org.cogrid.node.internal.conversation.EngineConversation;
 import org.cogrid.node.internal.conversation.Holdings;
 import org.cogrid.node.internal.conversation.KeptOutput;
 import org.cogrid.node.internal.conversation.QueuedTask;
-import org.cogrid.node.internal.conversation.Session;
 import org.cogrid.node.internal.memory.EngineMemory;
 import org.cogrid.node.internal.namespace.Renewals;
 import org.cogrid.node.internal.run.StopReport;
@@ -191,7 +191,7 @@ public final class TaskRunner {
 
     private void tell(RunningTask current, End end, long started) {
         long number = current.task().number();
-        Session session = current.task().session();
+        EngineConversation session = current.task().session();
         String stopped = current.stopReason();
         if (stopped != null) { // whatever came of it: who was told that it stopped must not see it succeed
             session.tellNow(

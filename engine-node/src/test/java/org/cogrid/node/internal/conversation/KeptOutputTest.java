@@ -15,8 +15,8 @@ class KeptOutputTest {
 
     private final UUID client = UUID.randomUUID();
     private final Holdings holdings = new Holdings(Holdings.Limits.of(MB, 1 << 30));
-    private final Session session = new Session(
-            new Session.Opening(client, "test", 1, 0),
+    private final EngineConversation session = new EngineConversation(
+            new EngineConversation.Opening(client, "test", 1, 0),
             task -> {},
             MB,
             bytes -> holdings.add(client, bytes),

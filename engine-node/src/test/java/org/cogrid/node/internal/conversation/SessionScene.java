@@ -23,8 +23,8 @@ abstract class SessionScene {
     final List<QueuedTask> queue = new ArrayList<>();
     final AtomicLong held = new AtomicLong();
     final List<Event> left = new ArrayList<>();
-    final Session session = new Session(
-            new Session.Opening(UUID.randomUUID(), "test", 1, 0),
+    final EngineConversation session = new EngineConversation(
+            new EngineConversation.Opening(UUID.randomUUID(), "test", 1, 0),
             queue::add,
             PIECE_BYTES,
             held::addAndGet,

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class TurnsTest {
     private static final TaskHead HEAD = new TaskHead("execute", "", 0, ContentHash.NONE);
 
-    private final Session first = session();
-    private final Session second = session();
+    private final EngineConversation first = session();
+    private final EngineConversation second = session();
     private final Turns turns = new Turns();
 
     @Test
@@ -49,7 +49,7 @@ class TurnsTest {
         assertThat(taken(client -> false)).containsExactly(1L);
     }
 
-    private QueuedTask add(Session session, long number) {
+    private QueuedTask add(EngineConversation session, long number) {
         QueuedTask task = new QueuedTask(session, number, HEAD, new byte[0]);
         turns.add(task);
         return task;
@@ -63,9 +63,9 @@ class TurnsTest {
         return numbers;
     }
 
-    private static Session session() {
-        return new Session(
-                new Session.Opening(UUID.randomUUID(), "test", 0, 0),
+    private static EngineConversation session() {
+        return new EngineConversation(
+                new EngineConversation.Opening(UUID.randomUUID(), "test", 0, 0),
                 task -> {},
                 1 << 20,
                 bytes -> {},

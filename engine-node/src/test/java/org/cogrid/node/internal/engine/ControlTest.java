@@ -12,17 +12,17 @@ import java.util.concurrent.Future;
 import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
+import org.cogrid.node.internal.conversation.Conversations;
+import org.cogrid.node.internal.conversation.EngineConversation;
 import org.cogrid.node.internal.conversation.Holdings;
 import org.cogrid.node.internal.conversation.QueuedTask;
-import org.cogrid.node.internal.conversation.Session;
-import org.cogrid.node.internal.conversation.Sessions;
 import org.cogrid.node.internal.grid.Departure;
 import org.cogrid.node.internal.run.StopReport;
 import org.junit.jupiter.api.Test;
 
 class ControlTest {
-    private final Session session = new Session(
-            new Session.Opening(UUID.randomUUID(), "test", 0, 0),
+    private final EngineConversation session = new EngineConversation(
+            new EngineConversation.Opening(UUID.randomUUID(), "test", 0, 0),
             task -> {},
             1 << 20,
             bytes -> {},
@@ -31,7 +31,7 @@ class ControlTest {
     private final Control control = new Control(
             new IdleRunner(),
             new IdleEngine(),
-            new Sessions(task -> {}, new Holdings(Holdings.Limits.of(1 << 20, 1 << 30)), 1 << 20, client ->
+            new Conversations(task -> {}, new Holdings(Holdings.Limits.of(1 << 20, 1 << 30)), 1 << 20, client ->
                     (event, head) -> {}));
 
     @Test

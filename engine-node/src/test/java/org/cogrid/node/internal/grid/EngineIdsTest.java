@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.cogrid.core.internal.grid.EngineInfo;
-import org.cogrid.core.internal.grid.EngineInfo.State;
+import org.cogrid.core.internal.grid.EngineEntry;
+import org.cogrid.core.internal.grid.EngineEntry.State;
 import org.junit.jupiter.api.Test;
 
 class EngineIdsTest {
     private static final UUID MEMBER = UUID.randomUUID();
 
-    private static EngineInfo engine(int id, State state) {
-        return new EngineInfo(id, state, MEMBER, UUID.randomUUID(), "127.0.0.1:1", 42, Instant.EPOCH, 17, "dev");
+    private static EngineEntry engine(int id, State state) {
+        return new EngineEntry(id, state, MEMBER, UUID.randomUUID(), "127.0.0.1:1", 42, Instant.EPOCH, 17, "dev");
     }
 
     @Test
@@ -31,7 +31,7 @@ class EngineIdsTest {
 
     @Test
     void theIdOfAnEngineThatIsGoneIsTakenOver() {
-        EngineInfo old = engine(1, State.SERVING);
+        EngineEntry old = engine(1, State.SERVING);
 
         assertThat(EngineIds.wanted(1, Map.of(1, old), Set.of(UUID.randomUUID())))
                 .isEqualTo(new EngineIds.TakeOver(old));
@@ -39,7 +39,7 @@ class EngineIdsTest {
 
     @Test
     void whoTakesAnIdOverStartsLaterThanTheOneBeforeWhateverItsClockSays() {
-        EngineInfo old = engine(1, State.SERVING);
+        EngineEntry old = engine(1, State.SERVING);
         EngineIds.TakeOver claim = new EngineIds.TakeOver(old);
         Instant later = old.started().plusSeconds(5);
 
@@ -64,8 +64,8 @@ class EngineIdsTest {
 
     @Test
     void anEngineSurvivesItsWayThroughTheGrid() {
-        EngineInfo engine = engine(5, State.STOPPED);
+        EngineEntry engine = engine(5, State.STOPPED);
 
-        assertThat(EngineInfo.fromJson(engine.toJson())).isEqualTo(engine);
+        assertThat(EngineEntry.fromJson(engine.toJson())).isEqualTo(engine);
     }
 }

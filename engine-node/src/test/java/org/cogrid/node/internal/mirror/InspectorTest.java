@@ -18,9 +18,9 @@ class InspectorTest {
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aValueWhoseFailureGoesRoundInACircleIsLiveOnly() {
-        assertThat(inspector.inspect(new FailsInACircle(), new Tracked("a")))
+        assertThat(inspector.inspect(new FailsInACircle(), new CopyState("a")))
                 .isInstanceOfSatisfying(
-                        Finding.LiveOnly.class,
+                        Inspection.LiveOnly.class,
                         finding -> assertThat(finding.note()).contains("outer"));
     }
 

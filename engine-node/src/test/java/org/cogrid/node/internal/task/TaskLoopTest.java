@@ -15,15 +15,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.wire.TaskHead;
+import org.cogrid.node.internal.conversation.EngineConversation;
 import org.cogrid.node.internal.conversation.QueuedTask;
-import org.cogrid.node.internal.conversation.Session;
 import org.cogrid.node.internal.engine.FailingLog;
 import org.junit.jupiter.api.Test;
 
 class TaskLoopTest {
     private static final TaskHead HEAD = new TaskHead("execute", "", 0, ContentHash.NONE);
-    private static final Session SESSION = new Session(
-            new Session.Opening(UUID.randomUUID(), "test", 0, 0),
+    private static final EngineConversation SESSION = new EngineConversation(
+            new EngineConversation.Opening(UUID.randomUUID(), "test", 0, 0),
             task -> {},
             1 << 20,
             bytes -> {},

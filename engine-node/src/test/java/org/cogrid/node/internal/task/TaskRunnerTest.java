@@ -22,10 +22,10 @@ import org.cogrid.core.internal.task.TaskContext;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.cogrid.core.internal.wire.WallClock;
+import org.cogrid.node.internal.conversation.EngineConversation;
 import org.cogrid.node.internal.conversation.EventLog;
 import org.cogrid.node.internal.conversation.Holdings;
 import org.cogrid.node.internal.conversation.QueuedTask;
-import org.cogrid.node.internal.conversation.Session;
 import org.cogrid.node.internal.engine.HostileFailure;
 import org.cogrid.node.internal.memory.EngineMemory;
 import org.cogrid.node.internal.namespace.LiveValues;
@@ -39,8 +39,8 @@ import org.junit.jupiter.api.Test;
 class TaskRunnerTest {
     private final ValueCodec codec = new ValueCodec(new RemoteErrorsTest.OwnClasses());
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final Session session = new Session(
-            new Session.Opening(UUID.randomUUID(), "test", 0, 0),
+    private final EngineConversation session = new EngineConversation(
+            new EngineConversation.Opening(UUID.randomUUID(), "test", 0, 0),
             task -> {},
             1 << 20,
             bytes -> {},

@@ -22,7 +22,7 @@ import org.cogrid.client.internal.cli.program.LazyClient;
 import org.cogrid.client.internal.output.StandardStream;
 import org.cogrid.client.internal.shell.Leaving;
 import org.cogrid.client.internal.task.TaskHandle;
-import org.cogrid.client.internal.threads.Waits;
+import org.cogrid.client.internal.threads.WaitingThreads;
 import org.cogrid.config.Settings;
 import org.cogrid.config.ShellSettings;
 import org.cogrid.config.ShellSettings.Unfinished;
@@ -58,7 +58,7 @@ public final class JShellSession {
         try {
             Files.writeString(start, START, StandardCharsets.UTF_8);
             startTimer();
-            Waits.whenStopped(JShellSession::cancel);
+            WaitingThreads.whenStopped(JShellSession::cancel);
             int code = CtrlC.endsTasksOf(() -> JavaShellToolBuilder.builder().start(words(start, arguments)));
             leave();
             return code;

@@ -11,7 +11,7 @@ import org.cogrid.client.internal.cluster.launch.Heaps;
 import org.cogrid.client.internal.cluster.launch.InterruptedStart;
 import org.cogrid.client.internal.shell.Terminals;
 import org.cogrid.client.internal.status.UserGrids;
-import org.cogrid.client.internal.threads.Meanwhile;
+import org.cogrid.client.internal.threads.UndoOnExit;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
 import org.cogrid.core.internal.access.ConnectionFile;
@@ -77,7 +77,7 @@ public final class StartCommand implements Callable<Integer> {
                     .run(options);
         }
         ConnectionFile file = UserGrids.file(name);
-        try (Cluster cluster = Meanwhile.ifEnded(() -> InterruptedStart.undo(file), () -> start(file, options))) {
+        try (Cluster cluster = UndoOnExit.ifEnded(() -> InterruptedStart.undo(file), () -> start(file, options))) {
             spec.commandLine().getOut().println(StartedText.of(cluster));
             warning().ifPresent(text -> spec.commandLine().getErr().println("cogrid: " + text));
             return 0;

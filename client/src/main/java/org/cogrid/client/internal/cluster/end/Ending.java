@@ -10,7 +10,7 @@ import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.access.MemberProcess;
 import org.cogrid.core.internal.access.PortProbe;
 import org.cogrid.core.internal.access.ProcessLife;
-import org.cogrid.core.internal.grid.EngineInfo;
+import org.cogrid.core.internal.grid.EngineEntry;
 
 /**
  * The end of an engine's process, to be made sure of. Made before the engine is told to end, as it takes itself out of all lists, and
@@ -20,15 +20,15 @@ public final class Ending {
     private static final Duration PROBE = Duration.ofMillis(200);
     private static final Duration LOOK = Duration.ofMillis(50);
 
-    private final EngineInfo engine;
+    private final EngineEntry engine;
     private final Optional<ListedProcess> process; // if it is one of this machine, whether it lives or not
 
-    private Ending(EngineInfo engine, Optional<ListedProcess> process) {
+    private Ending(EngineEntry engine, Optional<ListedProcess> process) {
         this.engine = engine;
         this.process = process;
     }
 
-    public static Ending of(EngineInfo engine, ConnectionFile file) {
+    public static Ending of(EngineEntry engine, ConnectionFile file) {
         return new Ending(
                 engine,
                 file.find()
@@ -36,7 +36,7 @@ public final class Ending {
                                 process(engine, access).map(process -> new ListedProcess(file, access, process))));
     }
 
-    private static Optional<MemberProcess> process(EngineInfo engine, GridAccess access) {
+    private static Optional<MemberProcess> process(EngineEntry engine, GridAccess access) {
         return access.processes().stream()
                 .filter(process ->
                         process.pid() == engine.pid() && process.address().equals(engine.address()))
@@ -48,7 +48,7 @@ public final class Ending {
         return process.flatMap(ListedProcess::living);
     }
 
-    public EngineInfo engine() {
+    public EngineEntry engine() {
         return engine;
     }
 

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.cogrid.client.internal.cluster.grids.GridEnd;
 import org.cogrid.client.internal.cluster.grids.GridFolder;
-import org.cogrid.client.internal.threads.Meanwhile;
+import org.cogrid.client.internal.threads.UndoOnExit;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.spi.EngineProvider;
 
@@ -76,7 +76,7 @@ public final class EngineLauncher {
         List<String> arguments =
                 engineId.isPresent() ? List.of("--engine-id", String.valueOf(engineId.getAsInt())) : List.of();
         Path log = engineId.isPresent() ? folder.log(engineId.getAsInt()) : folder.newLog();
-        EngineCommand command = new EngineCommand(provider, file.path(), plan, arguments, log);
+        EngineJvm command = new EngineJvm(provider, file.path(), plan, arguments, log);
         return InterruptedStart.unlessBegun(() -> EngineProcess.start(command));
     }
 
@@ -90,9 +90,9 @@ public final class EngineLauncher {
      */
     public EngineProcess replace(int engineId, Runnable endOld) {
         List<String> arguments = List.of("--engine-id", String.valueOf(engineId), "--take-over");
-        NewEngine next = new NewEngine(new EngineCommand(provider, file.path(), plan, arguments, folder.log(engineId)));
+        NewEngine next = new NewEngine(new EngineJvm(provider, file.path(), plan, arguments, folder.log(engineId)));
         try {
-            EngineProcess process = Meanwhile.ifEnded(next::undo, () -> next.startAndJoin(plan.patience()));
+            EngineProcess process = UndoOnExit.ifEnded(next::undo, () -> next.startAndJoin(plan.patience()));
             endOld.run();
             process.awaitServing(plan.patience());
             return process;

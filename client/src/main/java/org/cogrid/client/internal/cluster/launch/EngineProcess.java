@@ -37,7 +37,7 @@ public final class EngineProcess {
         this.log = log;
     }
 
-    static EngineProcess start(EngineCommand command) {
+    static EngineProcess start(EngineJvm command) {
         try {
             EngineProcess engine = new EngineProcess(command.start(), command.log());
             Thread reader = new Thread(engine::readFirstLines, "cogrid-engine-start-" + engine.pid());

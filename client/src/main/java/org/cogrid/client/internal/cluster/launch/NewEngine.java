@@ -11,11 +11,11 @@ import org.cogrid.core.CogridException;
  * joining: one of them wins, so that never both engines go.
  */
 final class NewEngine {
-    private final EngineCommand command;
+    private final EngineJvm command;
     private final CompletableFuture<Optional<EngineProcess>> started = new CompletableFuture<>();
     private final AtomicBoolean decided = new AtomicBoolean();
 
-    NewEngine(EngineCommand command) {
+    NewEngine(EngineJvm command) {
         this.command = command;
     }
 

@@ -19,7 +19,7 @@ import org.cogrid.core.internal.code.ContentHash;
  * {@link UnitSources} of every unit it meets. Thread-safe.
  */
 public final class ClassGraph {
-    private final SharedCode shared = new SharedCode();
+    private final EngineOwnedCode shared = new EngineOwnedCode();
     private final JarUnits jars;
     private final UnitSources sources;
     private final Map<ClassLoader, Known> loaders = new WeakHashMap<>(); // guarded by itself
@@ -30,12 +30,12 @@ public final class ClassGraph {
     }
 
     /** The class of that name, or nothing to send where engines have it or nobody does. */
-    public ClassNode node(String name, ClassLoader loader) {
+    public ScannedClass node(String name, ClassLoader loader) {
         Known known;
         synchronized (loaders) {
             known = loaders.computeIfAbsent(loader, any -> new Known());
         }
-        ClassNode node = known.nodes.get(name);
+        ScannedClass node = known.nodes.get(name);
         if (node == null) {
             node = read(name, loader, known);
             remember(name, node, loader, known.nodes);
@@ -51,26 +51,26 @@ public final class ClassGraph {
     }
 
     /** What is missing may come yet, but for the class path, which stays as it is. */
-    private static void remember(String name, ClassNode node, ClassLoader loader, Map<String, ClassNode> known) {
-        if (node != ClassNode.MISSING || loader == ClassLoader.getSystemClassLoader()) {
+    private static void remember(String name, ScannedClass node, ClassLoader loader, Map<String, ScannedClass> known) {
+        if (node != ScannedClass.MISSING || loader == ClassLoader.getSystemClassLoader()) {
             known.put(name, node);
         }
     }
 
-    private ClassNode read(String name, ClassLoader loader, Known known) {
+    private ScannedClass read(String name, ClassLoader loader, Known known) {
         Optional<RuntimeClasses.Found> compiled = RuntimeClasses.instance().find(name, loader);
         return compiled.map(found -> alone(name, found.bytes(), found.place(), loader, found.home()))
                 .orElseGet(() -> readResource(name, loader, known));
     }
 
-    private ClassNode readResource(String name, ClassLoader loader, Known known) {
+    private ScannedClass readResource(String name, ClassLoader loader, Known known) {
         String resourceName = name.replace('.', '/') + ".class";
         URL resource = loader.getResource(resourceName);
         if (resource == null) {
-            return ClassNode.MISSING;
+            return ScannedClass.MISSING;
         }
         if (CodeLocation.isJdk(resource) || shared.contains(name, resource, resourceName)) {
-            return ClassNode.NOTHING_TO_SEND;
+            return ScannedClass.NOTHING_TO_SEND;
         }
         Optional<LoadedJar> jar = CodeLocation.jarFile(resource).flatMap(file -> jar(name, file, loader, known));
         return jar.isPresent()
@@ -78,27 +78,27 @@ public final class ClassGraph {
                 : asResource(name, CodeLocation.readable(resource, resourceName), loader);
     }
 
-    private ClassNode asResource(String name, String place, ClassLoader loader) {
+    private ScannedClass asResource(String name, String place, ClassLoader loader) {
         byte[] bytes = ClassBytes.read(name, loader).orElseThrow();
-        return alone(name, bytes, place, loader, Homes.ofClass(name, bytes, loader));
+        return alone(name, bytes, place, loader, DefiningLoaders.ofClass(name, bytes, loader));
     }
 
-    private ClassNode alone(String name, byte[] bytes, String place, ClassLoader loader, ClassLoader home) {
+    private ScannedClass alone(String name, byte[] bytes, String place, ClassLoader loader, ClassLoader home) {
         ContentHash hash = ContentHash.of(bytes);
         if (home != loader) { // which may live longer
             sources.add(hash, home, new ClassBytes(name, hash, bytes, home));
         }
         sources.add(hash, loader, new ClassBytes(name, hash, bytes, loader));
-        return new ClassNode(hash, null, ClassFile.parse(bytes), place, new WeakReference<>(home));
+        return new ScannedClass(hash, null, ClassFile.parse(bytes), place, new WeakReference<>(home));
     }
 
-    private ClassNode inJar(String name, LoadedJar jar) {
+    private ScannedClass inJar(String name, LoadedJar jar) {
         JarContents contents = jar.contents();
         Integer release = contents.releases().get(name);
         if (release == null) {
             throw JarUnits.changed(contents.file());
         }
-        return ClassNode.inJar(contents, release, jar.home());
+        return ScannedClass.inJar(contents, release, jar.home());
     }
 
     /** The jar as it was when a class of it was met first; empty when its classes travel one by one. */
@@ -115,7 +115,7 @@ public final class ClassGraph {
     private LoadedJar meet(String name, JarContents contents, ClassLoader loader) {
         Path file = contents.file();
         ContentHash hash = contents.unit().hash();
-        ClassLoader home = Homes.ofJar(name, file, loader);
+        ClassLoader home = DefiningLoaders.ofJar(name, file, loader);
         Supplier<byte[]> bytes = () -> JarUnits.bytes(file, hash);
         if (home != loader) { // which may live longer
             sources.add(hash, home, bytes);
@@ -126,7 +126,7 @@ public final class ClassGraph {
 
     /** What is known of one loader's classes. */
     private static final class Known {
-        private final Map<String, ClassNode> nodes = new ConcurrentHashMap<>();
+        private final Map<String, ScannedClass> nodes = new ConcurrentHashMap<>();
         private final Map<Path, Optional<LoadedJar>> jars = new ConcurrentHashMap<>();
     }
 

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cogrid.client.internal.code.graph.ClassGraph;
-import org.cogrid.client.internal.code.graph.ClassNode;
 import org.cogrid.client.internal.code.graph.PackageMates;
 import org.cogrid.client.internal.code.graph.RuntimeClasses;
+import org.cogrid.client.internal.code.graph.ScannedClass;
 import org.cogrid.client.internal.code.jar.CodeLocation;
 import org.cogrid.client.internal.code.jar.JarContents;
 import org.cogrid.client.internal.code.jar.JarUnits;
@@ -41,7 +41,7 @@ final class Vertices {
 
     /** What stands for a class, with the loader that defines it; nothing for one that does not travel. */
     Optional<Vertex> find(String name, ClassLoader loader) {
-        ClassNode node = graph.node(name, loader);
+        ScannedClass node = graph.node(name, loader);
         if (!node.travels()) {
             return Optional.empty();
         }
@@ -52,11 +52,11 @@ final class Vertices {
         return Optional.of(new Vertex(there ? home : loader, jar == null ? name : "", jar));
     }
 
-    ClassNode node(String name, ClassLoader loader) {
+    ScannedClass node(String name, ClassLoader loader) {
         return graph.node(name, loader);
     }
 
-    ClassNode node(Vertex vertex) {
+    ScannedClass node(Vertex vertex) {
         return graph.node(vertex.name(), vertex.loader());
     }
 

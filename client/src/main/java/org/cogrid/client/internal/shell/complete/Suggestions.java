@@ -16,7 +16,7 @@ import org.cogrid.client.DirectView;
 import org.cogrid.client.internal.shell.session.Commands;
 import org.cogrid.client.internal.shell.session.Help;
 import org.cogrid.client.internal.shell.session.ShellVariables;
-import org.cogrid.client.internal.shell.syntax.Px;
+import org.cogrid.client.internal.shell.syntax.EngineLine;
 import org.cogrid.client.internal.shell.syntax.Scanner;
 import org.cogrid.client.internal.shell.syntax.Token;
 import org.cogrid.client.internal.shell.syntax.Token.Kind;
@@ -99,7 +99,7 @@ public final class Suggestions {
     }
 
     private Collection<String> code(String before) {
-        boolean remote = remotely.getAsBoolean() || before.startsWith(Px.LINE) || Px.isBlock(before);
+        boolean remote = remotely.getAsBoolean() || before.startsWith(EngineLine.LINE) || EngineLine.isBlock(before);
         Optional<String> string = openString(before);
         if (string.isPresent()) {
             int insertion = string.get().lastIndexOf("${");

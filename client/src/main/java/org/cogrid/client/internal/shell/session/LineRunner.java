@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.internal.task.TaskHandle;
-import org.cogrid.client.internal.threads.Waits;
+import org.cogrid.client.internal.threads.WaitingThreads;
 import org.cogrid.core.spi.Interpreter;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +121,7 @@ public final class LineRunner implements AutoCloseable {
 
     private static Optional<TaskHandle> remoteOf(Line line) {
         for (int look = 0; look < LOOKS; look++) {
-            Optional<TaskHandle> task = Waits.of(line.thread());
+            Optional<TaskHandle> task = WaitingThreads.of(line.thread());
             if (task.isPresent() || line.endsWithin(ABOUT_TO_WAIT)) {
                 return task;
             }

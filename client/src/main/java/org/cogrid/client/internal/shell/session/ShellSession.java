@@ -12,7 +12,7 @@ import org.cogrid.client.internal.shell.show.ErrorText;
 import org.cogrid.client.internal.shell.show.Inputs;
 import org.cogrid.client.internal.shell.show.Traces;
 import org.cogrid.client.internal.shell.syntax.Assignments;
-import org.cogrid.client.internal.shell.syntax.Px;
+import org.cogrid.client.internal.shell.syntax.EngineLine;
 import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.core.spi.Interpreter;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ public final class ShellSession implements AutoCloseable {
     private final ErrorText errors = new ErrorText(inputs);
     private final Commands commands;
     private final Client client;
-    private final PxRuns px;
+    private final EngineLineRuns px;
     // Set by lines, which run one at a time.
     private volatile List<? extends Throwable> lastErrors = List.of();
     private volatile boolean autopx;
@@ -40,7 +40,7 @@ public final class ShellSession implements AutoCloseable {
         this.variables = new ShellVariables(client);
         this.interpreter = Interpreters.find().open(variables.values(), applicationLoader());
         this.runner = new LineRunner(interpreter, console::note);
-        this.px = new PxRuns(client, console, runner);
+        this.px = new EngineLineRuns(client, console, runner);
         this.commands = new Commands(client, this, console);
         variables.refresh();
     }
@@ -137,14 +137,14 @@ public final class ShellSession implements AutoCloseable {
         if (line.equals("%pxresult")) {
             return noted(px.showLast());
         }
-        if (line.equals("%px") || line.startsWith(Px.LINE) || Px.isBlock(line)) {
-            return noted(px.run(Px.parse(line, client.ids())));
+        if (line.equals("%px") || line.startsWith(EngineLine.LINE) || EngineLine.isBlock(line)) {
+            return noted(px.run(EngineLine.parse(line, client.ids())));
         }
         if (line.startsWith("%")) {
             throw new IllegalArgumentException(
                     "the shell knows %px, %%px, %autopx and %pxresult, not " + line.split("\\s", 2)[0]);
         }
-        return autopx ? noted(px.run(Px.forAll(text, client.ids()))) : here(text);
+        return autopx ? noted(px.run(EngineLine.forAll(text, client.ids()))) : here(text);
     }
 
     private LineOutcome noted(LineOutcome outcome) {

@@ -9,15 +9,15 @@ import org.cogrid.client.internal.shell.syntax.Token.Kind;
 /** Whether what was typed so far can stand alone. */
 public final class Completeness {
     /** The commands that are followed by code. */
-    private static final List<String> WITH_CODE = List.of(Px.LINE, ":time ");
+    private static final List<String> WITH_CODE = List.of(EngineLine.LINE, ":time ");
 
     private Completeness() {}
 
     /** What is still missing, in a word for the prompt; empty when the text is complete. */
     public static Optional<String> missing(String typed) {
         String text = typed.stripLeading();
-        if (Px.isBlock(text)) {
-            return Px.isEndedBlock(text) ? Optional.empty() : Optional.of("%%px");
+        if (EngineLine.isBlock(text)) {
+            return EngineLine.isEndedBlock(text) ? Optional.empty() : Optional.of("%%px");
         }
         String code = codeOf(text);
         List<Token> tokens = Scanner.scan(code);

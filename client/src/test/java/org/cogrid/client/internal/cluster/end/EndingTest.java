@@ -22,7 +22,7 @@ import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.access.MachineName;
 import org.cogrid.core.internal.access.MemberProcess;
-import org.cogrid.core.internal.grid.EngineInfo;
+import org.cogrid.core.internal.grid.EngineEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,10 +60,10 @@ class EndingTest {
         return Ending.of(engine(process.pid()), file);
     }
 
-    private EngineInfo engine(long pid) {
-        return new EngineInfo(
+    private EngineEntry engine(long pid) {
+        return new EngineEntry(
                 0,
-                EngineInfo.State.SERVING,
+                EngineEntry.State.SERVING,
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 address(),

@@ -41,7 +41,7 @@ class EngineProcessTest {
                 List.of(secondLine),
                 PATIENCE,
                 folder.resolve("cache"));
-        process = EngineProcess.start(new EngineCommand(
+        process = EngineProcess.start(new EngineJvm(
                 new ProgramAsEngine(Serves.class), folder.resolve("g"), plan, List.of(), folder.resolve("log")));
         assertThat(process.awaitServing(PATIENCE)).isEqualTo(3);
     }

@@ -25,7 +25,7 @@ public record LambdaForm(LambdaNames names, @Nullable Object[] captured) {
         return form != null && Arrays.stream(form.captured).allMatch(PlainValues::isScalar) ? form : null;
     }
 
-    public void write(Parts out) throws IOException {
+    public void write(EncodedOutput out) throws IOException {
         out.write(Tag.LAMBDA);
         out.write(names.bytes());
         out.writeInt(captured.length);

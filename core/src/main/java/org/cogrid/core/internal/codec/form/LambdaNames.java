@@ -117,7 +117,7 @@ public final class LambdaNames {
 
     private static byte[] bytes(SerializedLambda lambda) {
         try {
-            Parts out = new Parts(new ByteBudget(ByteBudget.MOST_BYTES));
+            EncodedOutput out = new EncodedOutput(new ByteBudget(ByteBudget.MOST_BYTES));
             out.writeInt(lambda.getImplMethodKind());
             out.writeText(lambda.getCapturingClass());
             out.writeText(lambda.getFunctionalInterfaceClass());

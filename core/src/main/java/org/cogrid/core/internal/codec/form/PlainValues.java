@@ -58,7 +58,7 @@ public final class PlainValues {
         return true;
     }
 
-    public static void write(@Nullable Object value, Parts out) throws IOException {
+    public static void write(@Nullable Object value, EncodedOutput out) throws IOException {
         if (value == null) {
             out.write(Tag.NULL);
         } else if (value instanceof Boolean truth) {
@@ -124,7 +124,7 @@ public final class PlainValues {
         return true;
     }
 
-    private static void writeNumber(Object value, Parts out) throws IOException {
+    private static void writeNumber(Object value, EncodedOutput out) throws IOException {
         if (value instanceof Integer number) {
             out.write(Tag.INT);
             out.writeInt(number);
@@ -153,7 +153,7 @@ public final class PlainValues {
         return Reference.ref(readText(in));
     }
 
-    private static void writeArray(Object array, Parts out) throws IOException {
+    private static void writeArray(Object array, EncodedOutput out) throws IOException {
         PrimitiveKind kind = kindOf(array.getClass());
         out.write(kind.ordinal());
         out.writeInt(Array.getLength(array));
@@ -165,7 +165,7 @@ public final class PlainValues {
         return kind.get(in, in.getInt());
     }
 
-    private static void writeTable(Object[] rows, Parts out) throws IOException {
+    private static void writeTable(Object[] rows, EncodedOutput out) throws IOException {
         PrimitiveKind kind = kindOf(rows.getClass().getComponentType());
         out.write(Tag.TABLE);
         out.write(kind.ordinal());

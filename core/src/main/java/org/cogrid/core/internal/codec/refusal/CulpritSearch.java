@@ -51,7 +51,7 @@ final class CulpritSearch {
         } else if (next.object.getClass().getName().startsWith("java.util.ImmutableCollections$")) {
             addAll(elements(next.object), next); // what they write hides their elements' places
         } else {
-            Probe.Anatomy anatomy = Probe.of(next.object, substitutions);
+            ShallowSerializer.Anatomy anatomy = ShallowSerializer.of(next.object, substitutions);
             next.form = anatomy.form();
             addAll(anatomy.parts().toArray(), next);
         }

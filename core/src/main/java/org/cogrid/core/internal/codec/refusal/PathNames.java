@@ -16,7 +16,7 @@ final class PathNames {
         StringBuilder path = new StringBuilder(chain.get(0).object instanceof Task ? "" : ROOT);
         for (int i = 1; i < chain.size(); i++) {
             Found whole = chain.get(i - 1);
-            append(PartName.of(whole.object, whole.form, chain.get(i).object), path);
+            append(FieldPath.of(whole.object, whole.form, chain.get(i).object), path);
         }
         return path.toString();
     }

@@ -29,7 +29,7 @@ public final class GroupLoader extends UnitsLoader {
 
     private final ContentHash hash;
     private final CodeGroup group;
-    private final Units units;
+    private final UnitCache units;
     private final List<UnitJar> jars;
     private final List<GroupLoader> needs;
     private final ClientTypes clientTypes = new ClientTypes(this::isAbsent);
@@ -53,7 +53,7 @@ public final class GroupLoader extends UnitsLoader {
     }
 
     /** What all groups of an engine have in common. */
-    record Home(ClassLoader given, Units units) {}
+    record Home(ClassLoader given, UnitCache units) {}
 
     /** Groovy and Java name loaders by their text where two versions of a class meet. */
     @Override

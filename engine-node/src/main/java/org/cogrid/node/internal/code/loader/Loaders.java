@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Loaders {
     private final GivenLoader given;
-    private final Units units;
+    private final UnitCache units;
     private final InstantSource clock;
     private final Newest newest = new Newest();
 
@@ -36,7 +36,7 @@ public final class Loaders {
     private final Map<ContentHash, ManifestLoader> held = new HashMap<>();
     private final Set<ContentHash> askedForSinceLook = new HashSet<>();
 
-    public Loaders(ClassLoader own, Units units, InstantSource clock) {
+    public Loaders(ClassLoader own, UnitCache units, InstantSource clock) {
         this.clock = clock;
         this.given = new GivenLoader(own);
         this.units = units;

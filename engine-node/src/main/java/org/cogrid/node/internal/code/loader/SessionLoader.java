@@ -15,10 +15,11 @@ public final class SessionLoader extends ClassLoader {
 
     private final ContentHash hash;
     private final Manifest manifest;
-    private final Units units;
-    private final SessionClasses session;
+    private final UnitCache units;
+    private final ClassesOfTexts session;
 
-    public SessionLoader(ClassLoader code, ContentHash hash, Manifest manifest, Units units, SessionClasses session) {
+    public SessionLoader(
+            ClassLoader code, ContentHash hash, Manifest manifest, UnitCache units, ClassesOfTexts session) {
         super("texts that ran on " + manifest.origin(), code);
         this.hash = hash;
         this.manifest = manifest;

@@ -75,7 +75,7 @@ final class CallRouting extends ClassCodeExpressionTransformer {
             return closure;
         }
         if (expression instanceof MethodPointerExpression pointer && isToFunction(pointer)) {
-            return FunctionCalls.pointer(pointer.getMethodName().getText());
+            return FunctionCallCode.pointer(pointer.getMethodName().getText());
         }
         noteUnknownClass(expression);
         Expression transformed = super.transform(expression);
@@ -102,7 +102,7 @@ final class CallRouting extends ClassCodeExpressionTransformer {
         boolean known = isFunction.test(name);
         boolean groovysOwn = FunctionNames.isGroovysOwn(name);
         if (groovysOwn ? known : closureDepth == 0) {
-            MethodCallExpression routed = FunctionCalls.call(name, call.getArguments());
+            MethodCallExpression routed = FunctionCallCode.call(name, call.getArguments());
             routed.setSourcePosition(call);
             routed.setGenericsTypes(call.getGenericsTypes());
             return routed;
@@ -134,7 +134,7 @@ final class CallRouting extends ClassCodeExpressionTransformer {
                     ClassHelper.OBJECT_TYPE,
                     parameters,
                     ClassNode.EMPTY_ARRAY,
-                    new ReturnStatement(FunctionCalls.call(name, parameters)));
+                    new ReturnStatement(FunctionCallCode.call(name, parameters)));
         }
     }
 

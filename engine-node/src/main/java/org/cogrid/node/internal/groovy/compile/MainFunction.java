@@ -26,7 +26,7 @@ final class MainFunction {
                     .filter(function -> function.getName().equals(MAIN) && takesArgumentsAtMost(function))
                     .min(Comparator.comparingInt(function -> function.getParameters().length))
                     .ifPresent(main -> module.addStatement(
-                            new ExpressionStatement(FunctionCalls.call("main", argumentsOf(main)))));
+                            new ExpressionStatement(FunctionCallCode.call("main", argumentsOf(main)))));
         }
     }
 

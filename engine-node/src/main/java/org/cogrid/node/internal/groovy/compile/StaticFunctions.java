@@ -61,7 +61,7 @@ final class StaticFunctions {
         Parameter[] parameters = Arrays.stream(function.getParameters())
                 .map(StaticFunctions::copy)
                 .toArray(Parameter[]::new);
-        Expression call = FunctionCalls.call(name, parameters);
+        Expression call = FunctionCallCode.call(name, parameters);
         Statement body = ClassHelper.isPrimitiveVoid(function.getReturnType())
                 ? new ExpressionStatement(call)
                 : new ReturnStatement(call);

@@ -1,0 +1,92 @@
+package org.cogrid.client.internal.cluster.launch;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.cogrid.core.spi.EngineProvider;
+
+/**
+ * How an engine's JVM is started: with this program's Java and settings, but never with its class path.
+ *
+ * @param provider knows what an engine needs
+ * @param connectionFile the grid to join; the secret is in the file, and so in no process list
+ * @param plan what all engines of the cluster have in common
+ * @param engineArguments what this one has of its own
+ * @param log where the engine's output goes
+ */
+record EngineJvm(
+        EngineProvider provider, Path connectionFile, LaunchPlan plan, List<String> engineArguments, Path log) {
+    /**
+     * What is sent to a terminal's programs, when its user interrupts or leaves, is not for an engine that outlives them. Signals that are
+     * ignored stay so in what the shell becomes.
+     */
+    private static final List<String> DETACHED =
+            List.of("/bin/sh", "-c", "trap '' HUP INT TSTP; exec \"$@\"", "cogrid-engine");
+
+    private static final Redirect NO_INPUT = Redirect.from(new File("/dev/null"));
+
+    /** Starts the JVM. */
+    Process start() throws IOException {
+        ProcessBuilder builder = builder();
+        Process process = builder.start();
+        archive().started(process.toHandle(), builder.command());
+        return process;
+    }
+
+    private ClassArchive archive() {
+        return new ClassArchive(plan.cache(), provider.classPath());
+    }
+
+    private ProcessBuilder builder() {
+        boolean outlives = plan.lifetime() == Lifetime.ITS_OWN;
+        ProcessBuilder builder = new ProcessBuilder(outlives ? detached() : words());
+        builder.environment().remove("JAVA_TOOL_OPTIONS"); // agents and options that are meant for this program
+        Utf8Locale.in(builder.environment());
+        builder.redirectError(Redirect.appendTo(log.toFile()));
+        if (outlives) {
+            builder.redirectInput(NO_INPUT);
+        }
+        return builder;
+    }
+
+    private List<String> detached() {
+        List<String> words = new ArrayList<>(DETACHED);
+        words.addAll(words());
+        return words;
+    }
+
+    private List<String> words() {
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(provider.jvmArguments(Runtime.version().feature()));
+        words.addAll(settings());
+        words.addAll(archive().jvmArguments(plan.jvmArguments()));
+        words.addAll(plan.jvmArguments());
+        words.addAll(List.of("-cp", classPath(), provider.mainClass()));
+        words.addAll(List.of("--connection", connectionFile.toString(), "--log", log.toString()));
+        words.addAll(plan.engineArguments());
+        words.addAll(engineArguments);
+        if (plan.lifetime() == Lifetime.OF_THE_PROGRAM) {
+            words.add("--until-stdin-closes");
+        }
+        return words;
+    }
+
+    private String classPath() {
+        return provider.classPath().stream()
+                .map(file -> file.toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static List<String> settings() {
+        return System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("cogrid."))
+                .map(name -> "-D" + name + "=" + System.getProperty(name))
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,44 @@
+package org.cogrid.client.internal.code.graph;
+
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.Predicate;
+import org.cogrid.client.internal.code.jar.CodeLocation;
+
+/**
+ * Tells which loader a class comes from: of those that a loader asks first, the outermost that has the same. A class lives
+ * as long as that one, so a part of a program that is loaded anew does not take along what it shares with the rest.
+ */
+final class DefiningLoaders {
+    private DefiningLoaders() {}
+
+    static ClassLoader ofClass(String name, byte[] bytes, ClassLoader loader) {
+        return outermost(
+                loader,
+                outer -> ClassBytes.read(name, outer)
+                        .filter(others -> Arrays.equals(others, bytes))
+                        .isPresent());
+    }
+
+    /** The home of a class in this jar. */
+    static ClassLoader ofJar(String className, Path jar, ClassLoader loader) {
+        String resource = className.replace('.', '/') + ".class";
+        return outermost(loader, outer -> {
+            URL found = outer.getResource(resource);
+            return found != null
+                    && CodeLocation.jarFile(found).filter(jar::equals).isPresent();
+        });
+    }
+
+    private static ClassLoader outermost(ClassLoader loader, Predicate<ClassLoader> hasTheSame) {
+        ClassLoader platform = ClassLoader.getPlatformClassLoader();
+        ClassLoader home = loader;
+        for (ClassLoader outer = loader.getParent(); outer != null && outer != platform; outer = outer.getParent()) {
+            if (hasTheSame.test(outer)) {
+                home = outer;
+            }
+        }
+        return home;
+    }
+}

@@ -1,0 +1,376 @@
+package org.cogrid.client.internal.session;
+
+import com.hazelcast.client.HazelcastClientNotActiveException;
+import com.hazelcast.core.HazelcastException;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.LifecycleEvent;
+import com.hazelcast.map.IMap;
+import com.hazelcast.spi.exception.TargetDisconnectedException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.cogrid.client.EngineStatus;
+import org.cogrid.client.InterruptOutcome;
+import org.cogrid.client.internal.GridConnection;
+import org.cogrid.client.internal.ProgramTasks;
+import org.cogrid.client.internal.channel.ChannelContext;
+import org.cogrid.client.internal.channel.EngineSender;
+import org.cogrid.client.internal.channel.EngineSender.Position;
+import org.cogrid.client.internal.channel.UnfinishedLimit;
+import org.cogrid.client.internal.channel.Unread;
+import org.cogrid.client.internal.code.ClientCode;
+import org.cogrid.client.internal.control.EngineControl;
+import org.cogrid.client.internal.grid.EngineListener;
+import org.cogrid.client.internal.grid.EngineWatch;
+import org.cogrid.client.internal.grid.GridConnector;
+import org.cogrid.client.internal.grid.ProgramEnd;
+import org.cogrid.client.internal.link.HazelcastLink;
+import org.cogrid.client.internal.output.BusyEngines;
+import org.cogrid.client.internal.output.OutputDisplay;
+import org.cogrid.client.internal.task.TaskHandle;
+import org.cogrid.client.internal.task.TaskOptions;
+import org.cogrid.client.internal.task.TaskSender;
+import org.cogrid.config.ClientSettings;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.EngineLostException;
+import org.cogrid.core.NoSuchEngineException;
+import org.cogrid.core.internal.access.GridAccess;
+import org.cogrid.core.internal.code.Uninterrupted;
+import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.grid.CodeOwners;
+import org.cogrid.core.internal.grid.CodeStore;
+import org.cogrid.core.internal.grid.EngineEntry;
+import org.cogrid.core.internal.grid.GridCopy;
+import org.cogrid.core.internal.grid.GridNames;
+import org.cogrid.core.internal.hazelcast.LibraryThreads;
+import org.cogrid.core.internal.task.AddLibraryTask;
+import org.cogrid.core.internal.text.FullHeap;
+import org.cogrid.core.internal.time.Durations;
+import org.cogrid.core.internal.wire.Seal;
+import org.cogrid.core.internal.wire.WallClock;
+import org.jspecify.annotations.Nullable;
+
+/** A client on a Hazelcast client: one sender an engine, kept current by the grid's events. */
+public final class HazelcastConnection implements GridConnection {
+    private static final System.Logger LOG = System.getLogger(HazelcastConnection.class.getName());
+
+    /** How long the news of an engine that serves may take, and finding back to a grid whose only member it is. */
+    private static final Duration COMING = Duration.ofSeconds(5);
+
+    private static final int READ_ATTEMPTS = 5;
+
+    private final HazelcastInstance hazelcast;
+    private final GridAccess access;
+    private final EngineWatch engines;
+    private final EngineControl control;
+    private final ClientCode code;
+    private final ValueCodec codec;
+    private final ExecutorService workers;
+    private final ScheduledExecutorService timer;
+    private final ChannelContext context;
+    private final ProgramEnd programEnd;
+    private final OutputDisplay output;
+    private final BusyEngines busy;
+    private final AtomicLong taskIds = new AtomicLong();
+    private final Map<Integer, EngineSender> senders = new ConcurrentHashMap<>();
+    private final LostThreads lostThreads;
+    /** Why this client can't be used any more; set once. */
+    private final AtomicReference<@Nullable String> whyEnded = new AtomicReference<>();
+
+    /**
+     * Takes over a connected Hazelcast client, which it closes in the end, also when it can't start.
+     *
+     * @throws org.cogrid.core.GridConnectionException when the grid does not tell which engines there are
+     */
+    public static HazelcastConnection start(
+            HazelcastInstance hazelcast, GridAccess access, ClientSettings settings, ClassLoader application) {
+        try {
+            HazelcastConnection session = new HazelcastConnection(hazelcast, access, settings, application);
+            ProgramTasks.opened(session);
+            return session;
+        } catch (RuntimeException | Error e) {
+            hazelcast.shutdown();
+            throw e;
+        }
+    }
+
+    private HazelcastConnection(
+            HazelcastInstance hazelcast, GridAccess access, ClientSettings settings, ClassLoader application) {
+        this.hazelcast = hazelcast;
+        this.access = access;
+        this.engines = EngineWatch.start(hazelcast);
+        this.control = new EngineControl(hazelcast, engines, access);
+        this.workers = Executors.newCachedThreadPool(LibraryThreads.named(hazelcast.getName() + "-answers"));
+        this.timer = Executors.newSingleThreadScheduledExecutor(LibraryThreads.named(hazelcast.getName() + "-timer"));
+        this.code = new ClientCode(
+                new CodeStore(hazelcast),
+                CodeOwners.client(hazelcast.getLocalEndpoint().getUuid()),
+                engines::oldestJava,
+                application);
+        this.codec = new ValueCodec(code, settings.maxValueBytes(), List.of(new PlacingReferences(this::position)));
+        this.context = new ChannelContext(
+                hazelcast.getLocalEndpoint().getUuid(),
+                GridConnector.processLabel(),
+                new Seal(access.secret().keyFor(Seal.PURPOSE)),
+                WallClock.system(),
+                workers,
+                timer,
+                new UnfinishedLimit.Size(settings.maxUnfinishedTasks(), settings.maxUnfinishedBytes()),
+                new Unread(settings.maxUnreadBytes(Runtime.getRuntime().maxMemory()), timer));
+        this.output =
+                OutputDisplay.of(settings.showOutput(), () -> engines.ids().size() > 1);
+        this.busy = BusyEngines.of(settings.showBusy(), control::status, GridConnector.processLabel());
+        engines.addListener(new Senders());
+        hazelcast.getLifecycleService().addLifecycleListener(this::stateChanged);
+        this.programEnd = ProgramEnd.await(hazelcast.getName(), this::close);
+        this.lostThreads = LostThreads.watch(hazelcast, this::threadLost);
+    }
+
+    /** The grid forgets the code of a client that was away for long. */
+    private void stateChanged(LifecycleEvent event) {
+        if (event.getState() == LifecycleEvent.LifecycleState.CLIENT_CONNECTED) {
+            code.refresh();
+        }
+    }
+
+    private Position position(int engineId) {
+        EngineSender sender = senders.get(engineId);
+        if (sender == null) {
+            throw new NoSuchEngineException("there is no engine " + engineId + " to refer to; there are " + ids());
+        }
+        return sender.position();
+    }
+
+    private void appeared(EngineEntry engine) {
+        engines.member(engine)
+                .ifPresent(member -> newSender(engine.id())
+                        .engineAppeared(engine.incarnation(), new HazelcastLink(hazelcast, member)));
+    }
+
+    private EngineSender newSender(int id) {
+        return senders.computeIfAbsent(id, absent -> new EngineSender(absent, context, codec, taskIds, this::isComing));
+    }
+
+    /** Runs on the watch's thread. */
+    private final class Senders implements EngineListener {
+        @Override
+        public void appeared(EngineEntry engine) {
+            HazelcastConnection.this.appeared(engine);
+        }
+
+        @Override
+        public void lost(EngineEntry engine) {
+            newSender(engine.id()).engineLost(engine.incarnation());
+        }
+    }
+
+    @Override
+    public String name() {
+        return "grid '" + access.name() + "'";
+    }
+
+    @Override
+    public List<Integer> ids() {
+        refuseIfClosed();
+        return engines.ids();
+    }
+
+    @Override
+    public boolean has(int engineId) {
+        refuseIfClosed();
+        return isComing(engineId);
+    }
+
+    private boolean isComing(int engineId) {
+        return engines.awaitComing(engineId, COMING);
+    }
+
+    @Override
+    public boolean awaitEngines(int count, Duration timeout) throws InterruptedException {
+        refuseIfClosed();
+        boolean enough = engines.awaitAtLeast(count, timeout);
+        refuseIfClosed();
+        return enough;
+    }
+
+    @Override
+    public TaskSender sender(int engineId) {
+        refuseIfClosed();
+        EngineSender sender = senders.get(engineId);
+        if (sender == null && engines.find(engineId).isEmpty()) {
+            throw new NoSuchEngineException(
+                    "there is no engine " + engineId + " in " + name() + "; there are " + ids());
+        }
+        return newSender(engineId);
+    }
+
+    @Override
+    public List<TaskSender> senders() {
+        return List.copyOf(senders.values());
+    }
+
+    @Override
+    public BusyEngines busy() {
+        return busy;
+    }
+
+    @Override
+    public OutputDisplay output() {
+        return output;
+    }
+
+    @Override
+    public @Nullable Object peek(int engineId, String name) {
+        refuseIfClosed();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return GridCopy.read(hazelcast, engineId, name, codec);
+            } catch (TargetDisconnectedException e) { // a member left meanwhile: reading again does no harm
+                if (attempt == READ_ATTEMPTS) {
+                    throw new CogridException(
+                            "'" + name + "' of engine " + engineId + " could not be read, as members of " + this.name()
+                                    + " keep leaving: " + e.getMessage(),
+                            e);
+                }
+            } catch (HazelcastClientNotActiveException e) {
+                refuseIfClosed();
+                throw new CogridException(
+                        "'" + name + "' of engine " + engineId + " could not be read: this client has lost " + name()
+                                + ", as none of its members answered for too long. If it still runs, connect anew",
+                        e);
+            } catch (HazelcastException e) {
+                throw interrupted("reading '" + name + "' of engine " + engineId, "read it again", e);
+            }
+        }
+    }
+
+    /** What Hazelcast says of an interrupt names neither what was interrupted nor what to do. */
+    private static RuntimeException interrupted(String what, String remedy, HazelcastException failure) {
+        return Thread.currentThread().isInterrupted()
+                ? new CogridException("this thread was interrupted while " + what + ": " + remedy, failure)
+                : failure;
+    }
+
+    @Override
+    public void addJars(List<Path> jars) {
+        refuseIfClosed();
+        AddLibraryTask task = new AddLibraryTask(code.addJars(jars));
+        List<TaskHandle> told = servingByNow().flatMap(id -> tell(id, task)).toList();
+        try {
+            for (TaskHandle handle : told) {
+                await(handle);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CogridException(
+                    "addJars: this thread was interrupted while it waited for the engines; the grid has the jars, and each"
+                            + " engine takes them once it has run what it was sent before",
+                    e);
+        }
+    }
+
+    /** As the grid knows them, not as they are known here: those that will serve later have the jars from the grid. */
+    private Stream<Integer> servingByNow() {
+        IMap<Integer, String> entries = hazelcast.getMap(GridNames.ENGINES);
+        return Uninterrupted.call(entries::values).stream()
+                .map(EngineEntry::fromJson)
+                .filter(engine -> engine.state() == EngineEntry.State.SERVING)
+                .filter(engine -> engines.member(engine).isPresent())
+                .map(EngineEntry::id)
+                .filter(this::isComing);
+    }
+
+    /** An engine that is lost meanwhile needs no jars. */
+    private Stream<TaskHandle> tell(int engineId, AddLibraryTask task) {
+        try {
+            return Stream.of(sender(engineId).send(task, TaskOptions.NONE));
+        } catch (NoSuchEngineException | EngineLostException e) {
+            LOG.log(System.Logger.Level.DEBUG, "engine " + engineId + " is not told of jars", e);
+            return Stream.empty();
+        }
+    }
+
+    private static void await(TaskHandle handle) throws InterruptedException {
+        try {
+            handle.awaitValue(Durations.FOR_EVER);
+        } catch (EngineLostException e) {
+            LOG.log(System.Logger.Level.DEBUG, "an engine left while it was given libraries", e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("waiting without limit does not time out", e);
+        }
+    }
+
+    @Override
+    public void forget(int engineId) {
+        refuseIfClosed();
+        try {
+            new Forgetting(hazelcast, engines).forget(engineId);
+        } catch (HazelcastException e) {
+            throw interrupted("forgetting engine " + engineId, "some of it may be left; forget it again", e);
+        }
+    }
+
+    @Override
+    public boolean isClosed() {
+        return whyEnded.get() != null;
+    }
+
+    @Override
+    public List<EngineStatus> status() {
+        refuseIfClosed();
+        return control.status();
+    }
+
+    @Override
+    public InterruptOutcome interrupt(int engineId) {
+        refuseIfClosed();
+        return control.interrupt(engineId);
+    }
+
+    private void refuseIfClosed() {
+        String why = whyEnded.get();
+        if (why != null) {
+            throw new CogridException(why);
+        }
+    }
+
+    @Override
+    public void close() {
+        String why = "this client of " + name() + " is closed; connect anew";
+        if (whyEnded.compareAndSet(null, why)) {
+            end(sender -> sender.close(why));
+        }
+    }
+
+    /** Nothing is sent any more, not even a good-bye. May be called again if an Error has ended it. */
+    private void threadLost(String thread) {
+        String why = "this client of " + name() + " has ended, as a thread of its connection, " + thread
+                + ", has died of an Error, most likely for want of memory; " + FullHeap.MORE_FOR_PROGRAM
+                + ", and connect anew";
+        whyEnded.compareAndSet(null, why);
+        if (why.equals(whyEnded.get())) {
+            end(sender -> sender.breakOff(why));
+        }
+    }
+
+    private void end(Consumer<EngineSender> parting) {
+        ProgramTasks.closed(this);
+        senders.values().forEach(parting);
+        engines.close();
+        hazelcast.shutdown();
+        timer.shutdownNow();
+        programEnd.close();
+        lostThreads.close();
+        workers.shutdown();
+    }
+}

@@ -1,0 +1,67 @@
+package org.cogrid.client.internal.shell.session;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cogrid.client.ExecuteReply;
+import org.cogrid.client.internal.shell.show.Console;
+import org.cogrid.client.internal.shell.syntax.Assignments;
+import org.cogrid.client.internal.texts.LineOutput;
+import org.cogrid.client.internal.texts.Shortened;
+import org.cogrid.client.internal.texts.TextDisplay;
+import org.cogrid.core.RemoteTaskException;
+import org.cogrid.core.internal.text.FailureText;
+
+/**
+ * What the shell shows of {@code %px} on one engine.
+ *
+ * @param prefix of its lines
+ * @param code what runs there
+ */
+record EngineLineDisplay(int engine, String prefix, String code, Console console, LineOutput out, LineOutput err)
+        implements TextDisplay {
+    private static final Pattern OWN_LINE = Pattern.compile("\\(execute\\.groovy:(\\d+)\\)");
+
+    static EngineLineDisplay of(int engine, String code, Console console) {
+        String prefix = "[" + engine + "] ";
+        return new EngineLineDisplay(engine, prefix, code, console, console.lines(prefix), console.noteLines(prefix));
+    }
+
+    @Override
+    public void ended(ExecuteReply reply) {
+        if (reply.type() != null && !Assignments.endsInOne(code)) {
+            console.print(prefixed("= " + reply.text()));
+            if (console.isTerminal() && Shortened.is(reply.text())) {
+                console.note(prefixed("shortened; println shows it all"));
+            }
+        }
+    }
+
+    @Override
+    public void failed(RuntimeException failure) {
+        console.error(prefixed(
+                failure instanceof RemoteTaskException remote
+                        ? of(remote)
+                        : String.valueOf(FailureText.message(failure))));
+    }
+
+    @Override
+    public void stuck() {
+        console.note(LineRunner.stuck(engine));
+    }
+
+    private String of(RemoteTaskException failure) {
+        String what = failure.remoteMessage() == null ? "" : ": " + failure.remoteMessage();
+        Matcher line = OWN_LINE.matcher(failure.remoteStack());
+        String place = line.find() ? "\n  line " + line.group(1) + source(Integer.parseInt(line.group(1))) : "";
+        return failure.remoteClass() + what.stripTrailing() + place;
+    }
+
+    private String source(int line) {
+        String[] lines = code.split("\n", -1);
+        return line <= lines.length ? ": " + lines[line - 1].strip() : "";
+    }
+
+    private String prefixed(String lines) {
+        return prefix + lines.replace("\n", "\n" + prefix);
+    }
+}

@@ -1,0 +1,116 @@
+package org.cogrid.core.internal.codec.form;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.cogrid.core.internal.text.ExactText;
+
+/**
+ * Bytes to be, in parts: chunks, and large arrays that are not copied before the whole is put together. So an array of
+ * 100 MB takes its size once. Little-endian, as nearly every machine is, for copying in bulk.
+ */
+public final class EncodedOutput extends OutputStream {
+    private static final int FIRST_CHUNK = 128;
+    private static final int LARGEST_CHUNK = 1 << 20;
+    private static final int WORTH_NO_COPY = 4096;
+
+    private final ByteBudget budget;
+
+    // Confined to the encoding thread. A part is a ByteBuffer or a primitive array.
+    private final List<Object> done = new ArrayList<>();
+    private ByteBuffer chunk = buffer(FIRST_CHUNK);
+    private long size;
+
+    public EncodedOutput(ByteBudget budget) {
+        this.budget = budget;
+    }
+
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+        room(1).put((byte) value);
+    }
+
+    @Override
+    public void write(byte[] from, int offset, int length) throws IOException {
+        room(length).put(from, offset, length);
+    }
+
+    void writeShort(short value) throws IOException {
+        room(Short.BYTES).putShort(value);
+    }
+
+    public void writeInt(int value) throws IOException {
+        room(Integer.BYTES).putInt(value);
+    }
+
+    void writeLong(long value) throws IOException {
+        room(Long.BYTES).putLong(value);
+    }
+
+    /** The text's length in bytes, then its bytes. */
+    public void writeText(String text) throws IOException {
+        byte[] bytes = ExactText.bytes(text);
+        writeInt(bytes.length);
+        write(bytes);
+    }
+
+    /** The elements of a primitive array, which must not change before {@link #toByteArray}. */
+    public void writeElements(PrimitiveKind kind, Object array) throws IOException {
+        long bytes = kind.bytes(array);
+        if (bytes < WORTH_NO_COPY) {
+            kind.put(room((int) bytes), array);
+            return;
+        }
+        budget.take(bytes);
+        finishChunk(FIRST_CHUNK);
+        done.add(array);
+        size += bytes;
+    }
+
+    /** Takes over what another one of the same budget holds, which is then used no more. */
+    public void append(EncodedOutput other) {
+        finishChunk(FIRST_CHUNK);
+        other.finishChunk(0);
+        done.addAll(other.done);
+        size += other.size;
+    }
+
+    public byte[] toByteArray() {
+        ByteBuffer whole = buffer(Math.toIntExact(size));
+        for (Object part : done) {
+            PrimitiveKind kind = PrimitiveKind.ofArray(part.getClass());
+            if (kind == null) {
+                whole.put(((ByteBuffer) part).duplicate());
+            } else {
+                kind.put(whole, part);
+            }
+        }
+        whole.put(chunk.duplicate().flip());
+        return whole.array();
+    }
+
+    private ByteBuffer room(int bytes) throws TooLargeException {
+        budget.take(bytes);
+        size += bytes;
+        if (chunk.remaining() < bytes) {
+            finishChunk(Math.max(bytes, Math.min(2 * chunk.capacity(), LARGEST_CHUNK)));
+        }
+        return chunk;
+    }
+
+    private void finishChunk(int nextCapacity) {
+        done.add(chunk.flip());
+        chunk = buffer(nextCapacity);
+    }
+
+    private static ByteBuffer buffer(int capacity) {
+        return ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}

@@ -1,0 +1,85 @@
+package org.cogrid.core.internal.grid;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.cogrid.core.internal.access.JsonText;
+
+/**
+ * An engine as the grid knows it: the value in {@link GridNames#ENGINES}, kept as JSON text.
+ *
+ * @param id the engine's id
+ * @param state how far it has come
+ * @param member the grid member it runs in; the engine is there while that member is
+ * @param incarnation new at each start, also under the same id
+ * @param address where its member listens, {@code host:port}
+ * @param pid its process, on the machine of {@code address}
+ * @param started when this incarnation started: later than the one before it under this id
+ * @param javaFeature the feature version of its Java, such as 17
+ * @param version its version of Cogrid
+ */
+public record EngineEntry(
+        int id,
+        State state,
+        UUID member,
+        UUID incarnation,
+        String address,
+        long pid,
+        Instant started,
+        int javaFeature,
+        String version) {
+
+    /** How far an engine has come. */
+    public enum State {
+        /** The id is taken; the engine does not serve yet. */
+        CLAIMED,
+        /** The engine serves while its member is in the grid. */
+        SERVING,
+        /** The engine was stopped; its namespace waits for it to come back. */
+        STOPPED,
+        /** The engine's namespace was ended. The entry stays, so that the id is not used again. */
+        FORGOTTEN
+    }
+
+    /** The same engine in another state. */
+    public EngineEntry in(State newState) {
+        return new EngineEntry(id, newState, member, incarnation, address, pid, started, javaFeature, version);
+    }
+
+    /** Whether this was written after another entry of the same id: who takes an id over starts later, and a state only moves on. */
+    public boolean isLaterThan(EngineEntry other) {
+        int starts = started.compareTo(other.started());
+        return starts == 0 ? state.compareTo(other.state()) > 0 : starts > 0;
+    }
+
+    /** The text for the grid; equal engines have equal texts. */
+    public String toJson() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", id);
+        fields.put("state", state.name());
+        fields.put("member", member.toString());
+        fields.put("incarnation", incarnation.toString());
+        fields.put("address", address);
+        fields.put("pid", pid);
+        fields.put("started", started.toString());
+        fields.put("java", javaFeature);
+        fields.put("version", version);
+        return JsonText.write(fields);
+    }
+
+    /** What {@link #toJson()} wrote. */
+    public static EngineEntry fromJson(String text) {
+        JsonText json = JsonText.parse(text);
+        return new EngineEntry(
+                (int) json.number("id"),
+                State.valueOf(json.text("state")),
+                UUID.fromString(json.text("member")),
+                UUID.fromString(json.text("incarnation")),
+                json.text("address"),
+                json.number("pid"),
+                Instant.parse(json.text("started")),
+                (int) json.number("java"),
+                json.text("version"));
+    }
+}

@@ -1,0 +1,45 @@
+package org.cogrid.core.internal.wire;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The small part of a message, to and from bytes. Only authenticated bytes are read. */
+final class MessageHead {
+    /** Writes one message. */
+    @FunctionalInterface
+    interface Writer {
+        void write(DataOutput out) throws IOException;
+    }
+
+    /** Reads one message. */
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(DataInput in) throws IOException;
+    }
+
+    private MessageHead() {}
+
+    static byte[] bytes(Writer writer) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            writer.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a message head is written to memory", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static <T> T read(byte[] head, Reader<T> reader) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(head))) {
+            return reader.read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a message head of another version of Cogrid", e);
+        }
+    }
+}

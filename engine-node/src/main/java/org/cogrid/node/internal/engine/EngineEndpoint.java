@@ -1,0 +1,162 @@
+package org.cogrid.node.internal.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.cogrid.core.internal.wire.ControlAnswer;
+import org.cogrid.core.internal.wire.ControlRequest;
+import org.cogrid.core.internal.wire.Event;
+import org.cogrid.core.internal.wire.ExchangeAnswer;
+import org.cogrid.core.internal.wire.ExchangeAnswer.Verdict;
+import org.cogrid.core.internal.wire.ExchangeRequest;
+import org.cogrid.core.internal.wire.MessageHandler;
+import org.cogrid.core.internal.wire.Piece;
+import org.cogrid.core.internal.wire.Seal;
+import org.cogrid.core.internal.wire.Sealed;
+import org.cogrid.core.internal.wire.WallClock;
+import org.cogrid.node.internal.conversation.Conversations;
+import org.cogrid.node.internal.conversation.EngineConversation;
+import org.cogrid.node.internal.conversation.EventLog;
+import org.cogrid.node.internal.conversation.LongHolds;
+
+/** Checks every message before a byte of it is read, hands it to its session, and seals the answer. Thread-safe. */
+public final class EngineEndpoint implements MessageHandler {
+    private static final long ARRIVAL_MILLIS = 50;
+    private static final EventLog.Batch NOTHING = new EventLog.Batch(0, List.of());
+
+    private final Seal seal;
+    private final Conversations sessions;
+    private final Control control;
+    private final WallClock clock;
+    private final LongHolds holds;
+    /** Whether the engine takes nothing more; set once, by whoever closes it. */
+    private volatile boolean leaving;
+
+    public EngineEndpoint(Seal seal, Conversations sessions, Control control, WallClock clock, LongHolds holds) {
+        this.seal = seal;
+        this.sessions = sessions;
+        this.control = control;
+        this.clock = clock;
+        this.holds = holds;
+    }
+
+    /** From now on nothing is taken. What has happened is still told. */
+    public void leave() {
+        leaving = true;
+    }
+
+    public boolean isLeaving() {
+        return leaving;
+    }
+
+    @Override
+    public Sealed exchange(Sealed message) {
+        if (!seal.opens(Seal.Direction.REQUEST, message)) {
+            return Sealed.REFUSED;
+        }
+        long receivedAt = clock.nanos();
+        ExchangeRequest request = ExchangeRequest.fromHead(message.head());
+        try {
+            return answer(exchange(request, message.bodies()), receivedAt);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the member shuts down
+            return answer(new Told(request, Verdict.LEAVING, 0, NOTHING), receivedAt);
+        }
+    }
+
+    /** What an exchange comes home with. */
+    public record Told(ExchangeRequest request, Verdict verdict, long next, EventLog.Batch batch) {}
+
+    private Told exchange(ExchangeRequest request, List<byte[]> bodies) throws InterruptedException {
+        Optional<EngineConversation> session = sessions.find(request.session());
+        if (session.isPresent() && !leaving) {
+            session.get().awaitTurn(request, EngineConversation.TURN);
+        }
+        Optional<Told> atOnce = takeIn(session, request, bodies);
+        if (atOnce.isPresent()) {
+            return atOnce.get();
+        }
+        EngineConversation taken = session.orElseThrow();
+        EventLog.Batch batch = holds.hold(
+                hold(request, bodies),
+                hold -> taken.awaitEvents(request.listening().room(), hold));
+        return told(taken, request, batch);
+    }
+
+    /** Has a session take in what an exchange brings. What to answer at once; empty when that is better done later. */
+    public Optional<Told> takeIn(Optional<EngineConversation> session, ExchangeRequest request, List<byte[]> bodies) {
+        boolean takesNothing = leaving;
+        boolean taken = session.isPresent()
+                && (takesNothing
+                        ? session.get().accept(request.withoutTasks(), List.of())
+                        : session.get().accept(request, bodies));
+        if (!taken) {
+            return Optional.of(new Told(request, Verdict.NO_SESSION, 0, NOTHING));
+        }
+        return takesNothing
+                ? Optional.of(told(
+                        session.get(),
+                        request,
+                        session.get().tell(request.listening().room())))
+                : Optional.empty();
+    }
+
+    /** What there is to tell now, for an exchange that was taken in. */
+    public Told told(EngineConversation session, ExchangeRequest request, EventLog.Batch batch) {
+        return new Told(request, leaving ? Verdict.LEAVING : Verdict.TAKEN, session.next(), batch);
+    }
+
+    /** What has brought tasks goes home soon, so that the client knows that they have arrived if this engine dies. */
+    public static Duration hold(ExchangeRequest request, List<byte[]> bodies) {
+        if (bodies.isEmpty()) {
+            return Duration.ofMillis(request.holdMillis());
+        }
+        int last = bodies.size() - 1;
+        boolean moreComes = request.tasks().get(last).isPart(bodies.get(last).length);
+        return moreComes ? Duration.ZERO : Duration.ofMillis(Math.min(request.holdMillis(), ARRIVAL_MILLIS));
+    }
+
+    public Sealed answer(Told told, long receivedAt) {
+        List<Event> events =
+                told.batch().entries().stream().map(EventLog.Entry::event).toList();
+        List<Piece> bodies = told.batch().entries().stream()
+                .flatMap(entry -> entry.bodies().stream())
+                .toList();
+        ExchangeAnswer answer = new ExchangeAnswer(
+                told.request().name(),
+                told.verdict(),
+                told.next(),
+                new ExchangeAnswer.Times(receivedAt, clock.nanos()),
+                told.batch().first(),
+                events);
+        return seal.close(Seal.Direction.ANSWER, answer.toHead(), bodies);
+    }
+
+    @Override
+    public Sealed control(Sealed message) {
+        if (!seal.opens(Seal.Direction.REQUEST, message)) {
+            return Sealed.REFUSED;
+        }
+        ControlAnswer answer = carryOut(ControlRequest.fromHead(message.head()));
+        return seal.close(Seal.Direction.ANSWER, answer.toHead(), List.of());
+    }
+
+    private ControlAnswer carryOut(ControlRequest request) {
+        if (leaving && request.verb() == ControlRequest.Verb.OPEN) {
+            return ControlAnswer.to(request, ControlAnswer.Verdict.LEAVING, 0, "the engine is leaving the grid");
+        }
+        if (request.verb() == ControlRequest.Verb.FLUSH) { // harmless twice, and asked by engines
+            return control.flush(request);
+        }
+        return control.carryOut(request)
+                .orElseGet(() -> sessions.find(request.session())
+                        .map(session -> carryOut(session, request))
+                        .orElseGet(() -> ControlAnswer.to(request, ControlAnswer.Verdict.NO_SESSION, 0, "")));
+    }
+
+    private ControlAnswer carryOut(EngineConversation session, ControlRequest request) {
+        return session.isFresh(request.number())
+                ? control.carryOut(session, request)
+                : ControlAnswer.to(request, ControlAnswer.Verdict.REPLAYED, 0, "");
+    }
+}

@@ -1,0 +1,187 @@
+package org.cogrid.node.internal.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.wire.Event;
+import org.cogrid.core.internal.wire.TaskHead;
+import org.junit.jupiter.api.Test;
+
+class EngineConversationTest extends SessionScene {
+    @Test
+    void acceptedTasksAreQueuedOnceAndInOrder() {
+        accept(0, 2);
+        accept(3, 1); // the one before it is missing
+        accept(0, 2); // has come before
+        accept(1, 3); // of which some is new
+        assertThat(queue).extracting(QueuedTask::number).containsExactly(0L, 1L, 2L, 3L);
+        assertThat(session.next()).isEqualTo(4);
+    }
+
+    @Test
+    void aVoidNumberIsTakenAndNothingRuns() {
+        accept(0, 1);
+        session.accept(request(1, List.of(TaskHead.VOID)), bodies(1));
+        accept(2, 1);
+        assertThat(queue).extracting(QueuedTask::number).containsExactly(0L, 2L);
+    }
+
+    @Test
+    void whatHasOvertakenOthersWaitsForItsTurn() throws Exception {
+        CompletableFuture<Long> next = new CompletableFuture<>();
+        new Thread(() -> {
+                    try {
+                        session.awaitTurn(request(1, 1), LONG);
+                        next.complete(session.next());
+                    } catch (InterruptedException e) {
+                        next.completeExceptionally(e);
+                    }
+                })
+                .start();
+        assertThat(next).isNotDone();
+
+        accept(0, 1);
+        session.takeTurn();
+
+        assertThat(next.get(20, TimeUnit.SECONDS)).isEqualTo(1);
+    }
+
+    @Test
+    void anExchangeWaitsUntilATaskEnds() throws Exception {
+        accept(0, 1);
+        CompletableFuture<EventLog.Batch> waiting = waiting();
+        session.tellNow(ended(0), null);
+        assertThat(waiting.get(20, TimeUnit.SECONDS).entries())
+                .extracting(EventLog.Entry::event)
+                .containsExactly(ended(0));
+    }
+
+    @Test
+    void theNextExchangeSendsTheWaitingOneHome() throws Exception {
+        accept(0, 1);
+        CompletableFuture<EventLog.Batch> first = waiting();
+        CompletableFuture<EventLog.Batch> second = waiting();
+        CompletableFuture.anyOf(first, second).get(20, TimeUnit.SECONDS);
+        session.tellNow(ended(0), null);
+        assertThat(first.get(20, TimeUnit.SECONDS).entries().size()
+                        + second.get(20, TimeUnit.SECONDS).entries().size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anExchangeDoesNotWaitWhenNothingCanHappen() throws Exception {
+        assertThat(session.awaitEvents(MAX_ANSWER, LONG).entries()).isEmpty();
+    }
+
+    @Test
+    void aCancelThatOvertakesItsTaskKeepsItFromRunning() throws Exception {
+        assertThat(session.cancelAhead(0)).isTrue();
+        accept(0, 2);
+        assertThat(queue).extracting(QueuedTask::number).containsExactly(1L);
+        assertThat(session.awaitEvents(MAX_ANSWER, Duration.ZERO).entries())
+                .extracting(EventLog.Entry::event)
+                .containsExactly(Event.Aborted.beforeStart(0));
+        assertThat(session.cancelAhead(1)).isFalse();
+    }
+
+    @Test
+    void aTaskInPiecesIsQueuedWhenItsLastOneIsThere() {
+        accept(0, 1);
+        acceptPiece(1, TaskHead.ofPart(0, 5), 1, 2);
+        acceptPiece(2, TaskHead.ofPart(2, 5), 3, 4);
+        assertThat(queue).hasSize(1);
+        acceptPiece(3, new TaskHead("push", "", 0, ContentHash.NONE).ofLast(4, 5), 5);
+        assertThat(queue).extracting(QueuedTask::number).containsExactly(0L, 3L);
+        assertThat(queue.get(1).takeBody().bytes()).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void aTaskWhoseClientGaveItUpHalfWayLeavesNothingInTheNext() {
+        acceptPiece(0, TaskHead.ofPart(0, 5), 1, 2);
+        acceptPiece(1, TaskHead.ofPart(0, 3), 7, 8);
+        acceptPiece(2, new TaskHead("push", "", 0, ContentHash.NONE).ofLast(2, 3), 9);
+        assertThat(queue.get(0).takeBody().bytes()).containsExactly(7, 8, 9);
+    }
+
+    @Test
+    void aLastPieceThatComesAfterItsTaskWasGivenUpBringsNothingIn() {
+        acceptPiece(0, TaskHead.ofPart(0, 5), 1, 2);
+        acceptPiece(1, TaskHead.VOID);
+        acceptPiece(2, new TaskHead("push", "", 0, ContentHash.NONE).ofLast(4, 5), 5);
+        accept(3, 1);
+        assertThat(queue).extracting(QueuedTask::number).containsExactly(3L);
+    }
+
+    @Test
+    void piecesOfTwoTasksThatWereGivenUpNeverMakeOne() {
+        acceptPiece(0, TaskHead.ofPart(0, 5), 1, 2);
+        acceptPiece(1, TaskHead.VOID);
+        acceptPiece(2, TaskHead.VOID);
+        acceptPiece(3, new TaskHead("push", "", 0, ContentHash.NONE).ofLast(2, 3), 9);
+        accept(4, 1);
+        assertThat(queue).extracting(QueuedTask::number).containsExactly(4L);
+    }
+
+    @Test
+    void aClosedSessionKeepsNothingAndAcceptsNothing() throws Exception {
+        accept(0, 1);
+        CompletableFuture<EventLog.Batch> waiting = waiting();
+        session.close(true);
+        assertThat(waiting.get(20, TimeUnit.SECONDS).entries()).isEmpty();
+        session.tellNow(ended(0), null);
+        assertThat(session.awaitEvents(MAX_ANSWER, LONG).entries()).isEmpty();
+        assertThat(session.accept(request(1, 1), bodies(1))).isFalse();
+        assertThat(held.get()).isZero();
+    }
+
+    @Test
+    void whatHappensOnceTheClientHasLeftIsLeftBehind() {
+        accept(0, 1);
+        session.close(true);
+        session.tellSoon(new Event.Output(0, false, "late"));
+        session.tellNow(ended(0), null);
+
+        assertThat(left).containsExactly(new Event.Output(0, false, "late"), ended(0));
+        assertThat(held.get()).isZero();
+    }
+
+    @Test
+    void whatAClientThatSaysGoodByeWasNeverToldIsLeftBehind() throws Exception {
+        accept(0, 1);
+        session.tellSoon(new Event.Output(0, false, "heard"));
+        assertThat(events()).hasSize(1);
+        session.tellSoon(new Event.Output(0, false, "not heard"));
+
+        session.close(true);
+        session.close(true);
+
+        assertThat(left).containsExactly(new Event.Output(0, false, "not heard"));
+    }
+
+    @Test
+    void ofAClientThatIsGoneWhatItMayNotHaveHeardIsLeftBehind() throws Exception {
+        accept(0, 1);
+        session.tellSoon(new Event.Output(0, false, "acknowledged"));
+        assertThat(events()).hasSize(1);
+        listen(1, false);
+        session.tellSoon(new Event.Output(0, false, "told to nobody"));
+        assertThat(events()).hasSize(1);
+
+        session.close(false);
+
+        assertThat(left).containsExactly(new Event.Output(0, false, "told to nobody"));
+    }
+
+    private void acceptPiece(long number, TaskHead head, int... values) {
+        byte[] piece = new byte[values.length];
+        for (int i = 0; i < piece.length; i++) {
+            piece[i] = (byte) values[i];
+        }
+        assertThat(session.accept(request(number, List.of(head)), List.of(piece)))
+                .isTrue();
+    }
+}
