@@ -17,7 +17,7 @@ final class EngineOwnedCode {
     private static final Set<String> MARKERS = Set.of(
             "org/cogrid/core/CogridException.class",
             "org/cogrid/config/package-info.class",
-            "org/cogrid/client/internal/code/SharedCode.class",
+            "org/cogrid/client/Client.class",
             "org/cogrid/node/EngineNode.class",
             "com/hazelcast/core/HazelcastInstance.class",
             "groovy/lang/Closure.class");
