@@ -62,6 +62,7 @@ public record ClassFile(
         private static final byte[] LOOK_UP = "class$".getBytes(StandardCharsets.US_ASCII);
 
         private static final byte[] INITIALISER = "<clinit>".getBytes(StandardCharsets.US_ASCII);
+        private static final byte[] SIGNATURE = "Signature".getBytes(StandardCharsets.US_ASCII);
         private static final byte[] INNER_CLASSES = "InnerClasses".getBytes(StandardCharsets.US_ASCII);
 
         private final byte[] bytes;
@@ -218,31 +219,41 @@ public record ClassFile(
                     hidden.add(text(name) + text(texts[descriptor]));
                 }
                 addDescriptorOnce(descriptor);
-                skipAttributes();
+                readAttributes();
             }
         }
 
-        private void skipAttributes() {
-            int count = twoBytes();
-            for (int i = 0; i < count; i++) {
-                at += 2;
-                int length = fourBytes();
-                at += length;
-            }
-        }
-
-        /** Reads the attributes of the class. */
-        private boolean readIsOfNest(int self) {
+        /** Reads those of a member: the classes of its generic type count, as reflection needs them. */
+        private void readAttributes() {
             int count = twoBytes();
             for (int i = 0; i < count; i++) {
                 int name = texts[twoBytes()];
-                int length = fourBytes();
-                if (isText(name, INNER_CLASSES)) {
-                    return isOfNest(self);
-                }
-                at += length;
+                int end = fourBytes() + at;
+                addIfSignature(name);
+                at = end;
             }
-            return false;
+        }
+
+        /** Reads the attributes of the class; whether it is of a nest. */
+        private boolean readIsOfNest(int self) {
+            boolean isOfNest = false;
+            int count = twoBytes();
+            for (int i = 0; i < count; i++) {
+                int name = texts[twoBytes()];
+                int end = fourBytes() + at;
+                addIfSignature(name);
+                isOfNest |= isText(name, INNER_CLASSES) && isOfNest(self);
+                at = end;
+            }
+            return isOfNest;
+        }
+
+        private void addIfSignature(int name) {
+            if (isText(name, SIGNATURE)) {
+                int text = texts[(bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF];
+                SignatureNames.read(
+                        bytes, text + 2, text + 2 + lengthOf(text), found -> references.add(found.replace('/', '.')));
+            }
         }
 
         /** Whether its own entry in the list of inner classes says that it is private, or names no class that it is a member of. */

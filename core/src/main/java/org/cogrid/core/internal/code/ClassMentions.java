@@ -124,20 +124,34 @@ public final class ClassMentions {
 
     private void addIfDescriptor(int start, int end) {
         byte first = file[start];
-        boolean ofType = (first == 'L' || first == '[') && file[end - 1] == ';';
-        if (ofType || first == '(') {
+        boolean ofType = (first == 'L' || first == '[' || first == '<') && file[end - 1] == ';';
+        if (ofType || first == '(' || first == '<' && has(')', start, end)) {
             addDescriptor(start, end);
         }
     }
 
+    private boolean has(char wanted, int start, int end) {
+        for (int at = start; at < end; at++) {
+            if (file[at] == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void addDescriptor(int start, int end) {
+        if (has('<', start, end)) { // reflection, which Groovy uses for any class, needs those of a signature, too
+            SignatureNames.read(
+                    file,
+                    start,
+                    end,
+                    name -> names.add(new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)));
+            return;
+        }
         for (int at = start; at < end; at++) {
             if (file[at] == 'L') {
                 int nameStart = at + 1;
                 while (at < end && file[at] != ';') {
-                    if (file[at] == '<') {
-                        return; // a signature, all classes of which are mentioned elsewhere where that matters
-                    }
                     at++;
                 }
                 addName(nameStart, at);

@@ -32,6 +32,15 @@ final class ClassFileTest {
     }
 
     @Test
+    void classesThatOnlyGenericTypesNameAreMentionedAsReflectionNeedsThem() throws IOException {
+        for (Class<?> type : List.of(GenericField.class, GenericMethod.class, GenericBase.class, GenericRecord.class)) {
+            assertThat(ClassFile.parse(bytes(type)).references())
+                    .as(type.getName())
+                    .contains(Item.class.getName());
+        }
+    }
+
+    @Test
     void whatOnlyThePackageMayUseIsTold() throws IOException {
         ClassFile mentions = ClassFile.parse(bytes(Mentions.class));
         ClassFile user = ClassFile.parse(bytes(ClassFileTest.class));
@@ -131,4 +140,18 @@ final class ClassFileTest {
 
         record Nested(long value) {}
     }
+
+    static final class Item {}
+
+    static final class GenericField {
+        List<Item> items = List.of();
+    }
+
+    abstract static class GenericMethod {
+        abstract <T extends Comparable<Item>> void take(T items);
+    }
+
+    abstract static class GenericBase implements Comparable<List<? super Item>> {}
+
+    record GenericRecord(List<Item[]> items) {}
 }

@@ -18,7 +18,13 @@ final class ClassMentionsTest {
 
     @Test
     void allThatAFullReadFindsIsMentioned() throws IOException {
-        for (Class<?> type : List.of(ClassFileTest.Mentions.class, ClassFileTest.class, Fn1.class)) {
+        for (Class<?> type : List.of(
+                ClassFileTest.Mentions.class,
+                ClassFileTest.class,
+                ClassFileTest.GenericField.class,
+                ClassFileTest.GenericMethod.class,
+                ClassFileTest.GenericBase.class,
+                Fn1.class)) {
             byte[] bytes = bytes(type);
             int release = mentions.add(bytes, bytes.length);
 

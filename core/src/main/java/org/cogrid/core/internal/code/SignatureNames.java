@@ -1,0 +1,106 @@
+package org.cogrid.core.internal.code;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/**
+ * The classes that a generic signature of a class file names, such as {@code p/Item} in {@code Ljava/util/List<Lp/Item;>;}. What only
+ * looks like one, as obfuscators and texts may, gives some of its words or none.
+ */
+final class SignatureNames {
+    private static final String JDK = "java/";
+
+    private final byte[] bytes;
+    private final int end;
+    private final Consumer<String> found;
+    private int at;
+
+    private SignatureNames(byte[] bytes, int start, int end, Consumer<String> found) {
+        this.bytes = bytes;
+        this.at = start;
+        this.end = end;
+        this.found = found;
+    }
+
+    /** Gives each name, with slashes, but for those of {@code java.*}. */
+    static void read(byte[] bytes, int start, int end, Consumer<String> found) {
+        SignatureNames names = new SignatureNames(bytes, start, end, found);
+        names.typeParameters();
+        while (names.next() != 0) {
+            names.type();
+        }
+    }
+
+    /** The next byte; 0 at the end. */
+    private byte next() {
+        return at < end ? bytes[at] : 0;
+    }
+
+    /** Such as {@code <T:Lp/Base;U::Lp/Face;>}. */
+    private void typeParameters() {
+        if (next() != '<') {
+            return;
+        }
+        at++;
+        while (next() != '>' && next() != 0) {
+            skipTo(':');
+            while (next() == ':') {
+                at++;
+                if (next() != ':') {
+                    type();
+                }
+            }
+        }
+        at++;
+    }
+
+    private void type() {
+        byte kind = next();
+        at++;
+        if (kind == 'T') {
+            skipTo(';');
+            at++;
+        } else if (kind == 'L') {
+            classType();
+        }
+    }
+
+    /** Such as {@code p/Outer<TT;>.Inner<Lp/Item;>;}, whose second class is {@code p/Outer$Inner}. */
+    private void classType() {
+        String outer = "";
+        while (true) {
+            int start = at;
+            while (next() != ';' && next() != '<' && next() != '.' && next() != 0) {
+                at++;
+            }
+            String name = outer + new String(bytes, start, at - start, StandardCharsets.UTF_8);
+            if (!name.startsWith(JDK) && next() != 0) {
+                found.accept(name);
+            }
+            typeArguments();
+            if (next() != '.') {
+                at++;
+                return;
+            }
+            at++;
+            outer = name + "$";
+        }
+    }
+
+    private void typeArguments() {
+        if (next() != '<') {
+            return;
+        }
+        at++;
+        while (next() != '>' && next() != 0) {
+            type();
+        }
+        at++;
+    }
+
+    private void skipTo(char stop) {
+        while (next() != stop && next() != 0) {
+            at++;
+        }
+    }
+}
