@@ -40,7 +40,7 @@ final class WaitingLoaderTest {
         Class<?> asked = waiting.loadClass("q.Two");
         ReachableCode scan = scan(known).get(1, TimeUnit.MINUTES);
 
-        waiting.waits = true;
+        waiting.waitsFor = ".class";
         Future<ReachableCode> slow = scan(asked);
         waiting.isAsked.get(1, TimeUnit.MINUTES);
         ReachableCode others = scan(Program.loader(classes).loadClass("q.Two")).get(1, TimeUnit.MINUTES);
@@ -75,6 +75,28 @@ final class WaitingLoaderTest {
                 .satisfies(group -> assertThat(group.classes()).containsOnlyKeys("p.Base", "p.One", "p.Two"));
     }
 
+    @Test
+    void groupsThatAreForgottenMeanwhileAreFoundAnew() throws Exception {
+        Path classes = new Program(folder)
+                .with("known.One", "package known; public class One { }")
+                .with("a.Last", "package a; public class Last { }")
+                .with("b.Third", "package b; public class Third { a.Last next; }")
+                .with("c.Second", "package c; public class Second { b.Third next; }")
+                .with("d.Root", "package d; public class Root { known.One one; c.Second next; }")
+                .classes();
+        Waiting waiting = new Waiting(classes);
+        scan(waiting.loadClass("known.One")).get(1, TimeUnit.MINUTES);
+        Class<?> root = waiting.loadClass("d.Root");
+
+        waiting.waitsFor = "a/Last.class"; // which is asked for when it is known that One has a group
+        Future<ReachableCode> slow = scan(root);
+        waiting.isAsked.get(1, TimeUnit.MINUTES);
+        ProgramCode.instance().redefined(Program.loader(classes));
+        waiting.mayGoOn.countDown();
+
+        assertThat(slow.get(1, TimeUnit.MINUTES).groups()).hasSize(5);
+    }
+
     private Future<ReachableCode> scan(Class<?> type) {
         return threads.submit(() -> ProgramCode.instance().scan(type));
     }
@@ -89,7 +111,7 @@ final class WaitingLoaderTest {
     private static final class Waiting extends URLClassLoader {
         private final CompletableFuture<Boolean> isAsked = new CompletableFuture<>();
         private final CountDownLatch mayGoOn = new CountDownLatch(1);
-        private volatile boolean waits;
+        private volatile String waitsFor = "nothing";
 
         Waiting(Path classes) {
             super(((URLClassLoader) Program.loader(classes)).getURLs(), Program.class.getClassLoader());
@@ -97,7 +119,7 @@ final class WaitingLoaderTest {
 
         @Override
         public URL getResource(String name) {
-            if (waits) {
+            if (name.endsWith(waitsFor)) {
                 isAsked.complete(true);
                 try {
                     mayGoOn.await();

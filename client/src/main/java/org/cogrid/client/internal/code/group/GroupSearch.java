@@ -28,6 +28,8 @@ final class GroupSearch {
     private final Map<Vertex, Set<Vertex>> edges = new HashMap<>();
     private final Map<Vertex, Newest> newest = new HashMap<>();
     private final Map<Vertex, Grouped> made = new HashMap<>();
+    /** Those known before that this search has come upon: they stay so for it, whatever is forgotten meanwhile. */
+    private final Map<Vertex, Grouped> earlier = new HashMap<>();
 
     GroupSearch(Vertices vertices) {
         this.vertices = vertices;
@@ -59,7 +61,11 @@ final class GroupSearch {
 
     private Optional<Grouped> known(Vertex vertex) {
         Grouped group = made.get(vertex);
-        return group == null ? vertices.known(vertex) : Optional.of(group);
+        return Optional.ofNullable(
+                group == null
+                        ? earlier.computeIfAbsent(
+                                vertex, any -> vertices.known(vertex).orElse(null))
+                        : group);
     }
 
     /** Finds all edges before groups are made, as each class may tell of further edges of those seen before. */
