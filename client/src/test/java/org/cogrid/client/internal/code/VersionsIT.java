@@ -28,10 +28,11 @@ final class VersionsIT {
     private static final String POINT = "package p; public class Point implements java.io.Serializable {"
             + " public static int made; public final int x; public Point(int x) { this.x = x; made++; }"
             + " public int value() { return x * %d; } }";
-    private static final String FUNCTIONS = "package p; import org.cogrid.core.*; public class F {"
-            + " public static Fn1<Integer, Object> make() { return x -> new Point(x); }"
-            + " public static Fn1<Point, Integer> use() { return p -> p.value(); }"
-            + " public static Fn0<Integer> made() { return () -> Point.made; } }";
+    private static final String FUNCTIONS =
+            "package p; import org.cogrid.core.*; import org.cogrid.core.function.*; public class F {"
+                    + " public static Fn1<Integer, Object> make() { return x -> new Point(x); }"
+                    + " public static Fn1<Point, Integer> use() { return p -> p.value(); }"
+                    + " public static Fn0<Integer> made() { return () -> Point.made; } }";
 
     @RegisterExtension
     private static CodeGrid grid = new CodeGrid();
@@ -211,7 +212,7 @@ final class VersionsIT {
         Program program = new Program(folder.resolve("main"))
                 .with(
                         "p.M",
-                        "package p; import org.cogrid.core.*; public class M implements java.io.Serializable {"
+                        "package p; import org.cogrid.core.*; import org.cogrid.core.function.*; public class M implements java.io.Serializable {"
                                 + " static String demo(org.cogrid.client.DirectView e0) { e0.clear(); return \"\"; }"
                                 + " public static Fn0<Integer> make() { return () -> 42; }"
                                 + " public static Fn0<String> bad() { return () -> demo(null); }"

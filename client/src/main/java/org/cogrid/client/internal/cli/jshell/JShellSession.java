@@ -38,6 +38,7 @@ public final class JShellSession {
     private static final String START = """
             import org.cogrid.client.*;
             import org.cogrid.core.*;
+            import org.cogrid.core.function.*;
             import static org.cogrid.core.Named.named;
             import static org.cogrid.core.Reference.ref;
             import static org.cogrid.core.GroovySource.groovy;

@@ -9,7 +9,7 @@ import org.cogrid.core.spi.Interpreter;
 public final class Traces {
     /** The shell's frames, and what has called them. */
     private static final Pattern SHELL =
-            Pattern.compile("\\tat " + Pattern.quote(Traces.class.getPackageName()) + "\\..*\\R(?:\\tat .*\\R?)*");
+            Pattern.compile("\\tat org\\.cogrid\\.client\\.internal\\.shell\\..*\\R(?:\\tat .*\\R?)*");
 
     private Traces() {}
 

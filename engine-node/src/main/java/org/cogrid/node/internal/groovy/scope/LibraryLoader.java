@@ -14,7 +14,8 @@ public final class LibraryLoader extends ClassLoader {
         registerAsParallelCapable();
     }
 
-    private static final String OURS = LibraryLoader.class.getPackageName() + ".";
+    /** What compiled texts refer to. */
+    private static final String OURS = "org.cogrid.node.internal.groovy.";
 
     private final Function<String, Optional<Class<?>>> session;
 
