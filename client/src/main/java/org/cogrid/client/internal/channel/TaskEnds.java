@@ -84,8 +84,21 @@ final class TaskEnds {
     }
 
     private void come(PendingTask task, TaskOutcome.Encoded what, long bytes) {
-        untold.add(task.outcome()); // first, so that an Error between the two leaves nothing that is never told
-        task.outcome().come(what, bytes);
+        TaskOutcome outcome = task.outcome();
+        try {
+            outcome.come(what, bytes);
+        } finally { // not before: other threads tell what is in the queue
+            tellLater(outcome);
+        }
+    }
+
+    private void tellLater(TaskOutcome outcome) {
+        try {
+            untold.add(outcome);
+        } catch (Throwable e) { // no memory for that
+            outcome.tell();
+            throw e;
+        }
     }
 
     /**

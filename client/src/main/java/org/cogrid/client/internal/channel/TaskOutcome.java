@@ -40,6 +40,7 @@ final class TaskOutcome {
     private final ReentrantLock decoding = new ReentrantLock();
 
     private @Nullable Encoded encoded;
+    private boolean isDecoded;
     private @Nullable Object value;
     private @Nullable CogridException failure;
 
@@ -160,7 +161,10 @@ final class TaskOutcome {
             Encoded bytes = encoded;
             if (bytes != null) {
                 encoded = null;
+                isDecoded = true;
                 decode(bytes);
+            } else if (!isDecoded) {
+                throw unknown(null);
             }
             if (failure != null) {
                 throw failure;
@@ -177,11 +181,16 @@ final class TaskOutcome {
         } catch (CogridException e) {
             failure = e;
         } catch (Throwable e) { // no memory even for that
-            failure = new UndecodableValueException(
-                    name.get() + " has ended, but with what can't be told here, " + FullHeap.LIKELY, e);
+            failure = unknown(e);
         } finally {
             letGo();
         }
+    }
+
+    /** There was no memory even to note what it ended with. */
+    private UndecodableValueException unknown(@Nullable Throwable why) {
+        return new UndecodableValueException(
+                name.get() + " has ended, but with what can't be told here, " + FullHeap.LIKELY, why);
     }
 
     private synchronized void letGo() {
