@@ -93,7 +93,7 @@ public final class ClientCode implements ClassSpace {
         reached.forEach(this::checkRelease);
         ContentHash known = reached.isEmpty() ? ContentHash.NONE : sent.find(reached);
         ContentHash manifest = known == null ? inGrid("the code of a function or value", () -> send(reached)) : known;
-        Reference.reachabilityFence(roots); // code of classes that are there has not ended, see SentCode
+        Reference.reachabilityFence(roots); // code of classes that are there has not ended, see SentManifests
         return manifest;
     }
 

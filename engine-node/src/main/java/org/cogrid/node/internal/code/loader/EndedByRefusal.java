@@ -1,13 +1,12 @@
 package org.cogrid.node.internal.code.loader;
 
+import org.cogrid.node.internal.code.use.ClientUses;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** Makes a static initialiser end, without failing, where something it calls is refused for using the client. */
 final class EndedByRefusal extends MethodVisitor {
-    private static final String REFUSAL = "org/cogrid/core/internal/code/ClientOnEngineException";
-
     private final boolean hasFrames;
     private final Label start = new Label();
     private final Label end = new Label();
@@ -32,11 +31,11 @@ final class EndedByRefusal extends MethodVisitor {
     public void visitMaxs(int maxStack, int maxLocals) {
         super.visitLabel(end);
         if (hasFrames) {
-            super.visitFrame(Opcodes.F_FULL, 0, new Object[0], 1, new Object[] {REFUSAL});
+            super.visitFrame(Opcodes.F_FULL, 0, new Object[0], 1, new Object[] {ClientUses.REFUSAL});
         }
         super.visitInsn(Opcodes.POP);
         super.visitInsn(Opcodes.RETURN);
-        super.visitTryCatchBlock(start, end, end, REFUSAL); // after the code's own, which come first
+        super.visitTryCatchBlock(start, end, end, ClientUses.REFUSAL); // after the code's own, which come first
         super.visitMaxs(Math.max(maxStack, 1), maxLocals);
     }
 }
