@@ -6,51 +6,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
- * What an engine is doing, as it says itself. Of an engine that does not answer only what the grid knows is told; the rest is empty, 0, or
- * -1 for numbers.
+ * What an engine is doing. What the grid knows of it is always there; what it says itself only if it answers.
+ *
+ * <p>Groovy programs read all parts from the status itself: {@code it.pid}, {@code it.queued}, {@code it.running}; what is not known is
+ * {@code null} there.
  *
  * @param id its id
  * @param state whether it serves
- * @param host the machine it runs on
- * @param address where it listens, {@code host:port}
- * @param pid its process on that machine
- * @param version its version of Cogrid
- * @param java its version of Java
- * @param started when it started, by its machine's clock
- * @param uptime for how long it has been there
- * @param queued how many tasks wait, the running one not counted
- * @param running the task that runs; {@code null} when none does. See {@link #task()}
- * @param heapUsed bytes in use of its JVM's heap
- * @param heapMax bytes that the heap may grow to
- * @param cpuLoad its process's share of all processors since it was last asked, 0 to 1; -1 when unknown
- * @param variables how many variables its namespace has
- * @param namespaceBytes the size of their copies in the grid; -1 when it has been too busy to say since it started
- * @param copyDelay for how long the grid has not taken a copy of a variable that the engine sent to it, as when members hang; zero when
- *     it has all that were sent
- * @param held what it keeps for clients until they fetch it, by client, the most first; empty when it keeps nothing
+ * @param place where it runs, as the grid knows it
+ * @param activity what it does, as it says itself; empty when it was not asked or did not answer in time
  */
-public record EngineStatus(
-        int id,
-        State state,
-        String host,
-        String address,
-        long pid,
-        String version,
-        String java,
-        Instant started,
-        Duration uptime,
-        int queued,
-        @Nullable RunningTask running,
-        long heapUsed,
-        long heapMax,
-        double cpuLoad,
-        int variables,
-        long namespaceBytes,
-        Duration copyDelay,
-        List<Held> held) {
+public record EngineStatus(int id, State state, Place place, Optional<Activity> activity) {
 
     /** Whether an engine serves. */
     public enum State {
@@ -79,6 +49,60 @@ public record EngineStatus(
     }
 
     /**
+     * Where an engine runs.
+     *
+     * @param host the machine it runs on
+     * @param address where it listens, {@code host:port}
+     * @param pid its process on that machine
+     * @param version its version of Cogrid
+     * @param java its version of Java
+     * @param started when it started, by its machine's clock
+     */
+    public record Place(String host, String address, long pid, String version, String java, Instant started) {}
+
+    /**
+     * What an engine does.
+     *
+     * @param uptime for how long it has been there
+     * @param queued how many tasks wait, the running one not counted
+     * @param running the task that runs, if one does
+     * @param heap its JVM's heap
+     * @param cpuLoad its process's share of all processors since it was last asked, 0 to 1; empty when unknown
+     * @param namespace what its namespace holds
+     * @param held what it keeps for clients until they fetch it, by client, the most first; empty when it keeps nothing
+     */
+    public record Activity(
+            Duration uptime,
+            int queued,
+            Optional<RunningTask> running,
+            Heap heap,
+            OptionalDouble cpuLoad,
+            Namespace namespace,
+            List<Held> held) {
+        public Activity {
+            held = List.copyOf(held);
+        }
+    }
+
+    /**
+     * A JVM's heap, in bytes.
+     *
+     * @param used bytes in use
+     * @param max bytes that it may grow to
+     */
+    public record Heap(long used, long max) {}
+
+    /**
+     * What a namespace holds.
+     *
+     * @param variables how many variables
+     * @param copiedBytes the size of their copies in the grid; empty when the engine has been too busy to say since it started
+     * @param copyDelay for how long the grid has not taken a copy of a variable that the engine sent to it, as when members hang; zero
+     *     when it has all that were sent
+     */
+    public record Namespace(int variables, OptionalLong copiedBytes, Duration copyDelay) {}
+
+    /**
      * A task that runs; or, of the kind "grid copy" and labelled with the variable, the encoding of a value that takes long.
      *
      * @param number its number in its client's session with the engine
@@ -100,11 +124,15 @@ public record EngineStatus(
 
     public EngineStatus {
         Objects.requireNonNull(state, "state");
-        held = List.copyOf(held);
     }
 
-    /** The task that runs, if one does. */
-    public Optional<RunningTask> task() {
-        return Optional.ofNullable(running);
+    /** Its process on its machine. */
+    public long pid() {
+        return place.pid();
+    }
+
+    /** The task that runs, if one does and the engine answers. */
+    public Optional<RunningTask> running() {
+        return activity.flatMap(Activity::running);
     }
 }

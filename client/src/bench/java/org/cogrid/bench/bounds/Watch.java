@@ -16,12 +16,12 @@ final class Watch {
     /** The most that was seen, in bytes. */
     record Peaks(long one, long all, long heap) {
         Peaks with(EngineStatus status) {
-            long most = status.held().stream()
+            long most = status.activity().stream().flatMap(activity -> activity.held().stream())
                     .mapToLong(EngineStatus.Held::bytes)
                     .max()
                     .orElse(0);
             return new Peaks(
-                    Math.max(one, most), Math.max(all, held(status)), Math.max(heap, status.heapUsed()));
+                    Math.max(one, most), Math.max(all, held(status)), Math.max(heap, status.activity().map(activity -> activity.heap().used()).orElse(0L)));
         }
     }
 
@@ -40,7 +40,7 @@ final class Watch {
     }
 
     private static long held(EngineStatus status) {
-        return status.held().stream().mapToLong(EngineStatus.Held::bytes).sum();
+        return status.activity().stream().flatMap(activity -> activity.held().stream()).mapToLong(EngineStatus.Held::bytes).sum();
     }
 
     /** What is held for all clients now. */

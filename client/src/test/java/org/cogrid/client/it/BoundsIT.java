@@ -104,12 +104,17 @@ class BoundsIT {
     }
 
     private static long held(EngineStatus status) {
-        return status.held().stream().mapToLong(EngineStatus.Held::bytes).sum();
+        return status.activity().stream()
+                .flatMap(activity -> activity.held().stream())
+                .mapToLong(EngineStatus.Held::bytes)
+                .sum();
     }
 
     /** Some tasks wait, as enough is kept for their clients. */
     private void awaitThatTasksWaitForRoom() {
-        await().atMost(SECONDS).until(() -> held(status()) > HEAP / 8 && status().queued() > RESULTS / 2);
+        await().atMost(SECONDS)
+                .until(() -> held(status()) > HEAP / 8
+                        && status().activity().orElseThrow().queued() > RESULTS / 2);
         served.awaitCalls(100);
         assertThat(held(status())).isLessThan(HEAP / 8 * 3);
     }

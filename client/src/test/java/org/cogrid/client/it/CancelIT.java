@@ -66,7 +66,7 @@ class CancelIT {
                         + " } }; stuck = new Stuck(); null")
                 .get();
         AsyncResult<Integer> next = e0.evaluate("6 * 7");
-        await().until(() -> GRID.client().status().get(0).task().stream()
+        await().until(() -> GRID.client().status().get(0).running().stream()
                 .anyMatch(
                         copy -> copy.kind().equals("grid copy") && copy.label().equals("stuck")));
 

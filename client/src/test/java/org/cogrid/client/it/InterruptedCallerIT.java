@@ -43,7 +43,7 @@ final class InterruptedCallerIT {
                 .with("late.L", "package late; public class L { public static int v() { return 7; } }")
                 .jar("late-1.0.jar");
         AsyncResult<Object> busy = GRID.e0().evaluate("new java.util.concurrent.CountDownLatch(1).await()");
-        await().until(() -> GRID.client().status().get(0).running() != null);
+        await().until(() -> GRID.client().status().get(0).running().isPresent());
         CompletableFuture<Throwable> ended = new CompletableFuture<>();
         Thread caller = new Thread(() -> {
             try {
@@ -54,7 +54,8 @@ final class InterruptedCallerIT {
             }
         });
         caller.start();
-        await().until(() -> GRID.client().status().get(0).queued() > 0);
+        await().until(() ->
+                GRID.client().status().get(0).activity().orElseThrow().queued() > 0);
 
         caller.interrupt();
 

@@ -42,7 +42,7 @@ class OtherMemberIT {
         SharedGrid.useHomeOfTests();
         try (Cluster cluster =
                 Cluster.local(ClusterOptions.engines(2).withJvmArguments("-Dcogrid.engine.client-grace=1s"))) {
-            String home = cluster.status().get(0).address();
+            String home = cluster.status().get(0).place().address();
             Set<HazelcastInstance> others = new HashSet<>(HazelcastClient.getAllHazelcastClients());
             try (Client client = connectedToOneMember(cluster)) {
                 HazelcastClientInstanceImpl hazelcast = hazelcastOf(others);

@@ -124,15 +124,16 @@ class StartedClusterIT {
             assertThat(busy.id()).isZero();
             assertThat(busy.state()).isEqualTo(EngineStatus.State.SERVING);
             assertThat(busy.pid()).isEqualTo(cluster.pids().get(0));
-            assertThat(busy.queued()).isEqualTo(1);
-            EngineStatus.RunningTask task = busy.task().orElseThrow();
+            assertThat(busy.activity().orElseThrow().queued()).isEqualTo(1);
+            EngineStatus.RunningTask task = busy.running().orElseThrow();
             assertThat(task.kind()).isEqualTo("execute");
             assertThat(task.label()).isEqualTo("endless one");
             assertThat(task.client())
                     .contains("process " + ProcessHandle.current().pid());
-            assertThat(busy.variables()).isEqualTo(1);
-            assertThat(busy.heapUsed()).isPositive().isLessThan(busy.heapMax());
-            assertThat(busy.heapMax()).isLessThan(HEAP_AT_MOST);
+            assertThat(busy.activity().orElseThrow().namespace().variables()).isEqualTo(1);
+            EngineStatus.Heap heap = busy.activity().orElseThrow().heap();
+            assertThat(heap.used()).isPositive().isLessThan(heap.max());
+            assertThat(heap.max()).isLessThan(HEAP_AT_MOST);
 
             assertThat(other.interrupt(0)).isEqualTo(InterruptOutcome.STOPPED);
 
@@ -142,7 +143,14 @@ class StartedClusterIT {
                             + ProcessHandle.current().pid());
             assertThat(next.get()).isEqualTo(42);
             assertThat(cluster.interrupt(0)).isEqualTo(InterruptOutcome.NOTHING_RAN);
-            assertThat(cluster.status().get(0).namespaceBytes()).isBetween(8000L, 9000L);
+            assertThat(cluster.status()
+                            .get(0)
+                            .activity()
+                            .orElseThrow()
+                            .namespace()
+                            .copiedBytes()
+                            .orElseThrow())
+                    .isBetween(8000L, 9000L);
             assertThatThrownBy(() -> cluster.interrupt(7))
                     .isInstanceOf(NoSuchEngineException.class)
                     .hasMessageContaining("no engine 7");

@@ -63,7 +63,8 @@ final class HealthCommand implements Callable<Integer> {
 
     /** One that does not answer does not tell its machine, but nobody else's is reached at its address. */
     private static boolean isHere(EngineStatus engine) {
-        return engine.host().equals(MachineName.text()) || engine.address().startsWith(engine.host() + ":");
+        return engine.place().host().equals(MachineName.text())
+                || engine.place().address().startsWith(engine.place().host() + ":");
     }
 
     private boolean isWell(State state) {

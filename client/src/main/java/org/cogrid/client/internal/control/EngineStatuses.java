@@ -1,8 +1,14 @@
 package org.cogrid.client.internal.control;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.cogrid.client.EngineStatus;
+import org.cogrid.client.EngineStatus.Activity;
+import org.cogrid.client.EngineStatus.Heap;
+import org.cogrid.client.EngineStatus.Namespace;
+import org.cogrid.client.EngineStatus.Place;
 import org.cogrid.client.EngineStatus.RunningTask;
 import org.cogrid.client.EngineStatus.State;
 import org.cogrid.core.internal.grid.EngineEntry;
@@ -10,55 +16,40 @@ import org.cogrid.core.internal.grid.EngineReport;
 
 /** Puts together what the grid knows of an engine and what it says itself. */
 final class EngineStatuses {
-    private static final int UNKNOWN = -1;
-
     private EngineStatuses() {}
 
     /** An engine that was not asked, or did not answer. */
     static EngineStatus silent(EngineEntry info, State state) {
         String host = info.address().substring(0, Math.max(0, info.address().lastIndexOf(':')));
         return new EngineStatus(
-                info.id(),
-                state,
-                host,
-                info.address(),
-                info.pid(),
-                info.version(),
-                String.valueOf(info.javaFeature()),
-                info.started(),
-                Duration.ZERO,
-                UNKNOWN,
-                null,
-                UNKNOWN,
-                UNKNOWN,
-                UNKNOWN,
-                UNKNOWN,
-                UNKNOWN,
-                Duration.ZERO,
-                List.of());
+                info.id(), state, place(info, host, String.valueOf(info.javaFeature())), Optional.empty());
     }
 
     /** An engine that has answered. */
     static EngineStatus of(EngineEntry info, EngineReport report) {
-        EngineReport.Load load = report.load();
         return new EngineStatus(
                 info.id(),
                 report.draining() ? State.DRAINING : State.SERVING,
-                report.host(),
-                info.address(),
-                info.pid(),
-                info.version(),
-                report.java(),
-                info.started(),
+                place(info, report.host(), report.java()),
+                Optional.of(activity(report)));
+    }
+
+    private static Place place(EngineEntry info, String host, String java) {
+        return new Place(host, info.address(), info.pid(), info.version(), java, info.started());
+    }
+
+    private static Activity activity(EngineReport report) {
+        EngineReport.Load load = report.load();
+        return new Activity(
                 Duration.ofMillis(report.upMillis()),
                 report.queued(),
-                report.task().map(EngineStatuses::task).orElse(null),
-                load.heapUsed(),
-                load.heapMax(),
-                load.cpu(),
-                report.variables(),
-                report.copyBytes(),
-                Duration.ofMillis(report.lateMillis()),
+                report.task().map(EngineStatuses::task),
+                new Heap(load.heapUsed(), load.heapMax()),
+                load.cpu() < 0 ? OptionalDouble.empty() : OptionalDouble.of(load.cpu()),
+                new Namespace(
+                        report.variables(),
+                        report.copyBytes() < 0 ? OptionalLong.empty() : OptionalLong.of(report.copyBytes()),
+                        Duration.ofMillis(report.lateMillis())),
                 report.held().stream()
                         .map(held -> new EngineStatus.Held(held.client(), held.bytes()))
                         .toList());

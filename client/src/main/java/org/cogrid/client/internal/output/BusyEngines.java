@@ -58,7 +58,7 @@ public final class BusyEngines {
         try {
             return status.get().stream()
                     .filter(engine -> engine.id() == engineId)
-                    .flatMap(engine -> engine.task().stream())
+                    .flatMap(engine -> engine.running().stream())
                     .filter(running -> !running.client().endsWith(self))
                     .findFirst();
         } catch (

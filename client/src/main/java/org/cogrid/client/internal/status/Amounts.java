@@ -12,11 +12,8 @@ public final class Amounts {
 
     private Amounts() {}
 
-    /** Such as 512 B, 20 KB, 31 MB; a dash for a size that is not known. */
+    /** Such as 512 B, 20 KB, 31 MB. */
     static String bytes(long bytes) {
-        if (bytes < 0) {
-            return "-";
-        }
         if (bytes < 10_000) {
             return bytes + " B";
         }
@@ -25,7 +22,7 @@ public final class Amounts {
 
     /** The size of a heap in units of 1024, as the arguments of a JVM have them: {@code -Xmx300m} is 300 MB. */
     public static String heap(long bytes) {
-        return bytes < 0 ? "-" : Math.round((double) bytes / (1 << 20)) + " MB";
+        return Math.round((double) bytes / (1 << 20)) + " MB";
     }
 
     /** Such as 0.3s, 45s, 12m 5s, 3h 2m, 4d 1h. */
@@ -49,8 +46,8 @@ public final class Amounts {
         return TIME.format(instant.atZone(ZoneId.systemDefault()));
     }
 
-    /** A share, such as 12 %; a dash when it is not known. */
+    /** A share, such as 12 %. */
     static String percent(double share) {
-        return share < 0 ? "-" : Math.round(share * 100) + " %";
+        return Math.round(share * 100) + " %";
     }
 }

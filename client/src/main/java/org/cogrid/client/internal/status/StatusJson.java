@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import org.cogrid.client.EngineStatus;
+import org.cogrid.client.EngineStatus.Activity;
 import org.cogrid.client.internal.cluster.grids.KnownGrids.KnownGrid;
 import org.jspecify.annotations.Nullable;
 
@@ -44,22 +48,35 @@ public final class StatusJson {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("id", engine.id());
         fields.put("state", engine.state().toString());
-        fields.put("host", engine.host());
-        fields.put("address", engine.address());
-        fields.put("pid", engine.pid());
-        fields.put("version", engine.version());
-        fields.put("java", engine.java());
-        fields.put("started", engine.started().toString());
-        fields.put("uptimeMillis", engine.queued() < 0 ? null : engine.uptime().toMillis());
-        fields.put("queued", known(engine.queued()));
-        fields.put("running", engine.task().map(StatusJson::task).orElse(null));
-        fields.put("heapUsed", known(engine.heapUsed()));
-        fields.put("heapMax", known(engine.heapMax()));
-        fields.put("cpuLoad", engine.cpuLoad() < 0 ? null : engine.cpuLoad());
-        fields.put("variables", known(engine.variables()));
-        fields.put("namespaceBytes", known(engine.namespaceBytes()));
-        fields.put("copyDelayMillis", engine.copyDelay().toMillis());
-        fields.put("held", engine.held().stream().map(StatusJson::held).toList());
+        fields.put("host", engine.place().host());
+        fields.put("address", engine.place().address());
+        fields.put("pid", engine.place().pid());
+        fields.put("version", engine.place().version());
+        fields.put("java", engine.place().java());
+        fields.put("started", engine.place().started().toString());
+        Optional<Activity> activity = engine.activity();
+        fields.put("uptimeMillis", known(activity, each -> each.uptime().toMillis()));
+        fields.put("queued", known(activity, Activity::queued));
+        fields.put("running", engine.running().map(StatusJson::task).orElse(null));
+        fields.put("heapUsed", known(activity, each -> each.heap().used()));
+        fields.put("heapMax", known(activity, each -> each.heap().max()));
+        fields.put(
+                "cpuLoad",
+                known(
+                        activity,
+                        each -> each.cpuLoad().isPresent() ? each.cpuLoad().getAsDouble() : null));
+        fields.put("variables", known(activity, each -> each.namespace().variables()));
+        fields.put(
+                "namespaceBytes", known(activity, each -> bytes(each.namespace().copiedBytes())));
+        fields.put(
+                "copyDelayMillis",
+                activity.map(each -> each.namespace().copyDelay().toMillis()).orElse(0L));
+        fields.put(
+                "held",
+                activity.stream()
+                        .flatMap(each -> each.held().stream())
+                        .map(StatusJson::held)
+                        .toList());
         return fields;
     }
 
@@ -80,7 +97,11 @@ public final class StatusJson {
         return fields;
     }
 
-    private static @Nullable Long known(long number) {
-        return number < 0 ? null : number;
+    private static <T> @Nullable T known(Optional<Activity> activity, Function<Activity, @Nullable T> part) {
+        return activity.isPresent() ? part.apply(activity.get()) : null;
+    }
+
+    private static @Nullable Long bytes(OptionalLong bytes) {
+        return bytes.isPresent() ? bytes.getAsLong() : null;
     }
 }

@@ -3,8 +3,14 @@ package org.cogrid.client.internal.status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cogrid.client.EngineStatus;
+import org.cogrid.client.EngineStatus.Activity;
+import org.cogrid.client.EngineStatus.Namespace;
 import org.cogrid.client.internal.cluster.grids.KnownGrids;
 import org.cogrid.client.internal.cluster.grids.KnownGrids.KnownGrid;
 
@@ -15,6 +21,8 @@ public final class StatusTable {
 
     /** Shown only where an engine keeps much for clients, so that the table stays narrow. */
     private static final String HELD_TITLE = "kept for clients";
+
+    private static final String NOTHING = "-";
 
     private static final long MUCH_HELD = 1_000_000;
 
@@ -38,7 +46,7 @@ public final class StatusTable {
         if (status.engines().isEmpty()) {
             return title;
         }
-        boolean isMuchHeld = status.engines().stream().anyMatch(engine -> bytes(engine.held()) >= MUCH_HELD);
+        boolean isMuchHeld = status.engines().stream().anyMatch(engine -> bytes(heldBy(engine)) >= MUCH_HELD);
         Columns columns = new Columns(isMuchHeld ? with(TITLES, HELD_TITLE) : TITLES);
         status.engines().forEach(engine -> columns.add(isMuchHeld ? with(row(engine), held(engine)) : row(engine)));
         return title + System.lineSeparator() + columns;
@@ -53,19 +61,30 @@ public final class StatusTable {
     }
 
     private static List<String> row(EngineStatus engine) {
-        boolean answers = engine.queued() >= 0;
+        Optional<Activity> activity = engine.activity();
         return List.of(
                 String.valueOf(engine.id()),
                 engine.state().toString(),
                 String.valueOf(engine.pid()),
-                engine.host(),
-                engine.address(),
-                answers ? Amounts.duration(engine.uptime()) : "-",
-                answers ? String.valueOf(engine.queued()) : "-",
-                engine.task().map(StatusTable::task).orElse("-"),
-                answers ? Amounts.heap(engine.heapUsed()) + " of " + Amounts.heap(engine.heapMax()) : "-",
-                Amounts.percent(engine.cpuLoad()),
-                answers ? namespace(engine) : "-");
+                engine.place().host(),
+                engine.place().address(),
+                told(activity, each -> Amounts.duration(each.uptime())),
+                told(activity, each -> String.valueOf(each.queued())),
+                engine.running().map(StatusTable::task).orElse(NOTHING),
+                told(
+                        activity,
+                        each -> Amounts.heap(each.heap().used()) + " of "
+                                + Amounts.heap(each.heap().max())),
+                told(activity, each -> cpu(each.cpuLoad())),
+                told(activity, each -> namespace(each.namespace())));
+    }
+
+    private static String told(Optional<Activity> activity, Function<Activity, String> part) {
+        return activity.map(part).orElse(NOTHING);
+    }
+
+    private static List<EngineStatus.Held> heldBy(EngineStatus engine) {
+        return engine.activity().map(Activity::held).orElse(List.of());
     }
 
     private static List<String> with(List<String> row, String last) {
@@ -79,19 +98,25 @@ public final class StatusTable {
     }
 
     private static String held(EngineStatus engine) {
-        List<EngineStatus.Held> held = engine.held();
+        List<EngineStatus.Held> held = heldBy(engine);
         if (held.isEmpty()) {
-            return "-";
+            return NOTHING;
         }
         String most = Amounts.bytes(held.get(0).bytes()) + " for " + held.get(0).client();
         List<EngineStatus.Held> others = held.subList(1, held.size());
         return others.isEmpty() ? most : most + ", " + Amounts.bytes(bytes(others)) + " for " + others.size() + " more";
     }
 
-    private static String namespace(EngineStatus engine) {
-        String size = engine.variables() + " (" + Amounts.bytes(engine.namespaceBytes()) + ")";
-        boolean isLate = engine.copyDelay().compareTo(LATE) > 0;
-        return isLate ? size + ", not taken by the grid for " + Amounts.duration(engine.copyDelay()) : size;
+    private static String cpu(OptionalDouble load) {
+        return load.isPresent() ? Amounts.percent(load.getAsDouble()) : NOTHING;
+    }
+
+    private static String namespace(Namespace namespace) {
+        OptionalLong bytes = namespace.copiedBytes();
+        String size =
+                namespace.variables() + " (" + (bytes.isPresent() ? Amounts.bytes(bytes.getAsLong()) : NOTHING) + ")";
+        boolean isLate = namespace.copyDelay().compareTo(LATE) > 0;
+        return isLate ? size + ", not taken by the grid for " + Amounts.duration(namespace.copyDelay()) : size;
     }
 
     private static String task(EngineStatus.RunningTask task) {

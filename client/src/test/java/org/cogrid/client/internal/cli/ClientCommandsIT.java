@@ -233,7 +233,7 @@ class ClientCommandsIT extends CommandsBesideGrid {
     private static void awaitThatBothEnginesAreBusy() {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> GRID.client().status().stream()
-                        .allMatch(engine -> engine.task().isPresent()));
+                        .allMatch(engine -> engine.running().isPresent()));
     }
 
     private static void assertThatBothEnginesAreFree() throws Exception {
@@ -285,7 +285,7 @@ class ClientCommandsIT extends CommandsBesideGrid {
 
         assertThat(cogrid("run", "leaves.groovy").code()).isEqualTo(3);
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> GRID.client().status().get(0).task().isPresent());
+                .until(() -> GRID.client().status().get(0).running().isPresent());
         GRID.client().interrupt(0);
     }
 

@@ -39,7 +39,7 @@ class JShellTerminalIT {
 
     private static void awaitThatEngine0IsBusy() {
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> GRID.client().status().get(0).task().isPresent());
+                .until(() -> GRID.client().status().get(0).running().isPresent());
     }
 
     @Test

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.TaskStatus;
 import org.cogrid.client.internal.task.TaskHandle;
@@ -30,22 +33,16 @@ class BusyEnginesTest {
         return new EngineStatus(
                 id,
                 EngineStatus.State.SERVING,
-                "vm",
-                "127.0.0.1:1",
-                1,
-                "v",
-                "17",
-                Instant.EPOCH,
-                Duration.ZERO,
-                1,
-                new EngineStatus.RunningTask(1, "nightly", "apply", client, Duration.ofMillis(72_500)),
-                0,
-                0,
-                0,
-                0,
-                0,
-                Duration.ZERO,
-                List.of());
+                new EngineStatus.Place("vm", "127.0.0.1:1", 1, "v", "17", Instant.EPOCH),
+                Optional.of(new EngineStatus.Activity(
+                        Duration.ZERO,
+                        1,
+                        Optional.of(
+                                new EngineStatus.RunningTask(1, "nightly", "apply", client, Duration.ofMillis(72_500))),
+                        new EngineStatus.Heap(0, 0),
+                        OptionalDouble.of(0),
+                        new EngineStatus.Namespace(0, OptionalLong.of(0), Duration.ZERO),
+                        List.of())));
     }
 
     private String told(BusyEngines engines) {

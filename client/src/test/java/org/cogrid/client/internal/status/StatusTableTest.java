@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.internal.cluster.grids.KnownGrids.KnownGrid;
 import org.cogrid.client.internal.cluster.grids.KnownGrids.State;
@@ -52,22 +54,15 @@ class StatusTableTest {
         EngineStatus engine = new EngineStatus(
                 0,
                 EngineStatus.State.SERVING,
-                "host",
-                "127.0.0.1:1",
-                17,
-                "dev",
-                "17",
-                Instant.EPOCH,
-                Duration.ofMinutes(1),
-                0,
-                null,
-                5,
-                9,
-                0.5,
-                2,
-                9,
-                copyDelay,
-                held);
+                new EngineStatus.Place("host", "127.0.0.1:1", 17, "dev", "17", Instant.EPOCH),
+                Optional.of(new EngineStatus.Activity(
+                        Duration.ofMinutes(1),
+                        0,
+                        Optional.empty(),
+                        new EngineStatus.Heap(5, 9),
+                        OptionalDouble.of(0.5),
+                        new EngineStatus.Namespace(2, OptionalLong.of(9), copyDelay),
+                        held)));
         KnownGrid grid = new KnownGrid(new ConnectionFile(Path.of("g.json")), State.RUNNING, Optional.empty(), "");
         return new GridStatus(grid, List.of(engine), "");
     }

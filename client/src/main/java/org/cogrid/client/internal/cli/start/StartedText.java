@@ -38,9 +38,9 @@ final class StartedText {
     /** All new ones have the same; one that does not answer yet does not tell. */
     private static String heaps(List<EngineStatus> added) {
         return added.stream()
-                .mapToLong(EngineStatus::heapMax)
-                .filter(heap -> heap > 0)
-                .mapToObj(heap ->
+                .flatMap(engine -> engine.activity().stream())
+                .map(activity -> activity.heap().max())
+                .map(heap ->
                         (added.size() == 1 ? ", with a heap of up to " : ", with heaps of up to ") + Amounts.heap(heap))
                 .findFirst()
                 .orElse("");

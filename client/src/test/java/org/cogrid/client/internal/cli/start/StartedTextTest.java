@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.cogrid.client.EngineStatus;
 import org.junit.jupiter.api.Test;
 
@@ -13,22 +16,15 @@ class StartedTextTest {
         return new EngineStatus(
                 id,
                 state,
-                "host",
-                "127.0.0.1:1",
-                id,
-                "dev",
-                "17",
-                Instant.EPOCH,
-                Duration.ofMinutes(1),
-                0,
-                null,
-                5,
-                2304L << 20,
-                0.5,
-                0,
-                0,
-                Duration.ZERO,
-                List.of());
+                new EngineStatus.Place("host", "127.0.0.1:1", id, "dev", "17", Instant.EPOCH),
+                Optional.of(new EngineStatus.Activity(
+                        Duration.ofMinutes(1),
+                        0,
+                        Optional.empty(),
+                        new EngineStatus.Heap(5, 2304L << 20),
+                        OptionalDouble.of(0.5),
+                        new EngineStatus.Namespace(0, OptionalLong.of(0), Duration.ZERO),
+                        List.of())));
     }
 
     private static final List<EngineStatus> ENGINES = List.of(
