@@ -214,7 +214,7 @@ class JavaCallShapesTest {
         Call call = Call.of(groovy("{ m, a -> m.x + a }"), named("x", 1), 2).named(Map.of("y", 3));
         assertThat(call.named()).isEqualTo(Map.of("x", 1, "y", 3));
         assertThat((int) e0.applySync(call)).isEqualTo(3);
-        assertThatThrownBy(() -> Call.of(twice, named("x", 1), named("x", 2)))
+        assertThatThrownBy(() -> Call.untyped(twice, named("x", 1), named("x", 2)))
                 .hasMessageContaining("'x' is given twice");
     }
 

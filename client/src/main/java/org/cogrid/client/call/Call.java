@@ -1,5 +1,7 @@
 package org.cogrid.client.call;
 
+import static org.cogrid.core.function.Action.action;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -7,39 +9,266 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.cogrid.core.Argument;
+import org.cogrid.core.EngineFunction;
 import org.cogrid.core.Named;
+import org.cogrid.core.function.Action0;
+import org.cogrid.core.function.Fn0;
+import org.cogrid.core.function.Fn1;
+import org.cogrid.core.function.Fn2;
+import org.cogrid.core.function.Fn3;
+import org.cogrid.core.function.Fn4;
+import org.cogrid.core.internal.text.Counted;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function with its arguments, for programs that put calls together while they run. All other forms of calling come
- * down to this one.
+ * A function with its arguments. All forms of calling on all views come down to this one; programs that put calls together while they
+ * run use it themselves: {@code view.applySync(Call.of(Math::hypot, 3.0, 4.0))}.
+ *
+ * <p>Java functions take up to four arguments, functions of the engine up to eight, {@link #untyped} as many as there are. An array, or
+ * {@code null}, is one argument.
  *
  * @param function a lambda, method reference, closure, {@code GroovySource}, or a {@code Reference} to a function there
  * @param arguments its arguments in order; {@code null} is a value like any other
  * @param named its arguments by name
+ * @param <R> the type of the function's result, for the compiler only
  */
-public record Call(Object function, List<@Nullable Object> arguments, Map<String, @Nullable Object> named) {
+@SuppressWarnings("checkstyle:ParameterNumber") // one form for each arity, since an array must never be spread
+public record Call<R extends @Nullable Object>(
+        Object function, List<@Nullable Object> arguments, Map<String, @Nullable Object> named) {
     public Call {
         Objects.requireNonNull(function, "function: there is nothing to call");
         arguments = Collections.unmodifiableList(new ArrayList<>(arguments));
-        named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
+        named = named.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(named));
     }
 
-    /** A call with these arguments; those that are {@link Named} go by name, the others in order. */
-    public static Call of(Object function, @Nullable Object... arguments) {
-        return new Call(function, Arrays.asList(arguments), Map.of()).withNamedTakenOut();
+    /**
+     * A call of anything that engines take for a function, such as a closure, with any number of arguments; those that are
+     * {@link Named} go by name, the others in order. The type of the result is the caller's to know.
+     *
+     * @throws IllegalArgumentException when a name is given twice
+     */
+    public static <R extends @Nullable Object> Call<R> untyped(Object function, @Nullable Object... arguments) {
+        Call<R> call = new Call<>(function, Arrays.asList(arguments), Map.of());
+        return hasNamed(arguments) ? call.withNamedTakenOut() : call;
     }
 
-    /** The same call with more arguments by name. */
-    public Call named(Map<? extends CharSequence, ?> more) {
+    /** A call of a function without arguments. */
+    public static <R extends @Nullable Object> Call<R> of(Fn0<R> function) {
+        return inOrder(function);
+    }
+
+    /** A call of a function without arguments and without a result. */
+    public static Call<@Nullable Void> of(Action0 function) {
+        return inOrder(action(function));
+    }
+
+    /**
+     * A call of a function of one argument.
+     *
+     * @throws IllegalArgumentException when an argument is a {@link Named}, which Java functions don't take
+     */
+    public static <A, R extends @Nullable Object> Call<R> of(Fn1<A, R> function, @Nullable A a) {
+        return inOrder(function, a);
+    }
+
+    /**
+     * A call of a function of one argument, which is a Reference.
+     *
+     * @param more what the compiler lets through behind the last argument; must be left out
+     * @throws IllegalArgumentException when there is more, or an argument is a {@link Named}, which Java functions don't take
+     */
+    public static <A, R extends @Nullable Object> Call<R> of(Fn1<A, R> function, Argument a, Argument... more) {
+        return withoutSurplus(more, function, a);
+    }
+
+    /**
+     * A call of a function of two arguments.
+     *
+     * @throws IllegalArgumentException when an argument is a {@link Named}, which Java functions don't take
+     */
+    public static <A, B, R extends @Nullable Object> Call<R> of(Fn2<A, B, R> function, @Nullable A a, @Nullable B b) {
+        return inOrder(function, a, b);
+    }
+
+    /**
+     * A call of a function of two arguments, some of which are References.
+     *
+     * @param more what the compiler lets through behind the last argument; must be left out
+     * @throws IllegalArgumentException when there is more, or an argument is a {@link Named}, which Java functions don't take
+     */
+    public static <A, B, R extends @Nullable Object> Call<R> of(
+            Fn2<A, B, R> function, @Nullable Object a, @Nullable Object b, Argument... more) {
+        return withoutSurplus(more, function, a, b);
+    }
+
+    /**
+     * A call of a function of three arguments.
+     *
+     * @throws IllegalArgumentException when an argument is a {@link Named}, which Java functions don't take
+     */
+    public static <A, B, C, R extends @Nullable Object> Call<R> of(
+            Fn3<A, B, C, R> function, @Nullable A a, @Nullable B b, @Nullable C c) {
+        return inOrder(function, a, b, c);
+    }
+
+    /**
+     * A call of a function of three arguments, some of which are References.
+     *
+     * @param more what the compiler lets through behind the last argument; must be left out
+     * @throws IllegalArgumentException when there is more, or an argument is a {@link Named}, which Java functions don't take
+     */
+    public static <A, B, C, R extends @Nullable Object> Call<R> of(
+            Fn3<A, B, C, R> function, @Nullable Object a, @Nullable Object b, @Nullable Object c, Argument... more) {
+        return withoutSurplus(more, function, a, b, c);
+    }
+
+    /**
+     * A call of a function of four arguments.
+     *
+     * @throws IllegalArgumentException when an argument is a {@link Named}, which Java functions don't take
+     */
+    public static <A, B, C, D, R extends @Nullable Object> Call<R> of(
+            Fn4<A, B, C, D, R> function, @Nullable A a, @Nullable B b, @Nullable C c, @Nullable D d) {
+        return inOrder(function, a, b, c, d);
+    }
+
+    /**
+     * A call of a function of four arguments, some of which are References.
+     *
+     * @param more what the compiler lets through behind the last argument; must be left out
+     * @throws IllegalArgumentException when there is more, or an argument is a {@link Named}, which Java functions don't take
+     */
+    public static <A, B, C, D, R extends @Nullable Object> Call<R> of(
+            Fn4<A, B, C, D, R> function,
+            @Nullable Object a,
+            @Nullable Object b,
+            @Nullable Object c,
+            @Nullable Object d,
+            Argument... more) {
+        return withoutSurplus(more, function, a, b, c, d);
+    }
+
+    /** A call of a function of the engine with no argument. */
+    public static <R extends @Nullable Object> Call<R> of(EngineFunction function) {
+        return untyped(function);
+    }
+
+    /** A call of a function of the engine with one argument, in order or {@link Named}. */
+    public static <R extends @Nullable Object> Call<R> of(EngineFunction function, @Nullable Object a) {
+        return untyped(function, a);
+    }
+
+    /** A call of a function of the engine with two arguments, in order or some {@link Named}. */
+    public static <R extends @Nullable Object> Call<R> of(
+            EngineFunction function, @Nullable Object a, @Nullable Object b) {
+        return untyped(function, a, b);
+    }
+
+    /** A call of a function of the engine with three arguments, in order or some {@link Named}. */
+    public static <R extends @Nullable Object> Call<R> of(
+            EngineFunction function, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
+        return untyped(function, a, b, c);
+    }
+
+    /** A call of a function of the engine with four arguments, in order or some {@link Named}. */
+    public static <R extends @Nullable Object> Call<R> of(
+            EngineFunction function, @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d) {
+        return untyped(function, a, b, c, d);
+    }
+
+    /** A call of a function of the engine with five arguments, in order or some {@link Named}. */
+    public static <R extends @Nullable Object> Call<R> of(
+            EngineFunction function,
+            @Nullable Object a,
+            @Nullable Object b,
+            @Nullable Object c,
+            @Nullable Object d,
+            @Nullable Object e) {
+        return untyped(function, a, b, c, d, e);
+    }
+
+    /** A call of a function of the engine with six arguments, in order or some {@link Named}. */
+    public static <R extends @Nullable Object> Call<R> of(
+            EngineFunction function,
+            @Nullable Object a,
+            @Nullable Object b,
+            @Nullable Object c,
+            @Nullable Object d,
+            @Nullable Object e,
+            @Nullable Object f) {
+        return untyped(function, a, b, c, d, e, f);
+    }
+
+    /** A call of a function of the engine with seven arguments, in order or some {@link Named}. */
+    public static <R extends @Nullable Object> Call<R> of(
+            EngineFunction function,
+            @Nullable Object a,
+            @Nullable Object b,
+            @Nullable Object c,
+            @Nullable Object d,
+            @Nullable Object e,
+            @Nullable Object f,
+            @Nullable Object g) {
+        return untyped(function, a, b, c, d, e, f, g);
+    }
+
+    /** A call of a function of the engine with eight arguments, in order or some {@link Named}. */
+    public static <R extends @Nullable Object> Call<R> of(
+            EngineFunction function,
+            @Nullable Object a,
+            @Nullable Object b,
+            @Nullable Object c,
+            @Nullable Object d,
+            @Nullable Object e,
+            @Nullable Object f,
+            @Nullable Object g,
+            @Nullable Object h) {
+        return untyped(function, a, b, c, d, e, f, g, h);
+    }
+
+    /**
+     * The same call with more arguments by name.
+     *
+     * @throws IllegalArgumentException when a name is given twice
+     */
+    public Call<R> named(Map<? extends CharSequence, ?> more) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(named);
         more.forEach((name, value) -> add(all, name.toString(), value));
-        return new Call(function, arguments, all);
+        return new Call<>(function, arguments, all);
     }
 
-    private Call withNamedTakenOut() {
+    private static <R extends @Nullable Object> Call<R> inOrder(Object function, @Nullable Object... arguments) {
+        for (Object argument : arguments) {
+            if (argument instanceof Named named) {
+                throw new IllegalArgumentException("named(\"" + named.name() + "\", …) was given to a Java function,"
+                        + " which takes its arguments in order; names work with ref(…), groovy(…) and closures");
+            }
+        }
+        return new Call<>(function, Arrays.asList(arguments), Map.of());
+    }
+
+    private static <R extends @Nullable Object> Call<R> withoutSurplus(
+            Argument[] more, Object function, @Nullable Object... arguments) {
+        if (more.length > 0) {
+            throw new IllegalArgumentException("the function takes " + Counted.of(arguments.length, "argument")
+                    + ", and " + (arguments.length + more.length) + " were given; the surplus starts with " + more[0]);
+        }
+        return inOrder(function, arguments);
+    }
+
+    private static boolean hasNamed(@Nullable Object[] arguments) {
+        for (Object argument : arguments) {
+            if (argument instanceof Named) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Call<R> withNamedTakenOut() {
         List<@Nullable Object> inOrder = new ArrayList<>();
-        Map<String, @Nullable Object> byName = new LinkedHashMap<>();
+        Map<String, @Nullable Object> byName = new LinkedHashMap<>(named);
         for (Object argument : arguments) {
             if (argument instanceof Named one) {
                 add(byName, one.name(), one.value());
@@ -47,7 +276,7 @@ public record Call(Object function, List<@Nullable Object> arguments, Map<String
                 inOrder.add(argument);
             }
         }
-        return new Call(function, inOrder, byName);
+        return new Call<>(function, inOrder, byName);
     }
 
     private static void add(Map<String, @Nullable Object> all, String name, @Nullable Object value) {

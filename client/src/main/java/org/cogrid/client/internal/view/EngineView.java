@@ -98,22 +98,22 @@ public final class EngineView implements DirectView {
     }
 
     @Override
-    public <R extends @Nullable Object> AsyncResult<R> apply(Call call) {
+    public <R extends @Nullable Object> AsyncResult<R> apply(Call<R> call) {
         return following(applyAsync(call));
     }
 
     @Override
-    public <R extends @Nullable Object> R applySync(Call call) {
-        return this.<R>applyAsync(call).get();
+    public <R extends @Nullable Object> R applySync(Call<R> call) {
+        return applyAsync(call).get();
     }
 
     @Override
-    public <R extends @Nullable Object> AsyncResult<R> applyAsync(Call call) {
+    public <R extends @Nullable Object> AsyncResult<R> applyAsync(Call<R> call) {
         return send(taskOf(call, null));
     }
 
     @Override
-    public <R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(CharSequence name, Call call) {
+    public <R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(CharSequence name, Call<R> call) {
         return following(send(taskOf(call, VariableNames.checked(name))));
     }
 
@@ -269,7 +269,7 @@ public final class EngineView implements DirectView {
         return text.toString();
     }
 
-    private static Task taskOf(Call call, @Nullable String into) {
+    private static Task taskOf(Call<?> call, @Nullable String into) {
         ReferenceParameters.check(call.function(), call.arguments());
         return new ApplyTask(
                 CoercedClosures.undone(call.function()), call.arguments().toArray(), call.named(), into);
