@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigException extends CogridException {
     private static final long serialVersionUID = 1L;
 
+    /** For a setting that can't be used; the message names it, where its value came from, and what is expected. */
     public ConfigException(String message) {
         super(message);
     }
 
+    /** For a setting whose use threw {@code cause}; the message names it, where its value came from, and what is expected. */
     public ConfigException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -15,6 +15,7 @@ public final class ConfigFiles {
 
     private final Settings settings;
 
+    /** The files that these settings name, or else the packaged ones. */
     public ConfigFiles(Settings settings) {
         this.settings = settings;
     }

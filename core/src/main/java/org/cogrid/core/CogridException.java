@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 public class CogridException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** A failure; the message says what was tried, on what, what happened and what to do. */
     public CogridException(String message) {
         super(message);
     }
 
+    /** A failure that another one led to; the message says what was tried, on what, what happened and what to do. */
     public CogridException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

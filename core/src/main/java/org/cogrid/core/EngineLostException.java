@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 public final class EngineLostException extends CogridException {
     private static final long serialVersionUID = 1L;
 
+    /** For a task whose engine left; the message has the engine's last report. */
     public EngineLostException(String message) {
         super(message);
     }
 
+    /** For a task whose engine left, as {@code cause} told; the message has the engine's last report. */
     public EngineLostException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 public final class NotSerializableValueException extends CogridException {
     private static final long serialVersionUID = 1L;
 
+    /** For a value that was found unable to travel; the message names the path to it and the way out. */
     public NotSerializableValueException(String message) {
         super(message);
     }
 
+    /** For a value whose encoding threw {@code cause}; the message names the path to it and the way out. */
     public NotSerializableValueException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -14,6 +14,11 @@ public final class RemoteTaskException extends CogridException {
 
     private final RemoteError error;
 
+    /**
+     * For a failure as the engine told it.
+     *
+     * @param original the exception itself, where it could be decoded here
+     */
     public RemoteTaskException(RemoteError error, @Nullable Throwable original) {
         super(error.headline(), original);
         this.error = error;

@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 public final class TaskAbortedException extends CogridException {
     private static final long serialVersionUID = 1L;
 
+    /** For a cancelled task; the message names it and says who cancelled it, if that is known. */
     public TaskAbortedException(String message) {
         super(message);
     }
 
+    /** For a task that ended with {@code cause} as it was cancelled; the message names it and says who cancelled it, if that is known. */
     public TaskAbortedException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

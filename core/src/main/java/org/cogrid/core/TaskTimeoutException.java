@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 public final class TaskTimeoutException extends CogridException {
     private static final long serialVersionUID = 1L;
 
+    /** For a wait that took too long; the message names the task and the time. */
     public TaskTimeoutException(String message) {
         super(message);
     }
 
+    /** For a wait that took too long, as {@code cause} told; the message names the task and the time. */
     public TaskTimeoutException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
