@@ -6,13 +6,31 @@ import org.jspecify.annotations.Nullable;
 public final class UndecodableValueException extends CogridException {
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     /** For bytes without a value here; the message names the class or path in the way. */
     public UndecodableValueException(String message) {
-        super(message);
+        this(message, null);
     }
 
     /** For bytes whose decoding threw {@code cause}; the message names the class or path in the way. */
     public UndecodableValueException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        this("", message, cause);
+    }
+
+    /**
+     * A failure whose message is the two parts.
+     *
+     * @param tried what was tried, up to and with the blank before the reason
+     * @param reason what stands in the way
+     */
+    public UndecodableValueException(String tried, String reason, @Nullable Throwable cause) {
+        super(tried + reason, cause);
+        this.reason = reason;
+    }
+
+    /** What stands in the way, for a message that says itself what was tried. */
+    public String reason() {
+        return reason;
     }
 }

@@ -13,7 +13,6 @@ import org.cogrid.core.UndecodableValueException;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.codec.form.Encoded;
-import org.cogrid.core.internal.codec.refusal.Refusal;
 import org.cogrid.core.internal.codec.standin.Arrival;
 import org.cogrid.core.internal.codec.standin.MisfitException;
 import org.cogrid.core.internal.text.FailureText;
@@ -190,8 +189,10 @@ final class TaskEnds {
     }
 
     private static String why(Throwable e) {
-        String message = e instanceof CogridException ? String.valueOf(FailureText.message(e)) : FailureText.of(e);
-        return message.startsWith(Refusal.UNDECODABLE) ? message.substring(Refusal.UNDECODABLE.length()) : message;
+        if (e instanceof UndecodableValueException undecodable) {
+            return undecodable.reason();
+        }
+        return e instanceof CogridException ? String.valueOf(FailureText.message(e)) : FailureText.of(e);
     }
 
     private @Nullable Object decode(ContentHash manifest, byte @Nullable [] body) {

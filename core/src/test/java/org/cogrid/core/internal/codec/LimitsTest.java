@@ -109,7 +109,9 @@ class LimitsTest {
         assertThatThrownBy(() -> codec.decode(encoded, Arrival.PLAIN))
                 .isInstanceOf(UndecodableValueException.class)
                 .hasMessageContaining("boom")
-                .hasCauseInstanceOf(LinkageError.class);
+                .hasCauseInstanceOf(LinkageError.class)
+                .extracting(failure -> ((UndecodableValueException) failure).reason())
+                .isEqualTo("java.lang.LinkageError: boom");
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.cogrid.node.internal.namespace;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import org.cogrid.core.internal.codec.refusal.Refusal;
+import org.cogrid.core.UndecodableValueException;
 import org.cogrid.core.internal.codec.standin.MisfitException;
 import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.node.internal.code.loader.BroughtCode;
@@ -53,8 +53,9 @@ record Misfit(String summary, String reason) {
     }
 
     private static String reason(RuntimeException failure) {
-        String message = String.valueOf(FailureText.message(failure));
-        return message.startsWith(Refusal.UNDECODABLE) ? message.substring(Refusal.UNDECODABLE.length()) : message;
+        return failure instanceof UndecodableValueException undecodable
+                ? undecodable.reason()
+                : String.valueOf(FailureText.message(failure));
     }
 
     private static boolean isGone(Class<?> type, BroughtCode brought) {

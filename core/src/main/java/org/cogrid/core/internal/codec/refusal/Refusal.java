@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is told of a value that can't travel: what was tried, on what, what happened, what to do. */
 public final class Refusal {
-    /** How messages begin that tell why a value can't be decoded. */
-    public static final String UNDECODABLE = "cannot decode a value that arrived: ";
+    private static final String UNDECODABLE = "cannot decode a value that arrived: ";
 
     private static final String TOO_DEEP = "its graph is nested deeper than a stack of 512 MB can follow;"
             + " use arrays or lists instead of objects that are chained by the million";
@@ -98,11 +97,11 @@ public final class Refusal {
             boolean misfit = failure instanceof ClassCastException
                     || failure instanceof ArrayStoreException
                     || failure instanceof IllegalArgumentException;
-            String text = UNDECODABLE + reasonOf(failure);
+            String reason = LongText.cut(reasonOf(failure), MOST - UNDECODABLE.length());
             String hint = misfit && hasReferences ? NO_PLACE : isInUnreadKeys(failure) ? UNREAD_KEYS : "";
-            return new UndecodableValueException(LongText.cut(text, MOST) + hint, failure);
+            return new UndecodableValueException(UNDECODABLE, reason + hint, failure);
         } catch (Throwable e) { // no memory left
-            return new UndecodableValueException(UNDECODABLE + UNTOLD, failure);
+            return new UndecodableValueException(UNDECODABLE, UNTOLD, failure);
         }
     }
 
