@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.grid.CodeOwners;
 import org.cogrid.core.internal.grid.CodeStore;
+import org.cogrid.core.internal.text.SafeLog;
 import org.cogrid.node.internal.code.use.CodeUses;
 import org.cogrid.node.internal.code.use.UnownedSince;
 
@@ -110,7 +111,7 @@ public final class CodeCollector implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             // The grid is stopping or changing, or the heap is full; the next look, here or on the next oldest member,
             // makes up for it.
-            LOG.log(System.Logger.Level.DEBUG, "looking for idle code failed", e);
+            SafeLog.write(() -> LOG.log(System.Logger.Level.DEBUG, "looking for idle code failed", e));
         }
     }
 

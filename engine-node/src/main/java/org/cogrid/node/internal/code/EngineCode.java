@@ -19,6 +19,7 @@ import org.cogrid.core.internal.code.Uninterrupted;
 import org.cogrid.core.internal.code.VersionConflictException;
 import org.cogrid.core.internal.grid.CodeOwners;
 import org.cogrid.core.internal.grid.CodeStore;
+import org.cogrid.core.internal.text.SafeLog;
 import org.cogrid.node.internal.code.loader.BroughtCode;
 import org.cogrid.node.internal.code.loader.ClassesOfTexts;
 import org.cogrid.node.internal.code.loader.GroupLoader;
@@ -116,7 +117,7 @@ public final class EngineCode implements ClassSpace {
     }
 
     private void warn(String problem) {
-        LOG.log(System.Logger.Level.WARNING, "{0} goes on without code: {1}", origin, problem);
+        SafeLog.write(() -> LOG.log(System.Logger.Level.WARNING, "{0} goes on without code: {1}", origin, problem));
     }
 
     private Set<ContentHash> givenToAll() {
@@ -188,11 +189,11 @@ public final class EngineCode implements ClassSpace {
             Optional<Manifest> known = known(missing);
             known.ifPresent(manifest -> Uninterrupted.run(() -> store.put(manifest)));
             if (known.isEmpty()) {
-                LOG.log(
+                SafeLog.write(() -> LOG.log(
                         System.Logger.Level.WARNING,
                         "the grid has lost the code {0} of a value of {1}: the value can''t be read after a restart",
                         missing,
-                        origin);
+                        origin));
             }
         }
     }

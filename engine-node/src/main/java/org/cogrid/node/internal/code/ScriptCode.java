@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.grid.CodeOwners;
 import org.cogrid.core.internal.grid.CodeStore;
+import org.cogrid.core.internal.text.SafeLog;
 import org.cogrid.node.internal.code.use.KeptManifests;
 
 /**
@@ -33,7 +34,8 @@ final class ScriptCode {
             }
         } catch (RuntimeException e) {
             known.remove(manifest); // the next use tries again; the script itself has the class
-            LOG.log(System.Logger.Level.WARNING, "can't keep code that a script uses in the grid", e);
+            SafeLog.write(
+                    () -> LOG.log(System.Logger.Level.WARNING, "can't keep code that a script uses in the grid", e));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.cogrid.node.internal.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hazelcast.core.HazelcastException;
@@ -11,15 +12,18 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.cogrid.core.internal.code.CodeGroup;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.Manifest;
+import org.cogrid.core.internal.grid.CodeOwners;
 import org.cogrid.core.internal.grid.CodeStore;
 import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.node.internal.code.loader.GroupLoader;
+import org.cogrid.node.internal.code.loader.UnitCache;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -54,6 +58,29 @@ final class FailingGridIT {
 
         assertThat(starting.getMethod("number").invoke(null)).isEqualTo(42);
         assertThat(failures).hasValue(0);
+    }
+
+    @Test
+    void soItIsWhenTheLogFails() throws Exception {
+        Class<?> starting = starting();
+        failures.set(2);
+
+        Object number = BrokenLog.during(
+                UnitCache.class, () -> starting.getMethod("number").invoke(null));
+
+        assertThat(number).isEqualTo(42);
+    }
+
+    @Test
+    void aTaskBeginsAlthoughTheLogFailsToTellOfALostLibrary() throws Exception {
+        Manifest lost = Manifest.library("client", List.of());
+        member.store.keepAlso(CodeOwners.LIBRARIES, Set.of(lost.hash()));
+
+        assertThatCode(() -> BrokenLog.during(EngineCode.class, () -> {
+                    engine.beforeTask();
+                    return lost;
+                }))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.JarUnit;
 import org.cogrid.core.internal.code.Uninterrupted;
 import org.cogrid.core.internal.grid.CodeStore;
+import org.cogrid.core.internal.text.SafeLog;
 
 /** Code units as this engine reads them: classes from the grid when they are needed, jars opened once. Thread-safe. */
 public final class UnitCache {
@@ -40,7 +41,8 @@ public final class UnitCache {
                 if (System.nanoTime() - deadline > 0) {
                     throw e;
                 }
-                LOG.log(System.Logger.Level.DEBUG, "the grid is asked again for the class " + name, e);
+                SafeLog.write(
+                        () -> LOG.log(System.Logger.Level.DEBUG, "the grid is asked again for the class " + name, e));
             }
             Uninterrupted.run(() -> LockSupport.parkNanos(PAUSE.toNanos()));
         }
