@@ -5,8 +5,6 @@ import java.io.InvalidObjectException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
-import org.cogrid.core.internal.code.ClassSpace;
-import org.cogrid.core.internal.codec.form.Encoded;
 import org.cogrid.core.internal.codec.form.LambdaForm;
 import org.cogrid.core.internal.codec.form.PlainValues;
 import org.cogrid.core.internal.codec.form.Tag;
@@ -16,16 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Bytes becoming one value. Used by one thread, once. */
 final class Decoding {
-    private final Encoded encoded;
-    private final ClassSpace space;
+    private final byte[] bytes;
+    private final Source source;
     private final Arrival arrival;
     private final ByteBuffer in;
 
-    Decoding(Encoded encoded, ClassSpace space, Arrival arrival) {
-        this.encoded = encoded;
-        this.space = space;
+    Decoding(byte[] bytes, Source source, Arrival arrival) {
+        this.bytes = bytes;
+        this.source = source;
         this.arrival = arrival;
-        this.in = ByteBuffer.wrap(encoded.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        this.in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Where classes are found, once a value needs some. */
+    interface Source {
+        DescribedClasses classes() throws ClassNotFoundException;
     }
 
     @Nullable
@@ -39,7 +42,7 @@ final class Decoding {
             case Tag.EVALUATE -> TaskForm.readEvaluate(in);
             case Tag.PULL -> TaskForm.readPull(in);
             case Tag.PUSH -> TaskForm.readPush(in, arrival);
-            case Tag.LAMBDA -> LambdaForm.read(in, loader(), arrival);
+            case Tag.LAMBDA -> LambdaForm.read(in, source.classes().loader(), arrival);
             default -> PlainValues.read(tag, in, arrival);
         };
     }
@@ -59,14 +62,10 @@ final class Decoding {
 
     private @Nullable Object readGraph() throws Exception {
         int length = in.getInt();
-        ByteArrayInputStream graph = new ByteArrayInputStream(encoded.bytes(), in.position(), length);
+        ByteArrayInputStream graph = new ByteArrayInputStream(bytes, in.position(), length);
         ByteBuffer attached = in.duplicate().order(in.order()).position(in.position() + length);
-        try (GraphInput stream = new GraphInput(graph, attached, loader(), arrival)) {
+        try (GraphInput stream = new GraphInput(graph, attached, source.classes(), arrival)) {
             return stream.readGraph();
         }
-    }
-
-    private ClassLoader loader() throws ClassNotFoundException {
-        return space.loaderOf(encoded.manifest());
     }
 }

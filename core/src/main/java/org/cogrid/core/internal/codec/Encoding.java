@@ -19,15 +19,22 @@ import org.jspecify.annotations.Nullable;
 /** One value becoming bytes. Used by one thread, once. */
 final class Encoding {
     private final Substitutions substitutions;
+    private final Obstacles obstacles;
     private final ByteBudget budget;
     private final EncodedOutput out;
     private final Set<Class<?>> classes = new LinkedHashSet<>();
+    private final List<List<Class<?>>> described = new ArrayList<>();
     private final List<SerializedLambda> lambdas = new ArrayList<>(1);
     /** What there is to write, if it needs no graph and so meets no other class. */
     private @Nullable LambdaForm lambda;
 
     Encoding(Substitutions substitutions, long maxBytes) {
+        this(substitutions, maxBytes, Obstacles.REFUSED);
+    }
+
+    Encoding(Substitutions substitutions, long maxBytes, Obstacles obstacles) {
         this.substitutions = substitutions;
+        this.obstacles = obstacles;
         this.budget = new ByteBudget(maxBytes);
         this.out = new EncodedOutput(budget);
     }
@@ -44,6 +51,11 @@ final class Encoding {
     /** The classes met, but for those that every Java runtime has. */
     Set<Class<?>> classes() {
         return lambda == null ? ForeignClasses.among(classes) : lambda.names().classes();
+    }
+
+    /** For each description of classes in the graph, in order, its class, or the interfaces that it names. */
+    List<List<Class<?>>> described() {
+        return described;
     }
 
     /** The lambdas met. */
@@ -86,9 +98,16 @@ final class Encoding {
         out.append(attached);
     }
 
-    /** For the stream: a class that stands in the graph. */
-    void met(Class<?> type) {
-        classes.add(type);
+    /** For the stream: the next description in the graph is of that class, or names these interfaces. */
+    void describes(List<Class<?>> types) {
+        described.add(types);
+        classes.addAll(types);
+    }
+
+    /** For the stream: an object that can't be encoded. Gives what is written in its place. */
+    Object inPlaceOf(Object obstacle) {
+        classes.add(obstacle.getClass()); // which no description names
+        return obstacles.inPlaceOf(obstacle);
     }
 
     /** For the stream: a lambda that stands in the graph. */

@@ -7,6 +7,7 @@ import java.io.ObjectStreamClass;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 import org.cogrid.core.Reference;
 import org.cogrid.core.internal.codec.standin.Arrival;
@@ -18,20 +19,20 @@ import org.cogrid.core.internal.codec.standin.StandIn;
 import org.cogrid.core.internal.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
-/** Java's serialization, with classes from one loader, and stand-ins and References turned into what they stand for. */
+/** Java's serialization, with classes as they are found for it, and stand-ins and References turned into what they stand for. */
 final class GraphInput extends ObjectInputStream implements LoadsClasses {
     private final ByteBuffer attached;
-    private final ClassLoader loader;
+    private final DescribedClasses classes;
     private final Arrival arrival;
     private final Cycles cycles = new Cycles();
 
     // Confined to the decoding thread.
     private boolean hasStandIns;
 
-    GraphInput(InputStream graph, ByteBuffer attached, ClassLoader loader, Arrival arrival) throws IOException {
+    GraphInput(InputStream graph, ByteBuffer attached, DescribedClasses classes, Arrival arrival) throws IOException {
         super(graph);
         this.attached = attached;
-        this.loader = loader;
+        this.classes = classes;
         this.arrival = arrival;
         enableResolveObject(true);
     }
@@ -44,7 +45,7 @@ final class GraphInput extends ObjectInputStream implements LoadsClasses {
             return written;
         }
         try {
-            return OtherVersion.fit(written, Class.forName(name, false, loader), loader);
+            return OtherVersion.fit(written, classes.find(name), classes.loader());
         } catch (ClassNotFoundException e) {
             return written; // as long as nothing is made of it, it need not be there
         }
@@ -53,26 +54,40 @@ final class GraphInput extends ObjectInputStream implements LoadsClasses {
     @Override
     protected Class<?> resolveClass(ObjectStreamClass description) throws ClassNotFoundException {
         Optional<Class<?>> primitive = Primitives.named(description.getName());
-        Class<?> type = primitive.isPresent() ? primitive.get() : Class.forName(description.getName(), false, loader);
-        hasStandIns |= StandIn.class.isAssignableFrom(type);
-        return type;
+        try {
+            Class<?> type = primitive.isPresent() ? primitive.get() : classes.find(description.getName());
+            hasStandIns |= StandIn.class.isAssignableFrom(type);
+            return type;
+        } finally {
+            classes.next();
+        }
     }
 
     @Override
     @SuppressWarnings("deprecation") // only the class is wanted, and its handler is yet to be read
     protected Class<?> resolveProxyClass(String[] names) throws ClassNotFoundException {
         Class<?>[] interfaces = new Class<?>[names.length];
-        ClassLoader definer = loader;
-        for (int i = 0; i < names.length; i++) {
-            interfaces[i] = Class.forName(names[i], false, loader);
-            definer = Modifier.isPublic(interfaces[i].getModifiers()) ? definer : interfaces[i].getClassLoader();
+        try {
+            for (int i = 0; i < names.length; i++) {
+                interfaces[i] = classes.find(names[i]);
+            }
+        } finally {
+            classes.next();
         }
-        return Proxy.getProxyClass(definer, interfaces);
+        return Proxy.getProxyClass(definerOf(interfaces), interfaces);
+    }
+
+    private ClassLoader definerOf(Class<?>... interfaces) {
+        return Arrays.stream(interfaces)
+                .filter(each -> !Modifier.isPublic(each.getModifiers()))
+                .findFirst()
+                .map(Class::getClassLoader)
+                .orElseGet(() -> classes.definerOf(interfaces));
     }
 
     @Override
     public ClassLoader loader() {
-        return loader;
+        return classes.loader();
     }
 
     /** The graph's root, with all in it in place. */

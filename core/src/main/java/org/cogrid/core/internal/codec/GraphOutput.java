@@ -1,10 +1,12 @@
 package org.cogrid.core.internal.codec;
 
 import java.io.IOException;
+import java.io.InvalidClassException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Array;
+import java.util.List;
 import org.cogrid.core.internal.codec.form.EncodedOutput;
 import org.cogrid.core.internal.codec.form.PrimitiveKind;
 import org.cogrid.core.internal.codec.standin.Substitutions;
@@ -30,14 +32,12 @@ final class GraphOutput extends ObjectOutputStream {
 
     @Override
     protected void annotateClass(Class<?> type) {
-        encoding.met(type);
+        encoding.describes(List.of(type));
     }
 
     @Override
     protected void annotateProxyClass(Class<?> type) {
-        for (Class<?> each : type.getInterfaces()) {
-            encoding.met(each);
-        }
+        encoding.describes(List.of(type.getInterfaces()));
     }
 
     @Override
@@ -50,13 +50,22 @@ final class GraphOutput extends ObjectOutputStream {
         }
         PrimitiveKind kind = PrimitiveKind.ofArray(object.getClass());
         if (kind == null) {
-            Object replaced = substitutions.replace(object);
-            if (!(replaced instanceof Serializable)) {
-                encoding.met(replaced.getClass()); // its class is never annotated, as it is refused next
-            }
-            return replaced;
+            return replaced(object);
         }
         return kind.bytes(object) < WORTH_ATTACHING ? object : attach(kind, object);
+    }
+
+    private Object replaced(Object object) throws IOException {
+        try {
+            Object replaced = substitutions.replace(object);
+            return replaced instanceof Serializable ? replaced : encoding.inPlaceOf(replaced);
+        } catch (InvalidClassException e) {
+            Object instead = encoding.inPlaceOf(object);
+            if (instead == object) {
+                throw e;
+            }
+            return instead;
+        }
     }
 
     private AttachedArray attach(PrimitiveKind kind, Object array) throws IOException {

@@ -2,6 +2,8 @@ package org.cogrid.core.internal.codec;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.NotSerializableValueException;
@@ -59,8 +61,12 @@ public final class ValueCodec {
      * @throws CogridException as it is, when the code can't travel
      */
     public Encoded encode(@Nullable Object root) {
+        return encode(root, () -> encodeOnce(root));
+    }
+
+    private <T> T encode(@Nullable Object root, Callable<T> work) {
         try {
-            return DeepStack.call(() -> encodeOnce(root));
+            return DeepStack.call(work);
         } catch (CogridException e) {
             throw e;
         } catch (Throwable e) { // an Error of the user's code, too, is a failure of this value only
@@ -75,9 +81,30 @@ public final class ValueCodec {
      *     threw something unchecked, which is then thrown as it is
      */
     public @Nullable Object decode(Encoded encoded, Arrival arrival) {
+        return decode(encoded.bytes(), () -> new NamedClasses(space.loaderOf(encoded.manifest())), arrival);
+    }
+
+    /**
+     * A copy of the value, made of the counterparts of its classes.
+     *
+     * @throws NotSerializableValueException as for {@link #encode}
+     * @throws UndecodableValueException as for {@link #decode}
+     */
+    public @Nullable Object copy(@Nullable Object root, Counterparts counterparts, Arrival arrival) {
+        Written written = encode(root, () -> {
+            Encoding encoding = new Encoding(substitutions, maxBytes);
+            return new Written(encoding.bytesOf(root), encoding.described());
+        });
+        return decode(written.bytes(), () -> new CopiedClasses(written.classes(), counterparts), arrival);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Written(byte[] bytes, List<List<Class<?>>> classes) {}
+
+    private @Nullable Object decode(byte[] bytes, Decoding.Source source, Arrival arrival) {
         WatchedArrival watched = new WatchedArrival(arrival);
         try {
-            return DeepStack.<@Nullable Object>call(() -> new Decoding(encoded, space, watched).value());
+            return DeepStack.<@Nullable Object>call(() -> new Decoding(bytes, source, watched).value());
         } catch (Throwable e) {
             watched.rethrow();
             throw e instanceof CogridException known ? known : Refusal.ofDecoding(e, watched.hasPlacedValues());
@@ -86,16 +113,19 @@ public final class ValueCodec {
 
     /**
      * The classes of all objects in a value's graph, but for those that every Java runtime has, and apart from them the classes
-     * that have defined lambdas in it; of a value that can't be encoded, those up to what stands in the way, and that one's.
+     * that have defined lambdas in it; also of a value that can't be encoded, unless its own code fails: then those up to there.
+     *
+     * @param opened the classes whose fields are looked into where objects of them can't be encoded
      */
-    public Met met(@Nullable Object root) {
+    public Met met(@Nullable Object root, Predicate<Class<?>> opened) {
         Encoding[] last = {new Encoding(substitutions, maxBytes)}; // on a deeper stack, it begins anew
         boolean isWhole;
         try {
             isWhole = DeepStack.call(() -> {
-                last[0] = new Encoding(substitutions, maxBytes);
+                HiddenClasses hidden = new HiddenClasses(opened);
+                last[0] = new Encoding(substitutions, maxBytes, hidden);
                 last[0].bytesOf(root);
-                return true;
+                return !hidden.hasMetAny();
             });
         } catch (Throwable e) { // encoding it for good tells why
             isWhole = false;
@@ -111,7 +141,7 @@ public final class ValueCodec {
      *
      * @param classes of its objects
      * @param capturing the names of those among them that have defined lambdas in it
-     * @param isWhole whether the value can be encoded; else the rest of it is not known
+     * @param isWhole whether the value can be encoded; else there may be more in it
      */
     public record Met(Set<Class<?>> classes, Set<String> capturing, boolean isWhole) {}
 

@@ -1,7 +1,6 @@
 package org.cogrid.node.internal.namespace;
 
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import org.cogrid.core.UndecodableValueException;
 import org.cogrid.core.internal.codec.standin.MisfitException;
@@ -26,6 +25,7 @@ record Misfit(String summary, String reason) {
         if (failure.getCause() instanceof MisfitException fields) {
             Class<?> type = met.stream()
                     .filter(each -> each.getName().equals(fields.className()))
+                    .filter(each -> brought.standingOf(each) != Standing.SAME)
                     .findFirst()
                     .orElse(value.getClass());
             return between(type, brought, fields.difference());
@@ -35,7 +35,7 @@ record Misfit(String summary, String reason) {
                 .findFirst()
                 .orElse(value.getClass());
         Optional<String> gone = met.stream()
-                .filter(each -> isGone(each, brought))
+                .filter(each -> failure instanceof UndecodableValueException && isGone(each, brought))
                 .findFirst()
                 .map(each -> "the value also holds class " + each.getName() + ", which this program does not have");
         return between(type, brought, gone.orElseGet(() -> "the value can't be copied into it: " + reason(failure)));
@@ -45,11 +45,19 @@ record Misfit(String summary, String reason) {
         String name = type.getName();
         String time = CodeVersion.time(type);
         String simple = name.substring(name.lastIndexOf('.') + 1);
-        String here = new RenewalLoader(Map.of(), brought).here(name);
+        String here = here(name, brought);
         return new Misfit(
                 "old version of " + simple + (time.isEmpty() ? "" : " (" + time + ")"),
                 "it holds class " + name + ", " + CodeVersion.of(type) + "\nthis program has " + here + ": "
                         + difference);
+    }
+
+    private static String here(String className, BroughtCode brought) {
+        try {
+            return CodeVersion.of(brought.loader().loadClass(className));
+        } catch (ClassNotFoundException e) {
+            return "another version"; // which the engine lacks the code of
+        }
     }
 
     private static String reason(RuntimeException failure) {

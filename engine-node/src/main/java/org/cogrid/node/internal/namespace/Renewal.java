@@ -11,11 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.code.ClassSpace;
+import org.cogrid.core.internal.codec.Counterparts;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.codec.standin.Arrival;
 import org.cogrid.core.internal.grid.GridCopy;
 import org.cogrid.node.internal.code.loader.BroughtCode;
 import org.cogrid.node.internal.code.loader.BroughtCode.Standing;
+import org.cogrid.node.internal.code.loader.CodeVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +103,7 @@ final class Renewal {
     }
 
     private Misfit misfit(Object value, CogridException failure) {
-        return Misfit.of(value, codec.met(value).classes(), brought, failure);
+        return Misfit.of(value, met(value).classes(), brought, failure);
     }
 
     private boolean isKnownToFit(String name, Object value) {
@@ -149,7 +151,7 @@ final class Renewal {
                     && value != LiveValues.ABSENT
                     && value != LiveValues.IN_GRID
                     && isToCarryOver(value)
-                    && codec.met(value).isWhole()) {
+                    && met(value).isWhole()) {
                 old.put(name, value);
             }
         }
@@ -167,11 +169,16 @@ final class Renewal {
         }
     }
 
+    /** Looked for where a copy could not get, too, but not within what is the engine's own. */
+    private ValueCodec.Met met(Object value) {
+        return codec.met(value, CodeVersion::isOfVersion);
+    }
+
     private boolean isToCarryOver(@Nullable Object value) {
         if (value == null || GridCopy.isStoredAsItself(value)) {
             return false;
         }
-        ValueCodec.Met met = codec.met(value);
+        ValueCodec.Met met = met(value);
         boolean isOld = false;
         for (Class<?> type : met.classes()) {
             Standing standing = brought.standingOf(type);
@@ -205,12 +212,23 @@ final class Renewal {
     }
 
     private List<@Nullable Object> copy(List<?> old) {
-        Map<String, Class<?>> types = new LinkedHashMap<>();
-        codec.met(old).classes().forEach(type -> types.put(type.getName(), type));
-        ValueCodec copying = new ValueCodec(ClassSpace.of(new RenewalLoader(types, brought)));
-        Object copy = Objects.requireNonNull(copying.decode(copying.encode(new ArrayList<>(old)), arrival));
+        ValueCodec copying = new ValueCodec(ClassSpace.of(brought.loader())); // whatever grid copies are limited to
+        Object copy = Objects.requireNonNull(copying.copy(new ArrayList<>(old), new Brought(brought), arrival));
         @SuppressWarnings("unchecked") // a list comes back as one
         List<@Nullable Object> copies = (List<@Nullable Object>) copy;
         return copies;
+    }
+
+    /** The classes that a task brings, and all others as the values have them. */
+    private record Brought(BroughtCode code) implements Counterparts {
+        @Override
+        public Class<?> of(Class<?> type) throws ClassNotFoundException {
+            return code.standingOf(type) == Standing.SAME ? type : loader().loadClass(type.getName());
+        }
+
+        @Override
+        public ClassLoader loader() {
+            return code.loader();
+        }
     }
 }

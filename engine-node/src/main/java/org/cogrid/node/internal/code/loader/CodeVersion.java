@@ -35,6 +35,12 @@ public final class CodeVersion {
         return loader == null ? "that of Java" : isName(loader.getName()) ? loader.getName() : "that of the engine";
     }
 
+    /** Whether a class is of a version that has come, from a client or with a text. */
+    public static boolean isOfVersion(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        return loader != null && isName(loader.getName());
+    }
+
     /** When that version came; empty if it has come from no client. */
     public static String time(Class<?> type) {
         Matcher time = TIMED.matcher(of(type));

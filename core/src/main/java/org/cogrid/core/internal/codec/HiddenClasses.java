@@ -1,0 +1,53 @@
+package org.cogrid.core.internal.codec;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for classes behind objects that can't be encoded, in what their fields hold. Used by one thread, once. */
+final class HiddenClasses implements Obstacles {
+    private final Predicate<Class<?>> opened;
+
+    private boolean hasMet; // confined to the thread that looks
+
+    /**
+     * A look.
+     *
+     * @param opened the classes whose fields are looked into
+     */
+    HiddenClasses(Predicate<Class<?>> opened) {
+        this.opened = opened;
+    }
+
+    boolean hasMetAny() {
+        return hasMet;
+    }
+
+    @Override
+    public Object inPlaceOf(Object obstacle) {
+        hasMet = true;
+        List<@Nullable Object> held = new ArrayList<>();
+        for (Class<?> type = obstacle.getClass(); type != null; type = type.getSuperclass()) {
+            if (opened.test(type)) {
+                for (Field field : type.getDeclaredFields()) {
+                    if (!Modifier.isStatic(field.getModifiers())
+                            && !field.getType().isPrimitive()) {
+                        held.add(valueOf(field, obstacle));
+                    }
+                }
+            }
+        }
+        return held.toArray();
+    }
+
+    private static @Nullable Object valueOf(Field field, Object holder) {
+        try {
+            return field.trySetAccessible() ? field.get(holder) : null;
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("a field made accessible is not: " + field, e);
+        }
+    }
+}
