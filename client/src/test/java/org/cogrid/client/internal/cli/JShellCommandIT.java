@@ -42,6 +42,28 @@ class JShellCommandIT extends CommandsBesideGrid {
         assertThat(told.lines().filter(line -> line.contains(" at "))).noneMatch(line -> line.contains("org.cogrid"));
     }
 
+    @Test
+    void aValueOfAClassThatIsDefinedAnewFitsTheNewOne() throws Exception {
+        CommandRun run = start("jshell", "--", "-s", "-");
+        run.type("""
+                import static org.cogrid.core.Reference.ref
+                var e0 = rc.view(0)
+                record Pt(int x) {}
+                e0.put("p", new Pt(1))
+                class Box implements java.io.Serializable { int n = 3; }
+                e0.put("box", new Box())
+                record Pt(int x, int y) {}
+                System.out.println(e0.applySync((Pt p) -> p.toString(), ref("p", Pt.class)))
+                class Box implements java.io.Serializable { int n = 4; int twice() { return 2 * n; } }
+                System.out.println(e0.applySync((Box box) -> box.twice(), ref("box", Box.class)))
+                """);
+        CommandRun.Told told = run.told();
+
+        assertThat(told.out().lines().filter(line -> !line.isEmpty()))
+                .as(told.err())
+                .containsExactly("Pt[x=1, y=0]", "6");
+    }
+
     /** JShell's own execution in one JVM resets what used the old definition. */
     @Test
     void whatIsDefinedAnewInJShellReplacesTheOldHereAndOnEngines() throws Exception {

@@ -29,8 +29,9 @@ final class CopiedClasses implements DescribedClasses {
     @Override
     public Class<?> find(String name) throws ClassNotFoundException {
         for (Class<?> type : written.get(present)) {
-            if (type.getName().equals(name)) {
-                return counterpart(type);
+            Class<?> counterpart = counterpart(type);
+            if (type.getName().equals(name) || counterpart.getName().equals(name)) {
+                return counterpart;
             }
         }
         throw new IllegalStateException("the copy of a value is read in another order than it was written: class "

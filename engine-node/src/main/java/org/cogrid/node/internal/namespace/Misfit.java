@@ -45,7 +45,8 @@ record Misfit(String summary, String reason) {
         String name = type.getName();
         String time = CodeVersion.time(type);
         String simple = name.substring(name.lastIndexOf('.') + 1);
-        String here = here(name, brought);
+        String nameHere = brought.nameOf(type);
+        String here = (nameHere.equals(name) ? "" : "class " + nameHere + ", ") + here(nameHere, brought);
         return new Misfit(
                 "old version of " + simple + (time.isEmpty() ? "" : " (" + time + ")"),
                 "it holds class " + name + ", " + CodeVersion.of(type) + "\nthis program has " + here + ": "
@@ -68,7 +69,7 @@ record Misfit(String summary, String reason) {
 
     private static boolean isGone(Class<?> type, BroughtCode brought) {
         try {
-            Class.forName(type.getName(), false, brought.loader());
+            Class.forName(brought.nameOf(type), false, brought.loader());
             return false;
         } catch (ClassNotFoundException | LinkageError e) {
             return true;

@@ -223,7 +223,7 @@ final class Renewal {
     private record Brought(BroughtCode code) implements Counterparts {
         @Override
         public Class<?> of(Class<?> type) throws ClassNotFoundException {
-            return code.standingOf(type) == Standing.SAME ? type : loader().loadClass(type.getName());
+            return code.standingOf(type) == Standing.SAME ? type : loader().loadClass(code.nameOf(type));
         }
 
         @Override

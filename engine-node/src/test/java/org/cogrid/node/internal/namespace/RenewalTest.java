@@ -194,6 +194,11 @@ class RenewalTest {
         }
 
         @Override
+        public String nameOf(Class<?> type) {
+            return type.getName();
+        }
+
+        @Override
         public boolean lacks(Class<?> type) {
             return false;
         }

@@ -75,6 +75,11 @@ final class CastFailureTest {
         }
 
         @Override
+        public String nameOf(Class<?> type) {
+            return type.getName();
+        }
+
+        @Override
         public boolean lacks(Class<?> type) {
             return true;
         }

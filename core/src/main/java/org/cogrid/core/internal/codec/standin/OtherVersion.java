@@ -2,6 +2,7 @@ package org.cogrid.core.internal.codec.standin;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
@@ -16,8 +17,6 @@ import java.util.List;
  * here too. Java's own serialization takes the change of a method for another class.
  */
 public final class OtherVersion {
-    private static final int LONGEST_NAME = 300; // such that it lies in the first block of data
-
     private OtherVersion() {}
 
     /**
@@ -28,14 +27,17 @@ public final class OtherVersion {
     public static ObjectStreamClass fit(ObjectStreamClass written, Class<?> type, ClassLoader loader)
             throws IOException {
         ObjectStreamClass here = ObjectStreamClass.lookup(type);
+        boolean isRenamed = !written.getName().equals(type.getName());
         if (here == null || type.isArray() || type.isEnum()) {
-            return written;
+            return isRenamed ? as(written, type.getName(), written.getSerialVersionUID()) : written;
         }
         boolean isOther = written.getSerialVersionUID() != here.getSerialVersionUID();
         if (isOther || type.isRecord()) {
             checkFields(written, here, loader);
         }
-        return isOther && !type.isRecord() ? withUid(written, here.getSerialVersionUID()) : written;
+        return isRenamed || (isOther && !type.isRecord())
+                ? as(written, type.getName(), here.getSerialVersionUID())
+                : written;
     }
 
     private static void checkFields(ObjectStreamClass written, ObjectStreamClass here, ClassLoader loader)
@@ -64,19 +66,16 @@ public final class OtherVersion {
         return type == null ? String.valueOf(field.getTypeCode()) : type;
     }
 
-    private static ObjectStreamClass withUid(ObjectStreamClass written, long uid) throws IOException {
-        if (written.getName().length() > LONGEST_NAME) {
-            return written;
-        }
+    private static ObjectStreamClass as(ObjectStreamClass written, String name, long uid) throws IOException {
         try (Describing out = new Describing();
-                Reading in = new Reading(out.describe(written, uid))) {
+                Reading in = new Reading(out.describe(written, name, uid))) {
             return in.readClassDescriptor();
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("a description alone needs no class", e);
         }
     }
 
-    /** Writes a description outside of any object, and so as a block of data. */
+    /** Writes a description outside of any object, and so as blocks of data. */
     private static final class Describing extends ObjectOutputStream {
         private final ByteArrayOutputStream bytes;
 
@@ -90,14 +89,39 @@ public final class OtherVersion {
         }
 
         /** The name comes first, then the number. */
-        byte[] describe(ObjectStreamClass description, long uid) throws IOException {
+        byte[] describe(ObjectStreamClass description, String name, long uid) throws IOException {
             writeClassDescriptor(description);
             flush();
-            byte[] all = bytes.toByteArray();
-            int at = 2 * Short.BYTES + 1 + (all[2 * Short.BYTES] == TC_BLOCKDATA ? 1 : Integer.BYTES);
-            int name = ByteBuffer.wrap(all).getShort(at) & 0xFFFF;
-            ByteBuffer.wrap(all).putLong(at + Short.BYTES + name, uid);
-            return all;
+            ByteBuffer all = ByteBuffer.wrap(bytes.toByteArray());
+            all.getInt(); // the stream's header
+            ByteBuffer data = ByteBuffer.wrap(dataIn(all));
+            data.position(Short.BYTES + (data.getShort(0) & 0xFFFF) + Long.BYTES);
+            ByteArrayOutputStream other = new ByteArrayOutputStream();
+            DataOutputStream out = new DataOutputStream(other);
+            out.writeUTF(name);
+            out.writeLong(uid);
+            out.write(data.array(), data.position(), data.remaining());
+            return asOneBlock(other.toByteArray());
+        }
+
+        private static byte[] dataIn(ByteBuffer blocks) {
+            ByteArrayOutputStream data = new ByteArrayOutputStream();
+            while (blocks.hasRemaining()) {
+                int length = blocks.get() == TC_BLOCKDATA ? blocks.get() & 0xFF : blocks.getInt();
+                data.write(blocks.array(), blocks.position(), length);
+                blocks.position(blocks.position() + length);
+            }
+            return data.toByteArray();
+        }
+
+        private static byte[] asOneBlock(byte[] data) {
+            return ByteBuffer.allocate(2 * Short.BYTES + 1 + Integer.BYTES + data.length)
+                    .putShort(STREAM_MAGIC)
+                    .putShort(STREAM_VERSION)
+                    .put(TC_BLOCKDATALONG)
+                    .putInt(data.length)
+                    .put(data)
+                    .array();
         }
     }
 

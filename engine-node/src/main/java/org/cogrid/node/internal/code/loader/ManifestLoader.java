@@ -19,6 +19,8 @@ final class ManifestLoader extends ClassLoader implements BroughtCode {
     private final Manifest manifest;
     private final List<GroupLoader> groups;
     private final Map<String, GroupLoader> byClass = new HashMap<>();
+    private final Map<String, String> inJShell =
+            new HashMap<>(); // its own names by what all definitions have in common
     private final List<GroupLoader> withJars;
 
     ManifestLoader(Manifest manifest, Collection<GroupLoader> groups, ClassLoader given) {
@@ -29,6 +31,7 @@ final class ManifestLoader extends ClassLoader implements BroughtCode {
                 .sorted(Comparator.comparingInt(each -> each.group().classes().size()))
                 .toList();
         this.groups.forEach(group -> group.group().classes().keySet().forEach(name -> byClass.put(name, group)));
+        byClass.keySet().forEach(name -> JShellName.ofAllDefinitions(name).ifPresent(all -> inJShell.put(all, name)));
         this.withJars =
                 this.groups.stream().filter(group -> !group.jars().isEmpty()).toList();
     }
@@ -69,16 +72,25 @@ final class ManifestLoader extends ClassLoader implements BroughtCode {
         if (!(type.getClassLoader() instanceof GroupLoader there)) {
             return Standing.SAME;
         }
-        GroupLoader brought = groupOf(type.getName());
+        String name = nameOf(type);
+        GroupLoader brought = groupOf(name);
         if (brought == null || brought == there) {
             return Standing.SAME;
         }
-        return brought.hasSame(type.getName(), there) ? Standing.EQUAL : Standing.OTHER;
+        return brought.hasSame(name, there) ? Standing.EQUAL : Standing.OTHER;
+    }
+
+    @Override
+    public String nameOf(Class<?> type) {
+        String name = type.getName();
+        return has(name)
+                ? name
+                : JShellName.ofAllDefinitions(name).map(inJShell::get).orElse(name);
     }
 
     @Override
     public boolean lacks(Class<?> type) {
-        return type.getClassLoader() instanceof GroupLoader && groupOf(type.getName()) == null;
+        return type.getClassLoader() instanceof GroupLoader && groupOf(nameOf(type)) == null;
     }
 
     @Override

@@ -102,8 +102,18 @@ public final class Newest {
     private boolean replaces(GroupLoader loader) {
         return loader.group().classes().keySet().stream()
                         .anyMatch(name -> first(byClass.getOrDefault(name, List.of()), now)
-                                .isPresent())
+                                        .isPresent()
+                                || isDefinedAnew(name))
                 || loadersWithJars(now).anyMatch(each -> each != loader && overlap(each, loader));
+    }
+
+    /** Whether JShell gave another name to an earlier definition of that class. */
+    private boolean isDefinedAnew(String className) {
+        Optional<String> all = JShellName.ofAllDefinitions(className);
+        return all.isPresent()
+                && byClass.keySet().stream()
+                        .anyMatch(each -> !each.equals(className)
+                                && JShellName.ofAllDefinitions(each).equals(all));
     }
 
     private static boolean overlap(GroupLoader one, GroupLoader other) {
