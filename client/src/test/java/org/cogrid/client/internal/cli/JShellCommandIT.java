@@ -43,7 +43,7 @@ class JShellCommandIT extends CommandsBesideGrid {
     }
 
     @Test
-    void aValueOfAClassThatIsDefinedAnewFitsTheNewOne() throws Exception {
+    void aValueOfAClassThatIsDefinedAnewFitsTheNewOneOrIsRefusedNamingBoth() throws Exception {
         CommandRun run = start("jshell", "--", "-s", "-");
         run.type("""
                 import static org.cogrid.core.Reference.ref
@@ -56,12 +56,19 @@ class JShellCommandIT extends CommandsBesideGrid {
                 System.out.println(e0.applySync((Pt p) -> p.toString(), ref("p", Pt.class)))
                 class Box implements java.io.Serializable { int n = 4; int twice() { return 2 * n; } }
                 System.out.println(e0.applySync((Box box) -> box.twice(), ref("box", Box.class)))
+                record Pt(long z) {}
+                try { e0.applySync((Pt p) -> p.z(), ref("p", Pt.class)); } catch (RuntimeException e) { System.out.println(e.getMessage()); }
                 """);
         CommandRun.Told told = run.told();
 
-        assertThat(told.out().lines().filter(line -> !line.isEmpty()))
-                .as(told.err())
-                .containsExactly("Pt[x=1, y=0]", "6");
+        List<String> lines = told.out().lines().filter(line -> !line.isEmpty()).toList();
+        assertThat(lines).as(told.err()).hasSizeGreaterThan(2);
+        assertThat(lines.subList(0, 2)).containsExactly("Pt[x=1, y=0]", "6");
+        assertThat(String.join("\n", lines.subList(2, lines.size())))
+                .contains("the variable 'p' does not fit this program: it holds class REPL.$JShell$")
+                .containsPattern(
+                        "this program has class REPL\\.\\$JShell\\$\\d+C\\$Pt, the version of .*: there is no field 'x'")
+                .contains("put it anew, or remove('p')");
     }
 
     /** JShell's own execution in one JVM resets what used the old definition. */

@@ -15,4 +15,10 @@ final class JShellName {
         Matcher typed = TYPED.matcher(className);
         return typed.matches() ? Optional.of(typed.group(1) + typed.group(2)) : Optional.empty();
     }
+
+    /** The later one of two definitions of a class: B is before C, and Z before AA. */
+    static String later(String one, String other) {
+        int longer = Integer.compare(one.length(), other.length());
+        return longer > 0 || (longer == 0 && one.compareTo(other) > 0) ? one : other;
+    }
 }

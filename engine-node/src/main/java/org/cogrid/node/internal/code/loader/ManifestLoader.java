@@ -31,7 +31,9 @@ final class ManifestLoader extends ClassLoader implements BroughtCode {
                 .sorted(Comparator.comparingInt(each -> each.group().classes().size()))
                 .toList();
         this.groups.forEach(group -> group.group().classes().keySet().forEach(name -> byClass.put(name, group)));
-        byClass.keySet().forEach(name -> JShellName.ofAllDefinitions(name).ifPresent(all -> inJShell.put(all, name)));
+        byClass.keySet()
+                .forEach(name -> JShellName.ofAllDefinitions(name)
+                        .ifPresent(all -> inJShell.merge(all, name, JShellName::later)));
         this.withJars =
                 this.groups.stream().filter(group -> !group.jars().isEmpty()).toList();
     }
@@ -83,9 +85,7 @@ final class ManifestLoader extends ClassLoader implements BroughtCode {
     @Override
     public String nameOf(Class<?> type) {
         String name = type.getName();
-        return has(name)
-                ? name
-                : JShellName.ofAllDefinitions(name).map(inJShell::get).orElse(name);
+        return JShellName.ofAllDefinitions(name).map(inJShell::get).orElse(name);
     }
 
     @Override
