@@ -72,7 +72,7 @@ class AsyncResultTest {
         assertThat(result.ready()).isTrue();
         assertThat(result.successful()).isTrue();
         assertThat(result.progress()).isEqualTo(new Progress(1, 1));
-        assertThat(result).hasToString("<AsyncResult apply 1: ok>");
+        assertThat(result).hasToString("<AsyncResult apply 1 on engine 0: ok>");
     }
 
     @Test
@@ -84,7 +84,7 @@ class AsyncResultTest {
         assertThatThrownBy(() -> result.get(Duration.ZERO)).isSameAs(lost);
         assertThat(result.await(Duration.ZERO)).isTrue();
         assertThat(result.successful()).isFalse();
-        assertThat(result).hasToString("<AsyncResult apply 1: failed>");
+        assertThat(result).hasToString("<AsyncResult apply 1 on engine 0: failed>");
     }
 
     @Test
@@ -179,7 +179,7 @@ class AsyncResultTest {
         assertThat(result.cancel()).isEqualTo(CancelOutcome.REMOVED);
         assertThatThrownBy(result::get).isInstanceOf(TaskAbortedException.class);
         assertThat(result.cancel()).isEqualTo(CancelOutcome.TOO_LATE);
-        assertThat(result).hasToString("<AsyncResult apply 1: aborted>");
+        assertThat(result).hasToString("<AsyncResult apply 1 on engine 0: aborted>");
     }
 
     @Test
@@ -283,9 +283,9 @@ class AsyncResultTest {
     @Test
     void sayingWhatItIsNeverWaits() {
         AsyncResult<Integer> result = sent();
-        assertThat(result).hasToString("<AsyncResult apply 1: queued>");
+        assertThat(result).hasToString("<AsyncResult apply 1 on engine 0: queued>");
         task().status = TaskStatus.RUNNING;
-        assertThat(result).hasToString("<AsyncResult apply 1: running>");
+        assertThat(result).hasToString("<AsyncResult apply 1 on engine 0: running>");
         assertThat(result.progress()).hasToString("0/1");
         assertThat(result.metadata().engineId()).isZero();
     }

@@ -143,7 +143,7 @@ class MetadataIT {
         assertThat(second.metadata().status()).isEqualTo(TaskStatus.QUEUED);
         assertThat(second.metadata().started()).isNull();
         assertThatThrownBy(second::successful).isInstanceOf(IllegalStateException.class);
-        assertThat(first.toString()).startsWith("<AsyncResult execute ").endsWith(": running>");
+        assertThat(first.toString()).startsWith("<AsyncResult execute ").endsWith(" on engine 0: running>");
         assertThat(second.toString()).endsWith(": queued>");
 
         first.cancel();

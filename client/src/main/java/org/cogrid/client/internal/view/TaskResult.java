@@ -191,7 +191,8 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
     /** Says what it is and how far it has come, without waiting. */
     @Override
     public String toString() {
-        return "<AsyncResult " + handle.kind() + " " + handle.taskId() + ": " + status() + ">";
+        return "<AsyncResult " + handle.kind() + " " + handle.taskId() + " on engine " + handle.engineId() + ": "
+                + status() + ">";
     }
 
     /** What it has ended with, for no caller that waits: nothing is shown. */

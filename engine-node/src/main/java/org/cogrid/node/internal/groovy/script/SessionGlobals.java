@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.codehaus.groovy.runtime.MethodClosure;
+import org.cogrid.core.internal.task.CurrentEngine;
 import org.cogrid.core.internal.task.Names;
 import org.cogrid.node.internal.groovy.scope.ImportedNames;
 import org.jspecify.annotations.Nullable;
@@ -99,8 +100,10 @@ public final class SessionGlobals extends GroovyObjectSupport {
     }
 
     private static MissingPropertyException missing(String name) {
+        String whose =
+                CurrentEngine.find().map(engine -> "engine " + engine.id()).orElse("this session");
         return new MissingPropertyException(
-                "No such property: " + name + " (this session has no variable, function or class of that name)",
+                "No such property: " + name + " (" + whose + " has no variable, function or class of that name)",
                 name,
                 SessionGlobals.class);
     }
