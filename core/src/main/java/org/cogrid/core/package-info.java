@@ -1,20 +1,65 @@
 /**
- * The words both sides speak.
+ * The words both sides speak. Each means one thing, in code, messages and documents.
+ *
+ * <p>Where tasks run:
  *
  * <ul>
  *   <li><b>grid</b>: a Hazelcast cluster: the members, their maps and executors
- *   <li><b>engine</b>: one per grid member: a namespace, and one thread that runs tasks one at a time, in order
- *   <li><b>engine id</b>: a small integer, given at joining, never re-used while the grid lives, except that a restarted
- *       engine asks for its old id
- *   <li><b>namespace</b>: the engine's named values, imports, functions and classes
- *   <li><b>live value</b>, <b>grid copy</b>: the object in the engine's heap, and its serialized copy in the engine's
- *       {@code IMap}
+ *   <li><b>engine</b>: one per grid member: a namespace, and one thread that runs tasks one at a time
+ *   <li><b>engine id</b>: a small integer, given at joining, never re-used while the grid lives, except that a
+ *       restarted engine asks for its old id
+ *   <li><b>incarnation</b>: one life of an engine, known by a UUID; a restart has the same engine id and
+ *       another incarnation
+ *   <li><b>connection file</b>: the addresses and the secret of a grid, readable by its owner only
  *   <li><b>client</b>: a program's connection to the grid
- *   <li><b>view</b>: the object through which a client uses engines
- *   <li><b>task</b>: one unit sent to an engine: apply, execute, run, push, pull …
+ *   <li><b>view</b>: the object through which a client uses an engine
+ * </ul>
+ *
+ * <p>What is sent:
+ *
+ * <ul>
+ *   <li><b>task</b>: one unit sent to an engine: apply, execute, push, pull …; it runs itself there
  *   <li><b>function</b>: what apply runs
+ *   <li><b>text</b>: Groovy source that an engine runs as if typed into its session
  *   <li><b>Reference</b>: stands for a value in a namespace; replaced by that value where the task runs
- *   <li><b>code unit</b>: class bytes (or a jar) sent to the grid, known by the hash of its content (of a jar: of the names, checksums and sizes in it)
+ *   <li><b>conversation</b>: what one client and one incarnation of an engine have told each other: numbered
+ *       tasks, each let in once and in order, and numbered events back. A session is one such, as the wire
+ *       knows it by its id
+ *   <li><b>exchange</b>: one message with tasks and its answer with events; an engine lets it wait until there
+ *       is something to tell
+ *   <li><b>event</b>: what happens to a task, told by its engine and kept until it is acknowledged
+ *   <li><b>message</b>: what crosses the wire either way: an authentication code, a small head, and bodies
+ *       ({@code Sealed}); nothing in it is decoded before the code is checked
+ *   <li><b>piece</b>: a part of a large value; it has a body, a head and a number of its own
+ *   <li><b>outcome</b>: what a task ended with; bytes until it is first asked for
+ * </ul>
+ *
+ * <p>What stays:
+ *
+ * <ul>
+ *   <li><b>namespace</b>: the engine's named values, imports, functions and classes
+ *   <li><b>definitions</b>: what texts have defined in a namespace: imports, functions and classes
+ *   <li><b>live value</b>: the object in the engine's heap, which is the truth
+ *   <li><b>grid copy</b>: its serialized copy in the engine's {@code IMap}, which follows the live value
+ *   <li><b>mirror</b>: what keeps grid copies in step with live values, between tasks
+ * </ul>
+ *
+ * <p>Code:
+ *
+ * <ul>
+ *   <li><b>code unit</b>: class bytes (or a jar) sent to the grid, known by the hash of its content (of a jar:
+ *       of the names, checksums and sizes in it)
+ *   <li><b>code group</b>: classes and jars that need one loader; known by the hash of its content and of the
+ *       groups it needs
+ *   <li><b>manifest</b>: the code groups that a value or function needs; a task names it by its hash
+ *   <li><b>origin</b>: who made a manifest, such as a client's program and process; for messages only
+ *   <li><b>loader</b>: the class loader of one code group on an engine; the same group has the same loader,
+ *       whoever sends it
+ *   <li><b>version</b>: code of one name that differs in content from other code of that name; versions live
+ *       side by side
+ *   <li><b>owner</b>: a client or an engine that keeps a manifest; code without one is removed from the grid
+ *   <li><b>library</b>: a jar given to all engines and their texts by {@code addJars}
+ *   <li><b>renewal</b>: copying a value of an earlier version of a program into the present one
  * </ul>
  */
 @NullMarked

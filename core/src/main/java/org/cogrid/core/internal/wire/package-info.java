@@ -1,4 +1,4 @@
-/** How tasks and replies travel: sealed frames in member-targeted executor tasks. Not public API; may change. */
+/** How tasks and replies travel: sealed messages in member-targeted executor tasks. Not public API; may change. */
 @NullMarked
 package org.cogrid.core.internal.wire;
 
