@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cogrid.bench.measure.Row;
 
-/** The rows as a Markdown table, as it stands in the README. */
+/** The rows as a Markdown table, as it stands on the page of the client. */
 public final class TextTable {
     private static final List<String> TITLES =
             List.of("what", "Cogrid", "p99", "baseline", "median", "p99", "value", "target", "reached");
