@@ -9,10 +9,11 @@ import org.cogrid.core.internal.text.FailureText;
  * What keeps a value from travelling.
  *
  * @param path how to get there from the value: {@code argument 0.owner.out}
+ * @param isInMarkableField whether a field holds it that may be marked transient
  * @param object the culprit itself
  * @param failure what Java's serialization said of it
  */
-record Culprit(String path, Object object, Throwable failure) {
+record Culprit(String path, boolean isInMarkableField, Object object, Throwable failure) {
     private static final String CLIENT = "org.cogrid.client.";
 
     /** Groovy's own that can't travel, and what can in their stead. */
@@ -51,8 +52,8 @@ record Culprit(String path, Object object, Throwable failure) {
             return "which is not serializable; declare it as one of Cogrid's Fn types, or cast it to ("
                     + type.getInterfaces()[0].getSimpleName() + " & java.io.Serializable)";
         }
-        String way = "which is not serializable; pass what you need from it instead, or mark the field that holds it"
-                + " transient";
-        return type.getClassLoader() == null ? way : way + ", or let its class implement java.io.Serializable";
+        return "which is not serializable; pass what you need from it instead"
+                + (isInMarkableField ? ", or mark the field that holds it transient" : "")
+                + (type.getClassLoader() == null ? "" : ", or let its class implement java.io.Serializable");
     }
 }

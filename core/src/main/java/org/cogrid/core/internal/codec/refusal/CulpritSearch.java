@@ -36,7 +36,7 @@ final class CulpritSearch {
             try {
                 expand(next);
             } catch (Throwable e) { // whatever it throws, it is what we look for
-                return Optional.of(new Culprit(PathNames.of(next.chain()), next.object, e));
+                return Optional.of(new Culprit(PathNames.of(next.chain()), next.isInMarkableField(), next.object, e));
             }
         }
         return Optional.empty();
@@ -87,6 +87,10 @@ final class CulpritSearch {
             this.object = object;
             this.form = object;
             this.whole = whole;
+        }
+
+        private boolean isInMarkableField() {
+            return whole != null && FieldPath.isInMarkableField(whole.object, whole.form, object);
         }
 
         /** From the root to this. */

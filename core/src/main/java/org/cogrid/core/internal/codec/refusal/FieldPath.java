@@ -7,6 +7,8 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.cogrid.core.internal.task.PushTask;
 import org.jspecify.annotations.Nullable;
@@ -111,14 +113,34 @@ final class FieldPath {
     }
 
     private static String inFields(Object whole, Object part) {
+        return field(whole, part).map(FieldPath::variable).orElse("");
+    }
+
+    /** Whether a field of a user's class holds {@code part}, which may be marked transient there. */
+    static boolean isInMarkableField(Object whole, Object form, Object part) {
+        return form == whole
+                && inContainer(whole, part).isEmpty()
+                && field(whole, part)
+                        .filter(field -> !field.isSynthetic() && isMarkable(field.getDeclaringClass()))
+                        .isPresent();
+    }
+
+    private static boolean isMarkable(Class<?> owner) {
+        return owner.getClassLoader() != null
+                && !owner.isRecord()
+                && Stream.of("groovy.", "org.codehaus.groovy.", "org.apache.groovy.", "org.cogrid.core.internal.task.")
+                        .noneMatch(owner.getName()::startsWith);
+    }
+
+    private static Optional<Field> field(Object whole, Object part) {
         for (Class<?> type = whole.getClass(); type != null; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 if (!Modifier.isStatic(field.getModifiers()) && holds(field, whole, part)) {
-                    return variable(field);
+                    return Optional.of(field);
                 }
             }
         }
-        return "";
+        return Optional.empty();
     }
 
     private static boolean holds(Field field, Object whole, Object part) {

@@ -50,6 +50,25 @@ class CulpritTest {
                 .hasMessageContaining("pass what you need from it");
     }
 
+    @Test
+    void transientIsNoAdviceWhereNoFieldHoldsTheCulprit() {
+        Thread thread = Thread.currentThread();
+        Fn0<Object> captures = () -> thread;
+
+        for (Object value : List.of(
+                thread,
+                List.of(thread),
+                Map.of("k", new Object[] {thread}),
+                new Bare(1, thread),
+                captures,
+                new PushTask(Map.of("t", thread)),
+                new ApplyTask(captures, new Object[0], Map.of(), null))) {
+            assertThatThrownBy(() -> codec.encode(value))
+                    .hasMessageContaining("java.lang.Thread, which is not serializable; pass what you need from it")
+                    .hasMessageNotContaining("mark the field");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("groovysOwn")
     void whatOfGroovysOwnCanNotTravelIsToldWithWhatCan(Object value, String way) {
@@ -123,7 +142,8 @@ class CulpritTest {
         Fn0<Integer> f = new Report().usesThis();
 
         assertThatThrownBy(() -> codec.encode(new ApplyTask(f, new Object[0], Map.of(), null)))
-                .hasMessageContaining("cannot encode Report.this.out : java.io.PrintStream");
+                .hasMessageContaining("cannot encode Report.this.out : java.io.PrintStream")
+                .hasMessageContaining("or mark the field that holds it transient");
     }
 
     @Test
