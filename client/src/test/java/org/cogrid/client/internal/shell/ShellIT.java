@@ -70,6 +70,34 @@ class ShellIT {
         assertThat(run("n = 5", "e0.applySync { -> n * 2 }").err())
                 .contains("n is a variable of your program, not of engine 0: pass it, or push(n: n)")
                 .contains("at input 2, line 2: e0.applySync { -> n * 2 }");
+        assertThat(run("n = 5", "def times(x) { x * n }", "e0.applySync(this.&times, 2)")
+                        .err())
+                .contains("n is a variable of your program, not of engine 0: pass it, or push(n: n)");
+    }
+
+    @Test
+    void functionsThatOnlyTheShellHasAreErrorsThatSaySo() {
+        String told =
+                "f is a method or variable of your program, not of engine 0: pass it as this.&f, or define it there";
+
+        assertThat(run("def f() { 1 }", "e0.applySync { -> f() }").err()).contains(told);
+        assertThat(run("def f() { 1 }", "def g() { f() }", "e0.applySync(this.&g)")
+                        .err())
+                .contains(told);
+    }
+
+    @Test
+    void aFunctionFromTheShellUsesTheEnginesFunctionsAndVariables() {
+        ScriptedShell shell = run(
+                "n = 5",
+                "def f() { 'here' }",
+                "def g() { n = n + 1; f() + n + k() }",
+                "def k() { 'sent?' }",
+                "e0.execute(\"n = 7; def f() { 'there' }; def k() { '!' }\").get()",
+                "e0.applySync(this.&g)");
+
+        assertThat(shell.err()).isEmpty();
+        assertThat(shell.out()).endsWith("'there8!'\n");
     }
 
     @Test

@@ -21,7 +21,7 @@ final class FreeNames {
         return of(closure.getThisObject());
     }
 
-    /** The variables and methods of a script, or the members of another object; none on an engine, whose names are its globals. */
+    /** The variables, methods and functions of a script, or the members of another object; none on an engine, whose names are its globals. */
     static Set<String> of(@Nullable Object program) {
         if (program == null || CurrentEngine.find().isPresent()) {
             return Set.of();
@@ -31,6 +31,9 @@ final class FreeNames {
         if (program instanceof Script script) {
             Map<?, ?> variables = script.getBinding().getVariables();
             variables.keySet().forEach(name -> names.add(String.valueOf(name)));
+        }
+        if (program instanceof TakesGlobals session) {
+            names.addAll(session.functionNames());
         }
         Stream.<Member[]>of(type.getDeclaredFields(), type.getDeclaredMethods())
                 .flatMap(Stream::of)

@@ -53,7 +53,7 @@ final class ProgramNames extends GroovyObjectSupport {
                         name,
                         arguments,
                         name + " is a method or variable of your program, not of " + engine() + ": pass it as this.&"
-                                + name + ", or run the file that defines it there");
+                                + name + ", or define it there");
             }
             throw e;
         }

@@ -22,8 +22,8 @@ final class NoSuchFunctionException extends MissingMethodException {
                 name,
                 arguments,
                 "No function '" + name + "' for (" + types(arguments)
-                        + "): this session has neither a function "
-                        + "nor a callable value of that name; define or push it first");
+                        + "): " + SessionGlobals.owner() + " has neither a function "
+                        + "nor a callable value of that name; define it first");
     }
 
     static NoSuchFunctionException otherArguments(String name, Object[] arguments) {

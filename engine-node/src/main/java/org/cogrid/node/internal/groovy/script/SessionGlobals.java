@@ -8,6 +8,7 @@ import groovy.lang.MetaMethod;
 import groovy.lang.MissingPropertyException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.codehaus.groovy.runtime.MethodClosure;
 import org.cogrid.core.internal.task.CurrentEngine;
@@ -82,6 +83,10 @@ public final class SessionGlobals extends GroovyObjectSupport {
         return values.containsKey(name) ? null : functions.get(name);
     }
 
+    Set<String> functionNames() {
+        return Set.copyOf(functions.keySet());
+    }
+
     static Object[] list(@Nullable Object arguments) {
         return arguments instanceof Object[] list ? list : new Object[] {arguments};
     }
@@ -99,11 +104,14 @@ public final class SessionGlobals extends GroovyObjectSupport {
         };
     }
 
+    /** Whose names these are, in messages. */
+    static String owner() {
+        return CurrentEngine.find().map(engine -> "engine " + engine.id()).orElse("this session");
+    }
+
     private static MissingPropertyException missing(String name) {
-        String whose =
-                CurrentEngine.find().map(engine -> "engine " + engine.id()).orElse("this session");
         return new MissingPropertyException(
-                "No such property: " + name + " (" + whose + " has no variable, function or class of that name)",
+                "No such property: " + name + " (" + owner() + " has no variable, function or class of that name)",
                 name,
                 SessionGlobals.class);
     }

@@ -8,6 +8,7 @@ import groovy.lang.Script;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.codehaus.groovy.runtime.DefaultGroovyMethods;
@@ -19,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 public abstract class SessionScript extends Script implements TakesGlobals {
     private @Nullable GroovyObject globals$;
 
-    /** Then it is also where functions are that it calls and the session does not have, itself among them. */
-    private boolean cameAlone;
+    /**
+     * The globals by way of what knows the names of the program that a function came from alone, to say what went wrong. Then this is
+     * also where functions are that it calls and the session does not have, itself among them.
+     */
+    private @Nullable GroovyObject brought$;
 
     protected SessionScript() {}
 
@@ -37,16 +41,22 @@ public abstract class SessionScript extends Script implements TakesGlobals {
     @Override
     public final void takeGlobals(GroovyObject globals) {
         globals$ = globals;
-        cameAlone = true;
+        brought$ = globals;
+    }
+
+    @Override
+    public final Set<String> functionNames() {
+        return globals$ instanceof SessionGlobals session ? session.functionNames() : Set.of();
     }
 
     /** The object that has {@code name$def}; compiled texts call functions through it. */
     public final Object fn$(String name) {
         Object known =
                 globals() instanceof SessionGlobals session ? session.fn$(name) : new CalledByName(globals(), name);
-        boolean brought =
-                cameAlone && known instanceof CalledByName && !overloads(name).isEmpty();
-        return brought ? this : known;
+        if (brought$ == null || !(known instanceof CalledByName)) {
+            return known;
+        }
+        return overloads(name).isEmpty() ? new CalledByName(brought$, name) : this;
     }
 
     /** What <code>this.&amp;name</code> is in compiled texts. */
@@ -58,7 +68,7 @@ public abstract class SessionScript extends Script implements TakesGlobals {
 
     @Override
     public @Nullable Object getProperty(String name) {
-        return globals().getProperty(name);
+        return names().getProperty(name);
     }
 
     @Override
@@ -72,7 +82,7 @@ public abstract class SessionScript extends Script implements TakesGlobals {
         Object[] list = SessionGlobals.list(arguments);
         return FunctionNames.isCompiled(name)
                 ? noOverload(FunctionNames.plain(name), list)
-                : globals().invokeMethod(name, list);
+                : names().invokeMethod(name, list);
     }
 
     /** The same for method pointers such as {@code this.&f}. */
@@ -136,6 +146,10 @@ public abstract class SessionScript extends Script implements TakesGlobals {
                         .collect(Collectors.joining(", ", name + "(", ")")))
                 .sorted()
                 .toList();
+    }
+
+    private GroovyObject names() {
+        return brought$ == null ? globals() : brought$;
     }
 
     private GroovyObject globals() {
