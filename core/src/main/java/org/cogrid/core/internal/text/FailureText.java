@@ -32,7 +32,7 @@ public final class FailureText {
     private static @Nullable String ownMessage(Throwable failure) {
         try {
             String message = failure.getMessage();
-            return message == null ? null : LongText.cut(withoutNoise(message), MOST_CHARACTERS);
+            return message == null ? null : LongText.cut(Suggestions.onlyNear(withoutNoise(message)), MOST_CHARACTERS);
         } catch (Throwable e) {
             return "(its getMessage() failed with " + e.getClass().getName() + ")";
         }

@@ -2,6 +2,7 @@ package org.cogrid.core.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groovy.lang.MissingMethodException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,16 @@ class FailureTextTest {
         assertThat(FailureText.message(
                         new IllegalStateException("startup failed:\na.groovy: 2: Unexpected\n\n1 error\n")))
                 .isEqualTo("a.groovy: 2: Unexpected\n\n1 error");
+    }
+
+    @Test
+    void ofGroovysGuessesOnlyThoseNearWhatWasTypedAreTold() {
+        assertThat(FailureText.message(new MissingMethodException("toUpperCas", String.class, new Object[0])))
+                .isEqualTo("No signature of method: toUpperCas for class: java.lang.String is applicable for argument"
+                        + " types: () values: []\nPossible solutions: toUpperCase(), toUpperCase(java.util.Locale)");
+        assertThat(FailureText.message(new MissingMethodException("foo", String.class, new Object[] {1})))
+                .isEqualTo("No signature of method: foo for class: java.lang.String is applicable for argument types:"
+                        + " (Integer) values: [1]");
     }
 
     @Test

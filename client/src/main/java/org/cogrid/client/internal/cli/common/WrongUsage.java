@@ -3,6 +3,7 @@ package org.cogrid.client.internal.cli.common;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cogrid.core.internal.text.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;

@@ -1,19 +1,24 @@
-package org.cogrid.client.internal.cli.common;
+package org.cogrid.core.internal.text;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** The word that somebody who mistyped may have meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The nearest of these words, if it is near enough: a third of its letters may be wrong. */
-    static Optional<String> to(String typed, Collection<String> words) {
+    public static Optional<String> to(String typed, Collection<String> words) {
         return words.stream()
-                .filter(word -> distance(typed, word) * 3 <= Math.max(word.length(), typed.length()))
+                .filter(word -> isNear(typed, word))
                 .min(Comparator.<String>comparingInt(word -> distance(typed, word))
                         .thenComparing(word -> word));
+    }
+
+    /** Whether at most a third of the letters are wrong. */
+    public static boolean isNear(String typed, String word) {
+        return distance(typed, word) * 3 <= Math.max(word.length(), typed.length());
     }
 
     /** How many letters must be inserted, removed, replaced or swapped with their neighbours. */
