@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.cogrid.client.Client;
 import org.cogrid.client.InterruptOutcome;
 import org.cogrid.client.internal.cli.common.GridChoice;
+import org.cogrid.client.internal.status.StatusTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +26,7 @@ final class InterruptCommand implements Callable<Integer> {
     @Mixin
     private GridChoice grid;
 
-    @Parameters(paramLabel = "ENGINE", arity = "0..*", description = "Ids of engines (default: all).")
+    @Parameters(paramLabel = "ENGINE", arity = "0..*", split = ",", description = "Ids of engines (default: all).")
     private List<Integer> engines = List.of();
 
     @Spec
@@ -36,20 +37,31 @@ final class InterruptCommand implements Callable<Integer> {
         boolean stuck = false;
         try (Client client = grid.connect()) {
             for (int id : engines.isEmpty() ? client.ids() : engines) {
+                String task = running(client, id);
                 InterruptOutcome outcome = client.interrupt(id);
                 stuck |= outcome == InterruptOutcome.STUCK;
-                spec.commandLine().getOut().println("engine " + id + ": " + text(outcome));
+                spec.commandLine().getOut().println("engine " + id + ": " + text(outcome, task));
                 spec.commandLine().getOut().flush();
             }
         }
         return stuck ? 1 : 0;
     }
 
-    private static String text(InterruptOutcome outcome) {
+    /** The task that an engine runs, with its sender; just "its task" where that is not known. */
+    private static String running(Client client, int engineId) {
+        return client.status().stream()
+                .filter(engine -> engine.id() == engineId)
+                .flatMap(engine -> engine.running().stream())
+                .map(task -> "its task (" + StatusTable.task(task) + ")")
+                .findFirst()
+                .orElse("its task");
+    }
+
+    private static String text(InterruptOutcome outcome, String task) {
         return switch (outcome) {
             case NOTHING_RAN -> "nothing ran";
-            case STOPPED -> "its task is stopped";
-            case STUCK -> "its task runs on, in a library or the JDK: cogrid restart ends it";
+            case STOPPED -> task + " is stopped";
+            case STUCK -> task + " runs on, in a library or the JDK: cogrid restart ends it";
         };
     }
 }

@@ -42,7 +42,7 @@ final class LogsCommand implements Callable<Integer> {
             description = "Go on with what is added, until Ctrl-C or the end of the grid.")
     private boolean follow;
 
-    @Parameters(paramLabel = "ENGINE", arity = "0..*", description = "Ids of engines (default: all).")
+    @Parameters(paramLabel = "ENGINE", arity = "0..*", split = ",", description = "Ids of engines (default: all).")
     private List<Integer> engines = List.of();
 
     @Spec
@@ -80,8 +80,9 @@ final class LogsCommand implements Callable<Integer> {
         for (int id : ids) {
             Path log = folder.log(id);
             if (!folder.engineIds().contains(id)) {
+                List<Integer> known = folder.engineIds();
                 throw new CogridException("There is no log of engine " + id + " in the grid '" + gridName
-                        + "'; there are those of " + folder.engineIds());
+                        + "'; there are " + (known.isEmpty() ? "none" : "those of " + known));
             }
             readers.add(new LogReader(id, log, new LineOutput(System.out, ids.size() == 1 ? "" : "[" + id + "] ")));
         }

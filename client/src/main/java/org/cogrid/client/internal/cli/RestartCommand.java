@@ -28,7 +28,11 @@ final class RestartCommand implements Callable<Integer> {
     @Mixin
     private GridChoice grid;
 
-    @Parameters(paramLabel = "ENGINE", arity = "0..*", description = "Ids of engines (default: all that are there).")
+    @Parameters(
+            paramLabel = "ENGINE",
+            arity = "0..*",
+            split = ",",
+            description = "Ids of engines (default: all that are there).")
     private List<Integer> engines = List.of();
 
     @Spec

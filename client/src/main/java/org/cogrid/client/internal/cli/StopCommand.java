@@ -41,7 +41,11 @@ final class StopCommand implements Callable<Integer> {
     @Option(names = "--all", description = "All your grids.")
     private boolean all;
 
-    @Parameters(paramLabel = "ENGINE", arity = "0..*", description = "Ids of engines (default: the whole grid).")
+    @Parameters(
+            paramLabel = "ENGINE",
+            arity = "0..*",
+            split = ",",
+            description = "Ids of engines (default: the whole grid).")
     private List<Integer> engines = List.of();
 
     @Spec

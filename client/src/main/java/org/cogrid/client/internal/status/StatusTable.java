@@ -119,7 +119,8 @@ public final class StatusTable {
         return isLate ? size + ", not taken by the grid for " + Amounts.duration(namespace.copyDelay()) : size;
     }
 
-    private static String task(EngineStatus.RunningTask task) {
+    /** A task that runs, whose it is, and for how long it has run. */
+    public static String task(EngineStatus.RunningTask task) {
         String what = task.label().isEmpty() ? task.kind() : task.kind() + " '" + task.label() + "'";
         return what + " of " + task.client() + ", " + Amounts.duration(task.age());
     }
