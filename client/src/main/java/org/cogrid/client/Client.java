@@ -144,8 +144,8 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
      * Gives the scripts and functions on all engines, present and later, these libraries. They stay as long as the grid. Blocks until each
      * engine that serves has taken them, which it does after what it was sent before; an interrupt ends that wait.
      *
-     * @throws CogridException when a file is missing or no jar; then none is added. Or when this thread is interrupted, or a library does not
-     *     go with code that an engine has; the others have it then
+     * @throws CogridException when a file is missing or no jar; then none is added. Or when this thread is interrupted, or a library has another
+     *     version of a class than one that an engine has; the others have it then, and that engine once it was restarted
      */
     public void addJars(Path first, Path... more) {
         List<Path> jars = new ArrayList<>(List.of(first));

@@ -19,7 +19,8 @@ public final class LibraryFiles {
     private static Path check(Path given) {
         Path jar = given.toAbsolutePath().normalize();
         if (!Files.isRegularFile(jar)) {
-            throw new CogridException("can't add the library " + jar + ": there is no such file on this machine");
+            throw new CogridException("can't add the library " + jar + ": "
+                    + (Files.isDirectory(jar) ? "it is a folder, not a jar" : "there is no such file on this machine"));
         }
         try (JarFile opened = new JarFile(jar.toFile())) {
             return Path.of(opened.getName());

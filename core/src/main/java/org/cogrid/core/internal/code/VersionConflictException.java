@@ -10,4 +10,18 @@ public final class VersionConflictException extends CogridException {
         super(what + " is there in two versions that can't be mixed: " + one + ", and " + other
                 + "; use one of them, or send them in separate calls");
     }
+
+    private VersionConflictException(String text) {
+        super(text);
+    }
+
+    /**
+     * The failure to add a library.
+     *
+     * @param other the version that is there
+     */
+    public static VersionConflictException ofLibrary(String library, String className, String other) {
+        return new VersionConflictException("the library " + library + " has another version of " + className + " than "
+                + other + ", which this engine goes on with; after cogrid restart it has the one that was added last");
+    }
 }

@@ -148,7 +148,7 @@ public final class CodeStore {
         owners.remove(owner, manifests);
     }
 
-    /** The manifests this owner keeps. */
+    /** The manifests this owner keeps, the one it was given last first. */
     public Set<ContentHash> kept(String owner) {
         return owners.of(owner);
     }

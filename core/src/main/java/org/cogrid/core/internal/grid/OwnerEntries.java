@@ -1,5 +1,6 @@
 package org.cogrid.core.internal.grid;
 
+import com.hazelcast.cluster.Cluster;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.query.Predicates;
@@ -13,19 +14,23 @@ import java.util.stream.Collectors;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.GridCalls;
 
-/** Who keeps which manifests: an entry for each, so that nobody reads and writes what another one is writing. Thread-safe. */
+/** Who keeps which manifests, and since when: an entry for each, so that nobody reads and writes what another one is writing. Thread-safe. */
 final class OwnerEntries {
     private static final char BETWEEN = ' ';
 
-    private final IMap<String, Boolean> entries;
+    private final IMap<String, Long> entries;
+
+    private final Cluster clock;
 
     OwnerEntries(HazelcastInstance hazelcast) {
+        clock = hazelcast.getCluster();
         entries = hazelcast.getMap(GridNames.CODE_OWNERS);
     }
 
     /** Begins to add these. */
     void add(String owner, Collection<ContentHash> manifests, GridCalls calls) {
-        manifests.forEach(manifest -> calls.add(entries.setAsync(key(owner, manifest), true)));
+        long now = clock.getClusterTime();
+        manifests.forEach(manifest -> calls.add(entries.setAsync(key(owner, manifest), now)));
     }
 
     void remove(String owner, Collection<ContentHash> manifests) {
@@ -34,9 +39,11 @@ final class OwnerEntries {
         calls.await();
     }
 
+    /** What an owner keeps, the manifest that was added last first. */
     Set<ContentHash> of(String owner) {
-        return entries.keySet(Predicates.like("__key", owner + BETWEEN + "%")).stream()
-                .map(OwnerEntries::manifestIn)
+        return entries.entrySet(Predicates.like("__key", owner + BETWEEN + "%")).stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(entry -> manifestIn(entry.getKey()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -24,7 +24,7 @@ final class GivenLoader extends UnitsLoader {
     void check(GroupLoader added) {
         for (GroupLoader library : libraries) {
             conflict(library, added).ifPresent(name -> {
-                throw new VersionConflictException(name, library.toString(), added.toString());
+                throw VersionConflictException.ofLibrary(added.group().placeInWords(), name, library.toString());
             });
         }
     }
