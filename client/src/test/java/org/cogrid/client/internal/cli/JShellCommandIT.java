@@ -65,9 +65,8 @@ class JShellCommandIT extends CommandsBesideGrid {
         assertThat(lines).as(told.err()).hasSizeGreaterThan(2);
         assertThat(lines.subList(0, 2)).containsExactly("Pt[x=1, y=0]", "6");
         assertThat(String.join("\n", lines.subList(2, lines.size())))
-                .contains("the variable 'p' does not fit this program: it holds class REPL.$JShell$")
-                .containsPattern(
-                        "this program has class REPL\\.\\$JShell\\$\\d+C\\$Pt, the version of .*: there is no field 'x'")
+                .contains("the variable 'p' does not fit this program: it holds class Pt, ")
+                .containsPattern("this program has the version of [\\d:]+ from JShell: there is no field 'x'")
                 .contains("put it anew, or remove('p')");
     }
 

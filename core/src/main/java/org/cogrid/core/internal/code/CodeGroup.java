@@ -39,8 +39,11 @@ public record CodeGroup(
     /** The place in a few words, such as {@code folder demo/classes} or {@code points-1.0.jar}; empty when it is not known. */
     public String placeInWords() {
         String[] names = place.replace('\\', '/').split("/");
-        if (place.isEmpty() || names.length == 0) {
+        if (place.isEmpty() || names.length == 0 || place.startsWith("cogrid:")) {
             return "";
+        }
+        if (place.startsWith("jshell:")) {
+            return "JShell";
         }
         String last = names[names.length - 1];
         if (last.matches(".*\\.\\w+")) {

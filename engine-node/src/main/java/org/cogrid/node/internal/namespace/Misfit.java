@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.cogrid.core.UndecodableValueException;
 import org.cogrid.core.internal.codec.standin.MisfitException;
 import org.cogrid.core.internal.text.FailureText;
+import org.cogrid.core.internal.text.SnippetNames;
 import org.cogrid.node.internal.code.loader.BroughtCode;
 import org.cogrid.node.internal.code.loader.BroughtCode.Standing;
 import org.cogrid.node.internal.code.loader.CodeVersion;
@@ -37,16 +38,18 @@ record Misfit(String summary, String reason) {
         Optional<String> gone = met.stream()
                 .filter(each -> failure instanceof UndecodableValueException && isGone(each, brought))
                 .findFirst()
-                .map(each -> "the value also holds class " + each.getName() + ", which this program does not have");
+                .map(each -> "the value also holds class " + SnippetNames.asTyped(each.getName())
+                        + ", which this program does not have");
         return between(type, brought, gone.orElseGet(() -> "the value can't be copied into it: " + reason(failure)));
     }
 
     private static Misfit between(Class<?> type, BroughtCode brought, String difference) {
-        String name = type.getName();
+        String name = SnippetNames.asTyped(type.getName());
         String time = CodeVersion.time(type);
         String simple = name.substring(name.lastIndexOf('.') + 1);
         String nameHere = brought.nameOf(type);
-        String here = (nameHere.equals(name) ? "" : "class " + nameHere + ", ") + here(nameHere, brought);
+        String shownHere = SnippetNames.asTyped(nameHere);
+        String here = (shownHere.equals(name) ? "" : "class " + shownHere + ", ") + here(nameHere, brought);
         return new Misfit(
                 "old version of " + simple + (time.isEmpty() ? "" : " (" + time + ")"),
                 "it holds class " + name + ", " + CodeVersion.of(type) + "\nthis program has " + here + ": "

@@ -1,6 +1,7 @@
 package org.cogrid.core.internal.codec.refusal;
 
 import java.lang.reflect.Modifier;
+import org.cogrid.core.internal.text.SnippetNames;
 
 /** What messages call classes. */
 final class TypeNames {
@@ -12,7 +13,8 @@ final class TypeNames {
             return "a lambda (" + type.getInterfaces()[0].getTypeName() + ")";
         }
         Class<?> kind = kindOf(type);
-        return kind == type ? type.getTypeName() : kind.getTypeName() + " (" + type.getTypeName() + ")";
+        String name = SnippetNames.asTyped(type.getTypeName());
+        return kind == type ? name : kind.getTypeName() + " (" + name + ")";
     }
 
     static boolean isLambda(Class<?> type) {

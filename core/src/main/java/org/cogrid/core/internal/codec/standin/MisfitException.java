@@ -3,6 +3,7 @@ package org.cogrid.core.internal.codec.standin;
 import java.io.InvalidClassException;
 import java.util.List;
 import org.cogrid.core.internal.code.VersionTeller;
+import org.cogrid.core.internal.text.SnippetNames;
 
 /** A value is of a version of its class that has fields which the version here has no place for. */
 public final class MisfitException extends InvalidClassException {
@@ -27,7 +28,8 @@ public final class MisfitException extends InvalidClassException {
         boolean isTold = loader instanceof VersionTeller;
         String there = isTold ? ((VersionTeller) loader).there(className) : "another version";
         String here = isTold ? ((VersionTeller) loader).here(className) : "the version here";
-        return "the value holds class " + className + ", " + there + "; in " + here + " " + difference;
+        return "the value holds class " + SnippetNames.asTyped(className) + ", " + there + "; in " + here + " "
+                + difference;
     }
 
     /** The class that differs. */

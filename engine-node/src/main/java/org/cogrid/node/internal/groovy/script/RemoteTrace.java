@@ -1,11 +1,11 @@
 package org.cogrid.node.internal.groovy.script;
 
-import groovy.lang.MissingMethodException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.cogrid.core.internal.text.ClosureNames;
 import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.core.internal.text.LongText;
+import org.cogrid.core.internal.text.SnippetNames;
 import org.cogrid.node.internal.groovy.scope.ScriptName;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteTrace {
     private static final int MOST_FRAMES = 200;
     private static final Pattern COMPILED_NAME = Pattern.compile("(?<=[\\w$])\\$def\\b");
-    private static final String OWN_CLASSES = "org.cogrid.";
+    private static final Pattern INTERNAL =
+            Pattern.compile("org\\.cogrid\\..*\\.internal\\..*|org\\.(codehaus|apache)\\.groovy\\..*NoStack");
     private static final List<String> MACHINERY = List.of(
             "groovy.lang.",
             "org.codehaus.groovy.",
@@ -55,12 +56,13 @@ public final class RemoteTrace {
         return message == null ? null : ClosureNames.inWords(clean(message));
     }
 
-    /** The failure's class; of one of Cogrid's for calls that find no function, Groovy's own. */
+    /** The failure's class; of one that is Cogrid's or Groovy's own affair, the one of its users' that it extends. */
     public static String className(Throwable failure) {
-        String name = failure.getClass().getName();
-        return failure instanceof MissingMethodException && name.startsWith(OWN_CLASSES)
-                ? MissingMethodException.class.getName()
-                : name;
+        Class<?> type = failure.getClass();
+        while (INTERNAL.matcher(type.getName()).matches()) {
+            type = type.getSuperclass();
+        }
+        return type.getName();
     }
 
     private static String headline(Throwable failure, @Nullable String message) {
@@ -98,6 +100,8 @@ public final class RemoteTrace {
     }
 
     private static String clean(String text) {
-        return COMPILED_NAME.matcher(ScriptName.hide(text)).replaceAll("");
+        return COMPILED_NAME
+                .matcher(ScriptName.hide(SnippetNames.asTyped(text)))
+                .replaceAll("");
     }
 }
