@@ -108,7 +108,8 @@ public record CastFailure(Supplier<Optional<BroughtCode>> code, Function<String,
         }
         wanted.ifPresent(here::add);
         return "the value holds class " + type + ", another version than what uses it"
-                + (here.isEmpty() ? "" : "\nhere are " + String.join(", ", here)) + WAY_OUT;
+                + (here.isEmpty() ? "" : "\nhere " + (here.size() == 1 ? "is " : "are ") + String.join(", ", here))
+                + WAY_OUT;
     }
 
     private boolean isLacked(String type) {
