@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.EngineStatus.RunningTask;
@@ -19,9 +22,13 @@ public final class BusyEngines {
 
     private static final System.Logger LOG = System.getLogger(BusyEngines.class.getName());
 
+    private static final long OWN_NANOS = TimeUnit.MINUTES.toNanos(1);
+
     private final boolean on;
     private final Supplier<List<EngineStatus>> status;
     private final String self;
+    /** When an own task was told last, by engine. */
+    private final ConcurrentMap<Integer, Long> ownTold = new ConcurrentHashMap<>();
 
     private BusyEngines(boolean on, Supplier<List<EngineStatus>> status, String self) {
         this.on = on;
@@ -43,10 +50,11 @@ public final class BusyEngines {
         return on;
     }
 
-    /** Tells whom a queued task waits for, unless that is this program itself; whether it did. May take seconds. */
+    /** Tells whom a queued task waits for, of this program's own tasks only now and then; whether it did. May take seconds. */
     boolean tell(TaskHandle task) {
         return running(task.engineId())
                 .filter(running -> task.status() == TaskStatus.QUEUED)
+                .filter(running -> !isOwn(running) || isTimeForOwn(task.engineId()))
                 .map(running -> {
                     System.err.println(text(task.engineId(), running));
                     return true;
@@ -59,7 +67,6 @@ public final class BusyEngines {
             return status.get().stream()
                     .filter(engine -> engine.id() == engineId)
                     .flatMap(engine -> engine.running().stream())
-                    .filter(running -> !running.client().endsWith(self))
                     .findFirst();
         } catch (
                 CogridException
@@ -69,9 +76,23 @@ public final class BusyEngines {
         }
     }
 
-    private static String text(int engineId, RunningTask running) {
+    private boolean isOwn(RunningTask running) {
+        return running.client().endsWith(self);
+    }
+
+    /** A program that sends many long tasks knows that they wait for each other. */
+    private boolean isTimeForOwn(int engineId) {
+        long now = System.nanoTime();
+        Long before = ownTold.get(engineId);
+        return before == null
+                ? ownTold.putIfAbsent(engineId, now) == null
+                : now - before > OWN_NANOS && ownTold.replace(engineId, before, now);
+    }
+
+    private String text(int engineId, RunningTask running) {
         String what = (running.kind() + " " + running.label()).strip();
-        return "cogrid: engine " + engineId + " is busy with a task of " + running.client() + " (" + what + ") for "
+        return "cogrid: engine " + engineId + " is busy with a task of "
+                + (isOwn(running) ? "this program" : running.client()) + " (" + what + ") for "
                 + Duration.ofSeconds(running.age().toSeconds())
                         .toString()
                         .substring(2)

@@ -69,8 +69,18 @@ class BusyEnginesTest {
     }
 
     @Test
-    void nothingIsToldOfThisProgramsOwnTasksOrWhereNothingIsKnown() {
-        assertThat(told(running(3, "client process 1 on vm"))).isEmpty();
+    void anOwnTaskIsToldOnceForAWhile() {
+        EngineStatus own = running(3, "client process 1 on vm");
+        BusyEngines engines = BusyEngines.of(Showing.ALWAYS, () -> List.of(own), "process 1 on vm");
+
+        assertThat(told(engines))
+                .isEqualTo("cogrid: engine 3 is busy with a task of this program (apply nightly) for 1m12s;"
+                        + " cogrid interrupt 3 ends it" + System.lineSeparator());
+        assertThat(told(engines)).isEmpty();
+    }
+
+    @Test
+    void nothingIsToldWhereNothingIsKnown() {
         assertThat(told()).isEmpty();
         assertThat(told(BusyEngines.of(
                         Showing.ALWAYS,
