@@ -54,7 +54,10 @@ public final class JShellSession {
 
     public static int run(List<String> arguments) throws Exception {
         PREFERENCES.setLevel(Level.WARNING); // where JShell keeps its history, and says so
-        CLIENT.client(); // a grid that is missing is told before JShell shows itself
+        Client client = CLIENT.client(); // a grid that is missing is told before JShell shows itself
+        if (isAtTerminal() && arguments.isEmpty()) {
+            greet(client);
+        }
         Path start = Files.createTempFile("cogrid", ".jsh");
         try {
             Files.writeString(start, START, StandardCharsets.UTF_8);
@@ -88,10 +91,23 @@ public final class JShellSession {
         }
     }
 
+    private static boolean isAtTerminal() {
+        return StandardStream.IN.isTerminal() && StandardStream.OUT.isTerminal();
+    }
+
+    /** The client is called by its grid and engines. */
+    private static void greet(Client client) {
+        String grid = client.toString().replaceAll("^<Client of |>$", "");
+        String example = client.ids().stream()
+                .findFirst()
+                .map(id -> ", rc.view(" + id + ").applySync(x -> x * 2, 21) calls a function on an engine")
+                .orElse("");
+        System.out.println("Cogrid on " + grid + "; rc is the client" + example);
+    }
+
     private static void leave() {
-        boolean isTerminal = StandardStream.IN.isTerminal() && StandardStream.OUT.isTerminal();
         Unfinished wish = ShellSettings.from(Settings.load()).unfinished();
-        new Leaving(wish, isTerminal ? JShellSession::answer : null).settle();
+        new Leaving(wish, isAtTerminal() ? JShellSession::answer : null).settle();
     }
 
     private static @Nullable String answer(String question) {
