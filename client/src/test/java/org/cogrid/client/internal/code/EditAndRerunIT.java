@@ -206,6 +206,26 @@ final class EditAndRerunIT {
     }
 
     /** It holds no fields that travel, such as a connection. */
+    @Test
+    void everyClassOfAValueWhoseFieldsDoNotFitIsTold() throws Exception {
+        run(shapes(1, ""), "s.Shapes", "make");
+        Program edited = new Program(folder.resolve("without both"))
+                .with("s.Shape", SHAPE)
+                .with(
+                        "s.Shapes",
+                        SHAPES.formatted(2, "")
+                                .replace("double r = 1", "double radius = 1")
+                                .replace("* r", "* radius")
+                                .replace("double a,", "double edge,")
+                                .replace("a * a", "edge * edge"));
+
+        assertThatThrownBy(() -> run(edited, "s.Shapes", "use"))
+                .isInstanceOf(RemoteTaskException.class)
+                .hasMessageContaining("there is no field 'r'")
+                .hasMessageContaining("there is no field 'a'")
+                .hasMessageContaining("\nnor does class s.Shapes$");
+    }
+
     private static final String OPEN = """
             import org.cogrid.client.*;
             import static org.cogrid.core.Reference.ref;

@@ -1,9 +1,12 @@
 package org.cogrid.node.internal.namespace;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cogrid.core.UndecodableValueException;
 import org.cogrid.core.internal.codec.standin.MisfitException;
+import org.cogrid.core.internal.codec.standin.OtherVersion;
 import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.core.internal.text.SnippetNames;
 import org.cogrid.node.internal.code.loader.BroughtCode;
@@ -14,9 +17,11 @@ import org.cogrid.node.internal.code.loader.CodeVersion;
  * Why a value can't be carried over into the versions that a task brings.
  *
  * @param summary a few words, for a table
- * @param reason the versions and what differs, in two lines
+ * @param reason the versions and what differs, in two lines, and a line for each further class that differs
  */
 record Misfit(String summary, String reason) {
+    private static final int MOST_OTHERS = 4;
+
     /**
      * What to tell of a failure to copy a value.
      *
@@ -29,7 +34,7 @@ record Misfit(String summary, String reason) {
                     .filter(each -> brought.standingOf(each) != Standing.SAME)
                     .findFirst()
                     .orElse(value.getClass());
-            return between(type, brought, fields.difference());
+            return between(type, brought, fields.difference() + others(type, met, brought));
         }
         Class<?> type = met.stream()
                 .filter(each -> brought.standingOf(each) != Standing.SAME)
@@ -41,6 +46,29 @@ record Misfit(String summary, String reason) {
                 .map(each -> "the value also holds class " + SnippetNames.asTyped(each.getName())
                         + ", which this program does not have");
         return between(type, brought, gone.orElseGet(() -> "the value can't be copied into it: " + reason(failure)));
+    }
+
+    /** The other classes in the value that do not fit, so that all are known at once. */
+    private static String others(Class<?> told, Collection<Class<?>> met, BroughtCode brought) {
+        return met.stream()
+                .distinct()
+                .filter(each -> each != told && brought.standingOf(each) == Standing.OTHER)
+                .flatMap(each -> other(each, brought).stream())
+                .sorted()
+                .limit(MOST_OTHERS)
+                .collect(Collectors.joining());
+    }
+
+    private static Optional<String> other(Class<?> type, BroughtCode brought) {
+        try {
+            List<String> misfits = OtherVersion.misfits(type, brought.loader().loadClass(brought.nameOf(type)));
+            String name = SnippetNames.asTyped(type.getName());
+            return misfits.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("\nnor does class " + name + ", which it also holds: " + String.join(", ", misfits));
+        } catch (ClassNotFoundException | LinkageError e) {
+            return Optional.empty(); // the first misfit is told in any case
+        }
     }
 
     private static Misfit between(Class<?> type, BroughtCode brought, String difference) {

@@ -8,6 +8,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.ObjectStreamField;
+import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -42,13 +43,43 @@ public final class OtherVersion {
 
     private static void checkFields(ObjectStreamClass written, ObjectStreamClass here, ClassLoader loader)
             throws MisfitException {
-        List<String> misfits = Arrays.stream(written.getFields())
-                .filter(field -> !isIn(here, field))
-                .map(field -> difference(field.getName(), here.getField(field.getName()) != null))
-                .toList();
+        List<String> misfits = misfits(written, here);
         if (!misfits.isEmpty()) {
             throw new MisfitException(written.getName(), misfits, loader);
         }
+    }
+
+    /** What keeps values of a class from being read as those of another version, each in words; none where that is not known. */
+    public static List<String> misfits(Class<?> type, Class<?> other) {
+        if (type.isRecord() && other.isRecord()) {
+            return Arrays.stream(type.getRecordComponents())
+                    .filter(each -> !typeName(each).equals(typeOf(each.getName(), other)))
+                    .map(each -> difference(
+                            each.getName(), !typeOf(each.getName(), other).isEmpty()))
+                    .toList();
+        }
+        ObjectStreamClass written = ObjectStreamClass.lookup(type);
+        ObjectStreamClass here = ObjectStreamClass.lookup(other);
+        return written == null || here == null ? List.of() : misfits(written, here);
+    }
+
+    private static String typeOf(String component, Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(each -> each.getName().equals(component))
+                .map(OtherVersion::typeName)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String typeName(RecordComponent component) {
+        return component.getType().getTypeName();
+    }
+
+    private static List<String> misfits(ObjectStreamClass written, ObjectStreamClass here) {
+        return Arrays.stream(written.getFields())
+                .filter(field -> !isIn(here, field))
+                .map(field -> difference(field.getName(), here.getField(field.getName()) != null))
+                .toList();
     }
 
     /** What has become of a field that a value has. */
