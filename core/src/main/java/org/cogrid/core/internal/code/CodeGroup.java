@@ -9,9 +9,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Classes and jars that need one class loader: they refer to each other in a circle, or use what Java lets only their package
- * use. A group is the same group, and its classes are the same classes, as long as its content and that of the groups it
- * needs are the same, whoever sends it.
+ * Classes and jars that need one class loader: they refer to each other in a circle, use what Java lets only their package
+ * use, or hold classes of one name, of which the first on the class path counts for all. A group is the same group, and its
+ * classes are the same classes, as long as its content and that of the groups it needs are the same, whoever sends it.
  *
  * @param classes classes that travel one by one, with the hash of their bytes
  * @param jars jars that travel whole

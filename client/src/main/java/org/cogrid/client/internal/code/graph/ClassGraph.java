@@ -43,6 +43,19 @@ public final class ClassGraph {
         return node;
     }
 
+    /** What the file of a class that travels says, in a jar too; nothing of what has the name of a class and is none. */
+    public Optional<ClassFile> file(String name, ClassLoader loader) {
+        ScannedClass node = node(name, loader);
+        if (node.jar() == null) {
+            return Optional.of(node.file());
+        }
+        try {
+            return ClassBytes.read(name, loader).map(ClassFile::parse);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The classes of a loader are no longer what they were. */
     public void forget(ClassLoader loader) {
         synchronized (loaders) {

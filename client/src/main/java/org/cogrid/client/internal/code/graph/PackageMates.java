@@ -81,6 +81,15 @@ public final class PackageMates {
         return joined.getOrDefault(name, Set.of());
     }
 
+    /** Adds those with which any of these must share a loader. */
+    public void addMates(Set<String> names, Set<String> mates) {
+        joined.forEach((name, others) -> {
+            if (names.contains(name)) {
+                mates.addAll(others);
+            }
+        });
+    }
+
     private void join(String user, ClassFile file, String used) {
         ClassFile other = files.get(used);
         if (other == null || used.equals(user)) {

@@ -1,13 +1,15 @@
 package org.cogrid.client.internal.code.group;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.cogrid.client.internal.code.graph.ClassGraph;
 import org.cogrid.client.internal.code.graph.PackageMates;
+import org.cogrid.client.internal.code.jar.ClassPaths;
+import org.cogrid.client.internal.code.jar.JarContents;
 import org.cogrid.core.internal.code.ClassFile;
 
 /**
@@ -17,6 +19,7 @@ import org.cogrid.core.internal.code.ClassFile;
  */
 public final class Grouping {
     private final ClassGraph graph;
+    private final ClassPaths paths = new ClassPaths();
 
     // Both guarded by this.
     private final Map<ClassLoader, LoaderGroups> loaders = new WeakHashMap<>();
@@ -44,6 +47,11 @@ public final class Grouping {
         forgetGroups();
     }
 
+    /** Where loaders look for classes. */
+    ClassPaths paths() {
+        return paths;
+    }
+
     /** The group of a class or jar, if it was found before. */
     synchronized Optional<Grouped> known(Vertex vertex) {
         return groups(vertex.loader()).of(vertex);
@@ -51,7 +59,10 @@ public final class Grouping {
 
     /** The names of the classes with which this one must share a loader, as far as they are known. */
     synchronized Set<String> mates(Vertex vertex) {
-        return Set.copyOf(packageOf(vertex).of(vertex.name()));
+        JarContents jar = vertex.jar();
+        return jar == null
+                ? Set.copyOf(packageOf(vertex).of(vertex.name()))
+                : groups(vertex.loader()).mates(jar.names());
     }
 
     synchronized boolean isListed(Vertex vertex, String nest) {
@@ -69,13 +80,36 @@ public final class Grouping {
         mates.listed(nest);
     }
 
-    /** A class is met; one that comes late may belong to a group that was thought complete. */
-    synchronized void meet(Vertex vertex, ClassFile file) {
+    /** A class is met, with those in jars that it uses; one that comes late may belong to a group that was thought complete. */
+    synchronized void meet(Vertex vertex, Map<String, ClassFile> files) {
         PackageMates mates = packageOf(vertex);
-        boolean isNew = mates.add(Map.of(vertex.name(), file));
+        boolean isNew = mates.add(files);
         if (isNew && !mates.of(vertex.name()).isEmpty()) {
             forgetGroups();
         }
+    }
+
+    synchronized boolean isMet(Vertex jar) {
+        return groups(jar.loader()).isMet(jar);
+    }
+
+    /**
+     * A jar is met; one that comes late may belong to a group that was thought complete.
+     *
+     * @param files classes of packages that it shares with others
+     */
+    synchronized void meetJar(Vertex vertex, HidingJar jar, Map<String, ClassFile> files) {
+        LoaderGroups groups = groups(vertex.loader());
+        groups.meet(vertex, jar);
+        files.forEach((name, file) -> groups.mates(ClassFile.packageOf(name)).add(Map.of(name, file)));
+        if (!jar.hidden().isEmpty() || !files.isEmpty()) {
+            forgetGroups();
+        }
+    }
+
+    /** The jars that were met in which a class has the name of one before it. */
+    synchronized Collection<HidingJar> hidingJars(ClassLoader loader) {
+        return groups(loader).hidingJars();
     }
 
     /** Whether another loader than this defines a class, asked once. */
@@ -117,13 +151,10 @@ public final class Grouping {
     }
 
     private boolean knows(Vertex vertex, Set<Vertex> others) {
-        Set<String> mates = vertex.jar() == null ? mates(vertex) : Set.of();
-        return mates.isEmpty()
-                || others.stream()
-                        .filter(other -> other.loader() == vertex.loader())
-                        .map(Vertex::name)
-                        .collect(Collectors.toSet())
-                        .containsAll(mates);
+        return vertex.jar() != null
+                || mates(vertex).stream()
+                        .allMatch(name -> others.stream()
+                                .anyMatch(other -> other.loader() == vertex.loader() && other.holds(name)));
     }
 
     private PackageMates packageOf(Vertex vertex) {

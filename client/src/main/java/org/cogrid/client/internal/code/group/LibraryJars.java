@@ -16,10 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.cogrid.client.internal.code.graph.Circles;
 import org.cogrid.client.internal.code.graph.FindingOrder;
 import org.cogrid.client.internal.code.jar.JarContents;
 import org.cogrid.core.CogridException;
+import org.cogrid.core.internal.code.ClassFile;
 import org.cogrid.core.internal.code.CodeGroup;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.JarTable;
@@ -38,7 +40,7 @@ public final class LibraryJars {
         contents.keySet()
                 .forEach(path -> edges.forEach((other, its) -> {
                     if (!other.equals(path)
-                            && share(path, other)) { // one loader finds the first class of that name for both
+                            && (share(path, other) || usesPackageOf(path, other) || usesPackageOf(other, path))) {
                         its.add(path);
                     }
                 }));
@@ -70,8 +72,20 @@ public final class LibraryJars {
                 .findFirst();
     }
 
+    /** Then one loader finds the first class of that name for both. */
     private boolean share(Path one, Path other) {
         return !Collections.disjoint(contents(one).names(), contents(other).names());
+    }
+
+    /** Whether it uses a class there that is of a package of its own: maybe what only the package may use. */
+    private boolean usesPackageOf(Path user, Path used) {
+        return contents(user).mentioned().stream()
+                .filter(contents(used).names()::contains)
+                .anyMatch(name -> packages(contents(user)).contains(ClassFile.packageOf(name)));
+    }
+
+    private static Set<String> packages(JarContents jar) {
+        return jar.names().stream().map(ClassFile::packageOf).collect(Collectors.toSet());
     }
 
     private void group(List<Path> circle, Map<Path, Set<Path>> edges) {

@@ -1,8 +1,12 @@
 package org.cogrid.client.internal.code.group;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cogrid.client.internal.code.graph.PackageMates;
 
 /** What is known of one loader's classes and their groups. Holds no loader. Confined to whoever holds the grouping. */
@@ -10,6 +14,8 @@ final class LoaderGroups {
     private final Map<Object, Grouped> groups = new HashMap<>();
     private final Map<String, PackageMates> packages = new HashMap<>();
     private final Map<String, Boolean> delegated = new HashMap<>();
+    private final Set<Object> met = new HashSet<>(); // jars
+    private final List<HidingJar> hiding = new ArrayList<>();
 
     Optional<Grouped> of(Vertex vertex) {
         return Optional.ofNullable(groups.get(vertex.key()));
@@ -26,6 +32,27 @@ final class LoaderGroups {
 
     PackageMates mates(String packageName) {
         return packages.computeIfAbsent(packageName, any -> new PackageMates());
+    }
+
+    /** The names of the classes that must share a loader with any of those. */
+    Set<String> mates(Set<String> names) {
+        Set<String> mates = new HashSet<>();
+        packages.values().forEach(each -> each.addMates(names, mates));
+        return mates;
+    }
+
+    boolean isMet(Vertex jar) {
+        return met.contains(jar.key());
+    }
+
+    void meet(Vertex vertex, HidingJar jar) {
+        if (met.add(vertex.key()) && !jar.hidden().isEmpty()) {
+            hiding.add(jar);
+        }
+    }
+
+    List<HidingJar> hidingJars() {
+        return List.copyOf(hiding);
     }
 
     /** Whether another loader defines this class, if that was asked before. */

@@ -16,6 +16,11 @@ record Vertex(ClassLoader loader, String name, @Nullable JarContents jar) {
         return jar == null ? name : jar.file();
     }
 
+    /** Whether the class of that name is in it. */
+    boolean holds(String className) {
+        return jar == null ? name.equals(className) : jar.names().contains(className);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Vertex its && loader == its.loader && key().equals(its.key());

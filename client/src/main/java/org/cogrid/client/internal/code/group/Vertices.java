@@ -9,9 +9,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cogrid.client.internal.code.graph.ClassGraph;
 import org.cogrid.client.internal.code.graph.PackageMates;
@@ -72,17 +74,90 @@ final class Vertices {
         return jar == null ? node(vertex).place() : jar.file().toString();
     }
 
-    /** The classes with which it must share a loader for the sake of what only their package may use. */
+    /** What it must share a loader with: for the sake of what only their package may use, or of a name that both have. */
     Set<Vertex> mates(Vertex vertex) {
-        if (vertex.jar() != null) {
-            return Set.of();
+        if (vertex.jar() == null) {
+            meet(vertex);
+        } else {
+            meetJar(vertex, vertex.jar());
         }
-        Set<Vertex> mates = new HashSet<>();
-        meet(vertex);
+        Set<Vertex> mates = new HashSet<>(copies(vertex));
         for (String name : groups.mates(vertex)) {
-            mates.add(new Vertex(vertex.loader(), name, null));
+            beside(vertex, name).ifPresent(mates::add);
         }
+        mates.remove(vertex);
         return mates;
+    }
+
+    /** What stands for the class of that name, if it is of the same loader. */
+    private Optional<Vertex> beside(Vertex vertex, String name) {
+        return find(name, vertex.loader()).filter(found -> found.loader() == vertex.loader());
+    }
+
+    private Set<Vertex> copies(Vertex vertex) {
+        Set<Vertex> found = new HashSet<>();
+        for (HidingJar each : groups.hidingJars(vertex.loader())) {
+            Set<Vertex> before = new HashSet<>();
+            each.hidden().forEach(name -> beside(vertex, name).ifPresent(before::add));
+            Vertex jar = new Vertex(vertex.loader(), "", each.jar());
+            if (jar.equals(vertex)) {
+                found.addAll(before);
+            } else if (before.contains(vertex)) {
+                found.add(jar);
+            }
+        }
+        return found;
+    }
+
+    private void meetJar(Vertex vertex, JarContents jar) {
+        if (!groups.isMet(vertex)) {
+            List<String> outermost = jar.names().stream()
+                    .filter(name -> PackageMates.nestOf(name).equals(name))
+                    .toList();
+            Set<String> hidden = groups.paths().before(jar.file(), outermost, vertex.loader());
+            hidden.removeIf(name ->
+                    beside(vertex, name).filter(found -> !found.equals(vertex)).isEmpty());
+            groups.meetJar(vertex, new HidingJar(jar, hidden), sharedPackages(vertex, jar));
+        }
+    }
+
+    /** The classes of packages of which the jar uses classes that lie elsewhere, and those. */
+    private Map<String, ClassFile> sharedPackages(Vertex vertex, JarContents jar) {
+        Map<String, List<String>> packages = jar.names().stream().collect(Collectors.groupingBy(ClassFile::packageOf));
+        Map<String, ClassFile> files = new HashMap<>();
+        for (String used : jar.mentioned()) {
+            List<String> own = packages.getOrDefault(ClassFile.packageOf(used), List.of());
+            if (!own.isEmpty() && beside(vertex, used).isPresent()) {
+                addFile(used, vertex, files);
+                own.forEach(name -> addFile(name, vertex, files));
+            }
+        }
+        return files;
+    }
+
+    /** Adds a class and what it extends in its package. */
+    private void addFile(String name, Vertex beside, Map<String, ClassFile> files) {
+        if (!files.containsKey(name) && beside(beside, name).isPresent()) {
+            graph.file(name, beside.loader()).ifPresent(file -> {
+                files.put(name, file);
+                if (ClassFile.packageOf(file.superclass()).equals(ClassFile.packageOf(name))) {
+                    addFile(file.superclass(), beside, files);
+                }
+            });
+        }
+    }
+
+    /** Those classes of its package that it mentions and that travel in jars. */
+    private Map<String, ClassFile> usedInJars(Vertex vertex, ClassFile file) {
+        String packageName = ClassFile.packageOf(vertex.name());
+        Map<String, ClassFile> files = new HashMap<>();
+        for (String used : file.references()) {
+            if (ClassFile.packageOf(used).equals(packageName)
+                    && beside(vertex, used).filter(found -> found.jar() != null).isPresent()) {
+                addFile(used, vertex, files);
+            }
+        }
+        return files;
     }
 
     private void meet(Vertex vertex) {
@@ -94,7 +169,9 @@ final class Vertices {
         if (groups.mayBeUsedBeyondNest(vertex, file)) {
             list(vertex, "");
         }
-        groups.meet(vertex, file);
+        Map<String, ClassFile> met = usedInJars(vertex, file);
+        met.put(vertex.name(), file);
+        groups.meet(vertex, met);
     }
 
     /** Adds the classes beside that one, of which any may use what it hides, to what is known of them; once. */
