@@ -6,13 +6,13 @@ import java.lang.invoke.SerializedLambda;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -47,8 +47,11 @@ public final class ClientCode implements ClassSpace {
     private final ProgramCode program = ProgramCode.instance();
 
     // State; all is concurrent.
-    /** Held while the grid is told of code, so that what is let go is not what another thread sends just then. */
-    private final ReentrantLock turn = new ReentrantLock();
+    /** The manifests that are sent or let go just now, so that none is let go which another thread sends. */
+    private final InTurn<ContentHash> manifests = new InTurn<>();
+
+    /** The units that are put in the grid just now, so that none is put there twice. */
+    private final InTurn<ContentHash> uploads = new InTurn<>();
 
     /** By sets of roots that somebody else keeps, as a class of lambdas does; guarded by itself. */
     private final Map<Set<Class<?>>, Set<ReachableCode>> reached = new WeakHashMap<>();
@@ -176,15 +179,17 @@ public final class ClientCode implements ClassSpace {
         }
     }
 
-    /** In turn. An interrupt ends this thread's call and nothing else: whatever of it is done is done again the next time. */
-    private <T> T inGrid(String what, Supplier<T> calls) {
+    private interface GridWork<T> {
+        T run() throws InterruptedException;
+    }
+
+    /** An interrupt of this thread ends its call and nothing else: whatever of it is done is done again the next time. */
+    private <T> T inGrid(String what, GridWork<T> work) {
         try {
-            turn.lockInterruptibly();
-            try {
-                return calls.get();
-            } finally {
-                turn.unlock();
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
             }
+            return work.run();
         } catch (InterruptedException e) {
             throw interrupted(what, e);
         } catch (HazelcastException | HazelcastClientNotActiveException e) {
@@ -206,40 +211,69 @@ public final class ClientCode implements ClassSpace {
                 cause);
     }
 
-    private ContentHash send(Set<ReachableCode> reached) {
-        ContentHash known = sent.find(reached);
-        if (known != null) {
-            return known;
-        }
+    private ContentHash send(Set<ReachableCode> reached) throws InterruptedException {
         int doubts = sent.doubts();
         Manifest manifest = Manifest.empty(origin);
         for (ReachableCode scan : reached) {
             manifest = manifest.with(scan.groups());
         }
-        ContentHash hash = keep(owner, manifest, program.sources().of(manifest.units()));
-        letGoOfEnded(hash);
-        return sent.add(reached, hash, doubts);
+        ContentHash hash = sendInTurn(reached, manifest, doubts);
+        letGoOfEnded();
+        return hash;
     }
 
-    private void letGoOfEnded(ContentHash added) {
+    private ContentHash sendInTurn(Set<ReachableCode> reached, Manifest manifest, int doubts)
+            throws InterruptedException {
+        Set<ContentHash> key = Set.of(manifest.hash());
+        manifests.take(key);
+        try {
+            ContentHash known = sent.find(reached);
+            return known == null
+                    ? sent.add(reached, keep(owner, manifest, program.sources().of(manifest.units())), doubts)
+                    : known;
+        } finally {
+            manifests.release(key);
+        }
+    }
+
+    private void letGoOfEnded() {
         Set<Set<ReachableCode>> ended = sent.ended();
         Set<ContentHash> gone = sent.onlyFor(ended);
-        gone.remove(added);
-        store.letGo(owner, gone);
-        sent.forget(ended);
+        Set<ContentHash> free = manifests.takeFree(gone);
+        try {
+            gone.removeAll(free);
+            ended.removeIf(code -> sent.isAnyOf(gone, code)); // those that another thread sends just now
+            Set<ContentHash> last = sent.onlyFor(ended); // another may have been sent since
+            last.retainAll(free);
+            store.letGo(owner, last);
+            sent.forget(ended);
+        } finally {
+            manifests.release(free);
+        }
     }
 
-    private ContentHash keep(String keeper, Manifest manifest, Map<ContentHash, Supplier<byte[]>> units) {
+    private ContentHash keep(String keeper, Manifest manifest, Map<ContentHash, Supplier<byte[]>> units)
+            throws InterruptedException {
         ContentHash hash = store.keepAlso(keeper, manifest);
         units.put(hash, manifest::bytes);
         upload(units); // those that were removed until then, as nobody had kept them, too
         return hash;
     }
 
-    private void upload(Map<ContentHash, Supplier<byte[]>> units) {
-        CodeStore.Sent upload = store.putMissing(units);
-        unitsSent.add(upload.units());
-        bytesSent.add(upload.bytes());
+    /** Waits for other threads that put the same units there. */
+    private void upload(Map<ContentHash, Supplier<byte[]>> units) throws InterruptedException {
+        Set<ContentHash> keys = new HashSet<>(units.keySet());
+        if (!uploads.takeNow(keys)) {
+            keys.retainAll(store.missing(keys));
+            uploads.take(keys);
+        }
+        try {
+            CodeStore.Sent upload = store.putMissing(units);
+            unitsSent.add(upload.units());
+            bytesSent.add(upload.bytes());
+        } finally {
+            uploads.release(keys);
+        }
     }
 
     private ClassLoader makeLoader(ContentHash hash) {

@@ -71,6 +71,12 @@ final class SentManifests {
         return only;
     }
 
+    /** Whether this was sent as one of those manifests. */
+    boolean isAnyOf(Set<ContentHash> manifests, Set<ReachableCode> code) {
+        Sending sending = sendings.get(code);
+        return sending != null && manifests.contains(new ContentHash(sending.hex));
+    }
+
     void forget(Set<Set<ReachableCode>> ended) {
         sendings.keySet().removeAll(ended);
     }

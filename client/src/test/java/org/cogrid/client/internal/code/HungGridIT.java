@@ -3,13 +3,7 @@ package org.cogrid.client.internal.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.map.IMap;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,8 +20,7 @@ final class HungGridIT {
     private static final ContentHash HUNG = new ContentHash("Aa" + "0".repeat(62));
     private static final ContentHash OTHER = new ContentHash("BB" + "0".repeat(62));
 
-    private final CompletableFuture<Boolean> isAsked = new CompletableFuture<>();
-    private final CountDownLatch mayAnswer = new CountDownLatch(1);
+    private final WatchedGrid watched = new WatchedGrid("get", HUNG.hex());
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @Test
@@ -35,12 +28,12 @@ final class HungGridIT {
         assertThat(HUNG).hasSameHashCodeAs(OTHER);
         try (CodeGrid grid = new CodeGrid()) {
             ClientCode client = new ClientCode(
-                    new CodeStore(hanging(grid.hazelcast())),
+                    new CodeStore(watched.of(grid.hazelcast())),
                     CodeOwners.client(UUID.randomUUID()),
                     () -> 17,
                     getClass().getClassLoader());
             Future<ClassLoader> hung = threads.submit(() -> client.loaderOf(HUNG));
-            isAsked.get(1, TimeUnit.MINUTES);
+            watched.isAsked.get(1, TimeUnit.MINUTES);
 
             Future<ClassLoader> other = threads.submit(() -> client.loaderOf(OTHER));
             assertThatThrownBy(() -> other.get(1, TimeUnit.MINUTES))
@@ -49,43 +42,8 @@ final class HungGridIT {
 
             assertThat(hung).isNotDone();
         } finally {
-            mayAnswer.countDown();
+            watched.mayAnswer.countDown();
             threads.shutdown();
         }
-    }
-
-    private HazelcastInstance hanging(HazelcastInstance grid) {
-        return proxy(
-                HazelcastInstance.class,
-                grid,
-                (name, key, result) -> result instanceof IMap<?, ?> map ? proxy(IMap.class, map, this::hang) : result);
-    }
-
-    private Object hang(String method, Object key, Object result) {
-        if (method.equals("get") && HUNG.hex().equals(key)) {
-            isAsked.complete(true);
-            try {
-                mayAnswer.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return result;
-    }
-
-    private interface Answer {
-        Object of(String method, Object firstArgument, Object result);
-    }
-
-    private static <T> T proxy(Class<T> type, Object target, Answer answer) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                    try {
-                        Object first = arguments == null ? null : arguments[0];
-                        return answer.of(method.getName(), first, method.invoke(target, arguments));
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                }));
     }
 }
