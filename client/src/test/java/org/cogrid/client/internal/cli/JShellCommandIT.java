@@ -52,19 +52,22 @@ class JShellCommandIT extends CommandsBesideGrid {
                 e0.put("p", new Pt(1))
                 class Box implements java.io.Serializable { int n = 3; }
                 e0.put("box", new Box())
+                class Row implements java.io.Serializable { Box first = new Box(); Box[] boxes = {new Box()}; }
+                e0.put("rows", new Row[] {new Row()})
                 record Pt(int x, int y) {}
                 System.out.println(e0.applySync((Pt p) -> p.toString(), ref("p", Pt.class)))
                 class Box implements java.io.Serializable { int n = 4; int twice() { return 2 * n; } }
                 System.out.println(e0.applySync((Box box) -> box.twice(), ref("box", Box.class)))
+                System.out.println(e0.applySync((Row[] r) -> r[0].first.twice() + r[0].boxes[0].twice(), ref("rows", Row[].class)))
                 record Pt(long z) {}
                 try { e0.applySync((Pt p) -> p.z(), ref("p", Pt.class)); } catch (RuntimeException e) { System.out.println(e.getMessage()); }
                 """);
         CommandRun.Told told = run.told();
 
         List<String> lines = told.out().lines().filter(line -> !line.isEmpty()).toList();
-        assertThat(lines).as(told.err()).hasSizeGreaterThan(2);
-        assertThat(lines.subList(0, 2)).containsExactly("Pt[x=1, y=0]", "6");
-        assertThat(String.join("\n", lines.subList(2, lines.size())))
+        assertThat(lines).as(told.err()).hasSizeGreaterThan(3);
+        assertThat(lines.subList(0, 3)).containsExactly("Pt[x=1, y=0]", "6", "12");
+        assertThat(String.join("\n", lines.subList(3, lines.size())))
                 .contains("the variable 'p' does not fit this program: it holds class Pt, ")
                 .containsPattern("this program has the version of [\\d:]+ from JShell: there is no field 'x'")
                 .contains("put it anew, or remove('p')");

@@ -36,14 +36,16 @@ public record CodeGroup(
         return new CodeGroup(new TreeMap<>(classes), jars, List.of(), "");
     }
 
-    /** The place in a few words, such as {@code folder demo/classes} or {@code points-1.0.jar}; empty when it is not known. */
+    /**
+     * The place in a few words, such as {@code folder demo/classes}, {@code points-1.0.jar} or {@code JShell}; empty when it is not known.
+     */
     public String placeInWords() {
+        if (place.startsWith("jshell:")) {
+            return "JShell";
+        }
         String[] names = place.replace('\\', '/').split("/");
         if (place.isEmpty() || names.length == 0 || place.startsWith("cogrid:")) {
             return "";
-        }
-        if (place.startsWith("jshell:")) {
-            return "JShell";
         }
         String last = names[names.length - 1];
         if (last.matches(".*\\.\\w+")) {

@@ -43,6 +43,11 @@ final class CopiedClasses implements DescribedClasses {
     }
 
     @Override
+    public String nameHere(String className) {
+        return counterparts.nameOf(className);
+    }
+
+    @Override
     public void next() {
         present++;
     }

@@ -41,11 +41,11 @@ final class GraphInput extends ObjectInputStream implements LoadsClasses {
     protected ObjectStreamClass readClassDescriptor() throws IOException, ClassNotFoundException {
         ObjectStreamClass written = super.readClassDescriptor();
         String name = written.getName();
-        if (name.startsWith("java.") || name.startsWith("[")) {
+        if (name.startsWith("java.")) {
             return written;
         }
         try {
-            return OtherVersion.fit(written, classes.find(name), classes.loader());
+            return OtherVersion.fit(written, classes.find(name), this);
         } catch (ClassNotFoundException e) {
             return written; // as long as nothing is made of it, it need not be there
         }
@@ -88,6 +88,11 @@ final class GraphInput extends ObjectInputStream implements LoadsClasses {
     @Override
     public ClassLoader loader() {
         return classes.loader();
+    }
+
+    @Override
+    public String nameHere(String className) {
+        return classes.nameHere(className);
     }
 
     /** The graph's root, with all in it in place. */

@@ -85,6 +85,7 @@ final class ManifestTest {
     void thePlaceOfAGroupIsToldInAFewWords() {
         assertThat(placeInWords("/home/a/demo/classes/")).isEqualTo("folder demo/classes");
         assertThat(placeInWords("/home/a/lib/points-1.0.jar")).isEqualTo("points-1.0.jar");
+        assertThat(placeInWords("jshell:/")).isEqualTo("JShell");
         assertThat(placeInWords("C:\\a\\Two.java")).isEqualTo("Two.java");
         assertThat(placeInWords("jshell:")).isEqualTo("JShell");
         assertThat(placeInWords("cogrid:/session")).isEmpty();

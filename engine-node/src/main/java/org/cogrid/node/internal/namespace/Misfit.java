@@ -61,7 +61,8 @@ record Misfit(String summary, String reason) {
 
     private static Optional<String> other(Class<?> type, BroughtCode brought) {
         try {
-            List<String> misfits = OtherVersion.misfits(type, brought.loader().loadClass(brought.nameOf(type)));
+            List<String> misfits = OtherVersion.misfits(
+                    type, brought.loader().loadClass(brought.nameOf(type.getName())), brought::nameOf);
             String name = SnippetNames.asTyped(type.getName());
             return misfits.isEmpty()
                     ? Optional.empty()
@@ -75,7 +76,7 @@ record Misfit(String summary, String reason) {
         String name = SnippetNames.asTyped(type.getName());
         String time = CodeVersion.time(type);
         String simple = name.substring(name.lastIndexOf('.') + 1);
-        String nameHere = brought.nameOf(type);
+        String nameHere = brought.nameOf(type.getName());
         String shownHere = SnippetNames.asTyped(nameHere);
         String here = (shownHere.equals(name) ? "" : "class " + shownHere + ", ") + here(nameHere, brought);
         return new Misfit(
@@ -100,7 +101,7 @@ record Misfit(String summary, String reason) {
 
     private static boolean isGone(Class<?> type, BroughtCode brought) {
         try {
-            Class.forName(brought.nameOf(type), false, brought.loader());
+            Class.forName(brought.nameOf(type.getName()), false, brought.loader());
             return false;
         } catch (ClassNotFoundException | LinkageError e) {
             return true;

@@ -223,7 +223,12 @@ final class Renewal {
     private record Brought(BroughtCode code) implements Counterparts {
         @Override
         public Class<?> of(Class<?> type) throws ClassNotFoundException {
-            return code.standingOf(type) == Standing.SAME ? type : loader().loadClass(code.nameOf(type));
+            return code.standingOf(type) == Standing.SAME ? type : loader().loadClass(nameOf(type.getName()));
+        }
+
+        @Override
+        public String nameOf(String className) {
+            return code.nameOf(className);
         }
 
         @Override

@@ -194,8 +194,8 @@ class RenewalTest {
         }
 
         @Override
-        public String nameOf(Class<?> type) {
-            return type.getName();
+        public String nameOf(String className) {
+            return className;
         }
 
         @Override

@@ -75,8 +75,8 @@ final class CastFailureTest {
         }
 
         @Override
-        public String nameOf(Class<?> type) {
-            return type.getName();
+        public String nameOf(String className) {
+            return className;
         }
 
         @Override

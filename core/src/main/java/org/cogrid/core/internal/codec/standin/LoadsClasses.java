@@ -4,4 +4,7 @@ package org.cogrid.core.internal.codec.standin;
 public interface LoadsClasses {
     /** Where classes are found. */
     ClassLoader loader();
+
+    /** The name that the class of that written name has here. */
+    String nameHere(String className);
 }

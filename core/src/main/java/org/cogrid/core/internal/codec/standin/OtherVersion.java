@@ -12,6 +12,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads objects of another version of their class: when all fields they have are there, with the same types, in the version
@@ -25,7 +26,7 @@ public final class OtherVersion {
      *
      * @throws MisfitException naming the fields that have no place here
      */
-    public static ObjectStreamClass fit(ObjectStreamClass written, Class<?> type, ClassLoader loader)
+    public static ObjectStreamClass fit(ObjectStreamClass written, Class<?> type, LoadsClasses classes)
             throws IOException {
         ObjectStreamClass here = ObjectStreamClass.lookup(type);
         boolean isRenamed = !written.getName().equals(type.getName());
@@ -34,50 +35,55 @@ public final class OtherVersion {
         }
         boolean isOther = written.getSerialVersionUID() != here.getSerialVersionUID();
         if (isOther || type.isRecord()) {
-            checkFields(written, here, loader);
+            checkFields(written, here, classes);
         }
         return isRenamed || (isOther && !type.isRecord())
                 ? as(written, type.getName(), here.getSerialVersionUID())
                 : written;
     }
 
-    private static void checkFields(ObjectStreamClass written, ObjectStreamClass here, ClassLoader loader)
+    private static void checkFields(ObjectStreamClass written, ObjectStreamClass here, LoadsClasses classes)
             throws MisfitException {
-        List<String> misfits = misfits(written, here);
+        List<String> misfits = misfits(written, here, classes::nameHere);
         if (!misfits.isEmpty()) {
-            throw new MisfitException(written.getName(), misfits, loader);
+            throw new MisfitException(written.getName(), misfits, classes.loader());
         }
     }
 
-    /** What keeps values of a class from being read as those of another version, each in words; none where that is not known. */
-    public static List<String> misfits(Class<?> type, Class<?> other) {
+    /**
+     * What keeps values of a class from being read as those of another version, each in words; none where that is not known.
+     *
+     * @param nameHere what a class of that name is called beside the other version
+     */
+    public static List<String> misfits(Class<?> type, Class<?> other, UnaryOperator<String> nameHere) {
         if (type.isRecord() && other.isRecord()) {
             return Arrays.stream(type.getRecordComponents())
-                    .filter(each -> !typeName(each).equals(typeOf(each.getName(), other)))
+                    .filter(each -> !here(descriptor(each), nameHere).equals(typeOf(each.getName(), other)))
                     .map(each -> difference(
                             each.getName(), !typeOf(each.getName(), other).isEmpty()))
                     .toList();
         }
         ObjectStreamClass written = ObjectStreamClass.lookup(type);
         ObjectStreamClass here = ObjectStreamClass.lookup(other);
-        return written == null || here == null ? List.of() : misfits(written, here);
+        return written == null || here == null ? List.of() : misfits(written, here, nameHere);
     }
 
     private static String typeOf(String component, Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
                 .filter(each -> each.getName().equals(component))
-                .map(OtherVersion::typeName)
+                .map(OtherVersion::descriptor)
                 .findFirst()
                 .orElse("");
     }
 
-    private static String typeName(RecordComponent component) {
-        return component.getType().getTypeName();
+    private static String descriptor(RecordComponent component) {
+        return component.getType().descriptorString();
     }
 
-    private static List<String> misfits(ObjectStreamClass written, ObjectStreamClass here) {
+    private static List<String> misfits(
+            ObjectStreamClass written, ObjectStreamClass here, UnaryOperator<String> nameHere) {
         return Arrays.stream(written.getFields())
-                .filter(field -> !isIn(here, field))
+                .filter(field -> !isIn(here, field, nameHere))
                 .map(field -> difference(field.getName(), here.getField(field.getName()) != null))
                 .toList();
     }
@@ -87,9 +93,19 @@ public final class OtherVersion {
         return isHere ? "field '" + field + "' is of another type" : "there is no field '" + field + "'";
     }
 
-    private static boolean isIn(ObjectStreamClass here, ObjectStreamField field) {
+    private static boolean isIn(ObjectStreamClass here, ObjectStreamField field, UnaryOperator<String> nameHere) {
         ObjectStreamField same = here.getField(field.getName());
-        return same != null && signature(same).equals(signature(field));
+        return same != null && signature(same).equals(here(signature(field), nameHere));
+    }
+
+    /** A type's descriptor, with the name that its class has here. */
+    private static String here(String descriptor, UnaryOperator<String> nameHere) {
+        int start = descriptor.lastIndexOf('[') + 1;
+        if (descriptor.charAt(start) != 'L') {
+            return descriptor;
+        }
+        String name = descriptor.substring(start + 1, descriptor.length() - 1).replace('/', '.');
+        return descriptor.substring(0, start + 1) + nameHere.apply(name).replace('.', '/') + ";";
     }
 
     private static String signature(ObjectStreamField field) {

@@ -67,6 +67,14 @@ final class RecordStandIn implements StandIn {
         return read;
     }
 
+    /** A component, with the name that the class of its type has here. */
+    private static String here(String component, ObjectInputStream in) {
+        int end = component.indexOf(component.contains("[") ? '[' : ' ');
+        return in instanceof LoadsClasses classes
+                ? classes.nameHere(component.substring(0, end)) + component.substring(end)
+                : component;
+    }
+
     /** What another version of the record has written, if all of it is there in this one; further components get defaults. */
     private @Nullable Object[] valuesOfOther(String components, ObjectInputStream in)
             throws IOException, ClassNotFoundException {
@@ -76,7 +84,7 @@ final class RecordStandIn implements StandIn {
             int space = component.lastIndexOf(' ');
             Class<?> written = Primitives.named(component.substring(0, space)).orElse(Object.class);
             Object value = ScalarField.read(written, in);
-            int place = shape.indexOf(component);
+            int place = shape.indexOf(here(component, in));
             if (place < 0) {
                 String name = component.substring(space + 1);
                 misfits.add(OtherVersion.difference(name, shape.has(name)));

@@ -15,8 +15,8 @@ public interface BroughtCode {
     /** How that class stands to the one of its name that was brought. */
     Standing standingOf(Class<?> type);
 
-    /** The name under which the class was brought: another one than it has where it was defined anew in JShell. */
-    String nameOf(Class<?> type);
+    /** The name under which the class of that name was brought: another one where it was defined anew in JShell. */
+    String nameOf(String className);
 
     /** Whether a class has come from a client, and none of its name was brought now: it may have been renamed. */
     boolean lacks(Class<?> type);

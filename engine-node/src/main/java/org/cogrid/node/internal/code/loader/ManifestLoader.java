@@ -74,7 +74,7 @@ final class ManifestLoader extends ClassLoader implements BroughtCode {
         if (!(type.getClassLoader() instanceof GroupLoader there)) {
             return Standing.SAME;
         }
-        String name = nameOf(type);
+        String name = nameOf(type.getName());
         GroupLoader brought = groupOf(name);
         if (brought == null || brought == there) {
             return Standing.SAME;
@@ -83,14 +83,13 @@ final class ManifestLoader extends ClassLoader implements BroughtCode {
     }
 
     @Override
-    public String nameOf(Class<?> type) {
-        String name = type.getName();
-        return JShellName.ofAllDefinitions(name).map(inJShell::get).orElse(name);
+    public String nameOf(String className) {
+        return JShellName.ofAllDefinitions(className).map(inJShell::get).orElse(className);
     }
 
     @Override
     public boolean lacks(Class<?> type) {
-        return type.getClassLoader() instanceof GroupLoader && groupOf(nameOf(type)) == null;
+        return type.getClassLoader() instanceof GroupLoader && groupOf(nameOf(type.getName())) == null;
     }
 
     @Override
