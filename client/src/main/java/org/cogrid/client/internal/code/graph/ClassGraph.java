@@ -99,9 +99,9 @@ public final class ClassGraph {
     private ScannedClass alone(String name, byte[] bytes, String place, ClassLoader loader, ClassLoader home) {
         ContentHash hash = ContentHash.of(bytes);
         if (home != loader) { // which may live longer
-            sources.add(hash, home, new ClassBytes(name, hash, bytes, home));
+            sources.add(hash, home, () -> bytes);
         }
-        sources.add(hash, loader, new ClassBytes(name, hash, bytes, loader));
+        sources.add(hash, loader, () -> bytes);
         return new ScannedClass(hash, null, ClassFile.parse(bytes), place, new WeakReference<>(home));
     }
 

@@ -1,5 +1,6 @@
 package org.cogrid.client.internal.code.graph;
 
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,28 +11,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.cogrid.core.internal.code.ContentHash;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the bytes of each unit come from, and which loader has the class of those bytes, so that what comes back decodes to
  * that very class. Several loaders may have the same unit, as all have that reload a part of a program and share the rest:
- * a unit is known for as long as any of them lives. Thread-safe.
+ * a unit is known for as long as any of them lives, and its bytes with it, as only then can it be sent. Thread-safe.
  */
 public final class UnitSources {
-    private static final int ADDED_PER_CLEANING = 1_000;
-
-    // Both guarded by this.
+    // All guarded by this.
     private final Map<ContentHash, Deque<Source>> sources = new HashMap<>();
-    private int added;
+    private final ReferenceQueue<ClassLoader> gone = new ReferenceQueue<>();
 
     /** The newest loader of equal bytes counts: what it sends is what comes back. */
     synchronized void add(ContentHash unit, ClassLoader loader, Supplier<byte[]> bytes) {
-        if (++added % ADDED_PER_CLEANING == 0) {
-            sources.values().forEach(all -> all.removeIf(Source::isGone));
-            sources.values().removeIf(Deque::isEmpty);
+        for (Object next = gone.poll(); next != null; next = gone.poll()) {
+            forget((Source) next);
         }
         Deque<Source> all = sources.computeIfAbsent(unit, any -> new ArrayDeque<>(1));
-        all.removeIf(source -> source.loader.refersTo(loader));
-        all.addFirst(new Source(new WeakReference<>(loader), bytes));
+        all.removeIf(source -> source.refersTo(loader));
+        all.addFirst(new Source(unit, loader, bytes, gone));
     }
 
     /** The bytes of those of the units that are known here. */
@@ -45,21 +44,32 @@ public final class UnitSources {
 
     /** The loader that has the class or jar of exactly these bytes. */
     public synchronized Optional<ClassLoader> loaderOf(ContentHash unit) {
-        return newest(unit).map(source -> source.loader.get());
+        return newest(unit).map(WeakReference::get);
     }
 
-    /** The newest that lives, else the newest, as its bytes may still be at hand. */
     private Optional<Source> newest(ContentHash unit) {
-        Deque<Source> all = sources.getOrDefault(unit, new ArrayDeque<>(0));
-        return all.stream()
-                .filter(source -> !source.isGone())
-                .findFirst()
-                .or(() -> Optional.ofNullable(all.peekFirst()));
+        return sources.getOrDefault(unit, new ArrayDeque<>(0)).stream()
+                .filter(source -> !source.refersTo(null))
+                .findFirst();
     }
 
-    private record Source(WeakReference<ClassLoader> loader, Supplier<byte[]> bytes) {
-        boolean isGone() {
-            return loader.refersTo(null);
+    private void forget(Source source) {
+        sources.computeIfPresent(source.unit, (unit, all) -> without(all, source));
+    }
+
+    private static @Nullable Deque<Source> without(Deque<Source> all, Source one) {
+        all.remove(one);
+        return all.isEmpty() ? null : all;
+    }
+
+    private static final class Source extends WeakReference<ClassLoader> {
+        private final ContentHash unit;
+        private final Supplier<byte[]> bytes;
+
+        Source(ContentHash unit, ClassLoader loader, Supplier<byte[]> bytes, ReferenceQueue<ClassLoader> gone) {
+            super(loader, gone);
+            this.unit = unit;
+            this.bytes = bytes;
         }
     }
 }

@@ -51,6 +51,23 @@ final class UnitSourcesTest {
     }
 
     @Test
+    void theBytesOfAUnitGoWithTheLastLoaderThatHasIt() {
+        WeakReference<byte[]> bytes = addWithItsBytes();
+
+        Awaitility.await().until(() -> {
+            System.gc();
+            addOthers(1);
+            return bytes.refersTo(null);
+        });
+    }
+
+    private WeakReference<byte[]> addWithItsBytes() {
+        byte[] bytes = BYTES.clone();
+        sources.add(UNIT, new ThrowAway(), () -> bytes);
+        return new WeakReference<>(bytes);
+    }
+
+    @Test
     void aJarIsKnownWithTheOuterLoaderThatHasItWhenTheOneThatMetItIsGone(@TempDir Path folder) throws Exception {
         Path jar = new Program(folder.resolve("library"))
                 .with("lib.Part", "package lib; public class Part { }")
