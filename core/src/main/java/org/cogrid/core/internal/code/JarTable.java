@@ -11,6 +11,10 @@ import java.util.zip.ZipException;
 /**
  * The table of contents at the end of a jar, with name, checksum and size of each entry. Tells jars apart without reading what is
  * in them, which takes most of the time of a program's first call: hashing a jar of 3 MB takes a JVM that has just started 20 ms.
+ *
+ * <p>{@link java.util.zip.ZipFile} is not used for that: in a JVM that has just started it takes 12 to 26 % more processor time for the
+ * reading of all classes of a jar that is open there (107 instead of 95 ms for guava 33.7, 89 instead of 71 for commons-math3 3.6.1),
+ * and it reads files only, while an engine checks a jar as it has come from the grid.
  */
 public final class JarTable {
     private static final int END = 0x06054b50;
