@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ public final class FailureText {
     public static final int MOST_CHARACTERS = 64 << 10;
 
     private static final int MOST_CAUSES = 20;
+    private static final Pattern INTERNAL =
+            Pattern.compile("org\\.cogrid\\..*\\.internal\\..*|org\\.(codehaus|apache)\\.groovy\\..*NoStack");
     private static final String COMPILER_NOISE = "startup failed:\n";
 
     private FailureText() {}
@@ -48,8 +51,17 @@ public final class FailureText {
     /** The failure's class and message: what {@code toString()} says unless it was overridden. */
     public static String of(Throwable failure) {
         String message = message(failure);
-        String type = failure.getClass().getName();
+        String type = className(failure);
         return message == null ? type : type + ": " + message;
+    }
+
+    /** The failure's class; of one that is Cogrid's or Groovy's own affair, the public one of theirs that it extends, if any. */
+    public static String className(Throwable failure) {
+        Class<?> type = failure.getClass();
+        while (INTERNAL.matcher(type.getName()).matches()) {
+            type = type.getSuperclass();
+        }
+        return type.getName().startsWith("java.") ? failure.getClass().getName() : type.getName();
     }
 
     /** What a stack trace says below its first lines, where these repeat what has just been told of its failure. */

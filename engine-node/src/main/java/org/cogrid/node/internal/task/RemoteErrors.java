@@ -63,7 +63,7 @@ public final class RemoteErrors {
     }
 
     private static String className(Throwable failure) {
-        return LongText.cut(RemoteTrace.className(failure), MOST_NAME);
+        return LongText.cut(FailureText.className(failure), MOST_NAME);
     }
 
     /** Some failures do not say why, but their causes do. */

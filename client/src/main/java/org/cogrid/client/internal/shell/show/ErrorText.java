@@ -52,7 +52,7 @@ public final class ErrorText {
             return "there is no engine " + missing.getProperty().substring(1)
                     + " now: rc.ids tells which there are, and cogrid restart in a terminal brings back one that has died";
         }
-        String type = failure.getClass().getSimpleName();
+        String type = FailureText.className(failure).replaceFirst(".*[.$]", "");
         if (message == null) {
             return type;
         }

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteTrace {
     private static final int MOST_FRAMES = 200;
     private static final Pattern COMPILED_NAME = Pattern.compile("(?<=[\\w$])\\$def\\b");
-    private static final Pattern INTERNAL =
-            Pattern.compile("org\\.cogrid\\..*\\.internal\\..*|org\\.(codehaus|apache)\\.groovy\\..*NoStack");
     private static final List<String> MACHINERY = List.of(
             "groovy.lang.",
             "org.codehaus.groovy.",
@@ -56,17 +54,8 @@ public final class RemoteTrace {
         return message == null ? null : ClosureNames.inWords(clean(message));
     }
 
-    /** The failure's class; of one that is Cogrid's or Groovy's own affair, the one of its users' that it extends. */
-    public static String className(Throwable failure) {
-        Class<?> type = failure.getClass();
-        while (INTERNAL.matcher(type.getName()).matches()) {
-            type = type.getSuperclass();
-        }
-        return type.getName();
-    }
-
     private static String headline(Throwable failure, @Nullable String message) {
-        String type = clean(className(failure));
+        String type = clean(FailureText.className(failure));
         return message == null ? type : type + ": " + message;
     }
 

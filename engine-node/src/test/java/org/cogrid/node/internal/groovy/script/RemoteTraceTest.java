@@ -2,6 +2,9 @@ package org.cogrid.node.internal.groovy.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.codehaus.groovy.runtime.metaclass.MissingPropertyExceptionNoStack;
+import org.cogrid.core.internal.code.VersionConflictException;
+import org.cogrid.core.internal.text.FailureText;
 import org.junit.jupiter.api.Test;
 
 class RemoteTraceTest {
@@ -22,6 +25,16 @@ class RemoteTraceTest {
                 .isEqualTo("Cannot cast object 'a closure of job' to class 'int'");
         assertThat(RemoteTrace.message(new Exception("a$b is no closure, nor is b_closure1")))
                 .isEqualTo("a$b is no closure, nor is b_closure1");
+    }
+
+    @Test
+    void aFailureIsOfTheClassThatUsersKnow() {
+        assertThat(FailureText.className(new MissingPropertyExceptionNoStack("b", Integer.class)))
+                .isEqualTo("groovy.lang.MissingPropertyException");
+        assertThat(FailureText.className(NoSuchFunctionException.unknown("f", new Object[0])))
+                .isEqualTo("groovy.lang.MissingMethodException");
+        assertThat(FailureText.className(new VersionConflictException("C", "one", "another")))
+                .isEqualTo("org.cogrid.core.CogridException");
     }
 
     @Test
