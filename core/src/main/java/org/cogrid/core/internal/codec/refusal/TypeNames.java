@@ -1,6 +1,8 @@
 package org.cogrid.core.internal.codec.refusal;
 
 import java.lang.reflect.Modifier;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.cogrid.core.internal.text.SnippetNames;
 
 /** What messages call classes. */
@@ -12,9 +14,26 @@ final class TypeNames {
         if (isLambda(type)) {
             return "a lambda (" + type.getInterfaces()[0].getTypeName() + ")";
         }
+        Optional<Class<?>> published = published(type);
+        if (published.isPresent()) {
+            return published.get().getSimpleName();
+        }
         Class<?> kind = kindOf(type);
         String name = SnippetNames.asTyped(type.getTypeName());
         return kind == type ? name : kind.getTypeName() + " (" + name + ")";
+    }
+
+    /** What users know an internal class of Cogrid as, such as its views. */
+    private static Optional<Class<?>> published(Class<?> type) {
+        return type.getName().startsWith("org.cogrid.") && isInternal(type)
+                ? Stream.of(type.getInterfaces())
+                        .filter(each -> each.getName().startsWith("org.cogrid.") && !isInternal(each))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean isInternal(Class<?> type) {
+        return type.getPackageName().contains(".internal.");
     }
 
     static boolean isLambda(Class<?> type) {
