@@ -99,7 +99,8 @@ public final class ConnectionFinder {
         ConnectionFile file = named(fileOrName);
         if (isName(fileOrName) && !Files.exists(file.path())) {
             throw new GridConnectionException("There is no grid named '" + fileOrName + "': " + file
-                    + " does not exist; there are " + directory.names()
+                    + " does not exist; "
+                    + (directory.names().isEmpty() ? "there is none" : "there are " + directory.names())
                     + (Files.isRegularFile(Path.of(fileOrName))
                             ? "; the file " + fileOrName + " here is no connection file that can be used"
                             : "")
