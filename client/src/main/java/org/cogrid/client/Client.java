@@ -48,7 +48,17 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
      *     one; or when several run and none is called {@code default}
      */
     public static Client connect() {
-        Settings settings = Settings.load();
+        return connect(Settings.load());
+    }
+
+    /**
+     * Connects as {@link #connect()}, by these settings in place of those of {@link Settings#load()}: they say where grids are looked for,
+     * and hold for this client alone. Other clients of this program, and the engines, have their own.
+     *
+     * @throws org.cogrid.config.ConfigException when one of them can't be used
+     * @throws org.cogrid.core.GridConnectionException as {@link #connect()}
+     */
+    public static Client connect(Settings settings) {
         return connect(new ConnectionFinder(GridSettings.from(settings)).find(), settings);
     }
 
@@ -58,7 +68,16 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
      * @throws org.cogrid.core.GridConnectionException as {@link #connect()}
      */
     public static Client connect(CharSequence nameOrFile) {
-        Settings settings = Settings.load();
+        return connect(nameOrFile, Settings.load());
+    }
+
+    /**
+     * Connects to the grid of this name, or of this connection file, by these settings; see {@link #connect(Settings)}.
+     *
+     * @throws org.cogrid.config.ConfigException when one of them can't be used
+     * @throws org.cogrid.core.GridConnectionException as {@link #connect()}
+     */
+    public static Client connect(CharSequence nameOrFile, Settings settings) {
         return connect(new ConnectionFinder(GridSettings.from(settings)).find(nameOrFile.toString()), settings);
     }
 
@@ -68,7 +87,16 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
      * @throws org.cogrid.core.GridConnectionException as {@link #connect()}
      */
     public static Client connect(Path connectionFile) {
-        Settings settings = Settings.load();
+        return connect(connectionFile, Settings.load());
+    }
+
+    /**
+     * Connects to the grid of this connection file, by these settings; see {@link #connect(Settings)}.
+     *
+     * @throws org.cogrid.config.ConfigException when one of them can't be used
+     * @throws org.cogrid.core.GridConnectionException as {@link #connect()}
+     */
+    public static Client connect(Path connectionFile, Settings settings) {
         ConnectionFile file = new ConnectionFile(connectionFile);
         return connect(new ConnectionFinder(GridSettings.from(settings)).find(file), settings);
     }

@@ -59,7 +59,7 @@ public final class Cluster implements AutoCloseable {
 
     /** Starts engines, each in a JVM of its own; blocks until they serve. They end with this program, however that ends. */
     public static Cluster local(ClusterOptions options) {
-        Settings settings = Settings.load();
+        Settings settings = settings(options);
         ConnectionFile file = newGrid(options, settings);
         LazyControl control = new LazyControl(file, settings);
         return new Cluster(file, ProcessEngines.startLocal(file, options, settings, control), control, settings);
@@ -76,10 +76,10 @@ public final class Cluster implements AutoCloseable {
      * {@code Hazelcast.setOutOfMemoryHandler}. Engines in JVMs of their own go on then.
      */
     public static Cluster embedded(ClusterOptions options) {
-        Settings settings = Settings.load();
+        Settings settings = settings(options);
         ConnectionFile file = newGrid(options, settings);
         LazyControl control = new LazyControl(file, settings);
-        return new Cluster(file, EmbeddedEngines.start(file, options.engines(), control), control, settings);
+        return new Cluster(file, EmbeddedEngines.start(file, options.engines(), settings, control), control, settings);
     }
 
     private static ConnectionFile newGrid(ClusterOptions options, Settings settings) {
@@ -124,7 +124,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     private static Settings settings(ClusterOptions options) {
-        return options.settingsFile().map(Settings::load).orElseGet(Settings::load);
+        return options.settings().orElseGet(Settings::load);
     }
 
     /**
@@ -134,7 +134,16 @@ public final class Cluster implements AutoCloseable {
      * @throws GridConnectionException when there is none
      */
     public static Cluster attach(String name) {
-        Settings settings = Settings.load();
+        return attach(name, Settings.load());
+    }
+
+    /**
+     * As {@link #attach(String)}, by these settings in place of those of {@link Settings#load()}. They say where its file is looked for, how
+     * long this program waits for engines, and what engines get that it adds; those that are there have their own, also after a restart.
+     *
+     * @throws GridConnectionException when there is none
+     */
+    public static Cluster attach(String name, Settings settings) {
         ConnectionFile file = new ConnectionFinder(GridSettings.from(settings)).file(name);
         LazyControl control = new LazyControl(file, settings);
         return new Cluster(file, ProcessEngines.attach(file, settings, control), control, settings);
@@ -150,9 +159,9 @@ public final class Cluster implements AutoCloseable {
         return file.path();
     }
 
-    /** Connects this program to the cluster. Close the client before the cluster. */
+    /** Connects this program to the cluster, by the cluster's settings. Close the client before the cluster. */
     public Client connect() {
-        return Client.connect(file.path());
+        return Client.connect(file.path(), settings);
     }
 
     /** The processes of the engines, by ascending engine id. */
@@ -191,8 +200,8 @@ public final class Cluster implements AutoCloseable {
      * its queue first, for at most the time that the setting {@code cogrid.engine.drain} gives. All its values are kept as they are then,
      * except those that can't be copied to the grid, also when it is the grid's only engine. Of one that has died what was copied in time
      * is kept, if another engine has it; so it is of one that hung until the grid gave it up, whose process is killed if it is on this
-     * machine. The new one gets the heap, arguments, addresses and settings file that the old one was started with, also when another
-     * program started it.
+     * machine. The new one gets the heap, arguments, addresses and settings that the old one was started with, also when another program
+     * started it.
      *
      * @return the names of the variables that are lost, as their values could not be copied to the grid
      * @throws org.cogrid.core.NoSuchEngineException when there never was an engine of that id

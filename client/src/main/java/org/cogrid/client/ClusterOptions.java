@@ -1,14 +1,14 @@
 package org.cogrid.client;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.cogrid.config.Settings;
 import org.cogrid.core.internal.access.GridName;
 import org.cogrid.core.internal.access.Loopback;
 
 /**
- * What a {@link Cluster} is like. All but the first two are for engines in JVMs of their own.
+ * What a {@link Cluster} is like. All but the first two and the settings are for engines in JVMs of their own.
  *
  * @param engines how many engines it starts with
  * @param name the grid's name, by which other programs of this user find it; empty for {@code default} where engines outlive the program,
@@ -18,7 +18,8 @@ import org.cogrid.core.internal.access.Loopback;
  * @param engineId the id of an earlier engine to come back under; then one engine is started
  * @param bindAddress the loopback address to listen on, instead of the setting's
  * @param joinAddress a member of a grid that was started elsewhere, {@code host:port}; its connection file must be here
- * @param settingsFile a file of settings for the engines, instead of the one that {@code cogrid.config} names
+ * @param settings the settings of the cluster: of its engines, of this program's work with it, and of the clients that it connects; empty
+ *     for those that {@link Settings#load()} gives when it is started
  */
 public record ClusterOptions(
         int engines,
@@ -28,7 +29,7 @@ public record ClusterOptions(
         OptionalInt engineId,
         Optional<String> bindAddress,
         Optional<String> joinAddress,
-        Optional<Path> settingsFile) {
+        Optional<Settings> settings) {
     public ClusterOptions {
         if (engines < 1) {
             throw new IllegalArgumentException("A cluster has at least one engine, not " + engines);
@@ -64,14 +65,7 @@ public record ClusterOptions(
     /** The same, in a grid of this name. */
     public ClusterOptions named(String gridName) {
         return new ClusterOptions(
-                engines,
-                GridName.check(gridName),
-                jvmArguments,
-                heap,
-                engineId,
-                bindAddress,
-                joinAddress,
-                settingsFile);
+                engines, GridName.check(gridName), jvmArguments, heap, engineId, bindAddress, joinAddress, settings);
     }
 
     /** The same, with these arguments for each engine's JVM. */
@@ -81,19 +75,19 @@ public record ClusterOptions(
 
     /** The same, with these arguments for each engine's JVM. */
     public ClusterOptions withJvmArguments(List<String> arguments) {
-        return new ClusterOptions(engines, name, arguments, heap, engineId, bindAddress, joinAddress, settingsFile);
+        return new ClusterOptions(engines, name, arguments, heap, engineId, bindAddress, joinAddress, settings);
     }
 
     /** The same, with heaps that may grow so far: {@code 512m}, {@code 4g}. */
     public ClusterOptions withHeap(String size) {
         return new ClusterOptions(
-                engines, name, jvmArguments, Optional.of(size), engineId, bindAddress, joinAddress, settingsFile);
+                engines, name, jvmArguments, Optional.of(size), engineId, bindAddress, joinAddress, settings);
     }
 
     /** One engine that comes back under the id of an earlier one of its grid and finds its namespace. */
     public ClusterOptions withEngineId(int id) {
         return new ClusterOptions(
-                engines, name, jvmArguments, heap, OptionalInt.of(id), bindAddress, joinAddress, settingsFile);
+                engines, name, jvmArguments, heap, OptionalInt.of(id), bindAddress, joinAddress, settings);
     }
 
     /**
@@ -103,7 +97,7 @@ public record ClusterOptions(
      */
     public ClusterOptions bindingTo(String address) {
         return new ClusterOptions(
-                engines, name, jvmArguments, heap, engineId, Optional.of(address), joinAddress, settingsFile);
+                engines, name, jvmArguments, heap, engineId, Optional.of(address), joinAddress, settings);
     }
 
     /**
@@ -114,19 +108,17 @@ public record ClusterOptions(
      */
     public ClusterOptions joining(String address) {
         return new ClusterOptions(
-                engines, name, jvmArguments, heap, engineId, bindAddress, Optional.of(address), settingsFile);
+                engines, name, jvmArguments, heap, engineId, bindAddress, Optional.of(address), settings);
     }
 
-    /** The same, with engines that take their settings from this file. */
-    public ClusterOptions withSettings(Path file) {
+    /**
+     * The same, by these settings in place of those of {@link Settings#load()}: {@code Settings.load().with("cogrid.engine.drain", "1m")}, or
+     * {@code Settings.load(file)}. Engines in JVMs of their own are started with those that this program has given, as system properties
+     * or by {@link Settings#with(String, String)}, and read files and environment themselves; they keep them when they are restarted.
+     * Engines in this JVM get the same, and no system property is set.
+     */
+    public ClusterOptions withSettings(Settings settingsInForce) {
         return new ClusterOptions(
-                engines,
-                name,
-                jvmArguments,
-                heap,
-                engineId,
-                bindAddress,
-                joinAddress,
-                Optional.of(file.toAbsolutePath()));
+                engines, name, jvmArguments, heap, engineId, bindAddress, joinAddress, Optional.of(settingsInForce));
     }
 }

@@ -1,5 +1,6 @@
 package org.cogrid.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -134,6 +135,22 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("picocli..")
+                .check(MAIN);
+    }
+
+    /** Whatever else needs settings is given them, so that a program can choose them for each client and cluster. */
+    @Test
+    void settingsAreLoadedWhereAProgramBeginsOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.cogrid..internal..")
+                .and()
+                .resideOutsideOfPackage("org.cogrid.client.internal.cli..")
+                .should()
+                .accessTargetWhere(describe(
+                        "is Settings.load",
+                        access -> access.getTargetOwner().isEquivalentTo(Settings.class)
+                                && access.getTarget().getName().equals("load")))
                 .check(MAIN);
     }
 

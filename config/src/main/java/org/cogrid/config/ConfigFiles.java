@@ -10,8 +10,9 @@ import java.nio.file.Path;
  * Each is the user's, where a setting names one, or else the packaged default.
  */
 public final class ConfigFiles {
-    private static final String MEMBER = "cogrid.member-config";
-    private static final String CLIENT = "cogrid.client-config";
+    static final String MEMBER = "cogrid.member-config";
+    static final String CLIENT = "cogrid.client-config";
+    static final String LOGGING = "cogrid.logging-config";
 
     private final Settings settings;
 
@@ -32,21 +33,21 @@ public final class ConfigFiles {
 
     /** Whether {@link #member()} is the packaged one. */
     public boolean isMemberPackaged() {
-        return settings.value(MEMBER).text().isEmpty();
+        return settings.find(MEMBER).text().isEmpty();
     }
 
     /** Whether {@link #client()} is the packaged one. */
     public boolean isClientPackaged() {
-        return settings.value(CLIENT).text().isEmpty();
+        return settings.find(CLIENT).text().isEmpty();
     }
 
     /** Logging of engine JVMs, packaged as {@code cogrid-logging.properties}; named by {@code cogrid.logging-config}. */
     public InputStream logging() {
-        return open("cogrid.logging-config", "cogrid-logging.properties");
+        return open(LOGGING, "cogrid-logging.properties");
     }
 
     private InputStream open(String key, String packaged) {
-        Settings.Value file = settings.value(key);
+        Settings.Value file = settings.find(key);
         if (file.text().isEmpty()) {
             return packaged(packaged);
         }

@@ -30,7 +30,7 @@ final class SettingParser {
         String expected = "a whole number from " + min + " to " + max;
         int number = parse(key, expected, Integer::parseInt);
         if (number < min || number > max) {
-            throw ConfigException.unusable(key, settings.value(key), expected);
+            throw ConfigException.unusable(key, settings.find(key), expected);
         }
         return number;
     }
@@ -86,7 +86,7 @@ final class SettingParser {
         try {
             return parser.apply(settings.text(key));
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw ConfigException.unusable(key, settings.value(key), expected);
+            throw ConfigException.unusable(key, settings.find(key), expected);
         }
     }
 }

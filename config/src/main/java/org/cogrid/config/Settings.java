@@ -12,38 +12,81 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The settings in force, each with where it came from. Later sources win: the packaged defaults
  * ({@code cogrid.properties}, which documents every key), the user's file, the environment
- * ({@code COGRID_CLIENT_MAX_VALUE} for {@code cogrid.client.max-value}), system properties. Immutable.
+ * ({@code COGRID_CLIENT_MAX_VALUE} for {@code cogrid.client.max-value}), system properties, and {@link #with}. Immutable.
+ *
+ * <p>{@code Client.connect} and {@code Cluster} load them when none are given:
+ *
+ * <pre>{@code
+ * Settings settings = Settings.load().with("cogrid.client.connect-timeout", "10s");
+ * try (Client client = Client.connect(settings)) {
+ *     System.out.println(client.ids());
+ * }
+ * }</pre>
  */
 public final class Settings {
     private static final String DEFAULTS = "cogrid.properties";
     private static final String FILE_KEY = "cogrid.config";
+    private static final Set<String> PATHS = Set.of(
+            FILE_KEY, "cogrid.home", "cogrid.cache", ConfigFiles.MEMBER, ConfigFiles.CLIENT, ConfigFiles.LOGGING);
 
     private final Map<String, Value> values;
 
-    /** A setting's text and where it came from, in words for an error message. */
-    record Value(String text, String source) {}
+    /**
+     * A setting.
+     *
+     * @param source where it came from, in words for an error message
+     * @param isGiven whether the program itself gave it
+     */
+    record Value(String text, String source, boolean isGiven) {}
 
     private Settings(Map<String, Value> values) {
         this.values = Map.copyOf(values);
     }
 
     /**
-     * These settings with some that the user gave on the command line, which win over all others.
+     * These settings with one changed, which wins over all other sources. It is checked here; these settings stay as they are.
      *
-     * @param source where they came from, in words for an error message
-     * @throws ConfigException when there is no such setting
+     * @param name the setting's name, such as {@code cogrid.engine.drain}
+     * @param value its value as it would stand in a file, such as {@code 10s}; blanks around it do not count
+     * @throws ConfigException when there is no such setting, or it can't have this value; or for {@code cogrid.config}, as the file that it
+     *     names is read by {@link #load(Path)} only
      */
-    public Settings with(Map<String, String> texts, String source) {
+    public Settings with(String name, String value) {
+        return with(name, value, "Settings.with");
+    }
+
+    /**
+     * As {@link #with(String, String)}, for what a user has given elsewhere.
+     *
+     * @param source where it came from, in words for an error message: {@code the argument --port}
+     */
+    public Settings with(String name, String value, String source) {
+        find(name);
+        if (name.equals(FILE_KEY)) {
+            throw new ConfigException("The setting " + FILE_KEY
+                    + " names a file that is read when settings are loaded: " + "give the file to Settings.load");
+        }
+        Value given = new Value(value.strip(), source, true);
+        new Settings(changed(packaged(), name, given)).check(); // so that only this one can be found wrong
+        return new Settings(changed(values, name, given));
+    }
+
+    private static Map<String, Value> changed(Map<String, Value> values, String name, Value value) {
         Map<String, Value> changed = new TreeMap<>(values);
-        texts.forEach((key, text) -> {
-            value(key);
-            changed.put(key, new Value(text.strip(), source));
-        });
-        return new Settings(changed);
+        changed.put(name, value);
+        return changed;
+    }
+
+    private void check() {
+        GridSettings.from(this);
+        EngineSettings.from(this);
+        ClientSettings.from(this);
+        ShellSettings.from(this);
     }
 
     /**
@@ -59,18 +102,52 @@ public final class Settings {
     }
 
     /**
-     * Reads the settings of this program.
+     * Reads the settings of this program: the packaged defaults, the user's file, the environment, and the system properties of now. What
+     * these have that is no setting is left alone.
      *
-     * @throws ConfigException when the user's file is missing or has an unknown key
+     * @throws ConfigException when the user's file is missing or has an unknown key. A value that can't be used is found by who uses it, as
+     *     by {@code Client.connect}
      */
     public static Settings load() {
         return layered(System.getenv(), System.getProperties());
     }
 
+    /**
+     * Reads the settings of an engine whose starter has given it these, and no others: as in a JVM of its own that has them for system
+     * properties.
+     *
+     * @param given what {@link #given()} of the starter's settings told
+     * @throws ConfigException as {@link #load()}
+     */
+    public static Settings ofGiven(Map<String, String> given) {
+        Properties properties = new Properties();
+        properties.putAll(given);
+        return layered(System.getenv(), properties);
+    }
+
+    /**
+     * The settings that the program itself has given, by system properties, {@link #load(Path)} or {@link #with}: those that an engine must
+     * be given to work by these settings, as it reads the environment itself. Paths are absolute, as the engine may be started again by
+     * a program that runs in another folder.
+     */
+    public Map<String, String> given() {
+        return values.entrySet().stream()
+                .filter(entry -> entry.getValue().isGiven())
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        entry -> wherever(entry.getKey(), entry.getValue().text())));
+    }
+
+    private static String wherever(String key, String text) {
+        return PATHS.contains(key) && !text.isEmpty()
+                ? Path.of(text).toAbsolutePath().toString()
+                : text;
+    }
+
     static Settings layered(Map<String, String> environment, Properties systemProperties) {
         Map<String, Value> values = new TreeMap<>(packaged());
         overlay(values, environment, systemProperties, Set.of(FILE_KEY));
-        Value file = new Settings(values).value(FILE_KEY);
+        Value file = new Settings(values).find(FILE_KEY);
         if (!file.text().isEmpty()) {
             values.putAll(userFile(file, values));
         }
@@ -85,9 +162,9 @@ public final class Settings {
             String fromEnvironment = environment.get(variable);
             String fromProperty = properties.getProperty(key);
             if (fromProperty != null) {
-                values.put(key, new Value(fromProperty.strip(), "the system property " + key));
+                values.put(key, new Value(fromProperty.strip(), "the system property " + key, true));
             } else if (fromEnvironment != null) {
-                values.put(key, new Value(fromEnvironment.strip(), "the environment variable " + variable));
+                values.put(key, new Value(fromEnvironment.strip(), "the environment variable " + variable, false));
             }
         }
     }
@@ -123,21 +200,25 @@ public final class Settings {
         Properties properties = new Properties();
         properties.load(reader);
         Map<String, Value> values = new TreeMap<>();
-        properties.forEach((key, text) -> values.put((String) key, new Value(((String) text).strip(), source)));
+        properties.forEach((key, text) -> values.put((String) key, new Value(((String) text).strip(), source, false)));
         return values;
     }
 
-    /** The text of a setting, where it came from included. */
-    Value value(String key) {
-        Value value = values.get(key);
+    /** A setting, where it came from included. */
+    Value find(String name) {
+        Value value = values.get(name);
         if (value == null) {
-            throw new IllegalArgumentException("There is no setting " + key + "; there are " + values.keySet());
+            throw new ConfigException("There is no setting " + name + "; there are " + new TreeMap<>(values).keySet());
         }
         return value;
     }
 
-    /** The text of a setting; empty when it is not set. */
-    public String text(String key) {
-        return value(key).text();
+    /**
+     * The text of a setting; empty when it is not set.
+     *
+     * @throws ConfigException when there is no such setting
+     */
+    public String text(String name) {
+        return find(name).text();
     }
 }

@@ -57,13 +57,61 @@ class SettingsTest {
     @Test
     void theCommandLineWinsOverAllAndMayNameTheFile() throws IOException {
         Path file = file("cogrid.engine.drain = 3s\n");
-        Settings settings = Settings.load(file).with(Map.of("cogrid.port", "2004"), "the argument --port");
+        Settings settings = Settings.load(file).with("cogrid.port", "2004", "the argument --port");
 
         assertThat(EngineSettings.from(settings).drain()).isEqualTo(Duration.ofSeconds(3));
         assertThat(GridSettings.from(settings).ports().first()).isEqualTo(2004);
-        assertThatThrownBy(() -> GridSettings.from(settings.with(Map.of("cogrid.port", "x"), "the argument --port")))
+        assertThatThrownBy(() -> settings.with("cogrid.port", "x", "the argument --port"))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("the argument --port");
+    }
+
+    @Test
+    void whatAProgramGivesWinsAndIsCheckedAtOnceWhateverElseIsWrong() {
+        Settings given = Settings.layered(Map.of("COGRID_PORT", "many"), properties("cogrid.engine.drain", "3s"))
+                .with("cogrid.engine.drain", " 4s ");
+
+        assertThat(EngineSettings.from(given).drain()).isEqualTo(Duration.ofSeconds(4));
+        assertThatThrownBy(() -> given.with("cogrid.engine.drain", "soon"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("The setting cogrid.engine.drain is 'soon' in Settings.with, "
+                        + "but a time such as 500ms, 10s or 2m is expected");
+        assertThat(EngineSettings.from(given).drain()).isEqualTo(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void aNameThatNoSettingHasIsRefusedWithThoseThereAre() {
+        Settings settings = Settings.layered(Map.of(), new Properties());
+
+        assertThatThrownBy(() -> settings.with("cogrid.prot", "2001"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("There is no setting cogrid.prot")
+                .hasMessageContaining("cogrid.port");
+        assertThatThrownBy(() -> settings.with("cogrid.config", "my.properties"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("Settings.load");
+    }
+
+    @Test
+    void anEngineIsGivenWhatItsProgramGaveAndReadsTheRestItself() throws IOException {
+        Path file = file("cogrid.port = 2001\ncogrid.engine.drain = 3s\n");
+        Settings settings = Settings.layered(
+                        Map.of("COGRID_ENGINE_STOP_GRACE", "2m"),
+                        properties("cogrid.config", file.toString(), "cogrid.cache", "here", "cogrid.other", "x"))
+                .with("cogrid.port", "2002");
+
+        assertThat(settings.given())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "cogrid.config",
+                        file.toString(),
+                        "cogrid.cache",
+                        Path.of("here").toAbsolutePath().toString(),
+                        "cogrid.port",
+                        "2002"));
+        Settings engines = Settings.ofGiven(settings.given());
+        assertThat(GridSettings.from(engines).ports().first()).isEqualTo(2002);
+        assertThat(EngineSettings.from(engines).drain()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(engines.given()).isEqualTo(settings.given());
     }
 
     @Test

@@ -63,7 +63,7 @@ record MainArguments(NodeSettings settings, boolean takesOver, boolean untilStdi
         for (Map.Entry<String, String> setting : SETTINGS.entrySet()) {
             @Nullable String text = given.get(setting.getKey());
             if (text != null) {
-                settings = settings.with(Map.of(setting.getValue(), text), "the argument " + setting.getKey());
+                settings = settings.with(setting.getValue(), text, "the argument " + setting.getKey());
             }
         }
         return settings;

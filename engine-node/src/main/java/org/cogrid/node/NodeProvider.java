@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import org.cogrid.config.Settings;
 import org.cogrid.core.spi.EngineProvider;
 import org.cogrid.core.spi.StartedEngine;
 import org.cogrid.node.internal.memory.EngineMemory;
@@ -72,8 +74,9 @@ public final class NodeProvider implements EngineProvider {
     }
 
     @Override
-    public StartedEngine startHere(Path connectionFile, OptionalInt engineId, Runnable joined) {
-        NodeSettings settings = NodeSettings.ofFile(connectionFile);
+    public StartedEngine startHere(
+            Path connectionFile, OptionalInt engineId, Map<String, String> given, Runnable joined) {
+        NodeSettings settings = NodeSettings.ofFile(connectionFile, Settings.ofGiven(given));
         return EngineNode.start(
                 engineId.isPresent() ? settings.withEngineId(engineId.getAsInt()) : settings,
                 EngineMemory.OF_HOST,

@@ -24,21 +24,26 @@ public record NodeSettings(
     /** How long a dead holder of an id may take to be noticed: a killed process is within a second. */
     private static final Duration NOTICING = Duration.ofSeconds(3);
 
-    /** A new engine of the grid with this connection file. */
+    /** A new engine of the grid with this connection file, with the settings of {@link Settings#load()}. */
     public static NodeSettings ofFile(Path connectionFile) {
         return ofFile(connectionFile, Settings.load());
     }
 
-    static NodeSettings ofFile(Path connectionFile, Settings settings) {
+    /** A new engine of the grid with this connection file. */
+    public static NodeSettings ofFile(Path connectionFile, Settings settings) {
         return new NodeSettings(connectionFile, OptionalInt.empty(), NOTICING, Optional.empty(), settings);
     }
 
-    /** A new engine of the grid of this name, as this user's folder of connection files knows it. */
+    /**
+     * A new engine of the grid of this name, as this user's folder of connection files knows it, with the settings of {@link
+     * Settings#load()}.
+     */
     public static NodeSettings ofGrid(String name) {
         return ofGrid(name, Settings.load());
     }
 
-    static NodeSettings ofGrid(String name, Settings settings) {
+    /** A new engine of the grid of this name, as the folder of connection files that the settings name knows it. */
+    public static NodeSettings ofGrid(String name, Settings settings) {
         return ofFile(GridSettings.from(settings).home().resolve(GridName.check(name) + ".json"), settings);
     }
 

@@ -15,6 +15,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cogrid.client.Client;
 import org.cogrid.client.DirectView;
 import org.cogrid.config.ConfigException;
+import org.cogrid.config.Settings;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.RemoteTaskException;
@@ -126,13 +127,11 @@ class BadInputIT extends UsableAfterwards {
 
     @Test
     void anUnknownConfigurationFileIsRefusedByName() {
-        System.setProperty("cogrid.client-config", folder.resolve("none.yaml").toString());
-        try {
-            assertThatThrownBy(() -> Client.connect(GRID.cluster().connectionFile()))
-                    .isInstanceOf(ConfigException.class)
-                    .hasMessageContaining("none.yaml");
-        } finally {
-            System.clearProperty("cogrid.client-config");
-        }
+        Settings settings = Settings.load()
+                .with("cogrid.client-config", folder.resolve("none.yaml").toString());
+
+        assertThatThrownBy(() -> Client.connect(GRID.cluster().connectionFile(), settings))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("none.yaml");
     }
 }

@@ -34,7 +34,6 @@ class BoundsIT {
 
     @BeforeEach
     void start() {
-        SharedGrid.useHomeOfTests();
         cluster = Cluster.local(
                 ClusterOptions.engines(1).withHeap(String.valueOf(HEAP)).withJvmArguments("-XX:+UseG1GC"));
         client = cluster.connect();

@@ -40,12 +40,13 @@ class BrokenConnectionIT {
 
     @BeforeEach
     void startBehindAProxy() throws IOException {
-        SharedGrid.useHomeOfTests();
         proxy = new TcpProxy();
         int port = freePort();
         proxy.target(port);
         cluster = Cluster.local(ClusterOptions.engines(1)
-                .withJvmArguments("-Dcogrid.port=" + port, "-Dcogrid.member-config=" + behindTheProxy()));
+                .withSettings(Settings.load()
+                        .with("cogrid.port", String.valueOf(port))
+                        .with("cogrid.member-config", behindTheProxy().toString())));
         client = cluster.connect();
         e0 = client.view(0);
     }

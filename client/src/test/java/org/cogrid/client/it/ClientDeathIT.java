@@ -47,8 +47,8 @@ class ClientDeathIT {
 
     @BeforeAll
     static void startEngine() {
-        SharedGrid.useHomeOfTests();
-        cluster = Cluster.local(ClusterOptions.engines(1).withJvmArguments("-Dcogrid.engine.client-grace=2s"));
+        cluster = Cluster.local(
+                ClusterOptions.engines(1).withSettings(Settings.load().with("cogrid.engine.client-grace", "2s")));
     }
 
     @AfterAll

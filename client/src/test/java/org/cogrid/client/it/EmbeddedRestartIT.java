@@ -31,7 +31,6 @@ class EmbeddedRestartIT {
 
     @BeforeEach
     void start() {
-        SharedGrid.useHomeOfTests();
         cluster = Cluster.embedded(2);
         client = cluster.connect();
         e0 = client.view(0);

@@ -36,7 +36,6 @@ class EngineDeathIT {
 
     @BeforeEach
     void start() {
-        SharedGrid.useHomeOfTests();
         cluster = Cluster.local(2);
         client = cluster.connect();
     }

@@ -32,7 +32,6 @@ class FullHeapIT {
 
     @BeforeEach
     void start() {
-        SharedGrid.useHomeOfTests();
         cluster = Cluster.local(ClusterOptions.engines(1).withJvmArguments("-Xmx96m", "-XX:+UseG1GC"));
         client = cluster.connect();
         e0 = client.view(0);

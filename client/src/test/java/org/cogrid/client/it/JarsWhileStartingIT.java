@@ -13,17 +13,11 @@ import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Libraries that are given to all engines while one of them starts. */
 final class JarsWhileStartingIT {
-    @BeforeAll
-    static void home() {
-        SharedGrid.useHomeOfTests();
-    }
-
     @Test
     void eachIsThereOnTheNewEngine(@TempDir Path folder) throws Exception {
         try (Cluster cluster = Cluster.embedded(1);

@@ -14,38 +14,30 @@ import org.cogrid.client.DirectView;
 import org.cogrid.config.ConfigFiles;
 import org.cogrid.config.Settings;
 import org.cogrid.core.CogridException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A client whose whole grid has ended, for good or for a while. */
 class LostGridIT {
-    private static final String CLIENT_CONFIG = "cogrid.client-config";
-
     @TempDir
     Path folder;
 
-    @AfterEach
-    void restoreSettings() {
-        System.clearProperty(CLIENT_CONFIG);
-    }
-
-    /** Changes settings of the clients that connect from now on. */
-    private void configureClients(String packagedText, String text) throws IOException {
+    /** A client whose configuration is the packaged one, but for a text. */
+    private Client connect(Cluster cluster, String packagedText, String text) throws IOException {
         try (InputStream packaged = new ConfigFiles(Settings.load()).client()) {
             String yaml = new String(packaged.readAllBytes(), StandardCharsets.UTF_8);
             assertThat(yaml).contains(packagedText);
             Path config = Files.writeString(folder.resolve("client.yaml"), yaml.replace(packagedText, text));
-            System.setProperty(CLIENT_CONFIG, config.toString());
+            return Client.connect(
+                    cluster.connectionFile(), Settings.load().with("cogrid.client-config", config.toString()));
         }
     }
 
     @Test
     void aReadOfTheGridSaysThatTheGridIsLost() throws IOException {
-        SharedGrid.useHomeOfTests();
         try (Cluster cluster = Cluster.embedded(1)) {
-            configureClients("cluster-connect-timeout-millis: 60000", "cluster-connect-timeout-millis: 1000");
-            try (Client client = cluster.connect()) {
+            try (Client client =
+                    connect(cluster, "cluster-connect-timeout-millis: 60000", "cluster-connect-timeout-millis: 1000")) {
                 DirectView e0 = client.view(0);
                 e0.put("a", 1);
 
@@ -62,12 +54,11 @@ class LostGridIT {
 
     @Test
     void theOnlyEngineCanBeUsedAsSoonAsItHasBeenRestarted() throws IOException {
-        SharedGrid.useHomeOfTests();
         try (Cluster cluster = Cluster.embedded(1)) {
-            configureClients( // so that it is back late
+            try (Client client = connect( // so that it is back late
+                    cluster,
                     "initial-backoff-millis: 100\n      max-backoff-millis: 1000",
-                    "initial-backoff-millis: 3000\n      max-backoff-millis: 3000");
-            try (Client client = cluster.connect()) {
+                    "initial-backoff-millis: 3000\n      max-backoff-millis: 3000")) {
                 DirectView e0 = client.view(0);
                 e0.execute("a = 1").get();
 

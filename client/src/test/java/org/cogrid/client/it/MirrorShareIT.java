@@ -24,7 +24,6 @@ class MirrorShareIT {
 
     @BeforeAll
     static void start() {
-        SharedGrid.useHomeOfTests();
         cluster = Cluster.local(ClusterOptions.engines(2).withJvmArguments("-Xmx1g"));
         client = cluster.connect();
     }

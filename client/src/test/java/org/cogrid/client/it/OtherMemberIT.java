@@ -24,6 +24,7 @@ import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.ClusterOptions;
 import org.cogrid.client.DirectView;
+import org.cogrid.config.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,9 +40,8 @@ class OtherMemberIT {
     @Test
     @Timeout(200)
     void aClientThatMovesToAnotherMemberKeepsItsSessionAndLosesNothing() throws Exception {
-        SharedGrid.useHomeOfTests();
-        try (Cluster cluster =
-                Cluster.local(ClusterOptions.engines(2).withJvmArguments("-Dcogrid.engine.client-grace=1s"))) {
+        try (Cluster cluster = Cluster.local(
+                ClusterOptions.engines(2).withSettings(Settings.load().with("cogrid.engine.client-grace", "1s")))) {
             String home = cluster.status().get(0).place().address();
             Set<HazelcastInstance> others = new HashSet<>(HazelcastClient.getAllHazelcastClients());
             try (Client client = connectedToOneMember(cluster)) {
@@ -78,12 +78,7 @@ class OtherMemberIT {
                     yaml,
                     text.replace("  network:\n", "  network:\n    cluster-routing:\n      mode: SINGLE_MEMBER\n"));
         }
-        System.setProperty("cogrid.client-config", yaml.toString());
-        try {
-            return cluster.connect();
-        } finally {
-            System.clearProperty("cogrid.client-config");
-        }
+        return Client.connect(cluster.connectionFile(), Settings.load().with("cogrid.client-config", yaml.toString()));
     }
 
     private static HazelcastClientInstanceImpl hazelcastOf(Set<HazelcastInstance> others) {

@@ -26,7 +26,6 @@ class OutOfMemoryIT {
 
     @BeforeAll
     static void start() {
-        SharedGrid.useHomeOfTests();
         // On a single processor the JVM would take a collector that divides the heap so that the largest values here
         // don't fit.
         cluster = Cluster.local(ClusterOptions.engines(1).withJvmArguments("-Xms96m", "-Xmx96m", "-XX:+UseG1GC"));

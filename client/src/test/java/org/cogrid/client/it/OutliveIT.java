@@ -17,12 +17,12 @@ import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.ClusterOptions;
 import org.cogrid.client.internal.grid.ProgramRun;
+import org.cogrid.config.Settings;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.GridAccess;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,17 +31,19 @@ class OutliveIT {
     @TempDir
     Path home;
 
-    @BeforeEach
-    void useOwnHome() {
-        System.setProperty("cogrid.home", home.toString());
-    }
-
     @AfterEach
     void end() {
         if (Files.exists(file().path())) {
-            Cluster.attach("default").kill();
+            Cluster.attach("default", settings()).kill();
         }
-        SharedGrid.useHomeOfTests();
+    }
+
+    private Settings settings() {
+        return Settings.load().with("cogrid.home", home.toString());
+    }
+
+    private ClusterOptions engines(int count) {
+        return ClusterOptions.engines(count).withSettings(settings());
     }
 
     private ConnectionFile file() {
@@ -63,7 +65,7 @@ class OutliveIT {
         second.process().getOutputStream().close(); // it ends by itself
         assertThat(second.process().waitFor()).isZero();
 
-        try (Cluster cluster = Cluster.attach("default");
+        try (Cluster cluster = Cluster.attach("default", settings());
                 Client rc = cluster.connect()) {
             assertThat(rc.ids()).containsExactly(0, 1);
             assertThat(rc.view(0).<Integer>evaluate("6 * 7").get()).isEqualTo(42);
@@ -82,7 +84,7 @@ class OutliveIT {
 
     @Test
     void anEngineThatDiesWhileStartingShowsItsLogAndLeavesNothing() {
-        assertThatThrownBy(() -> Cluster.start(ClusterOptions.engines(2).withJvmArguments("-XX:NoSuchOption=1")))
+        assertThatThrownBy(() -> Cluster.start(engines(2).withJvmArguments("-XX:NoSuchOption=1")))
                 .isInstanceOf(CogridException.class)
                 .hasMessageContaining("it ended with exit code 1. Its log ends with:")
                 .hasMessageContaining("Unrecognized VM option 'NoSuchOption=1'");
@@ -98,7 +100,8 @@ class OutliveIT {
                     home.resolve("own.properties"),
                     "cogrid.port = " + taken.getLocalPort() + "\ncogrid.port-count = 1\n");
 
-            assertThatThrownBy(() -> Cluster.start(ClusterOptions.engines(1).withSettings(settings)))
+            assertThatThrownBy(() -> Cluster.start(ClusterOptions.engines(1)
+                            .withSettings(Settings.load(settings).with("cogrid.home", home.toString()))))
                     .isInstanceOf(CogridException.class)
                     .hasMessageContaining("127.0.0.1")
                     .hasMessageContaining("a port from " + taken.getLocalPort() + " to " + taken.getLocalPort())
@@ -119,7 +122,8 @@ class OutliveIT {
                     ours.started(),
                     "0.0.7"));
 
-            for (ThrowingStart start : List.<ThrowingStart>of(Client::connect, () -> Cluster.start(1))) {
+            for (ThrowingStart start :
+                    List.<ThrowingStart>of(() -> Client.connect(settings()), () -> Cluster.start(engines(1)))) {
                 assertThatThrownBy(start::run)
                         .isInstanceOf(CogridException.class)
                         .hasMessageContaining("is of Cogrid 0.0.7, but this program is of Cogrid " + ours.version())
@@ -137,13 +141,14 @@ class OutliveIT {
 
     @Test
     void anEngineElsewhereJoinsOverLoopbackAndBothConnectionFilesListBoth(@TempDir Path elsewhere) throws Exception {
-        try (Cluster here = Cluster.start(ClusterOptions.engines(1).withHeap("200m"))) {
+        try (Cluster here = Cluster.start(engines(1).withHeap("200m"))) {
             String first = file().read().addresses().get(0);
             Files.copy(file().path(), elsewhere.resolve("default.json"), StandardCopyOption.COPY_ATTRIBUTES);
-            System.setProperty("cogrid.home", elsewhere.toString());
 
-            Cluster there = Cluster.start(
-                    ClusterOptions.engines(1).bindingTo("127.0.0.2").joining(first));
+            Cluster there = Cluster.start(ClusterOptions.engines(1)
+                    .withSettings(Settings.load().with("cogrid.home", elsewhere.toString()))
+                    .bindingTo("127.0.0.2")
+                    .joining(first));
 
             assertThat(there.log(1)).startsWith(elsewhere);
             ConnectionFile copy = new ConnectionFile(elsewhere.resolve("default.json"));

@@ -41,7 +41,6 @@ class RestartIT {
 
     @BeforeAll
     static void startEngines() {
-        SharedGrid.useHomeOfTests();
         cluster = Cluster.local(ClusterOptions.engines(2)
                 .withJvmArguments("-Dsun.stdout.encoding=US-ASCII", "-Dstdout.encoding=US-ASCII"));
     }

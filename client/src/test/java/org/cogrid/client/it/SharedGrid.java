@@ -1,6 +1,5 @@
 package org.cogrid.client.it;
 
-import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
@@ -17,9 +16,6 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * engines start a {@link Cluster} of their own.
  */
 public final class SharedGrid implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
-    /** Where tests keep connection files and logs, apart from the user's. */
-    private static final Path HOME = Path.of("target", "cogrid-home").toAbsolutePath();
-
     private final String kind;
     private final Supplier<Cluster> start;
     private Running running;
@@ -40,11 +36,6 @@ public final class SharedGrid implements BeforeAllCallback, BeforeEachCallback, 
         return new SharedGrid("embedded", () -> Cluster.embedded(2));
     }
 
-    /** Makes grids that tests start of their own keep their files where those of tests are kept. */
-    public static void useHomeOfTests() {
-        System.setProperty("cogrid.home", HOME.toString());
-    }
-
     private record Running(Cluster cluster) implements AutoCloseable {
         @Override
         public void close() {
@@ -54,7 +45,6 @@ public final class SharedGrid implements BeforeAllCallback, BeforeEachCallback, 
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        useHomeOfTests();
         running = context.getRoot()
                 .getStore(Namespace.create(SharedGrid.class))
                 .computeIfAbsent(kind, absent -> new Running(start.get()), Running.class);

@@ -16,8 +16,10 @@ import org.cogrid.client.DirectView;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.InterruptOutcome;
 import org.cogrid.client.TaskStatus;
+import org.cogrid.config.Settings;
 import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.TaskAbortedException;
+import org.cogrid.core.VariableInfo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,11 @@ class StartedClusterIT {
 
     @BeforeEach
     void start() {
-        grid = new StartedGrid(home, ClusterOptions.engines(1).withHeap("300m"));
+        grid = new StartedGrid(
+                home,
+                ClusterOptions.engines(1)
+                        .withHeap("300m")
+                        .withSettings(Settings.load().with("cogrid.engine.live-only", "fixed")));
         cluster = grid.cluster();
     }
 
@@ -58,17 +64,21 @@ class StartedClusterIT {
     @Test
     void oneEngineIsRestartedWithItsNamespaceIsJoinedByOthersAndAllStopLeavingNothing() throws Exception {
         assertThat(cluster.name()).isEqualTo("default");
-        try (Client rc = Client.connect()) {
+        try (Client rc = Client.connect(grid.settings())) {
             DirectView e0 = rc.view(0);
             e0.execute("a = [1, 2]; def f(x) { x + a.size() }").get();
             e0.execute("a << 3").get();
             long before = cluster.pids().get(0);
 
-            try (Cluster elsewhere = Cluster.attach("default")) { // which was not told what engine 0 was started with
+            Settings others = Settings.load().with("cogrid.home", home.toString());
+            try (Cluster elsewhere =
+                    Cluster.attach("default", others)) { // which was not told what engine 0 was started with
                 elsewhere.restart(0);
             }
 
             assertThat(e0.<Long>evaluate("Runtime.runtime.maxMemory()").get()).isLessThan(HEAP_AT_MOST);
+            e0.put("fixed", 1);
+            assertThat(e0.variables().find("fixed").orElseThrow().copy()).isEqualTo(VariableInfo.Copy.LIVE_ONLY);
             assertThat(cluster.pids()).hasSize(1).doesNotContain(before);
             assertThat(rc.ids()).containsExactly(0);
             assertThat(evaluateInt(e0, "f(10)")).isEqualTo(13);
@@ -94,7 +104,7 @@ class StartedClusterIT {
     void whatATerminalSendsToItsProgramsDoesNotEndAnEngineAndSigtermDoesInGoodOrder() throws Exception {
         List<ProcessHandle> processes = grid.processes();
         List<String> addresses = grid.addresses();
-        try (Client rc = Client.connect()) {
+        try (Client rc = Client.connect(grid.settings())) {
             AsyncResult<Integer> slow = rc.view(0).evaluate("sleep 1500; 42");
             awaitRunning(slow);
 
@@ -111,8 +121,8 @@ class StartedClusterIT {
 
     @Test
     void statusTellsWhatAnEngineDoesAndInterruptEndsItForAnotherClient() {
-        try (Client rc = Client.connect();
-                Client other = Client.connect("default")) {
+        try (Client rc = Client.connect(grid.settings());
+                Client other = Client.connect("default", grid.settings())) {
             rc.view(0).put("x", new double[1000]);
             rc.view(0).flush();
             AsyncResult<?> endless = rc.view(0).withLabel("endless one").execute("while (true) { }");
@@ -160,7 +170,7 @@ class StartedClusterIT {
     @Test
     void stoppingDeliversWhatIsQueuedAndAStoppedEngineIsListedUntilItIsRestarted() {
         cluster.add(1);
-        try (Client rc = Client.connect()) {
+        try (Client rc = Client.connect(grid.settings())) {
             rc.waitForEngines(2, SECONDS);
             DirectView e1 = rc.view(1);
             e1.put("n", 1);

@@ -11,22 +11,27 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.ClusterOptions;
+import org.cogrid.config.Settings;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.PortProbe;
 
 /** A grid that outlives its launcher, in a folder of its own, with what is to be gone when it has ended. */
 final class StartedGrid implements AutoCloseable {
-    private final Path home;
+    private final Settings settings;
     private final Cluster cluster;
 
     StartedGrid(Path home, ClusterOptions options) {
-        this.home = home;
-        System.setProperty("cogrid.home", home.toString());
-        this.cluster = Cluster.start(options);
+        this.settings = options.settings().orElseGet(Settings::load).with("cogrid.home", home.toString());
+        this.cluster = Cluster.start(options.withSettings(settings));
     }
 
     Cluster cluster() {
         return cluster;
+    }
+
+    /** Those of programs whose folder of connection files is the grid's. */
+    Settings settings() {
+        return settings;
     }
 
     List<ProcessHandle> processes() {
@@ -69,6 +74,5 @@ final class StartedGrid implements AutoCloseable {
             cluster.kill();
         }
         cluster.close();
-        SharedGrid.useHomeOfTests();
     }
 }

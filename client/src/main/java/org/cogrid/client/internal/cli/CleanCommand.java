@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.cogrid.client.internal.cluster.grids.KnownGrids;
 import org.cogrid.client.internal.cluster.grids.KnownGrids.KnownGrid;
 import org.cogrid.client.internal.status.UserGrids;
+import org.cogrid.config.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -25,11 +26,12 @@ final class CleanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> cleaned = UserGrids.known().clean();
+        UserGrids grids = new UserGrids(Settings.load());
+        List<String> cleaned = grids.known().clean();
         spec.commandLine()
                 .getOut()
                 .println(cleaned.isEmpty() ? "Nothing to clean" : "Cleaned up after " + String.join(", ", cleaned));
-        List<KnownGrid> damaged = UserGrids.known().all().stream()
+        List<KnownGrid> damaged = grids.known().all().stream()
                 .filter(grid -> grid.state() == KnownGrids.State.DAMAGED)
                 .toList();
         damaged.forEach(grid -> spec.commandLine().getErr().println("cogrid: " + grid.problem()));

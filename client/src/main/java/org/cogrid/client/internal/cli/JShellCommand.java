@@ -28,6 +28,6 @@ final class JShellCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         grid.applyToProgram();
-        return JShellSession.run(arguments);
+        return JShellSession.run(grid.settings(), arguments);
     }
 }

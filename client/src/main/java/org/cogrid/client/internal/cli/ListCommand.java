@@ -5,6 +5,7 @@ import org.cogrid.client.internal.cluster.grids.KnownGrids.KnownGrid;
 import org.cogrid.client.internal.status.Amounts;
 import org.cogrid.client.internal.status.Columns;
 import org.cogrid.client.internal.status.UserGrids;
+import org.cogrid.config.Settings;
 import org.cogrid.core.internal.access.GridAccess;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +22,7 @@ final class ListCommand implements Runnable {
 
     @Override
     public void run() {
-        List<KnownGrid> grids = UserGrids.listed();
+        List<KnownGrid> grids = new UserGrids(Settings.load()).listed();
         if (grids.isEmpty()) {
             spec.commandLine().getOut().println("No grid runs. cogrid start starts one");
             return;

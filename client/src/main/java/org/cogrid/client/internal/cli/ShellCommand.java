@@ -6,8 +6,6 @@ import org.cogrid.client.internal.cli.common.CtrlC;
 import org.cogrid.client.internal.cli.common.GridChoice;
 import org.cogrid.client.internal.shell.Shell;
 import org.cogrid.client.internal.shell.ShellOptions;
-import org.cogrid.config.GridSettings;
-import org.cogrid.config.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -29,8 +27,7 @@ final class ShellCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         grid.applyToProgram();
         try (Client client = grid.connect()) {
-            ShellOptions options =
-                    ShellOptions.ofProcess(GridSettings.from(Settings.load()).home());
+            ShellOptions options = ShellOptions.ofProcess(grid.settings());
             return CtrlC.endsTasksOf(() -> Shell.run(client, options));
         }
     }

@@ -8,7 +8,6 @@ import org.cogrid.client.internal.cli.common.GridChoice;
 import org.cogrid.client.internal.cluster.end.ForcedEnd;
 import org.cogrid.client.internal.cluster.grids.KnownGrids;
 import org.cogrid.client.internal.cluster.grids.KnownGrids.KnownGrid;
-import org.cogrid.client.internal.status.UserGrids;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.access.ConnectionFile;
 import picocli.CommandLine.Command;
@@ -87,7 +86,7 @@ final class StopCommand implements Callable<Integer> {
     private int stopAll() {
         List<String> failures = new ArrayList<>();
         List<KnownGrid> living =
-                UserGrids.known().all().stream().filter(this::canBeStopped).toList();
+                grid.grids().known().all().stream().filter(this::canBeStopped).toList();
         if (living.isEmpty()) {
             tell("No grid runs");
         }
@@ -108,10 +107,10 @@ final class StopCommand implements Callable<Integer> {
 
     private void stop(String name) {
         if (force) {
-            kill(UserGrids.file(name));
+            kill(grid.grids().file(name));
             return;
         }
-        try (Cluster cluster = Cluster.attach(name)) {
+        try (Cluster cluster = Cluster.attach(name, grid.settings())) {
             cluster.stop();
             tellStopped(name);
         }

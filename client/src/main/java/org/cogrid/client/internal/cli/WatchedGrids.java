@@ -32,7 +32,8 @@ final class WatchedGrids implements AutoCloseable {
             return new GridStatus(grid, List.of(), grid.problem());
         }
         try {
-            Cluster cluster = connected.computeIfAbsent(grid.file().path(), file -> Cluster.attach(file.toString()));
+            Cluster cluster = connected.computeIfAbsent(
+                    grid.file().path(), file -> Cluster.attach(file.toString(), choice.settings()));
             return new GridStatus(grid, cluster.status(), "");
         } catch (CogridException e) { // one grid that does not answer must not hide the others
             forget(grid.file().path());

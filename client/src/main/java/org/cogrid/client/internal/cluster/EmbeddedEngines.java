@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.cogrid.client.internal.cluster.launch.EngineProviders;
+import org.cogrid.config.Settings;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.internal.access.ConnectionFile;
@@ -20,18 +21,20 @@ public final class EmbeddedEngines implements EngineGroup {
 
     private final EngineProvider provider = EngineProviders.find();
     private final ConnectionFile file;
+    private final Map<String, String> given;
     private final LazyControl control;
     private final Map<Integer, StartedEngine> engines =
             new TreeMap<>(); // guarded by this; without those that were killed
 
-    private EmbeddedEngines(ConnectionFile file, LazyControl control) {
+    private EmbeddedEngines(ConnectionFile file, Settings settings, LazyControl control) {
         this.file = file;
+        this.given = settings.given();
         this.control = control;
     }
 
     /** Starts so many engines with the ids 0, 1, 2 …; returns when they serve, or none is left. */
-    public static EmbeddedEngines start(ConnectionFile file, int count, LazyControl control) {
-        EmbeddedEngines group = new EmbeddedEngines(file, control);
+    public static EmbeddedEngines start(ConnectionFile file, int count, Settings settings, LazyControl control) {
+        EmbeddedEngines group = new EmbeddedEngines(file, settings, control);
         try {
             for (int id = 0; id < count; id++) {
                 group.startAnew(id);
@@ -54,7 +57,7 @@ public final class EmbeddedEngines implements EngineGroup {
     public synchronized List<Integer> add(int count) {
         List<Integer> added = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            StartedEngine engine = provider.startHere(file.path(), OptionalInt.empty(), NOTHING);
+            StartedEngine engine = provider.startHere(file.path(), OptionalInt.empty(), given, NOTHING);
             engines.put(engine.id(), engine);
             added.add(engine.id());
         }
@@ -91,7 +94,7 @@ public final class EmbeddedEngines implements EngineGroup {
     private synchronized StartedEngine startAnew(int engineId) {
         StartedEngine old = engines.get(engineId);
         Runnable endOld = old == null ? NOTHING : () -> end(engineId, old);
-        StartedEngine engine = provider.startHere(file.path(), OptionalInt.of(engineId), endOld);
+        StartedEngine engine = provider.startHere(file.path(), OptionalInt.of(engineId), given, endOld);
         engines.put(engineId, engine);
         return engine;
     }

@@ -8,9 +8,6 @@ import java.util.function.IntSupplier;
 import org.cogrid.client.Client;
 import org.cogrid.client.internal.shell.session.ShellSession;
 import org.cogrid.client.internal.shell.show.Console;
-import org.cogrid.config.Settings;
-import org.cogrid.config.ShellSettings;
-import org.cogrid.config.ShellSettings.Unfinished;
 import org.jline.terminal.Terminal;
 
 /**
@@ -50,7 +47,7 @@ public final class Shell {
         return withOutput(options.out(), () -> {
             try (ShellSession session = new ShellSession(client, console, () -> WIDTH_OF_SCRIPTS)) {
                 boolean well = new ScriptInput(session).run(options.in());
-                new Leaving(unfinished(), null).settle();
+                new Leaving(options.unfinished(), null).settle();
                 return well ? 0 : 1;
             }
         });
@@ -63,13 +60,9 @@ public final class Shell {
         boolean color = options.color() && !terminal.getType().startsWith(Terminal.TYPE_DUMB);
         Console console = new Console(out, out, color, true);
         withOutput(out, () -> {
-            new Prompt(client, console, terminal).run(options.home(), unfinished());
+            new Prompt(client, console, terminal).run(options.home(), options.unfinished());
             return 0;
         });
-    }
-
-    private static Unfinished unfinished() {
-        return ShellSettings.from(Settings.load()).unfinished();
     }
 
     /** What lines print here goes where the shell writes. */

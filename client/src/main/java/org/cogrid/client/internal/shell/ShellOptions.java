@@ -3,6 +3,10 @@ package org.cogrid.client.internal.shell;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import org.cogrid.config.GridSettings;
+import org.cogrid.config.Settings;
+import org.cogrid.config.ShellSettings;
+import org.cogrid.config.ShellSettings.Unfinished;
 
 /**
  * How a shell meets its user.
@@ -11,12 +15,20 @@ import java.nio.file.Path;
  * @param in where a script is read from, when it is not typed
  * @param out for results and output
  * @param err for errors
+ * @param unfinished what becomes of tasks that have not ended when the shell is left
  * @param color whether colours may be used on a terminal
  */
-public record ShellOptions(Path home, InputStream in, PrintStream out, PrintStream err, boolean color) {
+public record ShellOptions(
+        Path home, Unfinished unfinished, InputStream in, PrintStream out, PrintStream err, boolean color) {
     /** The streams of this process; colours unless {@code NO_COLOR} is set. */
-    public static ShellOptions ofProcess(Path home) {
+    public static ShellOptions ofProcess(Settings settings) {
         String noColor = System.getenv("NO_COLOR");
-        return new ShellOptions(home, System.in, System.out, System.err, noColor == null || noColor.isEmpty());
+        return new ShellOptions(
+                GridSettings.from(settings).home(),
+                ShellSettings.from(settings).unfinished(),
+                System.in,
+                System.out,
+                System.err,
+                noColor == null || noColor.isEmpty());
     }
 }

@@ -11,17 +11,22 @@ import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
 import org.cogrid.core.internal.access.ConnectionFile;
 
-/** The grids in this user's folder of connection files. */
+/** The grids in a user's folder of connection files. */
 public final class UserGrids {
-    private UserGrids() {}
+    private final GridSettings settings;
+    private final ConnectionDirectory directory;
 
-    public static KnownGrids known() {
-        return new KnownGrids(directory());
+    public UserGrids(Settings settings) {
+        this.settings = GridSettings.from(settings);
+        this.directory = new ConnectionDirectory(this.settings.home());
+    }
+
+    public KnownGrids known() {
+        return new KnownGrids(directory);
     }
 
     /** All of them, and the one that the settings name, also if its file is elsewhere. */
-    public static List<KnownGrid> listed() {
-        GridSettings settings = GridSettings.from(Settings.load());
+    public List<KnownGrid> listed() {
         List<KnownGrid> grids = new ArrayList<>(known().all());
         settings.connection()
                 .map(new ConnectionFinder(settings)::named)
@@ -33,21 +38,17 @@ public final class UserGrids {
     }
 
     /** The connection file of a grid, whether it is there or not. */
-    public static ConnectionFile file(String gridName) {
-        return directory().file(gridName);
+    public ConnectionFile file(String gridName) {
+        return directory.file(gridName);
     }
 
     /** The names of the grids that run or have left something, if only logs. */
-    public static List<String> traces() {
-        return directory().traces();
+    public List<String> traces() {
+        return directory.traces();
     }
 
     /** A state in words. */
     public static String text(KnownGrids.State state) {
         return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static ConnectionDirectory directory() {
-        return new ConnectionDirectory(GridSettings.from(Settings.load()).home());
     }
 }

@@ -3,6 +3,7 @@ package org.cogrid.client.internal.cluster;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.cogrid.core.spi.EngineProvider;
@@ -28,7 +29,8 @@ public record ProgramAsEngine(Class<?> program) implements EngineProvider {
     }
 
     @Override
-    public StartedEngine startHere(Path connectionFile, OptionalInt engineId, Runnable joined) {
+    public StartedEngine startHere(
+            Path connectionFile, OptionalInt engineId, Map<String, String> given, Runnable joined) {
         throw new UnsupportedOperationException();
     }
 }

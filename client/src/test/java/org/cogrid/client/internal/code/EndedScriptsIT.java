@@ -13,7 +13,7 @@ import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.ClusterOptions;
 import org.cogrid.client.DirectView;
-import org.cogrid.client.it.SharedGrid;
+import org.cogrid.config.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,9 +32,9 @@ final class EndedScriptsIT {
     /** What Groovy and Java's serialization remember holds classes softly: this JVM is to let go of it with the next collection. */
     @BeforeAll
     static void startAnEngine() {
-        SharedGrid.useHomeOfTests();
         cluster = Cluster.local(ClusterOptions.engines(1)
-                .withJvmArguments("-Dcogrid.engine.client-grace=1s", "-XX:SoftRefLRUPolicyMSPerMB=0"));
+                .withJvmArguments("-XX:SoftRefLRUPolicyMSPerMB=0")
+                .withSettings(Settings.load().with("cogrid.engine.client-grace", "1s")));
     }
 
     @AfterAll

@@ -12,7 +12,7 @@ import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.ClusterOptions;
 import org.cogrid.client.DirectView;
-import org.cogrid.client.it.SharedGrid;
+import org.cogrid.config.Settings;
 import org.cogrid.core.function.Fn0;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,8 +42,8 @@ final class ReplacedVersionsIT {
 
     @BeforeAll
     static void startAnEngine() {
-        SharedGrid.useHomeOfTests();
-        cluster = Cluster.local(ClusterOptions.engines(1).withJvmArguments("-Dcogrid.engine.client-grace=1s"));
+        cluster = Cluster.local(
+                ClusterOptions.engines(1).withSettings(Settings.load().with("cogrid.engine.client-grace", "1s")));
     }
 
     @AfterAll

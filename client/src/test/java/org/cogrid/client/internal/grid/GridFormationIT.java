@@ -18,7 +18,6 @@ import org.cogrid.client.DirectView;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.TaskStatus;
 import org.cogrid.client.internal.session.HazelcastConnection;
-import org.cogrid.client.it.SharedGrid;
 import org.cogrid.config.ClientSettings;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
@@ -40,7 +39,6 @@ class GridFormationIT {
 
     @BeforeAll
     static void startTwoEngineJvms() {
-        SharedGrid.useHomeOfTests();
         cluster = Cluster.local(2);
         client = connect();
         watch = EngineWatch.start(client);

@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.ClusterOptions;
 import org.cogrid.client.internal.cluster.launch.EngineProviders;
-import org.cogrid.client.it.SharedGrid;
 import org.cogrid.config.Settings;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.GridConnectionException;
@@ -27,7 +26,6 @@ import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.access.GridSecret;
 import org.cogrid.core.spi.EngineProvider;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,11 +34,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LauncherIT {
     @TempDir
     Path home;
-
-    @BeforeAll
-    static void useHomeOfTests() {
-        SharedGrid.useHomeOfTests();
-    }
 
     private ProgramRun startEngine(String... arguments) throws IOException {
         EngineProvider provider = EngineProviders.find();

@@ -27,10 +27,15 @@ public final class ProgramRun {
 
     public static ProgramRun start(Path home, String classPath, String mainClass, String... arguments)
             throws IOException {
+        return start(home, Path.of(System.getProperty("cogrid.cache")), classPath, mainClass, arguments);
+    }
+
+    public static ProgramRun start(Path home, Path cache, String classPath, String mainClass, String... arguments)
+            throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dcogrid.home=" + home,
-                "-Dcogrid.cache=" + System.getProperty("cogrid.cache"),
+                "-Dcogrid.cache=" + cache,
                 "-Dcogrid.port=" + FIRST_PORT,
                 "-cp",
                 classPath,

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.cogrid.client.Client;
+import org.cogrid.config.ShellSettings.Unfinished;
 
 /**
  * What came of a script.
@@ -22,6 +23,7 @@ record ScriptedShell(int exit, String out, String err) {
         byte[] script = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         ShellOptions options = new ShellOptions(
                 Path.of("target"),
+                Unfinished.ASK,
                 new ByteArrayInputStream(script),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),

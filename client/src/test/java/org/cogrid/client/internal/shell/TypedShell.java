@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.cogrid.client.Client;
+import org.cogrid.config.ShellSettings.Unfinished;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.ExternalTerminal;
@@ -33,7 +34,8 @@ final class TypedShell implements AutoCloseable {
         terminal = new ExternalTerminal(
                 "test", "xterm", new PipedInputStream(keys, 1 << 16), screen, StandardCharsets.UTF_8);
         terminal.setSize(new Size(200, 50));
-        ShellOptions options = new ShellOptions(home, new PipedInputStream(), System.out, System.err, false);
+        ShellOptions options =
+                new ShellOptions(home, Unfinished.ASK, new PipedInputStream(), System.out, System.err, false);
         PrintStream before = System.out;
         ended = CompletableFuture.runAsync(() -> Shell.interact(client, options, terminal))
                 .whenComplete((none, failure) -> System.setOut(before));

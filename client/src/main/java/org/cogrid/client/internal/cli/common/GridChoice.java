@@ -26,65 +26,79 @@ public final class GridChoice {
                             + "one named 'default').")
     private @Nullable String name;
 
-    /** Makes it the grid of all that runs in this JVM, of the user's own {@code Client.connect()}, too. */
-    void apply() {
+    /** The settings of the command, with the grid that was named. */
+    public Settings settings() {
+        Settings settings = Settings.load();
+        return name == null ? settings : settings.with(SETTING, name, "the option --name");
+    }
+
+    /**
+     * Makes this the grid of a program of the user's that runs in this JVM, of its own {@code Client.connect()}, too; and has it see
+     * what its tasks print, unless a setting says otherwise.
+     */
+    public void applyToProgram() {
         if (name != null) {
             System.setProperty(SETTING, name);
         }
-    }
-
-    /** The same for a program of the user's, who is to see what its tasks print, unless a setting says otherwise. */
-    public void applyToProgram() {
-        apply();
-        if (Settings.load().text(SHOW_OUTPUT).equals("auto")) {
+        if (settings().text(SHOW_OUTPUT).equals("auto")) {
             System.setProperty(SHOW_OUTPUT, "always");
         }
     }
 
     public Client connect() {
-        apply();
-        return Client.connect();
+        return Client.connect(settings());
     }
 
     /** The grid, to look after it. */
     public Cluster attach() {
-        ConnectionFinder finder = finder();
-        return Cluster.attach(named().orElseGet(() -> finder.file().path().toString()));
+        Settings settings = settings();
+        ConnectionFinder finder = finder(settings);
+        return Cluster.attach(
+                named(settings).orElseGet(() -> finder.file().path().toString()), settings);
     }
 
     /** The file of a grid that may have ended: the one named, else the one that runs, else the only one that has left a trace. */
     public ConnectionFile file() {
-        return fileOf(UserGrids.traces().stream().map(UserGrids::file).toList());
+        UserGrids grids = grids();
+        return fileOf(grids, grids.traces().stream().map(grids::file).toList());
     }
 
     /** The file of a grid whose engines may no longer listen. */
     public ConnectionFile fileToKill() {
-        return fileOf(UserGrids.known().all().stream()
-                .filter(grid -> grid.state() == KnownGrids.State.NOT_LISTENING)
-                .map(KnownGrids.KnownGrid::file)
-                .toList());
+        UserGrids grids = grids();
+        return fileOf(
+                grids,
+                grids.known().all().stream()
+                        .filter(grid -> grid.state() == KnownGrids.State.NOT_LISTENING)
+                        .map(KnownGrids.KnownGrid::file)
+                        .toList());
     }
 
-    private ConnectionFile fileOf(List<ConnectionFile> silent) {
-        ConnectionFinder finder = finder();
-        return named().map(finder::named)
-                .orElseGet(() -> !anyRuns() && silent.size() == 1 ? silent.get(0) : finder.file());
+    private ConnectionFile fileOf(UserGrids grids, List<ConnectionFile> silent) {
+        Settings settings = settings();
+        ConnectionFinder finder = finder(settings);
+        return named(settings)
+                .map(finder::named)
+                .orElseGet(() -> !anyRuns(grids) && silent.size() == 1 ? silent.get(0) : finder.file());
     }
 
-    private static boolean anyRuns() {
-        return UserGrids.known().all().stream().anyMatch(grid -> grid.state() == KnownGrids.State.RUNNING);
+    private static boolean anyRuns(UserGrids grids) {
+        return grids.known().all().stream().anyMatch(grid -> grid.state() == KnownGrids.State.RUNNING);
     }
 
     /** The grids to look at: the one that was named, or all. */
     public List<KnownGrids.KnownGrid> known() {
-        return named().map(finder()::named)
+        Settings settings = settings();
+        return named(settings)
+                .map(finder(settings)::named)
                 .map(file -> KnownGrids.find(file).stream().toList())
-                .orElseGet(UserGrids.known()::all);
+                .orElseGet(() -> new UserGrids(settings).known().all());
     }
 
     /** Says so when a grid was named that is not there. */
     public void requireNamed() {
-        named().ifPresent(finder()::existing);
+        Settings settings = settings();
+        named(settings).ifPresent(finder(settings)::existing);
     }
 
     /** The name the user has given, if any. */
@@ -92,11 +106,16 @@ public final class GridChoice {
         return Optional.ofNullable(name);
     }
 
-    private Optional<String> named() {
-        return given().or(() -> GridSettings.from(Settings.load()).connection());
+    /** All grids of this user. */
+    public UserGrids grids() {
+        return new UserGrids(settings());
     }
 
-    private static ConnectionFinder finder() {
-        return new ConnectionFinder(GridSettings.from(Settings.load()));
+    private static Optional<String> named(Settings settings) {
+        return GridSettings.from(settings).connection();
+    }
+
+    private static ConnectionFinder finder(Settings settings) {
+        return new ConnectionFinder(GridSettings.from(settings));
     }
 }

@@ -52,7 +52,7 @@ public final class JShellSession {
         return CLIENT.client();
     }
 
-    public static int run(List<String> arguments) throws Exception {
+    public static int run(Settings settings, List<String> arguments) throws Exception {
         PREFERENCES.setLevel(Level.WARNING); // where JShell keeps its history, and says so
         Client client = CLIENT.client(); // a grid that is missing is told before JShell shows itself
         if (isAtTerminal() && arguments.isEmpty()) {
@@ -64,7 +64,7 @@ public final class JShellSession {
             startTimer();
             WaitingThreads.whenStopped(JShellSession::cancel);
             int code = CtrlC.endsTasksOf(() -> JavaShellToolBuilder.builder().start(words(start, arguments)));
-            leave();
+            leave(settings);
             return code;
         } finally {
             CLIENT.close();
@@ -105,8 +105,8 @@ public final class JShellSession {
         System.out.println("Cogrid on " + grid + "; rc is the client" + example);
     }
 
-    private static void leave() {
-        Unfinished wish = ShellSettings.from(Settings.load()).unfinished();
+    private static void leave(Settings settings) {
+        Unfinished wish = ShellSettings.from(settings).unfinished();
         new Leaving(wish, isAtTerminal() ? JShellSession::answer : null).settle();
     }
 

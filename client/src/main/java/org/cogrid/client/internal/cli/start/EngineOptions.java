@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.cogrid.client.ClusterOptions;
+import org.cogrid.config.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -42,7 +43,7 @@ final class EngineOptions {
         ClusterOptions options = id == null ? given : given.withEngineId(id);
         options = bind == null ? options : options.bindingTo(bind);
         options = join == null ? options : options.joining(join);
-        return config == null ? options : options.withSettings(config);
+        return config == null ? options : options.withSettings(Settings.load(config));
     }
 
     /** The same for an engine's own main. */

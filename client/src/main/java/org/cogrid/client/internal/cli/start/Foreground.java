@@ -17,7 +17,7 @@ record Foreground(PrintWriter out, PrintWriter err) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cluster), "cogrid-stop"));
             out.println(StartedText.of(cluster) + ". Ctrl-C ends it");
             out.flush();
-            StartCommand.warning().ifPresent(text -> {
+            StartCommand.warning(options).ifPresent(text -> {
                 err.println("cogrid: " + text);
                 err.flush();
             });

@@ -76,10 +76,10 @@ public final class StartCommand implements Callable<Integer> {
                             spec.commandLine().getOut(), spec.commandLine().getErr())
                     .run(options);
         }
-        ConnectionFile file = UserGrids.file(name);
+        ConnectionFile file = new UserGrids(settings(options)).file(name);
         try (Cluster cluster = UndoOnExit.ifEnded(() -> InterruptedStart.undo(file), () -> start(file, options))) {
             spec.commandLine().getOut().println(StartedText.of(cluster));
-            warning().ifPresent(text -> spec.commandLine().getErr().println("cogrid: " + text));
+            warning(options).ifPresent(text -> spec.commandLine().getErr().println("cogrid: " + text));
             return 0;
         }
     }
@@ -91,8 +91,12 @@ public final class StartCommand implements Callable<Integer> {
     }
 
     /** What to say of the heaps of all engines here. */
-    static Optional<String> warning() {
-        return Heaps.of(GridSettings.from(Settings.load()).home()).warning();
+    static Optional<String> warning(ClusterOptions options) {
+        return Heaps.of(GridSettings.from(settings(options)).home()).warning();
+    }
+
+    private static Settings settings(ClusterOptions options) {
+        return options.settings().orElseGet(Settings::load);
     }
 
     private ClusterOptions options() {

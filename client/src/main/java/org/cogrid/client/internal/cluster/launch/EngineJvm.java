@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.cogrid.core.spi.EngineProvider;
 
 /**
- * How an engine's JVM is started: with this program's Java and settings, but never with its class path.
+ * How an engine's JVM is started: with this program's Java, but never with its class path.
  *
  * @param provider knows what an engine needs
  * @param connectionFile the grid to join; the secret is in the file, and so in no process list
@@ -63,7 +63,6 @@ record EngineJvm(
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(provider.jvmArguments(Runtime.version().feature()));
-        words.addAll(settings());
         words.addAll(archive().jvmArguments(plan.jvmArguments()));
         words.addAll(plan.jvmArguments());
         words.addAll(List.of("-cp", classPath(), provider.mainClass()));
@@ -80,13 +79,5 @@ record EngineJvm(
         return provider.classPath().stream()
                 .map(file -> file.toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private static List<String> settings() {
-        return System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith("cogrid."))
-                .map(name -> "-D" + name + "=" + System.getProperty(name))
-                .sorted()
-                .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.cogrid.client.ClusterOptions;
 import org.cogrid.config.EngineSettings;
 import org.cogrid.config.GridSettings;
@@ -13,7 +14,7 @@ import org.cogrid.config.Settings;
  * How the engines of a cluster are started.
  *
  * @param lifetime how long they live
- * @param jvmArguments further arguments for their JVMs
+ * @param jvmArguments further arguments for their JVMs, with the settings that their starter has given
  * @param engineArguments further arguments for the engines
  * @param patience how long one may take to start
  * @param cache the folder for what makes later starts quicker
@@ -29,7 +30,9 @@ public record LaunchPlan(
      */
     public static LaunchPlan of(Lifetime lifetime, ClusterOptions options, Settings settings, int count, long leaving) {
         EngineSettings engine = EngineSettings.from(settings);
-        List<String> jvm = new ArrayList<>(engine.jvmArguments());
+        List<String> jvm = new ArrayList<>();
+        new TreeMap<>(settings.given()).forEach((name, text) -> jvm.add("-D" + name + "=" + text));
+        jvm.addAll(engine.jvmArguments());
         jvm.addAll(options.jvmArguments());
         options.heap().ifPresent(size -> jvm.add("-Xmx" + size));
         String environment = System.getenv().getOrDefault("JDK_JAVA_OPTIONS", "");
@@ -46,7 +49,6 @@ public record LaunchPlan(
         List<String> arguments = new ArrayList<>();
         options.bindAddress().ifPresent(address -> arguments.addAll(List.of("--bind", address)));
         options.joinAddress().ifPresent(address -> arguments.addAll(List.of("--join", address)));
-        options.settingsFile().map(Path::toString).ifPresent(file -> arguments.addAll(List.of("--config", file)));
         return arguments;
     }
 }

@@ -12,17 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cogrid.client.internal.cluster.UsesEngines;
 import org.cogrid.client.internal.grid.ProgramRun;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Programs whose jars lie where archives are possible, wherever this build lies. */
 class ClassArchiveIT {
-    private static final String SETTING = "cogrid.cache";
-
-    private final String cacheOfTests = System.getProperty(SETTING);
-
     @TempDir
     Path folder;
 
@@ -31,12 +26,6 @@ class ClassArchiveIT {
     @BeforeEach
     void useCacheOfItsOwn() {
         cache = folder.resolve("cache");
-        System.setProperty(SETTING, cache.toString());
-    }
-
-    @AfterEach
-    void useCacheOfTests() {
-        System.setProperty(SETTING, cacheOfTests);
     }
 
     private String jarsIn(String name) throws Exception {
@@ -55,7 +44,7 @@ class ClassArchiveIT {
     private String useEngines(String classPath, int count, String... jvmArguments) throws Exception {
         String[] arguments = Stream.concat(Stream.of(String.valueOf(count)), Stream.of(jvmArguments))
                 .toArray(String[]::new);
-        ProgramRun run = ProgramRun.start(folder, classPath, UsesEngines.class.getName(), arguments);
+        ProgramRun run = ProgramRun.start(folder, cache, classPath, UsesEngines.class.getName(), arguments);
         String told = run.restOfOutput().stream().collect(Collectors.joining("\n"));
         assertThat(run.process().waitFor()).as(run.errors()).isZero();
         return told;
