@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.cogrid.client.internal.GridConnection;
 import org.cogrid.client.internal.grid.ConnectionFinder;
 import org.cogrid.client.internal.grid.GridConnector;
@@ -166,6 +168,27 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
             Thread.currentThread().interrupt();
             throw new CogridException("this thread was interrupted while waiting for engines", e);
         }
+    }
+
+    /**
+     * Tells a listener what happens to engines: first that those appeared which are there now, and then of each that comes, drains or is
+     * lost, in the order it happened and without a gap. An engine that was told to have appeared is among {@link #ids()} then, unless it
+     * has been lost meanwhile. Returns at once.
+     *
+     * <p>The listener is called by callback threads, one event at a time, and may wait, also for results; events wait for it. When it throws
+     * something, that is logged, and it is told of the next event all the same. It hears nothing of what happens after this client, or the
+     * listening, is closed.
+     *
+     * <pre>{@code
+     * try (Listening listening = client.onEngines(event -> System.out.println(event))) {
+     *     client.waitForEngines(4, Duration.ofMinutes(1));
+     * }
+     * }</pre>
+     *
+     * @throws CogridException when this client is closed
+     */
+    public Listening onEngines(Consumer<EngineEvent> listener) {
+        return session.onEngines(Objects.requireNonNull(listener, "listener"));
     }
 
     /**

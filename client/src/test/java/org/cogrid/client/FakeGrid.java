@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.cogrid.client.internal.GridConnection;
 import org.cogrid.client.internal.output.BusyEngines;
 import org.cogrid.client.internal.output.OutputDisplay;
@@ -50,6 +51,12 @@ public final class FakeGrid implements GridConnection {
     @Override
     public boolean has(int engineId) {
         return ids().contains(engineId);
+    }
+
+    /** None comes or goes. */
+    @Override
+    public Listening onEngines(Consumer<EngineEvent> listener) {
+        return () -> {};
     }
 
     @Override

@@ -187,6 +187,10 @@ public final class EngineNode implements StartedEngine {
 
     private void leave(Departure departure) {
         end(() -> {
+            if (departure.data() == Departure.Data.HANDED_OVER
+                    && !departure.drain().isZero()) {
+                attempt("say that it is about to stop", () -> registry.move(info, State.DRAINING));
+            }
             attempt("finish its queue", () -> engine.drain(departure.drain()));
             if (departure.data() == Departure.Data.DROPPED) {
                 leaveWithGrid();

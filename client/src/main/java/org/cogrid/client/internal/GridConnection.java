@@ -3,8 +3,11 @@ package org.cogrid.client.internal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
+import org.cogrid.client.EngineEvent;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.InterruptOutcome;
+import org.cogrid.client.Listening;
 import org.cogrid.client.internal.output.BusyEngines;
 import org.cogrid.client.internal.output.OutputDisplay;
 import org.cogrid.client.internal.task.TaskSender;
@@ -26,6 +29,9 @@ public interface GridConnection extends AutoCloseable {
 
     /** Waits until there are at least {@code count} engines; whether that came true in time. */
     boolean awaitEngines(int count, Duration timeout) throws InterruptedException;
+
+    /** Tells a listener of engines that come and go, on callback threads, those of now first. Does not wait. */
+    Listening onEngines(Consumer<EngineEvent> listener);
 
     /**
      * The one sender of this client to that engine. It outlives the engine: sending then fails.

@@ -67,12 +67,12 @@ public final class EngineSender implements TaskSender {
         whyGone = null;
     }
 
-    /** The engine has left the grid: its unfinished tasks fail. */
-    public synchronized void engineLost(UUID incarnation) {
+    /** The engine is gone: its unfinished tasks fail for this reason, given in words. */
+    public synchronized void engineLost(UUID incarnation, String why) {
         Line current = line;
         if (current != null && current.incarnation().equals(incarnation)) {
-            whyGone = "the engine has left the grid";
-            current.channel().engineLost("the engine has left the grid");
+            whyGone = why;
+            current.channel().engineLost(why);
             line = null;
         }
     }

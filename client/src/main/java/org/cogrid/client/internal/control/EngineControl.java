@@ -53,7 +53,7 @@ public final class EngineControl {
 
     /** Whether the engine's member is in the grid. */
     public boolean isPresent(EngineEntry info) {
-        return info.state().compareTo(State.SERVING) <= 0
+        return info.state().compareTo(State.DRAINING) <= 0
                 && engines.member(info).isPresent();
     }
 

@@ -20,12 +20,15 @@ final class EngineList {
     private Set<UUID> members = Set.of();
     private Map<Integer, EngineEntry> present = Map.of();
 
-    /** What an event changed. */
-    record Change(List<EngineEntry> lost, List<EngineEntry> appeared) {
+    /** What an event changed: engines that are gone, that serve, and, of these and those that are there, that finish their queues. */
+    record Change(List<Lost> lost, List<EngineEntry> appeared, List<EngineEntry> draining) {
         boolean isEmpty() {
-            return lost.isEmpty() && appeared.isEmpty();
+            return lost.isEmpty() && appeared.isEmpty() && draining.isEmpty();
         }
     }
+
+    /** An engine that is gone, and why, in words. */
+    record Lost(EngineEntry engine, String why) {}
 
     /** The engines there are, by ascending id. */
     Map<Integer, EngineEntry> present() {
@@ -60,9 +63,28 @@ final class EngineList {
     private Change changed() {
         Map<Integer, EngineEntry> before = present;
         Map<Integer, EngineEntry> now = new TreeMap<>(entries);
-        now.values().removeIf(info -> info.state() != State.SERVING || !members.contains(info.member()));
+        now.values().removeIf(info -> !info.serves() || !members.contains(info.member()));
         present = now;
-        return new Change(missing(before, now), missing(now, before));
+        return new Change(
+                missing(before, now).stream()
+                        .map(engine -> new Lost(engine, why(engine)))
+                        .toList(),
+                missing(now, before),
+                missing(draining(now), draining(before)));
+    }
+
+    private static Map<Integer, EngineEntry> draining(Map<Integer, EngineEntry> some) {
+        Map<Integer, EngineEntry> draining = new TreeMap<>(some);
+        draining.values().removeIf(info -> info.state() != State.DRAINING);
+        return draining;
+    }
+
+    private String why(EngineEntry lost) {
+        EngineEntry latest = entries.getOrDefault(lost.id(), lost);
+        if (!latest.incarnation().equals(lost.incarnation())) {
+            return "the engine was restarted";
+        }
+        return latest.state() == State.STOPPED ? "the engine was stopped" : "the engine has left the grid";
     }
 
     /** What {@code from} has and {@code in} lacks; an engine that came back under its id is another one. */

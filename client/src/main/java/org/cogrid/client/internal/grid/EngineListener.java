@@ -7,6 +7,13 @@ public interface EngineListener {
     /** An engine serves. One that came back under its id was lost before. */
     void appeared(EngineEntry engine);
 
-    /** An engine is gone. */
-    void lost(EngineEntry engine);
+    /** An engine that serves was told to stop, and finishes its queue. */
+    void draining(EngineEntry engine);
+
+    /**
+     * An engine is gone.
+     *
+     * @param why in words, such as {@code the engine was stopped}
+     */
+    void lost(EngineEntry engine, String why);
 }

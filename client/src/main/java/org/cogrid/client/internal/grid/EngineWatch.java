@@ -19,18 +19,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.cogrid.client.EngineEvent;
+import org.cogrid.client.Listening;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.hazelcast.LibraryThreads;
-import org.cogrid.core.internal.text.SafeLog;
 
 /**
  * The engines of a grid, kept current by its events. Hazelcast's threads only hand events on: everything is decided on one thread of
@@ -49,9 +50,10 @@ public final class EngineWatch implements AutoCloseable {
     private final EngineEntries entries;
     private final GridMembers members;
     private final ScheduledThreadPoolExecutor thread;
-    private final List<EngineListener> listeners = new CopyOnWriteArrayList<>();
     // Confined to thread.
     private final EngineList list = new EngineList();
+    private final EngineListeners listeners = new EngineListeners(); // told before others can see the change
+    private final EngineListeners followers = new EngineListeners(); // and after that
     private long lookUntil;
     private boolean looking;
 
@@ -158,10 +160,20 @@ public final class EngineWatch implements AutoCloseable {
 
     /** Adds a listener, and returns when it has been told of the engines that are there already. */
     public void addListener(EngineListener listener) {
-        await(() -> {
-            listeners.add(listener);
-            list.present().values().forEach(listener::appeared);
-        });
+        await(() -> listeners.add(listener, list.present().values()));
+    }
+
+    /**
+     * Tells a program's listener of the engines that are there already, and then of what happens to engines, on callback threads. Returns at
+     * once.
+     *
+     * @throws RejectedExecutionException when this watch is closed
+     */
+    public Listening follow(Consumer<EngineEvent> listener) {
+        EngineFollower follower = new EngineFollower(listener, gone -> onThread(() -> followers.remove(gone)));
+        thread.execute(
+                () -> attempt(() -> followers.add(follower, list.present().values())));
+        return follower;
     }
 
     /** Waits until there are at least so many engines, or this watch is closed; says whether there are. */
@@ -206,7 +218,7 @@ public final class EngineWatch implements AutoCloseable {
     }
 
     private boolean isComing(EngineEntry engine) {
-        return engine.state() == EngineEntry.State.SERVING
+        return engine.serves()
                 && !isKnownLost(engine)
                 && (members.of(engine).isPresent() || !GridMembers.isDead(engine));
     }
@@ -325,11 +337,11 @@ public final class EngineWatch implements AutoCloseable {
         if (change.isEmpty()) {
             return;
         }
-        change.lost().forEach(engine -> lastLost.put(engine.id(), engine.incarnation())); // before anybody acts on it
-        for (EngineListener listener : listeners) {
-            change.lost().forEach(engine -> tell(() -> listener.lost(engine)));
-            change.appeared().forEach(engine -> tell(() -> listener.appeared(engine)));
-        }
+        change.lost().stream() // before anybody acts on it
+                .map(EngineList.Lost::engine)
+                .forEach(engine -> lastLost.put(engine.id(), engine.incarnation()));
+        System.Logger.Level failures = thread.isShutdown() ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
+        listeners.tell(change, failures);
         change.appeared().forEach(engine -> lastLost.remove(engine.id()));
         oldestJava = list.present().values().stream()
                 .mapToInt(EngineEntry::javaFeature)
@@ -338,17 +350,10 @@ public final class EngineWatch implements AutoCloseable {
         present =
                 Collections.unmodifiableMap(list.present()); // only now, so that an engine whose id is seen can be used
         news.tell();
-    }
-
-    private void tell(Runnable news) {
-        try {
-            news.run();
-        } catch (RuntimeException | Error e) { // one listener's fault must not keep the news from the others
-            boolean isClosing = thread.isShutdown(); // then the client is no longer there to be asked
-            SafeLog.write(() -> LOG.log(
-                    isClosing ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
-                    "A listener for engines failed",
-                    e));
+        followers.tell(change, failures);
+        if (!change.appeared().isEmpty()
+                && System.nanoTime() - lookUntil < 0) { // its member may not be listened to yet
+            thread.schedule(() -> attempt(this::readAll), AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -13,14 +13,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.cogrid.client.EngineEvent;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.InterruptOutcome;
+import org.cogrid.client.Listening;
 import org.cogrid.client.internal.GridConnection;
 import org.cogrid.client.internal.ProgramTasks;
 import org.cogrid.client.internal.channel.ChannelContext;
@@ -168,9 +171,13 @@ public final class HazelcastConnection implements GridConnection {
             HazelcastConnection.this.appeared(engine);
         }
 
+        /** It takes tasks until it is lost. */
         @Override
-        public void lost(EngineEntry engine) {
-            newSender(engine.id()).engineLost(engine.incarnation());
+        public void draining(EngineEntry engine) {}
+
+        @Override
+        public void lost(EngineEntry engine, String why) {
+            newSender(engine.id()).engineLost(engine.incarnation(), why);
         }
     }
 
@@ -201,6 +208,17 @@ public final class HazelcastConnection implements GridConnection {
         boolean enough = engines.awaitAtLeast(count, timeout);
         refuseIfClosed();
         return enough;
+    }
+
+    @Override
+    public Listening onEngines(Consumer<EngineEvent> listener) {
+        refuseIfClosed();
+        try {
+            return engines.follow(listener);
+        } catch (RejectedExecutionException e) {
+            refuseIfClosed(); // just now
+            throw e;
+        }
     }
 
     @Override
@@ -284,7 +302,7 @@ public final class HazelcastConnection implements GridConnection {
         IMap<Integer, String> entries = hazelcast.getMap(GridNames.ENGINES);
         return Uninterrupted.call(entries::values).stream()
                 .map(EngineEntry::fromJson)
-                .filter(engine -> engine.state() == EngineEntry.State.SERVING)
+                .filter(EngineEntry::serves)
                 .filter(engine -> engines.member(engine).isPresent())
                 .map(EngineEntry::id)
                 .filter(this::isComing);

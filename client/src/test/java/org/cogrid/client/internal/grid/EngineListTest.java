@@ -33,6 +33,31 @@ class EngineListTest {
         return list.entries(List.of(info));
     }
 
+    private static EngineList.Change lost(EngineEntry engine, String why) {
+        return new EngineList.Change(List.of(new EngineList.Lost(engine, why)), List.of(), List.of());
+    }
+
+    @Test
+    void anEngineThatDrainsIsThereUntilItHasStopped() {
+        EngineEntry serving = engine(0, State.SERVING, MEMBER_A);
+        EngineEntry draining = serving.in(State.DRAINING);
+        list.members(Set.of(MEMBER_A));
+        entry(serving);
+
+        assertThat(entry(draining)).isEqualTo(new EngineList.Change(List.of(), List.of(), List.of(draining)));
+        assertThat(entry(draining).isEmpty()).isTrue();
+        assertThat(list.present()).containsOnlyKeys(0);
+        assertThat(entry(serving.in(State.STOPPED))).isEqualTo(lost(draining, "the engine was stopped"));
+    }
+
+    @Test
+    void whoHearsOfAnEngineLateHearsThatItDrains() {
+        EngineEntry draining = engine(0, State.DRAINING, MEMBER_A);
+        list.members(Set.of(MEMBER_A));
+
+        assertThat(entry(draining)).isEqualTo(new EngineList.Change(List.of(), List.of(draining), List.of(draining)));
+    }
+
     @Test
     void anEngineIsThereWhenItServesAndItsMemberIsInTheGrid() {
         EngineEntry claimed = engine(0, State.CLAIMED, MEMBER_A);
@@ -40,7 +65,7 @@ class EngineListTest {
 
         assertThat(list.members(Set.of(MEMBER_A)).isEmpty()).isTrue();
         assertThat(entry(claimed).isEmpty()).isTrue();
-        assertThat(entry(serving)).isEqualTo(new EngineList.Change(List.of(), List.of(serving)));
+        assertThat(entry(serving)).isEqualTo(new EngineList.Change(List.of(), List.of(serving), List.of()));
         assertThat(list.present()).containsOnlyKeys(0);
     }
 
@@ -52,7 +77,7 @@ class EngineListTest {
         list.entries(List.of(a, b));
 
         assertThat(list.present().keySet()).containsExactly(0, 1);
-        assertThat(list.members(Set.of(MEMBER_B))).isEqualTo(new EngineList.Change(List.of(a), List.of()));
+        assertThat(list.members(Set.of(MEMBER_B))).isEqualTo(lost(a, "the engine has left the grid"));
         assertThat(list.present()).containsOnlyKeys(0);
     }
 
@@ -62,7 +87,7 @@ class EngineListTest {
         list.members(Set.of(MEMBER_A));
         entry(serving);
 
-        assertThat(entry(serving.in(State.STOPPED)).lost()).containsExactly(serving);
+        assertThat(entry(serving.in(State.STOPPED))).isEqualTo(lost(serving, "the engine was stopped"));
     }
 
     @Test
@@ -72,7 +97,9 @@ class EngineListTest {
         list.members(Set.of(MEMBER_A, MEMBER_B));
         entry(before);
 
-        assertThat(entry(after)).isEqualTo(new EngineList.Change(List.of(before), List.of(after)));
+        assertThat(entry(after))
+                .isEqualTo(new EngineList.Change(
+                        List.of(new EngineList.Lost(before, "the engine was restarted")), List.of(after), List.of()));
     }
 
     @Test

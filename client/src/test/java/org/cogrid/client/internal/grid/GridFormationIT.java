@@ -137,7 +137,10 @@ class GridFormationIT {
             public void appeared(EngineEntry engine) {}
 
             @Override
-            public void lost(EngineEntry engine) {
+            public void draining(EngineEntry engine) {}
+
+            @Override
+            public void lost(EngineEntry engine, String why) {
                 isThereWhenToldLost.complete(watch.awaitComing(engine.id(), Duration.ofSeconds(10)));
             }
         });

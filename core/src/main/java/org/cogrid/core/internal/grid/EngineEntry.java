@@ -36,10 +36,17 @@ public record EngineEntry(
         CLAIMED,
         /** The engine serves while its member is in the grid. */
         SERVING,
+        /** The engine was told to stop, and finishes its queue; what comes meanwhile it takes, too. */
+        DRAINING,
         /** The engine was stopped; its namespace waits for it to come back. */
         STOPPED,
         /** The engine's namespace was ended. The entry stays, so that the id is not used again. */
         FORGOTTEN
+    }
+
+    /** Whether it takes tasks, if its member is in the grid. */
+    public boolean serves() {
+        return state == State.SERVING || state == State.DRAINING;
     }
 
     /** The same engine in another state. */

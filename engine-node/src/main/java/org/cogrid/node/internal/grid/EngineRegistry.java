@@ -103,13 +103,17 @@ public final class EngineRegistry {
                 .collect(Collectors.toSet());
     }
 
-    /** Moves an engine's entry to another state, unless the entry is no longer this engine's. */
-    public EngineEntry move(EngineEntry info, State state) {
-        EngineEntry moved = info.in(state);
-        if (!engines.replace(info.id(), info.toJson(), moved.toJson())) {
+    /**
+     * Moves an engine's entry to another state.
+     *
+     * @throws CogridException when the entry is no longer this engine's
+     */
+    public void move(EngineEntry info, State state) {
+        String now = engines.get(info.id());
+        boolean isOwn = now != null && EngineEntry.fromJson(now).incarnation().equals(info.incarnation());
+        if (!isOwn || !engines.replace(info.id(), now, info.in(state).toJson())) {
             throw new CogridException("Engine " + info.id() + " could not become " + state
                     + ": its entry in the grid was changed by another");
         }
-        return moved;
     }
 }
