@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.codehaus.groovy.runtime.MethodClosure;
+import org.cogrid.client.internal.task.EncodedTask;
 import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.client.internal.task.TaskOptions;
 import org.cogrid.client.internal.task.TaskSender;
@@ -34,14 +35,22 @@ final class FakeEngine implements TaskSender, TaskContext {
     final Map<String, Object> globals = new LinkedHashMap<>();
     final List<String> imports = new ArrayList<>();
     final int id;
+    private final FakeGrid grid;
     boolean holds;
 
-    FakeEngine(int id) {
+    /**
+     * An engine of a fake grid.
+     *
+     * @param grid has the tasks that were encoded
+     */
+    FakeEngine(int id, FakeGrid grid) {
         this.id = id;
+        this.grid = grid;
     }
 
     @Override
-    public TaskHandle send(Task task, TaskOptions taskOptions) {
+    public TaskHandle send(EncodedTask encoded, TaskOptions taskOptions) {
+        Task task = grid.decoded(encoded);
         tasks.add(task);
         options.add(taskOptions);
         FakeHandle handle = new FakeHandle(tasks.size(), task.kind(), id);

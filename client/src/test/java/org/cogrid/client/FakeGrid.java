@@ -3,25 +3,34 @@ package org.cogrid.client;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.cogrid.client.internal.GridConnection;
 import org.cogrid.client.internal.output.BusyEngines;
 import org.cogrid.client.internal.output.OutputDisplay;
+import org.cogrid.client.internal.task.EncodedTask;
 import org.cogrid.client.internal.task.TaskSender;
+import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.task.Task;
 
 /** A grid of fake engines in this JVM. */
 public final class FakeGrid implements GridConnection {
     final TreeMap<Integer, FakeEngine> engines = new TreeMap<>();
     final List<Path> jars = new ArrayList<>();
     final List<Integer> forgotten = new ArrayList<>();
+    /** What was encoded, which the fake form does not hold; in that order. */
+    private final Map<EncodedTask, Task> encoded = new LinkedHashMap<>();
+
     boolean closed;
     OutputDisplay output = OutputDisplay.NONE;
 
     public FakeGrid(int... ids) {
         for (int id : ids) {
-            engines.put(id, new FakeEngine(id));
+            engines.put(id, new FakeEngine(id, this));
         }
     }
 
@@ -31,6 +40,22 @@ public final class FakeGrid implements GridConnection {
 
     FakeEngine engine(int id) {
         return engines.get(id);
+    }
+
+    /** The tasks that were encoded, each once. */
+    public List<Task> encoded() {
+        return List.copyOf(encoded.values());
+    }
+
+    Task decoded(EncodedTask task) {
+        return encoded.get(task);
+    }
+
+    @Override
+    public EncodedTask encode(Task task) {
+        EncodedTask form = new EncodedTask(task.kind(), null, new Encoded(ContentHash.NONE, new byte[0]));
+        encoded.put(form, task);
+        return form;
     }
 
     @Override

@@ -10,7 +10,9 @@ import org.cogrid.client.InterruptOutcome;
 import org.cogrid.client.Listening;
 import org.cogrid.client.internal.output.BusyEngines;
 import org.cogrid.client.internal.output.OutputDisplay;
+import org.cogrid.client.internal.task.EncodedTask;
 import org.cogrid.client.internal.task.TaskSender;
+import org.cogrid.core.internal.task.Task;
 import org.jspecify.annotations.Nullable;
 
 /** One client's connection to the grid, as the public types use it. Thread-safe. */
@@ -32,6 +34,14 @@ public interface GridConnection extends AutoCloseable {
 
     /** Tells a listener of engines that come and go, on callback threads, those of now first. Does not wait. */
     Listening onEngines(Consumer<EngineEvent> listener);
+
+    /**
+     * Encodes a task, which may then be sent to any engines of this grid.
+     *
+     * @throws org.cogrid.core.NotSerializableValueException when something in the task can't travel
+     * @throws org.cogrid.core.CogridException when the client is closed
+     */
+    EncodedTask encode(Task task);
 
     /**
      * The one sender of this client to that engine. It outlives the engine: sending then fails.

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntPredicate;
 import org.cogrid.client.internal.ProgramTasks;
 import org.cogrid.client.internal.link.EngineLink;
+import org.cogrid.client.internal.task.EncodedTask;
 import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.client.internal.task.TaskOptions;
 import org.cogrid.client.internal.task.TaskSender;
@@ -13,7 +14,6 @@ import org.cogrid.core.EngineLostException;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.codec.form.Encoded;
 import org.cogrid.core.internal.codec.standin.Arrival;
-import org.cogrid.core.internal.task.Task;
 import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.cogrid.core.internal.wire.WallClock;
@@ -106,15 +106,15 @@ public final class EngineSender implements TaskSender {
     }
 
     @Override
-    public TaskHandle send(Task task, TaskOptions options) {
+    public TaskHandle send(EncodedTask task, TaskOptions options) {
         ProgramTasks.refuseIfEnding();
         Line current = line();
-        Encoded body = codec.encode(task);
+        Encoded body = task.body();
         TaskRecord record = new TaskRecord(new TaskRecord.Origin(
                 taskIds.incrementAndGet(),
                 task.kind(),
                 options.label(),
-                TaskCode.of(task),
+                task.code(),
                 engineId,
                 current.incarnation(),
                 context.clientId(),

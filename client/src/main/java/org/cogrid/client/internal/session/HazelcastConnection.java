@@ -4,7 +4,6 @@ import com.hazelcast.client.HazelcastClientNotActiveException;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent;
-import com.hazelcast.map.IMap;
 import com.hazelcast.spi.exception.TargetDisconnectedException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,11 +14,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.cogrid.client.EngineEvent;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.InterruptOutcome;
@@ -40,33 +37,27 @@ import org.cogrid.client.internal.grid.ProgramEnd;
 import org.cogrid.client.internal.link.HazelcastLink;
 import org.cogrid.client.internal.output.BusyEngines;
 import org.cogrid.client.internal.output.OutputDisplay;
-import org.cogrid.client.internal.task.TaskHandle;
-import org.cogrid.client.internal.task.TaskOptions;
+import org.cogrid.client.internal.task.EncodedTask;
 import org.cogrid.client.internal.task.TaskSender;
 import org.cogrid.config.ClientSettings;
 import org.cogrid.core.CogridException;
-import org.cogrid.core.EngineLostException;
 import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.internal.access.GridAccess;
-import org.cogrid.core.internal.code.Uninterrupted;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.grid.CodeOwners;
 import org.cogrid.core.internal.grid.CodeStore;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.GridCopy;
-import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.hazelcast.LibraryThreads;
 import org.cogrid.core.internal.task.AddLibraryTask;
+import org.cogrid.core.internal.task.Task;
 import org.cogrid.core.internal.text.FullHeap;
-import org.cogrid.core.internal.time.Durations;
 import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.WallClock;
 import org.jspecify.annotations.Nullable;
 
 /** A client on a Hazelcast client: one sender an engine, kept current by the grid's events. */
 public final class HazelcastConnection implements GridConnection {
-    private static final System.Logger LOG = System.getLogger(HazelcastConnection.class.getName());
-
     /** How long the news of an engine that serves may take, and finding back to a grid whose only member it is. */
     private static final Duration COMING = Duration.ofSeconds(5);
 
@@ -222,6 +213,13 @@ public final class HazelcastConnection implements GridConnection {
     }
 
     @Override
+    public EncodedTask encode(Task task) {
+        refuseIfClosed();
+        ProgramTasks.refuseIfEnding();
+        return EncodedTask.of(task, codec);
+    }
+
+    @Override
     public TaskSender sender(int engineId) {
         refuseIfClosed();
         EngineSender sender = senders.get(engineId);
@@ -282,50 +280,8 @@ public final class HazelcastConnection implements GridConnection {
     @Override
     public void addJars(List<Path> jars) {
         refuseIfClosed();
-        AddLibraryTask task = new AddLibraryTask(code.addJars(jars));
-        List<TaskHandle> told = servingByNow().flatMap(id -> tell(id, task)).toList();
-        try {
-            for (TaskHandle handle : told) {
-                await(handle);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CogridException(
-                    "addJars: this thread was interrupted while it waited for the engines; the grid has the jars, and each"
-                            + " engine takes them once it has run what it was sent before",
-                    e);
-        }
-    }
-
-    /** As the grid knows them, not as they are known here: those that will serve later have the jars from the grid. */
-    private Stream<Integer> servingByNow() {
-        IMap<Integer, String> entries = hazelcast.getMap(GridNames.ENGINES);
-        return Uninterrupted.call(entries::values).stream()
-                .map(EngineEntry::fromJson)
-                .filter(EngineEntry::serves)
-                .filter(engine -> engines.member(engine).isPresent())
-                .map(EngineEntry::id)
-                .filter(this::isComing);
-    }
-
-    /** An engine that is lost meanwhile needs no jars. */
-    private Stream<TaskHandle> tell(int engineId, AddLibraryTask task) {
-        try {
-            return Stream.of(sender(engineId).send(task, TaskOptions.NONE));
-        } catch (NoSuchEngineException | EngineLostException e) {
-            LOG.log(System.Logger.Level.DEBUG, "engine " + engineId + " is not told of jars", e);
-            return Stream.empty();
-        }
-    }
-
-    private static void await(TaskHandle handle) throws InterruptedException {
-        try {
-            handle.awaitValue(Durations.FOR_EVER);
-        } catch (EngineLostException e) {
-            LOG.log(System.Logger.Level.DEBUG, "an engine left while it was given libraries", e);
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("waiting without limit does not time out", e);
-        }
+        EncodedTask task = encode(new AddLibraryTask(code.addJars(jars)));
+        new JarDelivery(hazelcast, engines, this).deliver(task);
     }
 
     @Override

@@ -4,9 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.cogrid.client.AsyncResult;
 import org.cogrid.client.DirectView;
+import org.cogrid.client.ExecuteReply;
 import org.cogrid.client.internal.threads.CallbackThreads;
+import org.cogrid.client.internal.view.EngineView;
 
 /** A text on its way on several engines at once. Followed by one thread; any may cancel. */
 public final class TextRuns {
@@ -21,25 +25,22 @@ public final class TextRuns {
     /**
      * Sends the text. When it can't be sent to one of the engines, it is cancelled on the others, and the failure thrown.
      *
+     * @param engines views of one client, at least one
      * @param displays what shows it, by engine id
      */
     public static TextRuns start(List<DirectView> engines, String text, IntFunction<TextDisplay> displays) {
+        Function<DirectView, AsyncResult<ExecuteReply>> sending = EngineView.executing(engines.get(0), text);
         List<TextRun> begun = new ArrayList<>();
         try {
-            for (DirectView engine : engines) {
-                begun.add(run(engine, text, displays));
+            for (DirectView engine : engines) { // what it prints is shown here alone
+                AsyncResult<ExecuteReply> result = sending.apply(engine.withHiddenOutput());
+                begun.add(new TextRun(engine.id(), result, displays.apply(engine.id())));
             }
             return new TextRuns(begun);
         } catch (RuntimeException | Error e) {
             new TextRuns(begun).cancel();
             throw e;
         }
-    }
-
-    /** What it prints is shown here alone. */
-    private static TextRun run(DirectView engine, String text, IntFunction<TextDisplay> displays) {
-        int id = engine.id();
-        return new TextRun(id, engine.withHiddenOutput().execute(text), displays.apply(id));
     }
 
     /** Shows what is printed until all have ended, also when some fail; whether none did. */

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.DirectView;
 import org.cogrid.client.ExecuteReply;
@@ -21,6 +22,7 @@ import org.cogrid.client.internal.output.BusyNote;
 import org.cogrid.client.internal.output.OutputDisplay;
 import org.cogrid.client.internal.output.ShownOutput;
 import org.cogrid.client.internal.output.TaskWatch;
+import org.cogrid.client.internal.task.EncodedTask;
 import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.client.internal.task.TaskOptions;
 import org.cogrid.client.internal.task.TaskSender;
@@ -276,18 +278,28 @@ public final class EngineView implements DirectView {
     }
 
     private AsyncResult<ExecuteReply> runText(String kind, String text, String fileName) {
-        return following(send(
-                new ExecuteTask(kind, text, fileName, options.wholeText()),
-                (handle, outcome) -> TextReply.of(handle, outcome, sender::decode)));
+        return runText(session.encode(new ExecuteTask(kind, text, fileName, options.wholeText())));
+    }
+
+    private AsyncResult<ExecuteReply> runText(EncodedTask text) {
+        return following(send(text, (handle, outcome) -> TextReply.of(handle, outcome, sender::decode)));
+    }
+
+    /** A text to be executed on several engines of this view's client, encoded once; takes views of them, with options as this one's. */
+    public static Function<DirectView, AsyncResult<ExecuteReply>> executing(DirectView any, CharSequence text) {
+        EngineView view = (EngineView) any;
+        EncodedTask task = view.session.encode(
+                new ExecuteTask("execute", given(text, "text"), "execute.groovy", view.options.wholeText()));
+        return engine -> ((EngineView) engine).runText(task);
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the type is the caller's to know
     private <R extends @Nullable Object> AsyncResult<R> send(Task task) {
-        return send(task, (handle, value) -> (R) value);
+        return send(session.encode(task), (handle, value) -> (R) value);
     }
 
     private <R extends @Nullable Object> AsyncResult<R> send(
-            Task task, BiFunction<TaskHandle, @Nullable Object, R> toValue) {
+            EncodedTask task, BiFunction<TaskHandle, @Nullable Object, R> toValue) {
         TaskHandle handle = sender.send(task, options);
         OutputDisplay display = options.hidesOutput() ? OutputDisplay.NONE : session.output();
         TaskWatch watch = new TaskWatch(new ShownOutput(handle, display), new BusyNote(handle, session.busy()));

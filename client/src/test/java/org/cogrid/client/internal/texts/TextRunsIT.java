@@ -7,7 +7,6 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import org.cogrid.client.DirectView;
-import org.cogrid.client.ExecuteReply;
 import org.cogrid.client.it.SharedGrid;
 import org.cogrid.core.EngineLostException;
 import org.junit.jupiter.api.Test;
@@ -31,30 +30,9 @@ class TextRunsIT {
     void aTextThatOneEngineCanNoLongerGetGoesOnNowhere() throws Exception {
         List<DirectView> engines = List.of(GRID.e0(), lost());
 
-        assertThatThrownBy(() -> TextRuns.start(engines, "while (true) { sleep 10 }", Silent::new))
+        assertThatThrownBy(() -> TextRuns.start(engines, "while (true) { sleep 10 }", SilentDisplay::new))
                 .isInstanceOf(EngineLostException.class);
 
         assertThat(GRID.e0().evaluate("1 + 1").get(Duration.ofSeconds(30))).isEqualTo(2);
-    }
-
-    private record Silent(int engine) implements TextDisplay {
-        @Override
-        public LineOutput out() {
-            return new LineOutput(System.out, "");
-        }
-
-        @Override
-        public LineOutput err() {
-            return new LineOutput(System.err, "");
-        }
-
-        @Override
-        public void ended(ExecuteReply reply) {}
-
-        @Override
-        public void failed(RuntimeException failure) {}
-
-        @Override
-        public void stuck() {}
     }
 }

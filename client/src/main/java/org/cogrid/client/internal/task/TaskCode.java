@@ -1,4 +1,4 @@
-package org.cogrid.client.internal.channel;
+package org.cogrid.client.internal.task;
 
 import org.cogrid.core.GroovySource;
 import org.cogrid.core.internal.task.ApplyTask;
