@@ -14,7 +14,6 @@ import org.cogrid.core.internal.codec.standin.Arrival;
 import org.cogrid.core.internal.grid.CodeOwners;
 import org.cogrid.core.internal.groovy.GlobalsStandIn;
 import org.cogrid.node.internal.code.EngineCode;
-import org.cogrid.node.internal.engine.CompiledClasses;
 import org.cogrid.node.internal.groovy.GroovySession;
 import org.cogrid.node.internal.groovy.scope.Definition;
 import org.junit.jupiter.api.Test;
@@ -121,7 +120,7 @@ final class SessionCodeIT {
                 new GroovySession(new HashMap<>(), code::main, UnaryOperator.identity(), defined::add);
 
         Engine() {
-            code.session(new CompiledClasses(session));
+            code.session(session);
         }
 
         Object run(String text) throws Throwable {

@@ -105,7 +105,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         this.copying = new CopyRuns(threads, settings.stopGrace());
         this.namespace = new Namespace(copiesAt(settings), codec, arrival, code);
         this.session = new GroovySession(namespace.values(), code::main, Instrumentation::apply, namespace::defined);
-        code.session(new CompiledClasses(session));
+        code.session(session);
         this.timer = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "cogrid-engine-" + id + "-timer"));
         this.runner = newRunner(settings, arrival, home.memory());
         this.log = new EngineLog("cogrid-engine-" + id + "-log");

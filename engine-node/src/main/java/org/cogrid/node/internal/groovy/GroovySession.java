@@ -13,8 +13,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.task.Names;
 import org.cogrid.node.internal.call.ContextLoader;
+import org.cogrid.node.internal.code.loader.ClassesOfTexts;
 import org.cogrid.node.internal.groovy.compile.CompiledText;
 import org.cogrid.node.internal.groovy.compile.SessionView;
 import org.cogrid.node.internal.groovy.compile.SessionViews;
@@ -35,9 +37,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Groovy texts that behave like lines typed into one session. Used by the engine's thread only, except {@link #globals()} and
- * what it hands out, which threads of tasks may read.
+ * what it hands out, which threads of tasks may read, and the classes it has compiled, for which any thread may ask.
  */
-public final class GroovySession {
+public final class GroovySession implements ClassesOfTexts {
     private static final int CACHED_TEXTS = 1_000;
     private static final String EXPRESSION = "expression";
 
@@ -225,14 +227,19 @@ public final class GroovySession {
         return definitions.inForce();
     }
 
-    /** A class of this session as compiled, before the engine's changes to its code. */
+    @Override
     public Optional<byte[]> bytesOf(Class<?> type) {
         return type.getClassLoader() instanceof TextLoader loader ? loader.bytesOf(type.getName()) : Optional.empty();
     }
 
-    /** The newest class of that full name which texts of this session have defined. */
-    public Optional<Class<?>> findClass(String name) {
-        return views.surroundings().classes().load(name);
+    @Override
+    public Optional<Class<?>> find(String name, ContentHash hash) {
+        return views.surroundings()
+                .classes()
+                .load(name)
+                .filter(type -> bytesOf(type)
+                        .filter(bytes -> ContentHash.of(bytes).equals(hash))
+                        .isPresent());
     }
 
     /** The functions texts have defined. */
