@@ -52,7 +52,7 @@ public record EngineStatus(int id, State state, Place place, Optional<Activity> 
      * Where an engine runs.
      *
      * @param host the machine it runs on
-     * @param address where it listens, {@code host:port}
+     * @param address where clients reach it, {@code host:port}; where it listens, unless the setting {@code cogrid.public-address} names another
      * @param pid its process on that machine
      * @param version its version of Cogrid
      * @param java its version of Java

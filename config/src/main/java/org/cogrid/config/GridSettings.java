@@ -11,23 +11,25 @@ import java.util.Optional;
  * @param cache the folder for what makes later starts quicker, and may be deleted at any time
  * @param connection the grid to use, as the path of a connection file or as a grid's name
  * @param bindAddress the address that engines listen on; a loopback address
+ * @param publicAddress where clients and other engines reach an engine, {@code host:port}, if not where it listens
  * @param join members of a grid elsewhere that engines join, {@code host:port}
  * @param ports where engines may listen
  */
 public record GridSettings(
-        Path home, Path cache, Optional<String> connection, String bindAddress, List<String> join, PortRange ports) {
+        Path home,
+        Path cache,
+        Optional<String> connection,
+        String bindAddress,
+        Optional<String> publicAddress,
+        List<String> join,
+        PortRange ports) {
     /**
      * Ports that an engine may listen on.
      *
      * @param first the first one it tries; taken ports are skipped
      * @param count how many it tries
      */
-    public record PortRange(int first, int count) {
-        /** The last port it tries. */
-        public int last() {
-            return first + count - 1;
-        }
-    }
+    public record PortRange(int first, int count) {}
 
     /** Reads these settings. */
     public static GridSettings from(Settings settings) {
@@ -38,6 +40,7 @@ public record GridSettings(
                         .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "cogrid")),
                 Optional.of(settings.text("cogrid.connection")).filter(text -> !text.isEmpty()),
                 settings.text("cogrid.bind-address"),
+                parser.address("cogrid.public-address"),
                 parser.words("cogrid.join"),
                 new PortRange(
                         parser.integer("cogrid.port", 1024, 65_000), parser.integer("cogrid.port-count", 1, 10_000)));

@@ -154,6 +154,19 @@ class SettingsTest {
     }
 
     @Test
+    void anAddressHasAPort() {
+        Settings settings = Settings.layered(Map.of(), new Properties());
+
+        assertThat(GridSettings.from(settings).publicAddress()).isEmpty();
+        assertThat(GridSettings.from(settings.with("cogrid.public-address", "127.0.0.1:9000"))
+                        .publicAddress())
+                .contains("127.0.0.1:9000");
+        assertThatThrownBy(() -> settings.with("cogrid.public-address", "127.0.0.1"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("an address such as 127.0.0.1:15701 is expected");
+    }
+
+    @Test
     void aKeyThatNoSettingHasIsRefused() throws IOException {
         Path file = file("cogrid.prot = 2001\n");
 

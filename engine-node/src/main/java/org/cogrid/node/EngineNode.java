@@ -76,7 +76,7 @@ public final class EngineNode implements StartedEngine {
     static EngineNode start(NodeSettings settings, EngineMemory memory, Consumer<String> joined) {
         GridMember member = GridMember.start(settings.connectionFile(), settings.settings());
         try {
-            joined.accept(member.address());
+            joined.accept(member.address().reachableAt());
             EngineRegistry registry = new EngineRegistry(member);
             EngineEntry claimed = registry.claim(settings.engineId(), settings.patience());
             settings.log().map(EngineLogFile::new).ifPresent(log -> log.belongsTo(claimed.id()));
@@ -138,9 +138,9 @@ public final class EngineNode implements StartedEngine {
         }
     }
 
-    /** Where the engine's member listens, {@code host:port}. */
+    /** Where clients and other members reach the engine's member, {@code host:port}. */
     public String address() {
-        return info.address();
+        return info.address().reachableAt();
     }
 
     /** The engine's grid member. */

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,9 +18,12 @@ import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.ClusterOptions;
 import org.cogrid.client.DirectView;
-import org.cogrid.config.ConfigFiles;
 import org.cogrid.config.Settings;
 import org.cogrid.core.Engine;
+import org.cogrid.core.internal.access.ConnectionFile;
+import org.cogrid.core.internal.access.GridAccess;
+import org.cogrid.core.internal.access.MemberAddress;
+import org.cogrid.core.internal.access.MemberProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class BrokenConnectionIT {
     Path folder;
 
     private TcpProxy proxy;
+    private int port; // where the engine listens
     private Cluster cluster;
     private Client client;
     private DirectView e0;
@@ -41,12 +43,12 @@ class BrokenConnectionIT {
     @BeforeEach
     void startBehindAProxy() throws IOException {
         proxy = new TcpProxy();
-        int port = freePort();
+        port = freePort();
         proxy.target(port);
         cluster = Cluster.local(ClusterOptions.engines(1)
                 .withSettings(Settings.load()
                         .with("cogrid.port", String.valueOf(port))
-                        .with("cogrid.member-config", behindTheProxy().toString())));
+                        .with("cogrid.public-address", "127.0.0.1:" + proxy.port())));
         client = cluster.connect();
         e0 = client.view(0);
     }
@@ -64,12 +66,15 @@ class BrokenConnectionIT {
         }
     }
 
-    private Path behindTheProxy() throws IOException {
-        try (InputStream packaged = new ConfigFiles(Settings.load()).member()) {
-            String yaml = new String(packaged.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("  network:\n", "  network:\n    public-address: 127.0.0.1:" + proxy.port() + "\n");
-            return Files.writeString(folder.resolve("member.yaml"), yaml);
-        }
+    @Test
+    void clientsReachAnEngineWhereItsPublicAddressSaysAndTheFileTellsWhereItListens() {
+        GridAccess access = new ConnectionFile(cluster.connectionFile()).read();
+
+        assertThat(access.addresses()).containsExactly("127.0.0.1:" + proxy.port());
+        assertThat(access.processes())
+                .extracting(MemberProcess::address)
+                .containsExactly(new MemberAddress("127.0.0.1:" + port, "127.0.0.1:" + proxy.port()));
+        assertThat(client.status().get(0).place().address()).isEqualTo("127.0.0.1:" + proxy.port());
     }
 
     @Test

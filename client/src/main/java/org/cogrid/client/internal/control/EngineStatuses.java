@@ -20,7 +20,8 @@ final class EngineStatuses {
 
     /** An engine that was not asked, or did not answer. */
     static EngineStatus silent(EngineEntry info, State state) {
-        String host = info.address().substring(0, Math.max(0, info.address().lastIndexOf(':')));
+        String address = info.address().reachableAt();
+        String host = address.substring(0, address.lastIndexOf(':'));
         return new EngineStatus(
                 info.id(), state, place(info, host, String.valueOf(info.javaFeature())), Optional.empty());
     }
@@ -35,7 +36,7 @@ final class EngineStatuses {
     }
 
     private static Place place(EngineEntry info, String host, String java) {
-        return new Place(host, info.address(), info.pid(), info.version(), java, info.started());
+        return new Place(host, info.address().reachableAt(), info.pid(), info.version(), java, info.started());
     }
 
     private static Activity activity(EngineReport report) {

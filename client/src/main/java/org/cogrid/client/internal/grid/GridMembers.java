@@ -31,8 +31,8 @@ final class GridMembers {
                 .findFirst();
     }
 
-    /** Whether nobody listens where the engine's member does; blocks for a moment if the machine does not tell. */
+    /** Whether nobody listens where the engine's member is reached; blocks for a moment if the machine does not tell. */
     static boolean isDead(EngineEntry engine) {
-        return PortProbe.probe(engine.address(), PROBE) == PortProbe.Answer.CLOSED;
+        return PortProbe.probe(engine.address().reachableAt(), PROBE) == PortProbe.Answer.CLOSED;
     }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.access.MachineName;
+import org.cogrid.core.internal.access.MemberAddress;
 import org.cogrid.core.internal.access.MemberProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,7 +170,7 @@ class FaultyStartIT {
     void aGridThatNoLongerListensIsStoppedByForce() throws Exception {
         Process hanging = new ProcessBuilder("sleep", "600").start();
         MemberProcess member = new MemberProcess(
-                "127.0.0.1:1",
+                MemberAddress.of("127.0.0.1:1"),
                 MachineName.ofProcesses(),
                 hanging.pid(),
                 hanging.info().startInstant().orElseThrow());

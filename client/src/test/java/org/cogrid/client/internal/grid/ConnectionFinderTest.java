@@ -49,6 +49,7 @@ class ConnectionFinderTest {
                 home.resolve("cache"),
                 Optional.ofNullable(connection),
                 "127.0.0.1",
+                Optional.empty(),
                 List.of(),
                 new GridSettings.PortRange(15701, 1)));
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.cogrid.core.internal.access.MemberAddress;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineEntry.State;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ class EngineListTest {
     /** Each starts later than those before it. */
     private EngineEntry engine(int id, State state, UUID member) {
         now = now.plusMillis(1);
-        return new EngineEntry(id, state, member, UUID.randomUUID(), "127.0.0.1:1", 42, now, 17, "dev");
+        return new EngineEntry(
+                id, state, member, UUID.randomUUID(), MemberAddress.of("127.0.0.1:1"), 42, now, 17, "dev");
     }
 
     private EngineList.Change entry(EngineEntry info) {

@@ -24,7 +24,8 @@ final class AccessJson {
 
     private static Map<String, Object> fields(MemberProcess process) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("address", process.address());
+        fields.put("listensAt", process.address().listensAt());
+        fields.put("reachableAt", process.address().reachableAt());
         fields.put("host", process.host());
         fields.put("pid", process.pid());
         fields.put("started", process.started().toString());
@@ -49,7 +50,7 @@ final class AccessJson {
     private static List<MemberProcess> processes(JsonText json) {
         return json.objects("processes").stream()
                 .map(process -> new MemberProcess(
-                        process.text("address"),
+                        new MemberAddress(process.text("listensAt"), process.text("reachableAt")),
                         process.text("host"),
                         process.number("pid"),
                         Instant.parse(process.text("started"))))

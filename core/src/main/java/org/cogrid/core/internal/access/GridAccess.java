@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param name the grid's name
  * @param secret what lets members and clients in
- * @param addresses the members' addresses, {@code host:port}; empty while the first one starts
+ * @param addresses the addresses at which clients and other members reach the members, {@code host:port}; empty while the first one starts
  * @param processes the members' processes, as far as they are known; also of members that the grid has given up, while these live on
  *     the machine of one that stays
  * @param started when the grid was made
@@ -55,7 +55,7 @@ public record GridAccess(
 
     private boolean isLeft(String address) {
         List<MemberProcess> there = processes.stream()
-                .filter(process -> process.address().equals(address))
+                .filter(process -> process.address().reachableAt().equals(address))
                 .toList();
         return !there.isEmpty() && there.stream().allMatch(MemberProcess::hasEnded);
     }

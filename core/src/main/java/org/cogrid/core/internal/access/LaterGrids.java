@@ -36,8 +36,8 @@ final class LaterGrids {
 
     private List<MemberProcess> processesBut(Set<String> taken) {
         return access.processes().stream()
-                .filter(process ->
-                        !taken.contains(process.address()) || process.find().isPresent())
+                .filter(process -> !taken.contains(process.address().reachableAt())
+                        || process.find().isPresent())
                 .toList();
     }
 

@@ -7,17 +7,17 @@ import java.util.Optional;
 /**
  * The process of a grid member, so that it can be found and ended when the grid does not answer.
  *
- * @param address where the member listens, {@code host:port}
+ * @param address where the member is
  * @param host where its number is valid, as {@link MachineName#ofProcesses} gives it
  * @param pid its process there
  * @param started when the process started: another process may get its number later
  */
-public record MemberProcess(String address, String host, long pid, Instant started) {
+public record MemberProcess(MemberAddress address, String host, long pid, Instant started) {
     /** The system's word on when a process started is exact to a hundredth of a second, but its clock may be set meanwhile. */
     private static final Duration CLOCK_CHANGES = Duration.ofSeconds(5);
 
-    /** This process, whose member listens there. */
-    public static MemberProcess current(String address) {
+    /** This process, whose member is there. */
+    public static MemberProcess current(MemberAddress address) {
         ProcessHandle own = ProcessHandle.current();
         return new MemberProcess(address, MachineName.ofProcesses(), own.pid(), startOf(own));
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.cogrid.core.internal.access.JsonText;
+import org.cogrid.core.internal.access.MemberAddress;
 
 /**
  * An engine as the grid knows it: the value in {@link GridNames#ENGINES}, kept as JSON text.
@@ -13,8 +14,8 @@ import org.cogrid.core.internal.access.JsonText;
  * @param state how far it has come
  * @param member the grid member it runs in; the engine is there while that member is
  * @param incarnation new at each start, also under the same id
- * @param address where its member listens, {@code host:port}
- * @param pid its process, on the machine of {@code address}
+ * @param address where its member is
+ * @param pid its process, on the machine where its member listens
  * @param started when this incarnation started: later than the one before it under this id
  * @param javaFeature the feature version of its Java, such as 17
  * @param version its version of Cogrid
@@ -24,7 +25,7 @@ public record EngineEntry(
         State state,
         UUID member,
         UUID incarnation,
-        String address,
+        MemberAddress address,
         long pid,
         Instant started,
         int javaFeature,
@@ -67,7 +68,8 @@ public record EngineEntry(
         fields.put("state", state.name());
         fields.put("member", member.toString());
         fields.put("incarnation", incarnation.toString());
-        fields.put("address", address);
+        fields.put("listensAt", address.listensAt());
+        fields.put("reachableAt", address.reachableAt());
         fields.put("pid", pid);
         fields.put("started", started.toString());
         fields.put("java", javaFeature);
@@ -83,7 +85,7 @@ public record EngineEntry(
                 State.valueOf(json.text("state")),
                 UUID.fromString(json.text("member")),
                 UUID.fromString(json.text("incarnation")),
-                json.text("address"),
+                new MemberAddress(json.text("listensAt"), json.text("reachableAt")),
                 json.number("pid"),
                 Instant.parse(json.text("started")),
                 (int) json.number("java"),

@@ -29,6 +29,12 @@ public final class GridNames {
     /** Member attribute: the machine of a member, for the connection file. Set when it starts, gone with it. */
     public static final String HOST_ATTRIBUTE = "cogrid.host";
 
+    /**
+     * Member attribute: where a member listens, {@code host:port}, with the port 0 for that of its address in the grid. Set when it starts,
+     * gone with it.
+     */
+    public static final String LISTENS_ATTRIBUTE = "cogrid.listens-at";
+
     /** Member attribute: the process of a member there. */
     public static final String PID_ATTRIBUTE = "cogrid.pid";
 

@@ -59,8 +59,9 @@ class GridEntryTest {
 
     @Test
     void processesThatLiveStayKnownWhenNobodyListensAtTheirAddresses() {
-        MemberProcess elsewhere = new MemberProcess("127.0.0.1:1", "elsewhere", 17, Instant.EPOCH);
-        MemberProcess living = MemberProcess.current("127.0.0.1:2");
+        MemberProcess elsewhere =
+                new MemberProcess(new MemberAddress("127.0.0.1:5", "127.0.0.1:1"), "elsewhere", 17, Instant.EPOCH);
+        MemberProcess living = MemberProcess.current(MemberAddress.of("127.0.0.1:2"));
         GridAccess access = GridAccess.toNewGrid("g").withMembers(List.of("127.0.0.1:1"), List.of(elsewhere, living));
 
         assertThat(AccessJson.parse(AccessJson.text(access))).isEqualTo(access);

@@ -50,7 +50,7 @@ class ProcessLifeTest {
 
     private static MemberProcess process(ProcessHandle handle) {
         return new MemberProcess(
-                "127.0.0.1:1",
+                MemberAddress.of("127.0.0.1:1"),
                 MachineName.ofProcesses(),
                 handle.pid(),
                 handle.info().startInstant().orElseThrow());

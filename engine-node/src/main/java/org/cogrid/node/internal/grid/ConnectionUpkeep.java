@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.GridAccess;
+import org.cogrid.core.internal.access.MemberAddress;
 import org.cogrid.core.internal.access.MemberProcess;
 import org.cogrid.core.internal.grid.GridNames;
 
@@ -38,7 +39,7 @@ final class ConnectionUpkeep implements MembershipListener, AutoCloseable {
         this.hazelcast = hazelcast;
         this.file = file;
         this.grid = grid;
-        this.address = address(hazelcast.getCluster().getLocalMember());
+        this.address = address(hazelcast.getCluster().getLocalMember()).reachableAt();
         this.thread = Executors.newSingleThreadExecutor(work -> {
             Thread named = new Thread(work, hazelcast.getName() + "-connection-file");
             named.setDaemon(true);
@@ -85,7 +86,7 @@ final class ConnectionUpkeep implements MembershipListener, AutoCloseable {
         List<MemberProcess> present =
                 members.stream().flatMap(member -> process(member).stream()).toList();
         GridAccess now = old.withMembers(
-                members.stream().map(ConnectionUpkeep::address).toList(),
+                members.stream().map(member -> address(member).reachableAt()).toList(),
                 Stream.concat(present.stream(), lost(old, present)).toList());
         if (!thread.isShutdown() && !now.equals(old)) {
             file.write(now);
@@ -99,8 +100,20 @@ final class ConnectionUpkeep implements MembershipListener, AutoCloseable {
         return old.living().stream().filter(process -> !pids.contains(process.pid()));
     }
 
-    static String address(Member member) {
-        return member.getAddress().getHost() + ":" + member.getAddress().getPort();
+    /** Hazelcast knows members by where they are reached. */
+    static MemberAddress address(Member member) {
+        String reachableAt =
+                member.getAddress().getHost() + ":" + member.getAddress().getPort();
+        String listensAt = member.getAttribute(GridNames.LISTENS_ATTRIBUTE);
+        if (listensAt == null) {
+            return MemberAddress.of(reachableAt);
+        }
+        return new MemberAddress(
+                listensAt.endsWith(":0")
+                        ? listensAt.substring(0, listensAt.length() - 1)
+                                + member.getAddress().getPort()
+                        : listensAt,
+                reachableAt);
     }
 
     private static Optional<MemberProcess> process(Member member) {

@@ -1,6 +1,7 @@
 package org.cogrid.node.internal.grid;
 
 import com.hazelcast.config.Config;
+import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
@@ -18,6 +19,7 @@ import org.cogrid.core.internal.access.CogridVersion;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.access.Loopback;
+import org.cogrid.core.internal.access.MemberAddress;
 import org.cogrid.core.internal.access.MemberProcess;
 import org.cogrid.core.internal.access.PortProbe;
 import org.cogrid.core.internal.access.ProcessLife;
@@ -37,7 +39,7 @@ public final class GridMember {
     private static final Duration ENDING = Duration.ofSeconds(5);
 
     private final HazelcastInstance hazelcast;
-    private final String address;
+    private final MemberAddress address;
     private final ConnectionFile file;
     private final GridAccess access;
     private final ConnectionUpkeep upkeep;
@@ -119,11 +121,12 @@ public final class GridMember {
             return Hazelcast.newHazelcastInstance(config);
         } catch (IllegalStateException | HazelcastException e) {
             GridSettings grid = GridSettings.from(settings);
+            NetworkConfig network = config.getNetworkConfig();
             throw new GridConnectionException(
                     "The grid member could not start: " + e.getMessage() + ". It was to listen on " + grid.bindAddress()
                             + " (setting cogrid.bind-address) at a port from "
-                            + grid.ports().first() + " to " + grid.ports().last()
-                            + " (cogrid.port, cogrid.port-count); is one of them free?",
+                            + network.getPort() + " to " + (network.getPort() + network.getPortCount() - 1)
+                            + " (cogrid.port, cogrid.port-count; the first one only, if cogrid.public-address leads to it); is one of them free?",
                     e);
         }
     }
@@ -141,11 +144,12 @@ public final class GridMember {
         List<MemberProcess> processes = new ArrayList<>(access.processes());
         MemberProcess own = MemberProcess.current(address);
         processes.removeIf(process -> process.equals(own)
-                || process.address().equals(address)
+                || process.address().reachableAt().equals(address.reachableAt())
                         && process.find().isEmpty()); // one that lives left, but stays known
         processes.add(own);
-        List<String> all =
-                Stream.concat(others.stream(), Stream.of(address)).distinct().toList();
+        List<String> all = Stream.concat(others.stream(), Stream.of(address.reachableAt()))
+                .distinct()
+                .toList();
         file.write(access.withMembers(all, processes));
     }
 
@@ -185,8 +189,8 @@ public final class GridMember {
         return access;
     }
 
-    /** Where the member listens, {@code host:port}. */
-    public String address() {
+    /** Where the member is. */
+    public MemberAddress address() {
         return address;
     }
 
@@ -218,11 +222,12 @@ public final class GridMember {
         long end = System.nanoTime() + ENDING.toNanos();
         try {
             for (MemberProcess process : now.living()) {
-                Optional<ProcessHandle> handle = now.addresses().contains(process.address())
-                        ? Optional.empty()
-                        : process.find()
-                                .filter(other ->
-                                        other.pid() != ProcessHandle.current().pid());
+                Optional<ProcessHandle> handle =
+                        now.addresses().contains(process.address().reachableAt())
+                                ? Optional.empty()
+                                : process.find()
+                                        .filter(other -> other.pid()
+                                                != ProcessHandle.current().pid());
                 if (handle.isPresent()) {
                     ProcessLife.awaitEnd(handle.get(), Duration.ofNanos(Math.max(0, end - System.nanoTime())));
                 }
@@ -233,11 +238,12 @@ public final class GridMember {
     }
 
     private GridAccess without(GridAccess now, Runnable lastOne) {
-        List<String> rest = listening(now.usableAddresses().stream().filter(other -> !other.equals(address)));
+        List<String> rest =
+                listening(now.usableAddresses().stream().filter(other -> !other.equals(address.reachableAt())));
         MemberProcess own = MemberProcess.current(address);
         List<MemberProcess> processes = now.processes().stream()
                 .filter(process -> !process.equals(own))
-                .filter(process -> rest.contains(process.address()) || isToStayKnown(process, now))
+                .filter(process -> rest.contains(process.address().reachableAt()) || isToStayKnown(process, now))
                 .toList();
         if (rest.isEmpty() && processes.isEmpty()) {
             file.delete();
@@ -256,7 +262,7 @@ public final class GridMember {
      */
     private static boolean isToStayKnown(MemberProcess process, GridAccess now) {
         return process.find().isPresent()
-                && (!now.addresses().contains(process.address())
-                        || !listening(Stream.of(process.address())).isEmpty());
+                && (!now.addresses().contains(process.address().reachableAt())
+                        || !listening(Stream.of(process.address().listensAt())).isEmpty());
     }
 }

@@ -16,6 +16,7 @@ import org.cogrid.config.EngineSettings;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
 import org.cogrid.core.internal.access.GridAccess;
+import org.cogrid.core.internal.access.MemberAddress;
 import org.cogrid.core.internal.access.MemberProcess;
 import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.grid.GridSerialization;
@@ -45,12 +46,16 @@ final class MemberConfig {
                 String.valueOf(Math.max(
                         1, EngineSettings.from(settings).clientSilence().toSeconds())));
         network(config.getNetworkConfig(), grid, toJoin);
-        describe(config.getMemberAttributeConfig());
+        describe(config, grid.bindAddress());
         return config;
     }
 
-    private static void describe(MemberAttributeConfig attributes) {
-        MemberProcess process = MemberProcess.current("");
+    private static void describe(Config config, String bindAddress) {
+        MemberAttributeConfig attributes = config.getMemberAttributeConfig();
+        NetworkConfig network = config.getNetworkConfig();
+        String listensAt = bindAddress + ":" + (isReachedElsewhere(network) ? network.getPort() : 0);
+        MemberProcess process = MemberProcess.current(MemberAddress.of(listensAt));
+        attributes.setAttribute(GridNames.LISTENS_ATTRIBUTE, listensAt);
         attributes.setAttribute(GridNames.HOST_ATTRIBUTE, process.host());
         attributes.setAttribute(GridNames.PID_ATTRIBUTE, String.valueOf(process.pid()));
         attributes.setAttribute(GridNames.STARTED_ATTRIBUTE, process.started().toString());
@@ -58,13 +63,19 @@ final class MemberConfig {
 
     private static void network(NetworkConfig network, GridSettings settings, List<String> toJoin) {
         network.setPort(settings.ports().first());
-        network.setPortCount(settings.ports().count());
+        settings.publicAddress().ifPresent(network::setPublicAddress);
+        network.setPortCount(isReachedElsewhere(network) ? 1 : settings.ports().count());
         network.getInterfaces().clear().setEnabled(false);
         JoinConfig join = network.getJoin();
         if (!join.getKubernetesConfig()
                 .isEnabled()) { // the YAML's own way of finding members, and there may be only one
             join.getTcpIpConfig().setEnabled(true).setMembers(toJoin);
         }
+    }
+
+    /** Whatever leads from another address to this member leads to one port, which it must have. */
+    private static boolean isReachedElsewhere(NetworkConfig network) {
+        return network.getPublicAddress() != null;
     }
 
     /** The YAML file as it stands: reading it takes a good part of a start, and needs no grid. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.cogrid.core.internal.access.MemberAddress;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineEntry.State;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,8 @@ class EngineIdsTest {
     private static final UUID MEMBER = UUID.randomUUID();
 
     private static EngineEntry engine(int id, State state) {
-        return new EngineEntry(id, state, MEMBER, UUID.randomUUID(), "127.0.0.1:1", 42, Instant.EPOCH, 17, "dev");
+        return new EngineEntry(
+                id, state, MEMBER, UUID.randomUUID(), MemberAddress.of("127.0.0.1:1"), 42, Instant.EPOCH, 17, "dev");
     }
 
     @Test

@@ -94,7 +94,7 @@ public final class Ending {
     }
 
     private boolean isPortClosed() {
-        return PortProbe.probe(engine.address(), PROBE) == PortProbe.Answer.CLOSED;
+        return PortProbe.probe(engine.address().reachableAt(), PROBE) == PortProbe.Answer.CLOSED;
     }
 
     /** Whether its process is known and still lives. */

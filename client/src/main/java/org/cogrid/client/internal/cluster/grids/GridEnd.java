@@ -33,7 +33,8 @@ public final class GridEnd {
         return access.withMembers(
                 access.addresses(),
                 access.processes().stream()
-                        .filter(process -> access.addresses().contains(process.address()) || !process.hasEnded())
+                        .filter(process ->
+                                access.addresses().contains(process.address().reachableAt()) || !process.hasEnded())
                         .toList());
     }
 

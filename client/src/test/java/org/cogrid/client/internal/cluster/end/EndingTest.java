@@ -21,6 +21,7 @@ import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.access.MachineName;
+import org.cogrid.core.internal.access.MemberAddress;
 import org.cogrid.core.internal.access.MemberProcess;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +57,9 @@ class EndingTest {
     private Ending ending(String host, ProcessHandle process) {
         Instant started = process.info().startInstant().orElse(Instant.EPOCH);
         file.write(GridAccess.toNewGrid("g")
-                .withMembers(List.of(address()), List.of(new MemberProcess(address(), host, process.pid(), started))));
+                .withMembers(
+                        List.of(address()),
+                        List.of(new MemberProcess(MemberAddress.of(address()), host, process.pid(), started))));
         return Ending.of(engine(process.pid()), file);
     }
 
@@ -66,7 +69,7 @@ class EndingTest {
                 EngineEntry.State.SERVING,
                 UUID.randomUUID(),
                 UUID.randomUUID(),
-                address(),
+                MemberAddress.of(address()),
                 pid,
                 Instant.EPOCH,
                 17,
@@ -126,8 +129,8 @@ class EndingTest {
     void onceItHasEndedItIsForgottenThoughTheGridGoesOn() throws Exception {
         Process process = new ProcessBuilder("sleep", "600").start();
         Ending ending = ending(MachineName.ofProcesses(), process.toHandle());
-        MemberProcess other = MemberProcess.current("127.0.0.1:1");
-        GridAccess rest = file.read().withMembers(List.of(other.address()), List.of(other));
+        MemberProcess other = MemberProcess.current(MemberAddress.of("127.0.0.1:1"));
+        GridAccess rest = file.read().withMembers(List.of("127.0.0.1:1"), List.of(other));
         file.write(rest);
         assertThat(ending.await(A_MOMENT)).isFalse();
         assertThat(file.read().living()).hasSize(2);

@@ -18,6 +18,7 @@ import org.cogrid.client.internal.cluster.grids.KnownGrids.State;
 import org.cogrid.client.internal.grid.ConnectionDirectory;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.access.GridAccess;
+import org.cogrid.core.internal.access.MemberAddress;
 import org.cogrid.core.internal.access.MemberProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,7 @@ class KnownGridsTest {
         try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             write("running", "127.0.0.1:" + listening.getLocalPort());
             write("stale", NOBODY);
-            write("silent", NOBODY, MemberProcess.current(NOBODY));
+            write("silent", NOBODY, MemberProcess.current(MemberAddress.of(NOBODY)));
             Files.writeString(home.resolve("torn.json"), "{");
 
             assertThat(grids().all())
@@ -72,8 +73,8 @@ class KnownGridsTest {
             String address = "127.0.0.1:" + other.getLocalPort();
             Process dead = new ProcessBuilder("true").start();
             dead.waitFor();
-            String host = MemberProcess.current(address).host();
-            MemberProcess member = new MemberProcess(address, host, dead.pid(), Instant.now());
+            String host = MemberProcess.current(MemberAddress.of(address)).host();
+            MemberProcess member = new MemberProcess(MemberAddress.of(address), host, dead.pid(), Instant.now());
             write("cleaned", address, member);
             write("killed", address, member);
             write("unknown", address);
@@ -97,8 +98,9 @@ class KnownGridsTest {
     /** Their processes have the same numbers. */
     @Test
     void aMemberInAnotherContainerIsNotTakenForAProcessOfThisOne() {
-        MemberProcess own = MemberProcess.current(NOBODY);
-        MemberProcess other = new MemberProcess(NOBODY, own.host() + "/pid:[4026532001]", own.pid(), own.started());
+        MemberProcess own = MemberProcess.current(MemberAddress.of(NOBODY));
+        MemberProcess other =
+                new MemberProcess(MemberAddress.of(NOBODY), own.host() + "/pid:[4026532001]", own.pid(), own.started());
 
         assertThat(other.find()).isEmpty();
         assertThat(other.hasEnded()).isFalse();
@@ -114,7 +116,7 @@ class KnownGridsTest {
         Path stale = logOf("stale", Instant.now());
         Path crashed = logOf("crashed", Instant.EPOCH);
         Path starting = logOf("starting", Instant.now());
-        write("silent", NOBODY, MemberProcess.current(NOBODY));
+        write("silent", NOBODY, MemberProcess.current(MemberAddress.of(NOBODY)));
         Files.writeString(home.resolve("torn.json"), "{");
         Files.createFile(home.resolve("gone.json.lock"));
 
@@ -130,10 +132,11 @@ class KnownGridsTest {
 
     @Test
     void aProcessOfTheSameNumberThatStartedAtAnotherTimeIsAnother() {
-        MemberProcess own = MemberProcess.current(NOBODY);
-        MemberProcess earlier =
-                new MemberProcess(NOBODY, own.host(), own.pid(), own.started().minusSeconds(3600));
-        MemberProcess elsewhere = new MemberProcess(NOBODY, own.host() + "-2", own.pid(), own.started());
+        MemberProcess own = MemberProcess.current(MemberAddress.of(NOBODY));
+        MemberProcess earlier = new MemberProcess(
+                MemberAddress.of(NOBODY), own.host(), own.pid(), own.started().minusSeconds(3600));
+        MemberProcess elsewhere =
+                new MemberProcess(MemberAddress.of(NOBODY), own.host() + "-2", own.pid(), own.started());
 
         assertThat(own.find()).contains(ProcessHandle.current());
         assertThat(earlier.find()).isEmpty();

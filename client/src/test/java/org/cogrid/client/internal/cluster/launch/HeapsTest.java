@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.cogrid.client.internal.grid.ConnectionDirectory;
 import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.access.MachineName;
+import org.cogrid.core.internal.access.MemberAddress;
 import org.cogrid.core.internal.access.MemberProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,13 +102,13 @@ class HeapsTest {
         Process engine = new ProcessBuilder("sleep", "60").start();
         try {
             MemberProcess member = new MemberProcess(
-                    "127.0.0.1:5701",
+                    MemberAddress.of("127.0.0.1:5701"),
                     MachineName.ofProcesses(),
                     engine.pid(),
                     engine.info().startInstant().orElseThrow());
             new ConnectionDirectory(home)
                     .file("some")
-                    .write(GridAccess.toNewGrid("some").withMembers(List.of(member.address()), List.of(member)));
+                    .write(GridAccess.toNewGrid("some").withMembers(List.of("127.0.0.1:5701"), List.of(member)));
 
             assertThat(Heaps.of(home).present()).hasSize(1);
             assertThat(Heaps.of(home, engine.pid()).present()).isEmpty();
