@@ -10,8 +10,8 @@ import org.cogrid.bench.measure.Chart;
 import org.cogrid.bench.measure.Findings;
 import org.cogrid.bench.report.JsonReport;
 import org.cogrid.bench.report.Machine;
+import org.cogrid.bench.report.RowTable;
 import org.cogrid.bench.report.SvgChart;
-import org.cogrid.bench.report.TextTable;
 import org.cogrid.bench.rows.CallPart;
 import org.cogrid.bench.rows.ClientsPart;
 import org.cogrid.bench.rows.EnginesPart;
@@ -87,14 +87,13 @@ public final class RunBenchmark {
 
     private static void write(Path folder, Map<String, String> machine, Findings findings) throws IOException {
         Files.createDirectories(folder);
-        String table = TextTable.of(findings.rows());
-        Files.writeString(folder.resolve("table.md"), table);
+        Files.writeString(folder.resolve("table.md"), RowTable.markdown(findings.rows()));
         Files.writeString(folder.resolve("benchmark.json"), JsonReport.of(machine, findings));
         for (Chart chart : findings.charts()) {
             Files.writeString(folder.resolve(chart.name() + ".svg"), SvgChart.of(chart));
         }
         System.out.println();
-        System.out.println(table);
+        System.out.println(RowTable.text(findings.rows()));
         System.out.println("Took " + machine.get("seconds") + " s. JSON and charts are in " + folder);
     }
 }

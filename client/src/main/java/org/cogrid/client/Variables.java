@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.cogrid.client.internal.table.Screen;
 import org.cogrid.client.internal.view.VariableTable;
 import org.cogrid.core.VariableInfo;
 
@@ -39,6 +40,6 @@ public record Variables(List<VariableInfo> list) implements Iterable<VariableInf
 
     @Override
     public String toString() {
-        return VariableTable.of(list);
+        return VariableTable.of(list).text(Screen.UNKNOWN);
     }
 }

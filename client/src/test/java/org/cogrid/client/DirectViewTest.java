@@ -332,7 +332,7 @@ class DirectViewTest {
         assertThat(variables).hasSize(2);
         assertThat(variables.toString()).isEqualTo("""
                         name   type  size  grid copy
-                        alpha  int   4 B   current
-                        b      int   4 B   current""");
+                        alpha  int    4 B  current
+                        b      int    4 B  current""");
     }
 }

@@ -197,7 +197,7 @@ class GroovyCallShapesTest {
                         .toString())
                 .startsWith("<DirectView 0>")
                 .contains("name  type  size  grid copy")
-                .contains("a     int   4 B   current")
+                .contains("a     int    4 B  current")
                 .contains("<Client of");
     }
 

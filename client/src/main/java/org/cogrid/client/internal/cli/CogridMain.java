@@ -94,6 +94,7 @@ public final class CogridMain implements Runnable {
         line.setExecutionExceptionHandler(new Failures(root::stacktrace));
         line.setParameterExceptionHandler(new WrongUsage());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpAutoWidth(true);
         line.getSubcommands().forEach((name, command) -> command.setStopAtPositional(TAKES_PROGRAM.contains(name)));
         return line;
     }

@@ -1,10 +1,13 @@
 package org.cogrid.client.internal.cli;
 
 import java.util.List;
+import org.cogrid.client.internal.cli.common.CommandScreen;
+import org.cogrid.client.internal.cluster.grids.KnownGrids;
 import org.cogrid.client.internal.cluster.grids.KnownGrids.KnownGrid;
 import org.cogrid.client.internal.status.Amounts;
-import org.cogrid.client.internal.status.Columns;
 import org.cogrid.client.internal.status.UserGrids;
+import org.cogrid.client.internal.table.Column;
+import org.cogrid.client.internal.table.Table;
 import org.cogrid.config.Settings;
 import org.cogrid.core.internal.access.GridAccess;
 import picocli.CommandLine.Command;
@@ -17,6 +20,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Lists your grids, without asking their engines; cogrid status does.")
 final class ListCommand implements Runnable {
+    private static final List<Column> COLUMNS = List.of(
+            Column.of("grid").yielding(),
+            Column.of("state"),
+            Column.of("engines"),
+            Column.of("started").leaving(1),
+            Column.of("version").leaving(2));
+
     @Spec
     private CommandSpec spec;
 
@@ -27,9 +37,9 @@ final class ListCommand implements Runnable {
             spec.commandLine().getOut().println("No grid runs. cogrid start starts one");
             return;
         }
-        Columns columns = new Columns(List.of("grid", "state", "engines", "started", "version"));
-        grids.forEach(grid -> columns.add(row(grid)));
-        spec.commandLine().getOut().println(columns);
+        Table table = new Table(COLUMNS);
+        grids.forEach(grid -> table.add(row(grid), grid.state() != KnownGrids.State.RUNNING));
+        spec.commandLine().getOut().println(table.text(CommandScreen.of(spec)));
         grids.stream()
                 .filter(grid -> !grid.problem().isEmpty())
                 .forEach(grid -> spec.commandLine().getErr().println("cogrid: " + grid.problem()));

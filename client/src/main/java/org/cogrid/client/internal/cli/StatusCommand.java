@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.cogrid.client.internal.cli.common.CommandScreen;
 import org.cogrid.client.internal.cli.common.GridChoice;
 import org.cogrid.client.internal.status.GridStatus;
 import org.cogrid.client.internal.status.StatusJson;
 import org.cogrid.client.internal.status.StatusTable;
+import org.cogrid.client.internal.table.Screen;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,11 +69,11 @@ final class StatusCommand implements Callable<Integer> {
 
     private void show(List<GridStatus> grids) {
         PrintWriter out = spec.commandLine().getOut();
-        boolean terminal = spec.commandLine().getColorScheme().ansi().enabled();
-        if (watch && terminal) {
+        Screen screen = CommandScreen.of(spec);
+        if (watch && screen.color()) {
             out.print(CLEAR_SCREEN);
         }
-        out.println(format == Format.json ? StatusJson.of(grids) : StatusTable.of(grids));
+        out.println(format == Format.json ? StatusJson.of(grids) : StatusTable.of(grids, screen));
         out.flush();
     }
 

@@ -11,6 +11,7 @@ import org.cogrid.client.internal.shell.complete.Suggestions;
 import org.cogrid.client.internal.shell.session.LineOutcome;
 import org.cogrid.client.internal.shell.session.ShellSession;
 import org.cogrid.client.internal.shell.show.Console;
+import org.cogrid.client.internal.table.Screen;
 import org.cogrid.config.ShellSettings.Unfinished;
 import org.cogrid.core.CogridException;
 import org.jline.reader.EndOfFileException;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** The shell at a terminal: reads a line, has it dealt with, and so on until the user leaves. */
 final class Prompt {
     private static final int HISTORY_LINES = 10_000;
-    private static final int WIDTH_OF_UNKNOWN = 100;
 
     private final Client client;
     private final Console console;
@@ -38,7 +38,7 @@ final class Prompt {
 
     /** Blocks until the user leaves. */
     void run(Path home, Unfinished unfinished) {
-        try (ShellSession session = new ShellSession(client, console, this::width)) {
+        try (ShellSession session = new ShellSession(client, console, this::screen)) {
             LineReader reader = reader(session, ShellHistory.file(home, console::note));
             terminal.handle(Terminal.Signal.INT, signal -> session.interrupt());
             console.print(greeting());
@@ -50,8 +50,8 @@ final class Prompt {
     }
 
     /** As it is now; users resize terminals. */
-    private int width() {
-        return terminal.getWidth() > 0 ? terminal.getWidth() : WIDTH_OF_UNKNOWN;
+    private Screen screen() {
+        return new Screen(terminal.getWidth() > 0 ? terminal.getWidth() : Screen.UNKNOWN.width(), console.color());
     }
 
     private void steps(LineReader reader, ShellSession session) {

@@ -8,6 +8,7 @@ import java.util.function.IntSupplier;
 import org.cogrid.client.Client;
 import org.cogrid.client.internal.shell.session.ShellSession;
 import org.cogrid.client.internal.shell.show.Console;
+import org.cogrid.client.internal.table.Screen;
 import org.jline.terminal.Terminal;
 
 /**
@@ -20,8 +21,6 @@ import org.jline.terminal.Terminal;
  * }</pre>
  */
 public final class Shell {
-    private static final int WIDTH_OF_SCRIPTS = 100;
-
     private Shell() {}
 
     /**
@@ -45,7 +44,7 @@ public final class Shell {
         Console console = new Console(
                 options.out(), options.err(), false, options.out() == System.out && Terminals.stdoutIsTerminal());
         return withOutput(options.out(), () -> {
-            try (ShellSession session = new ShellSession(client, console, () -> WIDTH_OF_SCRIPTS)) {
+            try (ShellSession session = new ShellSession(client, console, () -> Screen.UNKNOWN)) {
                 boolean well = new ScriptInput(session).run(options.in());
                 new Leaving(options.unfinished(), null).settle();
                 return well ? 0 : 1;

@@ -1,6 +1,7 @@
 package org.cogrid.client.internal.shell;
 
 import java.io.IOException;
+import java.util.OptionalInt;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.impl.exec.ExecTerminalProvider;
@@ -22,6 +23,12 @@ public final class Terminals {
     /** The same for errors and notes. */
     public static boolean stderrIsTerminal() {
         return new ExecTerminalProvider().isSystemStream(SystemStream.Error);
+    }
+
+    /** How many columns that person sees; none where standard output is no terminal, or one that does not say. */
+    public static OptionalInt stdoutWidth() {
+        int columns = new ExecTerminalProvider().systemStreamWidth(SystemStream.Output);
+        return columns > 0 ? OptionalInt.of(columns) : OptionalInt.empty();
     }
 
     static Terminal ofProcess() throws IOException {

@@ -2,25 +2,43 @@ package org.cogrid.client.internal.status;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.EngineStatus.Activity;
 import org.cogrid.client.EngineStatus.Namespace;
+import org.cogrid.client.EngineStatus.State;
 import org.cogrid.client.internal.cluster.grids.KnownGrids;
 import org.cogrid.client.internal.cluster.grids.KnownGrids.KnownGrid;
+import org.cogrid.client.internal.table.Column;
+import org.cogrid.client.internal.table.Screen;
+import org.cogrid.client.internal.table.Table;
 
 /** Grids and engines as a person reads them. */
 public final class StatusTable {
-    private static final List<String> TITLES =
-            List.of("engine", "state", "pid", "host", "address", "up", "queue", "running", "heap", "cpu", "namespace");
+    private static final List<Column> COLUMNS = List.of(
+            Column.of("engine"),
+            Column.of("state"),
+            Column.of("pid").leaving(3),
+            Column.of("host").yielding().leaving(5),
+            Column.of("address").leaving(4),
+            Column.of("up").leaving(1),
+            Column.of("queue"),
+            Column.of("running").yielding(),
+            Column.of("heap"),
+            Column.of("cpu").leaving(2),
+            Column.of("namespace").yielding());
 
     /** Shown only where an engine keeps much for clients, so that the table stays narrow. */
-    private static final String HELD_TITLE = "kept for clients";
+    private static final Column HELD = Column.of("kept for clients").yielding();
+
+    private static final Set<State> TROUBLE = EnumSet.of(State.NOT_ANSWERING, State.LOST);
 
     private static final String NOTHING = "-";
 
@@ -30,15 +48,16 @@ public final class StatusTable {
 
     private StatusTable() {}
 
-    public static String of(List<GridStatus> grids) {
+    /** The grids one below the other. */
+    public static String of(List<GridStatus> grids, Screen screen) {
         return grids.isEmpty()
                 ? "No grid runs. cogrid start starts one"
                 : grids.stream()
-                        .map(StatusTable::of)
+                        .map(grid -> of(grid, screen))
                         .collect(Collectors.joining(System.lineSeparator() + System.lineSeparator()));
     }
 
-    private static String of(GridStatus status) {
+    private static String of(GridStatus status, Screen screen) {
         String title = title(status.grid());
         if (!status.problem().isEmpty()) {
             return title + System.lineSeparator() + status.problem();
@@ -47,9 +66,11 @@ public final class StatusTable {
             return title;
         }
         boolean isMuchHeld = status.engines().stream().anyMatch(engine -> bytes(heldBy(engine)) >= MUCH_HELD);
-        Columns columns = new Columns(isMuchHeld ? with(TITLES, HELD_TITLE) : TITLES);
-        status.engines().forEach(engine -> columns.add(isMuchHeld ? with(row(engine), held(engine)) : row(engine)));
-        return title + System.lineSeparator() + columns;
+        Table table = new Table(isMuchHeld ? with(COLUMNS, HELD) : COLUMNS);
+        status.engines()
+                .forEach(engine -> table.add(
+                        isMuchHeld ? with(row(engine), held(engine)) : row(engine), TROUBLE.contains(engine.state())));
+        return title + System.lineSeparator() + table.text(screen);
     }
 
     private static String title(KnownGrid grid) {
@@ -87,8 +108,8 @@ public final class StatusTable {
         return engine.activity().map(Activity::held).orElse(List.of());
     }
 
-    private static List<String> with(List<String> row, String last) {
-        List<String> longer = new ArrayList<>(row);
+    private static <T> List<T> with(List<T> row, T last) {
+        List<T> longer = new ArrayList<>(row);
         longer.add(last);
         return longer;
     }

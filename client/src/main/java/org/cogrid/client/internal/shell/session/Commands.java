@@ -2,9 +2,13 @@ package org.cogrid.client.internal.shell.session;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.cogrid.client.Client;
+import org.cogrid.client.Variables;
 import org.cogrid.client.internal.shell.show.Console;
 import org.cogrid.client.internal.shell.show.ResultText;
+import org.cogrid.client.internal.table.Screen;
+import org.cogrid.client.internal.view.VariableTable;
 import org.jspecify.annotations.Nullable;
 
 /** The lines that begin with a colon. */
@@ -14,19 +18,21 @@ public final class Commands {
     private final Client client;
     private final ShellSession session;
     private final Console console;
+    private final Supplier<Screen> screen;
     private final Help help = Help.load();
 
-    Commands(Client client, ShellSession session, Console console) {
+    Commands(Client client, ShellSession session, Console console, Supplier<Screen> screen) {
         this.client = client;
         this.session = session;
         this.console = console;
+        this.screen = screen;
     }
 
     LineOutcome obey(String line) {
         String[] words = line.split("\\s+", 2);
         String rest = words.length > 1 ? words[1].strip() : "";
         switch (words[0]) {
-            case ":help", ":h", ":?" -> console.print(rest.isEmpty() ? help.overview() : help.of(rest));
+            case ":help", ":h", ":?" -> console.print(rest.isEmpty() ? help.overview(screen.get()) : help.of(rest));
             case ":time" -> time(rest);
             case ":trace" -> session.showTrace();
             case ":vars" -> console.print(variables(rest));
@@ -53,13 +59,13 @@ public final class Commands {
 
     private String variables(String engine) {
         if (engine.isEmpty()) {
-            return session.variables().table();
+            return session.variables().table().text(screen.get());
         }
         if (!engine.matches("e?\\d{1,9}")) {
             throw new IllegalArgumentException(":vars takes the id of an engine, such as 0, not '" + engine + "'");
         }
-        return client.view(Integer.parseInt(engine.replace("e", "")))
-                .variables()
-                .toString();
+        Variables variables =
+                client.view(Integer.parseInt(engine.replace("e", ""))).variables();
+        return VariableTable.of(variables.list()).text(screen.get());
     }
 }

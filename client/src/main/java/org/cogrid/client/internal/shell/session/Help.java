@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.cogrid.client.internal.shell.show.TextTable;
+import org.cogrid.client.internal.table.Column;
+import org.cogrid.client.internal.table.Screen;
+import org.cogrid.client.internal.table.Table;
 
 /** What {@code :help} knows: topics with an example each, from the file {@code help.txt} beside this class. */
 public final class Help {
@@ -57,11 +59,11 @@ public final class Help {
         return topics;
     }
 
-    String overview() {
-        List<List<String>> rows = new ArrayList<>();
-        topics.forEach((name, topic) -> rows.add(List.of(name, topic.text().get(0))));
+    String overview(Screen screen) {
+        Table table = new Table(List.of(Column.of(""), Column.of("").yielding()));
+        topics.forEach((name, topic) -> table.add(List.of(name, topic.text().get(0))));
         return "rc is the client, e0, e1 … are its engines; lines run here, those that begin with %px there.\n"
-                + TextTable.of(List.of(), rows)
+                + table.text(screen)
                 + "\n:help NAME shows an example. Tab completes, Ctrl-C ends what a line waits for, Ctrl-D leaves.";
     }
 

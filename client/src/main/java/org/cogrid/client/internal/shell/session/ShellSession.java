@@ -2,7 +2,7 @@ package org.cogrid.client.internal.shell.session;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.Client;
@@ -13,6 +13,7 @@ import org.cogrid.client.internal.shell.show.Inputs;
 import org.cogrid.client.internal.shell.show.Traces;
 import org.cogrid.client.internal.shell.syntax.Assignments;
 import org.cogrid.client.internal.shell.syntax.EngineLine;
+import org.cogrid.client.internal.table.Screen;
 import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.core.spi.Interpreter;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +34,15 @@ public final class ShellSession implements AutoCloseable {
     private volatile List<? extends Throwable> lastErrors = List.of();
     private volatile boolean autopx;
 
-    public ShellSession(Client client, Console console, IntSupplier width) {
+    public ShellSession(Client client, Console console, Supplier<Screen> screen) {
         this.client = client;
         this.console = console;
-        this.display = new Display(width);
+        this.display = new Display(screen);
         this.variables = new ShellVariables(client);
         this.interpreter = Interpreters.find().open(variables.values(), applicationLoader());
         this.runner = new LineRunner(interpreter, console::note);
         this.px = new EngineLineRuns(client, console, runner);
-        this.commands = new Commands(client, this, console);
+        this.commands = new Commands(client, this, console, screen);
         variables.refresh();
     }
 

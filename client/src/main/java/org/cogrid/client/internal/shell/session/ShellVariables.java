@@ -1,6 +1,5 @@
 package org.cogrid.client.internal.shell.session;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,13 +9,16 @@ import java.util.TreeSet;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.Client;
 import org.cogrid.client.DirectView;
-import org.cogrid.client.internal.shell.show.TextTable;
 import org.cogrid.client.internal.shell.show.ValueText;
+import org.cogrid.client.internal.table.Column;
+import org.cogrid.client.internal.table.Table;
 import org.jspecify.annotations.Nullable;
 
 /** The variables of the shell, among them {@code rc} and a view for each engine as long as it is there. Thread-safe. */
 public final class ShellVariables {
     private static final String LAST = "_";
+    private static final List<Column> COLUMNS = List.of(
+            Column.of("name"), Column.of("type").yielding(), Column.of("value").yielding());
 
     private final Client client;
     private final Map<String, @Nullable Object> values = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -67,16 +69,16 @@ public final class ShellVariables {
     }
 
     /** The user's own ones as a table. */
-    String table() {
-        List<List<String>> rows = new ArrayList<>();
+    Table table() {
+        Table table = new Table(COLUMNS);
         synchronized (values) {
             values.forEach((name, value) -> {
                 if (!name.equals(LAST)) {
-                    rows.add(List.of(name, type(value), shortText(value)));
+                    table.add(List.of(name, type(value), ValueText.of(value)));
                 }
             });
         }
-        return TextTable.of(List.of("name", "type", "value"), rows);
+        return table;
     }
 
     private static String type(@Nullable Object value) {
@@ -87,10 +89,5 @@ public final class ShellVariables {
                 ? DirectView.class
                 : value instanceof AsyncResult ? AsyncResult.class : value.getClass();
         return type.getTypeName();
-    }
-
-    private static String shortText(@Nullable Object value) {
-        String text = ValueText.of(value);
-        return text.length() <= 60 ? text : text.substring(0, 59) + "…";
     }
 }

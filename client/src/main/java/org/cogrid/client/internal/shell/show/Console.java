@@ -1,6 +1,8 @@
 package org.cogrid.client.internal.shell.show;
 
 import java.io.PrintStream;
+import org.cogrid.client.internal.table.Screen;
+import org.cogrid.client.internal.table.Screen.Style;
 import org.cogrid.client.internal.texts.LineOutput;
 
 /**
@@ -10,10 +12,6 @@ import org.cogrid.client.internal.texts.LineOutput;
  * @param isTerminal whether a person reads it, who wants long values short
  */
 public record Console(PrintStream out, PrintStream err, boolean color, boolean isTerminal) {
-    private static final String RED = "\u001b[31m";
-    private static final String DIM = "\u001b[2m";
-    private static final String PLAIN = "\u001b[0m";
-
     public void print(String text) {
         out.println(text);
         out.flush();
@@ -21,13 +19,13 @@ public record Console(PrintStream out, PrintStream err, boolean color, boolean i
 
     public void error(String text) {
         out.flush();
-        err.println(color ? RED + text + PLAIN : text);
+        err.println(screen().styled(Style.ERROR, text));
         err.flush();
     }
 
     public void note(String text) {
         out.flush();
-        err.println(color ? DIM + text + PLAIN : text);
+        err.println(screen().styled(Style.NOTE, text));
         err.flush();
     }
 
@@ -38,6 +36,10 @@ public record Console(PrintStream out, PrintStream err, boolean color, boolean i
 
     /** Where output goes that comes bit by bit and is no result. */
     public LineOutput noteLines(String prefix) {
-        return color ? new LineOutput(err, DIM + prefix, PLAIN) : new LineOutput(err, prefix);
+        return new LineOutput(err, screen().begin(Style.NOTE) + prefix, screen().end());
+    }
+
+    private Screen screen() {
+        return new Screen(Screen.UNKNOWN.width(), color);
     }
 }

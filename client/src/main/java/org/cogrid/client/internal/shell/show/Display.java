@@ -1,61 +1,58 @@
 package org.cogrid.client.internal.shell.show;
 
 import java.lang.reflect.Array;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntFunction;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.cogrid.client.Variables;
+import org.cogrid.client.internal.table.Column;
+import org.cogrid.client.internal.table.Screen;
+import org.cogrid.client.internal.table.Table;
+import org.cogrid.client.internal.view.VariableTable;
 import org.jspecify.annotations.Nullable;
 
 /** What the prompt shows for a value: one line, or a table for matrices, lists of maps and long maps. */
 public final class Display {
     private static final int MOST_ROWS = 20;
-    private static final int MOST_COLUMNS = 12;
-    private static final int CELL = 40;
+    private static final int MOST_COLUMNS = 100;
 
-    private final IntSupplier width;
+    private final Supplier<Screen> screen;
 
     /**
      * For a terminal.
      *
-     * @param width its columns at present; of wider tables not all columns are shown, longer maps take a line an entry
+     * @param screen as it is at present; of wider tables not all is shown, longer maps take a line an entry
      */
-    public Display(IntSupplier width) {
-        this.width = width;
+    public Display(Supplier<Screen> screen) {
+        this.screen = screen;
     }
 
     public String of(@Nullable Object value) {
         try {
             if (value != null && isMatrix(value)) {
-                return fitting(columns -> matrix(value, columns));
+                return matrix(value, screen.get());
             }
             if (value instanceof Collection<?> list && isListOfMaps(list)) {
-                return fitting(columns -> table(list, columns));
+                return table(list, screen.get());
+            }
+            if (value instanceof Variables variables) {
+                return VariableTable.of(variables.list()).text(screen.get());
             }
             String line = ValueText.of(value);
-            return value instanceof Map<?, ?> map && line.length() > width.getAsInt() ? entries(map) : line;
+            Screen now = screen.get();
+            return value instanceof Map<?, ?> map && line.length() > now.width() ? entries(map, now) : line;
         } catch (Throwable e) { // the code of its elements, which that tells of
             if (ValueText.isStop(e)) {
                 throw e;
             }
             return ValueText.of(value);
         }
-    }
-
-    /** The table of the most columns that is not wider than the terminal, or of one. */
-    private String fitting(IntFunction<String> tableOfColumns) {
-        int most = width.getAsInt();
-        return IntStream.iterate(MOST_COLUMNS, columns -> columns > 1, columns -> columns - 1)
-                .mapToObj(tableOfColumns)
-                .filter(table -> table.lines().allMatch(line -> line.length() <= most))
-                .findFirst()
-                .orElseGet(() -> tableOfColumns.apply(1));
     }
 
     private static boolean isMatrix(Object value) {
@@ -66,33 +63,36 @@ public final class Display {
                 && Array.getLength(value) > 0;
     }
 
-    private static String matrix(Object rows, int mostColumns) {
+    private static String matrix(Object rows, Screen screen) {
         int count = Array.getLength(rows);
         int columns = IntStream.range(0, count)
                 .map(r -> Array.get(rows, r) == null ? 0 : Array.getLength(Array.get(rows, r)))
                 .max()
                 .orElse(0);
-        List<List<String>> cells = new ArrayList<>();
+        Table table = table(Collections.nCopies(columns, Column.of("")));
         for (int r = 0; r < Math.min(count, MOST_ROWS); r++) {
-            cells.add(row(Array.get(rows, r), mostColumns));
+            table.add(row(Array.get(rows, r)));
         }
         String type = rows.getClass().getComponentType().getComponentType().getSimpleName();
-        return type + "[" + count + "][" + columns + "]\n" + TextTable.of(List.of(), cells) + moreRows(count);
+        return type + "[" + count + "][" + columns + "]\n" + table.text(screen) + moreRows(count);
     }
 
-    private static List<String> row(@Nullable Object row, int mostColumns) {
-        if (row == null) {
-            return List.of("null");
-        }
-        int size = Array.getLength(row);
-        List<String> cells = new ArrayList<>();
-        for (int c = 0; c < Math.min(size, mostColumns); c++) {
-            cells.add(number(Array.get(row, c)));
-        }
-        if (size > mostColumns) {
-            cells.add("…");
-        }
-        return cells;
+    private static List<String> row(@Nullable Object row) {
+        return row == null
+                ? List.of("null")
+                : IntStream.range(0, Math.min(Array.getLength(row), MOST_COLUMNS))
+                        .mapToObj(c -> number(Array.get(row, c)))
+                        .toList();
+    }
+
+    /** A table of those columns, from which the last ones leave first. */
+    private static Table table(List<Column> columns) {
+        int shown = Math.min(columns.size(), MOST_COLUMNS);
+        Table table = new Table(IntStream.range(0, shown)
+                .mapToObj(c -> columns.get(c).leaving(c))
+                .toList());
+        table.more(columns.size() - shown);
+        return table;
     }
 
     private static String number(Object cell) {
@@ -109,32 +109,33 @@ public final class Display {
                 && list.stream().limit(MOST_ROWS).allMatch(row -> row instanceof Map<?, ?> map && !map.isEmpty());
     }
 
-    private static String table(Collection<?> list, int mostColumns) {
-        Set<Object> columns = new LinkedHashSet<>();
-        list.stream().limit(MOST_ROWS).forEach(row -> columns.addAll(((Map<?, ?>) row).keySet()));
-        List<Object> shown = columns.stream().limit(mostColumns).toList();
-        List<String> title = new ArrayList<>(shown.stream().map(String::valueOf).toList());
-        List<List<String>> rows = list.stream()
+    private static String table(Collection<?> list, Screen screen) {
+        Set<Object> keys = new LinkedHashSet<>();
+        list.stream().limit(MOST_ROWS).forEach(row -> keys.addAll(((Map<?, ?>) row).keySet()));
+        Table table = table(keys.stream()
+                .map(key -> Column.of(String.valueOf(key)).yielding())
+                .toList());
+        list.stream()
                 .limit(MOST_ROWS)
-                .map(row -> shown.stream()
+                .map(row -> keys.stream()
+                        .limit(MOST_COLUMNS)
                         .map(key -> ((Map<?, ?>) row).containsKey(key) ? cell(((Map<?, ?>) row).get(key)) : "")
                         .toList())
-                .toList();
-        String more = columns.size() > mostColumns ? "\n… " + (columns.size() - mostColumns) + " more columns" : "";
-        return TextTable.of(title, rows) + moreRows(list.size()) + more;
+                .forEach(table::add);
+        return table.text(screen) + moreRows(list.size());
     }
 
-    private static String entries(Map<?, ?> map) {
-        List<List<String>> rows = map.entrySet().stream()
+    /** Values are shown whole: one that is too long for its line goes on in the next. */
+    private static String entries(Map<?, ?> map, Screen screen) {
+        Table table = new Table(List.of(Column.of("").yielding(), Column.of("")));
+        map.entrySet().stream()
                 .limit(MOST_ROWS)
-                .map(entry -> List.of(cell(entry.getKey()), ValueText.of(entry.getValue())))
-                .toList();
-        return TextTable.of(List.of(), rows) + moreRows(map.size());
+                .forEach(entry -> table.add(List.of(cell(entry.getKey()), ValueText.of(entry.getValue()))));
+        return table.text(screen) + moreRows(map.size());
     }
 
     private static String cell(@Nullable Object value) {
-        String text = value instanceof CharSequence plain ? plain.toString().replace('\n', ' ') : ValueText.of(value);
-        return text.length() <= CELL ? text : text.substring(0, CELL - 1) + "…";
+        return value instanceof CharSequence plain ? plain.toString() : ValueText.of(value);
     }
 
     private static String moreRows(int count) {

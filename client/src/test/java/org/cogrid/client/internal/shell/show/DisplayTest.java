@@ -8,11 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.cogrid.client.Variables;
+import org.cogrid.client.internal.table.Screen;
+import org.cogrid.core.VariableInfo;
 import org.junit.jupiter.api.Test;
 
 class DisplayTest {
     private int width = 60;
-    private final Display display = new Display(() -> width);
+    private final Display display = new Display(() -> new Screen(width, false));
 
     @Test
     void textIsQuoted() {
@@ -35,7 +38,7 @@ class DisplayTest {
                 .isEqualTo("double[2][2]\n    1.0  -22.5\n0.33333    4.0");
         assertThat(display.of(new int[100][100]))
                 .contains("… 80 more, 100 in all")
-                .contains("  …\n");
+                .endsWith("\n… 80 more columns\n… 80 more, 100 in all");
     }
 
     @Test
@@ -44,13 +47,42 @@ class DisplayTest {
         matrix[0][11] = 12345.678;
         assertThat(display.of(matrix)).contains("12346").doesNotContain("…");
         width = 59;
-        assertThat(display.of(matrix)).endsWith("\n" + "0.0  ".repeat(11) + "…");
+        assertThat(display.of(matrix)).endsWith("\n0.0" + "  0.0".repeat(10) + "\n… 1 more column");
         width = 24;
-        assertThat(display.of(matrix)).contains("\n0.0  0.0  0.0  0.0  …\n");
+        assertThat(display.of(matrix)).endsWith("\n0.0  0.0  0.0  0.0  0.0\n… 7 more columns");
         assertThat(display.of(List.of(row("a", "x".repeat(15), "b", "y".repeat(15)))))
-                .isEqualTo("a\n" + "x".repeat(15) + "\n… 1 more columns");
+                .isEqualTo("a\n" + "x".repeat(15) + "\n… 1 more column: b");
         width = 5;
-        assertThat(display.of(matrix)).endsWith("0.0  …");
+        assertThat(display.of(matrix)).contains("\n0.0\n0.0\n").endsWith("\n… 11…");
+    }
+
+    @Test
+    void onAWideTerminalLongTextsInTablesAreNotCut() {
+        List<Map<Object, Object>> rows = List.of(row("name", "x".repeat(90), "path", "y".repeat(90)));
+        width = 200;
+        assertThat(display.of(rows)).endsWith("\n" + "x".repeat(90) + "  " + "y".repeat(90));
+        width = 80;
+        assertThat(display.of(rows)).endsWith("\n" + "x".repeat(38) + "…  " + "y".repeat(38) + "…");
+    }
+
+    @Test
+    void variablesAreAsWideAsTheTerminal() {
+        Variables variables = new Variables(List.of(new VariableInfo(
+                "q",
+                "java.lang.Object",
+                -1,
+                VariableInfo.Copy.LIVE_ONLY,
+                null,
+                "it can't be copied " + "x".repeat(80))));
+        width = 80;
+        assertThat(display.of(variables).lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .hasSize(80)
+                .endsWith("x…");
+        width = 200;
+        assertThat(display.of(variables)).endsWith("x".repeat(80) + ")");
     }
 
     @Test
