@@ -22,6 +22,7 @@ import org.cogrid.core.CogridException;
 import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.GridAccess;
+import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.Counted;
 import org.cogrid.core.internal.time.Durations;
 
@@ -161,7 +162,7 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
         Duration longest = Durations.notNegative(timeout, "timeout");
         try {
             if (!session.awaitEngines(count, longest)) {
-                throw new CogridException("waited " + longest.toMillis() + " ms for " + Counted.of(count, "engine")
+                throw new CogridException("waited " + Amounts.time(longest) + " for " + Counted.of(count, "engine")
                         + " in " + session.name() + "; " + these(session.ids()) + ": start more, or wait longer");
             }
         } catch (InterruptedException e) {

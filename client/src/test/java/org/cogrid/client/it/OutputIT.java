@@ -172,7 +172,7 @@ class OutputIT {
         ExecuteReply reply = GRID.e0().execute("big = new byte[100_000]").get();
 
         assertThat(reply.type()).isEqualTo("byte[]");
-        assertThatThrownBy(reply::value).isInstanceOf(CogridException.class).hasMessageContaining("65536 bytes");
+        assertThatThrownBy(reply::value).isInstanceOf(CogridException.class).hasMessageContaining("more than 64 KB");
         assertThat(GRID.e0().get("big", byte[].class)).hasSize(100_000);
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.TaskStatus;
 import org.cogrid.core.CogridException;
+import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
 
@@ -49,7 +50,7 @@ final class Cancelling implements PendingTask.Canceller {
         if (task.hasEnded()) {
             return CancelOutcome.TOO_LATE;
         }
-        throw new CogridException("the engine has not answered for " + PATIENCE.toSeconds() + " s whether task "
+        throw new CogridException("the engine has not answered for " + Amounts.time(PATIENCE) + " whether task "
                 + task.taskId() + " is cancelled; its result will tell");
     }
 

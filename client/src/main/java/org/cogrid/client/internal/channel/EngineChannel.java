@@ -18,6 +18,7 @@ import org.cogrid.client.internal.link.UnsendableException;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.codec.ValueCodec;
+import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.SafeLog;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
@@ -272,7 +273,7 @@ final class EngineChannel {
             }
             if (!open) {
                 throw new CogridException("what was sent to an engine before can't be referred to: the engine has not"
-                        + " answered for " + PARTING.toSeconds() + " s; try again when it does");
+                        + " answered for " + Amounts.time(PARTING) + "; try again when it does");
             }
             return flow.position();
         });

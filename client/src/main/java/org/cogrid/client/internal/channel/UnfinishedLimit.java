@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import org.cogrid.client.internal.threads.CallbackThreads;
-import org.cogrid.client.internal.threads.DurationText;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.TaskTimeoutException;
+import org.cogrid.core.internal.text.Amounts;
 import org.jspecify.annotations.Nullable;
 
 /** Bounds what one client has unfinished at one engine. Guarded by the channel's lock, which its condition belongs to. */
@@ -46,7 +46,7 @@ public final class UnfinishedLimit {
                 throw unread.stuck("what is unfinished");
             }
             if (timeout != null && left <= 0) {
-                throw new TaskTimeoutException(full() + ", and no room came within " + DurationText.text(timeout)
+                throw new TaskTimeoutException(full() + ", and no room came within " + Amounts.time(timeout)
                         + ": wait for results, or give the view a longer timeout");
             }
             left = await(left);
@@ -71,9 +71,9 @@ public final class UnfinishedLimit {
     }
 
     private String full() {
-        return "there are " + tasks + " unfinished tasks (" + (bytes >> 20)
-                + " MB) of this client at the engine, at most " + size.tasks() + " tasks or " + (size.bytes() >> 20)
-                + " MB may be";
+        return "there are " + tasks + " unfinished tasks (" + Amounts.size(bytes)
+                + ") of this client at the engine, at most " + size.tasks() + " tasks or " + Amounts.size(size.bytes())
+                + " may be";
     }
 
     void free(long taskBytes) {

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.cogrid.core.CogridException;
+import org.cogrid.core.internal.text.Amounts;
 
 /**
  * Counts the bytes of results that have come to this client and that nobody has read yet. When they fill their bound no more
@@ -66,8 +67,8 @@ public final class Unread {
 
     /** What to say to those who wait in vain. */
     CogridException stuck(String what) {
-        return new CogridException("the end of " + what + " can't come: results of " + (held.get() >> 20)
-                + " MB that nobody has read fill the room for them (setting cogrid.client.max-unread-percent). Read results"
+        return new CogridException("the end of " + what + " can't come: results of " + Amounts.size(held.get())
+                + " that nobody has read fill the room for them (setting cogrid.client.max-unread-percent). Read results"
                 + " in the order they were asked for, drop those that are not needed, or keep large ones on the engine with"
                 + " applyInto; the task itself goes on");
     }

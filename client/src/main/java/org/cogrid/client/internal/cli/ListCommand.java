@@ -4,12 +4,12 @@ import java.util.List;
 import org.cogrid.client.internal.cli.common.CommandScreen;
 import org.cogrid.client.internal.cluster.grids.KnownGrids;
 import org.cogrid.client.internal.cluster.grids.KnownGrids.KnownGrid;
-import org.cogrid.client.internal.status.Amounts;
 import org.cogrid.client.internal.status.UserGrids;
 import org.cogrid.client.internal.table.Column;
 import org.cogrid.client.internal.table.Table;
 import org.cogrid.config.Settings;
 import org.cogrid.core.internal.access.GridAccess;
+import org.cogrid.core.internal.text.Amounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -52,7 +52,7 @@ final class ListCommand implements Runnable {
                 grid.access()
                         .map(access -> String.valueOf(access.addresses().size()))
                         .orElse("?"),
-                grid.access().map(access -> Amounts.time(access.started())).orElse("?"),
+                grid.access().map(access -> Amounts.moment(access.started())).orElse("?"),
                 grid.access().map(GridAccess::version).orElse("?"));
     }
 }

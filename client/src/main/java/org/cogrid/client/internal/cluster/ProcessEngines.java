@@ -26,6 +26,7 @@ import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineEntry.State;
+import org.cogrid.core.internal.text.Amounts;
 
 /** Engines in JVMs of their own, those of one grid. Which of them this program started matters only for their end with it. */
 public final class ProcessEngines implements EngineGroup {
@@ -208,8 +209,8 @@ public final class ProcessEngines implements EngineGroup {
     }
 
     private static CogridException endless(Ending ending, Duration patience) {
-        return new CogridException("The end of " + ending + " was waited for in vain for " + patience.toSeconds()
-                + " s. If it hangs, stop it by force: cogrid stop --force "
+        return new CogridException("The end of " + ending + " was waited for in vain for " + Amounts.time(patience)
+                + ". If it hangs, stop it by force: cogrid stop --force "
                 + ending.engine().id()
                 + ", or Cluster.kill(id) in a program");
     }

@@ -25,6 +25,7 @@ import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineEntry.State;
 import org.cogrid.core.internal.grid.EngineReport;
+import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest.Verb;
 import org.cogrid.core.internal.wire.Seal;
@@ -164,8 +165,8 @@ public final class EngineControl {
             return asked.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new CogridException(
-                    "could not " + what + ": it has not answered for " + PATIENCE.toSeconds()
-                            + " s. If it hangs, kill it",
+                    "could not " + what + ": it has not answered for " + Amounts.time(PATIENCE)
+                            + ". If it hangs, kill it",
                     e);
         } catch (ExecutionException e) {
             throw new CogridException("could not " + what + ": " + e.getCause(), e);

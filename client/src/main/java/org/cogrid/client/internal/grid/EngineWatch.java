@@ -32,6 +32,7 @@ import org.cogrid.client.Listening;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.hazelcast.LibraryThreads;
+import org.cogrid.core.internal.text.Amounts;
 
 /**
  * The engines of a grid, kept current by its events. Hazelcast's threads only hand events on: everything is decided on one thread of
@@ -104,7 +105,7 @@ public final class EngineWatch implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new GridConnectionException(
                     "The grid's list of engines can't be read, as its members have not answered for "
-                            + FIRST_READING.toSeconds() + " s. If they hang, end them: cogrid stop --force",
+                            + Amounts.time(FIRST_READING) + ". If they hang, end them: cogrid stop --force",
                     e);
         } catch (ExecutionException e) {
             throw new GridConnectionException("The grid's list of engines can't be read: " + e.getCause(), e);

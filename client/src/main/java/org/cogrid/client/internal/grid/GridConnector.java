@@ -27,6 +27,7 @@ import org.cogrid.core.internal.grid.GridSerialization;
 import org.cogrid.core.internal.hazelcast.HazelcastCallbacks;
 import org.cogrid.core.internal.hazelcast.HazelcastLogs;
 import org.cogrid.core.internal.hazelcast.SchemaCheck;
+import org.cogrid.core.internal.text.Amounts;
 
 /** The one place that starts Hazelcast clients. */
 public final class GridConnector {
@@ -102,7 +103,7 @@ public final class GridConnector {
             if (!connected.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new GridConnectionException(
                         "Somebody listens at " + access.addresses() + ", but did not let this program in within "
-                                + patience.toMillis() + " ms: it is another grid, or the connection file of '"
+                                + Amounts.time(patience) + ": it is another grid, or the connection file of '"
                                 + access.name()
                                 + "' is stale, or the engines hang. If they hang, end them: cogrid stop --force --name "
                                 + access.name()

@@ -1,8 +1,6 @@
 package org.cogrid.client.internal.output;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -14,6 +12,7 @@ import org.cogrid.client.TaskStatus;
 import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.config.Showing;
 import org.cogrid.core.CogridException;
+import org.cogrid.core.internal.text.Amounts;
 
 /** Tells, on standard error, whose task keeps an engine from beginning one of this program's. Thread-safe. */
 public final class BusyEngines {
@@ -93,10 +92,7 @@ public final class BusyEngines {
         String what = (running.kind() + " " + running.label()).strip();
         return "cogrid: engine " + engineId + " is busy with a task of "
                 + (isOwn(running) ? "this program" : running.client()) + " (" + what + ") for "
-                + Duration.ofSeconds(running.age().toSeconds())
-                        .toString()
-                        .substring(2)
-                        .toLowerCase(Locale.ROOT)
+                + Amounts.time(running.age())
                 + "; cogrid interrupt " + engineId + " ends it";
     }
 }

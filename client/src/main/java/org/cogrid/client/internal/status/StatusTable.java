@@ -19,6 +19,7 @@ import org.cogrid.client.internal.cluster.grids.KnownGrids.KnownGrid;
 import org.cogrid.client.internal.table.Column;
 import org.cogrid.client.internal.table.Screen;
 import org.cogrid.client.internal.table.Table;
+import org.cogrid.core.internal.text.Amounts;
 
 /** Grids and engines as a person reads them. */
 public final class StatusTable {
@@ -75,7 +76,7 @@ public final class StatusTable {
 
     private static String title(KnownGrid grid) {
         String since = grid.access()
-                .map(access -> ", started " + Amounts.time(access.started()) + ", version " + access.version())
+                .map(access -> ", started " + Amounts.moment(access.started()) + ", version " + access.version())
                 .orElse("");
         String hint = grid.state() == KnownGrids.State.STALE ? "; cogrid clean removes what it left" : "";
         return "grid " + grid.name() + ": " + UserGrids.text(grid.state()) + since + hint;
@@ -89,13 +90,13 @@ public final class StatusTable {
                 String.valueOf(engine.pid()),
                 engine.place().host(),
                 engine.place().address(),
-                told(activity, each -> Amounts.duration(each.uptime())),
+                told(activity, each -> Amounts.time(each.uptime())),
                 told(activity, each -> String.valueOf(each.queued())),
                 engine.running().map(StatusTable::task).orElse(NOTHING),
                 told(
                         activity,
-                        each -> Amounts.heap(each.heap().used()) + " of "
-                                + Amounts.heap(each.heap().max())),
+                        each -> Amounts.size(each.heap().used()) + " of "
+                                + Amounts.size(each.heap().max())),
                 told(activity, each -> cpu(each.cpuLoad())),
                 told(activity, each -> namespace(each.namespace())));
     }
@@ -123,9 +124,9 @@ public final class StatusTable {
         if (held.isEmpty()) {
             return NOTHING;
         }
-        String most = Amounts.bytes(held.get(0).bytes()) + " for " + held.get(0).client();
+        String most = Amounts.size(held.get(0).bytes()) + " for " + held.get(0).client();
         List<EngineStatus.Held> others = held.subList(1, held.size());
-        return others.isEmpty() ? most : most + ", " + Amounts.bytes(bytes(others)) + " for " + others.size() + " more";
+        return others.isEmpty() ? most : most + ", " + Amounts.size(bytes(others)) + " for " + others.size() + " more";
     }
 
     private static String cpu(OptionalDouble load) {
@@ -135,14 +136,14 @@ public final class StatusTable {
     private static String namespace(Namespace namespace) {
         OptionalLong bytes = namespace.copiedBytes();
         String size =
-                namespace.variables() + " (" + (bytes.isPresent() ? Amounts.bytes(bytes.getAsLong()) : NOTHING) + ")";
+                namespace.variables() + " (" + (bytes.isPresent() ? Amounts.size(bytes.getAsLong()) : NOTHING) + ")";
         boolean isLate = namespace.copyDelay().compareTo(LATE) > 0;
-        return isLate ? size + ", not taken by the grid for " + Amounts.duration(namespace.copyDelay()) : size;
+        return isLate ? size + ", not taken by the grid for " + Amounts.time(namespace.copyDelay()) : size;
     }
 
     /** A task that runs, whose it is, and for how long it has run. */
     public static String task(EngineStatus.RunningTask task) {
         String what = task.label().isEmpty() ? task.kind() : task.kind() + " '" + task.label() + "'";
-        return what + " of " + task.client() + ", " + Amounts.duration(task.age());
+        return what + " of " + task.client() + ", " + Amounts.time(task.age());
     }
 }

@@ -18,10 +18,10 @@ import org.cogrid.client.internal.groovy.UnknownMember;
 import org.cogrid.client.internal.output.OutputListening;
 import org.cogrid.client.internal.output.TaskWatch;
 import org.cogrid.client.internal.task.TaskHandle;
-import org.cogrid.client.internal.threads.DurationText;
 import org.cogrid.client.internal.threads.WaitingThreads;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.TaskTimeoutException;
+import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.time.Durations;
 import org.jspecify.annotations.Nullable;
 
@@ -226,7 +226,7 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
     }
 
     private String lateBy(Duration wait) {
-        return name() + " was not done within " + DurationText.text(wait) + " and goes on (" + status()
+        return name() + " was not done within " + Amounts.time(wait) + " and goes on (" + status()
                 + "); wait longer with get(Duration), or cancel() it";
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.cogrid.client.internal.table.Column;
 import org.cogrid.client.internal.table.Table;
 import org.cogrid.core.VariableInfo;
+import org.cogrid.core.internal.text.Amounts;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a namespace. */
@@ -29,13 +30,7 @@ public final class VariableTable {
     }
 
     private static String size(long bytes) {
-        if (bytes < 0) {
-            return "?";
-        }
-        if (bytes < 10_000) {
-            return bytes + " B";
-        }
-        return bytes < 10_000_000 ? bytes / 1000 + " KB" : bytes / 1_000_000 + " MB";
+        return bytes < 0 ? "?" : Amounts.size(bytes);
     }
 
     private static String copy(VariableInfo variable) {
@@ -51,11 +46,6 @@ public final class VariableTable {
     }
 
     private static String age(Duration age) {
-        if (age.isZero()) {
-            return "";
-        }
-        return age.compareTo(Duration.ofSeconds(10)) < 0
-                ? ", " + age.toMillis() + " ms old"
-                : ", " + age.toSeconds() + " s old";
+        return age.isZero() ? "" : ", " + Amounts.time(age) + " old";
     }
 }

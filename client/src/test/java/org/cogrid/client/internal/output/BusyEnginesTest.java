@@ -64,8 +64,9 @@ class BusyEnginesTest {
     @Test
     void whoseTaskKeepsTheEngineIsToldWithTheWayOut() {
         assertThat(told(running(0, "client process 5 on vm"), running(3, "client process 9 on vm")))
-                .isEqualTo("cogrid: engine 3 is busy with a task of client process 9 on vm (apply nightly) for 1m12s;"
-                        + " cogrid interrupt 3 ends it" + System.lineSeparator());
+                .isEqualTo(
+                        "cogrid: engine 3 is busy with a task of client process 9 on vm (apply nightly) for 1 min 12 s;"
+                                + " cogrid interrupt 3 ends it" + System.lineSeparator());
     }
 
     @Test

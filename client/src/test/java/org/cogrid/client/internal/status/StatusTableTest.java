@@ -29,9 +29,9 @@ class StatusTableTest {
         EngineStatus.Held more = new EngineStatus.Held("client process 8 on host", 3_000_000);
         EngineStatus.Held least = new EngineStatus.Held("client process 7 on host", 500);
 
-        assertThat(table(List.of(most))).contains("kept for clients").contains("48 MB for client process 9 on host");
+        assertThat(table(List.of(most))).contains("kept for clients").contains("45.8 MB for client process 9 on host");
         assertThat(table(List.of(most, more, least)))
-                .contains("48 MB for client process 9 on host, 3000 KB for 2 more");
+                .contains("45.8 MB for client process 9 on host, 2.86 MB for 2 more");
         assertThat(table(List.of(least))).doesNotContain("kept").doesNotContain("process");
     }
 

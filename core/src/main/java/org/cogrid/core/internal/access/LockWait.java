@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cogrid.core.GridConnectionException;
+import org.cogrid.core.internal.text.Amounts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,7 @@ record LockWait(Duration notice, Duration patience) {
 
     private GridConnectionException inVain(Path file, String holder, IOException cause) {
         return new GridConnectionException(
-                "The lock " + file + " was waited for in vain for " + patience.toSeconds() + " s: " + holder
+                "The lock " + file + " was waited for in vain for " + Amounts.time(patience) + ": " + holder
                         + " has it. If that hangs, end it; its lock goes with it",
                 cause);
     }

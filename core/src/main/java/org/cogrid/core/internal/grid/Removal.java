@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.cogrid.core.CogridException;
+import org.cogrid.core.internal.text.Amounts;
 
 /**
  * The word that unused code is being removed. Who removes says so first and looks then who keeps what; who begins to keep
@@ -52,8 +53,8 @@ final class Removal {
         while (word.equals(words.get(KEY)) && !hasLeft(word)) {
             if (System.nanoTime() - deadline > 0) {
                 throw new CogridException("code can't be kept in the grid now: the member " + memberOf(word)
-                        + " has been removing unused code for more than " + PATIENCE.toSeconds()
-                        + " s; if its engine does not answer, restart it");
+                        + " has been removing unused code for more than " + Amounts.time(PATIENCE)
+                        + "; if its engine does not answer, restart it");
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }

@@ -14,8 +14,8 @@ public final class FullHeap {
 
     private static final String MORE = "give it more heap (an engine: cogrid start --heap, or ClusterOptions.withHeap;"
             + " a program: java -Xmx; the command line: COGRID_JAVA_OPTS=-Xmx...)";
-    private static final String FULL = "the heap of " + (Runtime.getRuntime().maxMemory() >> 20)
-            + " MB is full: work on less data at once, or " + MORE;
+    private static final String FULL = "the heap of "
+            + Amounts.size(Runtime.getRuntime().maxMemory()) + " is full: work on less data at once, or " + MORE;
     private static final String TOO_LONG =
             "no array of a JVM can be so long, whatever its heap: work on less data at once";
 

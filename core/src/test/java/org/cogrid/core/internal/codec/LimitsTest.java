@@ -68,7 +68,7 @@ class LimitsTest {
                 "x".repeat(1001), new double[126], new int[2][200], new ArrayList<>(Collections.nCopies(1001, 'x')))) {
             assertThatThrownBy(() -> small.encode(large))
                     .isInstanceOf(NotSerializableValueException.class)
-                    .hasMessageContaining("more than 1000 bytes")
+                    .hasMessageContaining("more than 1000 B")
                     .hasMessageContaining("Reference");
         }
         assertThat(small.encode(new double[100]).bytes()).hasSizeLessThan(1000);

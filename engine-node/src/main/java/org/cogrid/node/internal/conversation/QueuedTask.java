@@ -2,6 +2,7 @@ package org.cogrid.node.internal.conversation;
 
 import java.util.concurrent.atomic.AtomicReference;
 import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.FullHeap;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +68,8 @@ public final class QueuedTask {
     public Encoded takeBody() {
         byte[] taken = body;
         if (taken == null && head.size() > 0) {
-            throw new OutOfMemoryError("the engine's heap had no room for the " + (head.size() >> 20)
-                    + " MB of this task: send less at once, or " + FullHeap.MORE_FOR_ENGINE);
+            throw new OutOfMemoryError("the engine's heap had no room for the " + Amounts.size(head.size())
+                    + " of this task: send less at once, or " + FullHeap.MORE_FOR_ENGINE);
         }
         if (taken == null) {
             throw new IllegalStateException("the body of task " + number + " was taken before");

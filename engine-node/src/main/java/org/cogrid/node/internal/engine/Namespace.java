@@ -12,6 +12,7 @@ import org.cogrid.core.VariableInfo;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.codec.standin.Arrival;
 import org.cogrid.core.internal.grid.GridNames;
+import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.FailureCopy;
 import org.cogrid.core.internal.text.SafeLog;
 import org.cogrid.node.internal.code.EngineCode;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** An engine's values and definitions, live and in the grid. Confined to the engine's thread, except {@link #values} and {@link #copyLateness}. */
 final class Namespace {
     private static final System.Logger LOG = System.getLogger(Namespace.class.getName());
-    private static final int BACKUP_PATIENCE_SECONDS = 60;
+    private static final Duration BACKUP_PATIENCE = Duration.ofSeconds(60);
 
     private final int engineId;
     private final PartitionService partitions;
@@ -126,9 +127,9 @@ final class Namespace {
     /** Returns when all copies and definitions are in the grid, and would be after this member's death. */
     void flush(GroovySession session) {
         copyAll(session);
-        if (!partitions.forceLocalMemberToBeSafe(BACKUP_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new CogridException("the grid has all copies, but after " + BACKUP_PATIENCE_SECONDS
-                    + " s not their backups: is it losing members? flush() again when it has settled");
+        if (!partitions.forceLocalMemberToBeSafe(BACKUP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new CogridException("the grid has all copies, but after " + Amounts.time(BACKUP_PATIENCE)
+                    + " not their backups: is it losing members? flush() again when it has settled");
         }
     }
 

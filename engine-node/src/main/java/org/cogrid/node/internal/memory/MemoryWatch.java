@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.cogrid.core.internal.hazelcast.LastingThreads;
+import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.FullHeap;
 import org.cogrid.core.internal.text.SafeLog;
 
@@ -58,8 +59,8 @@ public final class MemoryWatch implements EngineMemory {
         this.forTasks = Reserve.ofHeap(maxHeap, PIECES_FOR_TASKS);
         this.forMember = Reserve.ofHeap(maxHeap, PIECES_FOR_MEMBER);
         this.thrashing = new Thrashing(maxHeap);
-        this.advice = "the engine's heap of " + (maxHeap >> 20)
-                + " MB is full: keep less in its variables, work on less data at once, or " + FullHeap.MORE_FOR_ENGINE;
+        this.advice = "the engine's heap of " + Amounts.size(maxHeap)
+                + " is full: keep less in its variables, work on less data at once, or " + FullHeap.MORE_FOR_ENGINE;
         this.stopReason = "it was stopped, as " + advice;
         this.lastWords = ("SEVERE " + MemoryWatch.class.getName() + ": the engine ends its process, with exit code "
                         + EXIT_CODE + ", as its grid member can't go on; " + advice + System.lineSeparator())

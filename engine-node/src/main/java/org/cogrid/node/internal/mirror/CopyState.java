@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.cogrid.core.VariableInfo;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.grid.CopySummary;
+import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
@@ -229,8 +230,8 @@ final class CopyState {
         long waiting = isUnderWay ? nowNanos - sentNanos : 0;
         return waiting < LATE_NANOS
                 ? problem
-                : "the grid has not taken it for " + TimeUnit.NANOSECONDS.toSeconds(waiting)
-                        + " s: is it losing members?";
+                : "the grid has not taken it for " + Amounts.time(Duration.ofNanos(waiting))
+                        + ": is it losing members?";
     }
 
     /** How the copy stands for a value that only the grid has. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.cogrid.core.internal.grid.CopySummary;
 import org.cogrid.core.internal.grid.GridCopy;
 import org.cogrid.core.internal.grid.StoredValue;
+import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.core.internal.text.SafeLog;
 import org.cogrid.node.internal.namespace.LiveValues;
@@ -127,8 +128,8 @@ final class GridCopies {
 
     /** A large value that there was no memory to copy is live only until there is some. */
     void sendNoRoom(@Nullable Object value, Throwable failure, CopyState copy) {
-        String note =
-                "the heap has no room for a copy of its " + copy.bytes() + " bytes: " + FailureText.message(failure);
+        String note = "the heap has no room for a copy of its " + Amounts.size(copy.bytes()) + ": "
+                + FailureText.message(failure);
         copy.failed(failure);
         sendLiveOnly(value, note, copy);
     }

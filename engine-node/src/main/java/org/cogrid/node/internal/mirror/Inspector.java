@@ -11,6 +11,7 @@ import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.codec.form.Encoded;
 import org.cogrid.core.internal.grid.GridCopy;
 import org.cogrid.core.internal.grid.StoredValue;
+import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.ExactText;
 import org.cogrid.core.internal.text.FailureText;
 import org.jspecify.annotations.Nullable;
@@ -147,8 +148,8 @@ public final class Inspector {
     }
 
     private Inspection tooLarge(long bytes) {
-        return new Inspection.LiveOnly(
-                "its " + bytes + " bytes are more than the " + settings.maxBytes() + " a grid copy may have");
+        return new Inspection.LiveOnly("its " + Amounts.size(bytes) + " are more than the "
+                + Amounts.size(settings.maxBytes()) + " a grid copy may have");
     }
 
     private static boolean isUnsettled(Throwable failure) {

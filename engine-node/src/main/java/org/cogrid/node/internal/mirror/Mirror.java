@@ -11,6 +11,7 @@ import org.cogrid.core.CogridException;
 import org.cogrid.core.VariableInfo;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.grid.GridCopy;
+import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.node.internal.namespace.GivenUp;
 import org.cogrid.node.internal.namespace.LiveValues;
 import org.cogrid.node.internal.namespace.ManifestUse;
@@ -352,8 +353,8 @@ public final class Mirror {
         try {
             Outbox.Done write = copies.outbox().awaitDone(PATIENCE);
             if (write == null) {
-                throw new CogridException("the grid took no copy for " + PATIENCE.toSeconds()
-                        + " s: is it losing members? The copies are still under way, and variables() shows which");
+                throw new CogridException("the grid took no copy for " + Amounts.time(PATIENCE)
+                        + ": is it losing members? The copies are still under way, and variables() shows which");
             }
             return write;
         } catch (InterruptedException e) {

@@ -12,6 +12,7 @@ import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.codec.form.Encoded;
 import org.cogrid.core.internal.task.Task;
 import org.cogrid.core.internal.task.TaskContext;
+import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.FullHeap;
 import org.cogrid.core.internal.text.LongText;
 import org.cogrid.core.internal.wire.Event;
@@ -181,9 +182,9 @@ public final class TaskRunner {
     /** What the engine has room to keep until it is fetched. */
     private Encoded kept(Encoded value) {
         if (!holdings.mayKeep(value.bytes().length)) {
-            throw new CogridException("a value of " + (value.bytes().length >> 20)
-                    + " MB can't be kept until it is fetched, as this engine already keeps " + (holdings.all() >> 20)
-                    + " MB for clients that do not fetch theirs: send the task again later, keep the value here with"
+            throw new CogridException("a value of " + Amounts.size(value.bytes().length)
+                    + " can't be kept until it is fetched, as this engine already keeps " + Amounts.size(holdings.all())
+                    + " for clients that do not fetch theirs: send the task again later, keep the value here with"
                     + " applyInto, or " + FullHeap.MORE_FOR_ENGINE);
         }
         return value;
@@ -229,7 +230,8 @@ public final class TaskRunner {
         if (millis == 0) {
             return Optional.empty();
         }
-        String reason = "it ran longer than its time limit of " + millis + " ms and was stopped";
+        String reason =
+                "it ran longer than its time limit of " + Amounts.time(Duration.ofMillis(millis)) + " and was stopped";
         return Optional.of(timer.schedule(() -> current.stopSoon(reason), millis, TimeUnit.MILLISECONDS));
     }
 }

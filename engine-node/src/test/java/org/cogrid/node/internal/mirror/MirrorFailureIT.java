@@ -33,7 +33,7 @@ class MirrorFailureIT extends MirrorFixture {
         mirror.flush();
 
         assertThat(info("large").copy()).isEqualTo(Copy.LIVE_ONLY);
-        assertThat(info("large").note()).contains("no room", "8000 bytes", "Java heap space");
+        assertThat(info("large").note()).contains("no room", "7.81 KB", "Java heap space");
         assertThat(info("n").copy()).isEqualTo(Copy.CURRENT);
     }
 

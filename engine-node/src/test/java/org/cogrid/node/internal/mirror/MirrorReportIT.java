@@ -39,7 +39,7 @@ class MirrorReportIT extends MirrorFixture {
         mirror.flush();
 
         assertThat(info("large").copy()).isEqualTo(Copy.LIVE_ONLY);
-        assertThat(info("large").note()).contains("800 bytes");
+        assertThat(info("large").note()).contains("800 B");
         assertThat(info("secret").note()).contains("configuration");
         assertThat(info("small").copy()).isEqualTo(Copy.CURRENT);
     }

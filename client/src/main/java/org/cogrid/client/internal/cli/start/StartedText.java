@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.EngineStatus;
-import org.cogrid.client.internal.status.Amounts;
+import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.Counted;
 
 /** What is told of a grid once it has engines. */
@@ -20,7 +20,7 @@ final class StartedText {
         return of(cluster.name(), cluster.status(), engine -> own.contains(engine.pid()));
     }
 
-    /** Such as {@code The grid 'default' has 3 engines: 0 1 2 (new: 2), with heaps of up to 6320 MB}. */
+    /** Such as {@code The grid 'default' has 3 engines: 0 1 2 (new: 2), with heaps of up to 5.89 GB}. */
     static String of(String grid, List<EngineStatus> all, Predicate<EngineStatus> isNew) {
         List<EngineStatus> present =
                 all.stream().filter(engine -> engine.state().isPresent()).toList();
@@ -41,7 +41,7 @@ final class StartedText {
                 .flatMap(engine -> engine.activity().stream())
                 .map(activity -> activity.heap().max())
                 .map(heap ->
-                        (added.size() == 1 ? ", with a heap of up to " : ", with heaps of up to ") + Amounts.heap(heap))
+                        (added.size() == 1 ? ", with a heap of up to " : ", with heaps of up to ") + Amounts.size(heap))
                 .findFirst()
                 .orElse("");
     }

@@ -8,6 +8,7 @@ import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.access.MemberProcess;
+import org.cogrid.core.internal.text.Amounts;
 
 /** The end of a grid whose engines are not asked: by its connection file alone, which knows their processes. */
 public final class ForcedEnd {
@@ -33,7 +34,7 @@ public final class ForcedEnd {
                 .toList();
         if (!alive.isEmpty()) {
             throw new CogridException("The processes " + alive + " of the grid '" + file.gridName()
-                    + "' were killed, but have not ended after " + KILL.toSeconds() + " s");
+                    + "' were killed, but have not ended after " + Amounts.time(KILL));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.GridConnectionException;
+import org.cogrid.core.internal.text.Amounts;
 import org.jspecify.annotations.Nullable;
 
 /** An engine's JVM that this program started. Thread-safe. */
@@ -129,13 +130,13 @@ public final class EngineProcess {
     }
 
     private String notServing(Duration patience) {
-        return "An engine's JVM (process " + pid() + ") does not serve after " + patience.toSeconds()
-                + " s (setting cogrid.engine.start-timeout).";
+        return "An engine's JVM (process " + pid() + ") does not serve after " + Amounts.time(patience)
+                + " (setting cogrid.engine.start-timeout).";
     }
 
     private String notRead(Duration patience) {
         return "An engine (process " + pid() + ") was restarted, but has not yet read what it left in the grid, after "
-                + patience.toSeconds() + " s. It goes on with that, and then with its tasks: variables() of a client's"
+                + Amounts.time(patience) + ". It goes on with that, and then with its tasks: variables() of a client's"
                 + " view of it will tell what it has, and its log what is lost.";
     }
 
@@ -195,9 +196,9 @@ public final class EngineProcess {
                 if (!endsWithin(KILL_PATIENCE)) { // as when it waits for a disk that does not answer
                     LOG.log(
                             System.Logger.Level.WARNING,
-                            "An engine''s process {0} was killed, but has not ended after {1} s",
+                            "An engine''s process {0} was killed, but has not ended after {1}",
                             String.valueOf(pid()),
-                            KILL_PATIENCE.toSeconds());
+                            Amounts.time(KILL_PATIENCE));
                 }
             }
         } catch (InterruptedException e) {

@@ -15,6 +15,7 @@ import org.cogrid.client.internal.grid.ConnectionDirectory;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.GridAccess;
+import org.cogrid.core.internal.text.Amounts;
 
 /**
  * How large the heaps of a machine's engines may grow. Where nobody says so they share three quarters of the memory, or less where their JVMs
@@ -131,9 +132,9 @@ public record Heaps(long memory, List<Long> present) {
     private String warning(long needed) {
         boolean one = present.size() == 1;
         return (one ? "the heap of the engine" : "the heaps of the " + present.size() + " engines")
-                + " here may " + (one ? "grow to " : "together grow to ") + sum() / MIB + " MB, and "
-                + (one ? "its JVM to " : "their JVMs to ") + needed / MIB + " MB, but there are " + memory / MIB
-                + " MB of memory: the system may kill "
+                + " here may " + (one ? "grow to " : "together grow to ") + Amounts.size(sum()) + ", and "
+                + (one ? "its JVM to " : "their JVMs to ") + Amounts.size(needed) + ", but there are "
+                + Amounts.size(memory) + " of memory: the system may kill "
                 + (one ? "it. Give it less" : "some. Start fewer, or give them less")
                 + " by --heap";
     }

@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 import org.cogrid.client.Client;
 import org.cogrid.client.Variables;
 import org.cogrid.client.internal.shell.show.Console;
-import org.cogrid.client.internal.shell.show.ResultText;
 import org.cogrid.client.internal.table.Screen;
 import org.cogrid.client.internal.view.VariableTable;
+import org.cogrid.core.internal.text.Amounts;
 import org.jspecify.annotations.Nullable;
 
 /** The lines that begin with a colon. */
@@ -54,7 +54,7 @@ public final class Commands {
         @Nullable Object value = ShellSession.awaited(session.evaluate(expression));
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         session.show(value);
-        console.print("took " + ResultText.of(time));
+        console.print("took " + Amounts.time(time));
     }
 
     private String variables(String engine) {

@@ -35,12 +35,12 @@ class StartedTextTest {
     @Test
     void aNewGridIsToldWithItsHeaps() {
         assertThat(StartedText.of("g", ENGINES, engine -> true))
-                .isEqualTo("The grid 'g' has 2 engines: 0 2, with heaps of up to 2304 MB");
+                .isEqualTo("The grid 'g' has 2 engines: 0 2, with heaps of up to 2.25 GB");
     }
 
     @Test
     void whatIsNewInAGridThatRanIsTold() {
         assertThat(StartedText.of("g", ENGINES, engine -> engine.id() == 2))
-                .isEqualTo("The grid 'g' has 2 engines: 0 2 (new: 2), with a heap of up to 2304 MB");
+                .isEqualTo("The grid 'g' has 2 engines: 0 2 (new: 2), with a heap of up to 2.25 GB");
     }
 }

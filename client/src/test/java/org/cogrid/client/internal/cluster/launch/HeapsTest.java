@@ -47,9 +47,9 @@ class HeapsTest {
                 .hasValueSatisfying(text -> assertThat(text)
                         .contains(
                                 "heaps of the 5 engines here",
-                                "grow to 30720 MB",
-                                "JVMs to 31360 MB",
-                                "24576 MB of memory",
+                                "grow to 30 GB",
+                                "JVMs to 30.6 GB",
+                                "24 GB of memory",
                                 "--heap"));
         assertThat(new Heaps(24 * GIB, Collections.nCopies(3, 6 * GIB)).warning())
                 .isEmpty();
@@ -67,7 +67,7 @@ class HeapsTest {
     @Test
     void oneEngineWhoseHeapIsTooLargeIsSpokenOfAsOne() {
         assertThat(new Heaps(GIB, List.of(2 * GIB)).warning().orElseThrow())
-                .startsWith("the heap of the engine here may grow to 2048 MB, and its JVM to ")
+                .startsWith("the heap of the engine here may grow to 2 GB, and its JVM to ")
                 .endsWith("the system may kill it. Give it less by --heap");
     }
 
