@@ -1,52 +1,56 @@
 package org.cogrid.bench.report;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.cogrid.bench.measure.Chart;
-import org.cogrid.bench.measure.Figure;
 import org.cogrid.bench.measure.Findings;
-import org.cogrid.bench.measure.Row;
+import org.cogrid.core.internal.access.JsonText;
+import org.jspecify.annotations.Nullable;
 
 /** All that was found, for programs. */
-public final class JsonReport {
-    private JsonReport() {}
+public record JsonReport(
+        Map<String, String> machine, List<Row> rows, List<Map<String, Object>> charts, List<String> failures) {
+
+    /** A line of the table. */
+    private record Row(
+            String what,
+            Figure cogrid,
+            @Nullable String baselineName,
+            @Nullable Figure baseline,
+            double value,
+            String target,
+            String reached) {
+        static Row of(org.cogrid.bench.measure.Row row) {
+            boolean alone = row.baseline().name().isEmpty();
+            return new Row(
+                    row.what(),
+                    Figure.of(row.ours()),
+                    alone ? null : row.baseline().name(),
+                    alone ? null : Figure.of(row.baseline().figure()),
+                    row.value(),
+                    row.target().text(),
+                    row.verdict());
+        }
+    }
+
+    /** What was measured. */
+    private record Figure(double median, @Nullable Double p99, String unit) {
+        static Figure of(org.cogrid.bench.measure.Figure figure) {
+            return new Figure(figure.median(), Double.isNaN(figure.worst()) ? null : figure.worst(), figure.unit());
+        }
+    }
 
     /** The machine, the rows, and the points of the charts. */
-    public static String of(Map<String, String> machine, Findings findings) throws IOException {
-        Map<String, Object> report = new LinkedHashMap<>();
-        report.put("machine", machine);
-        report.put("rows", findings.rows().stream().map(JsonReport::fields).toList());
-        report.put("charts", findings.charts().stream().map(JsonReport::fields).toList());
-        report.put("failures", findings.failures());
-        return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(report);
+    public static String of(Map<String, String> machine, Findings findings) {
+        return JsonText.write(new JsonReport(
+                machine,
+                findings.rows().stream().map(Row::of).toList(),
+                findings.charts().stream().map(JsonReport::fields).toList(),
+                findings.failures()));
     }
 
-    private static Map<String, Object> fields(Row row) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("what", row.what());
-        fields.put("cogrid", fields(row.ours()));
-        if (!row.baseline().name().isEmpty()) {
-            fields.put("baselineName", row.baseline().name());
-            fields.put("baseline", fields(row.baseline().figure()));
-        }
-        fields.put("value", row.value());
-        fields.put("target", row.target().text());
-        fields.put("reached", row.verdict());
-        return fields;
-    }
-
-    private static Map<String, Object> fields(Figure figure) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("median", figure.median());
-        if (!Double.isNaN(figure.worst())) {
-            fields.put("p99", figure.worst());
-        }
-        fields.put("unit", figure.unit());
-        return fields;
-    }
-
+    /** Its lines go by their names. */
     private static Map<String, Object> fields(Chart chart) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("title", chart.title());

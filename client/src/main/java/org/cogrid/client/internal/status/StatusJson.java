@@ -1,100 +1,103 @@
 package org.cogrid.client.internal.status;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.EngineStatus.Activity;
 import org.cogrid.client.internal.cluster.grids.KnownGrids.KnownGrid;
+import org.cogrid.core.internal.access.GridAccess;
+import org.cogrid.core.internal.access.JsonText;
 import org.jspecify.annotations.Nullable;
 
 /** Grids and engines as a program reads them. Times are ISO 8601, durations milliseconds; what is not known is null. */
-public final class StatusJson {
-    private StatusJson() {}
-
-    public static String of(List<GridStatus> grids) {
-        try {
-            return JSON.std
-                    .with(JSON.Feature.PRETTY_PRINT_OUTPUT)
-                    .with(JSON.Feature.WRITE_NULL_PROPERTIES)
-                    .asString(
-                            Map.of("grids", grids.stream().map(StatusJson::grid).toList()));
-        } catch (IOException e) {
-            throw new IllegalStateException("JSON could not be written to memory", e);
+public record StatusJson(List<Grid> grids) {
+    /** A grid. */
+    private record Grid(
+            String name,
+            String state,
+            @Nullable Instant started,
+            @Nullable String version,
+            String connectionFile,
+            @Nullable String problem,
+            List<Engine> engines) {
+        static Grid of(GridStatus status) {
+            KnownGrid grid = status.grid();
+            return new Grid(
+                    grid.name(),
+                    UserGrids.text(grid.state()),
+                    grid.access().map(GridAccess::started).orElse(null),
+                    grid.access().map(GridAccess::version).orElse(null),
+                    grid.file().toString(),
+                    status.problem().isEmpty() ? null : status.problem(),
+                    status.engines().stream().map(Engine::of).toList());
         }
     }
 
-    private static Map<String, @Nullable Object> grid(GridStatus status) {
-        KnownGrid grid = status.grid();
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("name", grid.name());
-        fields.put("state", UserGrids.text(grid.state()));
-        fields.put(
-                "started",
-                grid.access().map(access -> access.started().toString()).orElse(null));
-        fields.put("version", grid.access().map(access -> access.version()).orElse(null));
-        fields.put("connectionFile", grid.file().toString());
-        fields.put("problem", status.problem().isEmpty() ? null : status.problem());
-        fields.put("engines", status.engines().stream().map(StatusJson::engine).toList());
-        return fields;
+    /** One of its engines. */
+    private record Engine(
+            int id,
+            String state,
+            String host,
+            String address,
+            long pid,
+            String version,
+            String java,
+            Instant started,
+            @Nullable Long uptimeMillis,
+            @Nullable Integer queued,
+            @Nullable Task running,
+            @Nullable Long heapUsed,
+            @Nullable Long heapMax,
+            @Nullable Double cpuLoad,
+            @Nullable Integer variables,
+            @Nullable Long namespaceBytes,
+            long copyDelayMillis,
+            List<EngineStatus.Held> held) {
+        static Engine of(EngineStatus engine) {
+            Optional<Activity> activity = engine.activity();
+            return new Engine(
+                    engine.id(),
+                    engine.state().toString(),
+                    engine.place().host(),
+                    engine.place().address(),
+                    engine.place().pid(),
+                    engine.place().version(),
+                    engine.place().java(),
+                    engine.place().started(),
+                    known(activity, each -> each.uptime().toMillis()),
+                    known(activity, Activity::queued),
+                    engine.running().map(Task::of).orElse(null),
+                    known(activity, each -> each.heap().used()),
+                    known(activity, each -> each.heap().max()),
+                    known(
+                            activity,
+                            each -> each.cpuLoad().isPresent() ? each.cpuLoad().getAsDouble() : null),
+                    known(activity, each -> each.namespace().variables()),
+                    known(activity, each -> bytes(each.namespace().copiedBytes())),
+                    activity.map(each -> each.namespace().copyDelay().toMillis())
+                            .orElse(0L),
+                    activity.map(Activity::held).orElse(List.of()));
+        }
     }
 
-    private static Map<String, @Nullable Object> engine(EngineStatus engine) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("id", engine.id());
-        fields.put("state", engine.state().toString());
-        fields.put("host", engine.place().host());
-        fields.put("address", engine.place().address());
-        fields.put("pid", engine.place().pid());
-        fields.put("version", engine.place().version());
-        fields.put("java", engine.place().java());
-        fields.put("started", engine.place().started().toString());
-        Optional<Activity> activity = engine.activity();
-        fields.put("uptimeMillis", known(activity, each -> each.uptime().toMillis()));
-        fields.put("queued", known(activity, Activity::queued));
-        fields.put("running", engine.running().map(StatusJson::task).orElse(null));
-        fields.put("heapUsed", known(activity, each -> each.heap().used()));
-        fields.put("heapMax", known(activity, each -> each.heap().max()));
-        fields.put(
-                "cpuLoad",
-                known(
-                        activity,
-                        each -> each.cpuLoad().isPresent() ? each.cpuLoad().getAsDouble() : null));
-        fields.put("variables", known(activity, each -> each.namespace().variables()));
-        fields.put(
-                "namespaceBytes", known(activity, each -> bytes(each.namespace().copiedBytes())));
-        fields.put(
-                "copyDelayMillis",
-                activity.map(each -> each.namespace().copyDelay().toMillis()).orElse(0L));
-        fields.put(
-                "held",
-                activity.stream()
-                        .flatMap(each -> each.held().stream())
-                        .map(StatusJson::held)
-                        .toList());
-        return fields;
+    /** The task that it runs. */
+    private record Task(long number, String label, String kind, String client, long runningMillis) {
+        static Task of(EngineStatus.RunningTask task) {
+            return new Task(
+                    task.number(),
+                    task.label(),
+                    task.kind(),
+                    task.client(),
+                    task.age().toMillis());
+        }
     }
 
-    private static Map<String, Object> task(EngineStatus.RunningTask task) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("number", task.number());
-        fields.put("label", task.label());
-        fields.put("kind", task.kind());
-        fields.put("client", task.client());
-        fields.put("runningMillis", task.age().toMillis());
-        return fields;
-    }
-
-    private static Map<String, Object> held(EngineStatus.Held held) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("client", held.client());
-        fields.put("bytes", held.bytes());
-        return fields;
+    /** The whole text. */
+    public static String of(List<GridStatus> grids) {
+        return JsonText.writeAll(new StatusJson(grids.stream().map(Grid::of).toList()));
     }
 
     private static <T> @Nullable T known(Optional<Activity> activity, Function<Activity, @Nullable T> part) {

@@ -1,59 +1,38 @@
 package org.cogrid.core.internal.access;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The text of a connection file. */
-final class AccessJson {
-    private AccessJson() {}
+record AccessJson(
+        String name,
+        List<String> addresses,
+        String secret,
+        Instant started,
+        String version,
+        @Nullable List<MemberProcess> processes) {
 
     static String text(GridAccess access) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("name", access.name());
-        fields.put("addresses", access.addresses());
-        fields.put("secret", access.secret().toHex());
-        fields.put("started", access.started().toString());
-        fields.put("version", access.version());
-        fields.put(
-                "processes", access.processes().stream().map(AccessJson::fields).toList());
-        return JsonText.write(fields) + System.lineSeparator();
-    }
-
-    private static Map<String, Object> fields(MemberProcess process) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("listensAt", process.address().listensAt());
-        fields.put("reachableAt", process.address().reachableAt());
-        fields.put("host", process.host());
-        fields.put("pid", process.pid());
-        fields.put("started", process.started().toString());
-        return fields;
+        AccessJson json = new AccessJson(
+                access.name(),
+                access.addresses(),
+                access.secret().toHex(),
+                access.started(),
+                access.version(),
+                access.processes());
+        return JsonText.write(json) + System.lineSeparator();
     }
 
     static GridAccess parse(String text) {
-        JsonText json = JsonText.parse(text);
-        try {
-            return new GridAccess(
-                    json.text("name"),
-                    GridSecret.fromHex(json.text("secret")),
-                    json.texts("addresses"),
-                    json.has("processes") ? processes(json) : List.of(),
-                    Instant.parse(json.text("started")),
-                    json.text("version"));
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("its field 'started' is no time", e);
-        }
-    }
-
-    private static List<MemberProcess> processes(JsonText json) {
-        return json.objects("processes").stream()
-                .map(process -> new MemberProcess(
-                        new MemberAddress(process.text("listensAt"), process.text("reachableAt")),
-                        process.text("host"),
-                        process.number("pid"),
-                        Instant.parse(process.text("started"))))
-                .toList();
+        AccessJson json = JsonText.read(AccessJson.class, text);
+        return new GridAccess(
+                json.name,
+                GridSecret.fromHex(json.secret),
+                json.addresses,
+                Objects.requireNonNullElse(json.processes, List.of()),
+                json.started,
+                json.version);
     }
 }

@@ -2,85 +2,92 @@ package org.cogrid.core.internal.access;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Small JSON objects, read with the checks their readers need. */
+/** Records as JSON objects, their fields in order. No message of a failed reading quotes the text: it may hold a secret. */
 public final class JsonText {
-    private final Map<String, Object> fields;
+    private static final JSON RECORDS = JSON.builder()
+            .register(new JsonRecords())
+            .enable(JSON.Feature.PRETTY_PRINT_OUTPUT)
+            .build();
 
-    private JsonText(Map<String, Object> fields) {
-        this.fields = fields;
+    private JsonText() {}
+
+    /** Fields that are {@code null} are left out. */
+    public static String write(Record fields) {
+        return write(RECORDS, fields);
     }
 
-    public static JsonText parse(String text) {
-        try {
-            return new JsonText(JSON.std.mapFrom(text));
-        } catch (IOException e) { // the parser's message may quote the text, and the text may hold the secret
-            throw new IllegalArgumentException("it is no JSON object");
-        }
+    /** Fields that are {@code null} are written so. */
+    public static String writeAll(Record fields) {
+        return write(RECORDS.with(JSON.Feature.WRITE_NULL_PROPERTIES), fields);
     }
 
-    public static String write(Map<String, ?> fields) {
+    private static String write(JSON json, Record fields) {
         try {
-            return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(fields);
+            return json.asString(fields);
         } catch (IOException e) {
             throw new IllegalStateException("JSON could not be written to memory", e);
         }
     }
 
-    public String text(String field) {
-        return of(String.class, field);
-    }
-
-    public long number(String field) {
-        return of(Number.class, field).longValue();
-    }
-
-    List<String> texts(String field) {
-        List<?> list = of(List.class, field);
-        if (!list.stream().allMatch(String.class::isInstance)) {
-            throw new IllegalArgumentException("its field '" + field + "' is no list of texts");
+    /**
+     * What {@link #write} wrote. Further fields are passed over.
+     *
+     * @throws IllegalArgumentException when a field is of the wrong kind, or one that may not be {@code null} is missing
+     */
+    public static <R extends Record> R read(Class<R> type, String text) {
+        requireFields(type, fields(text));
+        try {
+            return RECORDS.beanFrom(type, text);
+        } catch (IOException | RuntimeException e) {
+            throw new IllegalArgumentException("one of its fields has a value that it can't have");
         }
-        return list.stream().map(String.class::cast).toList();
     }
 
-    public boolean has(String field) {
-        return fields.get(field) != null;
-    }
-
-    public double decimal(String field) {
-        return of(Number.class, field).doubleValue();
-    }
-
-    public JsonText object(String field) {
-        return new JsonText(keyed(of(Map.class, field), field));
-    }
-
-    public List<JsonText> objects(String field) {
-        List<?> list = of(List.class, field);
-        return list.stream().map(entry -> new JsonText(keyed(entry, field))).toList();
-    }
-
-    private static Map<String, Object> keyed(@Nullable Object value, String field) {
-        if (value instanceof Map<?, ?> map && map.keySet().stream().allMatch(String.class::isInstance)) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            map.forEach((key, entry) -> fields.put((String) key, entry));
-            return fields;
+    private static Map<String, Object> fields(String text) {
+        try {
+            return RECORDS.mapFrom(text);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("it is no JSON object");
         }
-        throw new IllegalArgumentException("its field '" + field + "' holds something that is no object");
     }
 
-    private <T> T of(Class<T> type, String field) {
-        @Nullable Object value = fields.get(field);
-        if (!type.isInstance(value)) {
-            throw new IllegalArgumentException(
-                    value == null
-                            ? "it lacks the field '" + field + "'"
-                            : "its field '" + field + "' is of the wrong kind");
+    private static void requireFields(Class<?> type, Map<?, ?> fields) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            @Nullable Object value = fields.get(component.getName());
+            if (value != null) {
+                require(component.getGenericType(), value, component.getName());
+            } else if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                throw new IllegalArgumentException("it lacks the field '" + component.getName() + "'");
+            }
         }
-        return type.cast(value);
+    }
+
+    private static void require(Type type, Object value, String field) {
+        if (type instanceof ParameterizedType list && value instanceof List<?> elements) {
+            elements.forEach(element -> require(list.getActualTypeArguments()[0], element, field));
+        } else if (type instanceof Class<?> record && record.isRecord() && value instanceof Map<?, ?> fields) {
+            requireFields(record, fields);
+        } else if (!kind(type).isInstance(value)) {
+            throw new IllegalArgumentException("its field '" + field + "' is of the wrong kind");
+        }
+    }
+
+    /** What the parser makes of a value; all but lists, objects, numbers and truths are texts. */
+    private static Class<?> kind(Type type) {
+        if (!(type instanceof Class<?> plain)) {
+            return List.class;
+        }
+        boolean isNumber = Stream.of(int.class, long.class, double.class).anyMatch(plain::equals);
+        return isNumber
+                ? Number.class
+                : plain == boolean.class ? Boolean.class : plain.isRecord() ? Map.class : String.class;
     }
 }

@@ -1,8 +1,6 @@
 package org.cogrid.core.internal.grid;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.cogrid.core.internal.access.JsonText;
 import org.cogrid.core.internal.access.MemberAddress;
@@ -63,32 +61,11 @@ public record EngineEntry(
 
     /** The text for the grid; equal engines have equal texts. */
     public String toJson() {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("id", id);
-        fields.put("state", state.name());
-        fields.put("member", member.toString());
-        fields.put("incarnation", incarnation.toString());
-        fields.put("listensAt", address.listensAt());
-        fields.put("reachableAt", address.reachableAt());
-        fields.put("pid", pid);
-        fields.put("started", started.toString());
-        fields.put("java", javaFeature);
-        fields.put("version", version);
-        return JsonText.write(fields);
+        return JsonText.write(this);
     }
 
     /** What {@link #toJson()} wrote. */
     public static EngineEntry fromJson(String text) {
-        JsonText json = JsonText.parse(text);
-        return new EngineEntry(
-                (int) json.number("id"),
-                State.valueOf(json.text("state")),
-                UUID.fromString(json.text("member")),
-                UUID.fromString(json.text("incarnation")),
-                new MemberAddress(json.text("listensAt"), json.text("reachableAt")),
-                json.number("pid"),
-                Instant.parse(json.text("started")),
-                (int) json.number("java"),
-                json.text("version"));
+        return JsonText.read(EngineEntry.class, text);
     }
 }

@@ -1,8 +1,6 @@
 package org.cogrid.core.internal.grid;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.cogrid.core.internal.access.JsonText;
 import org.jspecify.annotations.Nullable;
@@ -71,62 +69,11 @@ public record EngineReport(
 
     /** The text for the wire. */
     public String toJson() {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("host", host);
-        fields.put("java", java);
-        fields.put("upMillis", upMillis);
-        fields.put("draining", draining ? 1 : 0);
-        fields.put("queued", queued);
-        task().ifPresent(task -> fields.put("running", fields(task)));
-        fields.put("heapUsed", load.heapUsed());
-        fields.put("heapMax", load.heapMax());
-        fields.put("cpu", load.cpu());
-        fields.put("variables", variables);
-        fields.put("copyBytes", copyBytes);
-        fields.put("lateMillis", lateMillis);
-        fields.put("held", held.stream().map(EngineReport::fields).toList());
-        return JsonText.write(fields);
-    }
-
-    private static Map<String, Object> fields(Running task) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("number", task.number());
-        fields.put("label", task.label());
-        fields.put("kind", task.kind());
-        fields.put("client", task.client());
-        fields.put("millis", task.millis());
-        return fields;
-    }
-
-    private static Map<String, Object> fields(Held held) {
-        return Map.of("client", held.client(), "bytes", held.bytes());
+        return JsonText.write(this);
     }
 
     /** What {@link #toJson()} wrote. */
     public static EngineReport fromJson(String text) {
-        JsonText json = JsonText.parse(text);
-        return new EngineReport(
-                json.text("host"),
-                json.text("java"),
-                json.number("upMillis"),
-                json.number("draining") != 0,
-                (int) json.number("queued"),
-                json.has("running") ? running(json.object("running")) : null,
-                new Load(json.number("heapUsed"), json.number("heapMax"), json.decimal("cpu")),
-                (int) json.number("variables"),
-                json.number("copyBytes"),
-                json.number("lateMillis"),
-                json.objects("held").stream()
-                        .map(held -> new Held(held.text("client"), held.number("bytes")))
-                        .toList());
-    }
-
-    private static Running running(JsonText json) {
-        return new Running(
-                json.number("number"),
-                json.text("label"),
-                json.text("kind"),
-                json.text("client"),
-                json.number("millis"));
+        return JsonText.read(EngineReport.class, text);
     }
 }

@@ -1,30 +1,22 @@
 package org.cogrid.client.internal.cluster.launch;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.cogrid.core.CogridException;
+import org.cogrid.core.internal.access.JsonText;
 import org.cogrid.core.internal.access.OwnerOnly;
-import org.jspecify.annotations.Nullable;
 
 /** With which arguments an engine was started, noted down beside its log, so that whoever restarts it starts it alike. */
-final class LaunchNotes {
-    private static final String JVM = "jvm";
-    private static final String ENGINE = "engine";
-
-    private LaunchNotes() {}
-
+record LaunchNotes(List<String> jvm, List<String> engine) {
     static void write(Path note, LaunchPlan plan) {
         try {
             Files.deleteIfExists(note);
             OwnerOnly.createFile(note);
-            Files.writeString(
-                    note, JSON.std.asString(Map.of(JVM, plan.jvmArguments(), ENGINE, plan.engineArguments())));
+            Files.writeString(note, JsonText.write(new LaunchNotes(plan.jvmArguments(), plan.engineArguments())));
         } catch (IOException e) {
             throw new CogridException(
                     "How the engine was started, which a restart must know, can't be noted down in " + note + ": " + e
@@ -36,9 +28,8 @@ final class LaunchNotes {
     /** The plan with the arguments that were noted down, if there are any. */
     static Optional<LaunchPlan> read(Path note, LaunchPlan plan) {
         try {
-            Map<String, Object> noted = JSON.std.mapFrom(Files.readString(note));
-            return Optional.of(new LaunchPlan(
-                    plan.lifetime(), texts(noted.get(JVM)), texts(noted.get(ENGINE)), plan.patience(), plan.cache()));
+            LaunchNotes noted = JsonText.read(LaunchNotes.class, Files.readString(note));
+            return Optional.of(new LaunchPlan(plan.lifetime(), noted.jvm, noted.engine, plan.patience(), plan.cache()));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
@@ -47,12 +38,5 @@ final class LaunchNotes {
                             + ". Delete the file to start it with the settings in force now",
                     e);
         }
-    }
-
-    private static List<String> texts(@Nullable Object noted) {
-        if (noted instanceof List<?> list) {
-            return list.stream().map(String::valueOf).toList();
-        }
-        throw new IllegalArgumentException("a list of arguments is missing");
     }
 }
