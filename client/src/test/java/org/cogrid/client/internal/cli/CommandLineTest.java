@@ -31,6 +31,7 @@ class CommandLineTest {
             value = {
                 "rum, 'rum' is no command; did you mean run?",
                 "exce, 'exce' is no command; did you mean exec?",
+                "lsit, 'lsit' is no command; did you mean list?",
                 "banana, 'banana' is no command",
             })
     void anUnknownCommandSuggestsTheNearOne(String typed, String told) {

@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** The word that somebody who mistyped may have meant. */
+/**
+ * The word that somebody who mistyped may have meant. By letters: picocli goes by pairs of them, and finds no word of which two were
+ * swapped.
+ */
 public final class Nearest {
     private Nearest() {}
 
