@@ -299,7 +299,7 @@ class DirectViewTest {
                 "static java.lang.Maths.sqrt                            | no class java.lang.Maths",
                 "static org.cogrid.client.DirectViewTest.Tool.instance  | no static member instance",
                 "static sqrt                                            | names a class and its member",
-                "java.util.List,                                        | no class java.util.List,",
+                "java.util.List,                                        | it is none of",
                 "java util                                              | it is none of"
             })
     void whatIsNotHereIsNotImportedThere(String name, String why) {

@@ -6,16 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.cogrid.core.internal.task.ImportTask;
+import org.cogrid.core.internal.task.ImportText;
 
 /** Checks the names of an import against this program's class path, and finds the classes they stand for. */
 final class ImportNames {
-    private static final Pattern FORM = Pattern.compile(
-            "(?:import\\s+)?(?<static>static\\s+)?(?<name>[^\\s;*]+?)(?<star>\\.\\*)?(?:\\s+as\\s+(?<alias>[^\\s;]+))?\\s*;?",
-            Pattern.UNICODE_CHARACTER_CLASS);
-
     private final ProgramClasses program;
     private final List<String> imports = new ArrayList<>();
     private final Set<Class<?>> classes = new LinkedHashSet<>();
@@ -37,21 +32,16 @@ final class ImportNames {
     }
 
     private void add(String text) {
-        Matcher form = FORM.matcher(text.strip());
-        if (!form.matches() || (form.group("star") != null && form.group("alias") != null)) {
-            throw refused(text, "it is none of a.b.C, a.b.*, static a.b.C.m, static a.b.C.*, a.b.C as D");
-        }
-        String name = form.group("name");
-        boolean star = form.group("star") != null;
-        if (form.group("static") == null) {
-            classes.addAll(star ? packageOrNested(text, name) : List.of(classOf(text, name)));
+        ImportText wanted = ImportText.parse(text)
+                .orElseThrow(
+                        () -> refused(text, "it is none of a.b.C, a.b.*, static a.b.C.m, static a.b.C.*, a.b.C as D"));
+        if (wanted.isStatic()) {
+            classes.add(wanted.isStar() ? classOf(text, wanted.path()) : ownerOfMember(text, wanted.path()));
         } else {
-            classes.add(star ? classOf(text, name) : ownerOfMember(text, name));
+            classes.addAll(
+                    wanted.isStar() ? packageOrNested(text, wanted.path()) : List.of(classOf(text, wanted.path())));
         }
-        imports.add((form.group("static") == null ? "" : "static ")
-                + name
-                + (star ? ".*" : "")
-                + (form.group("alias") == null ? "" : " as " + form.group("alias")));
+        imports.add(wanted.text());
     }
 
     private List<Class<?>> packageOrNested(String text, String name) {

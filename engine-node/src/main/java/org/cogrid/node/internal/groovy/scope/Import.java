@@ -1,11 +1,10 @@
 package org.cogrid.node.internal.groovy.scope;
 
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.codehaus.groovy.ast.ImportNode;
 import org.codehaus.groovy.ast.ModuleNode;
+import org.cogrid.core.internal.task.ImportText;
 
 /**
  * One import of a session.
@@ -16,9 +15,6 @@ import org.codehaus.groovy.ast.ModuleNode;
  * @param alias the name it gets, or empty for a star
  */
 public record Import(Kind kind, String owner, String member, String alias) {
-    private static final Pattern TEXT = Pattern.compile(
-            "(?:import\\s+)?(static\\s+)?([\\p{L}\\p{N}_$.]+?)(\\.\\*)?(?:\\s+as\\s+([\\p{L}\\p{N}_$]+))?\\s*;?");
-
     /** Its form. */
     public enum Kind {
         CLASS,
@@ -29,21 +25,18 @@ public record Import(Kind kind, String owner, String member, String alias) {
 
     /** What an import statement says, with or without the word {@code import}. */
     public static Import parse(String text) {
-        Matcher matcher = TEXT.matcher(text.strip());
-        if (!matcher.matches() || (matcher.group(3) != null && matcher.group(4) != null)) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is no import: write it as java.util.List, java.util.List as L, "
-                            + "java.util.*, static java.lang.Math.sqrt or static java.lang.Math.*");
+        ImportText said = ImportText.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'" + text + "' is no import: write it as java.util.List, java.util.List as L, "
+                                + "java.util.*, static java.lang.Math.sqrt or static java.lang.Math.*"));
+        String path = said.path();
+        if (said.isStar()) {
+            return new Import(said.isStatic() ? Kind.STATIC_ALL : Kind.PACKAGE, path, "", "");
         }
-        boolean all = matcher.group(3) != null;
-        String path = matcher.group(2);
-        String alias = matcher.group(4) == null ? lastOf(path) : matcher.group(4);
-        if (matcher.group(1) == null) {
-            return all ? new Import(Kind.PACKAGE, path, "", "") : new Import(Kind.CLASS, path, "", alias);
-        }
-        return all
-                ? new Import(Kind.STATIC_ALL, path, "", "")
-                : new Import(Kind.STATIC_MEMBER, beforeLastOf(path, text), lastOf(path), alias);
+        String alias = said.alias().isEmpty() ? lastOf(path) : said.alias();
+        return said.isStatic()
+                ? new Import(Kind.STATIC_MEMBER, beforeLastOf(path, text), lastOf(path), alias)
+                : new Import(Kind.CLASS, path, "", alias);
     }
 
     /** The imports a text makes itself. */
