@@ -1,11 +1,9 @@
 package org.cogrid.client.internal.view;
 
 import java.lang.invoke.SerializedLambda;
-import java.lang.reflect.InaccessibleObjectException;
-import java.lang.reflect.Method;
 import java.util.List;
-import java.util.Optional;
 import org.cogrid.core.Reference;
+import org.cogrid.core.internal.codec.form.LambdaNames;
 import org.cogrid.core.internal.task.FunctionWrapper;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +20,7 @@ final class ReferenceParameters {
     static void check(Object function, List<@Nullable Object> arguments) {
         if (hasReference(arguments)) {
             Object own = function instanceof FunctionWrapper wrapper ? wrapper.function() : function;
-            serialized(own).ifPresent(lambda -> check(lambda, arguments));
+            LambdaNames.serialized(own).ifPresent(lambda -> check(lambda, arguments));
         }
     }
 
@@ -60,20 +58,5 @@ final class ReferenceParameters {
     private static List<String> parameters(String methodType) {
         String between = methodType.substring(1, methodType.indexOf(')'));
         return between.isEmpty() ? List.of() : List.of(between.split("(?<=;)"));
-    }
-
-    private static Optional<SerializedLambda> serialized(Object function) {
-        if (!function.getClass().isSynthetic()) {
-            return Optional.empty();
-        }
-        try {
-            Method writeReplace = function.getClass().getDeclaredMethod("writeReplace");
-            writeReplace.setAccessible(true);
-            return Optional.ofNullable(writeReplace.invoke(function))
-                    .filter(SerializedLambda.class::isInstance)
-                    .map(SerializedLambda.class::cast);
-        } catch (ReflectiveOperationException | InaccessibleObjectException e) {
-            return Optional.empty(); // not javac's lambda, so nothing was inferred
-        }
     }
 }

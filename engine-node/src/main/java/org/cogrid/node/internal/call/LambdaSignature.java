@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cogrid.core.internal.codec.form.LambdaNames;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the parameters of a lambda as its author wrote them; a serializable one knows the method that holds its body. */
@@ -17,7 +18,7 @@ final class LambdaSignature {
     static Signature of(Object function, Method method, ParameterNames names) {
         Signature plain = new Signature(List.of(method.getParameterTypes()), List.of(), false);
         try {
-            Optional<SerializedLambda> lambda = serialized(function);
+            Optional<SerializedLambda> lambda = LambdaNames.serialized(function);
             return lambda.isPresent() ? of(lambda.get(), function.getClass().getClassLoader(), names) : plain;
         } catch (ReflectiveOperationException | TypeNotPresentException e) {
             return plain; // a convenience: without it named arguments say that the names are not known
@@ -44,16 +45,5 @@ final class LambdaSignature {
         List<String> all = new ArrayList<>(receiverIsFirst ? List.of("this") : List.of());
         all.addAll(body);
         return all;
-    }
-
-    private static Optional<SerializedLambda> serialized(Object function) throws ReflectiveOperationException {
-        if (!function.getClass().isHidden()) {
-            return Optional.empty();
-        }
-        Method replace = function.getClass().getDeclaredMethod("writeReplace");
-        replace.setAccessible(true);
-        return Optional.ofNullable(replace.invoke(function))
-                .filter(SerializedLambda.class::isInstance)
-                .map(SerializedLambda.class::cast);
     }
 }

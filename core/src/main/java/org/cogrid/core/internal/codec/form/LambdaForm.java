@@ -1,7 +1,6 @@
 package org.cogrid.core.internal.codec.form;
 
 import java.io.IOException;
-import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.cogrid.core.internal.codec.standin.Arrival;
@@ -17,11 +16,10 @@ import org.jspecify.annotations.Nullable;
 public record LambdaForm(LambdaNames names, @Nullable Object[] captured) {
     /** A lambda that {@link #write} takes, or {@code null} for any other object. */
     public static @Nullable LambdaForm of(Object function) {
-        Class<?> type = function.getClass();
-        if (!(function instanceof Serializable) || !type.isHidden() || !type.isSynthetic()) {
+        if (!LambdaNames.isLambda(function)) {
             return null;
         }
-        LambdaForm form = LambdaNames.of(type).form(function);
+        LambdaForm form = LambdaNames.of(function.getClass()).form(function);
         return form != null && Arrays.stream(form.captured).allMatch(PlainValues::isScalar) ? form : null;
     }
 

@@ -1,6 +1,7 @@
 package org.cogrid.core.internal.codec.form;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Field;
@@ -9,6 +10,7 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,18 @@ public final class LambdaNames {
     /** The same set each time, so that what follows from it can be remembered with it. */
     public Set<Class<?>> classes() {
         return classes;
+    }
+
+    /** What a serializable lambda says of itself; empty for any other object, of whose code nothing runs. */
+    public static Optional<SerializedLambda> serialized(Object function) {
+        return isLambda(function)
+                ? Optional.ofNullable(of(function.getClass()).serialized(function))
+                : Optional.empty();
+    }
+
+    static boolean isLambda(Object function) {
+        Class<?> type = function.getClass();
+        return function instanceof Serializable && type.isHidden() && type.isSynthetic();
     }
 
     /** What is known of a lambda's class. */
