@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cogrid.client.internal.view.PublicNames;
+import org.cogrid.client.internal.view.RemoteLine;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.RemoteTaskException;
 import org.cogrid.core.internal.text.FailureCopy;
@@ -20,9 +21,6 @@ import org.cogrid.core.internal.text.FailureText;
  * @param isUsers tells the frames of the program from those of libraries
  */
 public record UserLine(Predicate<StackTraceElement> isUsers) {
-    /** A line of a script, also if a library in Java was called there. */
-    private static final Pattern SCRIPT = Pattern.compile("\\((\\S+\\.groovy:\\d+)\\)");
-
     /** A line of Java that is neither the JDK's nor Groovy's. */
     private static final Pattern JAVA =
             Pattern.compile("\\tat (?!(?:java|javax|jdk|sun|com\\.sun|groovy)\\.)\\S+\\((\\S+\\.java:\\d+)\\)");
@@ -39,8 +37,7 @@ public record UserLine(Predicate<StackTraceElement> isUsers) {
         if (!(thrown instanceof CogridException)) {
             return PublicNames.in(FailureText.of(thrown));
         }
-        Optional<String> there =
-                thrown instanceof RemoteTaskException remote ? there(remote.remoteStack()) : Optional.empty();
+        Optional<String> there = thrown instanceof RemoteTaskException remote ? there(remote) : Optional.empty();
         return FailureText.message(thrown)
                 + there.map(line -> " (" + line + ")").orElse("");
     }
@@ -76,10 +73,9 @@ public record UserLine(Predicate<StackTraceElement> isUsers) {
         return Stream.concat(message(failure).lines().limit(1), remote);
     }
 
-    private static Optional<String> there(String stack) {
-        return Stream.of(SCRIPT, JAVA)
-                .flatMap(line -> line.matcher(stack).results())
-                .map(frame -> frame.group(1))
+    private static Optional<String> there(RemoteTaskException failure) {
+        Stream<String> java = JAVA.matcher(failure.remoteStack()).results().map(frame -> frame.group(1));
+        return Stream.concat(RemoteLine.of(failure).map(RemoteLine::toString), java)
                 .findFirst();
     }
 

@@ -1,13 +1,12 @@
 package org.cogrid.client.internal.shell.session;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.cogrid.client.ExecuteReply;
 import org.cogrid.client.internal.shell.show.Console;
 import org.cogrid.client.internal.shell.syntax.Assignments;
 import org.cogrid.client.internal.texts.LineOutput;
 import org.cogrid.client.internal.texts.Shortened;
 import org.cogrid.client.internal.texts.TextDisplay;
+import org.cogrid.client.internal.view.RemoteLine;
 import org.cogrid.core.RemoteTaskException;
 import org.cogrid.core.internal.text.FailureText;
 
@@ -19,7 +18,7 @@ import org.cogrid.core.internal.text.FailureText;
  */
 record EngineLineDisplay(int engine, String prefix, String code, Console console, LineOutput out, LineOutput err)
         implements TextDisplay {
-    private static final Pattern OWN_LINE = Pattern.compile("\\(execute\\.groovy:(\\d+)\\)");
+    private static final String OWN_TEXT = "execute.groovy";
 
     static EngineLineDisplay of(int engine, String code, Console console) {
         String prefix = "[" + engine + "] ";
@@ -51,8 +50,11 @@ record EngineLineDisplay(int engine, String prefix, String code, Console console
 
     private String of(RemoteTaskException failure) {
         String what = failure.remoteMessage() == null ? "" : ": " + failure.remoteMessage();
-        Matcher line = OWN_LINE.matcher(failure.remoteStack());
-        String place = line.find() ? "\n  line " + line.group(1) + source(Integer.parseInt(line.group(1))) : "";
+        String place = RemoteLine.of(failure)
+                .filter(line -> line.file().equals(OWN_TEXT))
+                .findFirst()
+                .map(line -> "\n  line " + line.number() + source(line.number()))
+                .orElse("");
         return failure.remoteClass() + what.stripTrailing() + place;
     }
 

@@ -4,19 +4,18 @@ import groovy.lang.MissingPropertyException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 import org.codehaus.groovy.syntax.SyntaxException;
 import org.cogrid.client.internal.view.PublicNames;
+import org.cogrid.client.internal.view.RemoteLine;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.RemoteTaskException;
 import org.cogrid.core.internal.text.FailureText;
 
 /** A failure in a line or two: what happened, and where in the user's own text. */
 public final class ErrorText {
-    private static final Pattern REMOTE_LINE = Pattern.compile("\\(([^()\\s]+\\.groovy):(\\d+)\\)");
     private static final Pattern ENGINE = Pattern.compile("e\\d{1,9}");
     private static final int MOST_CHARACTERS = 2_000;
 
@@ -60,10 +59,7 @@ public final class ErrorText {
     }
 
     private static Optional<String> remoteLine(RemoteTaskException remote) {
-        Matcher matcher = REMOTE_LINE.matcher(remote.remoteStack());
-        return matcher.find()
-                ? Optional.of("  there at " + matcher.group(1) + ", line " + matcher.group(2))
-                : Optional.empty();
+        return RemoteLine.of(remote).findFirst().map(line -> "  there at " + line.file() + ", line " + line.number());
     }
 
     private Optional<String> localLine(Throwable failure) {
