@@ -4,6 +4,7 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cogrid.core.NotSerializableValueException;
+import org.cogrid.core.internal.code.ClassFileName;
 
 /** The classes met in a value, reduced to those that have a class file somewhere. */
 final class RootClasses {
@@ -26,7 +27,7 @@ final class RootClasses {
 
     /** Refuses a class that engines lack and whose bytes nobody has. */
     static void checkFindable(Class<?> root, ClassLoader loader) {
-        boolean resource = loader.getResource(root.getName().replace('.', '/') + ".class") != null;
+        boolean resource = loader.getResource(ClassFileName.of(root.getName())) != null;
         if (!resource && root.getClassLoader() != ClassLoader.getPlatformClassLoader()) {
             throw new NotSerializableValueException("the bytes of " + root.getName()
                     + ", which was made while the program ran, are not known, so no engine could load it. "

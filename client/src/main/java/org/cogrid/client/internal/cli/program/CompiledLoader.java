@@ -10,6 +10,7 @@ import java.security.CodeSource;
 import java.security.SecureClassLoader;
 import java.util.Map;
 import org.cogrid.client.internal.code.graph.RuntimeClasses;
+import org.cogrid.core.internal.code.ClassFileName;
 import org.jspecify.annotations.Nullable;
 
 /** The classes of a file that was compiled in memory. They hide those of the same name among the libraries, and can travel. */
@@ -39,9 +40,8 @@ final class CompiledLoader extends SecureClassLoader {
     /** A class of the same name among the libraries must not be taken for one of the file. */
     @Override
     public @Nullable URL getResource(String name) {
-        boolean hidden = name.endsWith(".class")
-                && classes.containsKey(
-                        name.substring(0, name.length() - ".class".length()).replace('/', '.'));
+        boolean hidden =
+                ClassFileName.className(name).filter(classes::containsKey).isPresent();
         return hidden ? null : super.getResource(name);
     }
 

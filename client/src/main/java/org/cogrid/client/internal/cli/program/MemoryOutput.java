@@ -12,6 +12,7 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardLocation;
+import org.cogrid.core.internal.code.ClassFileName;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what the compiler writes, and has it compile in no module, whatever lies where the sources are. */
@@ -25,7 +26,7 @@ final class MemoryOutput extends ForwardingJavaFileManager<JavaFileManager> {
     @Override
     public JavaFileObject getJavaFileForOutput(
             Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
-        return new SimpleJavaFileObject(URI.create("memory:///" + className.replace('.', '/') + ".class"), kind) {
+        return new SimpleJavaFileObject(URI.create("memory:///" + ClassFileName.of(className)), kind) {
             @Override
             public OutputStream openOutputStream() {
                 return written.computeIfAbsent(className, any -> new ByteArrayOutputStream());

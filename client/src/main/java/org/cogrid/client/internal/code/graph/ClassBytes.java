@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.cogrid.core.internal.code.ClassFileName;
 
 /** The bytes of the class that a loader has for a name. */
 final class ClassBytes {
@@ -16,7 +17,7 @@ final class ClassBytes {
     }
 
     private static Optional<byte[]> readResource(String name, ClassLoader loader) {
-        try (InputStream in = loader.getResourceAsStream(name.replace('.', '/') + ".class")) {
+        try (InputStream in = loader.getResourceAsStream(ClassFileName.of(name))) {
             return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException("the bytes of " + name + ", which a function needs, can't be read", e);

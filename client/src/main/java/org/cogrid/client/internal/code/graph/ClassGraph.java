@@ -12,6 +12,7 @@ import org.cogrid.client.internal.code.jar.CodeLocation;
 import org.cogrid.client.internal.code.jar.JarContents;
 import org.cogrid.client.internal.code.jar.JarUnits;
 import org.cogrid.core.internal.code.ClassFile;
+import org.cogrid.core.internal.code.ClassFileName;
 import org.cogrid.core.internal.code.ContentHash;
 
 /**
@@ -77,7 +78,7 @@ public final class ClassGraph {
     }
 
     private ScannedClass readResource(String name, ClassLoader loader, Known known) {
-        String resourceName = name.replace('.', '/') + ".class";
+        String resourceName = ClassFileName.of(name);
         URL resource = loader.getResource(resourceName);
         if (resource == null) {
             return ScannedClass.MISSING;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Predicate;
 import org.cogrid.client.internal.code.jar.CodeLocation;
+import org.cogrid.core.internal.code.ClassFileName;
 
 /**
  * Tells which loader a class comes from: of those that a loader asks first, the outermost that has the same. A class lives
@@ -23,7 +24,7 @@ final class DefiningLoaders {
 
     /** The home of a class in this jar. */
     static ClassLoader ofJar(String className, Path jar, ClassLoader loader) {
-        String resource = className.replace('.', '/') + ".class";
+        String resource = ClassFileName.of(className);
         return outermost(loader, outer -> {
             URL found = outer.getResource(resource);
             return found != null

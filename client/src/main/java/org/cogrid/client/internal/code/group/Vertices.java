@@ -23,12 +23,11 @@ import org.cogrid.client.internal.code.jar.CodeLocation;
 import org.cogrid.client.internal.code.jar.JarContents;
 import org.cogrid.client.internal.code.jar.JarUnits;
 import org.cogrid.core.internal.code.ClassFile;
+import org.cogrid.core.internal.code.ClassFileName;
 import org.jspecify.annotations.Nullable;
 
 /** The classes and jars that loaders know, as the vertices of a graph. Used for one search. */
 final class Vertices {
-    private static final String CLASS = ".class";
-
     private final ClassGraph graph;
     private final Grouping groups;
 
@@ -230,9 +229,9 @@ final class Vertices {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 String name = String.valueOf(file.getFileName());
-                if (name.endsWith(CLASS) && !name.endsWith("-info" + CLASS)) {
-                    names.add(prefix.concat(name.substring(0, name.length() - CLASS.length())));
-                }
+                ClassFileName.className(name)
+                        .filter(type -> !type.endsWith("-info"))
+                        .ifPresent(type -> names.add(prefix.concat(type)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the folder " + folder + ", of a class a function needs, can't be read", e);
@@ -240,7 +239,7 @@ final class Vertices {
     }
 
     private static @Nullable URL resource(String name, ClassLoader loader) {
-        return loader.getResource(name.replace('.', '/') + CLASS);
+        return loader.getResource(ClassFileName.of(name));
     }
 
     /** A class that was compiled at run time is no resource, and its home is known for sure. */

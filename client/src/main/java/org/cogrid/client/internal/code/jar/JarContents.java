@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipException;
+import org.cogrid.core.internal.code.ClassFileName;
 import org.cogrid.core.internal.code.ClassMentions;
 import org.cogrid.core.internal.code.JarTable;
 import org.cogrid.core.internal.code.JarUnit;
@@ -17,8 +18,7 @@ import org.cogrid.core.internal.code.JarUnit;
  * @param mentioned the names of all other classes that those mention, but for {@code java.*}
  */
 public record JarContents(Path file, JarUnit unit, Map<String, Integer> releases, Set<String> mentioned) {
-    private static final String CLASS = ".class";
-    private static final String NO_CLASS = "-info.class";
+    private static final String NO_CLASS = "-info";
     private static final String META = "META-INF/";
     private static final String VERSIONS = "META-INF/versions/";
 
@@ -65,7 +65,10 @@ public record JarContents(Path file, JarUnit unit, Map<String, Integer> releases
     /** The name of the class that an entry of a jar is; empty for one that is none. */
     static String className(String entry) {
         String path = entry.startsWith(VERSIONS) ? entry.substring(entry.indexOf('/', VERSIONS.length()) + 1) : entry;
-        boolean isClass = path.endsWith(CLASS) && !path.endsWith(NO_CLASS) && !path.startsWith(META);
-        return isClass ? path.substring(0, path.length() - CLASS.length()).replace('/', '.') : "";
+        return path.startsWith(META)
+                ? ""
+                : ClassFileName.className(path)
+                        .filter(type -> !type.endsWith(NO_CLASS))
+                        .orElse("");
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cogrid.core.internal.code.ClassFileName;
 import org.cogrid.core.internal.code.CodeGroup;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.ContentUrl;
@@ -220,12 +221,13 @@ public final class GroupLoader extends UnitsLoader {
     }
 
     private Optional<URL> classResource(String name) {
-        String className = name.endsWith(".class")
-                ? name.substring(0, name.length() - ".class".length()).replace('/', '.')
-                : "";
-        return Optional.ofNullable(group.classes().get(className))
-                .map(unit -> ContentUrl.of(
-                        unit + "/" + name, () -> new ByteArrayInputStream(units.classBytes(className, unit))));
+        return ClassFileName.className(name).flatMap(type -> classResource(name, type));
+    }
+
+    private Optional<URL> classResource(String name, String type) {
+        return Optional.ofNullable(group.classes().get(type))
+                .map(unit ->
+                        ContentUrl.of(unit + "/" + name, () -> new ByteArrayInputStream(units.classBytes(type, unit))));
     }
 
     private static Optional<URL> jarResource(UnitJar jar, String name) {

@@ -6,6 +6,7 @@ import java.util.Enumeration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.cogrid.core.internal.code.ClassFileName;
 import org.cogrid.core.internal.code.ContentHash;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,6 @@ public final class MainLoader extends ClassLoader {
         registerAsParallelCapable();
     }
 
-    private static final String CLASS = ".class";
     private final Newest newest;
     private final int time;
     private final Consumer<ContentHash> used;
@@ -57,23 +57,16 @@ public final class MainLoader extends ClassLoader {
     /** Groovy's compiler reads class files without loading the class, which is a use of the class, too. */
     @Override
     protected @Nullable URL findResource(String name) {
-        Optional<GroupLoader> loader = className(name).flatMap(type -> newest.find(type, time));
+        Optional<GroupLoader> loader = ClassFileName.className(name).flatMap(type -> newest.find(type, time));
         loader.ifPresent(this::tell);
         return (loader.isPresent() ? loader.get().unitResources(name) : inJars(name))
                 .findFirst()
                 .orElse(null);
     }
 
-    private static Optional<String> className(String resource) {
-        return resource.endsWith(CLASS)
-                ? Optional.of(resource.substring(0, resource.length() - CLASS.length())
-                        .replace('/', '.'))
-                : Optional.empty();
-    }
-
     @Override
     protected Enumeration<URL> findResources(String name) {
-        Stream<URL> alone = className(name).flatMap(type -> newest.find(type, time)).stream()
+        Stream<URL> alone = ClassFileName.className(name).flatMap(type -> newest.find(type, time)).stream()
                 .flatMap(it -> it.unitResources(name));
         return Collections.enumeration(
                 Stream.concat(alone, inJars(name)).distinct().toList());

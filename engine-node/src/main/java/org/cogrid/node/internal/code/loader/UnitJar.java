@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.zip.ZipFile;
+import org.cogrid.core.internal.code.ClassFileName;
 import org.cogrid.core.internal.code.JarUnit;
 
 /** A jar that came as one unit, open for reading. Its file is unlinked at once where the system can, so none is left behind. */
@@ -24,8 +25,7 @@ final class UnitJar {
         this.unit = unit;
         this.file = file;
         file.versionedStream() // as some classes are there for newer releases only
-                .filter(entry -> isClass(entry.getName()))
-                .forEach(entry -> checksums.put(className(entry.getName()), entry.getCrc()));
+                .forEach(entry -> className(entry.getName()).ifPresent(type -> checksums.put(type, entry.getCrc())));
     }
 
     static UnitJar open(JarUnit unit, byte[] bytes) {
@@ -60,7 +60,7 @@ final class UnitJar {
 
     Optional<byte[]> classBytes(String className) {
         return checksums.containsKey(className)
-                ? entry(className.replace('.', '/') + ".class").map(this::bytes)
+                ? entry(ClassFileName.of(className)).map(this::bytes)
                 : Optional.empty();
     }
 
@@ -80,11 +80,9 @@ final class UnitJar {
         }
     }
 
-    private static boolean isClass(String entry) {
-        return entry.endsWith(".class") && !entry.startsWith("META-INF/") && !entry.endsWith("-info.class");
-    }
-
-    private static String className(String entry) {
-        return entry.substring(0, entry.length() - ".class".length()).replace('/', '.');
+    private static Optional<String> className(String entry) {
+        return entry.startsWith("META-INF/")
+                ? Optional.empty()
+                : ClassFileName.className(entry).filter(type -> !type.endsWith("-info"));
     }
 }

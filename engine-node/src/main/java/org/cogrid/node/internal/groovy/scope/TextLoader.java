@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.cogrid.core.internal.code.ClassFileName;
 import org.cogrid.core.internal.code.ContentUrl;
 import org.cogrid.node.internal.code.loader.CodeVersion;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,6 @@ public final class TextLoader extends ClassLoader {
     static {
         registerAsParallelCapable();
     }
-
-    private static final String CLASS_FILE = ".class";
 
     private final long sequence;
     private final Map<String, byte[]> classes;
@@ -68,12 +67,7 @@ public final class TextLoader extends ClassLoader {
     }
 
     private Optional<byte[]> classFile(String resource) {
-        if (!resource.endsWith(CLASS_FILE)) {
-            return Optional.empty();
-        }
-        String name =
-                resource.substring(0, resource.length() - CLASS_FILE.length()).replace('/', '.');
-        return reachable(name, new HashSet<>());
+        return ClassFileName.className(resource).flatMap(name -> reachable(name, new HashSet<>()));
     }
 
     /** What a pinned class needs is asked for here too, and may have been redefined since. */
