@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.cogrid.core.internal.threads.LibraryThreads;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ final class LauncherWatch {
     private final AtomicReference<@Nullable EngineNode> node = new AtomicReference<>();
 
     void start() {
-        daemon("cogrid-launcher-watch", this::watch);
+        LibraryThreads.of(this::watch, "cogrid-launcher-watch").start();
     }
 
     /** From now on there is a node to end. */
@@ -35,15 +36,17 @@ final class LauncherWatch {
     }
 
     private void endNode() {
-        daemon("cogrid-last-resort", () -> {
-            LockSupport.parkNanos(PATIENCE.toNanos());
-            Runtime.getRuntime().halt(2);
-        });
+        LibraryThreads.of(LauncherWatch::haltLate, "cogrid-last-resort").start();
         EngineNode started = node.get();
         if (started != null) {
             started.kill();
         }
         Runtime.getRuntime().halt(0);
+    }
+
+    private static void haltLate() {
+        LockSupport.parkNanos(PATIENCE.toNanos());
+        Runtime.getRuntime().halt(2);
     }
 
     private static void awaitEndOf(InputStream in) {
@@ -54,11 +57,5 @@ final class LauncherWatch {
         } catch (IOException e) { // a broken pipe is an end, too
             System.getLogger(LauncherWatch.class.getName()).log(System.Logger.Level.DEBUG, "standard input broke", e);
         }
-    }
-
-    private static void daemon(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.text.Amounts;
+import org.cogrid.core.internal.threads.LibraryThreads;
 
 /**
  * Counts the bytes of results that have come to this client and that nobody has read yet. When they fill their bound no more
@@ -24,11 +25,7 @@ public final class Unread {
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final System.Logger LOG = System.getLogger(Unread.class.getName());
 
-    private static final Cleaner CLEANER = Cleaner.create(work -> {
-        Thread thread = new Thread(work, "cogrid-dropped-results");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final Cleaner CLEANER = Cleaner.create(LibraryThreads.named("cogrid-dropped-results"));
 
     private final long limit;
     private final ScheduledExecutorService timer;

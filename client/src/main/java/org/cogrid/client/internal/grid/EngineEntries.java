@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.GridNames;
-import org.cogrid.core.internal.hazelcast.LibraryThreads;
+import org.cogrid.core.internal.threads.LibraryThreads;
 
 /**
  * Reads the grid's list of engines. That may take long, while members hang or are being lost, so it is done on threads of this class's

@@ -31,8 +31,8 @@ import org.cogrid.client.EngineEvent;
 import org.cogrid.client.Listening;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.grid.EngineEntry;
-import org.cogrid.core.internal.hazelcast.LibraryThreads;
 import org.cogrid.core.internal.text.Amounts;
+import org.cogrid.core.internal.threads.LibraryThreads;
 
 /**
  * The engines of a grid, kept current by its events. Hazelcast's threads only hand events on: everything is decided on one thread of

@@ -1,6 +1,6 @@
 package org.cogrid.client.internal.grid;
 
-import org.cogrid.core.internal.hazelcast.LibraryThreads;
+import org.cogrid.core.internal.threads.LibraryThreads;
 
 /**
  * Closes a client that its program forgot, so that the program ends as it would without one: Hazelcast's threads would keep

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.cogrid.core.internal.hazelcast.LastingThreads;
+import org.cogrid.core.internal.threads.LibraryThreads;
 
 /**
  * Looks now and then whether a Hazelcast client that runs has lost one of the threads it can't do without, as nobody else would notice:
@@ -23,14 +24,13 @@ final class LostThreads implements AutoCloseable {
     private LostThreads(HazelcastInstance client, Consumer<String> lost) {
         this.client = client;
         this.lost = lost;
-        this.watch = new Thread(this::watch, client.getName() + "-lost-threads");
+        this.watch = LibraryThreads.of(this::watch, client.getName() + "-lost-threads");
     }
 
     /** Has {@code lost} called with the name of a thread that has died, on a daemon thread, until it returns without an Error. */
     static LostThreads watch(HazelcastInstance client, Consumer<String> lost) {
         LostThreads watched = new LostThreads(client, lost);
         watched.threads = LastingThreads.of(client);
-        watched.watch.setDaemon(true);
         watched.watch.start();
         return watched;
     }

@@ -4,7 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.cogrid.core.internal.hazelcast.LibraryThreads;
+import org.cogrid.core.internal.threads.LibraryThreads;
 
 /**
  * The threads that run what users hang on a result. There are as many as are busy, so that a callback which waits for

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.text.Amounts;
+import org.cogrid.core.internal.threads.LibraryThreads;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,8 @@ record LockWait(Duration notice, Duration patience) {
     private void await(FileChannel channel, Path file) throws IOException {
         AtomicReference<@Nullable String> winner =
                 new AtomicReference<>(); // this process races the end of its patience
-        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, LockWait::daemon);
+        ScheduledThreadPoolExecutor timer =
+                new ScheduledThreadPoolExecutor(1, LibraryThreads.named("cogrid-lock-wait"));
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         timer.schedule(() -> tell(channel, file), notice.toMillis(), TimeUnit.MILLISECONDS);
         timer.schedule(() -> giveUp(winner, channel), patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -79,12 +81,6 @@ record LockWait(Duration notice, Duration patience) {
                 "The lock " + file + " was waited for in vain for " + Amounts.time(patience) + ": " + holder
                         + " has it. If that hangs, end it; its lock goes with it",
                 cause);
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "cogrid-lock-wait");
-        thread.setDaemon(true);
-        return thread;
     }
 
     private static void close(FileChannel channel) {

@@ -8,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.cogrid.core.internal.threads.LibraryThreads;
 
 /**
  * Where Hazelcast completes its futures. By itself it uses the common pool, so that no answer comes while the program's own work, such as

@@ -19,6 +19,7 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.grid.CodeOwners;
 import org.cogrid.core.internal.grid.CodeStore;
 import org.cogrid.core.internal.text.SafeLog;
+import org.cogrid.core.internal.threads.LibraryThreads;
 import org.cogrid.node.internal.code.use.CodeUses;
 import org.cogrid.node.internal.code.use.UnownedSince;
 
@@ -37,11 +38,8 @@ public final class CodeCollector implements AutoCloseable {
     private final EngineCode code;
     private final UnaryOperator<Set<UUID>> elsewhere;
     private final Grace grace;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread collector = new Thread(work, "cogrid-code-collector");
-        collector.setDaemon(true);
-        return collector;
-    });
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(LibraryThreads.named("cogrid-code-collector"));
 
     // Confined to the thread above.
     private final UnownedSince<String> leftOwners;

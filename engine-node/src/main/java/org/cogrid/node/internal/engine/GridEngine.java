@@ -22,6 +22,7 @@ import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.task.CurrentEngine;
 import org.cogrid.core.internal.text.Counted;
 import org.cogrid.core.internal.text.SafeLog;
+import org.cogrid.core.internal.threads.LibraryThreads;
 import org.cogrid.core.internal.wire.MessageHandler;
 import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.Seal;
@@ -106,7 +107,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         this.namespace = new Namespace(copiesAt(settings), codec, arrival, code);
         this.session = new GroovySession(namespace.values(), code::main, Instrumentation::apply, namespace::defined);
         code.session(session);
-        this.timer = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "cogrid-engine-" + id + "-timer"));
+        this.timer = Executors.newSingleThreadScheduledExecutor(LibraryThreads.named("cogrid-engine-" + id + "-timer"));
         this.runner = newRunner(settings, arrival, home.memory());
         this.log = new EngineLog("cogrid-engine-" + id + "-log");
         this.sessions = new Conversations(
@@ -174,12 +175,6 @@ public final class GridEngine implements Engine, AutoCloseable {
     /** The grid lists the engine as one that serves. */
     public void announced() {
         code.serving();
-    }
-
-    private static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
     }
 
     private GroovySession session() {

@@ -20,6 +20,7 @@ import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.access.MemberAddress;
 import org.cogrid.core.internal.access.MemberProcess;
 import org.cogrid.core.internal.grid.GridNames;
+import org.cogrid.core.internal.threads.LibraryThreads;
 
 /**
  * Keeps a member's connection file true when others come and go: those that were killed can't take themselves out of it, and those
@@ -40,11 +41,7 @@ final class ConnectionUpkeep implements MembershipListener, AutoCloseable {
         this.file = file;
         this.grid = grid;
         this.address = address(hazelcast.getCluster().getLocalMember()).reachableAt();
-        this.thread = Executors.newSingleThreadExecutor(work -> {
-            Thread named = new Thread(work, hazelcast.getName() + "-connection-file");
-            named.setDaemon(true);
-            return named;
-        });
+        this.thread = Executors.newSingleThreadExecutor(LibraryThreads.named(hazelcast.getName() + "-connection-file"));
         this.registration = hazelcast.getCluster().addMembershipListener(this);
     }
 

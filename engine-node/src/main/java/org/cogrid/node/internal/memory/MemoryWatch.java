@@ -19,6 +19,7 @@ import org.cogrid.core.internal.hazelcast.LastingThreads;
 import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.FullHeap;
 import org.cogrid.core.internal.text.SafeLog;
+import org.cogrid.core.internal.threads.LibraryThreads;
 
 /**
  * Watches over the heap of a JVM that is one engine's own. Hazelcast shuts a member down when an OutOfMemoryError reaches one of its
@@ -71,9 +72,7 @@ public final class MemoryWatch implements EngineMemory {
     public static MemoryWatch start() {
         MemoryWatch watch = new MemoryWatch(Runtime.getRuntime().maxMemory());
         Hazelcast.setOutOfMemoryHandler(watch.new Handler());
-        Thread thread = new Thread(watch::watch, "cogrid-memory-watch");
-        thread.setDaemon(true);
-        thread.start();
+        LibraryThreads.of(watch::watch, "cogrid-memory-watch").start();
         return watch;
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.cogrid.core.internal.threads.LibraryThreads;
 
 /**
  * Writes into the engine's log, on a thread of its own: whoever has something for it does not wait where it is slow, as on a terminal that is
@@ -26,11 +27,8 @@ public final class EngineLog implements AutoCloseable {
 
     /** A log whose thread begins now: one that a task began would have its output taken for that of the task. */
     public EngineLog(String threadName) {
-        this.writer = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-            Thread thread = new Thread(work, threadName);
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.writer = new ThreadPoolExecutor(
+                1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), LibraryThreads.named(threadName));
         writer.prestartCoreThread();
     }
 

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.cogrid.client.internal.ProgramTasks;
-import org.cogrid.core.internal.hazelcast.LibraryThreads;
+import org.cogrid.core.internal.threads.LibraryThreads;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 

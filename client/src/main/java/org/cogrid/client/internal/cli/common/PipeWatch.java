@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.cogrid.client.internal.output.StandardStream;
-import org.cogrid.core.internal.hazelcast.LibraryThreads;
+import org.cogrid.core.internal.threads.LibraryThreads;
 
 /**
  * Ends this program, and the tasks it has sent, once nobody reads its output, as in {@code cogrid exec … | head -1}. Java ignores the signal

@@ -8,6 +8,7 @@ import org.cogrid.client.Cluster;
 import org.cogrid.client.ClusterOptions;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.access.ConnectionFile;
+import org.cogrid.core.internal.threads.LibraryThreads;
 
 /** Tells on a terminal how many engines of a start are in their grid already, as several take a while. */
 final class StartProgress {
@@ -19,7 +20,7 @@ final class StartProgress {
     private final PrintWriter out;
     private final int before;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::watch, "cogrid-start-progress");
+    private final Thread thread = LibraryThreads.of(this::watch, "cogrid-start-progress");
 
     private StartProgress(ConnectionFile file, int wanted, PrintWriter out) {
         this.file = file;
@@ -31,7 +32,6 @@ final class StartProgress {
     /** Starts engines, and tells how many have joined so far. */
     static Cluster during(ConnectionFile file, ClusterOptions options, PrintWriter out) {
         StartProgress progress = new StartProgress(file, options.engines(), out);
-        progress.thread.setDaemon(true);
         progress.thread.start();
         try {
             return Cluster.start(options);

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.text.Amounts;
+import org.cogrid.core.internal.threads.LibraryThreads;
 import org.jspecify.annotations.Nullable;
 
 /** An engine's JVM that this program started. Thread-safe. */
@@ -41,9 +42,8 @@ public final class EngineProcess {
     static EngineProcess start(EngineJvm command) {
         try {
             EngineProcess engine = new EngineProcess(command.start(), command.log());
-            Thread reader = new Thread(engine::readFirstLines, "cogrid-engine-start-" + engine.pid());
-            reader.setDaemon(true);
-            reader.start();
+            LibraryThreads.of(engine::readFirstLines, "cogrid-engine-start-" + engine.pid())
+                    .start();
             return engine;
         } catch (IOException e) {
             throw new GridConnectionException(

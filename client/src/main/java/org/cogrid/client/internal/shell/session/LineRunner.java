@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.client.internal.threads.WaitingThreads;
+import org.cogrid.core.internal.threads.LibraryThreads;
 import org.cogrid.core.spi.Interpreter;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public final class LineRunner implements AutoCloseable {
 
     private final Interpreter interpreter;
     private final Consumer<String> notes;
-    private final ExecutorService interrupters = Executors.newCachedThreadPool(work -> daemon(work, "shell interrupt"));
+    private final ExecutorService interrupters = Executors.newCachedThreadPool(LibraryThreads.named("shell interrupt"));
     private ExecutorService lines = newLines();
     private final ThreadLocal<@Nullable Line> own = new ThreadLocal<>();
     private volatile @Nullable Line current;
@@ -151,13 +152,7 @@ public final class LineRunner implements AutoCloseable {
     }
 
     private static ExecutorService newLines() {
-        return Executors.newSingleThreadExecutor(work -> daemon(work, "shell"));
-    }
-
-    private static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
+        return Executors.newSingleThreadExecutor(LibraryThreads.named("shell"));
     }
 
     /** One line on its way. */

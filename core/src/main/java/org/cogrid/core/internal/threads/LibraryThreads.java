@@ -1,4 +1,4 @@
-package org.cogrid.core.internal.hazelcast;
+package org.cogrid.core.internal.threads;
 
 import java.util.concurrent.ThreadFactory;
 
