@@ -73,7 +73,7 @@ public final class ClassGraph {
 
     private ScannedClass read(String name, ClassLoader loader, Known known) {
         Optional<RuntimeClasses.Found> compiled = RuntimeClasses.instance().find(name, loader);
-        return compiled.map(found -> alone(name, found.bytes(), found.place(), loader, found.home()))
+        return compiled.map(found -> alone(found.bytes(), found.place(), loader, found.home()))
                 .orElseGet(() -> readResource(name, loader, known));
     }
 
@@ -94,10 +94,10 @@ public final class ClassGraph {
 
     private ScannedClass asResource(String name, String place, ClassLoader loader) {
         byte[] bytes = ClassBytes.read(name, loader).orElseThrow();
-        return alone(name, bytes, place, loader, DefiningLoaders.ofClass(name, bytes, loader));
+        return alone(bytes, place, loader, DefiningLoaders.ofClass(name, bytes, loader));
     }
 
-    private ScannedClass alone(String name, byte[] bytes, String place, ClassLoader loader, ClassLoader home) {
+    private ScannedClass alone(byte[] bytes, String place, ClassLoader loader, ClassLoader home) {
         ContentHash hash = ContentHash.of(bytes);
         if (home != loader) { // which may live longer
             sources.add(hash, home, () -> bytes);
