@@ -75,7 +75,7 @@ class BusyEnginesTest {
         BusyEngines engines = BusyEngines.of(Showing.ALWAYS, () -> List.of(own), "process 1 on vm");
 
         assertThat(told(engines))
-                .isEqualTo("cogrid: engine 3 is busy with a task of this program (apply nightly) for 1m12s;"
+                .isEqualTo("cogrid: engine 3 is busy with a task of this program (apply nightly) for 1 min 12 s;"
                         + " cogrid interrupt 3 ends it" + System.lineSeparator());
         assertThat(told(engines)).isEmpty();
     }
