@@ -55,6 +55,7 @@ class EngineEventsIT {
 
             Path go = folder.resolve("go");
             AsyncResult<Object> last = client.view(2).evaluate("while (!new File('" + go + "').exists()) sleep 10; 42");
+            await().atMost(Duration.ofMinutes(1)).until(() -> last.metadata().started() != null);
             CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> cluster.stop(2, Duration.ofMinutes(1)));
             assertThat(next()).isEqualTo(event(2, Kind.DRAINING, ""));
             Files.createFile(go);
