@@ -8,9 +8,10 @@ import java.time.Duration;
  * @param connectTimeout how long connecting to a grid that listens may take
  * @param maxUnfinishedTasks how many tasks a client may have unfinished on one engine before sending waits
  * @param maxUnfinishedBytes how many bytes of such tasks before sending waits
- * @param maxUnreadPercent the share of this program's heap that results may take which have come and nobody has read
- * @param showOutput whether those who wait for a task are shown what it prints
- * @param showBusy whether those who wait behind another program's task are told of it
+ * @param maxUnreadPercent the share of this program's heap that results may take which have arrived and which nobody
+ *     has read yet
+ * @param showOutput whether a program that waits for a task shows what the task prints
+ * @param showBusy whether a program that waits behind another program's task is told so
  * @param maxValueBytes the largest value that may travel, encoded
  */
 public record ClientSettings(
@@ -23,7 +24,7 @@ public record ClientSettings(
         long maxValueBytes) {
     private static final int PERCENT = 100;
 
-    /** How many bytes results may take that nobody has read, in a program with that heap. */
+    /** The number of bytes that unread results may take in a program with {@code heap} bytes of heap. */
     public long maxUnreadBytes(long heap) {
         return heap / PERCENT * maxUnreadPercent;
     }

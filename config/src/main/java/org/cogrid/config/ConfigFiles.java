@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /**
  * The configuration files in force: Hazelcast's for members and for clients, and java.util.logging's for engine JVMs.
- * Each is the user's, where a setting names one, or else the packaged default.
+ * Each is the user's file if a setting names one, otherwise the packaged default.
  */
 public final class ConfigFiles {
     static final String MEMBER = "cogrid.member-config";

@@ -9,14 +9,15 @@ import java.util.Set;
  *
  * @param jvmArguments further arguments for the JVMs that {@code Cluster} starts
  * @param startTimeout how long an engine may take to start
- * @param drain how long an engine that is told to stop goes on with its queue
+ * @param drain how long an engine that is told to stop may go on working through its queue
  * @param stopGrace how long a cancelled task may go on before it is reported as stuck
- * @param clientGrace how long what a client leaves behind stays, so that it finds it when it was away for a moment only
+ * @param clientGrace how long an engine keeps the tasks and results of a client that has gone, in case it comes back
  * @param clientSilence how long a client may say nothing before it is disconnected
- * @param maxHeldBytes how much an engine keeps for one client until it is fetched, before no further task of that client starts
+ * @param maxHeldBytes how many bytes of unfetched results and output an engine keeps for one client; above that it
+ *     starts no further task of that client
  * @param maxOutputBytes how much output of one task is kept
  * @param maxValueBytes the largest value that may travel, encoded
- * @param maxGridCopyBytes values larger than this, encoded, are kept live only
+ * @param maxGridCopyBytes the largest encoded value that gets a grid copy; larger values are live only
  * @param liveOnlyNames names whose values are never copied to the grid
  */
 public record EngineSettings(

@@ -8,11 +8,12 @@ import java.util.Optional;
  * Where grids are found and where their members listen.
  *
  * @param home the folder of the connection files
- * @param cache the folder for what makes later starts quicker, and may be deleted at any time
+ * @param cache the folder for files that make later starts quicker; it may be deleted at any time
  * @param connection the grid to use, as the path of a connection file or as a grid's name
  * @param bindAddress the address that engines listen on; a loopback address
- * @param publicAddress where clients and other engines reach an engine, {@code host:port}, if not where it listens
- * @param join members of a grid elsewhere that engines join, {@code host:port}
+ * @param publicAddress the address at which clients and other engines reach an engine, {@code host:port}, if it differs
+ *     from where it listens
+ * @param join the members of an existing grid that engines join, {@code host:port}
  * @param ports where engines may listen
  */
 public record GridSettings(

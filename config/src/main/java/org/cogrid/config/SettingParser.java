@@ -47,7 +47,7 @@ final class SettingParser {
         return Durations.notNegative(time, "time");
     }
 
-    /** One of the words that an enum's constants are, in lower case. */
+    /** One constant of the enum {@code type}, written in lower case. */
     <E extends Enum<E>> E word(String key, Class<E> type) {
         List<String> words = Stream.of(type.getEnumConstants())
                 .map(each -> each.name().toLowerCase(Locale.ROOT))

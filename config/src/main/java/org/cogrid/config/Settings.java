@@ -49,19 +49,20 @@ public final class Settings {
     }
 
     /**
-     * These settings with one changed, which wins over all other sources. It is checked here; these settings stay as they are.
+     * Returns a copy of these settings with one changed. The changed value wins over all other sources and is checked
+     * here.
      *
      * @param name the setting's name, such as {@code cogrid.engine.drain}
      * @param value its value as it would stand in a file, such as {@code 10s}; blanks around it do not count
-     * @throws ConfigException when there is no such setting, or it can't have this value; or for {@code cogrid.config}, as the file that it
-     *     names is read by {@link #load(Path)} only
+     * @throws ConfigException when there is no such setting or it can't have this value; also for {@code
+     *     cogrid.config}, because only {@link #load(Path)} reads the file that it names
      */
     public Settings with(String name, String value) {
         return with(name, value, "Settings.with");
     }
 
     /**
-     * As {@link #with(String, String)}, for what a user has given elsewhere.
+     * Like {@link #with(String, String)}, for a value that a user has given in another place, such as an argument.
      *
      * @param source where it came from, in words for an error message: {@code the argument --port}
      */
@@ -72,7 +73,8 @@ public final class Settings {
                     + " names a file that is read when settings are loaded: " + "give the file to Settings.load");
         }
         Value given = new Value(value.strip(), source, true);
-        new Settings(changed(packaged(), name, given)).check(); // so that only this one can be found wrong
+        new Settings(changed(packaged(), name, given))
+                .check(); // checked against the defaults, so that an error can only be about this setting
         return new Settings(changed(values, name, given));
     }
 
@@ -90,7 +92,7 @@ public final class Settings {
     }
 
     /**
-     * Reads the settings of this program, with this file for the one that {@code cogrid.config} names.
+     * Reads the settings of this program, with {@code file} in place of the one that {@code cogrid.config} names.
      *
      * @throws ConfigException when the file is missing or has an unknown key
      */
@@ -102,21 +104,21 @@ public final class Settings {
     }
 
     /**
-     * Reads the settings of this program: the packaged defaults, the user's file, the environment, and the system properties of now. What
-     * these have that is no setting is left alone.
+     * Reads the settings of this program: the packaged defaults, the user's file, the environment, and the present
+     * system properties. System properties and environment variables that are no settings are ignored.
      *
-     * @throws ConfigException when the user's file is missing or has an unknown key. A value that can't be used is found by who uses it, as
-     *     by {@code Client.connect}
+     * @throws ConfigException when the user's file is missing or has an unknown key. A value that can't be used is
+     *     reported where it is used, such as by {@code Client.connect}
      */
     public static Settings load() {
         return layered(System.getenv(), System.getProperties());
     }
 
     /**
-     * Reads the settings of an engine whose starter has given it these, and no others: as in a JVM of its own that has them for system
-     * properties.
+     * Reads the settings of an engine that runs in its starter's JVM, as if it ran in a JVM of its own that has {@code
+     * given} as system properties.
      *
-     * @param given what {@link #given()} of the starter's settings told
+     * @param given the result of {@link #given()} of the starter's settings
      * @throws ConfigException as {@link #load()}
      */
     public static Settings ofGiven(Map<String, String> given) {
@@ -126,9 +128,9 @@ public final class Settings {
     }
 
     /**
-     * The settings that the program itself has given, by system properties, {@link #load(Path)} or {@link #with}: those that an engine must
-     * be given to work by these settings, as it reads the environment itself. Paths are absolute, as the engine may be started again by
-     * a program that runs in another folder.
+     * The settings that the program itself has given, by system properties, {@link #load(Path)} or {@link #with}: an
+     * engine that is given them works by the same settings, because it reads the environment itself. Paths are
+     * absolute, because a program that runs in another folder may start the engine again.
      */
     public Map<String, String> given() {
         return values.entrySet().stream()
@@ -188,7 +190,7 @@ public final class Settings {
                     .findFirst()
                     .ifPresent(key -> {
                         throw new ConfigException("The file " + file + " has the key " + key
-                                + ", which no setting has; there are " + known.keySet());
+                                + ", which is no setting; the settings are " + known.keySet());
                     });
             return values;
         } catch (IOException e) {
@@ -204,11 +206,12 @@ public final class Settings {
         return values;
     }
 
-    /** A setting, where it came from included. */
+    /** A setting with its value and source. */
     Value find(String name) {
         Value value = values.get(name);
         if (value == null) {
-            throw new ConfigException("There is no setting " + name + "; there are " + new TreeMap<>(values).keySet());
+            throw new ConfigException(
+                    "There is no setting " + name + "; the settings are " + new TreeMap<>(values).keySet());
         }
         return value;
     }

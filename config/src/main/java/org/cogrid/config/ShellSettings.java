@@ -3,12 +3,12 @@ package org.cogrid.config;
 /**
  * How the shell and JShell work.
  *
- * @param unfinished what becomes of tasks that have not ended when they are left
+ * @param unfinished what happens to unfinished tasks when the user leaves the shell
  */
 public record ShellSettings(Unfinished unfinished) {
-    /** What becomes of tasks that have not ended. */
+    /** What happens to unfinished tasks. */
     public enum Unfinished {
-        /** The user is asked; where there is no terminal they run on. */
+        /** The user is asked; without a terminal the tasks run on. */
         ASK,
         /** They are cancelled. */
         END,

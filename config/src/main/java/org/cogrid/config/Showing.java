@@ -2,16 +2,16 @@ package org.cogrid.config;
 
 import java.util.function.BooleanSupplier;
 
-/** Whether something is shown that is meant for people. */
+/** Whether output that is meant for people, such as a progress line, is shown. */
 public enum Showing {
-    /** Where they look: on a terminal. */
+    /** Shown on a terminal only. */
     AUTO,
-    /** Wherever it goes. */
+    /** Shown on every stream. */
     ALWAYS,
-    /** Not at all. */
+    /** Never shown. */
     NEVER;
 
-    /** Whether it is to be shown on a stream that may be a terminal. */
+    /** Whether to show the output on a stream; {@code isTerminal} is asked only for {@link #AUTO}. */
     public boolean isWanted(BooleanSupplier isTerminal) {
         return this == ALWAYS || (this == AUTO && isTerminal.getAsBoolean());
     }

@@ -2,7 +2,7 @@ package org.cogrid.core;
 
 import org.jspecify.annotations.Nullable;
 
-/** The root of everything Cogrid throws on its own account. A subclass exists where a caller would act differently. */
+/** The root of all exceptions that Cogrid defines. A subclass exists where a caller would act differently. */
 public class CogridException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.cogrid.core.internal.task.CurrentEngine;
 import org.jspecify.annotations.Nullable;
 
-/** What a function sees of the engine it runs on. Safe for use by threads that a task starts. */
+/** The engine that a function runs on, as the function sees it. Safe for use by threads that a task starts. */
 public interface Engine extends EngineAddress {
     /**
      * The engine that runs the calling task, also for threads the task has started.
@@ -27,10 +27,10 @@ public interface Engine extends EngineAddress {
     HazelcastInstance hazelcast();
 
     /**
-     * Sends {@code data} to whoever waits for the task that the calling thread works for, its own or the one that started the thread,
-     * who finds the newest in {@code metadata().data()}.
+     * Publishes {@code data} to the client that sent the calling thread's task; the client finds the newest in {@code
+     * metadata().data()}. A thread that a task started publishes for that task.
      *
-     * @throws IllegalStateException when that task has ended, or the thread works for none
+     * @throws IllegalStateException when the task has ended, or the thread belongs to no task
      */
     void publish(@Nullable Object data);
 }

@@ -11,7 +11,7 @@ public final class EngineLostException extends CogridException {
         super(message);
     }
 
-    /** For a task whose engine left, as {@code cause} told; the message has the engine's last report. */
+    /** For a task whose engine left, as {@code cause} shows; the message has the engine's last report. */
     public EngineLostException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 public final class GridConnectionException extends CogridException {
     private static final long serialVersionUID = 1L;
 
-    /** For a grid that was not found or refused; the message says where this looked and what to do. */
+    /** For a grid that was not found or let nobody in; the message says where Cogrid looked and what to do. */
     public GridConnectionException(String message) {
         super(message);
     }
 
-    /** For a grid whose connection failed with {@code cause}; the message says where this looked and what to do. */
+    /** For a connection that failed with {@code cause}; the message says where Cogrid looked and what to do. */
     public GridConnectionException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

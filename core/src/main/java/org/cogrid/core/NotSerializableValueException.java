@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class NotSerializableValueException extends CogridException {
     private static final long serialVersionUID = 1L;
 
-    /** For a value that was found unable to travel; the message names the path to it and the way out. */
+    /** For a value that can't travel; the message names the path to it and the way out. */
     public NotSerializableValueException(String message) {
         super(message);
     }

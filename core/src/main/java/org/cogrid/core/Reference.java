@@ -30,7 +30,7 @@ public record Reference<T>(String path, int engineId) implements Argument, Engin
         return new Reference<>(path.toString(), HERE);
     }
 
-    /** The value called {@code path} where the task runs, with its type for the compiler's sake. */
+    /** The value called {@code path} where the task runs, with its type for the compiler. */
     public static <T> Reference<T> ref(CharSequence path, Class<T> type) {
         Objects.requireNonNull(type, "type");
         return new Reference<>(path.toString(), HERE);

@@ -6,8 +6,8 @@ import org.cogrid.core.internal.wire.RemoteError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task failed on its engine. Printing it shows the remote stack; the original is the cause where its class is known here and it
- * takes no more than 1 MB. Of messages and stacks of more than 65,536 characters the middle is cut.
+ * A task failed on its engine. Printing it shows the remote stack. The original exception is the cause if its class is
+ * known here and it takes no more than 1 MB. Messages and stacks of more than 65,536 characters lose their middle.
  */
 public final class RemoteTaskException extends CogridException {
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public final class RemoteTaskException extends CogridException {
     private final RemoteError error;
 
     /**
-     * For a failure as the engine told it.
+     * For a failure that an engine reported.
      *
      * @param original the exception itself, where it could be decoded here
      */

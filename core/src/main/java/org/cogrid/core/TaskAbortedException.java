@@ -11,7 +11,10 @@ public final class TaskAbortedException extends CogridException {
         super(message);
     }
 
-    /** For a task that ended with {@code cause} as it was cancelled; the message names it and says who cancelled it, if that is known. */
+    /**
+     * For a task that ended with {@code cause} when it was cancelled; the message names it and says who cancelled it,
+     * if that is known.
+     */
     public TaskAbortedException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -11,7 +11,7 @@ public final class TaskTimeoutException extends CogridException {
         super(message);
     }
 
-    /** For a wait that took too long, as {@code cause} told; the message names the task and the time. */
+    /** For a wait that took too long, as {@code cause} shows; the message names the task and the time. */
     public TaskTimeoutException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

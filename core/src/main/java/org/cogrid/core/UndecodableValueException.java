@@ -8,7 +8,7 @@ public final class UndecodableValueException extends CogridException {
 
     private final String reason;
 
-    /** For bytes without a value here; the message names the class or path in the way. */
+    /** For bytes that can't become a value here; the message names the class or path in the way. */
     public UndecodableValueException(String message) {
         this(message, null);
     }
@@ -19,7 +19,7 @@ public final class UndecodableValueException extends CogridException {
     }
 
     /**
-     * A failure whose message is the two parts.
+     * A failure whose message is {@code tried} followed by {@code reason}.
      *
      * @param tried what was tried, up to and with the blank before the reason
      * @param reason what stands in the way
@@ -29,7 +29,7 @@ public final class UndecodableValueException extends CogridException {
         this.reason = reason;
     }
 
-    /** What stands in the way, for a message that says itself what was tried. */
+    /** The reason alone, for a caller whose own message says what was tried. */
     public String reason() {
         return reason;
     }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param type its value's class name, {@code null} when the value is {@code null}
  * @param bytes the size of its grid copy, or an estimate; -1 when unknown
- * @param copy how the grid copy stands
+ * @param copy whether the grid copy is current
  * @param age how far the grid copy may lag behind the live value; {@code null} when there is none
- * @param note why a value is live only, or why the grid has not got its newest copy, or whether the value was carried over into
- *     a newer version of its class, or why it can't be; else empty. Its first line says it in short, as tables show it
+ * @param note why the value is live only, why its grid copy is not the newest, or whether it was renewed into a newer
+ *     version of its class and if not, why; otherwise empty. Tables show its first line only
  */
 public record VariableInfo(
         String name,
@@ -24,15 +24,15 @@ public record VariableInfo(
         Copy copy,
         @Nullable Duration age,
         String note) implements Serializable {
-    /** How the grid copy stands. */
+    /** Whether the grid copy is current. */
     public enum Copy {
         /** Equal to the live value, as far as is known. */
         CURRENT,
         /** Behind the live value. */
         BEHIND,
-        /** There is none: the value can't be serialized, is too large, or is kept live by configuration. */
+        /** There is no grid copy: the value can't be serialized, is too large, or is kept live by configuration. */
         LIVE_ONLY,
-        /** Only the grid copy is there; it becomes live at its first use. */
+        /** Only the grid copy exists so far; the value becomes live at its first use. */
         GRID_ONLY
     }
 

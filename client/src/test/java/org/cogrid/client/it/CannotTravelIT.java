@@ -48,7 +48,7 @@ class CannotTravelIT extends UsableAfterwards {
 
         assertThatThrownBy(() -> e0.applySync(() -> e0.id()))
                 .isInstanceOf(NotSerializableValueException.class)
-                .hasMessageContaining(" : DirectView, which belongs to this program, as an engine has no client")
+                .hasMessageContaining(" : DirectView, which belongs to this program, because an engine has no client")
                 .hasMessageContaining("ref(view, \"name\")");
     }
 

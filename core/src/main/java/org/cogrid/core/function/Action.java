@@ -4,10 +4,10 @@ import org.cogrid.core.internal.task.FunctionWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a function without a result acceptable where one with a result is asked for:
- * {@code e0.apply(action(v -> log(v)), 5)}. Not needed for functions without parameters.
+ * Turns a function without a result into one whose result is {@code null}: {@code e0.apply(action(v -> log(v)), 5)}.
+ * Not needed for functions without parameters.
  */
-@SuppressWarnings("NullAway") // it does not look at R extends @Nullable Object
+@SuppressWarnings("NullAway") // NullAway does not look at R extends @Nullable Object
 public final class Action {
     private Action() {}
 

@@ -4,16 +4,17 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Groovy session in this JVM, in which texts mean what they mean on an engine. Used by one thread at a time, except
- * {@link #stop} and {@link #cleanTrace}; a text that was stopped and does not end may go on while another thread runs the next.
+ * A Groovy session in this JVM, in which texts mean the same as on an engine. Used by one thread at a time, except
+ * {@link #stop} and {@link #cleanTrace}. A stopped text that does not end may go on while another thread runs the next
+ * one.
  */
 public interface Interpreter {
     /**
-     * Runs a text on the calling thread; what it declares, defines and imports stays.
+     * Runs a text on the calling thread. Its variables, definitions and imports stay for later texts.
      *
-     * @param fileName what stack traces call the text
+     * @param fileName the text's file name in stack traces
      * @return its last value
-     * @throws Throwable whatever the text throws, or what is wrong with it
+     * @throws Throwable what the text throws, or a compilation error
      */
     @Nullable
     Object run(String text, String fileName) throws Throwable;
@@ -24,12 +25,12 @@ public interface Interpreter {
     /** The classes that texts have defined or imported, by the names a text uses. */
     Collection<String> classes();
 
-    /** Ends a text that runs on that thread: waits are interrupted, loops stopped. Without effect on any other. */
+    /** Stops the text that runs on that thread: interrupts waits and stops loops. Has no effect on other threads. */
     void stop(Thread running);
 
-    /** To be called by a thread whose text has ended, so that a late {@link #stop} can't hit the next. */
+    /** Called by a thread after its text has ended, so that a late {@link #stop} can't hit the next text. */
     void settle();
 
-    /** A failure's stack as its user wants to read it, without the machinery. */
+    /** A failure's stack trace for its user, without frames of Cogrid and Groovy. */
     String cleanTrace(Throwable failure);
 }

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** Opens interpreters in this JVM. Implemented by engine-node and found by {@link java.util.ServiceLoader}. */
 public interface InterpreterProvider {
     /**
-     * A session that starts with these variables, and keeps them in that map.
+     * Opens a session that keeps its variables in {@code variables}, and starts with those in it.
      *
-     * @param variables must allow {@code null} values, and other threads to read it
-     * @param libraries where texts find classes
+     * @param variables a map that allows {@code null} values and reads by other threads
+     * @param libraries the loader that finds the classes of texts
      */
     Interpreter open(Map<String, @Nullable Object> variables, ClassLoader libraries);
 }

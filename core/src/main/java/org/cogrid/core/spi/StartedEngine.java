@@ -5,24 +5,27 @@ import java.util.List;
 
 /** An engine that was started in this JVM. */
 public interface StartedEngine extends AutoCloseable {
-    /** Its id. */
+    /** The engine's id. */
     int id();
 
     /**
-     * The names of the variables whose values were live only when an earlier engine of its id ended, and so are lost. Blocks until it has
-     * read what that one has left.
+     * The names of the variables that were lost because they were live only when an earlier engine of this id ended.
+     * Blocks until this engine has read what the earlier one left.
      *
-     * @throws org.cogrid.core.CogridException when it can't be read, and the engine has ended
+     * @throws org.cogrid.core.CogridException when that can't be read, which also ends this engine
      */
     List<String> lost();
 
-    /** Ends it at once, without handing its share of the grid's data to others: for tests of an engine's death, and for ends of whole grids. */
+    /**
+     * Ends the engine at once, without handing its share of the grid's data to others. For tests of an engine's death,
+     * and for stopping whole grids.
+     */
     void kill();
 
-    /** Stops it in good order, after it has gone on with its queue for at most so long. */
+    /** Stops the engine in an orderly way, after it has worked through its queue for at most {@code drain}. */
     void stop(Duration drain);
 
-    /** The same, for the time that the settings give. May be called twice. */
+    /** Like {@link #stop}, with the drain time of the settings. May be called twice. */
     @Override
     void close();
 }

@@ -112,7 +112,7 @@ final class CodeTravelsIT {
 
         assertThatThrownBy(() -> CodeGrid.decode(engine, encoded))
                 .hasMessageContaining("Travellers$Point")
-                .hasMessageContaining("not in the grid any more");
+                .hasMessageContaining("is no longer in the grid");
     }
 
     private static <F> F there(EngineCode engine, F function) {

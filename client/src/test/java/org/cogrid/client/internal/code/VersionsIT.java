@@ -206,7 +206,7 @@ final class VersionsIT {
                 .isInstanceOf(VersionConflictException.class)
                 .hasMessageMatching(
                         "the library points-1.1.jar has another version of p.Point than the version of [\\d:]+"
-                                + " from points-1.0.jar, which this engine goes on with; after cogrid restart it has the one that was added last");
+                                + " from points-1.0.jar, which this engine keeps; after cogrid restart the engine has the version that was added last");
     }
 
     @Test

@@ -15,10 +15,10 @@ public final class CogridVersion {
     }
 
     /**
-     * Lets nobody go on who would have to guess what the other side's messages mean. Classes that come from no jar have no version to
-     * compare; who runs those is building Cogrid.
+     * Throws unless both sides have the same version, because only then does each understand the other's messages.
+     * Classes that come from no jar have no version and pass: they are a developer's own build of Cogrid.
      *
-     * @param grid what it is that has the other version, as the start of a sentence
+     * @param grid what has the other version, as the start of a sentence
      * @throws GridConnectionException when the versions differ, naming both
      */
     public static void require(String grid, String theirs) {

@@ -16,8 +16,9 @@ import org.cogrid.core.GridConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A grid's connection file: who can read it can use the grid, so that is its owner only. It is replaced as a whole, and changed
- * under a lock on a file beside it, as members that start at the same time all add themselves.
+ * A grid's connection file. Only its owner can read it, because everyone who can read it can use the grid. Members that
+ * start at the same time all add themselves, so the file is changed under a lock on a file beside it and replaced as a
+ * whole.
  */
 public final class ConnectionFile {
     /** How the names of connection files end. */
@@ -35,19 +36,18 @@ public final class ConnectionFile {
         this.wait = wait;
     }
 
-    /** Where the file is. */
+    /** The file's path. */
     public Path path() {
         return path;
     }
 
-    /** What the grid of this file is called, as its file is named. */
+    /** The grid's name, which is the file's name without {@link #SUFFIX}. */
     public String gridName() {
         return String.valueOf(path.getFileName()).replaceFirst("\\" + SUFFIX + "$", "");
     }
 
     /**
-     * What the file says.
-     *
+     * Reads the file.
      * @throws GridConnectionException when it is missing, damaged, or open to others
      */
     public GridAccess read() {
@@ -55,7 +55,7 @@ public final class ConnectionFile {
                 + ": the grid it belonged to was stopped, or never started; start one, or name another file"));
     }
 
-    /** What the file says, if it is there, without the addresses that later grids of the same folder took over. */
+    /** What the file says, if it exists, without the addresses that later grids of the same folder have taken over. */
     public Optional<GridAccess> find() {
         try {
             String text = Files.readString(path);
@@ -66,7 +66,7 @@ public final class ConnectionFile {
         } catch (IOException | IllegalArgumentException e) {
             throw new GridConnectionException(
                     "The connection file " + path + " can't be used: " + reason(e)
-                            + ". If its grid no longer runs, delete the file; else start the grid anew",
+                            + ". If its grid no longer runs, delete the file; otherwise start the grid anew",
                     e);
         }
     }
@@ -75,7 +75,7 @@ public final class ConnectionFile {
         if (e instanceof AccessDeniedException) {
             return "this user may not read it";
         }
-        return e instanceof CharacterCodingException ? "it is no text" : e.getMessage();
+        return e instanceof CharacterCodingException ? "it is not text" : e.getMessage();
     }
 
     /** Replaces the file; a reader sees the old text or the new one. */
@@ -91,7 +91,7 @@ public final class ConnectionFile {
         }
     }
 
-    /** A draft that can't be finished, as on a full disk, is not left there. */
+    /** Writes a draft and moves it over the file. A draft that can't be finished, as on a full disk, is deleted. */
     private void replace(String text) throws IOException {
         Path draft = folder().resolve(
                         path.getFileName() + "." + ProcessHandle.current().pid() + ".new");
@@ -105,12 +105,12 @@ public final class ConnectionFile {
         }
     }
 
-    /** Removes the file, if it is there. */
+    /** Removes the file, if it exists. */
     public void delete() {
         delete(path);
     }
 
-    /** Removes the file and its lock, after the end of a grid. Who waits for the lock meanwhile makes a new one. */
+    /** Removes the file and its lock after the end of a grid. A process that waits for the lock meanwhile makes a new one. */
     public void deleteForGood() {
         exclusively(() -> {
             delete();
@@ -119,7 +119,7 @@ public final class ConnectionFile {
         });
     }
 
-    /** Removes the lock, too; to be called under it, after {@link #delete()}. */
+    /** Removes the lock file. Called while the lock is held, after {@link #delete()}. */
     public void deleteLock() {
         delete(lockFile());
     }
@@ -137,7 +137,7 @@ public final class ConnectionFile {
     }
 
     /**
-     * Does something to the file that no other process or thread does at the same time; waits for its turn.
+     * Runs {@code action} while no other process or thread does the same with this file; waits for its turn.
      *
      * @throws GridConnectionException when the lock can't be had, or another process keeps it for a quarter of an hour
      */
@@ -162,7 +162,10 @@ public final class ConnectionFile {
         }
     }
 
-    /** Whoever ends a grid removes its lock's file, perhaps while this process waits for it: then the lock is worth nothing. */
+    /**
+     * Locks the lock file. A process that ends the grid may remove the lock file meanwhile; its lock then excludes
+     * nobody, so this tries again.
+     */
     private FileChannel lock() throws IOException {
         while (true) {
             Object before = lockKey();
@@ -181,7 +184,10 @@ public final class ConnectionFile {
         }
     }
 
-    /** Which file the lock's name stands for now; {@code null} when there is none, or the system does not tell. */
+    /**
+     * The identity of the file that has the lock's name now; {@code null} when there is none, or when the system has no
+     * such key.
+     */
     private @Nullable Object lockKey() throws IOException {
         try {
             return Files.readAttributes(lockFile(), BasicFileAttributes.class).fileKey();
@@ -190,7 +196,7 @@ public final class ConnectionFile {
         }
     }
 
-    /** What is done under the file's lock. */
+    /** Work to do under the file's lock. */
     @FunctionalInterface
     public interface LockedAction<T> {
         /** Runs it. */

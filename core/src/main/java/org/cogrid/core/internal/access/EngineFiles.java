@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import java.util.Collection;
 
 /**
- * What is kept on disk of the engines of a grid that were started by a launcher.
+ * The files on disk of those engines of a grid that a launcher started.
  *
- * @param folder where; the grid's own
+ * @param folder the grid's own folder for them
  */
 public record EngineFiles(Path folder) {
-    /** What the folder is called that those of all grids are in. */
+    /** The name of the folder that holds the folders of all grids. */
     public static final String LOGS = "logs";
 
     private static final System.Logger LOG = System.getLogger(EngineFiles.class.getName());
 
-    /** The log of one engine; an engine that comes back goes on with its old one. */
+    /** The log of one engine; a restarted engine appends to its old one. */
     public Path log(int engineId) {
         return folder.resolve("engine-" + engineId + ".log");
     }
@@ -27,7 +27,10 @@ public record EngineFiles(Path folder) {
         return folder.resolve("engine-" + engineId + ".launch");
     }
 
-    /** Removes what is kept of these engines, and the folder unless another's log is in it: one of an engine that crashed is to be read. */
+    /**
+     * Removes the files of these engines, then the folder if it is empty. The log of an engine that crashed stays, so
+     * that it can be read.
+     */
     public void delete(Collection<Integer> engineIds) {
         try {
             for (int id : engineIds) {
@@ -38,12 +41,12 @@ public record EngineFiles(Path folder) {
             deleteParent();
         } catch (DirectoryNotEmptyException e) {
             LOG.log(System.Logger.Level.DEBUG, "logs of crashed engines stay", e);
-        } catch (IOException e) { // logs that stay harm nobody
+        } catch (IOException e) { // leftover logs do no harm
             LOG.log(System.Logger.Level.DEBUG, "logs were left in " + folder, e);
         }
     }
 
-    /** The last grid's takes that of all grids along. */
+    /** Removes the folder of all grids after its last grid is gone. */
     private void deleteParent() throws IOException {
         Path parent = folder.getParent();
         if (parent != null && parent.endsWith(LOGS)) {

@@ -4,15 +4,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What it takes to get into a grid, as a connection file holds it.
+ * What a program needs to get into a grid: the content of a connection file.
  *
  * @param name the grid's name
  * @param secret what lets members and clients in
- * @param addresses the addresses at which clients and other members reach the members, {@code host:port}; empty while the first one starts
- * @param processes the members' processes, as far as they are known; also of members that the grid has given up, while these live on
- *     the machine of one that stays
- * @param started when the grid was made
- * @param version the version of Cogrid that made it
+ * @param addresses the addresses at which clients and other members reach the members, {@code host:port}; empty while
+ *     the first one starts
+ * @param processes the members' processes, as far as they are known; those of members that the grid has given up are
+ *     listed as long as they live on the machine of a remaining member
+ * @param started when the grid was started
+ * @param version the version of Cogrid that started it
  */
 public record GridAccess(
         String name,
@@ -28,7 +29,7 @@ public record GridAccess(
         addresses.forEach(PortProbe::socketAddress);
     }
 
-    /** Access to a grid that starts now, with a secret of its own. */
+    /** Access to a new grid, with a new secret. */
     public static GridAccess toNewGrid(String name) {
         return new GridAccess(name, GridSecret.random(), List.of(), List.of(), Instant.now(), CogridVersion.text());
     }
@@ -38,17 +39,20 @@ public record GridAccess(
         return new GridAccess(name, secret, newAddresses, newProcesses, started, version);
     }
 
-    /** The same name and secret for a grid that is made anew, now and by this version; what hangs of the old one stays known. */
+    /** The same name and secret for a grid that this version starts anew. The processes of the old grid that hang stay listed. */
     public GridAccess madeAnew() {
         return new GridAccess(name, secret, List.of(), living(), Instant.now(), CogridVersion.text());
     }
 
-    /** The processes that run on this machine and still live, whether the grid answers or not. */
+    /** The listed processes that run on this machine, whether the grid answers or not. */
     public List<MemberProcess> living() {
         return processes.stream().filter(process -> process.find().isPresent()).toList();
     }
 
-    /** The addresses where members may listen: not those of processes that have ended, as another program may have their ports. */
+    /**
+     * The addresses at which members may still listen. Addresses of ended processes are left out, because another
+     * program may have their ports.
+     */
     public List<String> usableAddresses() {
         return addresses.stream().filter(address -> !isLeft(address)).toList();
     }
@@ -60,7 +64,7 @@ public record GridAccess(
         return !there.isEmpty() && there.stream().allMatch(MemberProcess::hasEnded);
     }
 
-    /** Whether this is the same grid, whatever members it has. */
+    /** Whether {@code other} is the same grid, even with other members. */
     public boolean isSameGrid(GridAccess other) {
         return secret.equals(other.secret());
     }

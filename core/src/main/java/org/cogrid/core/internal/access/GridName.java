@@ -2,7 +2,7 @@ package org.cogrid.core.internal.access;
 
 import java.util.regex.Pattern;
 
-/** What a grid may be called: its name is also a file's. */
+/** The rules for a grid's name, which is also a file name. */
 public final class GridName {
     /** The name of a grid that was given none. */
     public static final String DEFAULT = "default";
@@ -11,7 +11,7 @@ public final class GridName {
 
     private GridName() {}
 
-    /** Returns the name if a grid may be called so. */
+    /** Returns {@code name} if it is legal, otherwise throws. */
     public static String check(String name) {
         if (!isLegal(name)) {
             throw new IllegalArgumentException(
@@ -21,7 +21,7 @@ public final class GridName {
         return name;
     }
 
-    /** Whether a grid may be called so. */
+    /** Whether a grid may have this name. */
     public static boolean isLegal(String name) {
         return LEGAL.matcher(name).matches();
     }

@@ -10,8 +10,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lets members and clients into a grid: 32 random bytes. It is never used itself: every purpose has a key of its own, derived
- * by HMAC, so the cluster name (which Hazelcast sends in the clear) tells nothing about the key that seals tasks.
+ * What lets members and clients into a grid: 32 random bytes. The secret itself is never used as a key. HMAC derives
+ * one key from it for each purpose, so the cluster name (which Hazelcast sends in the clear) reveals nothing about the
+ * key that seals tasks.
  */
 public final class GridSecret {
     private static final int LENGTH = 32;
@@ -31,9 +32,9 @@ public final class GridSecret {
     }
 
     /**
-     * The secret that {@link #toHex()} wrote.
+     * Reads a secret that {@link #toHex()} wrote.
      *
-     * @throws IllegalArgumentException when the text is no secret; the message does not repeat it
+     * @throws IllegalArgumentException when the text is no secret; the message does not quote it
      */
     public static GridSecret fromHex(String hex) {
         if (hex.length() != 2 * LENGTH || !hex.chars().allMatch(c -> HexFormat.isHexDigit(c))) {

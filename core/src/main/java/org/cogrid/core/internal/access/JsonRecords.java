@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the library does not know of itself: the order of a record's fields, which it would sort by name, and points in time. */
+/**
+ * Teaches the JSON library two things: to keep a record's fields in order (it would sort them by name), and to handle
+ * instants.
+ */
 final class JsonRecords extends JacksonJrExtension {
     @Override
     protected void register(ExtensionContext context) {
@@ -32,14 +35,14 @@ final class JsonRecords extends JacksonJrExtension {
         @Override
         public @Nullable POJODefinition pojoDefinitionForSerialization(JSONWriter writer, Class<?> type) {
             if (!type.isRecord()) {
-                return null; // as the library has it
+                return null; // the library's default
             }
             List<String> names = Stream.of(type.getRecordComponents())
                     .map(RecordComponent::getName)
                     .toList();
             POJODefinition sorted = BeanPropertyIntrospector.instance().pojoDefinitionForSerialization(writer, type);
             List<POJODefinition.Prop> ordered = sorted.getProperties().stream()
-                    .filter(property -> names.contains(property.name)) // not what only looks like one, such as isHere()
+                    .filter(property -> names.contains(property.name)) // a method such as isHere() is no property
                     .sorted(Comparator.comparing(property -> names.indexOf(property.name)))
                     .toList();
             if (ordered.size() < names.size()) {

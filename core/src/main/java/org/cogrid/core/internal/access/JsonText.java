@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Records as JSON objects, their fields in order. No message of a failed reading quotes the text: it may hold a secret. */
+/**
+ * Records as JSON objects, with their fields in order. Error messages of {@link #read} never quote the text, because it
+ * may hold a secret.
+ */
 public final class JsonText {
     private static final JSON RECORDS = JSON.builder()
             .register(new JsonRecords())
@@ -19,12 +22,12 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** Fields that are {@code null} are left out. */
+    /** Writes a record; fields that are {@code null} are left out. */
     public static String write(Record fields) {
         return write(RECORDS, fields);
     }
 
-    /** Fields that are {@code null} are written so. */
+    /** Writes a record; fields that are {@code null} are written as {@code null}. */
     public static String writeAll(Record fields) {
         return write(RECORDS.with(JSON.Feature.WRITE_NULL_PROPERTIES), fields);
     }
@@ -38,9 +41,10 @@ public final class JsonText {
     }
 
     /**
-     * What {@link #write} wrote. Further fields are passed over.
+     * Reads what {@link #write} wrote. Unknown fields are ignored.
      *
-     * @throws IllegalArgumentException when a field is of the wrong kind, or one that may not be {@code null} is missing
+     * @throws IllegalArgumentException when a field is of the wrong kind, or one that may not be {@code null} is
+     *     missing
      */
     public static <R extends Record> R read(Class<R> type, String text) {
         requireFields(type, fields(text));
@@ -80,7 +84,10 @@ public final class JsonText {
         }
     }
 
-    /** What the parser makes of a value; all but lists, objects, numbers and truths are texts. */
+    /**
+     * The class that the parser returns for a component of {@code type}: everything but lists, objects, numbers and
+     * booleans is a string.
+     */
     private static Class<?> kind(Type type) {
         if (!(type instanceof Class<?> plain)) {
             return List.class;

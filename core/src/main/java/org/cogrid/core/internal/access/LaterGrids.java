@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The other grids of a folder whose connection files were written after a grid's own. A grid that was killed leaves its file, and
- * the next grid takes its ports: whoever listens at an address that both files list is of the later one.
+ * The other grids of a folder whose connection files were written after a grid's own. A grid that was killed leaves its
+ * file, and the next grid takes its ports: a member that listens at an address in both files belongs to the later grid.
  */
 final class LaterGrids {
     private final Path file;
@@ -25,7 +25,7 @@ final class LaterGrids {
         this.written = Files.getLastModifiedTime(file);
     }
 
-    /** The grid without the addresses that later grids took over. */
+    /** The grid's access without the addresses that later grids have taken over. */
     GridAccess leave() throws IOException {
         Set<String> taken = takenAddresses();
         List<String> left = access.addresses().stream()
@@ -57,7 +57,7 @@ final class LaterGrids {
             GridAccess later = AccessJson.parse(Files.readString(other, StandardCharsets.UTF_8));
             return later.secret().equals(access.secret()) ? Stream.empty() : later.addresses().stream();
         } catch (IOException
-                | IllegalArgumentException e) { // removed meanwhile, damaged, or not ours: it claims nothing
+                | IllegalArgumentException e) { // a file that was removed, is damaged or is not ours claims no address
             return Stream.empty();
         }
     }

@@ -16,24 +16,27 @@ import org.cogrid.core.internal.threads.LibraryThreads;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a file's lock is waited for. The file says which process has it. It is read through the channel only: to close another one
- * would set the lock free.
+ * How long to wait for a file's lock. The file names the process that holds it. It is read through the lock's own
+ * channel, because closing another channel to the file would release the lock.
  *
- * @param notice when it is said for whom
- * @param patience when that is given up
+ * @param notice how long to wait before logging which process holds the lock
+ * @param patience how long to wait before giving up
  */
 record LockWait(Duration notice, Duration patience) {
-    /** Engines that start do so one after the other, each in seconds; no number of them that a machine can hold takes so long. */
+    /**
+     * Engines start one after the other, each in seconds. No machine holds so many engines that they would take longer
+     * than this.
+     */
     static final LockWait OF_STARTS = new LockWait(Duration.ofSeconds(10), Duration.ofMinutes(15));
 
     private static final System.Logger LOG = System.getLogger(LockWait.class.getName());
     private static final String THIS_PROCESS = "this process";
 
     /**
-     * Blocks until the lock is had.
+     * Blocks until this process holds the lock.
      *
-     * @param channel of the file, for reading and writing
-     * @throws GridConnectionException when that takes too long; then the channel is closed
+     * @param channel the file's channel, open for reading and writing
+     * @throws GridConnectionException when the wait takes longer than {@code patience}; the channel is then closed
      */
     void lock(FileChannel channel, Path file) throws IOException {
         if (channel.tryLock() == null) {
@@ -44,7 +47,7 @@ record LockWait(Duration notice, Duration patience) {
 
     private void await(FileChannel channel, Path file) throws IOException {
         AtomicReference<@Nullable String> winner =
-                new AtomicReference<>(); // this process races the end of its patience
+                new AtomicReference<>(); // getting the lock races the timer that gives up
         ScheduledThreadPoolExecutor timer =
                 new ScheduledThreadPoolExecutor(1, LibraryThreads.named("cogrid-lock-wait"));
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -67,7 +70,7 @@ record LockWait(Duration notice, Duration patience) {
     }
 
     private static void tell(FileChannel channel, Path file) {
-        LOG.log(System.Logger.Level.WARNING, "waiting for {0}, which has the lock {1}", holder(channel), file);
+        LOG.log(System.Logger.Level.WARNING, "waiting for {0}, which holds the lock {1}", holder(channel), file);
     }
 
     private static void giveUp(AtomicReference<@Nullable String> winner, FileChannel channel) {
@@ -78,15 +81,15 @@ record LockWait(Duration notice, Duration patience) {
 
     private GridConnectionException inVain(Path file, String holder, IOException cause) {
         return new GridConnectionException(
-                "The lock " + file + " was waited for in vain for " + Amounts.time(patience) + ": " + holder
-                        + " has it. If that hangs, end it; its lock goes with it",
+                "No lock on " + file + " within " + Amounts.time(patience) + ": " + holder
+                        + " holds it. If that process hangs, end it; this releases the lock",
                 cause);
     }
 
     private static void close(FileChannel channel) {
         try {
             channel.close();
-        } catch (IOException e) { // it is the wait that matters, and that has ended
+        } catch (IOException e) { // the wait has ended, which is what matters
             LOG.log(System.Logger.Level.DEBUG, "a lock's channel could not be closed", e);
         }
     }
@@ -99,17 +102,20 @@ record LockWait(Duration notice, Duration patience) {
                     ? "another process"
                     : "process " + new String(pid.array(), 0, length, StandardCharsets.US_ASCII);
         } catch (IOException e) {
-            return "another process, which can't be told (" + e + "),";
+            return "another process, whose id can't be read (" + e + "),";
         }
     }
 
-    /** For those who wait. A full disk, which may forbid it, must not keep a grid from being stopped. */
+    /**
+     * Writes this process's id into the file, for processes that wait. A failure is only logged: a full disk must not
+     * keep a grid from being stopped.
+     */
     private static void leaveName(FileChannel channel, Path file) {
         try {
             String pid = String.valueOf(ProcessHandle.current().pid());
             channel.truncate(0).write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)));
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "the lock " + file + " does not tell who has it", e);
+            LOG.log(System.Logger.Level.DEBUG, "the lock " + file + " does not name its holder", e);
         }
     }
 }

@@ -4,30 +4,33 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.cogrid.core.GridConnectionException;
 
-/** The addresses that engines may listen on and look for others at: those of this machine that no other reaches. */
+/**
+ * Checks that addresses are loopback addresses, which no other machine can reach. Engines listen only there, and look
+ * for other engines only there.
+ */
 public final class Loopback {
     private static final String WHY =
-            "whoever reaches a member's port can run code there, as members do not yet ask each other "
+            "anyone who reaches a member's port can run code there, because members do not yet ask each other "
                     + "for the grid's secret before they talk. So engines use loopback addresses only, such as 127.0.0.1; to reach a grid "
                     + "of another machine, forward its port over ssh";
 
     private Loopback() {}
 
     /**
-     * Returns the host if it is one of this machine's own.
+     * Returns {@code host} if it is a loopback address.
      *
-     * @param what what it was given for, as the start of a sentence
-     * @throws GridConnectionException else, saying why
+     * @param what what the address is for, as the start of a sentence
+     * @throws GridConnectionException if it is not; the message says why that matters
      */
     public static String require(String what, String host) {
         if (!isLoopback(host)) {
             throw new GridConnectionException(
-                    what + " '" + host + "' is refused, as it is no loopback address: " + WHY);
+                    what + " '" + host + "' is refused, because it is no loopback address: " + WHY);
         }
         return host;
     }
 
-    /** The same for the host in {@code host:port}. */
+    /** Like {@link #require}, for the host in {@code host:port}. */
     public static String requireAddress(String what, String address) {
         int colon = address.lastIndexOf(':');
         if (colon < 1 || !address.substring(colon + 1).matches("\\d{1,5}")) {
@@ -37,7 +40,7 @@ public final class Loopback {
         return address;
     }
 
-    /** Names are not looked up, but for the one that every machine has: what a name server says may change. */
+    /** Names are not looked up, because a name server's answer may change. The one exception is {@code localhost}. */
     private static boolean isLoopback(String host) {
         boolean isLiteral = host.matches("[0-9.]+") || host.contains(":") || host.equals("localhost");
         try {

@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What this machine calls itself, found without asking a name server. */
+/** This machine's name for itself, found without asking a name server. */
 public final class MachineName {
     private static final Path KERNELS = Path.of("/proc/sys/kernel/hostname");
     private static final Path NUMBERS = Path.of("/proc/self/ns/pid");
-    /** Linux gives the first of all its numberings this number. */
+    /** The name of Linux's first process namespace: the machine's own, not a container's. */
     private static final String NUMBERS_OF_MACHINE = "pid:[4026531836]";
 
     private static final String NUMBERING = numbering();
 
     private MachineName() {}
 
-    /** The name; {@code localhost} when nobody knows one. */
+    /** The machine's name; {@code localhost} when none is known. */
     public static String text() {
         return Stream.of(kernels(), variable("HOSTNAME"), variable("COMPUTERNAME"))
                 .flatMap(Optional::stream)
@@ -28,8 +28,8 @@ public final class MachineName {
     }
 
     /**
-     * The name of what numbers the processes: that of the machine, or of a container with numbers of its own. Containers of one pod share a
-     * name and their loopback, but in each of them the first process is number 1.
+     * The name of the space in which process ids are unique: a machine, or a container with process ids of its own. The
+     * containers of a pod share a name and their loopback, but each has its own process 1.
      */
     public static String ofProcesses() {
         return text() + NUMBERING;

@@ -1,10 +1,11 @@
 package org.cogrid.core.internal.access;
 
 /**
- * Where a grid member is. Both are the same, unless something leads from one to the other, such as a tunnel.
+ * The addresses of a grid member. They are the same unless something such as a tunnel leads from one to the other.
  *
  * @param listensAt the address it listens at on its machine, {@code host:port}
- * @param reachableAt the address at which clients and other members reach it, {@code host:port}: this is the one the grid knows it by
+ * @param reachableAt the address at which clients and other members reach it, {@code host:port}: the grid knows the
+ *     member by this one
  */
 public record MemberAddress(String listensAt, String reachableAt) {
     public MemberAddress {
@@ -12,7 +13,7 @@ public record MemberAddress(String listensAt, String reachableAt) {
         PortProbe.socketAddress(reachableAt);
     }
 
-    /** That of a member which is reached where it listens. */
+    /** The address of a member that is reached where it listens. */
     public static MemberAddress of(String address) {
         return new MemberAddress(address, address);
     }

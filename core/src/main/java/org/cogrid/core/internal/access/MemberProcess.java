@@ -8,15 +8,18 @@ import java.util.Optional;
  * The process of a grid member, so that it can be found and ended when the grid does not answer.
  *
  * @param address where the member is
- * @param host where its number is valid, as {@link MachineName#ofProcesses} gives it
- * @param pid its process there
- * @param started when the process started: another process may get its number later
+ * @param host where its process id is valid, from {@link MachineName#ofProcesses}
+ * @param pid its process id there
+ * @param started when the process started, because another process may get its id later
  */
 public record MemberProcess(MemberAddress address, String host, long pid, Instant started) {
-    /** The system's word on when a process started is exact to a hundredth of a second, but its clock may be set meanwhile. */
+    /**
+     * How far two readings of one process's start may differ: the system reports it to a hundredth of a second, but its
+     * clock may be set in between.
+     */
     private static final Duration CLOCK_CHANGES = Duration.ofSeconds(5);
 
-    /** This process, whose member is there. */
+    /** This process, with its member at {@code address}. */
     public static MemberProcess current(MemberAddress address) {
         ProcessHandle own = ProcessHandle.current();
         return new MemberProcess(address, MachineName.ofProcesses(), own.pid(), startOf(own));
@@ -26,12 +29,12 @@ public record MemberProcess(MemberAddress address, String host, long pid, Instan
         return process.info().startInstant().orElse(Instant.EPOCH);
     }
 
-    /** Whether the process is one of this machine, and of this container if that has process numbers of its own. */
+    /** Whether the process's id is valid here: on this machine, and in this container if it has process ids of its own. */
     public boolean isHere() {
         return host.equals(MachineName.ofProcesses());
     }
 
-    /** Whether the process was one of this machine and is gone for sure: whoever listens at its address is another. */
+    /** Whether the process ran on this machine and has certainly ended: another process may listen at its address now. */
     public boolean hasEnded() {
         return isHere() && alive().isEmpty();
     }

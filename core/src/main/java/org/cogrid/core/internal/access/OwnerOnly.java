@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Files and folders that nobody but their owner can read. Where there are no POSIX permissions, the user's own folder must do. */
+/** Files and folders that nobody but their owner can read. On systems without POSIX permissions only the folder protects them. */
 public final class OwnerOnly {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -26,8 +26,8 @@ public final class OwnerOnly {
     }
 
     /**
-     * Makes a folder and its missing parents, again if another process takes an empty parent away meanwhile. One that exists is left as it
-     * is: its files have their own permissions.
+     * Makes a folder and its missing parents, and tries again if another process removes an empty parent meanwhile. An
+     * existing folder keeps its permissions, because its files have their own.
      */
     public static void createFolder(Path folder) throws IOException {
         for (int attempt = 1; ; attempt++) {
@@ -42,10 +42,10 @@ public final class OwnerOnly {
         }
     }
 
-    /** An error unless only the owner can read or write the file. */
+    /** Throws unless only the owner can read or write the file. */
     static void require(Path file) throws IOException {
         if (POSIX && !OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
-            throw new IOException("others than its owner may read or change it ("
+            throw new IOException("users other than its owner may read or change it ("
                     + PosixFilePermissions.toString(Files.getPosixFilePermissions(file)) + "; chmod 600 is needed)");
         }
     }

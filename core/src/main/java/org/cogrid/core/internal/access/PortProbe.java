@@ -6,15 +6,18 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 
-/** Whether anybody listens at an address, found out by a plain socket before Hazelcast spends its time-outs on it. */
+/**
+ * Finds out with a plain socket whether a process listens at an address. This is much faster than letting Hazelcast run
+ * into its timeouts.
+ */
 public final class PortProbe {
     private PortProbe() {}
 
-    /** What a probe finds. */
+    /** The result of a probe. */
     public enum Answer {
-        /** Somebody listens. */
+        /** A process listens. */
         OPEN,
-        /** The machine says that nobody listens: whoever did has ended. */
+        /** The machine says that no process listens there: the one that did has ended. */
         CLOSED,
         /** No answer in time; nothing is known. */
         SILENT
@@ -33,7 +36,10 @@ public final class PortProbe {
         }
     }
 
-    /** The address that {@code host:port} is; an {@link IllegalArgumentException} when it is none. A host is not looked up. */
+    /**
+     * Parses {@code host:port}, without looking the host up. Throws an {@link IllegalArgumentException} when it is no
+     * address.
+     */
     static InetSocketAddress socketAddress(String address) {
         int colon = address.lastIndexOf(':');
         try {

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Whether processes run. One that has ended, but whose parent does not ask how, stays listed by the system (as a zombie): in a container
- * whose first process never asks, for ever. It counts as ended here, unlike with {@link ProcessHandle}.
+ * Whether processes run. A process that has ended stays listed as a zombie until its parent collects its exit status,
+ * which the first process of a container may never do. A zombie counts as ended here, unlike with {@link
+ * ProcessHandle}.
  */
 public final class ProcessLife {
     private static final System.Logger LOG = System.getLogger(ProcessLife.class.getName());
-    /** Which field after the name says how many threads there are. */
+    /** The index, after the name, of the field with the number of threads. */
     private static final int THREADS = 17;
 
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -26,7 +27,7 @@ public final class ProcessLife {
         return process.isAlive() && !isDefunct(process.pid());
     }
 
-    /** Waits until a process has ended; says whether it has. */
+    /** Waits until a process has ended or {@code patience} is over; returns whether it has ended. */
     public static boolean awaitEnd(ProcessHandle process, Duration patience) throws InterruptedException {
         long start = System.nanoTime();
         while (isAlive(process)) {
@@ -41,7 +42,7 @@ public final class ProcessLife {
         return true;
     }
 
-    /** Linux tells it in a file; other systems have no such file, and the processes that engines are left to there ask. */
+    /** Linux tells it in a file. Other systems have no such file, but there the first process collects exit statuses. */
     private static boolean isDefunct(long pid) {
         Path state = Path.of("/proc", Long.toString(pid), "stat");
         if (!Files.isReadable(state)) {
@@ -49,15 +50,15 @@ public final class ProcessLife {
         }
         try {
             return isDefunct(new String(Files.readAllBytes(state), StandardCharsets.ISO_8859_1));
-        } catch (IOException e) { // it has gone altogether just now, as the next look will show
+        } catch (IOException e) { // the process vanished just now; the next look will show it
             LOG.log(System.Logger.Level.TRACE, "the state of process " + pid + " could not be read", e);
             return false;
         }
     }
 
     /**
-     * As in {@code 42 (name) Z 1 …}; a name may hold anything. While other threads than its first are still ending, a process has its files
-     * and ports.
+     * Parses a state such as {@code 42 (name) Z 1 …}; the name may hold any characters. A process is not defunct while
+     * further threads are still ending, because it keeps its files and ports until then.
      */
     static boolean isDefunct(String state) {
         String[] fields = state.substring(state.lastIndexOf(')') + 1).trim().split(" ");

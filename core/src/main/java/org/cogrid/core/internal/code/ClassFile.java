@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a class file says of itself, read from its constant pool and member descriptors. No library is needed for that, and
- * class files newer than any library can be read, too. Fast, as a scan may read thousands.
+ * What a class file says about its class, read from its constant pool and member descriptors. It needs no library, so
+ * it also reads class files that are newer than any library. It is fast, because a scan may read thousands.
  *
  * @param feature the Java release it needs, such as 17
- * @param references the binary names of the classes it mentions, itself included, but for those of {@code java.*}
+ * @param references the binary names of the classes it mentions, including itself, except those of {@code java.*}
  * @param isPublic whether classes of other packages may use it
- * @param isOfNest whether only code within the same outermost class can name it, as it is private in there or local
+ * @param isOfNest whether only code within the same outermost class can name it, because it is private there or local
  * @param superclass the binary name of what it extends; empty for {@code java.lang.Object}
- * @param hidden its members that only its package may use, or only that and subclasses, each as name and descriptor
+ * @param hidden its package-private and protected members, each as name and descriptor
  * @param neighbours the members of classes of its own package that its code uses, by the name of the class
  */
 public record ClassFile(
@@ -58,7 +58,10 @@ public record ClassFile(
         private static final int MAGIC = 0xCAFEBABE;
         private static final int FEATURE_OFFSET = 44;
         private static final byte[] JDK = "java/".getBytes(StandardCharsets.US_ASCII);
-        /** What compilers name a method that looks classes up by their names: Groovy for those that are not public. */
+        /**
+         * The name that compilers give to a method that looks up classes by name; Groovy uses it for classes that are
+         * not public.
+         */
         private static final byte[] LOOK_UP = "class$".getBytes(StandardCharsets.US_ASCII);
 
         private static final byte[] INITIALISER = "<clinit>".getBytes(StandardCharsets.US_ASCII);
@@ -68,13 +71,13 @@ public record ClassFile(
         private final byte[] bytes;
         private final Set<String> references;
         private int at;
-        private int[] texts = new int[0]; // where the text of that index begins, with its length
-        private boolean[] described = new boolean[0]; // whether the text of that index was read as a descriptor
+        private int[] texts = new int[0]; // by index: where the text begins, with its length
+        private boolean[] described = new boolean[0]; // by index: whether the text was read as a descriptor
         private int[] classes = new int[0];
         private int[] descriptors = new int[0];
         private int[] names = new int[0];
-        private int[] owners = new int[0]; // the class of the member reference of that index
-        private int[] members = new int[0]; // its name and descriptor
+        private int[] owners = new int[0]; // by index: the class of a member reference
+        private int[] members = new int[0]; // by index: its name and descriptor
         private int[] strings = new int[0];
 
         Parser(byte[] bytes, Set<String> references) {
@@ -179,7 +182,7 @@ public record ClassFile(
             }
         }
 
-        /** Reads one constant and tells how many extra slots it takes. */
+        /** Reads one constant and returns how many extra slots it takes. */
         private int readConstant(int index) {
             int tag = bytes[at++];
             switch (tag) {
@@ -223,7 +226,7 @@ public record ClassFile(
             }
         }
 
-        /** Reads those of a member: the classes of its generic type count, as reflection needs them. */
+        /** Reads the attributes of a member. The classes of its generic type count, because reflection needs them. */
         private void readAttributes() {
             int count = twoBytes();
             for (int i = 0; i < count; i++) {
@@ -234,7 +237,7 @@ public record ClassFile(
             }
         }
 
-        /** Reads the attributes of the class; whether it is of a nest. */
+        /** Reads the attributes of the class; returns whether it is of a nest. */
         private boolean readIsOfNest(int self) {
             boolean isOfNest = false;
             int count = twoBytes();
@@ -256,7 +259,7 @@ public record ClassFile(
             }
         }
 
-        /** Whether its own entry in the list of inner classes says that it is private, or names no class that it is a member of. */
+        /** Whether the class's own entry among the inner classes says that it is private, or that it is local. */
         private boolean isOfNest(int self) {
             int count = twoBytes();
             for (int i = 0; i < count; i++) {

@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Collects the names of the classes that class files mention, but for those of {@code java.*}, from their constant pools alone: in
- * a fraction of the time it takes to {@linkplain ClassFile#parse parse} them, as a library has thousands. So a text that only looks
- * like a descriptor counts, too. Confined to one thread.
+ * Collects the names of the classes that class files mention, except those of {@code java.*}. It reads their constant
+ * pools only, in a fraction of the time that {@linkplain ClassFile#parse parsing} takes, because a library has
+ * thousands of classes. A text that only looks like a descriptor counts as one. Confined to one thread.
  */
 public final class ClassMentions {
     private static final int MAGIC = 0xCAFEBABE;
@@ -17,18 +17,18 @@ public final class ClassMentions {
 
     private final Set<String> names = new HashSet<>();
 
-    // Of the class file that is read.
+    // State of the class file that is being read.
     private byte[] file = {};
     private final int[] texts = new int[1 << 16];
     private final int[] classes = new int[1 << 16];
     private final int[] strings = new int[1 << 16];
 
     /**
-     * Adds what a class file mentions; gives the Java release it needs.
+     * Adds the classes that a class file mentions; returns the Java release that it needs.
      *
      * @param bytes that begin with the class file
-     * @param size the class file's
-     * @throws IllegalArgumentException when it is none
+     * @param size the size of the class file
+     * @throws IllegalArgumentException when the bytes are no class file
      */
     public int add(byte[] bytes, int size) {
         file = bytes;
@@ -52,7 +52,7 @@ public final class ClassMentions {
         return binary;
     }
 
-    /** Gives where the pool ends. */
+    /** Reads the constant pool and returns where it ends. */
     private int readPool() {
         int size = twoBytes(8);
         int at = 10;
@@ -93,7 +93,10 @@ public final class ClassMentions {
         return at;
     }
 
-    /** Whether it is what compilers name a method that looks classes up by their names: Groovy for those that are not public. */
+    /**
+     * Whether the text is the name that compilers give to a method that looks up classes by name; Groovy uses it for
+     * classes that are not public.
+     */
     private boolean isLookUp(int at, int length) {
         return length == 6 && file[at + 5] == '$' && text(at, at + 6).equals("class$");
     }
@@ -140,7 +143,9 @@ public final class ClassMentions {
     }
 
     private void addDescriptor(int start, int end) {
-        if (has('<', start, end)) { // reflection, which Groovy uses for any class, needs those of a signature, too
+        if (has(
+                '<', start,
+                end)) { // Groovy calls everything by reflection, which also needs the classes of a signature
             SignatureNames.read(
                     file,
                     start,
@@ -174,7 +179,8 @@ public final class ClassMentions {
     }
 
     private String text(int start, int end) {
-        return new String(file, start, end - start, StandardCharsets.ISO_8859_1); // which copies; converted at the end
+        return new String(
+                file, start, end - start, StandardCharsets.ISO_8859_1); // this copies; names are converted at the end
     }
 
     private int twoBytes(int at) {

@@ -4,9 +4,9 @@ import java.lang.invoke.SerializedLambda;
 import java.util.List;
 import java.util.Set;
 
-/** Where classes come from on one side of the wire, and how the other side is told which it needs. Thread-safe. */
+/** Where classes come from on one side of the wire, and which manifest tells the other side what it needs. Thread-safe. */
 public interface ClassSpace {
-    /** The classes of one loader, for what never leaves this JVM. */
+    /** A class space of one loader, for values that never leave this JVM. */
     static ClassSpace of(ClassLoader loader) {
         return new ClassSpace() {
             @Override
@@ -22,21 +22,22 @@ public interface ClassSpace {
     }
 
     /**
-     * The hash of the manifest that lets the other side load these classes and all they refer to; {@link ContentHash#NONE}
-     * when it has them all of its own. On a client this also sees to it that the units are in the grid.
+     * The hash of the manifest with which the other side can load these classes and all they refer to; {@link
+     * ContentHash#NONE} if the other side has them all. On a client this also makes sure that the code units are in the
+     * grid.
      *
      * @param roots the classes met while encoding
      */
     ContentHash manifestOf(Set<Class<?>> roots);
 
     /**
-     * Refuses what would be loaded well on the other side but would not be there what it is here.
+     * Throws for classes and lambdas that the other side could load, but that would not work there as they do here.
      *
      * @param roots the classes met while encoding
      * @param lambdas the lambdas met while encoding
      */
     default void check(Set<Class<?>> roots, List<SerializedLambda> lambdas) {}
 
-    /** A loader that knows the classes of that manifest, and everything this side has of its own. */
+    /** A loader of the manifest's classes and of all classes that this side has itself. */
     ClassLoader loaderOf(ContentHash manifest) throws ClassNotFoundException;
 }

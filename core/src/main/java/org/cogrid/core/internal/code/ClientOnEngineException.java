@@ -1,6 +1,6 @@
 package org.cogrid.core.internal.code;
 
-/** Code that travelled to an engine has come to a place where it uses the client. Thrown by what {@code ClientTypes} weaves in. */
+/** Code on an engine tried to use the client. Thrown by calls that {@code ClientTypes} weaves into it. */
 public final class ClientOnEngineException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
@@ -8,7 +8,7 @@ public final class ClientOnEngineException extends IllegalStateException {
         super(message);
     }
 
-    /** Always throws; called in the place of {@code use}, such as {@code org.cogrid.client.Client.connect}. */
+    /** Always throws; called in place of {@code use}, such as {@code org.cogrid.client.Client.connect}. */
     public static void refuse(String use) {
         throw new ClientOnEngineException(use
                 + " was called on an engine, where there is no client: do that in your program, and pass what the function"

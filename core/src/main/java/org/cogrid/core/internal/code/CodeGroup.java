@@ -9,18 +9,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Classes and jars that need one class loader: they refer to each other in a circle, use what Java lets only their package
- * use, or hold classes of one name, of which the first on the class path counts for all. A group is the same group, and its
- * classes are the same classes, as long as its content and that of the groups it needs are the same, whoever sends it.
+ * Classes and jars that need one class loader. They refer to each other in a cycle, use package-private members of each
+ * other, or hold classes of the same name, of which the first on the class path counts. Groups with the same content
+ * that need the same groups are one group with one set of classes, whoever sends them.
  *
  * @param classes classes that travel one by one, with the hash of their bytes
  * @param jars jars that travel whole
- * @param needs the hashes of the groups its classes refer to, in the order in which they are searched
- * @param place where it was read from, such as a folder, for messages; not part of its identity
+ * @param needs the hashes of the groups that its classes refer to, in search order
+ * @param place the place it was read from, such as a folder, for messages; not part of its identity
  */
 public record CodeGroup(
         SortedMap<String, ContentHash> classes, List<JarUnit> jars, List<ContentHash> needs, String place) {
-    /** The order of a group's jars, as far as it has no effect. */
+    /** The canonical order of a group's jars, where their order has no effect. */
     public static final Comparator<JarUnit> ORDER =
             Comparator.comparing(JarUnit::fileName).thenComparing(JarUnit::hash);
 
@@ -55,7 +55,7 @@ public record CodeGroup(
                 + last;
     }
 
-    /** What tells it from all others. */
+    /** The hash that identifies this group. */
     public ContentHash hash() {
         StringBuilder text = new StringBuilder();
         for (Map.Entry<String, ContentHash> each : classes.entrySet()) {

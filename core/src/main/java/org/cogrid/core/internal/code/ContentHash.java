@@ -11,7 +11,7 @@ import java.util.HexFormat;
  * @param hex 64 lower-case hexadecimal digits, or empty for {@link #NONE}
  */
 public record ContentHash(String hex) implements Comparable<ContentHash>, Serializable {
-    /** No code at all: everything needed is on both sides already. */
+    /** No code: both sides have everything already. */
     public static final ContentHash NONE = new ContentHash("");
 
     /** The hash of these bytes. */

@@ -8,7 +8,7 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
 
-/** Addresses for what lies in no file, so that {@code getResource} and {@code ServiceLoader} work as with files. */
+/** URLs for content that lies in no file, so that {@code getResource} and {@code ServiceLoader} work as with files. */
 public final class ContentUrl extends URLStreamHandler {
     private final Content content;
 
@@ -16,13 +16,13 @@ public final class ContentUrl extends URLStreamHandler {
         this.content = content;
     }
 
-    /** Opens the bytes behind an address. */
+    /** The content behind a URL. */
     public interface Content {
-        /** From their beginning. */
+        /** Opens the content at its beginning. */
         InputStream open() throws IOException;
     }
 
-    /** An address such as {@code cogrid:/1a2b3c4d5e6f/ejml.jar!/META-INF/services/x}. */
+    /** A URL such as {@code cogrid:/1a2b3c4d5e6f/ejml.jar!/META-INF/services/x}. */
     public static URL of(String place, Content content) {
         try {
             return new URL(null, "cogrid:/" + place, new ContentUrl(content));

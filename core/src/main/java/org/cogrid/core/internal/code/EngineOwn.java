@@ -2,9 +2,12 @@ package org.cogrid.core.internal.code;
 
 import java.util.List;
 
-/** Which packages every engine has of its own, so that both sides speak of the very same classes there. */
+/** The packages that every engine has itself. Their classes never travel, so both sides use the same ones. */
 public final class EngineOwn {
-    /** Client classes are no engine's own, but never travel either: what mentions them can't run on an engine. */
+    /**
+     * The package of the client's classes. No engine has them and they never travel, so code that uses them can't run
+     * on an engine.
+     */
     public static final String CLIENT = "org.cogrid.client.";
 
     private static final List<String> PREFIXES = List.of(
@@ -20,7 +23,7 @@ public final class EngineOwn {
 
     private EngineOwn() {}
 
-    /** Whether classes of that name come from the engine, where it has them. */
+    /** Whether an engine uses its own class of that name, if it has one. */
     public static boolean isShared(String className) {
         return PREFIXES.stream().anyMatch(className::startsWith);
     }

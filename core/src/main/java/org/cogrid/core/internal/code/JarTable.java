@@ -9,12 +9,14 @@ import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
 /**
- * The table of contents at the end of a jar, with name, checksum and size of each entry. Tells jars apart without reading what is
- * in them, which takes most of the time of a program's first call: hashing a jar of 3 MB takes a JVM that has just started 20 ms.
+ * The table of contents at the end of a jar, with name, checksum and size of each entry. It tells jars apart without
+ * reading their entries, whose hashing would take most of the time of a program's first call: a JVM that has just
+ * started needs 20 ms to hash a jar of 3 MB.
  *
- * <p>{@link java.util.zip.ZipFile} is not used for that: in a JVM that has just started it takes 12 to 26 % more processor time for the
- * reading of all classes of a jar that is open there (107 instead of 95 ms for guava 33.7, 89 instead of 71 for commons-math3 3.6.1),
- * and it reads files only, while an engine checks a jar as it has come from the grid.
+ * <p>{@link java.util.zip.ZipFile} is not used for that: in a JVM that has just started it takes 12 to 26 % more
+ * processor time for the reading of all classes of a jar that is open there (107 instead of 95 ms for guava 33.7, 89
+ * instead of 71 for commons-math3 3.6.1), and it reads files only, while an engine checks a jar as it has come from the
+ * grid.
  */
 public final class JarTable {
     private static final int END = 0x06054b50;
@@ -36,16 +38,16 @@ public final class JarTable {
     }
 
     /**
-     * What one entry is.
+     * One entry of a jar.
      *
-     * @param size of its content
+     * @param size the size of its content
      */
     public record Entry(String name, int size, boolean isPacked, int packedSize, int at) {}
 
     /**
      * Reads the table of a jar.
      *
-     * @throws ZipException when these bytes are no whole jar, or one of those that are larger than what travels
+     * @throws ZipException when these bytes are no complete jar, or a jar too large to travel
      */
     public static JarTable of(byte[] jar) throws ZipException {
         try {
@@ -55,17 +57,17 @@ public final class JarTable {
         }
     }
 
-    /** In the jar's order. */
+    /** The entries in the jar's order. */
     public List<Entry> entries() {
         return entries;
     }
 
-    /** What tells it from jars in which anything has another name or content. */
+    /** The hash that identifies this jar by the names and contents of its entries. */
     public ContentHash hash() {
         return hash;
     }
 
-    /** Unpacks entries one after the other. To be closed; used by one thread. */
+    /** An unpacker of this jar's entries; the caller closes it. */
     public Unpacker unpacker() {
         return new Unpacker();
     }
@@ -78,12 +80,12 @@ public final class JarTable {
         return twoBytes(from, at) | twoBytes(from, at + 2) << 16;
     }
 
-    /** Unpacks entries of a jar, with one array for all. */
+    /** Unpacks entries of a jar one after the other, into one array. Used by one thread. */
     public final class Unpacker implements AutoCloseable {
         private final Inflater inflater = new Inflater(true);
         private byte[] content = new byte[1 << 16];
 
-        /** The content of an entry, at the beginning of an array that is as long or longer; until the next one is unpacked. */
+        /** Unpacks an entry to the beginning of an array, which may be longer. The array is valid until the next call. */
         public byte[] unpack(Entry entry) throws ZipException {
             try {
                 if (entry.size() > content.length) {
@@ -134,7 +136,7 @@ public final class JarTable {
             int count = twoBytes(jar, end + 10);
             int size = fourBytes(jar, end + 12);
             int start = fourBytes(jar, end + 16);
-            int before = end - size - start; // as many bytes stand before the jar, such as a script that starts it
+            int before = end - size - start; // the number of bytes before the jar, such as a script that starts it
             if (count == 0xFFFF || before < 0 || size < 0 || size > end || start < 0) {
                 throw new ZipException("its table of contents is damaged, or of a kind for more than 65,534 entries");
             }
@@ -154,7 +156,7 @@ public final class JarTable {
                 }
             }
             throw new ZipException(
-                    "it has no table of contents at its end, as a jar has that was not written to its end");
+                    "it has no table of contents at its end, as if the jar had not been written to its end");
         }
 
         private int readEntry(int at, int before) throws ZipException {

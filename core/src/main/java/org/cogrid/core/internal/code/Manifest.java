@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a value or function needs: groups of classes and jars, with all groups that these need. Stored in the grid as a unit
- * of its own, so that only its hash travels with a task.
+ * The code that a value or function needs: code groups, with all groups that these need. A manifest is stored in the
+ * grid as a unit of its own, so that only its hash travels with a task.
  *
  * @param origin who made it, for messages: {@code client of demo.Main (pid 4711)}
  * @param groups by their hashes
@@ -33,27 +33,27 @@ public record Manifest(
         session = Collections.unmodifiableSortedMap(new TreeMap<>(session));
     }
 
-    /** A manifest of nothing yet, to which code is {@link #with added}. */
+    /** An empty manifest, to which code is {@link #with added}. */
     public static Manifest empty(String origin) {
         return new Manifest(origin, new TreeMap<>(), new TreeMap<>(), false);
     }
 
-    /** Jars given to all engines. */
+    /** A manifest of jars for all engines. */
     public static Manifest library(String origin, Collection<CodeGroup> groups) {
         return new Manifest(origin, byHash(groups), new TreeMap<>(), true);
     }
 
-    /** This, with more groups of the same origin. */
+    /** This manifest with more groups of the same origin. */
     public Manifest with(Collection<CodeGroup> more) {
         return with(byHash(more), new TreeMap<>(), origin);
     }
 
-    /** This and all of the other's code, under this one's origin. */
+    /** This manifest with all code of {@code other}, under this manifest's origin. */
     public Manifest with(Manifest other) {
         return with(other.groups, other.session, other.origin);
     }
 
-    /** This, with classes that this origin's session has compiled. */
+    /** This manifest with further classes that the session of its origin has compiled. */
     public Manifest withSession(Map<String, ContentHash> more) {
         return with(new TreeMap<>(), new TreeMap<>(more), origin);
     }
@@ -75,7 +75,7 @@ public record Manifest(
         return groups.isEmpty() && session.isEmpty();
     }
 
-    /** The classes that travel one by one, of all groups. */
+    /** The classes of all groups that travel one by one. */
     public SortedMap<String, ContentHash> classes() {
         SortedMap<String, ContentHash> classes = new TreeMap<>();
         groups.values().forEach(group -> classes.putAll(group.classes()));
@@ -97,7 +97,7 @@ public record Manifest(
         return units;
     }
 
-    /** The form that is stored; equal manifests have equal bytes. */
+    /** The stored form; equal manifests have equal bytes. */
     public byte[] bytes() {
         StringBuilder text = new StringBuilder(HEADER).append('\n');
         text.append("origin ").append(origin).append('\n');
@@ -114,7 +114,7 @@ public record Manifest(
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The hash by which the grid has this. */
+    /** The hash under which the grid stores this manifest. */
     public ContentHash hash() {
         return ContentHash.of(bytes());
     }

@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * The classes that a generic signature of a class file names, such as {@code p/Item} in {@code Ljava/util/List<Lp/Item;>;}. What only
- * looks like one, as obfuscators and texts may, gives some of its words or none.
+ * The classes that a generic signature of a class file names, such as {@code p/Item} in {@code
+ * Ljava/util/List<Lp/Item;>;}. A text that only looks like a signature, as obfuscators may make, gives some of its
+ * words or none.
  */
 final class SignatureNames {
     private static final String JDK = "java/";
@@ -22,7 +23,7 @@ final class SignatureNames {
         this.found = found;
     }
 
-    /** Gives each name, with slashes, but for those of {@code java.*}. */
+    /** Passes each name, with slashes, to {@code found}, except those of {@code java.*}. */
     static void read(byte[] bytes, int start, int end, Consumer<String> found) {
         SignatureNames names = new SignatureNames(bytes, start, end, found);
         names.typeParameters();

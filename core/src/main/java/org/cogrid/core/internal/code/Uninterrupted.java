@@ -3,17 +3,20 @@ package org.cogrid.core.internal.code;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Calls of the grid that an interrupt does not end, for threads whose interrupt is meant for what they run, not for the grid. */
+/**
+ * Grid calls that an interrupt does not end, for threads on which an interrupt is meant for the user's code and not for
+ * the grid.
+ */
 public final class Uninterrupted {
-    /** One interrupt ends one attempt; more would be of a member's threads, which ends. */
+    /** One interrupt ends one attempt. More interrupts than this come from a member that ends and stops its threads. */
     private static final int MOST_ATTEMPTS = 10;
 
     private Uninterrupted() {}
 
     /**
-     * Calls, again if an interrupt has ended it, and puts the interrupt back.
+     * Makes the call, again if an interrupt has ended it, and restores the interrupt.
      *
-     * @param call such that it may be made again
+     * @param call a call that may be made twice
      */
     public static <T extends @Nullable Object> T call(Supplier<T> call) {
         boolean interrupted = Thread.interrupted();
@@ -36,7 +39,7 @@ public final class Uninterrupted {
         }
     }
 
-    /** As {@link #call}, without a result. */
+    /** Like {@link #call}, without a result. */
     public static void run(Runnable call) {
         call(() -> {
             call.run();
@@ -44,7 +47,7 @@ public final class Uninterrupted {
         });
     }
 
-    /** Whether it was an interrupt that ended a call of the grid. */
+    /** Whether {@code failure} is that of a grid call ended by an interrupt. */
     public static boolean isInterrupt(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InterruptedException) {

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.nio.ByteBuffer;
 import org.cogrid.core.internal.codec.form.PrimitiveKind;
 
-/** Stands in a graph for a primitive array whose elements follow the graph, where they are copied in bulk. */
+/** Takes the place of a primitive array in a graph. The elements follow the graph and are copied in bulk. */
 public final class AttachedArray implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ public final class AttachedArray implements Serializable {
         this.length = length;
     }
 
-    /** The array, from all that are attached to this graph. */
+    /** Reads the array from the elements attached to this graph. */
     Object from(ByteBuffer attached) {
         ByteBuffer here = attached.duplicate().order(attached.order());
         return PrimitiveKind.of(kind).get(here.position(here.position() + offset), length);

@@ -9,11 +9,11 @@ import org.cogrid.core.internal.codec.form.Tag;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.jspecify.annotations.Nullable;
 
-/** Calls of a lambda, or of what a Reference names, with plain arguments: nothing in them can be shared, so no graph is needed. */
+/** The encoded form of a call of a lambda or a Reference with plain arguments. They share nothing, so the form needs no graph. */
 final class CallForm {
     private CallForm() {}
 
-    /** Whether {@link #write} takes this task, if its function is a lambda that {@link LambdaForm} takes, or plain. */
+    /** Whether {@link #write} takes this task, provided its function is plain or a lambda that {@link LambdaForm} takes. */
     static boolean hasPlainArguments(ApplyTask task) {
         return task.named().isEmpty() && PlainValues.shareNothing(Arrays.asList(task.arguments()));
     }

@@ -7,17 +7,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Those of a value that is copied within this JVM: a graph is read in the order in which it was written, so each description is of the
- * very class that was written then, however many there are of its name. Used by one thread, once.
+ * The described classes of a value that is copied within this JVM. A graph is read in the order in which it was
+ * written, so each description belongs to the class that was written at that point, even if several classes have its
+ * name. Used by one thread, once.
  */
 final class CopiedClasses implements DescribedClasses {
     private final List<List<Class<?>>> written;
     private final Counterparts counterparts;
 
-    private int present; // confined to the thread that reads
+    private int present; // confined to the reading thread
 
     /**
-     * Those of one copy.
+     * The described classes of one copy.
      *
      * @param written for each description, in order, its class, or the interfaces that it names
      */
@@ -62,7 +63,7 @@ final class CopiedClasses implements DescribedClasses {
         return counterparts.loader();
     }
 
-    /** Sees interfaces of several loaders. Defines nothing but a proxy of them. */
+    /** Sees interfaces of several loaders, and defines one proxy class for them. */
     private static final class Beside extends ClassLoader {
         private final Map<String, Class<?>> interfaces;
 

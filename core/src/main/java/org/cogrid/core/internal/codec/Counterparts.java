@@ -1,15 +1,15 @@
 package org.cogrid.core.internal.codec;
 
-/** Which class takes the place of each one in a copy of a value within this JVM. */
+/** Maps the classes of a value to those of its copy within this JVM. */
 public interface Counterparts {
-    /** What objects of that class become objects of; often that class itself. Never asked for an array's class. */
+    /** The class in the copy for objects of {@code type}, often {@code type} itself. Never asked for an array's class. */
     Class<?> of(Class<?> type) throws ClassNotFoundException;
 
-    /** The name that a class has in the copy: another one only where a class was defined anew under it. */
+    /** The name of a class in the copy; it differs only if the class was defined anew under another name. */
     default String nameOf(String className) {
         return className;
     }
 
-    /** Finds what no object tells the class of. */
+    /** The loader for classes that no object of the value belongs to. */
     ClassLoader loader();
 }

@@ -12,7 +12,7 @@ import org.cogrid.core.internal.codec.standin.Arrival;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes becoming one value. Used by one thread, once. */
+/** Decodes one value from bytes. Used by one thread, once. */
 final class Decoding {
     private final byte[] bytes;
     private final Source source;
@@ -26,7 +26,7 @@ final class Decoding {
         this.in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Where classes are found, once a value needs some. */
+    /** Gives the loader of classes; called only when a value needs one. */
     interface Source {
         DescribedClasses classes() throws ClassNotFoundException;
     }

@@ -3,14 +3,20 @@ package org.cogrid.core.internal.codec;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** Calls what recurses as deep as a user's graph: on the caller's stack and, when that overflows, once more on a big one. */
+/**
+ * Calls code that recurses as deep as a user's graph: first on the caller's stack and, if that overflows, once more on
+ * a big one.
+ */
 final class DeepStack {
-    /** Reserved only: memory is taken as far as the stack grows. */
+    /** The size is only reserved: memory is taken as the stack grows. */
     private static final long BIG_STACK_BYTES = 512L << 20;
 
     private DeepStack() {}
 
-    /** What {@code work} returns or throws. The second call's thread inherits what threads inherit, so belongs to the same engine and task. */
+    /**
+     * Returns or throws what {@code work} does. The second call's thread is a child of the caller, so it belongs to the
+     * same engine and task.
+     */
     static <T extends @Nullable Object> T call(Callable<T> work) throws Throwable {
         try {
             return work.call();
@@ -28,7 +34,10 @@ final class DeepStack {
         return outcome.get();
     }
 
-    /** Waits to the end, as the graph is in use until then; an interrupt, such as a cancel, is handed on. */
+    /**
+     * Waits until the thread has ended, because it uses the graph until then. An interrupt, such as that of a cancel,
+     * is passed on to it.
+     */
     private static void awaitEnd(Thread thread) {
         boolean interrupted = false;
         while (thread.isAlive()) {
@@ -44,11 +53,14 @@ final class DeepStack {
         }
     }
 
-    /** What comes of a call. No {@code Future}, as those ask a failure for its text, which is a user's code. */
+    /**
+     * The result or failure of a call. It is no {@code Future}, because a {@code Future} asks a failure for its text,
+     * which runs a user's code.
+     */
     private static final class Outcome<T extends @Nullable Object> implements Runnable {
         private final Callable<T> work;
 
-        // Written by the thread that runs this, read when it has ended.
+        // Written by the thread that runs this, read after that thread has ended.
         private @Nullable T result;
         private @Nullable Throwable failure;
 

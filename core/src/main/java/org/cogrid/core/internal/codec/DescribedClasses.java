@@ -1,19 +1,19 @@
 package org.cogrid.core.internal.codec;
 
-/** The classes of a graph that is being read, one description after the other. Used by one thread. */
+/** Finds the classes of a graph that is being read, one class description after the other. Used by one thread. */
 interface DescribedClasses {
-    /** The class that the present description is to be read as, or that one of the interfaces which it names is. */
+    /** The class for the present description, or for one of the interfaces that it names. */
     Class<?> find(String name) throws ClassNotFoundException;
 
-    /** The name that the class of that written name has here. */
+    /** The name here of the class that was written as {@code className}. */
     String nameHere(String className);
 
-    /** The present description has been read, with all that it names: the next one comes. */
+    /** Goes on to the next description: the present one has been read with all that it names. */
     void next();
 
-    /** A loader for a proxy of these public interfaces, which were found here. */
+    /** A loader that can define a proxy of these public interfaces, which {@link #find} has found. */
     ClassLoader definerOf(Class<?>... interfaces);
 
-    /** Finds what no description names. */
+    /** The loader for classes that no description names. */
     ClassLoader loader();
 }

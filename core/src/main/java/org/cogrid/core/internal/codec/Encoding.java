@@ -16,7 +16,7 @@ import org.cogrid.core.internal.codec.standin.Substitutions;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.jspecify.annotations.Nullable;
 
-/** One value becoming bytes. Used by one thread, once. */
+/** Encodes one value. Used by one thread, once. */
 final class Encoding {
     private final Substitutions substitutions;
     private final Obstacles obstacles;
@@ -25,7 +25,7 @@ final class Encoding {
     private final Set<Class<?>> classes = new LinkedHashSet<>();
     private final List<List<Class<?>>> described = new ArrayList<>();
     private final List<SerializedLambda> lambdas = new ArrayList<>(1);
-    /** What there is to write, if it needs no graph and so meets no other class. */
+    /** The value, if it is a lambda that needs no graph and so meets no other class. */
     private @Nullable LambdaForm lambda;
 
     Encoding(Substitutions substitutions, long maxBytes) {
@@ -48,12 +48,12 @@ final class Encoding {
         return out.toByteArray();
     }
 
-    /** The classes met, but for those that every Java runtime has. */
+    /** The classes met, except those that every Java runtime has. */
     Set<Class<?>> classes() {
         return lambda == null ? ForeignClasses.among(classes) : lambda.names().classes();
     }
 
-    /** For each description of classes in the graph, in order, its class, or the interfaces that it names. */
+    /** For each class description in the graph, in order: its class, or the interfaces of the proxy. */
     List<List<Class<?>>> described() {
         return described;
     }
@@ -98,19 +98,19 @@ final class Encoding {
         out.append(attached);
     }
 
-    /** For the stream: the next description in the graph is of that class, or names these interfaces. */
+    /** Called by the stream for each class description: it is of this one class, or names these interfaces of a proxy. */
     void describes(List<Class<?>> types) {
         described.add(types);
         classes.addAll(types);
     }
 
-    /** For the stream: an object that can't be encoded. Gives what is written in its place. */
+    /** Called by the stream for an object that can't be encoded; returns what is written in its place. */
     Object inPlaceOf(Object obstacle) {
-        classes.add(obstacle.getClass()); // which no description names
+        classes.add(obstacle.getClass()); // no description names this class
         return obstacles.inPlaceOf(obstacle);
     }
 
-    /** For the stream: a lambda that stands in the graph. */
+    /** Called by the stream for each lambda in the graph. */
     void met(SerializedLambda lambda) {
         lambdas.add(lambda);
     }

@@ -19,7 +19,10 @@ import org.cogrid.core.internal.codec.standin.StandIn;
 import org.cogrid.core.internal.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
-/** Java's serialization, with classes as they are found for it, and stand-ins and References turned into what they stand for. */
+/**
+ * Java's deserialization with two changes: {@link DescribedClasses} finds the classes, and stand-ins and References
+ * become what they stand for.
+ */
 final class GraphInput extends ObjectInputStream implements LoadsClasses {
     private final ByteBuffer attached;
     private final DescribedClasses classes;
@@ -47,7 +50,7 @@ final class GraphInput extends ObjectInputStream implements LoadsClasses {
         try {
             return OtherVersion.fit(written, classes.find(name), this);
         } catch (ClassNotFoundException e) {
-            return written; // as long as nothing is made of it, it need not be there
+            return written; // a class of which no object is made may be missing here
         }
     }
 
@@ -64,7 +67,7 @@ final class GraphInput extends ObjectInputStream implements LoadsClasses {
     }
 
     @Override
-    @SuppressWarnings("deprecation") // only the class is wanted, and its handler is yet to be read
+    @SuppressWarnings("deprecation") // only the class is needed; its handler is read later
     protected Class<?> resolveProxyClass(String[] names) throws ClassNotFoundException {
         Class<?>[] interfaces = new Class<?>[names.length];
         try {
@@ -95,7 +98,7 @@ final class GraphInput extends ObjectInputStream implements LoadsClasses {
         return classes.nameHere(className);
     }
 
-    /** The graph's root, with all in it in place. */
+    /** Reads the graph and returns its root, with all cycles closed. */
     @Nullable
     Object readGraph() throws IOException, ClassNotFoundException {
         Object root = readObject();

@@ -12,9 +12,12 @@ import org.cogrid.core.internal.codec.form.PrimitiveKind;
 import org.cogrid.core.internal.codec.standin.Substitutions;
 import org.jspecify.annotations.Nullable;
 
-/** Java's serialization, with stand-ins for what it refuses, large arrays put aside, and a record of the classes met. */
+/**
+ * Java's serialization with three additions: stand-ins for objects that it refuses, large arrays attached after the
+ * graph, and a record of the classes met.
+ */
 final class GraphOutput extends ObjectOutputStream {
-    /** Below this, an array within the graph costs less than one beside it. */
+    /** The number of bytes from which attaching an array costs less than writing it in the graph. */
     private static final int WORTH_ATTACHING = 512;
 
     private final Substitutions substitutions;

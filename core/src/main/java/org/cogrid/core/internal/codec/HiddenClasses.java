@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for classes behind objects that can't be encoded, in what their fields hold. Used by one thread, once. */
+/** Finds the classes that objects which can't be encoded hold in their fields. Used by one thread, once. */
 final class HiddenClasses implements Obstacles {
     private final Predicate<Class<?>> opened;
 
-    private boolean hasMet; // confined to the thread that looks
+    private boolean hasMet; // confined to the searching thread
 
     /**
-     * A look.
+     * A search.
      *
-     * @param opened the classes whose fields are looked into
+     * @param opened the classes whose fields are searched
      */
     HiddenClasses(Predicate<Class<?>> opened) {
         this.opened = opened;

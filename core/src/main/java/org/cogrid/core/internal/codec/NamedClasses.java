@@ -1,6 +1,6 @@
 package org.cogrid.core.internal.codec;
 
-/** Those of one loader, by their names: what has come from another JVM tells no more of them. */
+/** The described classes of a value from another JVM: only their names are known, and one loader finds them. */
 record NamedClasses(ClassLoader loader) implements DescribedClasses {
     @Override
     public Class<?> find(String name) throws ClassNotFoundException {

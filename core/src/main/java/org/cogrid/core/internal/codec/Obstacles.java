@@ -1,10 +1,10 @@
 package org.cogrid.core.internal.codec;
 
-/** What becomes of objects that can't be encoded. */
+/** Decides what happens with objects that can't be encoded. */
 interface Obstacles {
-    /** They end the encoding. */
+    /** Each such object ends the encoding. */
     Obstacles REFUSED = obstacle -> obstacle;
 
-    /** What is written in the place of an object; the object itself when that is to fail. */
+    /** Returns what is written in place of {@code obstacle}; the object itself if the encoding shall fail. */
     Object inPlaceOf(Object obstacle);
 }

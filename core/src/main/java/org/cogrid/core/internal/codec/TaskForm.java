@@ -20,13 +20,13 @@ import org.cogrid.core.internal.task.PushTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commonest tasks besides calls, where they hold plain values only: text, names, scalars and arrays; and what comes of
- * executing a text.
+ * The encoded form of frequent tasks other than calls, if they hold plain values only (text, names, scalars and
+ * arrays), and of the result of executing a text.
  */
 final class TaskForm {
     private TaskForm() {}
 
-    /** Writes this task if it is one of these; false when it takes a graph. */
+    /** Writes {@code task} if it has such a form; returns false if it needs a graph. */
     static boolean write(@Nullable Object task, EncodedOutput out) throws IOException {
         if (task instanceof ExecuteTask execute) {
             return write(execute, out);

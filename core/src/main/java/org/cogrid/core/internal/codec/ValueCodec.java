@@ -21,8 +21,8 @@ import org.cogrid.core.internal.codec.standin.WatchedArrival;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values to bytes and back, one graph at a time: sharing and cycles within a value survive. A graph too deep for the
- * caller's stack is read or written anew on a thread with a big one. Thread-safe.
+ * Values to bytes and back, one graph at a time: sharing and cycles within a value survive. If a graph is too deep for
+ * the caller's stack, a thread with a big stack reads or writes it anew. Thread-safe.
  */
 public final class ValueCodec {
     private final ClassSpace space;
@@ -37,14 +37,14 @@ public final class ValueCodec {
     /**
      * A codec for one side of the wire.
      *
-     * @param maxBytes what an encoded value may take; encoding stops there
+     * @param maxBytes the largest size of an encoded value, at which encoding stops
      */
     public ValueCodec(ClassSpace space, long maxBytes) {
         this(space, maxBytes, List.of());
     }
 
     /**
-     * A codec for one side of the wire that also knows stand-ins of its own.
+     * A codec for one side of the wire that also has substitutions of its own.
      *
      * @param own asked before those of this JVM
      */
@@ -55,10 +55,11 @@ public final class ValueCodec {
     }
 
     /**
-     * The value as bytes, with the code it needs. It must not be changed meanwhile.
+     * Encodes a value and names the code it needs. The value must not change meanwhile.
      *
-     * @throws NotSerializableValueException whatever the failure, naming the path to what can't travel, or the limit
-     * @throws CogridException as it is, when the code can't travel
+     * @throws NotSerializableValueException for every failure of the value; the message has the path to the object that
+     *     can't travel, or the limit
+     * @throws CogridException when the value's code can't travel; thrown as it is
      */
     public Encoded encode(@Nullable Object root) {
         return encode(root, () -> encodeOnce(root));
@@ -69,23 +70,23 @@ public final class ValueCodec {
             return DeepStack.call(work);
         } catch (CogridException e) {
             throw e;
-        } catch (Throwable e) { // an Error of the user's code, too, is a failure of this value only
+        } catch (Throwable e) { // even an Error of a user's code is a failure of this value only
             throw Refusal.ofEncoding(root, e, substitutions);
         }
     }
 
     /**
-     * The value again, built from classes of its own code or of this side.
+     * Decodes a value, with classes from its manifest or of this side.
      *
-     * @throws UndecodableValueException whatever the failure, naming what stands in the way, unless {@code arrival}
-     *     threw something unchecked, which is then thrown as it is
+     * @throws UndecodableValueException for every failure, with the reason in its message, except for an unchecked
+     *     exception of {@code arrival}, which is thrown as it is
      */
     public @Nullable Object decode(Encoded encoded, Arrival arrival) {
         return decode(encoded.bytes(), () -> new NamedClasses(space.loaderOf(encoded.manifest())), arrival);
     }
 
     /**
-     * A copy of the value, made of the counterparts of its classes.
+     * Copies a value into the counterparts of its classes.
      *
      * @throws NotSerializableValueException as for {@link #encode}
      * @throws UndecodableValueException as for {@link #decode}
@@ -112,13 +113,14 @@ public final class ValueCodec {
     }
 
     /**
-     * The classes of all objects in a value's graph, but for those that every Java runtime has, and apart from them the classes
-     * that have defined lambdas in it; also of a value that can't be encoded, unless its own code fails: then those up to there.
+     * Collects the classes of all objects in a value's graph, except those that every Java runtime has, and the classes
+     * that define its lambdas. The value need not be encodable. If the value's own code fails, only the classes met
+     * before that are collected.
      *
-     * @param opened the classes whose fields are looked into where objects of them can't be encoded
+     * @param opened the classes whose fields are searched if their objects can't be encoded
      */
     public Met met(@Nullable Object root, Predicate<Class<?>> opened) {
-        Encoding[] last = {new Encoding(substitutions, maxBytes)}; // on a deeper stack, it begins anew
+        Encoding[] last = {new Encoding(substitutions, maxBytes)}; // a call on a deeper stack begins anew
         boolean isWhole;
         try {
             isWhole = DeepStack.call(() -> {
@@ -127,7 +129,7 @@ public final class ValueCodec {
                 last[0].bytesOf(root);
                 return !hidden.hasMetAny();
             });
-        } catch (Throwable e) { // encoding it for good tells why
+        } catch (Throwable e) { // a real encoding reports the reason
             isWhole = false;
         }
         Set<String> capturing = last[0].lambdas().stream()
@@ -137,15 +139,15 @@ public final class ValueCodec {
     }
 
     /**
-     * What a value's graph needs.
+     * The classes that a value's graph needs.
      *
-     * @param classes of its objects
-     * @param capturing the names of those among them that have defined lambdas in it
-     * @param isWhole whether the value can be encoded; else there may be more in it
+     * @param classes the classes of its objects
+     * @param capturing the names of those that define lambdas in the graph
+     * @param isWhole whether the value can be encoded; otherwise the graph may need more classes
      */
     public record Met(Set<Class<?>> classes, Set<String> capturing, boolean isWhole) {}
 
-    /** Whether an encoded value is such that decoding it loads no class and runs no code of a user's. */
+    /** Whether decoding these bytes loads no class and runs no user code. */
     public static boolean isPlain(byte[] bytes) {
         return bytes.length > 0 && (bytes[0] <= Tag.TABLE || bytes[0] == Tag.EXECUTED);
     }

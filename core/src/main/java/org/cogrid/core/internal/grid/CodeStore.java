@@ -24,11 +24,11 @@ import org.cogrid.core.internal.hazelcast.Presence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The code units of the grid by content hash, and who keeps them. Works on a member as on a client. Thread-safe. Each call may
- * be made again when it has failed, or when an interrupt has ended it.
+ * The code units of the grid by content hash, and their owners. Works the same on members and clients. Thread-safe. A
+ * call that failed, or that an interrupt ended, may be made again.
  *
- * <p>An owner first says what it keeps and only then looks which units are missing; the collector never removes what an owner
- * has then found to be there, see {@link Removal}.
+ * <p>An owner first writes down what it keeps and then looks which units are missing. The collector never removes a
+ * unit that an owner has found in this way, see {@link Removal}.
  */
 public final class CodeStore {
     private static final int FEW = 8;
@@ -44,14 +44,14 @@ public final class CodeStore {
         removal = new Removal(hazelcast);
     }
 
-    /** The bytes with that hash, if the grid has them. */
+    /** Returns the bytes with that hash, if the grid has them. */
     public Optional<byte[]> find(ContentHash hash) {
         Optional<byte[]> bytes = Optional.ofNullable(fetch(hash));
         bytes.ifPresent(found -> verify(hash, ContentHash.of(found)));
         return bytes;
     }
 
-    /** The jar, if it is in the grid as it was sent; an error else. */
+    /** Returns the jar; throws if the grid does not have it as it was sent. */
     public byte[] get(JarUnit jar) {
         String what = "the jar " + jar.fileName();
         byte[] bytes = fetch(jar.hash());
@@ -66,11 +66,11 @@ public final class CodeStore {
         try {
             return JarTable.of(jar).hash();
         } catch (ZipException e) {
-            return ContentHash.of(jar); // which is another
+            return ContentHash.of(jar); // the hash of a different jar
         }
     }
 
-    /** The bytes with that hash; an error that names {@code what} when the grid has them no longer. */
+    /** Returns the bytes with that hash; throws an error that names {@code what} when the grid no longer has them. */
     public byte[] get(ContentHash hash, String what) {
         return find(hash).orElseThrow(() -> gone(hash, what));
     }
@@ -78,10 +78,10 @@ public final class CodeStore {
     private static CogridException gone(ContentHash hash, String what) {
         return new CogridException(
                 "the code of " + what + " (unit " + hash
-                        + ") is not in the grid any more: no client or namespace kept it; send it again from a client that has it");
+                        + ") is no longer in the grid, because no client or namespace kept it; send it again from a client that has it");
     }
 
-    /** The manifest with that hash. */
+    /** Returns the manifest with that hash; throws when the grid no longer has it. */
     public Manifest manifest(ContentHash hash) {
         return Manifest.of(get(hash, "a value or function"));
     }
@@ -91,7 +91,7 @@ public final class CodeStore {
         return find(hash).map(Manifest::of);
     }
 
-    /** Puts those units that the grid lacks, small ones several at a time, and tells how many bytes that took. */
+    /** Puts the units that the grid lacks, several small ones at a time, and returns how many units and bytes it sent. */
     public Sent putMissing(Map<ContentHash, ? extends Supplier<byte[]>> candidates) {
         Set<ContentHash> missing = missing(candidates.keySet());
         GridCalls calls = new GridCalls();
@@ -108,7 +108,7 @@ public final class CodeStore {
         return new Sent(missing.size(), bytes);
     }
 
-    /** Puts a manifest that nobody keeps yet; it stays for the collector's time of grace. */
+    /** Puts a manifest that has no owner yet; it stays for the collector's grace period. */
     public ContentHash put(Manifest manifest) {
         byte[] bytes = manifest.bytes();
         ContentHash hash = ContentHash.of(bytes);
@@ -117,13 +117,13 @@ public final class CodeStore {
     }
 
     /**
-     * From now on {@code owner} keeps this manifest, with all units it lists, and it is in the grid. {@link #putMissing} is to be called
-     * afterwards, with the manifest and its units: a removal may have deleted them before the owner was noted.
+     * Puts this manifest and makes {@code owner} keep it and all units it lists. Call {@link #putMissing} afterwards
+     * with the manifest's units: a removal may have deleted them before the owner was written down.
      */
     public ContentHash keepAlso(String owner, Manifest manifest) {
         byte[] bytes = manifest.bytes();
         ContentHash hash = ContentHash.of(bytes);
-        do { // a removal that saw one without the other ends before this does
+        do { // waits for a removal that may have seen the manifest without its owner
             GridCalls calls = new GridCalls();
             calls.add(units.setAsync(hash.hex(), bytes));
             owners.add(owner, Set.of(hash), calls);
@@ -132,7 +132,7 @@ public final class CodeStore {
         return hash;
     }
 
-    /** From now on {@code owner} keeps these manifests, too, with all units they list. */
+    /** Makes {@code owner} also keep these manifests and all units they list. */
     public void keepAlso(String owner, Set<ContentHash> manifests) {
         if (!manifests.isEmpty()) {
             do {
@@ -143,17 +143,20 @@ public final class CodeStore {
         }
     }
 
-    /** From now on {@code owner} keeps these manifests no longer; what nobody else keeps goes after the collector's time of grace. */
+    /**
+     * Makes {@code owner} keep these manifests no longer; what has no other owner is removed after the collector's
+     * grace period.
+     */
     public void letGo(String owner, Set<ContentHash> manifests) {
         owners.remove(owner, manifests);
     }
 
-    /** The manifests this owner keeps, the one it was given last first. */
+    /** The manifests that {@code owner} keeps, the latest first. */
     public Set<ContentHash> kept(String owner) {
         return owners.of(owner);
     }
 
-    /** Forgets an owner; units that nobody else keeps go after the collector's time of grace. */
+    /** Removes an owner; units without another owner are removed after the collector's grace period. */
     public void release(String owner) {
         owners.remove(owner, owners.of(owner));
     }
@@ -163,21 +166,22 @@ public final class CodeStore {
         return owners.all();
     }
 
-    /** The hashes of everything stored. */
+    /** The hashes of all stored units and manifests. */
     public Set<ContentHash> all() {
         return hashes(units.keySet().stream());
     }
 
     /**
-     * Runs what looks who keeps what, and removes the rest. An owner that it may have missed looks what is there after this.
+     * Runs {@code removal}, which reads the owners and removes everything without one. An owner that it may have missed
+     * waits for its end before it looks which units are missing.
      *
-     * @param member that removes; the only one, and on one thread
+     * @param member the member that removes: the only one, on one thread
      */
     public void removing(UUID member, Runnable removal) {
         this.removal.during(member, removal);
     }
 
-    /** Makes good for a removal that was broken off, so that nobody waits for its end. Only for the one who removes. */
+    /** Marks a removal that was broken off as ended, so that nobody waits for it. Called by the removing member only. */
     public void endRemoval() {
         removal.takeBack();
     }
@@ -189,9 +193,9 @@ public final class CodeStore {
         calls.await();
     }
 
-    /** Those that the grid lacks. */
+    /** The hashes among these that the grid lacks. */
     public Set<ContentHash> missing(Set<ContentHash> hashes) {
-        if (hashes.size() <= FEW) { // a query looks at every unit there is
+        if (hashes.size() <= FEW) { // a query would look at every stored unit
             return Presence.missing(units, hashes);
         }
         Set<ContentHash> missing = new LinkedHashSet<>(hashes);
@@ -199,7 +203,7 @@ public final class CodeStore {
         return missing;
     }
 
-    /** Not ended by an interrupt: the JVM might remember for ever that a class could not be loaded. */
+    /** Reads bytes, even when interrupted: otherwise the JVM might remember for ever that it could not load a class. */
     private byte @Nullable [] fetch(ContentHash hash) {
         return Uninterrupted.<byte @Nullable []>call(() -> units.get(hash.hex()));
     }
@@ -219,6 +223,6 @@ public final class CodeStore {
         return hexes.map(ContentHash::new).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** What an upload took. */
+    /** The number of units and bytes that an upload sent. */
     public record Sent(int units, long bytes) {}
 }

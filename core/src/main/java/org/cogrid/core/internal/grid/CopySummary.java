@@ -12,7 +12,7 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.wire.WireTypes;
 import org.jspecify.annotations.Nullable;
 
-/** What can be told of a grid copy without moving it: made by the member that holds the copy. */
+/** A summary of a grid copy, made by the member that holds the copy so that the copy need not travel. */
 public final class CopySummary implements IdentifiedDataSerializable {
     private String name = "";
     private @Nullable String type;
@@ -97,7 +97,7 @@ public final class CopySummary implements IdentifiedDataSerializable {
         note = in.readString();
     }
 
-    /** Runs where the copies are. */
+    /** Makes summaries on the members that hold the copies. */
     static final class Maker implements Projection<Map.Entry<String, Object>, CopySummary>, IdentifiedDataSerializable {
         private static final long serialVersionUID = 1L;
 
@@ -118,12 +118,12 @@ public final class CopySummary implements IdentifiedDataSerializable {
 
         @Override
         public void writeData(ObjectDataOutput out) {
-            // it has no state
+            // no state
         }
 
         @Override
         public void readData(ObjectDataInput in) {
-            // it has no state
+            // no state
         }
     }
 }

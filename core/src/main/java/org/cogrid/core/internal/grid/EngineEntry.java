@@ -9,10 +9,10 @@ import org.cogrid.core.internal.access.MemberAddress;
  * An engine as the grid knows it: the value in {@link GridNames#ENGINES}, kept as JSON text.
  *
  * @param id the engine's id
- * @param state how far it has come
- * @param member the grid member it runs in; the engine is there while that member is
- * @param incarnation new at each start, also under the same id
- * @param address where its member is
+ * @param state where it is in its life
+ * @param member the grid member it runs in; the engine exists only while that member does
+ * @param incarnation the incarnation, new at each start even under the same id
+ * @param address the address of its member
  * @param pid its process, on the machine where its member listens
  * @param started when this incarnation started: later than the one before it under this id
  * @param javaFeature the feature version of its Java, such as 17
@@ -29,21 +29,21 @@ public record EngineEntry(
         int javaFeature,
         String version) {
 
-    /** How far an engine has come. */
+    /** The states of an engine's life. */
     public enum State {
         /** The id is taken; the engine does not serve yet. */
         CLAIMED,
         /** The engine serves while its member is in the grid. */
         SERVING,
-        /** The engine was told to stop, and finishes its queue; what comes meanwhile it takes, too. */
+        /** The engine was told to stop and finishes its queue. It also accepts tasks that arrive meanwhile. */
         DRAINING,
-        /** The engine was stopped; its namespace waits for it to come back. */
+        /** The engine was stopped; its namespace is kept for a restart. */
         STOPPED,
         /** The engine's namespace was ended. The entry stays, so that the id is not used again. */
         FORGOTTEN
     }
 
-    /** Whether it takes tasks, if its member is in the grid. */
+    /** Whether it accepts tasks, provided its member is in the grid. */
     public boolean serves() {
         return state == State.SERVING || state == State.DRAINING;
     }
@@ -53,7 +53,10 @@ public record EngineEntry(
         return new EngineEntry(id, newState, member, incarnation, address, pid, started, javaFeature, version);
     }
 
-    /** Whether this was written after another entry of the same id: who takes an id over starts later, and a state only moves on. */
+    /**
+     * Whether this entry is later than another of the same id. An engine that takes over an id starts later, and an
+     * engine's states only move forward.
+     */
     public boolean isLaterThan(EngineEntry other) {
         int starts = started.compareTo(other.started());
         return starts == 0 ? state.compareTo(other.state()) > 0 : starts > 0;

@@ -6,19 +6,19 @@ import org.cogrid.core.internal.access.JsonText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an engine says of itself when it is asked, as JSON text. Times are spans, so that no two clocks are compared.
+ * An engine's answer to a status request, as JSON text. Times are durations, so that no clocks are compared.
  *
  * @param host the machine it runs on
  * @param java its Java version
- * @param upMillis how long it has been there
+ * @param upMillis how long it has been up
  * @param draining whether it has been told to stop and finishes its queue
  * @param queued how many tasks wait
  * @param running the task that runs
- * @param load what it takes of its machine
+ * @param load the memory and processor time it uses
  * @param variables how many variables its namespace has
- * @param copyBytes the size of their copies in the grid; -1 when it was too busy to say
- * @param lateMillis for how long the grid has not taken a copy that was sent to it; 0 when it has all
- * @param held what it keeps for clients until they fetch it, the most first
+ * @param copyBytes the size of their grid copies; -1 when the engine was too busy to find out
+ * @param lateMillis how long the oldest unconfirmed grid copy has been on its way; 0 when the grid has all copies
+ * @param held the amounts it keeps for clients until they fetch them, the largest first
  */
 public record EngineReport(
         String host,
@@ -37,32 +37,32 @@ public record EngineReport(
     }
 
     /**
-     * A task that runs.
+     * A running task.
      *
      * @param number its number in its client's session
-     * @param label what its sender calls it, or empty
+     * @param label the sender's label for it, or empty
      * @param kind the verb
-     * @param client who sent it, in words
-     * @param millis for how long it has run
+     * @param client its sender, in words
+     * @param millis how long it has run
      */
     public record Running(long number, String label, String kind, String client, long millis) {}
 
     /**
-     * What an engine's JVM takes of its machine.
+     * The memory and processor time that an engine's JVM uses.
      *
      * @param cpu its share of all processors, 0 to 1; negative when not known
      */
     public record Load(long heapUsed, long heapMax, double cpu) {}
 
     /**
-     * What is kept for a client.
+     * An amount kept for a client.
      *
-     * @param client whose it is, in words
-     * @param bytes how much
+     * @param client the client, in words
+     * @param bytes the size of what is kept
      */
     public record Held(String client, long bytes) {}
 
-    /** The task that runs, if one does. */
+    /** The running task, if there is one. */
     public Optional<Running> task() {
         return Optional.ofNullable(running);
     }

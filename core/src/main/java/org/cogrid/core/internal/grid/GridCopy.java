@@ -11,8 +11,9 @@ import org.cogrid.core.internal.codec.standin.Arrival;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How values stand in an engine's grid map: numbers, booleans, characters, strings and primitive arrays as themselves, so that
- * any Hazelcast client can read them; all else in a {@link StoredValue}, and strings that UTF-8 can't hold.
+ * The format of values in an engine's grid map. Numbers, booleans, characters, strings and primitive arrays are stored
+ * as themselves, so that any Hazelcast client can read them. All other values, and strings that UTF-8 can't hold, are
+ * stored in a {@link StoredValue}.
  */
 public final class GridCopy {
     private static final int OBJECT_BYTES = 16;
@@ -36,12 +37,12 @@ public final class GridCopy {
 
     private GridCopy() {}
 
-    /** Whether a value is stored without an envelope, unless it is a string that UTF-8 can't hold. */
+    /** Whether the value is stored without an envelope; says {@code true} even for a string that UTF-8 can't hold. */
     public static boolean isStoredAsItself(@Nullable Object value) {
         return value != null && (isScalar(value.getClass()) || isPrimitiveArray(value.getClass()));
     }
 
-    /** Numbers, booleans, characters and strings, which never change. */
+    /** Whether {@code type} is a number, boolean, character or string: these never change. */
     public static boolean isScalar(Class<?> type) {
         return WIDTHS.containsKey(type) || type == String.class || type == BigDecimal.class || type == BigInteger.class;
     }
@@ -50,7 +51,7 @@ public final class GridCopy {
         return type.isArray() && type.getComponentType().isPrimitive();
     }
 
-    /** About how many bytes a stored copy takes. */
+    /** The approximate number of bytes that a stored copy takes. */
     public static long sizeOf(Object stored) {
         Class<?> type = stored.getClass();
         if (stored instanceof StoredValue envelope) {
@@ -63,7 +64,7 @@ public final class GridCopy {
     }
 
     /**
-     * The value of a stored copy.
+     * Decodes a stored copy.
      *
      * @throws CogridException when the value was live only
      * @throws org.cogrid.core.UndecodableValueException when it can't be read here
@@ -73,13 +74,13 @@ public final class GridCopy {
             return stored;
         }
         if (envelope.isLiveOnly()) {
-            throw new CogridException("the grid has no copy of this " + envelope.type() + ", as it is live only ("
+            throw new CogridException("the grid has no copy of this " + envelope.type() + ", because it is live only ("
                     + envelope.note() + "); it is lost when its engine stops, and then has to be assigned anew");
         }
         return envelope.type() == null ? null : codec.decode(envelope.encoded(), arrival);
     }
 
-    /** Reads a value from an engine's grid map, without the engine; plainly, as a client does. */
+    /** Reads a value from an engine's grid map without asking the engine. */
     public static @Nullable Object read(HazelcastInstance grid, int engineId, String name, ValueCodec codec) {
         Object stored = grid.getMap(GridNames.namespace(engineId)).get(name);
         if (stored == null) {

@@ -10,7 +10,7 @@ import org.cogrid.core.internal.wire.MessageTask;
 import org.cogrid.core.internal.wire.Sealed;
 import org.cogrid.core.internal.wire.WireTypes;
 
-/** The only registration of our types with Hazelcast, the same for members and clients. */
+/** Registers Cogrid's types with Hazelcast, in the same way for members and clients. This is the only registration. */
 public final class GridSerialization implements DataSerializableFactory {
     private static final Map<Integer, Supplier<IdentifiedDataSerializable>> TYPES = Map.of(
             WireTypes.SEALED, Sealed::new,
@@ -22,7 +22,7 @@ public final class GridSerialization implements DataSerializableFactory {
 
     private GridSerialization() {}
 
-    /** Makes a member or client understand our types. */
+    /** Makes a member or client understand Cogrid's types. */
     public static void register(SerializationConfig config) {
         config.addDataSerializableFactory(WireTypes.FACTORY, new GridSerialization());
     }

@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.GridCalls;
 
-/** Who keeps which manifests, and since when: an entry for each, so that nobody reads and writes what another one is writing. Thread-safe. */
+/**
+ * The manifests that each owner keeps, with the time since when. Each pair of owner and manifest is an entry of its
+ * own, so that owners never change each other's entries. Thread-safe.
+ */
 final class OwnerEntries {
     private static final char BETWEEN = ' ';
 
@@ -27,7 +30,7 @@ final class OwnerEntries {
         entries = hazelcast.getMap(GridNames.CODE_OWNERS);
     }
 
-    /** Begins to add these. */
+    /** Starts calls that add these manifests to an owner. */
     void add(String owner, Collection<ContentHash> manifests, GridCalls calls) {
         long now = clock.getClusterTime();
         manifests.forEach(manifest -> calls.add(entries.setAsync(key(owner, manifest), now)));
@@ -39,7 +42,7 @@ final class OwnerEntries {
         calls.await();
     }
 
-    /** What an owner keeps, the manifest that was added last first. */
+    /** The manifests of an owner, the latest first. */
     Set<ContentHash> of(String owner) {
         return entries.entrySet(Predicates.like("__key", owner + BETWEEN + "%")).stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())

@@ -10,9 +10,10 @@ import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.text.Amounts;
 
 /**
- * The word that unused code is being removed. Who removes says so first and looks then who keeps what; who begins to keep
- * something says so first and looks then for that word. So at least one of the two sees the other. It is no lock: one who
- * begins to keep something is never waited for, and a removal ends at the latest with the member that does it.
+ * The entry in the grid that says that unused code is being removed. The collector writes this entry first and reads
+ * the owners then. An owner writes down what it keeps first and looks for this entry then. So at least one of the two
+ * sees the other. The entry is no lock: the collector never waits for an owner, and a removal ends at the latest with
+ * its member.
  */
 final class Removal {
     private static final String KEY = "removal";
@@ -27,7 +28,7 @@ final class Removal {
         this.words = hazelcast.getMap(GridNames.CODE_REMOVAL);
     }
 
-    /** Runs what looks who keeps what and removes the rest. */
+    /** Runs {@code action}, which reads the owners and removes everything without one, while the entry is in the grid. */
     void during(UUID member, Runnable action) {
         String word = member + "/" + UUID.randomUUID();
         words.set(KEY, word);
@@ -38,12 +39,12 @@ final class Removal {
         }
     }
 
-    /** Takes back the word of a removal that was broken off. Only for the one who removes. */
+    /** Removes the entry of a removal that was broken off. Called by the removing member only. */
     void takeBack() {
         words.delete(KEY);
     }
 
-    /** Returns when no removal is under way that was when this was called; whether there was one. */
+    /** Waits until the removal that was in progress at the call has ended; returns whether there was one. */
     boolean awaitEnd() {
         String word = words.get(KEY);
         if (word == null || hasLeft(word)) {

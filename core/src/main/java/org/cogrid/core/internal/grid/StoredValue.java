@@ -10,11 +10,12 @@ import org.cogrid.core.internal.wire.WireTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The envelope of a grid copy that is not stored as itself: {@code null}, an encoded value, or the word that the value is
- * live only. Numbers, booleans, characters, strings and primitive arrays are not in one, see {@link GridCopy}.
+ * The envelope of a grid copy that is not stored as itself. It holds {@code null}, an encoded value, or a note that the
+ * value is live only. See {@link GridCopy} for the values that need no envelope.
  *
- * <p>As Hazelcast writes it (factory 7301, type 3): boolean live only, string class name of the value (null for null), string
- * SHA-256 of the code manifest (empty for none), byte array of the value's graph, string note (why live only, else empty).
+ * <p>Hazelcast writes it so (factory 7301, type 3): boolean live only, string class name of the value (null for null),
+ * string SHA-256 of the code manifest (empty for none), byte array of the value's graph, string note (why live only,
+ * otherwise empty).
  */
 public final class StoredValue implements IdentifiedDataSerializable {
     private static final byte[] NO_BYTES = {};
@@ -25,7 +26,7 @@ public final class StoredValue implements IdentifiedDataSerializable {
     private byte[] bytes = NO_BYTES;
     private String note = "";
 
-    /** For the grid's deserialization only; as it is made, it stands for {@code null}. */
+    /** For the grid's deserialization only; a new envelope stands for {@code null}. */
     public StoredValue() {}
 
     /** The envelope of an encoded value. */
@@ -37,7 +38,7 @@ public final class StoredValue implements IdentifiedDataSerializable {
         return stored;
     }
 
-    /** Says that there is a value, but no copy of it. */
+    /** The envelope of a value without a copy. */
     public static StoredValue liveOnly(String type, String note) {
         StoredValue stored = new StoredValue();
         stored.liveOnly = true;
@@ -46,12 +47,12 @@ public final class StoredValue implements IdentifiedDataSerializable {
         return stored;
     }
 
-    /** Whether there is no copy: should the engine die, the value is lost. */
+    /** Whether there is no copy, so that the value is lost if the engine dies. */
     public boolean isLiveOnly() {
         return liveOnly;
     }
 
-    /** The value's class, as its users write it; {@code null} for null. */
+    /** The value's class as users write it; {@code null} for null. */
     public @Nullable String type() {
         return type;
     }
@@ -61,7 +62,7 @@ public final class StoredValue implements IdentifiedDataSerializable {
         return new Encoded(manifest, bytes);
     }
 
-    /** Why the value is live only, else empty. */
+    /** Why the value is live only; otherwise empty. */
     public String note() {
         return note;
     }

@@ -13,11 +13,11 @@ import org.cogrid.core.internal.codec.standin.Substitution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closures travel as copies that are freed of owner and delegate. The copy, not a stand-in, takes the closure's place in the
- * graph, so that a closure which captures itself works.
+ * Sends closures as copies without owner and delegate. The copy itself takes the closure's place in the graph, not a
+ * stand-in, so that a closure that captures itself works.
  */
 public final class ClosureSubstitution implements Substitution {
-    private final Class<?> closures = Closure.class; // where Groovy is not there, making this fails
+    private final Class<?> closures = Closure.class; // without Groovy this fails, and the substitution is left out
 
     @Override
     public @Nullable Serializable standInFor(Object object) {
@@ -34,7 +34,7 @@ public final class ClosureSubstitution implements Substitution {
         if (closure instanceof MethodClosure method) {
             return new MethodStandIn(method.getOwner(), method.getMethod());
         }
-        // Their owner is the closure they are made of.
+        // The owner of these is the closure they are made of.
         boolean ofOthers = closure instanceof CurriedClosure || closure instanceof ComposedClosure;
         return ofOthers || closure.getOwner() instanceof GlobalsStandIn ? null : freed(closure);
     }
@@ -44,7 +44,7 @@ public final class ClosureSubstitution implements Substitution {
         return closure.rehydrate(globals, globals, globals);
     }
 
-    /** In the place of what a closure keeps to be faster, and can do without. */
+    /** Takes the place of a closure's caches, which it can do without. */
     private record Nothing() implements StandIn {
         @Override
         public @Nullable Object restore(Arrival arrival) {

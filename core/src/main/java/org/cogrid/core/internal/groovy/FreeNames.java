@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.cogrid.core.internal.task.CurrentEngine;
 import org.jspecify.annotations.Nullable;
 
-/** The names a closure could use in its program, and lacks elsewhere. */
+/** Finds the names that a closure can use in its program but not elsewhere. */
 final class FreeNames {
     private static final int MAX = 500;
 
@@ -21,7 +21,10 @@ final class FreeNames {
         return of(closure.getThisObject());
     }
 
-    /** The variables, methods and functions of a script, or the members of another object; none on an engine, whose names are its globals. */
+    /**
+     * The variables, methods and functions of a script, or the members of another object; none on an engine, where all
+     * names are globals.
+     */
     static Set<String> of(@Nullable Object program) {
         if (program == null || CurrentEngine.find().isPresent()) {
             return Set.of();

@@ -8,10 +8,10 @@ import org.cogrid.core.internal.codec.standin.StandIn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Travels as owner, delegate and this-object of a closure. An engine's arrival gives its globals for it; a client has none,
- * which a closure that came back says when a free name is used.
+ * Travels as owner, delegate and this-object of a closure. On an engine the globals take its place. A client has no
+ * globals: a closure that came back throws when it uses a free name.
  *
- * @param programNames what the closure could use in its program
+ * @param programNames the names that the closure could use in its program
  */
 public record GlobalsStandIn(Set<String> programNames) implements StandIn {
     public GlobalsStandIn {

@@ -7,7 +7,7 @@ import org.cogrid.core.internal.codec.standin.StandIn;
 /**
  * A method pointer such as {@code Math.&hypot} or {@code this.&f}, which Groovy refuses to deserialize.
  *
- * @param owner the class or object it points into; a script is made anew
+ * @param owner the class or object that has the method; a script is made anew
  */
 record MethodStandIn(Object owner, String method) implements StandIn {
     @Override

@@ -4,7 +4,7 @@ import groovy.lang.GroovyObjectSupport;
 import groovy.lang.MissingPropertyException;
 import org.jspecify.annotations.Nullable;
 
-/** In the place of an engine's globals where there is no engine. */
+/** Takes the place of an engine's globals in a program that is no engine, and refuses every name. */
 final class NoGlobals extends GroovyObjectSupport {
     @Override
     public @Nullable Object getProperty(String name) {

@@ -8,7 +8,10 @@ import java.util.Set;
 import org.cogrid.core.internal.task.CurrentEngine;
 import org.jspecify.annotations.Nullable;
 
-/** An engine's globals for a closure that came from a program; knows that program's names, to say what went wrong. */
+/**
+ * An engine's globals for a closure that came from a program. It knows the program's names, so that an error can say
+ * which one the engine lacks.
+ */
 final class ProgramNames extends GroovyObjectSupport {
     private final GroovyObject globals;
     private final Set<String> names;

@@ -8,14 +8,14 @@ import org.cogrid.core.internal.codec.standin.StandIn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A range by its ends.
+ * Travels in place of a range, as its two ends.
  *
  * @param from the lower end; that of an empty range may be {@code null}
  * @param to the upper end
  * @param isReverse whether it runs from the upper end to the lower
- * @param isEmpty whether it has ends but nothing in between
+ * @param isEmpty whether it has no elements, though it has ends
  */
-@SuppressWarnings("rawtypes") // as Groovy's ranges are
+@SuppressWarnings("rawtypes") // Groovy's ranges are raw
 record RangeStandIn(@Nullable Comparable from, @Nullable Comparable to, boolean isReverse, boolean isEmpty)
         implements StandIn {
     static RangeStandIn of(ObjectRange range) {

@@ -6,7 +6,7 @@ import java.io.Serializable;
 import org.cogrid.core.internal.codec.standin.Substitution;
 import org.jspecify.annotations.Nullable;
 
-/** The ranges that Groovy itself doesn't serialize: of letters and other objects, and the empty one. */
+/** Stands in for the ranges that Groovy itself doesn't serialize: those of letters and other objects, and the empty one. */
 public final class RangeSubstitution implements Substitution {
     private final Class<?> objects = ObjectRange.class;
     private final Class<?> empty = EmptyRange.class;

@@ -9,9 +9,10 @@ import org.cogrid.core.internal.codec.standin.StandIn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A script, without what its variables hold: on an engine a new one takes its place, whose free names are the engine's.
+ * Travels in place of a script, without the values of its variables. On an engine a new script takes its place, whose
+ * free names are the engine's globals.
  *
- * @param globals becomes the engine's globals
+ * @param globals the stand-in that becomes the engine's globals
  */
 record ScriptStandIn(Class<? extends Script> type, Object globals) implements StandIn {
     @Override
@@ -26,7 +27,7 @@ record ScriptStandIn(Class<? extends Script> type, Object globals) implements St
         return arrival.arrived(script);
     }
 
-    /** Gives a script's variables to and from the globals. */
+    /** A script's binding that reads and writes the globals. */
     private static final class GlobalsBinding extends Binding {
         private final GroovyObject globals;
 
@@ -50,7 +51,7 @@ record ScriptStandIn(Class<? extends Script> type, Object globals) implements St
                 globals.getProperty(name);
                 return true;
             } catch (MissingPropertyException e) {
-                return false; // that is how globals tell
+                return false; // how globals say that a name is missing
             }
         }
     }

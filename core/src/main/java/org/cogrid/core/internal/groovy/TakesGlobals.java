@@ -3,11 +3,11 @@ package org.cogrid.core.internal.groovy;
 import groovy.lang.GroovyObject;
 import java.util.Set;
 
-/** A script whose free names are not those of its binding. */
+/** A script whose free names are those of an engine's globals, not of its binding. */
 public interface TakesGlobals {
-    /** From now on its free names are those of {@code globals}. */
+    /** Makes the free names of the script those of {@code globals}. */
     void takeGlobals(GroovyObject globals);
 
-    /** The functions that it calls by their names alone. */
+    /** The names of the functions that the script calls without a receiver. */
     Set<String> functionNames();
 }

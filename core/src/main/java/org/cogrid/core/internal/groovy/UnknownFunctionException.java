@@ -3,7 +3,7 @@ package org.cogrid.core.internal.groovy;
 import groovy.lang.MissingMethodException;
 import org.jspecify.annotations.Nullable;
 
-/** A call of a name that means nothing where the closure runs. */
+/** A closure called a function that does not exist where it runs. */
 final class UnknownFunctionException extends MissingMethodException {
     private static final long serialVersionUID = 1L;
 

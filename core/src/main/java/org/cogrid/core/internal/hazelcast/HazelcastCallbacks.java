@@ -11,9 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.cogrid.core.internal.threads.LibraryThreads;
 
 /**
- * Where Hazelcast completes its futures. By itself it uses the common pool, so that no answer comes while the program's own work, such as
- * a long parallel stream, has all of that; and on machines of one or two cores, where that pool has one thread, it starts a
- * <em>new thread for each call</em>, which is 50 times slower. What sets it is internal to Hazelcast: hence here, and nowhere else.
+ * Gives Hazelcast a pool of its own to complete its futures on. By default it uses the common pool, so that no answer
+ * arrives while the program's own work, such as a long parallel stream, occupies that pool. On machines of one or two
+ * cores, where the common pool has one thread, it starts a <em>new thread for each call</em>, which is 50 times slower.
+ * The setting is internal to Hazelcast, so only this class touches it.
  */
 public final class HazelcastCallbacks {
     private static final int THREADS = 2;
@@ -22,7 +23,7 @@ public final class HazelcastCallbacks {
 
     private HazelcastCallbacks() {}
 
-    /** Gives Hazelcast a pool of its own. To be called before the first instance starts. */
+    /** Installs the pool. Call this before the first instance starts. */
     public static synchronized void install() {
         if (!installed) {
             ConcurrencyUtil.setDefaultAsyncExecutor(pool(ForkJoinPool.getCommonPoolParallelism()));
@@ -30,12 +31,12 @@ public final class HazelcastCallbacks {
         installed = true;
     }
 
-    /** For a machine whose common pool has so many threads. */
+    /** The pool for a machine whose common pool has {@code parallelism} threads. */
     static Executor pool(int parallelism) {
         return parallelism <= 1
                 ? smallPool()
                 : new ForkJoinPool(
-                        parallelism, HazelcastCallbacks::worker, null, true); // as the common one, but not shared
+                        parallelism, HazelcastCallbacks::worker, null, true); // like the common pool, but not shared
     }
 
     private static ForkJoinWorkerThread worker(ForkJoinPool pool) {

@@ -5,8 +5,8 @@ import com.hazelcast.logging.Logger;
 import com.hazelcast.logging.LoggerFactory;
 
 /**
- * Hazelcast's log, turned down: it goes to {@link System.Logger} with INFO as DEBUG, as its banners and notices are nothing a
- * program should print, and it never has a cluster name in it, as that lets people in.
+ * Sends Hazelcast's log to {@link System.Logger}. INFO becomes DEBUG, because a program should not print banners and
+ * notices. Cluster names are removed, because a cluster name lets people in.
  */
 public final class HazelcastLogs implements LoggerFactory {
     private static final String LOGGER_CLASS = "hazelcast.logging.class";
@@ -17,8 +17,9 @@ public final class HazelcastLogs implements LoggerFactory {
     public HazelcastLogs() {}
 
     /**
-     * To be called before the first use of Hazelcast. Makes this the log of all Hazelcast instances of this JVM whose user has not chosen another. The property must be set while
-     * Hazelcast makes its first logger, as it knows no other way to name a class; it is taken away at once.
+     * Makes this the log of all Hazelcast instances of this JVM, unless the user has chosen another one. Call this
+     * before the first use of Hazelcast. A system property is the only way to name the class; it is set while Hazelcast
+     * makes its first logger and removed at once.
      */
     public static synchronized void install() {
         UnsafeNotice.countAsPrinted();
@@ -33,7 +34,7 @@ public final class HazelcastLogs implements LoggerFactory {
         }
     }
 
-    /** From now on what Hazelcast logs as severe is shown as a warning: for a JVM whose log is the engine's. */
+    /** Shows lines that Hazelcast logs as severe as warnings from now on, for a JVM that only hosts an engine. */
     public static void showAlarms() {
         alarms = true;
     }
@@ -42,7 +43,7 @@ public final class HazelcastLogs implements LoggerFactory {
         return alarms;
     }
 
-    /** From now on no line shows this cluster name. */
+    /** Removes this cluster name from all further lines. */
     public static void hide(String clusterName) {
         HiddenNames.add(clusterName);
     }

@@ -8,14 +8,17 @@ import org.cogrid.core.internal.threads.LibraryThreads;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that a Hazelcast instance starts once and does not replace, such as those that read its connections. When one of them has
- * died, of an {@code OutOfMemoryError} mostly, the instance looks alive, but what that thread did is never done again.
+ * The threads that a Hazelcast instance starts once and does not replace, such as those that read its connections. If
+ * one of them dies, mostly of an {@code OutOfMemoryError}, the instance looks alive but nobody does that thread's work.
  */
 public final class LastingThreads {
-    /** Before the first instance is known. */
+    /** No threads: the value before the first instance is known. */
     public static final LastingThreads NONE = new LastingThreads(List.of());
 
-    /** What the names begin with after that of the instance. Pools, which replace their threads, are not among them. */
+    /**
+     * The beginnings of the threads' names, after the name of the instance. The threads of pools are not listed,
+     * because pools replace them.
+     */
     private static final List<String> ROLES = List.of(
             "IO.thread-",
             "partition-operation.thread-",
@@ -32,12 +35,15 @@ public final class LastingThreads {
         this.threads = threads.toArray(Thread[]::new);
     }
 
-    /** Those of a member or client that has started. */
+    /** The lasting threads of a member or client that has started. */
     public static LastingThreads of(HazelcastInstance instance) {
         return NONE.and(instance);
     }
 
-    /** These, dead ones too, and those that the instance has started since, as a client starts some only when it needs them. */
+    /**
+     * These threads, dead ones included, and those that the instance has started since: a client starts some only when
+     * it needs them.
+     */
     public LastingThreads and(HazelcastInstance instance) {
         String name = instance.getName() + ".";
         Stream<Thread> alive = all().filter(thread -> isLasting(thread.getName(), name));
@@ -56,7 +62,7 @@ public final class LastingThreads {
         return Arrays.stream(found, 0, root.enumerate(found));
     }
 
-    /** A thread that has died; {@code null} when all live. Needs no heap. */
+    /** Returns a thread that has died; {@code null} when all are alive. Needs no heap. */
     public @Nullable Thread findDead() {
         for (Thread thread : threads) {
             if (!thread.isAlive()) {
@@ -66,7 +72,7 @@ public final class LastingThreads {
         return null;
     }
 
-    /** Their names. */
+    /** The names of the threads. */
     public List<String> names() {
         return Stream.of(threads).map(Thread::getName).toList();
     }

@@ -17,11 +17,11 @@ import org.cogrid.core.internal.code.GridCalls;
 import org.cogrid.core.internal.wire.WireTypes;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether the grid has a unit, where that lies: unlike the map's own question it can be asked of several at once. */
+/** Asks the members whether the grid has some units. Unlike {@code IMap.containsKey}, this asks for several units at once. */
 public final class Presence implements EntryProcessor<String, byte[], Boolean>, ReadOnly, IdentifiedDataSerializable {
     private static final long serialVersionUID = 1L;
 
-    /** Those of a few units that the grid lacks. */
+    /** The hashes among a few that the grid lacks. */
     public static Set<ContentHash> missing(IMap<String, byte[]> units, Set<ContentHash> hashes) {
         Map<ContentHash, CompletableFuture<Boolean>> asked = new LinkedHashMap<>();
         GridCalls calls = new GridCalls();
@@ -43,12 +43,12 @@ public final class Presence implements EntryProcessor<String, byte[], Boolean>, 
 
     @Override
     public Boolean process(Map.Entry<String, byte[]> entry) {
-        return ((QueryableEntry<?, ?>) entry).getValueData() != null; // its value would be a copy, of megabytes
+        return ((QueryableEntry<?, ?>) entry).getValueData() != null; // getValue() would copy megabytes
     }
 
     @Override
     public @Nullable EntryProcessor<String, byte[], Boolean> getBackupProcessor() {
-        return null; // it changes nothing
+        return null; // backups need no change
     }
 
     @Override
@@ -63,11 +63,11 @@ public final class Presence implements EntryProcessor<String, byte[], Boolean>, 
 
     @Override
     public void writeData(ObjectDataOutput out) {
-        // it has no state
+        // no state
     }
 
     @Override
     public void readData(ObjectDataInput in) {
-        // it has no state
+        // no state
     }
 }

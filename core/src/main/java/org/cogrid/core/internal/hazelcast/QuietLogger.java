@@ -8,10 +8,10 @@ import org.cogrid.core.internal.text.FailureCopy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands Hazelcast's lines to a {@link System.Logger}, all of them as DEBUG: whatever matters to a program reaches it as an error of the
- * call it made. Only an engine's own log shows alarms.
+ * Passes Hazelcast's lines to a {@link System.Logger}, all as DEBUG: a program learns what matters from the errors of
+ * its calls. Only an engine's own log shows severe lines as warnings.
  */
-// Hazelcast's logger interface still has a method it wants to drop, and so it must be implemented.
+// Hazelcast's logger interface still has a deprecated method, which must be implemented.
 @SuppressWarnings("removal")
 final class QuietLogger extends AbstractLogger {
     private final System.Logger target;

@@ -3,8 +3,8 @@ package org.cogrid.core.internal.hazelcast;
 import java.util.function.Supplier;
 
 /**
- * Hazelcast checks each YAML file against a JSON schema, with a library that takes longer to load than all else that reading the file
- * takes: up to a second of a program's start. That is worth it for a user's file, but not for the packaged ones, which tests check.
+ * Turns off Hazelcast's check of a YAML file against its JSON schema. The schema library alone takes up to a second to
+ * load. That is worth it for a user's file, but not for the packaged files, which tests check.
  */
 public final class SchemaCheck {
     private static final String ENABLED = "hazelcast.config.schema.validation.enabled";
@@ -12,8 +12,8 @@ public final class SchemaCheck {
     private SchemaCheck() {}
 
     /**
-     * Builds a configuration from a packaged file, unchecked. Hazelcast knows no other way to say so than a property of the whole JVM: it
-     * is taken away at once, and whoever has set it is obeyed.
+     * Builds a configuration from a packaged file without the check. A system property is the only way to turn it off;
+     * it is removed at once. If the user has set the property, it stays as it is.
      */
     public static synchronized <T> T without(Supplier<T> build) {
         if (System.getProperty(ENABLED) != null) {

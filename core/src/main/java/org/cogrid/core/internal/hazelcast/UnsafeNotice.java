@@ -3,9 +3,10 @@ package org.cogrid.core.internal.hazelcast;
 import java.lang.reflect.Method;
 
 /**
- * Keeps Java 24 and later from printing four lines about {@code sun.misc.Unsafe} in a program that uses Hazelcast. Java prints them
- * once a JVM, at the first use, and only an argument of the JVM would turn that off, which a library can't give. So Java is told that
- * they were printed: by a private method, in a package that is open to all. Where it is missing, the lines appear.
+ * Keeps Java 24 and later from printing four lines about {@code sun.misc.Unsafe} in a program that uses Hazelcast. Java
+ * prints them once for each JVM, at the first use. Only a JVM argument turns them off, and a library can't give one. So
+ * this class makes Java believe that it has printed them, by calling a private method in an open package. If that
+ * method is missing, the lines appear.
  */
 final class UnsafeNotice {
     private static final int FIRST_JAVA_THAT_PRINTS = 24;

@@ -1,4 +1,8 @@
-/** How Hazelcast is kept quiet, checked and made to fit. The only place that may use its internals. Not public API; may change. */
+/**
+ * Adapts Hazelcast where its public API is not enough: its log, its callback threads, its schema check. This is the
+ * only package that may use Hazelcast's internal classes. The classes are independent of each other; each says which
+ * trouble it avoids. Not public API; may change.
+ */
 @NullMarked
 package org.cogrid.core.internal.hazelcast;
 

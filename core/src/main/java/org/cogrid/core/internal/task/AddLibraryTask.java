@@ -4,7 +4,7 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes jars that a client has just put in the grid known to the engine's scripts.
+ * Makes jars that a client has just put into the grid known to the engine's texts.
  *
  * @param library the manifest that lists them
  */

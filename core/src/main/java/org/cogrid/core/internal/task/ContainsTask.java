@@ -1,6 +1,6 @@
 package org.cogrid.core.internal.task;
 
-/** Asks whether there is a variable of that name. */
+/** Returns whether there is a variable of that name. */
 public record ContainsTask(String name) implements Task {
     @Override
     public String kind() {

@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.cogrid.core.Engine;
 import org.jspecify.annotations.Nullable;
 
-/** Which engine a thread works for: set by the engine's thread, inherited by the threads its tasks start. */
+/** The engine that a thread works for. The engine's thread sets it; the threads that its tasks start inherit it. */
 public final class CurrentEngine {
     private static final InheritableThreadLocal<@Nullable Engine> ENGINE = new InheritableThreadLocal<>();
 
     private CurrentEngine() {}
 
-    /** The engine of this thread, or an error that says there is none. */
+    /** The engine of this thread; throws if there is none. */
     public static Engine get() {
         return find().orElseThrow(() -> new IllegalStateException(
                 "Engine.current() was called outside an engine: it works in functions and scripts that run on one"));
@@ -21,7 +21,7 @@ public final class CurrentEngine {
         return Optional.ofNullable(ENGINE.get());
     }
 
-    /** From now on this thread, and those it starts, work for {@code engine}. */
+    /** Makes this thread, and the threads it starts from now on, work for {@code engine}. */
     public static void set(Engine engine) {
         ENGINE.set(engine);
     }

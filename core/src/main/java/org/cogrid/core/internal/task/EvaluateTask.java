@@ -2,7 +2,7 @@ package org.cogrid.core.internal.task;
 
 import org.jspecify.annotations.Nullable;
 
-/** Gives the value of an expression. */
+/** Evaluates an expression and returns its value. */
 public record EvaluateTask(String expression) implements Task {
     @Override
     public String kind() {

@@ -5,12 +5,12 @@ import org.cogrid.core.internal.codec.form.Encoded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last value of a text, as far as it can be told without failing.
+ * A description of a text's last value, made without ever failing.
  *
  * @param type its class name, {@code null} for null
- * @param text a short text of it, at most a few hundred characters
+ * @param text the value as a short text, at most a few hundred characters
  * @param value the value itself if it can travel and is small
- * @param whyNoValue else the reason
+ * @param whyNoValue the reason why there is no value, if there is none
  */
 public record ExecuteResult(
         @Nullable String type,

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind {@code execute} or {@code run}
  * @param text Groovy
- * @param fileName what stack traces call it
- * @param whole whether the text of its last value is wanted as it is, and not short
+ * @param fileName the text's file name in stack traces
+ * @param whole whether to return the whole text of the last value instead of a short one
  */
 public record ExecuteTask(String kind, String text, String fileName, boolean whole) implements Task {
     @Override

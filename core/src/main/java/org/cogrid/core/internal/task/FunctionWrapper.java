@@ -1,6 +1,6 @@
 package org.cogrid.core.internal.task;
 
-/** A function of ours around one of the user's, which is the one to look at for names and captures. */
+/** A function of Cogrid around a user's function. Messages about names and captures look at the user's function. */
 public interface FunctionWrapper {
     /** The user's function. */
     Object function();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Adds imports to the session.
  *
  * @param imports such as {@code java.util.concurrent.*} or {@code static java.lang.Math.sqrt}
- * @param classes what these names mean at the client, as far as they are not the JDK's: their code travels with the task
+ * @param classes the classes that these names mean at the client, except the JDK's; their code travels with the task
  */
 public record ImportTask(List<String> imports, List<Class<?>> classes) implements Task {
     public ImportTask {

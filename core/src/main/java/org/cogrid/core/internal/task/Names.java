@@ -3,9 +3,9 @@ package org.cogrid.core.internal.task;
 import java.util.Objects;
 import java.util.Set;
 
-/** Which names variables may have: the one rule of clients and engines, so that most mistakes never travel. */
+/** The rule for names of variables. Clients check it before they send anything, engines check it again. */
 public final class Names {
-    /** Words Groovy's grammar never takes as a variable; contextual ones such as {@code in} and {@code record} it does. */
+    /** Words that can never be a variable in Groovy's grammar. Contextual keywords such as {@code in} and {@code record} can. */
     private static final Set<String> KEYWORDS = Set.of("""
             abstract assert boolean break byte case catch char class const continue def default do double else enum extends
             false final finally float for goto if implements import instanceof int interface long native new null package private
@@ -33,7 +33,7 @@ public final class Names {
      * Checks the name of a variable.
      *
      * @return the name
-     * @throws IllegalArgumentException when no variable can be called so; the message says why
+     * @throws IllegalArgumentException when no variable can have this name; the message says why
      */
     public static String check(String name) {
         Objects.requireNonNull(name, "name");
@@ -50,7 +50,10 @@ public final class Names {
         return name;
     }
 
-    /** The part of {@link #check} that Groovy's compiler has not done already; quick, as it runs at every assignment. */
+    /**
+     * The part of {@link #check} that Groovy's compiler has not done already. It is quick, because it runs at every
+     * assignment.
+     */
     public static void checkAssigned(String name) {
         if (SHADOWED.contains(name)) {
             check(name);
@@ -58,7 +61,7 @@ public final class Names {
     }
 
     /**
-     * Checks the first name of a path such as {@code a}, {@code a.b} or {@code g[0]}; the rest is the engine's to judge.
+     * Checks the first name of a path such as {@code a}, {@code a.b} or {@code g[0]}; the engine checks the rest.
      *
      * @return the path
      * @throws IllegalArgumentException when no variable can be called so; the message says why
@@ -68,7 +71,7 @@ public final class Names {
         return path;
     }
 
-    /** The variable a path starts at: {@code a} for {@code a.b[0]}. Not checked. */
+    /** The variable at the start of a path: {@code a} for {@code a.b[0]}. The name is not checked. */
     public static String variableOf(String path) {
         int end = 0;
         while (end < path.length() && ".[?".indexOf(path.charAt(end)) < 0) {
@@ -77,7 +80,7 @@ public final class Names {
         return path.substring(0, end);
     }
 
-    /** Groovy looks at single chars, so it takes no letter that needs two. */
+    /** Whether Groovy takes the name as an identifier. Groovy looks at single chars, so it refuses letters that need two. */
     private static boolean isIdentifier(String name) {
         return !name.isEmpty()
                 && Character.isJavaIdentifierStart(name.charAt(0))

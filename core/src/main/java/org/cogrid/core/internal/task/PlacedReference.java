@@ -6,11 +6,12 @@ import org.cogrid.core.internal.codec.standin.StandIn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Reference to another engine's value, on its way: with the last task its sender had given that engine before.
+ * A Reference to another engine's value as it travels. It carries the last task that the sender had sent to that engine
+ * before, so that the value is read after that task.
  *
  * @param path the value's name and path there
  * @param engineId the engine that has it
- * @param session the sender's session with that engine
+ * @param session the session of the sender with that engine
  * @param afterTask the number of the last task sent there, -1 for none
  */
 public record PlacedReference(String path, int engineId, UUID session, long afterTask) implements StandIn {

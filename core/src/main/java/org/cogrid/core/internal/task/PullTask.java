@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads values.
  *
- * @param single whether the one value is wanted rather than a list
+ * @param single whether to return the one value instead of a list
  */
 public record PullTask(List<String> paths, boolean single) implements Task {
     public PullTask {

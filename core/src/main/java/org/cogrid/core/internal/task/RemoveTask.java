@@ -1,6 +1,6 @@
 package org.cogrid.core.internal.task;
 
-/** Removes a variable or function and tells whether there was one. */
+/** Removes a variable or function; returns whether there was one. */
 public record RemoveTask(String name) implements Task {
     @Override
     public String kind() {

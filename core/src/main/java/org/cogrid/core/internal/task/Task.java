@@ -3,7 +3,7 @@ package org.cogrid.core.internal.task;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
-/** One unit sent to an engine. It runs itself against what the engine offers; a new verb is one more record. */
+/** One unit sent to an engine. A task is a record that runs itself against a {@link TaskContext}; a new verb is a new record. */
 public sealed interface Task extends Serializable
         permits ApplyTask,
                 ExecuteTask,

@@ -7,7 +7,7 @@ import org.cogrid.core.VariableInfo;
 import org.cogrid.core.internal.code.ContentHash;
 import org.jspecify.annotations.Nullable;
 
-/** What a task sees of its engine. Used by the engine's thread only. */
+/** The engine as a task sees it. Used by the engine's thread only. */
 public interface TaskContext {
     Engine engine();
 
@@ -15,11 +15,11 @@ public interface TaskContext {
     @Nullable
     Object call(Object function, @Nullable Object[] arguments, Map<String, @Nullable Object> named) throws Throwable;
 
-    /** Runs a text as if typed into the session and gives its last value. */
+    /** Runs a text as if typed into the session; returns its last value. */
     @Nullable
     Object execute(String text, String fileName) throws Throwable;
 
-    /** The value of one expression. */
+    /** Evaluates one expression. */
     @Nullable
     Object evaluate(String expression) throws Throwable;
 
@@ -30,14 +30,14 @@ public interface TaskContext {
     /** Assigns to a variable or, with a path, into a value. */
     void write(String path, @Nullable Object value) throws Throwable;
 
-    /** Removes a variable or function and tells whether there was one. */
+    /** Removes a variable or function; returns whether there was one. */
     boolean remove(String name);
 
     /** Adds imports to the session, such as {@code java.util.concurrent.*} or {@code static java.lang.Math.sqrt}. */
     void importNames(List<String> imports);
 
     /**
-     * Makes jars from the grid known to scripts.
+     * Makes jars from the grid known to texts.
      *
      * @param library the manifest that lists them
      */
@@ -46,7 +46,7 @@ public interface TaskContext {
     /** Forgets all values, imports, functions and classes of the session. */
     void clear();
 
-    /** What the namespace holds. */
+    /** Lists the variables of the namespace. */
     List<VariableInfo> variables();
 
     /** Brings every grid copy up to date and returns when the backups have them. */

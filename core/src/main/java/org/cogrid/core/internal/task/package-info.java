@@ -1,4 +1,7 @@
-/** The tasks a client can send, and what they see where they run. Not public API; may change. */
+/**
+ * The tasks that a client can send. Begin with {@code Task} and {@code ApplyTask}: each verb is a record that runs
+ * itself on the engine's thread. {@code TaskContext} is the engine as a task sees it. Not public API; may change.
+ */
 @NullMarked
 package org.cogrid.core.internal.task;
 

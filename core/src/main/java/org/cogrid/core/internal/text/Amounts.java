@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
-/** Sizes and times as people read them everywhere: three digits, the rest is rounded. */
+/** Formats sizes, times and shares for people, rounded to three digits. */
 public final class Amounts {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final List<String> SIZES = List.of("KB", "MB", "GB", "TB");
@@ -21,7 +21,7 @@ public final class Amounts {
 
     private Amounts() {}
 
-    /** Such as 512 B, 1.5 KB, 31 MB, 5.89 GB: in steps of 1024, as settings and the arguments of a JVM have them. */
+    /** A size such as 512 B, 1.5 KB, 31 MB or 5.89 GB, in steps of 1024 like settings and JVM arguments. */
     public static String size(long bytes) {
         BigDecimal size = BigDecimal.valueOf(bytes);
         String unit = "B";
@@ -29,13 +29,13 @@ public final class Amounts {
             if (rounded(size).compareTo(STEP) < 0) {
                 break;
             }
-            size = size.divide(STEP); // exact, as any division by a power of two is
+            size = size.divide(STEP); // exact, because it divides by a power of two
             unit = larger;
         }
         return rounded(size).toPlainString() + " " + unit;
     }
 
-    /** Such as 0.25 ms, 300 ms, 2.5 s, 12 min 5 s, 3 h 2 min, 4 d 1 h. */
+    /** A time such as 0.25 ms, 300 ms, 2.5 s, 12 min 5 s, 3 h 2 min, 4 d 1 h. */
     public static String time(Duration time) {
         if (time.toDays() > 0) {
             return two(time.toDays(), "d", time.toHoursPart(), "h");

@@ -2,7 +2,7 @@ package org.cogrid.core.internal.text;
 
 import java.util.regex.Pattern;
 
-/** What messages call closures: the names of their classes say little to whoever wrote them. */
+/** The names of closures in messages, in place of their generated class names. */
 public final class ClosureNames {
     private static final Pattern CLASS =
             Pattern.compile("(?<![\\w.$])([\\w.]++)(?:\\$_\\w*closure\\d+)+(?:@[0-9a-f]{1,8})?");
@@ -11,9 +11,10 @@ public final class ClosureNames {
 
     private ClosureNames() {}
 
-    /** The text with such names, and the closures' own texts, replaced by words such as {@code a closure of job}. */
+    /** Replaces the names of closure classes, and the texts of closures, by words such as {@code a closure of job}. */
     public static String inWords(String text) {
-        if (!text.contains("closure")) { // each call of a function asks, and few are closures
+        if (!text.contains(
+                "closure")) { // a quick exit, because every call of a function comes here and few are closures
             return text;
         }
         return TEXT.matcher(CLASS.matcher(text).replaceAll("a closure of $1")).replaceAll("a closure of text $1");

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Any string as bytes and back. That is its UTF-8 where it has one; half a surrogate pair, which a Java string may hold, has none, and a
- * text with one is written as UTF-16 after a byte that no UTF-8 holds.
+ * Converts any string to bytes and back. The bytes are UTF-8 where that is possible. UTF-8 can't hold half a surrogate
+ * pair, which a Java string may contain; such a string is written as UTF-16 after a byte that never occurs in UTF-8.
  */
 public final class ExactText {
     private static final byte UTF_16 = (byte) 0xFF;

@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure as text, for a log: it prints like the one it was made of, with its causes, but runs no code of its class, and its text
- * may have been edited.
+ * A copy of a failure for a log. It prints like the original, with its causes, but runs no code of the original's
+ * class. Its texts may be edited.
  */
 public final class FailureCopy extends Throwable {
     private static final long serialVersionUID = 1L;
@@ -23,12 +23,12 @@ public final class FailureCopy extends Throwable {
         setStackTrace(frames.toArray(StackTraceElement[]::new));
     }
 
-    /** A copy with the texts it had. */
+    /** A copy with the original texts. */
     public static Throwable of(Throwable failure) {
         return of(failure, UnaryOperator.identity());
     }
 
-    /** A copy whose texts were edited. */
+    /** A copy with all texts passed through {@code edit}. */
     public static Throwable of(Throwable failure, UnaryOperator<String> edit) {
         return of(failure, edit, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
@@ -48,14 +48,17 @@ public final class FailureCopy extends Throwable {
         return copy;
     }
 
-    /** Whether this one is new: failures may be their own causes by a detour, and have a new cause each time they are asked. */
+    /**
+     * Whether {@code failure} is the next new cause. A failure may be its own cause through others, and may return a
+     * new cause each time.
+     */
     private static boolean isNext(Throwable failure, Set<Throwable> met) {
         return met.size() < MOST_FAILURES && !met.contains(failure);
     }
 
     @Override
     public synchronized Throwable fillInStackTrace() {
-        return this; // its frames are those of the other one
+        return this; // the copy has the original's frames
     }
 
     @Override

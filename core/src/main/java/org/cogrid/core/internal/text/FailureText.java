@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a failure tells of itself. The methods of a {@link Throwable} may be code of a user's: whatever they throw or return, the
- * methods here return, and what they return is bounded.
+ * Reads message, class, cause and frames of a failure safely. The methods of a {@link Throwable} may be a user's code.
+ * Whatever they throw or return, the methods here return a bounded result.
  */
 public final class FailureText {
-    /** The longest message there is. */
+    /** The longest message returned. */
     public static final int MOST_CHARACTERS = 64 << 10;
 
     private static final int MOST_CAUSES = 20;
@@ -25,7 +25,7 @@ public final class FailureText {
 
     private FailureText() {}
 
-    /** The failure's message, {@code null} if it has none; that of a full heap says what to do, too. */
+    /** The failure's message, {@code null} if it has none. The message for a full heap also says what to do. */
     public static @Nullable String message(Throwable failure) {
         String message = ownMessage(failure);
         String advice = FullHeap.advice(failure, message);
@@ -41,21 +41,24 @@ public final class FailureText {
         }
     }
 
-    /** Groovy's compiler begins so, whatever has kept a text from being compiled. */
+    /** Removes the phrase with which Groovy's compiler begins every message. */
     private static String withoutNoise(String message) {
         return message.startsWith(COMPILER_NOISE)
                 ? message.substring(COMPILER_NOISE.length()).stripTrailing()
                 : message;
     }
 
-    /** The failure's class and message: what {@code toString()} says unless it was overridden. */
+    /** The failure's class and message, like {@code toString()} when it is not overridden. */
     public static String of(Throwable failure) {
         String message = message(failure);
         String type = className(failure);
         return message == null ? type : type + ": " + message;
     }
 
-    /** The failure's class; of one that is Cogrid's or Groovy's own affair, the public one of theirs that it extends, if any. */
+    /**
+     * The name of the failure's class. For an internal class of Cogrid or Groovy it is the public class that it
+     * extends, if any.
+     */
     public static String className(Throwable failure) {
         Class<?> type = failure.getClass();
         while (INTERNAL.matcher(type.getName()).matches()) {
@@ -64,12 +67,12 @@ public final class FailureText {
         return type.getName().startsWith("java.") ? failure.getClass().getName() : type.getName();
     }
 
-    /** What a stack trace says below its first lines, where these repeat what has just been told of its failure. */
+    /** A stack trace without its first lines, if these repeat {@code told}. */
     public static String below(String told, String stack) {
         return stack.startsWith(told) ? stack.substring(told.length()).replaceFirst("^\\R", "") : stack;
     }
 
-    /** The failure and its causes, each once and not more than the first few. */
+    /** The failure and its first few causes, each once. */
     public static List<Throwable> chain(Throwable failure) {
         Set<Throwable> met = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Throwable> chain = new ArrayList<>();
@@ -80,7 +83,7 @@ public final class FailureText {
         return chain;
     }
 
-    /** The failure's cause, {@code null} if it has none or fails when it is asked. */
+    /** The failure's cause; {@code null} if it has none or throws when asked. */
     public static @Nullable Throwable cause(Throwable failure) {
         try {
             return failure.getCause();
@@ -89,7 +92,7 @@ public final class FailureText {
         }
     }
 
-    /** The failure's stack frames, innermost first; none if it fails when it is asked. */
+    /** The failure's stack frames, innermost first; none if it throws when asked. */
     public static List<StackTraceElement> frames(Throwable failure) {
         try {
             return Stream.of(failure.getStackTrace()).filter(Objects::nonNull).toList();

@@ -2,13 +2,13 @@ package org.cogrid.core.internal.text;
 
 import org.jspecify.annotations.Nullable;
 
-/** What to do when a heap is full, in the words of all messages. They are made beforehand, as there is no room for it then. */
+/** The advice that all messages give for a full heap. The texts are made in advance, because a full heap has no room for them. */
 public final class FullHeap {
-    /** How an engine gets more. */
+    /** How to give an engine more heap. */
     public static final String MORE_FOR_ENGINE =
             "give the engine more heap (cogrid start --heap, or ClusterOptions.withHeap)";
 
-    /** How a client's program gets more. */
+    /** How to give a client's program more heap. */
     public static final String MORE_FOR_PROGRAM =
             "give this program more heap (java -Xmx; for the command line, COGRID_JAVA_OPTS=-Xmx...)";
 
@@ -19,14 +19,14 @@ public final class FullHeap {
     private static final String TOO_LONG =
             "no array of a JVM can be so long, whatever its heap: work on less data at once";
 
-    /** For a failure that may have been brought about by a full heap, in whichever JVM. */
-    public static final String LIKELY = "most likely for want of memory: work on less data at once, or " + MORE;
+    /** The advice for a failure that a full heap may have caused, in any JVM. */
+    public static final String LIKELY = "most likely because memory ran out: work on less data at once, or " + MORE;
 
     private static final int MOST_CAUSES = 10;
 
     private FullHeap() {}
 
-    /** What to do about this failure; {@code null} if the heap has nothing to do with it. */
+    /** The advice for this failure; {@code null} if the heap has nothing to do with it. */
     static @Nullable String advice(Throwable failure, @Nullable String message) {
         if (!(failure instanceof OutOfMemoryError)) {
             return null;
@@ -37,7 +37,7 @@ public final class FullHeap {
         return message.startsWith("Requested array size") || message.startsWith("Required ") ? TOO_LONG : null;
     }
 
-    /** The error among a failure and its causes that tells of a full heap, {@code null} if there is none. Needs no heap. */
+    /** The error for a full heap among a failure and its causes; {@code null} if there is none. Needs no heap. */
     public static @Nullable Throwable find(Throwable failure) {
         @Nullable Throwable next = failure;
         for (int i = 0; i < MOST_CAUSES && next != null; i++) {

@@ -1,14 +1,15 @@
 package org.cogrid.core.internal.text;
 
-/** Text that must not grow without bound. */
+/** Cuts long texts. */
 public final class LongText {
-    /** Room for the note of what was left out. */
+    /** Room for the note that says how much was cut. */
     private static final int NOTE = 40;
 
     private LongText() {}
 
     /**
-     * The text if it has at most {@code mostCharacters}; else its beginning and its end, with how much was cut between them.
+     * Returns the text if it has at most {@code mostCharacters}; otherwise its beginning and end with a note of how
+     * much was cut between them.
      *
      * @param mostCharacters at least 100
      */
@@ -20,7 +21,7 @@ public final class LongText {
         int head = kept * 3 / 4;
         int tail = text.length() - (kept - head);
         if (Character.isHighSurrogate(text.charAt(head - 1))) {
-            head--; // half a character has no encoding
+            head--; // does not cut a surrogate pair in half
         }
         if (Character.isLowSurrogate(text.charAt(tail))) {
             tail++;

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * The word that somebody who mistyped may have meant. By letters: picocli goes by pairs of them, and finds no word of which two were
- * swapped.
+ * Finds the word that a user may have meant to type. It counts wrong letters itself, because picocli compares pairs of
+ * letters and does not find words with two swapped letters.
  */
 public final class Nearest {
     private Nearest() {}
 
-    /** The nearest of these words, if it is near enough: a third of its letters may be wrong. */
+    /** The nearest of these words, if at most a third of its letters are wrong. */
     public static Optional<String> to(String typed, Collection<String> words) {
         return words.stream()
                 .filter(word -> isNear(typed, word))

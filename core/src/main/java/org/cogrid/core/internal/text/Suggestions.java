@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Groovy's guesses at what a misspelt call may have meant: most have nothing to do with it, such as {@code any(), wait()}. */
+/** Filters Groovy's suggestions for a misspelt call, most of which are unrelated, such as {@code any(), wait()}. */
 final class Suggestions {
     private static final Pattern GUESSES =
             Pattern.compile("(?s)(No signature of (?:static )?method: (\\S+) .*)\nPossible solutions: ([^\n]*)(.*)");
@@ -14,7 +14,7 @@ final class Suggestions {
 
     private Suggestions() {}
 
-    /** The message with only those guesses whose names are near the one that was typed; none when no name is. */
+    /** Returns the message with only those suggestions whose names are near the typed one. */
     static String onlyNear(String message) {
         Matcher told = GUESSES.matcher(message);
         if (!told.matches()) {

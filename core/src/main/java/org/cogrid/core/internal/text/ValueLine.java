@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value in one line: of long or deep collections and arrays only the beginning is looked at, and an object whose own code fails is
- * shown as such. Used once.
+ * Formats a value in one line. It looks only at the beginning of long or deep collections and arrays, and shows an
+ * object whose own code fails as such. Used once.
  */
 public final class ValueLine {
     private static final int SHOWN_OF_MORE = 10;
@@ -26,7 +26,7 @@ public final class ValueLine {
         this.style = style;
     }
 
-    /** A text that goes on for a part or so when the style's most characters are reached. */
+    /** The value in one line, which may exceed the style's {@code mostCharacters()} by one element. */
     public static String of(@Nullable Object value, ValueStyle style) {
         ValueLine line = new ValueLine(style);
         line.append(value);
@@ -57,7 +57,7 @@ public final class ValueLine {
         int start = out.length();
         try {
             append.run();
-        } catch (Throwable e) { // the code of user's classes, which may throw anything
+        } catch (Throwable e) { // users' code may throw anything
             if (style.isStop(e)) {
                 throw e;
             }

@@ -2,34 +2,34 @@ package org.cogrid.core.internal.text;
 
 import org.jspecify.annotations.Nullable;
 
-/** What differs between the places that show values. */
+/** The differences between the places that show values. */
 public interface ValueStyle {
-    /** Where a text may be cut, though it need not. */
+    /** The length from which a text may be cut. */
     int mostCharacters();
 
-    /** Of a collection with more elements only the first are shown. */
+    /** The number of elements shown of a collection; further ones are left out. */
     default int mostElements() {
         return 20;
     }
 
-    /** What is deeper in collections in collections is not shown. */
+    /** The number of levels shown of nested collections; deeper ones are left out. */
     default int mostLevels() {
         return 6;
     }
 
-    /** A value that is neither map nor collection nor array. May throw what the value's own code throws. */
+    /** Formats a value that is no map, collection or array. May throw what the value's own code throws. */
     String plain(@Nullable Object value);
 
-    /** The key of a map. */
+    /** Formats the key of a map. */
     default String key(String key) {
         return plain(key);
     }
 
-    /** What stands before the elements of an array. */
+    /** The text before the elements of an array. */
     default String beforeArray(Class<?> elements, int size) {
         return "";
     }
 
-    /** Whether a failure of the value's own code is none, but the way in which the whole showing is stopped. */
+    /** Whether this is the error that stops the task, which must not be shown as the value's own failure. */
     boolean isStop(Throwable failure);
 }

@@ -3,23 +3,24 @@ package org.cogrid.core.internal.threads;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Daemon threads of Cogrid's own. They belong to no group of whoever happens to need one first: JShell, say, ends a snippet by ending all
- * threads of its group, and a pool of ours that is hit keeps its locks for ever.
+ * Makes Cogrid's daemon threads. They do not join the thread group of the caller that happens to need one first.
+ * JShell, for example, stops a snippet by stopping all threads of its group; a stopped thread of Cogrid's would keep
+ * its locks for ever.
  */
 public final class LibraryThreads {
     private LibraryThreads() {}
 
-    /** A thread that does some work. */
+    /** A new thread for {@code work}. */
     public static Thread of(Runnable work, String name) {
         return daemon(new Thread(topGroup(), work, name));
     }
 
-    /** Makes threads of one name. */
+    /** A factory of threads with one name. */
     public static ThreadFactory named(String name) {
         return work -> of(work, name);
     }
 
-    /** The group that all others are in. */
+    /** The group that contains all others. */
     public static ThreadGroup topGroup() {
         ThreadGroup group = Thread.currentThread().getThreadGroup();
         while (group.getParent() != null) {

@@ -1,4 +1,7 @@
-/** Where threads of Cogrid's own come from. Not public API; may change. */
+/**
+ * Makes Cogrid's daemon threads, so that they belong to no caller's thread group. See {@code LibraryThreads}. Not
+ * public API; may change.
+ */
 @NullMarked
 package org.cogrid.core.internal.threads;
 

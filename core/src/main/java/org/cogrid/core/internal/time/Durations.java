@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Durations that users give. Every one passes here first, so that whatever is computed from it, in nanoseconds, milliseconds or points in
- * time, has room: {@code Duration.ofSeconds(Long.MAX_VALUE)} is {@link #FOR_EVER}.
+ * Checks and limits the durations that users give. Every such duration passes here first, so that nothing computed from
+ * it overflows: {@code Duration.ofSeconds(Long.MAX_VALUE)} becomes {@link #FOR_EVER}.
  */
 public final class Durations {
-    /** A hundred years, the longest time anything waits; as nanoseconds a third of what a {@code long} holds. */
+    /** A hundred years, the longest time anything waits. As nanoseconds it is a third of the largest {@code long}. */
     public static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     private Durations() {}
 
-    /** A limit that lets something happen at all. */
+    /** Checks a time limit, which must be longer than zero. */
     public static Duration positive(Duration limit, String what) {
         Duration checked = notNegative(limit, what);
         if (checked.isZero()) {
@@ -22,7 +22,7 @@ public final class Durations {
         return checked;
     }
 
-    /** A time to wait; zero only looks. */
+    /** Checks a time to wait; zero means to look without waiting. */
     public static Duration notNegative(Duration limit, String what) {
         Objects.requireNonNull(limit, what);
         if (limit.isNegative()) {

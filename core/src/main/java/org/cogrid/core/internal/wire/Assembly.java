@@ -2,15 +2,15 @@ package org.cogrid.core.internal.wire;
 
 import org.jspecify.annotations.Nullable;
 
-/** Pieces becoming the whole again, in the order they were cut. Not thread-safe. */
+/** Joins the pieces of a value, in the order in which they were cut. Not thread-safe. */
 public final class Assembly {
     private final int size;
-    /** {@code null} when the heap had no room for it. */
+    /** The joined bytes; {@code null} when the heap had no room for them. */
     private final byte @Nullable [] whole;
 
     private int filled;
 
-    /** Takes the memory for all of it; if there is none, the pieces are let go and there will be no whole. */
+    /** Reserves the memory for all pieces. If there is too little, the pieces are dropped and {@link #whole} is {@code null}. */
     public Assembly(int bytes) {
         size = bytes;
         whole = allocate(bytes);
@@ -19,17 +19,17 @@ public final class Assembly {
     private static byte @Nullable [] allocate(int bytes) {
         try {
             return new byte[bytes];
-        } catch (OutOfMemoryError e) { // only what these pieces belong to fails
+        } catch (OutOfMemoryError e) { // only the task or result of these pieces fails
             return null;
         }
     }
 
-    /** How much has come. */
+    /** The number of bytes received so far. */
     public int filled() {
         return filled;
     }
 
-    /** Puts a piece after those that are there. */
+    /** Appends a piece. */
     public Assembly add(byte[] piece) {
         if (whole != null) {
             System.arraycopy(piece, 0, whole, filled, piece.length);
@@ -38,10 +38,10 @@ public final class Assembly {
         return this;
     }
 
-    /** The whole, all of which must have come; {@code null} when the heap had no room for it. */
+    /** The joined bytes, after all pieces have arrived; null when the heap had no room for them. */
     public byte @Nullable [] whole() {
         if (filled != size) {
-            throw new IllegalStateException("of " + size + " bytes only " + filled + " have come");
+            throw new IllegalStateException("only " + filled + " of " + size + " bytes have arrived");
         }
         return whole;
     }

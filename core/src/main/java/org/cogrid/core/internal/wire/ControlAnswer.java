@@ -6,16 +6,16 @@ import java.io.IOException;
 import java.util.UUID;
 
 /**
- * What a control request comes home with. It names the request it answers, so that no other answer can be taken for it.
+ * The answer to a control request. It names the request, so that it can't be taken for the answer to another one.
  *
- * @param verdict whether it was carried out
+ * @param verdict the outcome of the request
  * @param session the session, new for {@code OPEN}
  * @param to the number of the request
- * @param number how many tasks were removed for {@code ABORT}, 1 or 0 for {@code KNOWS_CLIENT}, else 0
- * @param text what there is to say, for people; for {@code STATUS} an {@code EngineReport}
+ * @param number how many tasks were removed for {@code ABORT}, 1 or 0 for {@code KNOWS_CLIENT}, otherwise 0
+ * @param text a text for people; for {@code STATUS} an {@code EngineReport}
  */
 public record ControlAnswer(Verdict verdict, UUID session, long to, long number, String text) {
-    /** What became of a control request. */
+    /** The outcome of a control request. */
     public enum Verdict {
         DONE,
         /** CANCEL: the task was queued and never runs. */
@@ -30,17 +30,17 @@ public record ControlAnswer(Verdict verdict, UUID session, long to, long number,
         NOTHING_RAN,
         NO_SESSION,
         REPLAYED,
-        /** The engine is leaving the grid in good order. */
+        /** The engine is leaving the grid in an orderly way. */
         LEAVING,
         FAILED
     }
 
-    /** An answer to a request within its session. */
+    /** The answer to a request, in the request's session. */
     public static ControlAnswer to(ControlRequest request, Verdict verdict, long number, String text) {
         return new ControlAnswer(verdict, request.session(), request.number(), number, text);
     }
 
-    /** Whether this answers that request. */
+    /** Whether this is the answer to {@code request}. */
     public boolean answers(ControlRequest request) {
         return to == request.number()
                 && (request.verb() == ControlRequest.Verb.OPEN || session.equals(request.session()));

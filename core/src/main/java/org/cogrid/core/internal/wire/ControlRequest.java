@@ -6,13 +6,15 @@ import java.io.IOException;
 import java.util.UUID;
 
 /**
- * What overtakes tasks.
+ * A request that overtakes tasks.
  *
  * @param verb what is asked
- * @param session whose tasks are meant; for {@code OPEN} and {@code KNOWS_CLIENT} the client's id, for {@code STATUS} anything
- * @param number of this message at its client, never used twice
- * @param argument a task's number for {@code OPEN}, {@code CANCEL}, {@code ABORT}, {@code FLUSH} and {@code CLOSE}, milliseconds for {@code STOP} and {@code STOP_GRID}, else 0
- * @param text what people call the client, for {@code OPEN}, else empty
+ * @param session the session of the tasks; for {@code OPEN} and {@code KNOWS_CLIENT} the client's id, for {@code
+ *     STATUS} anything
+ * @param number the number of this message at its client, never used twice
+ * @param argument a task's number for {@code OPEN}, {@code CANCEL}, {@code ABORT}, {@code FLUSH} and {@code CLOSE},
+ *     milliseconds for {@code STOP} and {@code STOP_GRID}, otherwise 0
+ * @param text the client's name for people, for {@code OPEN}, otherwise empty
  */
 public record ControlRequest(Verb verb, UUID session, long number, long argument, String text) {
     /** A request without a text. */
@@ -20,14 +22,17 @@ public record ControlRequest(Verb verb, UUID session, long number, long argument
         this(verb, session, number, argument, "");
     }
 
-    /** Asks for a session, as the client whose id and name these are. */
+    /** A request of the client with this id and name to open a session. */
     public static ControlRequest open(UUID client, String name, long number, long firstTask) {
         return new ControlRequest(Verb.OPEN, client, number, firstTask, name);
     }
 
-    /** What can be asked of an engine past its queue. */
+    /** The requests that an engine answers without queueing them. */
     public enum Verb {
-        /** A session for a client, whose first task has that number: answers with its id, and when asked again with the same. */
+        /**
+         * Open a session for a client, whose first task has that number. The answer has the session's id; a repeated
+         * request gets the same one.
+         */
         OPEN,
         /** End a task. */
         CANCEL,
@@ -35,17 +40,17 @@ public record ControlRequest(Verb verb, UUID session, long number, long argument
         ABORT,
         /** Wait until the session's tasks up to one have run, then bring the grid copies up to date. */
         FLUSH,
-        /** The client leaves: accepted tasks run on, their results are dropped. */
+        /** Close the session because the client leaves: accepted tasks run on, their results are dropped. */
         CLOSE,
-        /** What the engine is doing: answers with an {@code EngineReport}. Needs no session. */
+        /** Report what the engine is doing: the answer has an {@code EngineReport}. Needs no session. */
         STATUS,
         /** End the running task, whoever sent it. */
         INTERRUPT,
-        /** Leave the grid in good order when the queue is done, or the time is over. */
+        /** Leave the grid in an orderly way when the queue is done or the time is over. */
         STOP,
-        /** The same, but all engines stop: nobody is left to take over data. */
+        /** Like {@code STOP}, while all engines stop: no member is left to take over data. */
         STOP_GRID,
-        /** Whether this member has a connection to a client: answers with 1 or 0. Needs no session. */
+        /** Say whether this member has a connection to a client: the answer is 1 or 0. Needs no session. */
         KNOWS_CLIENT
     }
 

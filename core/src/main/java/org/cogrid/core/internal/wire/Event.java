@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.cogrid.core.internal.code.ContentHash;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a task, as the engine tells it. Times are nanoseconds of the engine's wall clock since 1970. */
+/** Something that happened to a task, as its engine reports it. Times are nanoseconds of the engine's wall clock since 1970. */
 public sealed interface Event {
     /** The task's number in its session. */
     long task();
@@ -16,15 +16,15 @@ public sealed interface Event {
         return 0;
     }
 
-    /** About how many bytes it takes in memory, without its bodies. */
+    /** The approximate number of bytes that the event takes in memory, without its bodies. */
     default long heldBytes() {
         return OVERHEAD_BYTES;
     }
 
-    /** What any event takes. */
+    /** The number of bytes that every event takes. */
     long OVERHEAD_BYTES = 64;
 
-    /** How many bytes a text takes in memory: one a character, or two where some are not of Latin-1. */
+    /** The number of bytes that a text takes in memory: one for each character, or two if any is not in Latin-1. */
     private static long bytesOf(@Nullable String text) {
         if (text == null) {
             return 0;
@@ -44,7 +44,7 @@ public sealed interface Event {
         }
     }
 
-    /** The task has published data; one body. */
+    /** The task has published data; the event has one body. */
     record Published(long task, ContentHash manifest) implements Event {
         @Override
         public int bodies() {
@@ -52,7 +52,7 @@ public sealed interface Event {
         }
     }
 
-    /** Some of the body of the task's next event that has one, which is {@code size} bytes large; one body. */
+    /** A piece of the body of the task's next event that has a body of {@code size} bytes; the event has one body. */
     record Part(long task, int size) implements Event {
         @Override
         public int bodies() {
@@ -60,7 +60,7 @@ public sealed interface Event {
         }
     }
 
-    /** The task has a result; one body. */
+    /** The task has a result; the event has one body. */
     record Succeeded(long task, long started, long completed, ContentHash manifest) implements Event {
         @Override
         public int bodies() {
@@ -68,7 +68,7 @@ public sealed interface Event {
         }
     }
 
-    /** The task has failed; one body when the exception itself could be encoded. */
+    /** The task has failed; the event has one body if the exception itself could be encoded. */
     record Failed(
             long task,
             long started,
@@ -86,9 +86,9 @@ public sealed interface Event {
         }
     }
 
-    /** The task was cancelled: never ran when {@code started} is 0. */
+    /** The task was cancelled; if {@code started} is 0, it never ran. */
     record Aborted(long task, long started, long completed, String reason) implements Event {
-        /** A cancel was faster than the engine's thread. */
+        /** The event for a task that was cancelled before the engine's thread started it. */
         public static Aborted beforeStart(long task) {
             return new Aborted(task, 0, 0, "it was cancelled before it started, and never runs");
         }
@@ -99,7 +99,7 @@ public sealed interface Event {
         }
     }
 
-    /** Whether nothing follows for this task. */
+    /** Whether this is the last event of its task. */
     default boolean isLast() {
         return this instanceof Succeeded || this instanceof Failed || this instanceof Aborted;
     }

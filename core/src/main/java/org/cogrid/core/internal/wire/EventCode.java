@@ -4,7 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Events to and from bytes. */
+/** Writes events as bytes and reads them. */
 final class EventCode {
     private EventCode() {}
 

@@ -8,35 +8,33 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What an exchange comes home with. It names the request it answers, so that no other answer can be taken for it.
+ * The answer to an exchange. It names the request, so that it can't be taken for the answer to another one.
  *
- * @param to the request
- * @param verdict what became of it
- * @param next the number of the next task to come: the engine has all below
- * @param times when the engine had it
- * @param firstEvent the number of the first event; all below have been told
- * @param events what has happened; their bodies are the message's bodies, in this order
+ * @param to the request that it answers
+ * @param verdict the outcome of the request
+ * @param next the number of the next task that the engine expects: it has all tasks below
+ * @param times when the engine received and answered the request
+ * @param firstEvent the number of the first event; all events below were sent before
+ * @param events the events; their bodies are the message's bodies, in this order
  */
 public record ExchangeAnswer(To to, Verdict verdict, long next, Times times, long firstEvent, List<Event> events) {
     /** A request, named by its session and number. */
     public record To(UUID session, long number) {}
 
-    /**
-     * When the engine took the request and when it sent the answer home, by its wall clock in nanoseconds.
-     */
+    /** When the engine received the request and when it sent the answer, in nanoseconds of its wall clock. */
     public record Times(long received, long answered) {}
 
-    /** What became of a request. */
+    /** The outcome of a request. */
     public enum Verdict {
-        /** The engine has taken what was new of the tasks. */
+        /** The engine has accepted those of the tasks that were new. */
         TAKEN,
         /** The engine does not know the session: it has restarted, or the session has expired. */
         NO_SESSION,
-        /** The engine is leaving the grid in good order and takes nothing more. */
+        /** The engine is leaving the grid in an orderly way and accepts no more tasks. */
         LEAVING
     }
 
-    /** Whether this answers that request. */
+    /** Whether this is the answer to {@code request}. */
     public boolean answers(ExchangeRequest request) {
         return to.equals(request.name());
     }

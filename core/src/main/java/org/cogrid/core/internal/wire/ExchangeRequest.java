@@ -9,28 +9,29 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Brings tasks and asks for what has happened to earlier ones. The engine keeps at most one exchange a session waiting; the
- * next one sends it home.
+ * Sends tasks and asks for the events of earlier ones. The engine lets at most one exchange of a session wait; the next
+ * exchange makes it answer the waiting one.
  *
- * @param session who asks
- * @param number of this message at its client, never used twice
- * @param listening which events are wanted
- * @param holdMillis how long to wait for something to happen
+ * @param session the session of the client
+ * @param number the number of this message at its client, never used twice
+ * @param listening which events the client wants
+ * @param holdMillis how long the engine may wait for an event before it answers
  * @param first the first task's number
- * @param tasks heads of the tasks; their bodies are the message's bodies, in this order
+ * @param tasks the heads of the tasks; their bodies are the message's bodies, in this order
  */
 public record ExchangeRequest(
         UUID session, long number, Listening listening, int holdMillis, long first, List<TaskHead> tasks) {
     /**
-     * Which events a client wants to hear.
+     * The events that a client wants.
      *
-     * @param from the first one; all below have come and may be forgotten
-     * @param again whether to tell all from there on, as an answer may be lost; otherwise what was told is on its way
-     * @param room how many bytes the client has room for; with 0 nothing is told, else at least one event
+     * @param from the number of the first event; the client has all events below, and the engine may forget them
+     * @param again whether to send all events from there on again, because an answer may be lost; otherwise those sent
+     *     before are on their way
+     * @param room how many bytes the client has room for; with 0 the engine sends no event, otherwise at least one
      */
     public record Listening(long from, boolean again, long room) {}
 
-    /** The name by which an answer refers to this request. */
+    /** The name of this request, to which an answer refers. */
     public ExchangeAnswer.To name() {
         return new ExchangeAnswer.To(session, number);
     }
@@ -65,7 +66,7 @@ public record ExchangeRequest(
         }
     }
 
-    /** How many heads from there on are the same, as those of many calls of one function are: they are written once. */
+    /** The number of equal heads from {@code from} on, which are written once: many calls of one function have equal heads. */
     private int countAlike(int from) {
         TaskHead head = tasks.get(from);
         int end = from + 1;
@@ -86,7 +87,8 @@ public record ExchangeRequest(
         while (tasks.size() < count) {
             int alike = in.readInt();
             if (alike < 1 || alike > count - tasks.size()) {
-                throw new IOException(alike + " heads of " + count + ", of which " + tasks.size() + " have come");
+                throw new IOException(
+                        alike + " more heads, but " + tasks.size() + " of " + count + " have been read already");
             }
             tasks.addAll(Collections.nCopies(alike, TaskHead.read(in)));
         }

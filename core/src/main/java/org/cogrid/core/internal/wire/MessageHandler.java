@@ -1,13 +1,13 @@
 package org.cogrid.core.internal.wire;
 
-/** Where messages arrive at an engine. Answers every message and throws nothing. */
+/** Receives the messages for an engine. It answers every message and never throws. */
 public interface MessageHandler {
-    /** The key under which a member's user context holds its engine's door. */
+    /** The key under which a member's user context holds its engine's message handler. */
     String KEY = "cogrid.door";
 
-    /** Takes tasks in and gives replies out; may wait a while for a reply. */
+    /** Answers an exchange: accepts tasks and returns events; may wait a while for an event. */
     Sealed exchange(Sealed request);
 
-    /** What overtakes tasks: open, cancel, status, interrupt, stop. */
+    /** Answers a control request, which overtakes tasks: open, cancel, status, interrupt, stop. */
     Sealed control(Sealed request);
 }

@@ -9,15 +9,15 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The small part of a message, to and from bytes. Only authenticated bytes are read. */
+/** Writes the head of a message, which is its small part, as bytes and reads it. Only authenticated bytes are read. */
 final class MessageHead {
-    /** Writes one message. */
+    /** Writes the head of one message. */
     @FunctionalInterface
     interface Writer {
         void write(DataOutput out) throws IOException;
     }
 
-    /** Reads one message. */
+    /** Reads the head of one message. */
     @FunctionalInterface
     interface Reader<T> {
         T read(DataInput in) throws IOException;

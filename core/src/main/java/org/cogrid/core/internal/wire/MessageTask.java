@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** The one executor task of Cogrid: brings a sealed message to the door of the member's engine and its answer back. */
+/** Cogrid's only executor task: it hands a sealed message to the member's {@link MessageHandler} and returns the answer. */
 public final class MessageTask implements Callable<Sealed>, IdentifiedDataSerializable, HazelcastInstanceAware {
     private boolean control;
     private Sealed message = Sealed.REFUSED;
@@ -35,7 +35,7 @@ public final class MessageTask implements Callable<Sealed>, IdentifiedDataSerial
         return new MessageTask(true, message);
     }
 
-    /** Sends this to a member. What the grid itself refuses at once is thrown. */
+    /** Sends this to a member. Throws if the grid itself refuses the task at once. */
     public CompletionStage<Sealed> submit(IExecutorService executor, Member target) {
         Future<Sealed> answer = executor.submitToMember(this, target);
         if (answer instanceof CompletionStage<?>) {

@@ -5,32 +5,35 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Bytes to send, mostly a part of a larger array, which is not copied: what is large travels in pieces, so that encoding, checking
- * and the wire overlap, and so that others' messages get through between them.
+ * A part of an array of bytes to send, without a copy. Large values travel in pieces, so that encoding, checking and
+ * sending overlap and other messages get through in between.
  *
- * @param array holds them, and does not change any more
- * @param offset where they begin
- * @param length how many they are
+ * @param array the array with the bytes, which no longer changes
+ * @param offset where the piece begins
+ * @param length how many bytes the piece has
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Piece(byte[] array, int offset, int length) {
-    /** What is larger travels in pieces of this size. */
+    /** The largest size of a piece; larger values are cut. */
     public static final int BYTES = 4 << 20;
 
     private static final int SMALLEST = 256 << 10;
     private static final int PIECES_A_HEAP = 512;
 
-    /** How large pieces are in a JVM with that heap: copies of some are on their way at any time. */
+    /**
+     * The size of pieces in a JVM with that much heap. It depends on the heap because copies of several pieces are on
+     * their way at any time.
+     */
     public static int bytesFor(long heap) {
         return (int) Math.max(SMALLEST, Math.min(BYTES, heap / PIECES_A_HEAP));
     }
 
-    /** All of an array. */
+    /** A piece that is a whole array. */
     public static Piece whole(byte[] array) {
         return new Piece(array, 0, array.length);
     }
 
-    /** An array in pieces of that size, at least one. */
+    /** Cuts an array into pieces of that size; there is at least one. */
     public static List<Piece> cut(byte[] array, int size) {
         if (array.length <= size) {
             return List.of(whole(array));
@@ -45,12 +48,12 @@ public record Piece(byte[] array, int offset, int length) {
         return pieces;
     }
 
-    /** Whether it is the end of its array. */
+    /** Whether this piece is the end of its array. */
     public boolean isLast() {
         return offset + length == array.length;
     }
 
-    /** The bytes alone: the array itself if it holds no others. */
+    /** The bytes of this piece: the array itself if the piece is all of it, otherwise a copy. */
     public byte[] bytes() {
         return length == array.length ? array : Arrays.copyOfRange(array, offset, offset + length);
     }

@@ -7,7 +7,7 @@ import org.cogrid.core.internal.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure as it crosses the wire: text only, so that it always can.
+ * A failure as it crosses the wire. It is text only, so that it can always travel.
  *
  * @param stage where it happened, such as {@code decoding the arguments} or {@code running}
  * @param className the exception's class
@@ -20,7 +20,7 @@ public record RemoteError(
     private static final Set<String> PLAIN =
             Set.of(CogridException.class.getName(), "org.codehaus.groovy.control.MultipleCompilationErrorsException");
 
-    /** The same error under the number its client knows the task by. */
+    /** The same error with the client's number of the task. */
     public RemoteError ofTask(long number) {
         return new RemoteError(stage, className, message, stack, engineId, number);
     }
@@ -30,12 +30,15 @@ public record RemoteError(
         return "task " + taskId + " failed on engine " + engineId + " while " + stage + ": " + what();
     }
 
-    /** The stack below the failure's own class and message, which {@link #headline} tells. */
+    /** The stack without the failure's class and message, which {@link #headline} has. */
     public String stackBelowHeadline() {
         return FailureText.below(failure(), stack);
     }
 
-    /** What the compiler tells has the file and line first, and what Cogrid tells is whole sentences: they need no class. */
+    /**
+     * The message, with the class in front if it helps. Compiler errors begin with file and line and Cogrid's own
+     * errors are whole sentences, so they need no class.
+     */
     private String what() {
         return message != null && PLAIN.contains(className) ? message : failure();
     }

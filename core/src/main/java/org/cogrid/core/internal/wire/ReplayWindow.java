@@ -1,8 +1,8 @@
 package org.cogrid.core.internal.wire;
 
 /**
- * Tells a message that comes a second time from one that comes late: remembers which of the last {@value #WIDTH} numbers
- * came. Not thread-safe; its session's lock guards it.
+ * Tells repeated messages from late ones: it remembers which of the last {@value #WIDTH} numbers have arrived. Not
+ * thread-safe; the conversation's lock guards it.
  */
 public final class ReplayWindow {
     private static final int WIDTH = 1024;
@@ -10,7 +10,7 @@ public final class ReplayWindow {
     private final long[] seen = new long[WIDTH / Long.SIZE];
     private long highest = -1;
 
-    /** Whether this number is new; from now on it is not. Numbers too old to tell are refused. */
+    /** Returns whether this number is new, and remembers it. A number too old to tell is refused. */
     public boolean accepts(long number) {
         if (number < 0 || number <= highest - WIDTH) {
             return false;

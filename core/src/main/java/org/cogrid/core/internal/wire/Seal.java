@@ -8,17 +8,17 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Authenticates messages with the grid's secret: HMAC-SHA-256 over direction, lengths and every byte. Thread-safe; keeps one
- * {@code Mac} a thread, as making one costs more than a small message.
+ * Authenticates messages with the grid's secret: HMAC-SHA-256 over direction, lengths and every byte. Thread-safe.
+ * Keeps one {@code Mac} for each thread, because making one costs more than sealing a small message.
  */
 public final class Seal {
-    /** Which way a message goes, so that an answer can't be played back as a request. */
+    /** The direction of a message, so that an answer can't be replayed as a request. */
     public enum Direction {
         REQUEST,
         ANSWER
     }
 
-    /** What the grid's secret is asked for to make the key of seals. */
+    /** The purpose under which {@code GridSecret} derives the key of seals. */
     public static final String PURPOSE = "seal";
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -30,19 +30,19 @@ public final class Seal {
         this.macs = ThreadLocal.withInitial(() -> mac(key));
     }
 
-    /** Makes a message that only holders of the secret can make. */
+    /** Seals a message, which only holders of the secret can do. */
     public Sealed close(Direction direction, byte[] head, List<Piece> bodies) {
         return new Sealed(code(direction, head, bodies), head, bodies);
     }
 
-    /** Whether a message was made by a holder of the secret, for this direction, and came unchanged. */
+    /** Whether a holder of the secret made this message for this direction, and it arrived unchanged. */
     public boolean opens(Direction direction, Sealed message) {
         return MessageDigest.isEqual(code(direction, message.head(), message.pieces()), message.code());
     }
 
     private byte[] code(Direction direction, byte[] head, List<Piece> bodies) {
         Mac mac = macs.get();
-        mac.reset(); // an error may have ended this thread's last use of it half way
+        mac.reset(); // an error may have ended this thread's last use halfway
         mac.update((byte) direction.ordinal());
         add(mac, Piece.whole(head));
         for (Piece body : bodies) {

@@ -7,14 +7,15 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * What crosses the wire, either way: a code over everything else, a small head, and the payloads apart so that a large value
- * is never copied into a larger message. Nothing in it is deserialized before the code is checked.
+ * A message in either direction: an authentication code over all the rest, a small head, and the bodies. The bodies are
+ * separate arrays, so that a large value is never copied into a larger message. Nothing is deserialized before the code
+ * is checked.
  */
 public final class Sealed implements IdentifiedDataSerializable {
-    /** Sent instead of an answer when a message is not authentic: there is nobody to answer to. */
+    /** The reply to a message that is not authentic. */
     public static final Sealed REFUSED = new Sealed(new byte[0], new byte[0], List.of());
 
-    /** Sent by a member whose engine is not there, or not any more. */
+    /** The reply of a member that has no engine yet or no longer. */
     public static final Sealed ABSENT = new Sealed(new byte[0], new byte[] {0}, List.of());
 
     private byte[] code;
@@ -36,12 +37,12 @@ public final class Sealed implements IdentifiedDataSerializable {
         return code;
     }
 
-    /** The message, to be read after {@link Seal#opens}. */
+    /** The head, to be read only after {@link Seal#opens}. */
     public byte[] head() {
         return head;
     }
 
-    /** The payloads, in the order the head speaks of them. */
+    /** The bodies, in the order of their heads. */
     public List<byte[]> bodies() {
         return bodies.stream().map(Piece::bytes).toList();
     }
@@ -55,7 +56,7 @@ public final class Sealed implements IdentifiedDataSerializable {
         return code.length == 0 && head.length == 1;
     }
 
-    /** How many bytes this takes on the wire, about. */
+    /** The approximate number of bytes that this takes on the wire. */
     public long size() {
         long size = code.length + head.length + 16L;
         for (Piece body : bodies) {

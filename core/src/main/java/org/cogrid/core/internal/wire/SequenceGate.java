@@ -1,9 +1,9 @@
 package org.cogrid.core.internal.wire;
 
 /**
- * Lets a session's tasks in, each once and in the order of their numbers. It never waits: of a batch it takes what is new,
- * provided that nothing before it is missing, and skips the rest. Numbers are never used twice, so whatever comes late or
- * again is known by its number. Not thread-safe.
+ * Admits the tasks of a conversation, each once and in the order of their numbers. It never waits. It admits the new
+ * tasks of a batch if no task before the batch is missing, and skips the others. Numbers are never used twice, so a
+ * late or repeated task is recognized by its number. Not thread-safe.
  */
 public final class SequenceGate {
     private long next;
@@ -13,20 +13,20 @@ public final class SequenceGate {
         this.next = first;
     }
 
-    /** The number of the next task to let in: all below it have come. */
+    /** The number of the next task to admit: all tasks below have arrived. */
     public long next() {
         return next;
     }
 
-    /** Whether tasks before this batch have not come yet. */
+    /** Whether a task before this batch is still missing. */
     public boolean isEarly(long first, int count) {
         return count > 0 && first > next;
     }
 
     /**
-     * Lets in what is new of a batch of {@code count} tasks numbered from {@code first}.
+     * Admits the new tasks of a batch of {@code count} tasks numbered from {@code first}.
      *
-     * @return how many of the batch to skip, {@code count} if nothing of it is let in
+     * @return how many tasks of the batch to skip; {@code count} if none is admitted
      */
     public int admit(long first, int count) {
         if (first > next || first + count <= next) {

@@ -3,7 +3,7 @@ package org.cogrid.core.internal.wire;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Wall time as it travels: nanoseconds since 1970, good until the year 2262. */
+/** Wall time on the wire: nanoseconds since 1970, good until the year 2262. */
 public final class WallClock {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 

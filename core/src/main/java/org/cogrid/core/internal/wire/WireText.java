@@ -9,7 +9,7 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.text.ExactText;
 import org.jspecify.annotations.Nullable;
 
-/** Strings of any length, hashes and ids in message heads. */
+/** Writes and reads strings of any length, hashes and ids in message heads. */
 final class WireText {
     private static final int NULL = -1;
     private static final int HASH_BYTES = 32;

@@ -102,7 +102,7 @@ class ConnectionFileTest {
         Files.write(file.path(), new byte[] {0, -1, -2});
         assertThatThrownBy(file::read)
                 .isInstanceOf(GridConnectionException.class)
-                .hasMessageContaining(file.path() + " can't be used: it is no text");
+                .hasMessageContaining(file.path() + " can't be used: it is not text");
     }
 
     @Test

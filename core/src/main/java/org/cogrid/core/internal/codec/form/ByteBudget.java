@@ -1,8 +1,8 @@
 package org.cogrid.core.internal.codec.form;
 
-/** Counts the bytes of one encoding, so that it stops at its limit rather than when the heap is full. */
+/** Counts the bytes of one encoding, so that the encoding stops at its limit instead of filling the heap. */
 public final class ByteBudget {
-    /** The largest limit: an array of bytes, with room for what is put around it on the wire. */
+    /** The largest limit: what one byte array holds, less some room for the head that a message adds. */
     public static final long MOST_BYTES = Integer.MAX_VALUE - (1 << 20);
 
     private final long maxBytes;

@@ -9,8 +9,9 @@ import java.util.List;
 import org.cogrid.core.internal.text.ExactText;
 
 /**
- * Bytes to be, in parts: chunks, and large arrays that are not copied before the whole is put together. So an array of
- * 100 MB takes its size once. Little-endian, as nearly every machine is, for copying in bulk.
+ * Collects the bytes of an encoding as parts: chunks, and large arrays that are copied only when the parts are joined,
+ * so an array of 100 MB takes its size once. The bytes are little-endian like nearly every machine, for copying in
+ * bulk.
  */
 public final class EncodedOutput extends OutputStream {
     private static final int FIRST_CHUNK = 128;
@@ -54,14 +55,14 @@ public final class EncodedOutput extends OutputStream {
         room(Long.BYTES).putLong(value);
     }
 
-    /** The text's length in bytes, then its bytes. */
+    /** Writes the text's length in bytes, then its bytes. */
     public void writeText(String text) throws IOException {
         byte[] bytes = ExactText.bytes(text);
         writeInt(bytes.length);
         write(bytes);
     }
 
-    /** The elements of a primitive array, which must not change before {@link #toByteArray}. */
+    /** Writes the elements of a primitive array, which must not change before {@link #toByteArray}. */
     public void writeElements(PrimitiveKind kind, Object array) throws IOException {
         long bytes = kind.bytes(array);
         if (bytes < WORTH_NO_COPY) {
@@ -74,7 +75,7 @@ public final class EncodedOutput extends OutputStream {
         size += bytes;
     }
 
-    /** Takes over what another one of the same budget holds, which is then used no more. */
+    /** Takes over the parts of {@code other}, which has the same budget and must not be used afterwards. */
     public void append(EncodedOutput other) {
         finishChunk(FIRST_CHUNK);
         other.finishChunk(0);

@@ -3,11 +3,11 @@ package org.cogrid.core.internal.codec.form;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The classes that not every Java runtime has. */
+/** Picks out the classes that not every Java runtime has. */
 public final class ForeignClasses {
     private ForeignClasses() {}
 
-    /** Those among {@code classes}, arrays by their elements. */
+    /** The foreign classes among {@code classes}; an array counts as its element class. */
     public static Set<Class<?>> among(Set<Class<?>> classes) {
         Set<Class<?>> foreign = new LinkedHashSet<>();
         for (Class<?> type : classes) {

@@ -7,14 +7,15 @@ import org.cogrid.core.internal.codec.standin.Arrival;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serializable lambdas that capture scalars at most, the commonest functions, by their names and without streams.
+ * The encoded form of a serializable lambda that captures only scalars, the most frequent kind of function: its names
+ * and its captured values, without an object stream.
  *
- * @param names what they have in common with all of their class
- * @param captured what they have captured
+ * @param names what all lambdas of its class have in common
+ * @param captured the captured values
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record LambdaForm(LambdaNames names, @Nullable Object[] captured) {
-    /** A lambda that {@link #write} takes, or {@code null} for any other object. */
+    /** The form of a lambda that {@link #write} takes, or {@code null} for any other object. */
     public static @Nullable LambdaForm of(Object function) {
         if (!LambdaNames.isLambda(function)) {
             return null;
@@ -32,7 +33,7 @@ public record LambdaForm(LambdaNames names, @Nullable Object[] captured) {
         }
     }
 
-    /** The lambda anew, after its tag was read. */
+    /** Reads a lambda whose tag was read already. */
     public static Object read(ByteBuffer in, ClassLoader loader, Arrival arrival) throws Exception {
         LinkedLambda lambda = LinkedLambda.read(in, loader);
         @Nullable Object[] captured = new @Nullable Object[in.getInt()];

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all lambdas of one class have in common, found out once: their names, as they are written, and the classes whose code
- * they need.
+ * What all lambdas of one class have in common: their names as they are written, and the classes whose code they need.
+ * Computed once for each class.
  */
 public final class LambdaNames {
     private static final ClassValue<Known> KNOWN = new ClassValue<>() {
@@ -36,7 +36,7 @@ public final class LambdaNames {
         this.lambda = withoutCaptured(lambda, loader);
     }
 
-    /** The lambda without what it has captured. */
+    /** The lambda without its captured values. */
     public SerializedLambda lambda() {
         return lambda;
     }
@@ -46,12 +46,12 @@ public final class LambdaNames {
         return bytes;
     }
 
-    /** The same set each time, so that what follows from it can be remembered with it. */
+    /** The classes whose code the lambdas need. Always the same set object, so that it can be the key of a cache. */
     public Set<Class<?>> classes() {
         return classes;
     }
 
-    /** What a serializable lambda says of itself; empty for any other object, of whose code nothing runs. */
+    /** The serialized form of a serializable lambda; empty for any other object, none of whose code is run. */
     public static Optional<SerializedLambda> serialized(Object function) {
         return isLambda(function)
                 ? Optional.ofNullable(of(function.getClass()).serialized(function))
@@ -63,12 +63,12 @@ public final class LambdaNames {
         return function instanceof Serializable && type.isHidden() && type.isSynthetic();
     }
 
-    /** What is known of a lambda's class. */
+    /** The entry for a lambda's class. */
     static Known of(Class<?> type) {
         return KNOWN.get(type);
     }
 
-    /** A class of lambdas; thread-safe, as finding out twice does no harm. */
+    /** A class of lambdas. Thread-safe, because computing the names twice does no harm. */
     static final class Known {
         private static final Object[] NOTHING = {};
 
@@ -94,7 +94,7 @@ public final class LambdaNames {
             }
         }
 
-        /** The lambda's names and what it has captured; {@code null} when it is none that says so of itself. */
+        /** The form of a lambda of this class; {@code null} if it has no serialized form. */
         @Nullable
         LambdaForm form(Object function) {
             LambdaNames known = names;
@@ -118,7 +118,7 @@ public final class LambdaNames {
                         ? lambda
                         : null;
             } catch (ReflectiveOperationException e) {
-                return null; // the general path says what is wrong
+                return null; // the general path reports the error
             }
         }
 

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** A lambda expression of a class that is here, ready to be made anew from what it had captured. Thread-safe. */
+/** A lambda expression of a class here, ready to make lambdas from captured values. Thread-safe. */
 final class LinkedLambda {
     private static final int NAMES = 7;
 
-    /** By the names as they were written; the class that captured keeps its own. */
+    /** The linked lambdas of each capturing class, by their names as they were written. */
     private static final ClassValue<Map<Written, LinkedLambda>> LINKED = new ClassValue<>() {
         @Override
         protected Map<Written, LinkedLambda> computeValue(Class<?> type) {
@@ -36,7 +36,7 @@ final class LinkedLambda {
     private final Class<?> capturing;
     private final int kind;
     private final String[] names;
-    /** The lambda itself when it captures nothing: then it is the same one each time. */
+    /** The lambda itself if it captures nothing: then one object serves for all. */
     private volatile @Nullable Object sole;
 
     private LinkedLambda(Class<?> capturing, int kind, String[] names) {
@@ -58,7 +58,7 @@ final class LinkedLambda {
         return known;
     }
 
-    /** Names among bytes that were received, compared and hashed without being read. */
+    /** Names within received bytes, which are compared and hashed without being decoded. */
     private static final class Written {
         private final ByteBuffer bytes;
         private final int hash;
@@ -108,7 +108,7 @@ final class LinkedLambda {
         }
     }
 
-    /** The lambda with these values captured. */
+    /** Makes the lambda with these captured values. */
     Object with(@Nullable Object[] captured) throws Exception {
         Object known = captured.length == 0 ? sole : null;
         if (known != null) {
@@ -131,7 +131,7 @@ final class LinkedLambda {
             return method.invoke(null, lambda);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof Error error) {
-                throw error; // a static initialiser that failed
+                throw error; // a failed static initialiser
             }
             throw e.getCause() instanceof Exception cause ? cause : e;
         }

@@ -12,11 +12,14 @@ import org.cogrid.core.internal.codec.standin.Arrival;
 import org.cogrid.core.internal.text.ExactText;
 import org.jspecify.annotations.Nullable;
 
-/** Values without a graph: scalars, text, References, and primitive arrays of one and two dimensions. A tag, then the bytes. */
+/**
+ * The encoded form of values that need no graph: scalars, text, References, and primitive arrays of one and two
+ * dimensions. It is a tag followed by the bytes.
+ */
 public final class PlainValues {
     private PlainValues() {}
 
-    /** Whether this value has no parts that could be shared or change. */
+    /** Whether {@code value} has no parts that could be shared or could change. */
     public static boolean isScalar(@Nullable Object value) {
         return value == null
                 || value instanceof Boolean
@@ -43,7 +46,7 @@ public final class PlainValues {
                 && isDistinct((Object[]) value);
     }
 
-    /** Whether these are scalars and arrays none of which occurs twice, so that no graph is needed to keep what they share. */
+    /** Whether these values are scalars and arrays of which none occurs twice, so that no graph is needed to keep sharing. */
     public static boolean shareNothing(Collection<? extends @Nullable Object> values) {
         Set<Object> arrays = null;
         for (Object value : values) {
@@ -79,7 +82,7 @@ public final class PlainValues {
         }
     }
 
-    /** The value behind a tag that was read already. */
+    /** Reads the value that follows {@code tag}. */
     public static @Nullable Object read(byte tag, ByteBuffer in, Arrival arrival) throws Exception {
         return switch (tag) {
             case Tag.NULL -> null;

@@ -70,7 +70,7 @@ public enum PrimitiveKind {
         return component == null || !component.isPrimitive() ? null : BY_COMPONENT.get(component);
     }
 
-    /** The kind of that ordinal. */
+    /** The kind with that ordinal. */
     public static PrimitiveKind of(byte ordinal) {
         return ALL[ordinal];
     }
@@ -79,7 +79,7 @@ public enum PrimitiveKind {
         return component.arrayType();
     }
 
-    /** What this array takes as bytes. */
+    /** The number of bytes that this array takes. */
     public long bytes(Object array) {
         return (long) width * Array.getLength(array);
     }
@@ -90,7 +90,7 @@ public enum PrimitiveKind {
         to.position(to.position() + (int) bytes(array));
     }
 
-    /** An array of that length from the buffer, which must hold it all before memory is taken. */
+    /** Reads an array of that length. The memory is only taken if the buffer holds all elements. */
     public Object get(ByteBuffer from, int length) {
         if (length < 0 || (long) length * width > from.remaining()) {
             throw new IllegalArgumentException("an array of " + length + " elements is cut short");

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The variables a lambda captures, by slot, as the debug information in the class file of its code has them. */
+/** Reads the names of captured variables from the debug information in a lambda's class file. */
 final class CapturedNames {
     private final SerializedLambda lambda;
     private final Map<Integer, String> constants = new HashMap<>();
@@ -20,10 +20,10 @@ final class CapturedNames {
     }
 
     /**
-     * The name of a captured variable; empty where the class file can't tell.
+     * The name of a captured variable; empty when the class file has none.
      *
-     * @param parameter which parameter of the lambda's method it is
-     * @param firstSlot where that method's parameters begin
+     * @param parameter the index of the parameter of the lambda's method that holds it
+     * @param firstSlot the slot of that method's first parameter
      */
     static Optional<String> of(int parameter, int firstSlot, SerializedLambda lambda, @Nullable ClassLoader loader) {
         int slot = firstSlot + slotsBefore(parameter, lambda.getImplMethodSignature());
@@ -37,11 +37,11 @@ final class CapturedNames {
             found.readClass(new DataInputStream(in));
             return Optional.ofNullable(found.names.get(slot));
         } catch (IOException e) {
-            return Optional.empty(); // a name that can't be read is left out
+            return Optional.empty(); // without the class file, the message goes without the name
         }
     }
 
-    /** Each parameter takes a slot, a long or double two. */
+    /** The slots of the parameters before {@code parameter}: each takes one, a long or double two. */
     private static int slotsBefore(int parameter, String descriptor) {
         int at = 1;
         int slots = 0;

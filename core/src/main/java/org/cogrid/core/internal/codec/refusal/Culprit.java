@@ -6,24 +6,24 @@ import java.util.Map;
 import org.cogrid.core.internal.text.FailureText;
 
 /**
- * What keeps a value from travelling.
+ * The object that keeps a value from travelling.
  *
  * @param path how to get there from the value: {@code argument 0.owner.out}
- * @param isInMarkableField whether a field holds it that may be marked transient
+ * @param isInMarkableField whether it is held by a field that the user may mark transient
  * @param object the culprit itself
- * @param failure what Java's serialization said of it
+ * @param failure what Java's serialization threw for it
  */
 record Culprit(String path, boolean isInMarkableField, Object object, Throwable failure) {
     private static final String CLIENT = "org.cogrid.client.";
 
-    /** Groovy's own that can't travel, and what can in their stead. */
+    /** Groovy's classes that can't travel, and what to send instead. */
     private static final Map<String, String> INSTEAD = Map.of(
             "groovy.lang.MapWithDefault", "a copy, new LinkedHashMap(map), and use withDefault where it arrives",
             "groovy.lang.ListWithDefault", "a copy, new ArrayList(list), and use withDefault where it arrives",
             "groovy.util.Expando", "a copy of its properties, new LinkedHashMap(expando.properties)",
             "groovy.util.ConfigObject", "plain data made of it, such as config.toProperties()");
 
-    /** Path, class, what is wrong with it and the way out. */
+    /** The path, the class, what is wrong and what to do. */
     String text() {
         boolean isItself = path.equals(PathNames.ROOT);
         return (isItself ? "a value of " : path + " : ") + TypeNames.of(object.getClass()) + ", "
@@ -44,7 +44,7 @@ record Culprit(String path, boolean isInMarkableField, Object object, Throwable 
             return "which is not serializable; pass " + instead;
         }
         if (type.getName().startsWith(CLIENT)) {
-            return "which belongs to this program, as an engine has no client; pass plain values instead, or a"
+            return "which belongs to this program, because an engine has no client; pass plain values instead, or a"
                     + " Reference: ref(\"name\") for a variable of the engine that runs the function,"
                     + " ref(view, \"name\") for another engine's";
         }

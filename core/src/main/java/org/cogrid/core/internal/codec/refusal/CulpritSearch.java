@@ -17,7 +17,10 @@ import org.cogrid.core.internal.task.ApplyTask;
 import org.cogrid.core.internal.task.PushTask;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for what keeps a graph from travelling, breadth first, so that the shortest path to it is told. Used once. */
+/**
+ * Looks for the object that keeps a graph from travelling. The search goes breadth first, so the message has the
+ * shortest path. Used once.
+ */
 final class CulpritSearch {
     private static final int MOST_OBJECTS = 300_000;
 
@@ -35,7 +38,7 @@ final class CulpritSearch {
         for (Found next = open.poll(); next != null; next = open.poll()) {
             try {
                 expand(next);
-            } catch (Throwable e) { // whatever it throws, it is what we look for
+            } catch (Throwable e) { // an object whose serialization throws anything is the culprit
                 return Optional.of(new Culprit(PathNames.of(next.chain()), next.isInMarkableField(), next.object, e));
             }
         }
@@ -49,7 +52,7 @@ final class CulpritSearch {
         } else if (next.object instanceof PushTask task) {
             addAll(task.values().values().toArray(), next);
         } else if (next.object.getClass().getName().startsWith("java.util.ImmutableCollections$")) {
-            addAll(elements(next.object), next); // what they write hides their elements' places
+            addAll(elements(next.object), next); // their serialized form hides the positions of their elements
         } else {
             ShallowSerializer.Anatomy anatomy = ShallowSerializer.of(next.object, substitutions);
             next.form = anatomy.form();
@@ -75,12 +78,12 @@ final class CulpritSearch {
         }
     }
 
-    /** An object met, and the one it was met in. */
+    /** An object met, and the object that holds it. */
     static final class Found {
         final Object object;
         final @Nullable Found whole;
 
-        /** What takes its place in the stream; known once it was taken apart. */
+        /** What is written in its place; known once it was taken apart. */
         Object form;
 
         private Found(Object object, @Nullable Found whole) {
@@ -93,7 +96,7 @@ final class CulpritSearch {
             return whole != null && FieldPath.isInMarkableField(whole.object, whole.form, object);
         }
 
-        /** From the root to this. */
+        /** The objects from the root to this one. */
         private List<Found> chain() {
             List<Found> chain = new ArrayList<>();
             for (Found found = this; found != null; found = found.whole) {

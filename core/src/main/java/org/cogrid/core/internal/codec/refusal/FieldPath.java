@@ -13,11 +13,14 @@ import org.cogrid.core.internal.task.ApplyTask;
 import org.cogrid.core.internal.task.PushTask;
 import org.jspecify.annotations.Nullable;
 
-/** What an object calls one of its parts: a field, an index, a key, a captured variable. Empty when it can't be seen. */
+/**
+ * Names the place of a part in an object: a field, an index, a key or a captured variable. Empty when the place can't
+ * be seen.
+ */
 final class FieldPath {
     private FieldPath() {}
 
-    /** The name of {@code part} in {@code whole}, which travels as {@code form}. */
+    /** The name of the place of {@code part} in {@code whole}, which travels as {@code form}. */
     static String of(Object whole, Object form, Object part) {
         if (whole instanceof ApplyTask task) {
             return inCall(task, part);
@@ -29,7 +32,7 @@ final class FieldPath {
             return captured(lambda, part, whole.getClass().getClassLoader());
         }
         if (whole.getClass().getName().equals("groovy.lang.Reference")) {
-            return ""; // around each variable that a Groovy closure captures, and no name of the user's
+            return ""; // Groovy wraps each captured variable in one; the user has no name for it
         }
         String name = inContainer(whole, part);
         name = name.isEmpty() ? inFields(whole, part) : name;
@@ -63,7 +66,7 @@ final class FieldPath {
                 + placeOf(method, owner);
     }
 
-    /** The method a lambda stands in: {@code lambda$main$1f2e$1} is in {@code main}. */
+    /** The method that contains a lambda: {@code lambda$main$1f2e$1} is in {@code main}. */
     private static String placeOf(String method, String owner) {
         String[] parts = method.split("\\$");
         return parts.length >= 3 && parts[0].equals("lambda")
@@ -100,7 +103,7 @@ final class FieldPath {
         return "";
     }
 
-    /** Keys of the user's own classes are not asked for their text, as that is the user's code. */
+    /** The text of a key. Keys of users' classes are not asked for their text, because that would run a user's code. */
     private static String keyText(@Nullable Object key) {
         if (key == null || key instanceof String) {
             return String.valueOf(key);
@@ -116,7 +119,7 @@ final class FieldPath {
         return field(whole, part).map(FieldPath::variable).orElse("");
     }
 
-    /** Whether a field of a user's class holds {@code part}, which may be marked transient there. */
+    /** Whether a field of a user's class holds {@code part}: the user may mark that field transient. */
     static boolean isInMarkableField(Object whole, Object form, Object part) {
         return form == whole
                 && inContainer(whole, part).isEmpty()
@@ -147,11 +150,11 @@ final class FieldPath {
         try {
             return !field.getType().isPrimitive() && field.trySetAccessible() && field.get(whole) == part;
         } catch (IllegalAccessException e) {
-            return false; // a name that can't be seen is left out
+            return false; // a class that can't be inspected names no field
         }
     }
 
-    /** A field's name; for what the compiler made of a captured variable, the variable's. */
+    /** A field's name; for a field that the compiler made for a captured variable, the variable's name. */
     private static String variable(Field field) {
         if (field.getName().startsWith("this$")) {
             return field.getType().getSimpleName() + ".this";

@@ -4,14 +4,17 @@ import java.util.List;
 import org.cogrid.core.internal.codec.refusal.CulpritSearch.Found;
 import org.cogrid.core.internal.task.Task;
 
-/** Writes the path to an object as its user would: {@code argument 0.owner.out}, {@code Report.this.out}, {@code value[3].log}. */
+/**
+ * Writes the path to an object as a user would write it: {@code argument 0.owner.out}, {@code Report.this.out}, {@code
+ * value[3].log}.
+ */
 final class PathNames {
-    /** The path of a value itself. */
+    /** The path of the value itself. */
     static final String ROOT = "value";
 
     private PathNames() {}
 
-    /** The path along objects, each found in the one before. */
+    /** The path along {@code chain}, in which each object holds the next one. */
     static String of(List<Found> chain) {
         StringBuilder path = new StringBuilder(chain.get(0).object instanceof Task ? "" : ROOT);
         for (int i = 1; i < chain.size(); i++) {

@@ -16,18 +16,18 @@ import org.cogrid.core.internal.text.FullHeap;
 import org.cogrid.core.internal.text.LongText;
 import org.jspecify.annotations.Nullable;
 
-/** What is told of a value that can't travel: what was tried, on what, what happened, what to do. */
+/** Makes the errors for values that can't travel. Each message says what was tried, on what, what happened and what to do. */
 public final class Refusal {
     private static final String UNDECODABLE = "cannot decode a value that arrived: ";
 
     private static final String TOO_DEEP = "its graph is nested deeper than a stack of 512 MB can follow;"
             + " use arrays or lists instead of objects that are chained by the million";
     private static final String UNTOLD =
-            "it failed, and so did finding words for that (the cause is attached), " + FullHeap.LIKELY;
+            "it failed, and so did the search for the reason (the cause is attached), " + FullHeap.LIKELY;
     private static final int MOST = FailureText.MOST_CHARACTERS;
 
     private static final String NO_PLACE =
-            "; the value of a Reference takes its place when the task starts: give it as an argument, and declare what"
+            "; a Reference is replaced by its value when the task starts: give it as an argument, and declare what"
                     + " holds it (a field, a captured variable, an array's elements) as Object";
 
     private static final String UNREAD_KEYS =
@@ -42,7 +42,7 @@ public final class Refusal {
             @Nullable Object root, Throwable failure, Substitutions known) {
         try {
             return new NotSerializableValueException(LongText.cut(refused(root, failure, known), MOST), failure);
-        } catch (Throwable e) { // no memory left, or a class of the user's that can't be named
+        } catch (Throwable e) { // no memory is left, or a user's class can't be named
             return new NotSerializableValueException("cannot encode a value: " + UNTOLD, failure);
         }
     }
@@ -82,16 +82,19 @@ public final class Refusal {
         return value == null ? "null" : TypeNames.of(value.getClass());
     }
 
-    /** Path and class, or nothing when the search fails, too: it calls the code of the user's classes again. */
+    /**
+     * The culprit in words. Empty if the search fails too, which may happen because it calls the code of users' classes
+     * again.
+     */
     private static Optional<String> culprit(Object root, Substitutions known) {
         try {
             return new CulpritSearch(known).find(root).map(Culprit::text);
         } catch (Throwable e) {
-            return Optional.empty(); // the failure of the encoding itself is told instead
+            return Optional.empty(); // the message reports the failure of the encoding itself
         }
     }
 
-    /** The failure to decode a value, in which values may have taken the places of References. */
+    /** The failure to decode a value. */
     public static UndecodableValueException ofDecoding(Throwable failure, boolean hasReferences) {
         try {
             boolean misfit = failure instanceof ClassCastException
@@ -105,7 +108,7 @@ public final class Refusal {
         }
     }
 
-    /** Whether a collection asked one of its elements for something, which happens before all of these are read. */
+    /** Whether a hash collection called a method of an element, which happens before all elements are read. */
     private static boolean isInUnreadKeys(Throwable failure) {
         return failure instanceof RuntimeException
                 && FailureText.frames(failure).stream()
@@ -116,7 +119,7 @@ public final class Refusal {
     private static String reasonOf(Throwable failure) {
         String message = String.valueOf(FailureText.message(failure));
         if (failure instanceof ClassNotFoundException && message.contains(" ")) {
-            return message; // a class space that says itself what is wrong
+            return message; // the class space's message says what is wrong
         }
         if (failure instanceof ExceptionInInitializerError || message.startsWith("Could not initialize class")) {
             Throwable cause = FailureText.cause(failure);
@@ -131,7 +134,7 @@ public final class Refusal {
         if (failure instanceof StackOverflowError) {
             return TOO_DEEP;
         }
-        // what stands in the way of one object, such as fields that differ: their messages tell all of it
+        // these messages say what is wrong with the object, such as fields that differ
         return failure instanceof ObjectStreamException ? message : FailureText.of(failure);
     }
 }

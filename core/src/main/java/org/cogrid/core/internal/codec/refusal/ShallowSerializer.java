@@ -10,8 +10,8 @@ import org.cogrid.core.internal.codec.standin.Substitutions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serializes one object without its parts, and so learns which parts there are, exactly as Java's serialization sees them,
- * and whether the object itself is at fault.
+ * Serializes one object without its parts. This shows which parts Java's serialization sees in it, and whether the
+ * object itself can't be serialized.
  */
 final class ShallowSerializer extends ObjectOutputStream {
     private final Substitutions substitutions;
@@ -60,8 +60,8 @@ final class ShallowSerializer extends ObjectOutputStream {
     /**
      * An object taken apart.
      *
-     * @param form what takes its place in the stream, often itself
-     * @param parts what its serialization would go on to
+     * @param form what is written in its place, often the object itself
+     * @param parts the objects that its serialization would write next
      */
     record Anatomy(Object form, List<Object> parts) {}
 }

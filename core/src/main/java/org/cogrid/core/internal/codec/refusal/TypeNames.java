@@ -5,11 +5,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.cogrid.core.internal.text.SnippetNames;
 
-/** What messages call classes. */
+/** The names of classes in messages. */
 final class TypeNames {
     private TypeNames() {}
 
-    /** A class as its users write it: a lambda by its interface, a hidden kind of stream or thread by what it is a kind of. */
+    /**
+     * The name that users know a class by: a lambda's interface; for a hidden class of the JDK, the public class that
+     * it extends.
+     */
     static String of(Class<?> type) {
         if (isLambda(type)) {
             return "a lambda (" + type.getInterfaces()[0].getTypeName() + ")";
@@ -23,7 +26,7 @@ final class TypeNames {
         return kind == type ? name : kind.getTypeName() + " (" + name + ")";
     }
 
-    /** What users know an internal class of Cogrid as, such as its views. */
+    /** The public type that an internal class of Cogrid implements, such as a view's. */
     private static Optional<Class<?>> published(Class<?> type) {
         return type.getName().startsWith("org.cogrid.") && isInternal(type)
                 ? Stream.of(type.getInterfaces())
@@ -40,7 +43,7 @@ final class TypeNames {
         return type.isHidden() && type.isSynthetic() && type.getInterfaces().length > 0;
     }
 
-    /** The class of the JDK that this one extends, if it says more than that it is an object; else the class itself. */
+    /** The class of the JDK that {@code type} extends, other than {@code Object}; otherwise {@code type} itself. */
     private static Class<?> kindOf(Class<?> type) {
         Class<?> kind = type;
         while (kind.getClassLoader() != null && kind.getSuperclass() != null) {

@@ -3,8 +3,8 @@ package org.cogrid.core.internal.codec.standin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has a say on what takes the place of a {@code Reference} or a closure that arrives: called once for each, while the
- * graph around it is being built, so that the object given is shared and placed as the one that was sent.
+ * Decides what takes the place of a {@code Reference} or a closure that arrives. Decoding calls it once for each, while
+ * it builds the graph around it, so the replacement is shared wherever the original was.
  */
 @FunctionalInterface
 public interface Arrival {
@@ -12,8 +12,8 @@ public interface Arrival {
     Arrival PLAIN = arrived -> arrived;
 
     /**
-     * What takes the place of {@code standIn}. An unchecked exception ends the decoding as it is; any other becomes the
-     * cause of an {@code UndecodableValueException}.
+     * Returns what takes the place of {@code standIn}. An unchecked exception ends the decoding as it is; any other
+     * becomes the cause of an {@code UndecodableValueException}.
      */
     @Nullable
     Object arrived(Object standIn) throws Exception;

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes the cycles that lead through a stand-in, as for a closure that calls itself: what is read before the stand-in's
- * object can be made meets the stand-in, and gets the object in the end. Confined to the decoding thread.
+ * Closes cycles through a stand-in, such as that of a closure that calls itself. Objects read before the stand-in's
+ * object can be made hold the stand-in at first; {@link #close} gives them the object. Confined to the decoding thread.
  */
 public final class Cycles {
     private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
@@ -26,14 +26,14 @@ public final class Cycles {
     private final Map<StandIn, @Nullable Object> restored = new IdentityHashMap<>();
     private final List<Closing> open = new ArrayList<>();
 
-    /** Notes what a stand-in stands for, if it was met before. */
+    /** Notes the object that a stand-in became, if another object holds the stand-in. */
     public void restored(StandIn standIn, @Nullable Object object) {
         if (!open.isEmpty()) {
             restored.put(standIn, object);
         }
     }
 
-    /** Notes what of {@code whole}, which was just read, is a stand-in still. */
+    /** Notes the places in {@code whole}, which was just read, that still hold a stand-in. */
     public void met(Object whole) {
         if (whole instanceof Object[] array) {
             metInArray(array);
@@ -46,7 +46,7 @@ public final class Cycles {
         }
     }
 
-    /** Puts the objects in the place of their stand-ins. */
+    /** Replaces all noted stand-ins by their objects. */
     public void close() throws InvalidObjectException {
         for (Closing closing : open) {
             try {
@@ -57,10 +57,10 @@ public final class Cycles {
         }
     }
 
-    /** The failure of a cycle in which no object can be made before another. */
+    /** The failure for a cycle in which each object needs another one first. */
     static InvalidObjectException failure(String where, @Nullable Throwable cause) {
         InvalidObjectException failure = new InvalidObjectException(
-                "the value holds itself by way of " + where + "; let a list or array close the circle instead");
+                "the value holds itself by way of " + where + "; let a list or array close the cycle instead");
         failure.initCause(cause);
         return failure;
     }
@@ -116,7 +116,7 @@ public final class Cycles {
         }
     }
 
-    /** The fields that a stand-in fits into, other than those of the JDK and of stand-ins themselves. */
+    /** The fields that can hold a stand-in, other than those of the JDK and of stand-ins themselves. */
     private static List<Field> fieldsOf(Class<?> type) {
         List<Field> fields = new ArrayList<>();
         for (Class<?> part = type; part != null && part.getClassLoader() != null; part = part.getSuperclass()) {
@@ -143,7 +143,7 @@ public final class Cycles {
         ((List<@Nullable Object>) list).set(index, value);
     }
 
-    /** Puts one object in the place of its stand-in. */
+    /** Replaces one stand-in by its object. */
     private interface Closing {
         void run() throws InvalidObjectException, IllegalAccessException;
     }

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Values of the JDK and records, as far as Java itself doesn't serialize them. */
+/** Stands in for records and values of the JDK that Java itself doesn't serialize. */
 final class JdkSubstitution implements Substitution {
     @Override
     public @Nullable Serializable standInFor(Object object) {
@@ -58,7 +58,10 @@ final class JdkSubstitution implements Substitution {
         return isView(object) ? copyOf(object) : null;
     }
 
-    /** A view of another collection has no class that users could name; what they can name has more to it than its elements. */
+    /**
+     * Whether {@code object} is a view of another collection. Views have classes that users can't name; a collection
+     * that users can name may hold more than its elements.
+     */
     private static boolean isView(Object object) {
         return !Modifier.isPublic(object.getClass().getModifiers());
     }

@@ -2,9 +2,9 @@ package org.cogrid.core.internal.codec.standin;
 
 /** A stream that finds the classes of what it reads in a loader of its own. */
 public interface LoadsClasses {
-    /** Where classes are found. */
+    /** The loader that finds the classes. */
     ClassLoader loader();
 
-    /** The name that the class of that written name has here. */
+    /** The name here of the class that was written as {@code className}. */
     String nameHere(String className);
 }

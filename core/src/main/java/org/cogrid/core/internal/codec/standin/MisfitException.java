@@ -5,7 +5,7 @@ import java.util.List;
 import org.cogrid.core.internal.code.VersionTeller;
 import org.cogrid.core.internal.text.SnippetNames;
 
-/** A value is of a version of its class that has fields which the version here has no place for. */
+/** A value has fields for which the version of its class here has no place. */
 public final class MisfitException extends InvalidClassException {
     private static final long serialVersionUID = 1L;
 
@@ -13,9 +13,9 @@ public final class MisfitException extends InvalidClassException {
     private final String difference;
 
     /**
-     * A value can't be read as one of the version here.
+     * A failure to read a value as one of the version here.
      *
-     * @param differences what has become of the fields, each in words
+     * @param differences what differs in each such field, in words
      * @param loader finds classes here; it may know more of their versions
      */
     MisfitException(String className, List<String> differences, ClassLoader loader) {

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** An {@link Optional} of some kind. Not a record, so that a cycle through it is not cut. */
+/** An {@link Optional} of some kind. It is not a record, because Java's deserialization would cut a cycle through a record. */
 final class OptionalStandIn implements StandIn {
     private static final long serialVersionUID = 1L;
 

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Reads objects of another version of their class: when all fields they have are there, with the same types, in the version
- * here too. Java's own serialization takes the change of a method for another class.
+ * Reads objects of another version of their class, if the version here has all their fields with the same types. Java's
+ * own serialization would refuse them as soon as a method has changed.
  */
 public final class OtherVersion {
     private OtherVersion() {}
 
     /**
-     * What was written of a class, as a description that fits the version here.
+     * Turns the written description of a class into one that fits the version here.
      *
      * @throws MisfitException naming the fields that have no place here
      */
@@ -51,9 +51,10 @@ public final class OtherVersion {
     }
 
     /**
-     * What keeps values of a class from being read as those of another version, each in words; none where that is not known.
+     * The reasons, in words, why values of {@code type} can't be read as values of {@code other}; empty if none is
+     * known.
      *
-     * @param nameHere what a class of that name is called beside the other version
+     * @param nameHere maps the name of a class to its name beside the other version
      */
     public static List<String> misfits(Class<?> type, Class<?> other, UnaryOperator<String> nameHere) {
         if (type.isRecord() && other.isRecord()) {
@@ -88,7 +89,7 @@ public final class OtherVersion {
                 .toList();
     }
 
-    /** What has become of a field that a value has. */
+    /** Says what differs in a field that a value has. */
     static String difference(String field, boolean isHere) {
         return isHere ? "field '" + field + "' is of another type" : "there is no field '" + field + "'";
     }
@@ -98,7 +99,7 @@ public final class OtherVersion {
         return same != null && signature(same).equals(here(signature(field), nameHere));
     }
 
-    /** A type's descriptor, with the name that its class has here. */
+    /** A type's descriptor with the name of its class here. */
     private static String here(String descriptor, UnaryOperator<String> nameHere) {
         int start = descriptor.lastIndexOf('[') + 1;
         if (descriptor.charAt(start) != 'L') {
@@ -122,7 +123,7 @@ public final class OtherVersion {
         }
     }
 
-    /** Writes a description outside of any object, and so as blocks of data. */
+    /** Writes a description outside any object, where the stream writes it as blocks of data. */
     private static final class Describing extends ObjectOutputStream {
         private final ByteArrayOutputStream bytes;
 
@@ -135,7 +136,7 @@ public final class OtherVersion {
             this.bytes = bytes;
         }
 
-        /** The name comes first, then the number. */
+        /** Writes the description: the name first, then {@code uid}. */
         byte[] describe(ObjectStreamClass description, String name, long uid) throws IOException {
             writeClassDescriptor(description);
             flush();

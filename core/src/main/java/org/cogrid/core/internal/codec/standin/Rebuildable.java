@@ -8,7 +8,7 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Finds what Java's serialization would write but could not read, so that it is told where it is sent. */
+/** Finds objects that Java's serialization can write but could not read, so that the sender gets the error. */
 final class Rebuildable {
     private static final ClassValue<Optional<String>> OBSTACLES = new ClassValue<>() {
         @Override
@@ -19,7 +19,7 @@ final class Rebuildable {
 
     private Rebuildable() {}
 
-    /** Throws unless an object of this class, that goes through as it is, can be made anew. */
+    /** Throws unless the receiver can make an object of this class anew. */
     static void check(Object object) throws InvalidClassException {
         Optional<String> obstacle = OBSTACLES.get(object.getClass());
         if (obstacle.isPresent()) {

@@ -12,12 +12,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to take a record apart and make it again.
+ * How to take a record apart and make it anew.
  *
  * @param fields its components, in order
  * @param constructor the canonical one
  * @param components their types and names
- * @param text of all these, for the other side to compare
+ * @param text the components as one text, which the other side compares
  */
 record RecordShape(List<Field> fields, Constructor<?> constructor, List<String> components, String text) {
     private static final ClassValue<Optional<RecordShape>> SHAPES = new ClassValue<>() {
@@ -27,17 +27,17 @@ record RecordShape(List<Field> fields, Constructor<?> constructor, List<String> 
         }
     };
 
-    /** The shape of a record class, unless its module keeps us out. */
+    /** The shape of a record class; empty if its module does not let us in. */
     static Optional<RecordShape> of(Class<?> type) {
         return SHAPES.get(type);
     }
 
-    /** Which component has that type and name; -1 if none has. */
+    /** The index of the component with that type and name; -1 if there is none. */
     int indexOf(String component) {
         return components.indexOf(component);
     }
 
-    /** Whether there is a component of that name, of whatever type. */
+    /** Whether there is a component of that name, of any type. */
     boolean has(String name) {
         return fields.stream().anyMatch(field -> field.getName().equals(name));
     }
@@ -46,7 +46,7 @@ record RecordShape(List<Field> fields, Constructor<?> constructor, List<String> 
         return component.getType().getTypeName() + " " + component.getName();
     }
 
-    /** What Java gives to fields that are not set. */
+    /** Java's default values for the components. */
     @Nullable
     Object[] defaults() {
         return fields.stream()
@@ -67,7 +67,7 @@ record RecordShape(List<Field> fields, Constructor<?> constructor, List<String> 
         return values;
     }
 
-    /** A new record; what its constructor throws is the failure. */
+    /** Makes a record; throws what its constructor throws. */
     Object make(@Nullable Object[] values) throws Exception {
         try {
             return constructor.newInstance(values);

@@ -67,7 +67,7 @@ final class RecordStandIn implements StandIn {
         return read;
     }
 
-    /** A component, with the name that the class of its type has here. */
+    /** A component, with the name of its type's class here. */
     private static String here(String component, ObjectInputStream in) {
         int end = component.indexOf(component.contains("[") ? '[' : ' ');
         return in instanceof LoadsClasses classes
@@ -75,7 +75,10 @@ final class RecordStandIn implements StandIn {
                 : component;
     }
 
-    /** What another version of the record has written, if all of it is there in this one; further components get defaults. */
+    /**
+     * The values that another version of the record has written, if this version has all its components; further
+     * components get defaults.
+     */
     private @Nullable Object[] valuesOfOther(String components, ObjectInputStream in)
             throws IOException, ClassNotFoundException {
         @Nullable Object[] read = shape.defaults();

@@ -5,7 +5,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A field's value in a stream: of a primitive type without an object around it, which is a tenth of the work. */
+/** Writes and reads a field's value. Primitives are not boxed in an object, which takes a tenth of the time. */
 final class ScalarField {
     private ScalarField() {}
 

@@ -3,13 +3,13 @@ package org.cogrid.core.internal.codec.standin;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
-/** Travels in the place of an object that can't. */
+/** Travels in place of an object that can't travel. */
 public interface StandIn extends Serializable {
     /**
-     * The object this stands for, made anew; shared wherever the first was. What throws ends the decoding, as in
-     * {@link Arrival}.
+     * Makes the object anew; it is shared wherever the original was. An exception ends the decoding, as in {@link
+     * Arrival}.
      *
-     * @param arrival has a say on closures, which the stand-in of one passes on
+     * @param arrival decides what becomes of closures; a closure's stand-in passes its closure to it
      */
     @Nullable
     Object restore(Arrival arrival) throws Exception;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
-/** All substitutions of this JVM: those that were plugged in, such as Groovy's, then the JDK's. */
+/** All substitutions of this JVM: first those found as services, such as Groovy's, then the JDK's. */
 public final class Substitutions {
     private final List<Substitution> all;
 
@@ -22,7 +22,10 @@ public final class Substitutions {
         all.add(new JdkSubstitution());
     }
 
-    /** What travels in the place of {@code object}, if only itself; throws when that could not be made anew. */
+    /**
+     * Returns what travels in place of {@code object}, which may be the object itself; throws if the receiver could not
+     * make it anew.
+     */
     public Object replace(Object object) throws InvalidClassException {
         for (Substitution substitution : all) {
             Serializable standIn = substitution.standInFor(object);
@@ -34,7 +37,7 @@ public final class Substitutions {
         return object;
     }
 
-    /** One whose library, such as Groovy, is not here will not be asked for that library's objects either. */
+    /** Adds the next service, unless its library is missing: then there are no objects of that library either. */
     private void addNext(Iterator<Substitution> pluggedIn) {
         try {
             all.add(pluggedIn.next());

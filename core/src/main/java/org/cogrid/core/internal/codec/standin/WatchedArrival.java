@@ -3,11 +3,11 @@ package org.cogrid.core.internal.codec.standin;
 import org.cogrid.core.Reference;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers what an arrival threw, as it is thrown through code that may wrap it. */
+/** Remembers what an arrival threw, because the code in between may wrap it. */
 public final class WatchedArrival implements Arrival {
     private final Arrival arrival;
 
-    // Written by the decoding thread, read when it has ended.
+    // Written by the decoding thread, read after that thread has ended.
     private @Nullable Throwable thrown;
     private boolean placedValues;
 
@@ -22,12 +22,12 @@ public final class WatchedArrival implements Arrival {
             placedValues |= standIn instanceof Reference && placed != standIn;
             return placed;
         } catch (RuntimeException | Error e) {
-            thrown = e instanceof StackOverflowError ? null : e; // that one may be cured on a larger stack
+            thrown = e instanceof StackOverflowError ? null : e; // a larger stack may help
             throw e;
         }
     }
 
-    /** Whether values took the places of References. */
+    /** Whether a Reference was replaced by its value. */
     public boolean hasPlacedValues() {
         return placedValues;
     }
