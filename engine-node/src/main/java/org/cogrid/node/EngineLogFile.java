@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.cogrid.core.internal.access.EngineFiles;
 
-/** The file that the launcher made this process's standard error go to, in the folder of the grid's logs. */
+/** The log file to which the launcher has redirected this process's standard error. It is in the folder of the grid's logs. */
 final class EngineLogFile {
     private static final System.Logger LOG = System.getLogger(EngineLogFile.class.getName());
 
@@ -20,7 +20,7 @@ final class EngineLogFile {
         this.files = new EngineFiles(Objects.requireNonNull(start.getParent(), "a file is in a folder"));
     }
 
-    /** Names the file after the engine, now that its id is known; what writes to it goes on doing so. */
+    /** Renames the file after the engine, once its id is known. Open streams go on writing to it. */
     void belongsTo(int engineId) {
         try {
             if (!start.equals(files.log(engineId))) {
@@ -30,7 +30,7 @@ final class EngineLogFile {
                         StandardCopyOption.ATOMIC_MOVE,
                         StandardCopyOption.REPLACE_EXISTING);
             }
-        } catch (IOException e) { // the log is harder to find, but the engine works
+        } catch (IOException e) { // the engine works; only its log is harder to find
             LOG.log(
                     System.Logger.Level.WARNING,
                     "The log " + start + " could not be named after engine " + engineId,
@@ -38,7 +38,7 @@ final class EngineLogFile {
         }
     }
 
-    /** Removes what is kept of these engines, when they have ended in good order. */
+    /** Removes the files of these engines, which have ended in an orderly way. */
     void delete(Set<Integer> engineIds) {
         files.delete(engineIds);
     }

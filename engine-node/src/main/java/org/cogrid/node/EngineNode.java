@@ -68,10 +68,11 @@ public final class EngineNode implements StartedEngine {
     }
 
     /**
-     * The same, telling when it is a member of the grid that takes over data but has no id yet.
+     * Like {@link #start(NodeSettings)}; reports when the member has joined the grid and takes over data, before the
+     * engine has an id.
      *
      * @param memory what the engine does when the heap is full
-     * @param joined takes the member's address; whoever has the wanted id may be told to leave by it
+     * @param joined gets the member's address; may tell the engine that has the wanted id to leave
      */
     static EngineNode start(NodeSettings settings, EngineMemory memory, Consumer<String> joined) {
         GridMember member = GridMember.start(settings.connectionFile(), settings.settings());
@@ -90,7 +91,7 @@ public final class EngineNode implements StartedEngine {
                     departure -> node.thenAccept(started -> started.leaveSoon(departure))));
             EngineNode started = new EngineNode(member, registry, claimed.in(State.SERVING), engine, settings);
             started.announce(claimed);
-            node.complete(started); // it may leave now: before, it would be announced after it has left
+            node.complete(started); // it may leave from now on: earlier, it could be announced after it has left
             return started;
         } catch (RuntimeException | Error e) {
             member.abandon();
@@ -98,7 +99,7 @@ public final class EngineNode implements StartedEngine {
         }
     }
 
-    /** Last of all: whoever finds the engine in the grid's list may use it at once. */
+    /** Lists the engine as serving. This is the last step, because clients that find it in the list may use it at once. */
     private void announce(EngineEntry claimed) {
         try {
             endWithMember();
@@ -111,7 +112,10 @@ public final class EngineNode implements StartedEngine {
         }
     }
 
-    /** A member that the grid gave up and that joins again is a stranger there: its engine must not go on, as its id may have been taken over. */
+    /**
+     * Ends the engine when the grid has given up its member. If the member joins again, it does so as a new member, and
+     * another engine may have taken over the id.
+     */
     private void endWithMember() {
         LifecycleService lifecycle = member.hazelcast().getLifecycleService();
         lifecycle.addLifecycleListener(event -> {
@@ -133,12 +137,12 @@ public final class EngineNode implements StartedEngine {
         try {
             return engine.lost();
         } catch (CogridException e) {
-            stop(Duration.ZERO); // what waits in its queue will not run
+            stop(Duration.ZERO); // queued tasks never run
             throw e;
         }
     }
 
-    /** Where clients and other members reach the engine's member, {@code host:port}. */
+    /** The address at which clients and other members reach the engine's member, {@code host:port}. */
     public String address() {
         return info.address().reachableAt();
     }
@@ -153,7 +157,7 @@ public final class EngineNode implements StartedEngine {
         engine.stopTask(reason);
     }
 
-    /** Waits until the node has ended, whoever ended it. */
+    /** Waits until the node has ended for any reason. */
     public void awaitEnd() throws InterruptedException {
         ended.await();
     }
@@ -166,15 +170,16 @@ public final class EngineNode implements StartedEngine {
         });
     }
 
-    /** As {@link #close()}, but the engine goes on with its queue for at most so long. */
+    /** Like {@link #close()}, but the engine works through its queue for at most {@code drain}. */
     @Override
     public void stop(Duration drain) {
         leave(new Departure(Durations.notNegative(drain, "drain"), Departure.Data.HANDED_OVER));
     }
 
     /**
-     * Lets the engine finish its queue for at most the time that the setting {@code cogrid.engine.drain} gives, stops it, hands the
-     * member's share of the grid's data to the others, and leaves. Blocks until that is done. May be called twice.
+     * Stops the engine and leaves the grid. Before that, the engine may work through its queue for the time that the
+     * setting {@code cogrid.engine.drain} gives. The member's share of the grid's data goes to the other members.
+     * Blocks until all is done. May be called twice.
      */
     @Override
     public void close() {
@@ -207,7 +212,7 @@ public final class EngineNode implements StartedEngine {
         member.leave(() -> deleteLogs(settled));
     }
 
-    /** All members end now: none of them waits for another one's answer. */
+    /** Leaves while all members end, so that no member waits for another one. */
     private void leaveWithGrid() {
         member.abandon();
         attempt("stop its engine", engine);
@@ -218,7 +223,10 @@ public final class EngineNode implements StartedEngine {
         settings.log().map(EngineLogFile::new).ifPresent(log -> log.delete(engineIds));
     }
 
-    /** Whoever comes second waits for the first: a SIGTERM during a stop must not let the JVM end before that is done. */
+    /**
+     * Ends the node once; a second caller waits for the first. So a SIGTERM during a stop does not end the JVM before
+     * the stop is done.
+     */
     private void end(Runnable way) {
         if (ending.compareAndSet(false, true)) {
             try {
@@ -231,14 +239,14 @@ public final class EngineNode implements StartedEngine {
         try {
             ended.await();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // whoever closes is in a hurry
+            Thread.currentThread().interrupt(); // an interrupt means that the caller is in a hurry
         }
     }
 
     private void attempt(String what, AutoCloseable step) {
         try {
             step.close();
-        } catch (Exception e) { // what remains must be stopped all the same
+        } catch (Exception e) { // the other parts must be stopped all the same
             SafeLog.write(() -> LOG.log(System.Logger.Level.WARNING, "Engine " + id() + " could not " + what, e));
         }
     }

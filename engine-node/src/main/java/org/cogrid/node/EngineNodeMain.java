@@ -16,31 +16,33 @@ import org.cogrid.node.internal.memory.MemoryWatch;
 import org.cogrid.node.internal.run.TaskThreads;
 
 /**
- * An engine as a program. It prints two lines, in UTF-8: {@code COGRID ENGINE id address} when it serves, and {@code COGRID LOST names}
- * when it has read what an earlier engine of its id has left, with the names of the variables that are lost, if any, separated by
- * blanks. In place of either it prints {@code COGRID ERROR text} and ends when it can't. Then it prints nothing more to standard output.
- * With {@code --take-over} a line {@code COGRID JOINED address} comes first, when it waits for the engine that has its id to leave. Its
- * log goes to standard error, a line with date, time and level for each message.
+ * An engine as a program. It prints two lines in UTF-8, and then nothing more to standard output. {@code COGRID ENGINE
+ * id address} says that the engine serves. {@code COGRID LOST names} says that it has read what an earlier engine of
+ * its id left; the names, separated by blanks, are those of lost variables, if any. If it fails, it prints {@code
+ * COGRID ERROR text} instead and ends. With {@code --take-over} it first prints {@code COGRID JOINED address}, and then
+ * waits for the engine that has its id to leave. Its log goes to standard error, with date, time and level in each
+ * line.
  *
- * <p>SIGTERM stops it in good order: it goes on until its queue is empty and its results are fetched, at most for the time that the
- * setting {@code cogrid.engine.drain} gives, and hands its share of the grid's data to the other members.
+ * <p>SIGTERM stops it in an orderly way: it works until its queue is empty and its results are fetched, at most for the
+ * time that the setting {@code cogrid.engine.drain} gives, and hands its share of the grid's data to the other members.
  *
- * <p>Exit codes: 0 when it was stopped, by whomever; 1 when it could not start or read its namespace, or its arguments or settings are
- * wrong; 2 when it had to be cut off after its launcher had died; 3 when its heap was full and its grid member could not go on; 143 and
- * the like when a signal ended it, after it left the grid.
+ * <p>Exit codes: 0 when it was stopped; 1 when it could not start or read its namespace, or its arguments or settings
+ * are wrong; 2 when its launcher died and it did not stop in time; 3 when its heap was full and its grid member could
+ * not go on; 143 or the like when a signal ended it, after it left the grid.
  */
 public final class EngineNodeMain {
     private EngineNodeMain() {}
 
     /**
-     * Starts an engine and ends with it.
+     * Starts an engine and returns when it has ended.
      *
-     * @param arguments see {@code MainArguments.USAGE}; a wrong one is told as {@code COGRID ERROR}, with exit code 1
+     * @param arguments see {@code MainArguments.USAGE}; a wrong one is reported as {@code COGRID ERROR}, with exit code
+     *     1
      */
     public static void main(String[] arguments) throws InterruptedException {
         PrintStream launcher = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         TaskThreads.ownJvm();
-        System.setOut(System.err); // the launcher reads the first lines; what else is printed must not fill its pipe
+        System.setOut(System.err); // the launcher reads only the first lines, so further output must not fill its pipe
         try {
             run(MainArguments.parse(List.of(arguments)), launcher);
         } catch (RuntimeException | Error e) {
@@ -49,7 +51,7 @@ public final class EngineNodeMain {
                         .log(System.Logger.Level.ERROR, "The engine could not start", e);
                 String why = e instanceof Error ? FailureText.of(e) : String.valueOf(e.getMessage());
                 say(launcher, "COGRID ERROR " + why.replaceAll("\\R", " "));
-            } finally { // threads of the grid's may be left, for whose end nobody else cares
+            } finally { // ends the JVM even if threads of the grid are left
                 System.exit(1);
             }
         }

@@ -9,8 +9,8 @@ import org.cogrid.core.internal.threads.LibraryThreads;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends this process when its launcher does. The launcher holds the other end of standard input and never writes: its end is the
- * launcher's, however that died.
+ * Ends this process when its launcher ends. The launcher holds the other end of standard input and never writes to it,
+ * so standard input ends when the launcher has ended for any reason.
  */
 final class LauncherWatch {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -21,7 +21,7 @@ final class LauncherWatch {
         LibraryThreads.of(this::watch, "cogrid-launcher-watch").start();
     }
 
-    /** From now on there is a node to end. */
+    /** Makes {@code started} the node to end. */
     void guards(EngineNode started) {
         node.set(started);
     }
@@ -30,7 +30,7 @@ final class LauncherWatch {
         try {
             awaitEndOf(System.in);
             endNode();
-        } finally { // also when the heap is too full for that
+        } finally { // even if the heap is too full to stop in an orderly way
             Runtime.getRuntime().halt(2);
         }
     }
@@ -52,9 +52,9 @@ final class LauncherWatch {
     private static void awaitEndOf(InputStream in) {
         try {
             while (in.read() >= 0) {
-                // nothing is expected; whatever comes is no end
+                // the launcher writes nothing; other input is ignored
             }
-        } catch (IOException e) { // a broken pipe is an end, too
+        } catch (IOException e) { // a broken pipe also means that the launcher has ended
             System.getLogger(LauncherWatch.class.getName()).log(System.Logger.Level.DEBUG, "standard input broke", e);
         }
     }

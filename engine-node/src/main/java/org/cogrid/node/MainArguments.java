@@ -10,7 +10,7 @@ import org.cogrid.config.Settings;
 import org.cogrid.core.internal.access.GridName;
 import org.jspecify.annotations.Nullable;
 
-/** The arguments of {@link EngineNodeMain}. Those that are settings, too, win over environment, system properties and files. */
+/** The arguments of {@link EngineNodeMain}. Arguments for settings win over environment, system properties and files. */
 record MainArguments(NodeSettings settings, boolean takesOver, boolean untilStdinCloses) {
     static final String USAGE =
             "Arguments: [--grid NAME | --connection FILE] [--engine-id N [--take-over]] [--bind ADDRESS] "
@@ -28,7 +28,7 @@ record MainArguments(NodeSettings settings, boolean takesOver, boolean untilStdi
         boolean takesOver = given.containsKey("--take-over");
         if (takesOver && node.engineId().isEmpty()) {
             throw new IllegalArgumentException(
-                    "--take-over needs --engine-id: whom shall this engine replace? " + USAGE);
+                    "--take-over needs --engine-id: which engine shall this one replace? " + USAGE);
         }
         return new MainArguments(
                 takesOver ? node.takingOver() : node, takesOver, given.containsKey("--until-stdin-closes"));
@@ -43,7 +43,7 @@ record MainArguments(NodeSettings settings, boolean takesOver, boolean untilStdi
             } else if (VALUES.contains(name) || SETTINGS.containsKey(name)) {
                 given.put(name, value(name, arguments, ++i));
             } else {
-                throw new IllegalArgumentException("'" + name + "' is no argument of an engine. " + USAGE);
+                throw new IllegalArgumentException("'" + name + "' is not an argument of an engine. " + USAGE);
             }
         }
         return given;

@@ -13,9 +13,9 @@ import org.cogrid.core.spi.EngineProvider;
 import org.cogrid.core.spi.StartedEngine;
 import org.cogrid.node.internal.memory.EngineMemory;
 
-/** How {@code Cluster} gets at engines without knowing this module. */
+/** Starts engines for the client module's {@code Cluster}, which does not depend on this module. */
 public final class NodeProvider implements EngineProvider {
-    /** One class of each jar an engine needs: wherever these come from, an engine's JVM gets them from there. */
+    /** One class of each jar that an engine needs. The class path of an engine's JVM is where these classes come from. */
     private static final List<String> ONE_OF_EACH = List.of(
             "org.cogrid.node.NodeProvider",
             "org.cogrid.config.Settings",
@@ -52,7 +52,7 @@ public final class NodeProvider implements EngineProvider {
                     .toURI());
         } catch (ClassNotFoundException | URISyntaxException | IllegalArgumentException | NullPointerException e) {
             throw new IllegalStateException(
-                    "The file that " + className + " comes from can't be told, so no JVM can be started with it", e);
+                    "The file that " + className + " comes from is unknown, so no JVM can be started with it", e);
         }
     }
 

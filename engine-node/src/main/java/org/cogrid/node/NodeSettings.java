@@ -10,18 +10,19 @@ import org.cogrid.config.Settings;
 import org.cogrid.core.internal.access.GridName;
 
 /**
- * Which grid an engine joins, and as whom.
+ * The grid that an engine joins, and the id it asks for.
  *
- * @param connectionFile the grid's connection file; a grid is made, and the file with it, when there is none or nobody listens any more
- * @param engineId the id to come back under; empty for a new one
+ * @param connectionFile the grid's connection file; if there is none, or no member of its grid listens any more, the
+ *     engine starts the grid and writes the file
+ * @param engineId the id of an earlier engine to take over; empty for a new id
  * @param patience how long to wait for the end of an engine that has the id
- * @param log the file that keeps what this process writes to standard error, if there is one: it is named after the engine, and removed
- *     with the grid
+ * @param log the log file with this process's standard error, if there is one; it is renamed after the engine and
+ *     removed with the grid
  * @param settings the settings in force
  */
 public record NodeSettings(
         Path connectionFile, OptionalInt engineId, Duration patience, Optional<Path> log, Settings settings) {
-    /** How long a dead holder of an id may take to be noticed: a killed process is within a second. */
+    /** How long the grid may take to notice that the id's engine is dead. It notices a killed process within a second. */
     private static final Duration NOTICING = Duration.ofSeconds(3);
 
     /** A new engine of the grid with this connection file, with the settings of {@link Settings#load()}. */
@@ -35,24 +36,27 @@ public record NodeSettings(
     }
 
     /**
-     * A new engine of the grid of this name, as this user's folder of connection files knows it, with the settings of {@link
-     * Settings#load()}.
+     * A new engine of the grid of this name, found in this user's folder of connection files, with the settings of
+     * {@link Settings#load()}.
      */
     public static NodeSettings ofGrid(String name) {
         return ofGrid(name, Settings.load());
     }
 
-    /** A new engine of the grid of this name, as the folder of connection files that the settings name knows it. */
+    /** A new engine of the grid of this name, found in the folder of connection files that the settings name. */
     public static NodeSettings ofGrid(String name, Settings settings) {
         return ofFile(GridSettings.from(settings).home().resolve(GridName.check(name) + ".json"), settings);
     }
 
-    /** The same, under an id of old: refused while its engine lives. */
+    /** These settings with the id of an earlier engine. The engine does not start while that one lives. */
     public NodeSettings withEngineId(int id) {
         return new NodeSettings(connectionFile, OptionalInt.of(id), patience, log, settings);
     }
 
-    /** The same, waiting for the end of the engine that has the id, as long as an engine may take to start and the old one to drain. */
+    /**
+     * These settings, but the engine waits for the end of the engine that has the id, for as long as a start and the
+     * old engine's drain may take.
+     */
     public NodeSettings takingOver() {
         EngineSettings engine = EngineSettings.from(settings);
         return new NodeSettings(connectionFile, engineId, engine.startTimeout().plus(engine.drain()), log, settings);

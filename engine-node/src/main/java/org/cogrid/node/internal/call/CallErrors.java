@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 
-/** What is said about calls that don't fit. */
+/** Makes the errors for calls with wrong arguments. */
 final class CallErrors {
     private CallErrors() {}
 
@@ -33,7 +33,8 @@ final class CallErrors {
         String names = String.join(" and ", skipped);
         return new IllegalArgumentException(
                 "the default of " + names + " can't be used when a later parameter of " + callee.name()
-                        + " is given, as its defaults are known for calls from the left only: give " + names + " too");
+                        + " is given, because its defaults are known only for calls that leave out the last parameters: give "
+                        + names + " too");
     }
 
     static IllegalArgumentException namesNotKnown(Callee callee) {

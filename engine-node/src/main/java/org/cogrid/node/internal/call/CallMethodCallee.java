@@ -8,7 +8,7 @@ import java.util.List;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.jspecify.annotations.Nullable;
 
-/** An object with a {@code call} method, as Groovy sees it. */
+/** An object with a {@code call} method in the sense of Groovy. */
 record CallMethodCallee(Object target, ParameterNames parameterNames) implements Callee {
     private static final String CALL = "call";
 

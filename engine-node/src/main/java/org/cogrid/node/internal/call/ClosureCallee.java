@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Groovy closure.
  *
- * @param name what messages call it
+ * @param name its name in messages
  * @param signatures its lists of parameters, longest first
- * @param isStrict whether there are no others
+ * @param isStrict whether the closure has no other signatures
  */
 record ClosureCallee(
         Closure<?> closure, String name, List<Signature> signatures, boolean isStrict, ParameterNames parameterNames)
@@ -26,7 +26,7 @@ record ClosureCallee(
     static final String IT = "it";
 
     private static final String BODY = "doCall";
-    /** What the session appends to the names of functions when it compiles them. */
+    /** The suffix that the session appends to the names of functions when it compiles them. */
     private static final String SESSION_SUFFIX = "$def";
 
     static ClosureCallee of(Closure<?> closure, ParameterNames names) {
@@ -57,7 +57,7 @@ record ClosureCallee(
         return new ClosureCallee(pointer, plain, methods, owner instanceof Script && !methods.isEmpty(), names);
     }
 
-    /** Asks the closure where the arguments go, to know which names are left. */
+    /** Asks the closure which parameters are bound already, to find the names of the others. */
     private static ClosureCallee ofCurried(CurriedClosure<?> curried, ParameterNames names) {
         ClosureCallee whole = of((Closure<?>) curried.getOwner(), names);
         int fixed = whole.closure().getMaximumNumberOfParameters() - curried.getMaximumNumberOfParameters();
@@ -84,14 +84,17 @@ record ClosureCallee(
                 .toList();
     }
 
-    /** Groovy takes any number for a last parameter that is an array of objects, declared with dots or not. */
+    /**
+     * Groovy accepts any number of arguments for a last parameter that is an array of objects, even if it is not
+     * declared with dots.
+     */
     private static Signature signature(Method method, ParameterNames names) {
         Class<?>[] types = method.getParameterTypes();
         boolean isVariable = types.length > 0 && types[types.length - 1].isArray();
         return new Signature(List.of(types), names.of(method), isVariable);
     }
 
-    /** A list alone is taken apart for several parameters, as in any Groovy call of a closure. */
+    /** Groovy spreads a single list over several parameters of a closure. */
     @Override
     public boolean accepts(@Nullable Object[] arguments) {
         boolean isList = arguments.length == 1 && arguments[0] instanceof List;

@@ -4,11 +4,11 @@ import org.codehaus.groovy.runtime.MethodClosure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calling thread's context class loader, by which libraries find services, resources and classes by name. While a
- * function or text runs it is the loader of its own code, and afterwards what it was before.
+ * Sets the calling thread's context class loader, by which libraries find services, resources and classes by name.
+ * While a function or text runs, it is the loader of its own code. Afterwards it is what it was before.
  */
 public final class ContextLoader {
-    /** What is called meanwhile. */
+    /** Work to do with a context class loader. */
     @FunctionalInterface
     public interface Work {
         @Nullable
@@ -22,7 +22,7 @@ public final class ContextLoader {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         ClassLoader loader = codeOf(function).getClassLoader();
-        thread.setContextClassLoader(loader == null ? before : loader); // of what the JDK has there is none
+        thread.setContextClassLoader(loader == null ? before : loader); // classes of the JDK have no loader
         try {
             return work.call();
         } finally {

@@ -12,15 +12,16 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
 /**
- * Finds out the values of a Groovy function's defaults. Groovy compiles {@code f(a, x = 1, y = 2)} into an {@code f(a)} that calls
- * {@code f(a, 1, 2)}; so {@code f(a)} is called on a copy of the object whose {@code f(a, x, y)} just shows its arguments.
+ * Finds out the values of a Groovy function's defaults. Groovy compiles {@code f(a, x = 1, y = 2)} into an {@code f(a)}
+ * that calls {@code f(a, 1, 2)}; so this calls {@code f(a)} on a copy of the object, in which {@code f(a, x, y)} only
+ * reveals its arguments.
  *
- * @param owner the closure, or the script that has the function
+ * @param owner the closure, or the script that contains the function
  * @param method the function's name in its class
- * @param full the list of all its parameters
+ * @param full its signature with all parameters
  */
 record DefaultValues(Object owner, String method, Signature full, ParameterNames parameterNames) {
-    /** Values for all parameters when {@code arguments} are given to those of {@code shorter}, or null if that can't be told. */
+    /** Values for all parameters when {@code arguments} are given to those of {@code shorter}, or null if they are unknown. */
     @Nullable
     Object @Nullable [] of(Signature shorter, @Nullable Object[] arguments) throws Throwable {
         Optional<byte[]> classFile = parameterNames.classFile(owner.getClass());

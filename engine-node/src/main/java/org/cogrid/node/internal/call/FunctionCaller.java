@@ -9,26 +9,28 @@ import org.codehaus.groovy.runtime.InvokerInvocationException;
 import org.cogrid.core.internal.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
-/** Calls whatever can be called: lambdas, closures, and objects with a {@code call} method. Thread-safe. */
+/** Calls functions: lambdas, closures, and objects with a {@code call} method. Thread-safe. */
 public final class FunctionCaller {
-    /** A user's class may extend Groovy's wrapper and be its own cause. */
+    /** A limit, because a user's class may extend Groovy's wrapper and be its own cause. */
     private static final int MOST_WRAPPERS = 10_000;
 
     private final ParameterNames names;
 
     /**
-     * @param classFiles the original bytes of classes that were shipped or compiled here; for others the class loader is asked
+     * @param classFiles the original bytes of classes that arrived or were compiled here; the class loader has those of
+     *     others
      */
     public FunctionCaller(Function<Class<?>, Optional<byte[]>> classFiles) {
         this.names = new ParameterNames(classFiles);
     }
 
     /**
-     * Calls {@code function} and gives its result. What it throws is thrown as it is.
+     * Calls {@code function} and returns its result. An exception of the function is thrown as it is.
      *
-     * @param arguments each element is one argument, also arrays and {@code null}
-     * @param named bound to parameters by name, or passed as one leading map where names are not known or a map is declared first
-     * @throws IllegalArgumentException when this can't be called, or not with these arguments
+     * @param arguments each element is one argument, even if it is an array or {@code null}
+     * @param named arguments by name; they are passed as one leading map if names are unknown or the first parameter is
+     *     a map
+     * @throws IllegalArgumentException when {@code function} can't be called with these arguments, or not at all
      */
     public @Nullable Object call(
             Object function, @Nullable Object[] arguments, Map<String, ? extends @Nullable Object> named)
@@ -54,7 +56,7 @@ public final class FunctionCaller {
         return arguments;
     }
 
-    /** Groovy wraps what is thrown in methods that it calls by name, once a call. */
+    /** Unwraps an exception. Groovy wraps it once for each call of a method by name. */
     private static Throwable thrown(InvokerInvocationException wrapper) {
         Throwable thrown = wrapper;
         for (int i = 0; i < MOST_WRAPPERS && thrown instanceof InvokerInvocationException; i++) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An object that implements a functional interface, called through that interface's one method. */
 record FunctionalInterfaceCallee(Object target, Method method, ParameterNames parameterNames) implements Callee {
-    /** What a class can be called as; finding that out takes longer than a call. */
+    /** The functional methods of each class, cached because finding them takes longer than a call. */
     private static final ClassValue<List<Method>> SHAPES = new ClassValue<>() {
         @Override
         protected List<Method> computeValue(Class<?> type) {
@@ -26,7 +26,7 @@ record FunctionalInterfaceCallee(Object target, Method method, ParameterNames pa
         }
     };
 
-    /** The shapes of an object, those with a result first; empty when it is no function. */
+    /** The ways to call an object, those with a result first; empty when it is no function. */
     static List<FunctionalInterfaceCallee> of(Object target, ParameterNames parameterNames) {
         List<Method> shapes = SHAPES.get(target.getClass());
         List<FunctionalInterfaceCallee> callees = new ArrayList<>(shapes.size());
@@ -47,7 +47,7 @@ record FunctionalInterfaceCallee(Object target, Method method, ParameterNames pa
         }
         return shapes.values().stream()
                 .sorted(Comparator.comparing(m -> m.getReturnType() == void.class))
-                .peek(m -> m.setAccessible(true)) // the interface may be a nested or package-private one
+                .peek(m -> m.setAccessible(true)) // the interface may be nested or package-private
                 .toList();
     }
 
@@ -113,7 +113,10 @@ record FunctionalInterfaceCallee(Object target, Method method, ParameterNames pa
         return all;
     }
 
-    /** {@code Comparable} and the like have one method too, but whoever implements them is no function. */
+    /**
+     * Whether implementing {@code type} makes an object a function. {@code Comparable} and the like have one method
+     * too, but do not.
+     */
     private static boolean meansFunction(Class<?> type) {
         return type.isAnnotationPresent(FunctionalInterface.class)
                 || type == Callable.class

@@ -3,7 +3,7 @@ package org.cogrid.node.internal.call;
 import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
 import org.jspecify.annotations.Nullable;
 
-/** Turns arguments into what a method is declared with, as a Groovy call would. */
+/** Coerces arguments to the declared types of a method, as a Groovy call would. */
 final class GroovyCoercion {
     private GroovyCoercion() {}
 

@@ -10,18 +10,18 @@ import java.util.Optional;
 import org.cogrid.core.internal.codec.form.LambdaNames;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the parameters of a lambda as its author wrote them; a serializable one knows the method that holds its body. */
+/** Finds the parameters of a lambda as its author wrote them. A serializable lambda names the method with its body. */
 final class LambdaSignature {
     private LambdaSignature() {}
 
-    /** The parameters of {@code method}, the one of the interface, as precisely as is known. */
+    /** The parameters of the interface's {@code method}, as precisely as they are known. */
     static Signature of(Object function, Method method, ParameterNames names) {
         Signature plain = new Signature(List.of(method.getParameterTypes()), List.of(), false);
         try {
             Optional<SerializedLambda> lambda = LambdaNames.serialized(function);
             return lambda.isPresent() ? of(lambda.get(), function.getClass().getClassLoader(), names) : plain;
         } catch (ReflectiveOperationException | TypeNotPresentException e) {
-            return plain; // a convenience: without it named arguments say that the names are not known
+            return plain; // without the names, only calls with named arguments fail
         }
     }
 

@@ -9,7 +9,10 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Reads parameter names from a method's local-variable table: of the variables in a parameter's slot, the first to live. */
+/**
+ * Reads parameter names from a method's local-variable table. Of the variables in a parameter's slot, the parameter is
+ * the one whose range begins first.
+ */
 final class LocalVariableNames extends MethodVisitor {
     private final int[] slots;
     private final @Nullable String[] names;
@@ -33,7 +36,7 @@ final class LocalVariableNames extends MethodVisitor {
         return slots;
     }
 
-    /** All names, or none if one is not known. */
+    /** All names; empty if any is unknown. */
     List<String> names() {
         List<String> all = new ArrayList<>();
         for (String name : names) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Puts named arguments in the places of the parameters so called. */
+/** Binds named arguments to the parameters with these names. */
 final class NamedArguments {
     private final Callee callee;
     private final @Nullable Object[] positional;
@@ -25,7 +25,7 @@ final class NamedArguments {
         this.known = known(callee.signatures());
     }
 
-    /** The arguments in order. */
+    /** Returns all arguments in the order of the parameters. */
     @Nullable
     Object[] bind() throws Throwable {
         if (takesMap()) {
@@ -75,7 +75,10 @@ final class NamedArguments {
         return all.toArray();
     }
 
-    /** The names that have a value if the arguments by position are this signature's first; empty when they are too many. */
+    /**
+     * The names of the parameters that have a value, if the positional arguments are the signature's first ones; empty
+     * when there are too many.
+     */
     private Set<String> given(Signature signature) {
         if (positional.length > signature.size()) {
             return Set.of();
@@ -98,7 +101,7 @@ final class NamedArguments {
                 : named.get(signature.names().get(i));
     }
 
-    /** No signature has just what is given: the longest has more, and some of that may have defaults. */
+    /** Binds to the longest signature when no signature has exactly the given parameters: the missing ones may have defaults. */
     private @Nullable Object[] withDefaults() throws Throwable {
         Signature full = known.get(0);
         checkNames(full);

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an object with another's state and a class of the same name, but with other code. */
+/** Makes a copy of an object whose class has the same name but different code. */
 record ObjectCopy(Object original) {
     Object of(byte[] classFile) throws ReflectiveOperationException {
         Class<?> type = new TwinLoader(original.getClass(), classFile)
@@ -38,7 +38,7 @@ record ObjectCopy(Object original) {
         return shortest.newInstance(arguments);
     }
 
-    /** All but the metaclass, which goes with the class. */
+    /** Copies all fields except the metaclass, which belongs to the class. */
     private void copyFields(Class<?> type, Object twin) throws ReflectiveOperationException {
         boolean isOwn = type == twin.getClass();
         for (Field field : type.getDeclaredFields()) {

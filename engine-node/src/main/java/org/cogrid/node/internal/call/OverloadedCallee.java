@@ -3,7 +3,7 @@ package org.cogrid.node.internal.call;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An object with several shapes, such as both Callable and Function: the number of arguments decides. */
+/** An object that can be called in several ways, such as both Callable and Function. The number of arguments decides. */
 record OverloadedCallee(List<FunctionalInterfaceCallee> shapes) implements Callee {
     @Override
     public String name() {

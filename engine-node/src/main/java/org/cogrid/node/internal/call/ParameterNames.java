@@ -18,7 +18,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Finds what parameters are called: in {@code MethodParameters}, else in the debug information of the class file. */
+/** Finds the names of parameters: in {@code MethodParameters}, otherwise in the debug information of the class file. */
 final class ParameterNames {
     private final Function<Class<?>, Optional<byte[]>> classFiles;
 
@@ -35,7 +35,7 @@ final class ParameterNames {
         return new Signature(List.of(method.getParameterTypes()), of(method), method.isVarArgs());
     }
 
-    /** Empty when not known. */
+    /** The names of the parameters; empty when unknown. */
     List<String> of(Executable method) {
         Parameter[] parameters = method.getParameters();
         if (parameters.length > 0 && parameters[0].isNamePresent()) {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  *
  * @param types the parameters' types
  * @param names their names, or empty when not known
- * @param isVariable whether the last takes any number of arguments
+ * @param isVariable whether the last parameter takes any number of arguments
  */
 record Signature(List<Class<?>> types, List<String> names, boolean isVariable) {
     Signature {
@@ -28,7 +28,7 @@ record Signature(List<Class<?>> types, List<String> names, boolean isVariable) {
         return isVariable ? count >= size() - 1 : count == size();
     }
 
-    /** Whether the first parameter is declared as a map: it takes named arguments, as is Groovy's convention. */
+    /** Whether the first parameter is declared as a map. By Groovy's convention, such a map takes the named arguments. */
     boolean startsWithMap() {
         return size() > 0 && java.util.Map.class.isAssignableFrom(types.get(0)) && acceptsMapFirst();
     }
@@ -38,7 +38,7 @@ record Signature(List<Class<?>> types, List<String> names, boolean isVariable) {
         return size() > 0 && types.get(0).isAssignableFrom(java.util.LinkedHashMap.class);
     }
 
-    /** The same without a last parameter that may be left out. */
+    /** This signature without a last parameter that may be left out. */
     Signature withoutVariable() {
         int count = size() - 1;
         return new Signature(types.subList(0, count), hasNames() ? names.subList(0, count) : names, false);

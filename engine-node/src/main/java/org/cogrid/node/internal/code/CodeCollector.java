@@ -24,9 +24,10 @@ import org.cogrid.node.internal.code.use.CodeUses;
 import org.cogrid.node.internal.code.use.UnownedSince;
 
 /**
- * Lets go of code. From time to time each engine says what it has loaded and drops loaders nobody needs, and tries to load what it should have but lacks; the grid's oldest
- * member also forgets owners that have left and removes units no owner keeps, both after a time of grace, so that the
- * tasks a client left behind still find their code, and so does a client that was away for a moment.
+ * Removes code that nobody uses. From time to time each engine writes down in the grid what it has loaded, drops
+ * loaders that nobody needs, and tries again to load libraries that it lacks. The grid's oldest member also removes
+ * owners that have left, and units that no owner keeps. Both happen after a grace period, so that the tasks of a client
+ * that has gone, and a client that comes back, still find their code.
  */
 public final class CodeCollector implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(CodeCollector.class.getName());
@@ -49,7 +50,7 @@ public final class CodeCollector implements AutoCloseable {
     /**
      * A collector for one engine, not started yet.
      *
-     * @param elsewhere those of some clients that may be connected to other members only; is asked on the collector's thread
+     * @param elsewhere picks the clients that other members may be connected to; called on the collector's thread
      * @param grace how long code stays after its last owner has left
      */
     public CodeCollector(
@@ -76,10 +77,10 @@ public final class CodeCollector implements AutoCloseable {
         idleUnits = new UnownedSince<>(grace.length());
     }
 
-    /** A time of grace, and the clock it is measured by. */
+    /** The grace period, and the clock that measures it. */
     record Grace(Duration length, LongSupplier nanoTime) {}
 
-    /** Looks four times in each time of grace, on a thread of its own. */
+    /** Starts a thread that looks four times in each grace period. */
     public void start() {
         long period = Math.max(1, grace.length().toMillis() / PASSES_PER_GRACE);
         thread.scheduleWithFixedDelay(this::passOrLog, period, period, TimeUnit.MILLISECONDS);
@@ -88,7 +89,7 @@ public final class CodeCollector implements AutoCloseable {
     /** Stops looking; what is loaded stays. */
     @Override
     public void close() {
-        thread.shutdown(); // without an interrupt, which might break off a removal that others wait for
+        thread.shutdown(); // without an interrupt, which could break off a removal that owners wait for
     }
 
     void pass() {
@@ -98,7 +99,7 @@ public final class CodeCollector implements AutoCloseable {
         CodeUses uses = new CodeUses(store.owners());
         code.retain(uses);
         if (isOldestMember()) {
-            store.endRemoval(); // of an earlier pass, or of a member that has left
+            store.endRemoval(); // a removal of an earlier pass, or of a member that has left
             removeIdle(uses);
         }
     }
@@ -107,9 +108,9 @@ public final class CodeCollector implements AutoCloseable {
         try {
             pass();
         } catch (RuntimeException | Error e) {
-            // The grid is stopping or changing, or the heap is full; the next look, here or on the next oldest member,
-            // makes up for it.
-            SafeLog.write(() -> LOG.log(System.Logger.Level.DEBUG, "looking for idle code failed", e));
+            // The grid is stopping or changing, or the heap is full. The next look, here or on the next oldest member,
+            // // does the work.
+            SafeLog.write(() -> LOG.log(System.Logger.Level.DEBUG, "looking for unused code failed", e));
         }
     }
 
@@ -123,7 +124,10 @@ public final class CodeCollector implements AutoCloseable {
         }
     }
 
-    /** Looks again: an owner that comes after this waits for the end, and then looks what is there. */
+    /**
+     * Reads the owners again and removes what none of them keeps. An owner that is added later waits for the end of the
+     * removal before it looks which units are missing.
+     */
     private void removeAfterAll(Set<String> left, Set<ContentHash> idle) {
         CodeUses uses = new CodeUses(store.owners());
         left.retainAll(left(uses));
@@ -131,14 +135,14 @@ public final class CodeCollector implements AutoCloseable {
         store.remove(uses.idle(idle, this::units));
     }
 
-    /** A client may have no connection but one to another member. */
+    /** Leaves out the clients that are connected to another member. */
     private Set<String> withoutThoseElsewhere(Set<String> left) {
         Set<UUID> known = elsewhere.apply(left.stream().map(CodeOwners::uuid).collect(Collectors.toSet()));
         left.removeIf(owner -> known.contains(CodeOwners.uuid(owner)));
         return left;
     }
 
-    /** Owners that this member has no connection to. */
+    /** The transient owners that this member has no connection to. */
     private Set<String> left(CodeUses uses) {
         Set<UUID> here = Stream.concat(
                         hazelcast.getClientService().getConnectedClients().stream()
@@ -150,7 +154,7 @@ public final class CodeCollector implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    /** What is not there now may come again, and then counts. */
+    /** The units of a manifest. A manifest that is missing now is not remembered, because it may come again. */
     private Set<ContentHash> units(ContentHash manifest) {
         Set<ContentHash> known = unitsOf.get(manifest);
         return known == null

@@ -11,7 +11,10 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.VersionConflictException;
 import org.cogrid.node.internal.code.loader.GroupLoader;
 
-/** What a value that leaves needs of the code that came here: groups, and manifests of what sessions compiled. Used once. */
+/**
+ * The code that a leaving value needs, among the code that arrived here: code groups, and manifests of classes that
+ * sessions compiled. Used once.
+ */
 final class CodeDeparture {
     private final Set<GroupLoader> groups = new LinkedHashSet<>();
     private final Set<ContentHash> manifests = new LinkedHashSet<>();
@@ -28,7 +31,7 @@ final class CodeDeparture {
         return groups.isEmpty() && manifests.isEmpty();
     }
 
-    /** A manifest that is there and lists it all. */
+    /** An existing manifest that lists all of this code. */
     Optional<ContentHash> sole() {
         if (groups.isEmpty()) {
             return manifests.size() == 1 ? Optional.of(manifests.iterator().next()) : Optional.empty();
@@ -41,14 +44,14 @@ final class CodeDeparture {
         return common.stream().findFirst();
     }
 
-    /** What tells it from the like. */
+    /** The hashes that identify this combination of code. */
     Set<ContentHash> key() {
         Set<ContentHash> key = new LinkedHashSet<>(manifests);
         groups.forEach(group -> key.add(group.hash()));
         return key;
     }
 
-    /** The groups with all they need; refuses two versions of a class, as only one can be found by its name. */
+    /** The groups with all groups they need. Throws for two versions of a class, because only one can be found by its name. */
     Collection<CodeGroup> groups() {
         Set<GroupLoader> all = new LinkedHashSet<>();
         groups.forEach(group -> all.addAll(group.reach()));

@@ -7,8 +7,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * What the engine has of its own, and an empty interface for each type of the client that a program's classes mention in
- * their signatures: without it, reflection on such a class (as of Java's serialization) fails altogether.
+ * Loads the engine's own classes, and an empty interface for each client type that appears in the signatures of a
+ * program's classes. Without these interfaces, reflection on such a class fails altogether, and so does Java's
+ * serialization.
  */
 final class EngineClasses extends ClassLoader {
     static {
@@ -33,7 +34,7 @@ final class EngineClasses extends ClassLoader {
         return defineClass(name, bytes, 0, bytes.length);
     }
 
-    /** What Groovy calls where a class has no such static method. */
+    /** Defines the method that Groovy calls when a class lacks a static method. */
     private static void refuseCalls(ClassWriter writer, String name) {
         int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
         String type = "(Ljava/lang/String;Ljava/lang/Object;)Ljava/lang/Object;";

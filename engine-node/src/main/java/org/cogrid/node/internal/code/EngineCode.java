@@ -33,8 +33,8 @@ import org.cogrid.node.internal.code.use.MadeManifests;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The code of an engine: loads what clients have sent, side by side where versions differ, and says what is needed for
- * values that leave.
+ * The code of an engine. It loads what clients have sent, with different versions side by side, and names the manifests
+ * of values that leave.
  */
 public final class EngineCode implements ClassSpace {
     private static final System.Logger LOG = System.getLogger(EngineCode.class.getName());
@@ -47,7 +47,7 @@ public final class EngineCode implements ClassSpace {
     private final Loaders loaders;
     private final ScriptCode scripts;
     private final GivenCode given;
-    private volatile MainLoader main; // written by whoever holds this
+    private volatile MainLoader main; // written under this object's lock
     private volatile ClassesOfTexts session = ClassesOfTexts.NONE;
 
     private final Map<ContentHash, WeakReference<SessionLoader>> sessionLoaders = new HashMap<>(); // guarded by itself
@@ -58,9 +58,9 @@ public final class EngineCode implements ClassSpace {
     /**
      * The code of one engine.
      *
-     * @param member in which it runs
+     * @param member the member in which the engine runs
      * @param own the engine's own loader
-     * @param instrumentation what is woven into every class that is defined from a unit
+     * @param instrumentation changes every class that is defined from a unit
      */
     public EngineCode(CodeStore store, UUID member, int id, ClassLoader own, UnaryOperator<byte[]> instrumentation) {
         this.store = store;
@@ -76,14 +76,14 @@ public final class EngineCode implements ClassSpace {
         this.given = new GivenCode(this::givenToAll, this::loaderOf);
     }
 
-    /** Tells of the session, which needs {@link #main} to be made itself. */
+    /** Sets the session, which can only be made after {@link #main}. */
     public void session(ClassesOfTexts classes) {
         session = classes;
     }
 
     /**
-     * What scripts see: the engine's own classes and those that came from clients. The parent of a session's loaders. Another
-     * one once a newer version of a class has come, for what is compiled from then on.
+     * The loader of the classes that texts see: the engine's own and those of clients. It is the parent of the
+     * session's loaders. After a newer version of a class has arrived, this returns a new loader for later texts.
      */
     public ClassLoader main() {
         return main;
@@ -94,24 +94,24 @@ public final class EngineCode implements ClassSpace {
     }
 
     /**
-     * Loads the libraries that were given to the grid before this engine came, and what scripts of an earlier engine of this
-     * id had used. Gives what could not be loaded, and why.
+     * Loads the libraries that were given to the grid before this engine started, and the code that texts of an earlier
+     * engine of this id used. Returns what could not be loaded, and why.
      */
     public List<String> open() {
         return given.look();
     }
 
-    /** The grid knows that the engine serves: who gives a library from now on tells it of that. */
+    /** Notes that the grid lists the engine as serving: a client that adds a library from now on tells this engine. */
     public void serving() {
         given.serving();
     }
 
-    /** To be called before each task: loads what was given while the engine started. */
+    /** Called before each task: loads libraries that were added while the engine started. */
     public void beforeTask() {
         given.beforeTask().forEach(this::warn);
     }
 
-    /** Loads what could not be loaded before. */
+    /** Tries again to load what could not be loaded before. */
     void lookForGiven() {
         given.look().forEach(this::warn);
     }
@@ -126,13 +126,13 @@ public final class EngineCode implements ClassSpace {
         return all;
     }
 
-    /** Scripts have been cleared, so they use no code any more. */
+    /** Notes that the namespace was cleared, so its texts no longer use any code. */
     public void scriptsCleared() {
         scripts.clear();
     }
 
     /**
-     * Loads a library that a client has just given to the grid.
+     * Loads a library that a client has just added to the grid.
      *
      * @throws VersionConflictException when another version is in use
      */
@@ -150,7 +150,7 @@ public final class EngineCode implements ClassSpace {
         return known == null ? load(hash) : known;
     }
 
-    /** What a task with that manifest brings, if that may be another version of what is here. */
+    /** The code that a task with this manifest brings, if some of it may be another version of code here. */
     public Optional<BroughtCode> brought(ContentHash manifest) {
         return loaderOf(manifest) instanceof BroughtCode code
                         && loaders.newest().now() > 0
@@ -158,7 +158,7 @@ public final class EngineCode implements ClassSpace {
                 : Optional.empty();
     }
 
-    /** The names of the versions of that class which clients have sent and that are in use here. */
+    /** The names of the versions of this class that clients have sent and that are in use here. */
     public List<String> versions(String className) {
         return loaders.versions(className);
     }
@@ -173,17 +173,20 @@ public final class EngineCode implements ClassSpace {
         return leaving.sole().orElseGet(() -> made.merged(leaving.key(), key -> merge(leaving)));
     }
 
-    /** A task that waits needs this: its code stays in the grid until {@link #done}, also when its client leaves. */
+    /**
+     * Notes that a waiting task needs this manifest. Its code stays in the grid until {@link #done}, even if the client
+     * leaves.
+     */
     public void await(ContentHash manifest) {
         awaited.merge(manifest, 1, Integer::sum);
     }
 
-    /** The task that needed this has taken it, or never will. */
+    /** Notes that the task has loaded its code, or never will. */
     public void done(ContentHash manifest) {
         awaited.computeIfPresent(manifest, (hash, count) -> count == 1 ? null : count - 1);
     }
 
-    /** From now on the grid copies of this engine's values need exactly these. */
+    /** Makes the grid keep exactly these manifests for this engine's grid copies. */
     public void keepForCopies(Set<ContentHash> manifests) {
         for (ContentHash missing : keptForCopies.keep(() -> manifests)) {
             Optional<Manifest> known = known(missing);
@@ -202,7 +205,7 @@ public final class EngineCode implements ClassSpace {
         return made.find(manifest).or(() -> loaders.manifest(manifest));
     }
 
-    /** Tells the grid what loaders here may still have to load from, and what values that have left need. */
+    /** Writes down in the grid what the loaders here may still load from, and what values that have left need. */
     void tellWhatIsLoaded() {
         keptForLoaders.keep(this::loaded);
     }
@@ -218,20 +221,20 @@ public final class EngineCode implements ClassSpace {
         return all;
     }
 
-    /** To be called before the owners are read that {@link #retain} is told of. */
+    /** Called before the owners are read for {@link #retain}. */
     void beginLook() {
         loaders.beginLook();
     }
 
-    /** Lets go of loaders that nobody needs, and of what was remembered about values that leave. */
+    /** Drops loaders that nobody needs, and old manifests of values that have left. */
     void retain(CodeUses uses) {
         loaders.retain(uses.loadedFor(awaited.keySet()));
         made.look();
     }
 
-    /** The grid keeps it before anything is loaded from it, so that all of it can be. */
+    /** Loads a manifest. The grid keeps the manifest before anything is loaded from it, so that no part of it can vanish. */
     private ClassLoader load(ContentHash hash) {
-        await(hash); // so that the collector does not take back what is told next
+        await(hash); // so that the collector does not undo the next step
         try {
             keptForLoaders.keepAlso(hash);
             return load(hash, store.manifest(hash));
@@ -254,7 +257,7 @@ public final class EngineCode implements ClassSpace {
 
     private SessionLoader sessionLoader(ClassLoader loader, ContentHash hash, Manifest manifest) {
         synchronized (sessionLoaders) {
-            SessionLoader known = knownSessionLoader(hash); // another thread's, meanwhile
+            SessionLoader known = knownSessionLoader(hash); // another thread may have made it meanwhile
             if (known != null) {
                 return known;
             }

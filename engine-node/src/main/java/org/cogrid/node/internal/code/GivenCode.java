@@ -13,9 +13,10 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads what an engine has without being sent it: the libraries of the grid, and what scripts of an earlier engine of its id
- * had used. Looks what there is when the engine starts, before tasks until the grid knows that it serves, and from time to
- * time. What can't be loaded is tried again, ever more rarely. Thread-safe.
+ * Loads the code that an engine needs but no task brings: the libraries of the grid, and the code that texts of an
+ * earlier engine of its id used. It looks for such code when the engine starts, before each task until the grid lists
+ * the engine as serving, and from time to time. Code that can't be loaded is tried again, more and more rarely.
+ * Thread-safe.
  */
 final class GivenCode {
     private static final int RAREST = 64;
@@ -28,39 +29,39 @@ final class GivenCode {
     private final Map<ContentHash, Failure> failures = new HashMap<>();
     private String lastProblem = "";
 
-    private volatile boolean serving; // written by whoever tells the grid so
+    private volatile boolean serving; // written by the starting thread
     private volatile boolean complete; // written by the engine's thread
 
     /**
-     * Nothing is loaded yet.
+     * Makes an instance that has loaded nothing yet.
      *
-     * @param given asks the grid
+     * @param given reads from the grid the manifests to load
      */
     GivenCode(Supplier<Set<ContentHash>> given, Consumer<ContentHash> load) {
         this.given = given;
         this.load = load;
     }
 
-    /** The grid knows that the engine serves: who gives a library from now on tells it. */
+    /** Notes that the grid lists the engine as serving: a client that adds a library from now on tells this engine. */
     void serving() {
         serving = true;
     }
 
     /**
-     * A task is about to run. Its sender may have given a library when the grid did not know yet that this engine serves, so
-     * that nobody has told it.
+     * Called before a task runs. The task's client may have added a library before the grid listed this engine, in
+     * which case nobody has told the engine.
      */
     List<String> beforeTask() {
         if (complete) {
             return List.of();
         }
-        boolean last = serving; // as of before the look
+        boolean last = serving; // read before the look
         List<String> problems = look();
         complete = last;
         return problems;
     }
 
-    /** Loads what is not loaded yet; gives what could not be loaded and why, where that is news. */
+    /** Loads what is not loaded yet; returns the new problems. */
     synchronized List<String> look() {
         try {
             Set<ContentHash> all = given.get();
@@ -70,7 +71,7 @@ final class GivenCode {
             all.stream().filter(each -> !loaded.contains(each)).forEach(each -> attempt(each, problems));
             lastProblem = "";
             return problems;
-        } catch (RuntimeException | Error e) { // tasks must run all the same
+        } catch (RuntimeException | Error e) { // tasks must run anyway
             return news("the grid could not be asked for libraries: " + e);
         }
     }
@@ -91,7 +92,7 @@ final class GivenCode {
             load.accept(manifest);
             loaded.add(manifest);
             failures.remove(manifest);
-        } catch (RuntimeException | Error e) { // of this library, and not of the next one or of a task
+        } catch (RuntimeException | Error e) { // a failure of one library must not affect the next one or a task
             String message = e instanceof CogridException ? String.valueOf(e.getMessage()) : e.toString();
             if (before == null || !before.message().equals(message)) {
                 problems.add(message);
@@ -100,7 +101,7 @@ final class GivenCode {
         }
     }
 
-    /** What came of the last attempt, and how many looks pass without another. */
+    /** The last failed attempt, and how many looks to skip until the next one. */
     private record Failure(String message, int pause, int looksToSkip) {
         static Failure after(@Nullable Failure before, String message) {
             int pause = before == null ? 0 : Math.min(2 * before.pause() + 1, RAREST);

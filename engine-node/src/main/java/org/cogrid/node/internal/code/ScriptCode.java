@@ -9,14 +9,14 @@ import org.cogrid.core.internal.text.SafeLog;
 import org.cogrid.node.internal.code.use.KeptManifests;
 
 /**
- * Shipped code that scripts have used: their imports, functions and classes need it, also after a restart and when the client
- * that sent it is gone. Thread-safe.
+ * The clients' code that texts have used. The imports, functions and classes of the texts need it even after a restart
+ * and after the client has gone. Thread-safe.
  */
 final class ScriptCode {
     private static final System.Logger LOG = System.getLogger(ScriptCode.class.getName());
     private final KeptManifests kept;
 
-    /** Asked at every use. */
+    /** The manifests known to be kept; looked up at every use. */
     private final Set<ContentHash> known = ConcurrentHashMap.newKeySet();
 
     ScriptCode(CodeStore store, int engineId) {
@@ -33,9 +33,9 @@ final class ScriptCode {
                 kept.keepAlso(manifest);
             }
         } catch (RuntimeException e) {
-            known.remove(manifest); // the next use tries again; the script itself has the class
+            known.remove(manifest); // the next use tries again; the text itself has the class already
             SafeLog.write(
-                    () -> LOG.log(System.Logger.Level.WARNING, "can't keep code that a script uses in the grid", e));
+                    () -> LOG.log(System.Logger.Level.WARNING, "can't keep the code that a text uses in the grid", e));
         }
     }
 

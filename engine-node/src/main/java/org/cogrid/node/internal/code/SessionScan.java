@@ -12,7 +12,7 @@ import org.cogrid.core.internal.code.ClassFile;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.node.internal.code.loader.ClassesOfTexts;
 
-/** What a class that the session compiled can reach: further ones of the session, and code from clients. */
+/** Finds what a class that the session compiled can reach: further classes of the session, and code from clients. */
 final class SessionScan {
     private final ClassesOfTexts session;
     private final Map<String, ContentHash> classes = new HashMap<>();
@@ -38,7 +38,7 @@ final class SessionScan {
         return bytes;
     }
 
-    /** Classes met that are not the session's. */
+    /** The classes met that the session did not compile. */
     Set<Class<?>> shipped() {
         return shipped;
     }
@@ -67,7 +67,7 @@ final class SessionScan {
         try {
             return name.startsWith("java.") ? Optional.empty() : Optional.of(Class.forName(name, false, loader));
         } catch (ClassNotFoundException | LinkageError e) {
-            return Optional.empty(); // an optional reference: it has managed without
+            return Optional.empty(); // a missing class that the code has managed without
         }
     }
 }

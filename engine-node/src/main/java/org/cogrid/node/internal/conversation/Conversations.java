@@ -10,10 +10,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The sessions of an engine's clients, by id. Ids are made here, so that messages of an ended session find none. Thread-safe. */
+/**
+ * The conversations of an engine with its clients, by session id. The ids are made here and never used again, so
+ * messages of an ended conversation find none. Thread-safe.
+ */
 public final class Conversations {
     private final Map<UUID, EngineConversation> byId = new ConcurrentHashMap<>();
-    /** Sessions of clients that have left, as long as tasks of theirs run on. */
+    /** The conversations of clients that have left, as long as tasks of theirs run on. */
     private final Map<UUID, EngineConversation> left = new ConcurrentHashMap<>();
 
     private final Consumer<QueuedTask> queue;
@@ -22,12 +25,12 @@ public final class Conversations {
     private final Function<EngineConversation.Opening, LeftBehind> leftBehind;
 
     /**
-     * No sessions yet.
+     * Makes an instance without conversations.
      *
-     * @param queue where accepted tasks go
+     * @param queue takes the accepted tasks
      * @param holdings counts what is held for clients
-     * @param pieceBytes larger results are told in pieces of this size
-     * @param leftBehind what hears of a client's tasks once it has left, made when a session begins
+     * @param pieceBytes the size of the pieces in which larger results are sent
+     * @param leftBehind makes, for each new conversation, the receiver of events after the client has left
      */
     public Conversations(
             Consumer<QueuedTask> queue,
@@ -40,7 +43,10 @@ public final class Conversations {
         this.leftBehind = leftBehind;
     }
 
-    /** A session for a client; the same one again if the client asks again, as it has not heard of it. */
+    /**
+     * Opens a conversation for a client. If the client repeats its request because it got no answer, this returns the
+     * same one.
+     */
     public synchronized EngineConversation open(EngineConversation.Opening opening) {
         return byId.values().stream()
                 .filter(session -> session.opening().equals(opening))
@@ -63,12 +69,12 @@ public final class Conversations {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** The session of that id, also of a client that has left as long as tasks of its run on. */
+    /** The conversation with that session id. Those of clients that have left are found as long as tasks of theirs run on. */
     public Optional<EngineConversation> findOrLeft(UUID id) {
         return find(id).or(() -> Optional.ofNullable(left.get(id)));
     }
 
-    /** What a client is called for people, also one that has left as long as tasks of its run on; else by its id. */
+    /** A client's name for people, also after it has left as long as tasks of it run on; otherwise its id. */
     public String client(UUID id) {
         return Stream.concat(byId.values().stream(), left.values().stream())
                 .filter(session -> session.clientId().equals(id))
@@ -81,7 +87,7 @@ public final class Conversations {
         return List.copyOf(byId.values());
     }
 
-    /** The client of a session has said that it leaves, or the engine does. */
+    /** Closes a conversation because the client has said that it leaves, or because the engine leaves. */
     public void close(EngineConversation session) {
         close(session, true);
     }
@@ -93,7 +99,7 @@ public final class Conversations {
         session.close(inGoodOrder);
     }
 
-    /** Ends all sessions of a client that has left without a word. */
+    /** Closes all conversations of a client that has vanished. */
     public void closeAllOf(UUID clientId) {
         byId.values().stream()
                 .filter(session -> session.clientId().equals(clientId))

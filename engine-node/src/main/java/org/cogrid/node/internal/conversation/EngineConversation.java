@@ -23,11 +23,11 @@ import org.cogrid.core.internal.wire.TaskHead;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client's conversation with one engine: which tasks were accepted, and what the client has still to hear of them.
- * Thread-safe. At most one exchange waits; a later one sends it home.
+ * The engine's half of its conversation with one client: the accepted tasks, and the events that the client does not
+ * have yet. Thread-safe. At most one exchange waits for events; a later one makes it answer at once.
  */
 public final class EngineConversation {
-    /** How long a batch waits for what it has overtaken. */
+    /** How long a batch of tasks waits for earlier batches that it has overtaken. */
     public static final Duration TURN = Duration.ofMillis(50);
 
     private final Opening opening;
@@ -50,27 +50,27 @@ public final class EngineConversation {
     private long heardAtNanos = System.nanoTime();
 
     /**
-     * How a session came to be.
+     * How a conversation was opened.
      *
-     * @param clientId whose it is
-     * @param clientName what that client calls itself
-     * @param request the number of the client's request for it
-     * @param firstTask the number of the first task to come
+     * @param clientId the client's id
+     * @param clientName the client's name for itself
+     * @param request the number of the client's request
+     * @param firstTask the number of the client's first task
      */
     public record Opening(UUID clientId, String clientName, long request, long firstTask) {
-        /** Whose it is, for people. */
+        /** The client, for people. */
         public String client() {
             return "client " + clientName;
         }
     }
 
     /**
-     * A new session.
+     * A new conversation.
      *
-     * @param queue where accepted tasks go
-     * @param pieceBytes larger results are told in pieces of this size
-     * @param held is told by how many bytes more, or fewer, the session holds
-     * @param leftBehind hears what happens once the client has left
+     * @param queue takes the accepted tasks
+     * @param pieceBytes the size of the pieces in which larger results are sent
+     * @param held gets the change whenever this conversation holds more or fewer bytes
+     * @param leftBehind gets the events after the client has left
      */
     public EngineConversation(
             Opening opening, Consumer<QueuedTask> queue, int pieceBytes, LongConsumer held, LeftBehind leftBehind) {
@@ -103,14 +103,17 @@ public final class EngineConversation {
         return locked(() -> heardAtNanos);
     }
 
-    /** The number of the next task to come: all below have come. */
+    /** The number of the next task: all tasks below have arrived. */
     public long next() {
         return locked(gate::next);
     }
 
-    /** A batch that has overtaken others, as several threads check messages, waits a moment: to send it again would cost more. */
+    /**
+     * Lets a batch that has overtaken others wait a moment. Several threads check messages, so this happens; sending
+     * the batch again would cost more.
+     */
     public void awaitTurn(ExchangeRequest request, Duration longest) throws InterruptedException {
-        awaitUntil(() -> !isEarly(request), longest); // signalled by every exchange
+        awaitUntil(() -> !isEarly(request), longest); // every exchange signals
     }
 
     /** Whether a batch has overtaken others. */
@@ -119,7 +122,7 @@ public final class EngineConversation {
                 () -> !closed && gate.isEarly(request.first(), request.tasks().size()));
     }
 
-    /** Takes what is new of a request's tasks and forgets the events it acknowledges; false when this session is closed. */
+    /** Accepts the new tasks of a request and forgets the events that it acknowledges; false when this conversation is closed. */
     public boolean accept(ExchangeRequest request, List<byte[]> bodies) {
         return locked(() -> {
             if (closed) {
@@ -142,7 +145,8 @@ public final class EngineConversation {
     private void enqueue(long number, TaskHead head, byte[] body) {
         boolean cancelled = cancelledAhead.remove(number);
         if (head.isVoid()) {
-            incoming.clear(); // its client has given up what has begun to come, of which more may be on its way
+            incoming.clear(); // the client has given up the task whose pieces were arriving; more of them may be on
+            // their way
             return;
         }
         if (head.size() > 0) {
@@ -156,11 +160,14 @@ public final class EngineConversation {
             log.add(Event.Aborted.beforeStart(number), null);
         } else {
             unfinished.put(number, task);
-            queue.accept(task); // under the lock, so that the queue has this session's tasks in order
+            queue.accept(task); // under the lock, so that the queue has this client's tasks in order
         }
     }
 
-    /** A cancel has overtaken its task, which will not run when it comes; asked again, too. False when it came before. */
+    /**
+     * Notes a cancel that has overtaken its task, so that the task will not run. May be repeated. False if the task has
+     * arrived already.
+     */
     public boolean cancelAhead(long number) {
         return locked(() -> {
             if (number < gate.next()) {
@@ -171,7 +178,10 @@ public final class EngineConversation {
         });
     }
 
-    /** An abort has overtaken some of its tasks: those below {@code number} that have not come will not run. How many they are. */
+    /**
+     * Notes an abort that has overtaken some of its tasks: the missing tasks below {@code number} will not run. Returns
+     * how many these are.
+     */
     public int cancelAllAhead(long number) {
         return locked(() -> {
             int count = 0;
@@ -183,11 +193,11 @@ public final class EngineConversation {
     }
 
     /**
-     * Waits until something pressing has happened, the next exchange has come, or nothing can happen any more, at most
-     * {@code hold}; then takes what there is to tell, up to {@code maxBytes}.
+     * Waits for at most {@code hold} until there is an urgent event, the next exchange has arrived, or no event can
+     * come any more. Then takes the events to send, up to {@code maxBytes}.
      */
     public EventLog.Batch awaitEvents(long maxBytes, Duration hold) throws InterruptedException {
-        lock.lockInterruptibly(); // once for all: each time anew would be a race with the engine's thread
+        lock.lockInterruptibly(); // one lock for the whole wait: locking again would race with the engine's thread
         try {
             long turn = takeTurn();
             if (maxBytes > 0) {
@@ -199,7 +209,7 @@ public final class EngineConversation {
         }
     }
 
-    /** Sends the exchange that waits home; the turn of the one that waits now. */
+    /** Makes the waiting exchange answer; returns the turn of the new one. */
     long takeTurn() {
         return locked(() -> {
             changed.signalAll();
@@ -207,7 +217,7 @@ public final class EngineConversation {
         });
     }
 
-    /** Whether the exchange of that turn is better answered later. */
+    /** Whether the exchange with that turn should still wait. */
     boolean mustWait(long turn) {
         return locked(() -> {
             boolean pressing = log.hasMore() && (urgent || unfinished.isEmpty());
@@ -215,7 +225,7 @@ public final class EngineConversation {
         });
     }
 
-    /** Takes what there is to tell. */
+    /** Takes the events to send. */
     public EventLog.Batch tell(long maxBytes) {
         return locked(() -> {
             EventLog.Batch batch = log.tell(maxBytes);
@@ -224,12 +234,12 @@ public final class EngineConversation {
         });
     }
 
-    /** An event that can wait a moment for company. */
+    /** Adds an event that may wait a moment for further ones. */
     public void tellSoon(Event event) {
         add(event, null, false);
     }
 
-    /** An event the client waits for; when it is a task's last, the task is finished. */
+    /** Adds an event that the client waits for. If it is the last event of a task, the task is finished. */
     public void tellNow(Event event, byte @Nullable [] body) {
         add(event, body, true);
     }
@@ -249,7 +259,7 @@ public final class EngineConversation {
         });
     }
 
-    /** What could wait has waited long enough. */
+    /** Makes the events that could wait urgent. */
     public void hurry() {
         underLock(() -> {
             if (log.hasMore() && !urgent) {
@@ -259,7 +269,7 @@ public final class EngineConversation {
         });
     }
 
-    /** Whether this control message is new. */
+    /** Whether the control message with this number is new. */
     public boolean isFresh(long number) {
         return locked(() -> {
             heardAtNanos = System.nanoTime();
@@ -267,12 +277,12 @@ public final class EngineConversation {
         });
     }
 
-    /** The task of that number, unless it has ended or never came. */
+    /** The task with that number, unless it has ended or never arrived. */
     public Optional<QueuedTask> unfinished(long number) {
         return locked(() -> Optional.ofNullable(unfinished.get(number)));
     }
 
-    /** Whether the client has still to hear of a task. */
+    /** Whether the client lacks an event of a task. */
     public boolean owes() {
         return locked(() -> !closed && (log.hasMore() || !unfinished.isEmpty()));
     }
@@ -286,7 +296,7 @@ public final class EngineConversation {
         });
     }
 
-    /** Waits until all tasks up to {@code number} have ended, also of a client that has left; false when the time ran out. */
+    /** Waits until all tasks up to {@code number} have ended, even if the client has left; false if the time ran out. */
     public boolean awaitEnded(long number, Duration patience) throws InterruptedException {
         return awaitUntil(
                 () -> (closed || gate.next() > number)
@@ -299,15 +309,15 @@ public final class EngineConversation {
         return locked(unfinished::isEmpty);
     }
 
-    /** Waits until all tasks below {@code number} have come. */
+    /** Waits until all tasks below {@code number} have arrived. */
     public void awaitAccepted(long number, Duration patience) throws InterruptedException {
         awaitUntil(() -> closed || gate.next() >= number, patience);
     }
 
     /**
-     * The client has left: nothing more is kept for it. Its accepted tasks run on.
+     * Closes the conversation because the client has left: nothing more is kept for it. Its accepted tasks run on.
      *
-     * @param inGoodOrder whether it said so, and so has heard what it was told
+     * @param inGoodOrder whether the client said that it leaves, and so has received the events sent to it
      */
     void close(boolean inGoodOrder) {
         underLock(() -> {
@@ -326,7 +336,7 @@ public final class EngineConversation {
         leftBehind.event(event, task == null ? null : task.head());
     }
 
-    /** Waits until something holds; whether it does. */
+    /** Waits until {@code claim} holds; returns whether it does. */
     private boolean awaitUntil(BooleanSupplier claim, Duration patience) throws InterruptedException {
         lock.lockInterruptibly();
         try {

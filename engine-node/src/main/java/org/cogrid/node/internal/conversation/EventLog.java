@@ -13,23 +13,24 @@ import org.cogrid.core.internal.wire.Piece;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session's client has still to hear. An event gets its number when it is first told and is kept until it is
- * acknowledged, so that it can be told again if its answer was lost. Not thread-safe; the session's lock guards it.
+ * The events that the client of a conversation has not acknowledged. An event gets its number when it is first sent and
+ * is kept until it is acknowledged, so that it can be sent again if the answer was lost. Not thread-safe; the
+ * conversation's lock guards it.
  */
 public final class EventLog {
-    /** A numbered event, with its payload if it has one. */
+    /** A numbered event with its body, if it has one. */
     public record Entry(Event event, List<Piece> bodies) {
-        /** How much it is to tell. */
+        /** The number of bytes to send. */
         long size() {
             return event.heldBytes() + copied();
         }
 
-        /** How much is copied for the wire, where the copy stays as long as the client takes nothing in. */
+        /** The number of bytes that are copied for the wire; the copy lives as long as the client receives nothing. */
         long copied() {
             return bodies.stream().mapToLong(Piece::length).sum();
         }
 
-        /** How much is let go with it: of what is told in pieces, the last one holds all. */
+        /** The number of bytes that are freed with this entry. Of a body in pieces, the last piece holds the whole body. */
         long held() {
             return event.heldBytes()
                     + bodies.stream()
@@ -39,10 +40,10 @@ public final class EventLog {
         }
     }
 
-    /** Events in a row, the first numbered {@code first}. */
+    /** Consecutive events, of which the first has the number {@code first}. */
     public record Batch(long first, List<Entry> entries) {}
 
-    /** An event without a number yet, which newer news may replace. */
+    /** An event without a number yet, which a newer event may replace. */
     private record Untold(Event event, byte @Nullable [] body) {
         long size() {
             return event.heldBytes() + (body == null ? 0 : body.length);
@@ -52,29 +53,32 @@ public final class EventLog {
     private final int pieceBytes;
     private final LongConsumer held;
 
-    /** The number of the oldest event that is kept. */
+    /** The number of the oldest kept event. */
     private long first;
-    /** Told, and not acknowledged. */
+    /** Events that were sent and not acknowledged. */
     private final Deque<Entry> onTheirWay = new ArrayDeque<>();
-    /** Numbered after those, and to be told first: again, or as the rest of what is told in pieces. */
+    /** The numbered events after those, which are to be sent next: events to send again, and the remaining pieces of a body. */
     private final Deque<Entry> next = new ArrayDeque<>();
 
     private final Deque<Untold> untold = new ArrayDeque<>();
-    /** Of tasks that have published data, the newest as long as it is untold; it comes last of its task's. */
+    /** For each task that has published data, the newest data not sent yet. It is sent after the task's other events. */
     private final Map<Long, Untold> newestData = new HashMap<>();
 
     /**
      * An empty log.
      *
-     * @param pieceBytes larger bodies are told in pieces of this size, and no more at a time
-     * @param held is told by how many bytes more, or fewer, this log holds
+     * @param pieceBytes the size of the pieces in which larger bodies are sent, and the most bytes sent at a time
+     * @param held gets the change whenever this log holds more or fewer bytes
      */
     EventLog(int pieceBytes, LongConsumer held) {
         this.pieceBytes = pieceBytes;
         this.held = held;
     }
 
-    /** Adds an event. Data replaces older data of its task that is still untold; an end replaces the news of the start. */
+    /**
+     * Adds an event. Published data replaces older data of its task that was not sent yet; an end replaces a start that
+     * was not sent yet.
+     */
     void add(Event event, byte @Nullable [] body) {
         Untold added = new Untold(event, body);
         if (event instanceof Event.Published) {
@@ -95,7 +99,7 @@ public final class EventLog {
         held.accept(added.size());
     }
 
-    /** Removes an untold event, which is one of the last. */
+    /** Removes an event that was not sent yet, which is one of the last. */
     private void removeLast(Untold event) {
         untold.removeLastOccurrence(event);
         held.accept(-event.size());
@@ -115,7 +119,7 @@ public final class EventLog {
         }
     }
 
-    /** Whatever was told and is not acknowledged is to be told again. */
+    /** Makes all events that were sent and not acknowledged be sent again. */
     void rewind() {
         long copied = copied(onTheirWay);
         while (!onTheirWay.isEmpty()) {
@@ -124,7 +128,7 @@ public final class EventLog {
         held.accept(-copied);
     }
 
-    /** What was never told; with what was told, too, where nobody can say any more whether it has come. In order. */
+    /** The events that were never sent, in order; with {@code alsoTold}, also those that were sent but may not have arrived. */
     List<Event> untold(boolean alsoTold) {
         List<Event> events = new ArrayList<>();
         if (alsoTold) {
@@ -143,14 +147,14 @@ public final class EventLog {
         newestData.clear();
     }
 
-    /** Whether there is something that is not on its way. */
+    /** Whether any event is not on its way. */
     boolean hasMore() {
         return !next.isEmpty() || !untold.isEmpty();
     }
 
     /**
-     * The next events, up to about {@code maxBytes} and no more than a piece, as what is told takes as much again on its way: at
-     * least one if there is one, but none for 0 bytes.
+     * Takes the next events, up to about {@code maxBytes} and at most one piece, because sent bytes take the same
+     * memory again on their way. Takes at least one event if there is one, but none for 0 bytes.
      */
     Batch tell(long maxBytes) {
         long most = Math.min(maxBytes, pieceBytes);

@@ -8,49 +8,54 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 
 /**
- * Counts what an engine holds for its clients until they fetch it (results, output, published data), and says who may go on.
- * A client that holds much is not given more; a share of all stays free for those that hold little, so that clients that
- * don't fetch hold up nobody else. Thread-safe.
+ * Counts the bytes that an engine holds for its clients until they fetch them (results, output, published data), and
+ * decides which client's tasks may start. A client for which much is held must fetch before its next task starts. A
+ * share of the limit stays free for the other clients, so that clients that don't fetch hold up nobody else.
+ * Thread-safe.
  */
 public final class Holdings {
     /**
-     * How much may be held.
+     * The limits on what may be held, in bytes.
      *
-     * @param client for one client, before no further task of its starts
-     * @param all for all clients together, before only those that hold little go on
-     * @param nothing for all clients together, while that is next to nothing
-     * @param most for all clients together: a larger result than {@link #SMALL} is not kept beyond it
+     * @param client for one client; above it no further task of the client starts
+     * @param all for all clients together; above it only tasks of clients for which little is held start
+     * @param nothing for all clients together; below it the engine holds next to nothing, and a result of any size is
+     *     kept
+     * @param most for all clients together; above it no result larger than {@link #SMALL} is kept
      */
     public record Limits(long client, long all, long nothing, long most) {
-        /** The limits for an engine with that heap. */
+        /** The limits for an engine with {@code heap} bytes of heap. */
         public static Limits of(long clientBytes, long heap) {
             long all = heap / 4;
             return new Limits(Math.min(clientBytes, all), all - all / 4, all / 16, heap / 8 * 3);
         }
     }
 
-    /** A result of this size is always kept, and a client that holds less always goes on. */
+    /** A result of up to this size is always kept, and tasks of a client for which less is held may always start. */
     static final long SMALL = 64 << 10;
 
-    /** What a client may hold and go on all the same is this part of what is left, so that something is left for others, however many. */
+    /**
+     * The fraction of the free bytes that a client may hold and still start tasks, so that some bytes are left for any
+     * number of others.
+     */
     private static final int LITTLE_OF_LEFT = 4;
 
     private final Limits limits;
     private final AtomicLong all = new AtomicLong();
     private final Map<UUID, AtomicLong> clients = new ConcurrentHashMap<>();
-    /** What is done when somebody may have got room. */
+    /** Runs when a client may have got room. */
     private volatile Runnable freed = () -> {};
 
     public Holdings(Limits limits) {
         this.limits = limits;
     }
 
-    /** Sets what is done each time something was fetched or dropped. */
+    /** Sets the action to run each time something was fetched or dropped. */
     public void onFreed(Runnable action) {
         this.freed = action;
     }
 
-    /** Notes that an engine holds that much more for a client, or less. */
+    /** Notes that the engine holds {@code bytes} more for a client, or less if negative. */
     public void add(UUID client, long bytes) {
         all.addAndGet(bytes);
         clients.compute(client, changedBy(bytes));
@@ -66,13 +71,13 @@ public final class Holdings {
         };
     }
 
-    /** How much is held for a client. */
+    /** The bytes held for a client. */
     long of(UUID client) {
         AtomicLong held = clients.get(client);
         return held == null ? 0 : held.get();
     }
 
-    /** How much is held for each client for which something is. */
+    /** The bytes held for each client for which anything is held. */
     public Map<UUID, Long> byClient() {
         Map<UUID, Long> held = new HashMap<>();
         clients.forEach((client, bytes) -> held.put(client, bytes.get()));
@@ -89,12 +94,12 @@ public final class Holdings {
         return Math.max(SMALL, (limits.most() - all.get()) / LITTLE_OF_LEFT);
     }
 
-    /** Whether a result of that size can be kept for its client: where next to nothing else is kept, of any size. */
+    /** Whether a result of that size can be kept for its client. If next to nothing else is kept, any size can. */
     public boolean mayKeep(long bytes) {
         return bytes <= SMALL || all.get() + bytes <= limits.most() || all.get() < limits.nothing();
     }
 
-    /** Whether a client holds so much that output of its tasks is cut. */
+    /** Whether so much is held for a client that the output of its tasks is cut. */
     boolean isFull(UUID client) {
         return !mayStart(client);
     }
@@ -104,7 +109,7 @@ public final class Holdings {
         return 2 * of(client) < Math.min(limits.client(), little());
     }
 
-    /** How much is held for all clients together. */
+    /** The bytes held for all clients together. */
     public long all() {
         return all.get();
     }

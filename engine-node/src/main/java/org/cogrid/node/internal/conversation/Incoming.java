@@ -4,11 +4,11 @@ import org.cogrid.core.internal.wire.Assembly;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.jspecify.annotations.Nullable;
 
-/** A task that comes in pieces, until its last one is there. Not thread-safe; the session's lock guards it. */
+/** Collects the pieces of a task until the last one has arrived. Not thread-safe; the conversation's lock guards it. */
 final class Incoming {
     private @Nullable Assembly assembly;
 
-    /** Takes a piece in; the first one of a task begins anew, whatever has become of the one before. */
+    /** Adds a piece. The first piece of a task drops the pieces of an earlier, unfinished one. */
     void add(TaskHead head, byte[] piece) {
         if (head.offset() == 0) {
             assembly = new Assembly(head.size());
@@ -20,19 +20,19 @@ final class Incoming {
         }
     }
 
-    /** Whether no piece is missing before the last one. */
+    /** Whether all pieces before the last one have arrived. */
     boolean hasAll() {
         return assembly != null;
     }
 
-    /** The whole task, whose last piece is there; {@code null} when the heap had no room for it. */
+    /** Takes the whole task after its last piece has arrived; {@code null} when the heap had no room for it. */
     byte @Nullable [] take() {
         Assembly complete = assembly;
         assembly = null;
         return complete == null ? null : complete.whole();
     }
 
-    /** Nobody waits for the rest. */
+    /** Drops the pieces, because the client has given up the task. */
     void clear() {
         assembly = null;
     }

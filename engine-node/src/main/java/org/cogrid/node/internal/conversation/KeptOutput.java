@@ -6,9 +6,10 @@ import org.cogrid.core.internal.wire.Event;
 import org.cogrid.node.internal.output.Sink;
 
 /**
- * The output of a task, as far as it is kept for its client. A task never waits for its output to be fetched: what goes beyond
- * the bounds is cut, with a note of how much: once a task has had its share all the rest of it, and where its client fetches too slowly
- * all until that has caught up, so that there are few notes, and not one between each two lines that just had room. Thread-safe.
+ * The output of a task that is kept for its client. A task never waits for its output to be fetched. Output beyond the
+ * limits is cut, with a note of how much. After a task has used up its share, the rest is cut. If its client fetches
+ * too slowly, all output is cut until the client has caught up: this makes few notes instead of one between every two
+ * lines. Thread-safe.
  */
 public final class KeptOutput implements Sink {
     private final QueuedTask task;
@@ -22,7 +23,7 @@ public final class KeptOutput implements Sink {
     private final Cut out = new Cut();
     private final Cut err = new Cut();
 
-    /** What one of the streams lacks since its last note, and whether a line was begun there before. */
+    /** The characters cut from one stream since its last note, and whether the stream was within a line before. */
     private static final class Cut {
         private long characters;
         private boolean inLine;
@@ -50,7 +51,7 @@ public final class KeptOutput implements Sink {
         }
     }
 
-    /** No more comes: says how much was cut last. */
+    /** Ends the output with a note of how much was cut last. */
     public synchronized void end() {
         noteCuts();
     }
@@ -60,7 +61,7 @@ public final class KeptOutput implements Sink {
         noteCut(true, err);
     }
 
-    /** The note is a line of its own. */
+    /** Writes the note as a line of its own. */
     private void noteCut(boolean ofErr, Cut cut) {
         if (cut.characters > 0) {
             String note = String.format(Locale.ROOT, "[%,d characters of output cut here]%n", cut.characters);

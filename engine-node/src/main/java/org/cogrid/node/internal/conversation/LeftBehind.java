@@ -4,9 +4,9 @@ import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.jspecify.annotations.Nullable;
 
-/** Hears what happens to the tasks of a client that has left. Called by one thread at a time, which it must not keep waiting. */
+/** Receives the events of tasks whose client has left. Called by one thread at a time, and must return quickly. */
 @FunctionalInterface
 public interface LeftBehind {
-    /** Something has happened to a task, whose head is {@code null} when it is over and forgotten. */
+    /** Receives an event of a task; {@code head} is {@code null} when the task is over and forgotten. */
     void event(Event event, @Nullable TaskHead head);
 }

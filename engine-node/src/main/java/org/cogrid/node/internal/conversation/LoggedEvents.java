@@ -9,8 +9,8 @@ import org.cogrid.node.internal.output.EngineLog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes into the engine's log what the tasks of a client that has left print, in whole lines, and what they fail with. How much of one client is
- * logged is bounded. Not thread-safe.
+ * Logs the output, in whole lines, and the failures of tasks whose client has left. The amount logged for one client is
+ * bounded. Not thread-safe.
  */
 public final class LoggedEvents implements LeftBehind {
     private final String client;
@@ -18,14 +18,14 @@ public final class LoggedEvents implements LeftBehind {
     private final Map<Printing, StringBuilder> begun = new HashMap<>();
     private long charactersLeft;
 
-    /** Whose line it is, and on which stream. */
+    /** A task and one of its streams. */
     private record Printing(long task, boolean err) {}
 
     /**
-     * Nothing is logged yet.
+     * Makes an instance that has logged nothing yet.
      *
-     * @param client what the client is called
-     * @param mostCharacters how much is logged
+     * @param client the client's name for people
+     * @param mostCharacters the number of characters to log
      */
     public LoggedEvents(String client, EngineLog log, long mostCharacters) {
         this.client = client;
@@ -88,17 +88,17 @@ public final class LoggedEvents implements LeftBehind {
         }
     }
 
-    /** Whether there is room for it; says so when there no longer is. */
+    /** Whether there is room for {@code text}; logs a note when the room runs out. */
     private boolean take(String text) {
         boolean wasOpen = charactersLeft > 0;
         charactersLeft -= text.length() + 1;
         if (charactersLeft <= 0 && wasOpen) {
-            log.warning("no more is logged of the tasks of " + client + ", which has left");
+            log.warning("no more is logged for the tasks of " + client + ", which has left");
         }
         return charactersLeft > 0;
     }
 
-    /** By what people know it: its number here is not the one that its client has told. */
+    /** The task's name for people. It has no number, because the number here differs from the client's. */
     private String name(@Nullable TaskHead head) {
         if (head == null) {
             return "a task of " + client;

@@ -7,7 +7,7 @@ import org.cogrid.core.internal.text.FullHeap;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.jspecify.annotations.Nullable;
 
-/** A task an engine has accepted. The engine's thread begins it, or a cancel removes it: whoever comes first. */
+/** A task an engine has accepted. Either the engine's thread begins it or a cancel removes it, whichever comes first. */
 public final class QueuedTask {
     private enum State {
         QUEUED,
@@ -19,10 +19,10 @@ public final class QueuedTask {
     private final long number;
     private final TaskHead head;
     private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
-    /** Let go when the task begins or is removed; written by whoever wins that race. */
+    /** Dropped when the task begins or is removed; written by the thread that wins that race. */
     private byte @Nullable [] body;
 
-    /** A task to run; {@code body} is {@code null} when the heap had no room for it, which is the task's failure then. */
+    /** A task to run. If {@code body} is {@code null} because the heap had no room for it, the task fails. */
     public QueuedTask(EngineConversation session, long number, TaskHead head, byte @Nullable [] body) {
         this.session = session;
         this.number = number;
@@ -42,12 +42,12 @@ public final class QueuedTask {
         return head;
     }
 
-    /** The engine's thread takes it; false when a cancel was faster. */
+    /** Begins the task on the engine's thread; false when a cancel was faster. */
     public boolean begin() {
         return state.compareAndSet(State.QUEUED, State.RUNNING);
     }
 
-    /** A cancel takes it; false when the engine's thread was faster. */
+    /** Removes the task for a cancel; false when the engine's thread was faster. */
     public boolean remove() {
         boolean removed = state.compareAndSet(State.QUEUED, State.ENDED);
         if (removed) {
@@ -64,7 +64,7 @@ public final class QueuedTask {
         return state.get() == State.ENDED;
     }
 
-    /** What to decode; may be taken once, by whoever has begun the task. */
+    /** Takes the encoded task, once, by the thread that has begun it. */
     public Encoded takeBody() {
         byte[] taken = body;
         if (taken == null && head.size() > 0) {

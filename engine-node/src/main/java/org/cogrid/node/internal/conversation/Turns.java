@@ -10,17 +10,17 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * The tasks that wait for an engine. Clients take turns, so that nobody's many tasks keep another's waiting; one client's
- * tasks stay in their order. Not thread-safe.
+ * The tasks that wait for an engine. Clients take turns, so that no client's many tasks keep another client's tasks
+ * waiting. The tasks of one client stay in order. Not thread-safe.
  */
 public final class Turns {
-    /** Clients with tasks, the one whose turn it is first. */
+    /** The clients with tasks; the first is the one whose turn it is. */
     private final Map<UUID, Deque<QueuedTask>> byClient = new LinkedHashMap<>();
 
     public void add(QueuedTask task) {
         byClient.computeIfAbsent(
                         task.session().clientId(),
-                        client -> new LinkedList<>()) // which changes nothing where it finds no memory to grow
+                        client -> new LinkedList<>()) // a LinkedList is unchanged if it finds no memory to grow
                 .addLast(task);
     }
 
@@ -28,9 +28,7 @@ public final class Turns {
         return byClient.isEmpty();
     }
 
-    /**
-     * Takes the next task: of the first client that may start one. A task that was cancelled meanwhile needs no permission.
-     */
+    /** Takes the next task, from the first client that may start one. A task that was cancelled meanwhile needs no permission. */
     public Optional<QueuedTask> next(Predicate<UUID> mayStart) {
         Iterator<Map.Entry<UUID, Deque<QueuedTask>>> clients =
                 byClient.entrySet().iterator();

@@ -1,4 +1,8 @@
-/** The engine's half of its conversations with clients: what arrived, in order, and what is to be told. Not public API; may change. */
+/**
+ * The engine's half of its conversations with clients. Begin with {@code EngineConversation}: it accepts tasks in order
+ * and keeps events until the client has acknowledged them. {@code Turns} queues the tasks of all clients, and {@code
+ * Holdings} limits what the engine keeps for them. Not public API; may change.
+ */
 @NullMarked
 package org.cogrid.node.internal.conversation;
 

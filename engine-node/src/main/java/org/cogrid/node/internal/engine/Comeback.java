@@ -13,8 +13,8 @@ import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.core.internal.text.SafeLog;
 
 /**
- * Brings back what an engine's earlier life has left in the grid, before the first task. An engine that can't have it must not
- * serve: what its tasks assigned would take the place of what is there.
+ * Restores, before the first task, what an earlier incarnation of the engine left in the grid. An engine that can't
+ * restore it must not serve, because values that its tasks assign would replace those in the grid.
  */
 final class Comeback {
     private static final System.Logger LOG = System.getLogger(Comeback.class.getName());
@@ -22,7 +22,7 @@ final class Comeback {
     private static final int ATTEMPTS = 60;
     private static final Duration LEAVING = Duration.ofMinutes(1);
 
-    /** A grid of this one member ends with it. */
+    /** The advice for a failure. A grid with this member only ends with it. */
     private static final String ADVICE =
             "If the grid has other members, they keep its namespace: restart it when the grid is well";
 
@@ -31,10 +31,10 @@ final class Comeback {
     private final CompletableFuture<List<String>> lost = new CompletableFuture<>();
 
     /**
-     * A way back that has not been tried.
+     * A restore that has not been tried yet.
      *
-     * @param restore gives the names of the variables that can't come back; may throw, and then be run again
-     * @param pause waits; false when there is no use in going on
+     * @param restore restores, and returns the names of lost variables; it may throw, and is then tried again
+     * @param pause waits; returns false if trying again is useless
      */
     Comeback(Supplier<List<String>> restore, Predicate<Duration> pause) {
         this.restore = restore;
@@ -42,10 +42,11 @@ final class Comeback {
     }
 
     /**
-     * Tries for about a minute, where another attempt may help. Whatever happens, {@link #lost} blocks nobody after that.
+     * Tries for about a minute, as long as another attempt may help. Afterwards {@link #lost} no longer blocks in any
+     * case.
      *
-     * @param leave makes the engine leave; where it has not left a while later, it is asked for again
-     * @throws CogridException when it came to nothing and the engine is closed: no task must run
+     * @param leave makes the engine leave; called again if it has not left a while later
+     * @throws CogridException when the restore has failed and the engine is closed: no task must run
      */
     void orLeave(Runnable leave) {
         Optional<Throwable> failure = failure();
@@ -68,7 +69,7 @@ final class Comeback {
     private Optional<Throwable> failure() {
         try {
             return lastFailure();
-        } catch (Throwable e) { // while it paused
+        } catch (Throwable e) { // failed during the pause
             return Optional.of(e);
         }
     }
@@ -88,13 +89,13 @@ final class Comeback {
         return failure;
     }
 
-    /** What was read and is damaged, or of another version, stays so. */
+    /** Whether another attempt may help. Data that is damaged or of another version stays so. */
     private static boolean mayPass(Throwable failure) {
         return !(failure instanceof UncheckedIOException);
     }
 
     /**
-     * The names of the variables that were live only, and so can't come back; blocks until that is known.
+     * The names of the variables that are lost because they were live only; blocks until they are known.
      *
      * @throws CogridException when what was left in the grid could not be read
      */
@@ -108,7 +109,7 @@ final class Comeback {
 
     private static CogridException unread(Throwable why) {
         return new CogridException(
-                "What an earlier engine of this id has left in the grid can't be read, so this one ends: "
+                "What an earlier engine of this id left in the grid can't be read, so this engine ends: "
                         + FailureText.of(why) + ". " + ADVICE,
                 why);
     }

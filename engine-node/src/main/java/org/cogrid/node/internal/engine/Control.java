@@ -19,23 +19,26 @@ import org.cogrid.node.internal.conversation.QueuedTask;
 import org.cogrid.node.internal.grid.Departure;
 import org.cogrid.node.internal.run.StopReport;
 
-/** Carries out what overtakes tasks. Runs on the control executor's threads and may keep one waiting, within limits. */
+/**
+ * Carries out control requests, which overtake tasks. Runs on the control executor's threads and may keep one waiting,
+ * within limits.
+ */
 public final class Control {
-    /** What control needs of the thread that runs tasks. */
+    /** What control needs from the engine's thread. */
     public interface Runner {
-        /** Ends this task, which has begun; the frames it is stuck in when it does not end within a grace time. */
+        /** Stops this task, which has begun. Returns the frames in which it is stuck if it does not end within the grace time. */
         Optional<String> stop(QueuedTask task, String reason) throws InterruptedException;
 
-        /** Ends the running task, whosever it is; what came of that, if one runs. */
+        /** Stops the running task of any client; returns the outcome, if a task runs. */
         Optional<StopReport> interrupt(String reason) throws InterruptedException;
 
         /** Brings the grid copies up to date between two tasks. */
         Future<?> flush();
     }
 
-    /** What control needs of the engine as a whole. */
+    /** What control needs from the whole engine. */
     public interface Whole {
-        /** What the engine is doing. */
+        /** Reports what the engine is doing. */
         EngineReport report();
 
         /** Whether that client has a connection to this member. */
@@ -58,21 +61,21 @@ public final class Control {
         this.sessions = sessions;
     }
 
-    /** What came of a request, for the answer to it. */
+    /** The outcome of a request, for its answer. */
     private record Outcome(Verdict verdict, long number, String text) {
         ControlAnswer to(ControlRequest request) {
             return ControlAnswer.to(request, verdict, number, text);
         }
     }
 
-    /** Carries out what needs no session: it is about the engine, or opens one. Empty for everything else. */
+    /** Carries out a request that needs no session: it is about the engine, or opens a session. Empty for all others. */
     Optional<ControlAnswer> carryOut(ControlRequest request) {
         switch (request.verb()) {
             case OPEN:
                 EngineConversation opened = sessions.open(new EngineConversation.Opening(
                         request.session(), request.text(), request.number(), request.argument()));
                 return Optional.of(new ControlAnswer(Verdict.DONE, opened.id(), request.number(), 0, ""));
-            case STATUS: // harmless twice, and asked without any ceremony
+            case STATUS: // may be repeated, so it needs no replay check
                 return Optional.of(
                         answer(Verdict.DONE, 0, engine.report().toJson()).to(request));
             case KNOWS_CLIENT:
@@ -84,8 +87,8 @@ public final class Control {
     }
 
     /**
-     * Brings the grid copies up to date after the tasks that a reader has sent here before. Of a session that is not known no task is
-     * left here: it has ended, or was one of an engine before this one.
+     * Brings the grid copies up to date after the tasks that the reader had sent here before. An unknown session has no
+     * tasks left here: it has ended, or belonged to an earlier incarnation of the engine.
      */
     ControlAnswer flush(ControlRequest request) {
         Outcome outcome = guarded(() -> {
@@ -97,7 +100,7 @@ public final class Control {
         return outcome.to(request);
     }
 
-    /** Carries out what is about a session or comes in one. */
+    /** Carries out a request of a conversation. */
     ControlAnswer carryOut(EngineConversation session, ControlRequest request) {
         return guarded(() -> outcome(session, request)).to(request);
     }
@@ -123,7 +126,7 @@ public final class Control {
         }
     }
 
-    /** What is asked of an engine, and may wait. */
+    /** A request that may wait. */
     private interface Asked {
         Outcome carryOut() throws InterruptedException;
     }
@@ -138,7 +141,7 @@ public final class Control {
     }
 
     private Outcome cancel(EngineConversation session, long number) throws InterruptedException {
-        if (session.cancelAhead(number)) { // asked first: between two questions the task may come
+        if (session.cancelAhead(number)) { // before the look at arrived tasks, because the task may arrive in between
             return answer(Verdict.REMOVED, 0, "");
         }
         Optional<QueuedTask> task = session.unfinished(number);
@@ -155,7 +158,7 @@ public final class Control {
     }
 
     private Outcome abort(EngineConversation session, long below) throws InterruptedException {
-        int count = session.cancelAllAhead(below); // first, so that none of them takes the place of one that is stopped
+        int count = session.cancelAllAhead(below); // first, so that none of them starts when the running one is stopped
         for (QueuedTask task : session.unfinishedLatestFirst()) {
             cancel(task);
             count++;

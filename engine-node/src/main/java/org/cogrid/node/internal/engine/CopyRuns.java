@@ -10,11 +10,12 @@ import org.cogrid.node.internal.task.EngineRun;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The encoding of values between tasks, which runs code of their classes: an interrupt reaches that as it reaches a task, and the
- * engine's status shows it. Encoding begins and ends on the engine's thread; any thread may ask and interrupt.
+ * Runs that encode values between tasks. Encoding may run code of the values' classes, so an interrupt stops it like a
+ * task and the engine's status shows it. Encoding begins and ends on the engine's thread; any thread may look and
+ * interrupt.
  */
 final class CopyRuns implements Encoding {
-    /** What takes less is no news. */
+    /** A run that is shorter is not shown. */
     private static final Duration SHOWN_AFTER = Duration.ofMillis(200);
 
     private final TaskThreads threads;
@@ -41,7 +42,7 @@ final class CopyRuns implements Encoding {
         }
     }
 
-    /** In a task, such as one that flushes, that is what is shown and stopped. */
+    /** Begins a run. Within a task, such as one that flushes, the task itself is shown and stopped. */
     @Override
     public Run begin(String name) {
         if (threads.running() != null) {
@@ -58,12 +59,12 @@ final class CopyRuns implements Encoding {
         return run.stopReason();
     }
 
-    /** What is being encoded, if it has taken a while. */
+    /** The present run, if it has taken a while. */
     Optional<CopyRun> running() {
         return Optional.ofNullable(current).filter(run -> run.age().compareTo(SHOWN_AFTER) >= 0);
     }
 
-    /** Asks the encoding of a value to stop, if one is being encoded; does not wait. */
+    /** Asks the present run to stop, if there is one; does not wait. */
     void stopSoon(String reason) {
         CopyRun run = current;
         if (run != null) {
@@ -71,7 +72,7 @@ final class CopyRuns implements Encoding {
         }
     }
 
-    /** Ends the encoding of a value; what came of that, if one is being encoded. */
+    /** Stops the present run; returns the outcome, if there is a run. */
     Optional<StopReport> interrupt(String reason) throws InterruptedException {
         CopyRun run = current;
         return run == null ? Optional.empty() : Optional.of(run.stop(reason, stopGrace));

@@ -15,16 +15,17 @@ import org.cogrid.node.internal.conversation.Conversations;
 import org.cogrid.node.internal.conversation.EngineConversation;
 
 /**
- * Ends the sessions of clients that have left, once they have had time to come back over another connection. A client that
- * has no connection to this member may still reach it through another one: as long as one knows it, its sessions stay.
+ * Closes the conversations of clients that have left, after they have had time to come back over another connection. A
+ * client without a connection to this member may still reach it through another member: as long as any member knows it,
+ * its conversations stay.
  */
 final class DepartedClients {
     private static final System.Logger LOG = System.getLogger(DepartedClients.class.getName());
     private static final int LOOKS_A_GRACE = 4;
 
-    /** Who else in the grid may know a client. */
+    /** The other members of the grid, which may know a client. */
     interface OtherMembers {
-        /** Whether some other member has a connection to that client, or can't say. */
+        /** Whether any other member has a connection to that client, or can't say. */
         CompletionStage<Boolean> mayKnow(UUID client);
     }
 
@@ -33,7 +34,7 @@ final class DepartedClients {
     private final Conversations sessions;
     private final ScheduledExecutorService timer;
     private final Duration grace;
-    /** When each client with sessions was last known to be there, by {@code System.nanoTime()}; the timer's thread only. */
+    /** When each client with a conversation was last seen, by {@code System.nanoTime()}. Used by the timer's thread only. */
     private final Map<UUID, Long> seen = new HashMap<>();
 
     DepartedClients(
@@ -49,7 +50,7 @@ final class DepartedClients {
         this.grace = grace;
     }
 
-    /** Begins to look now and then. */
+    /** Starts looking at regular intervals. */
     void watch() {
         long pause = Math.max(1, grace.toMillis() / LOOKS_A_GRACE);
         timer.scheduleWithFixedDelay(
@@ -93,7 +94,7 @@ final class DepartedClients {
         try {
             timer.execute(step);
         } catch (RejectedExecutionException e) {
-            LOG.log(System.Logger.Level.DEBUG, "the engine ends, and its sessions with it", e);
+            LOG.log(System.Logger.Level.DEBUG, "the engine ends, and its conversations with it", e);
         }
     }
 }

@@ -18,7 +18,7 @@ import org.cogrid.node.internal.groovy.GroovySession;
 import org.cogrid.node.internal.groovy.script.ShortText;
 import org.jspecify.annotations.Nullable;
 
-/** What tasks see of an engine: its session, its functions and its namespace. The engine's thread only. */
+/** An engine as tasks see it: its session, its functions and its namespace. Used by the engine's thread only. */
 final class EngineContext implements TaskContext {
     private final Engine engine;
     private final GroovySession session;

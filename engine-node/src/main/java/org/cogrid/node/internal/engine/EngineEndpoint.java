@@ -19,7 +19,10 @@ import org.cogrid.node.internal.conversation.EngineConversation;
 import org.cogrid.node.internal.conversation.EventLog;
 import org.cogrid.node.internal.conversation.LongHolds;
 
-/** Checks every message before a byte of it is read, hands it to its session, and seals the answer. Thread-safe. */
+/**
+ * Receives the messages for an engine: checks each one before reading it, hands it to its conversation, and seals the
+ * answer. Thread-safe.
+ */
 public final class EngineEndpoint implements MessageHandler {
     private static final long ARRIVAL_MILLIS = 50;
     private static final EventLog.Batch NOTHING = new EventLog.Batch(0, List.of());
@@ -29,7 +32,7 @@ public final class EngineEndpoint implements MessageHandler {
     private final Control control;
     private final WallClock clock;
     private final LongHolds holds;
-    /** Whether the engine takes nothing more; set once, by whoever closes it. */
+    /** Whether the engine accepts no more tasks; set once, by the thread that closes it. */
     private volatile boolean leaving;
 
     public EngineEndpoint(Seal seal, Conversations sessions, Control control, WallClock clock, LongHolds holds) {
@@ -40,7 +43,7 @@ public final class EngineEndpoint implements MessageHandler {
         this.holds = holds;
     }
 
-    /** From now on nothing is taken. What has happened is still told. */
+    /** Accepts no more tasks from now on. Events are still sent. */
     public void leave() {
         leaving = true;
     }
@@ -64,7 +67,7 @@ public final class EngineEndpoint implements MessageHandler {
         }
     }
 
-    /** What an exchange comes home with. */
+    /** The content of the answer to an exchange. */
     public record Told(ExchangeRequest request, Verdict verdict, long next, EventLog.Batch batch) {}
 
     private Told exchange(ExchangeRequest request, List<byte[]> bodies) throws InterruptedException {
@@ -83,7 +86,10 @@ public final class EngineEndpoint implements MessageHandler {
         return told(taken, request, batch);
     }
 
-    /** Has a session take in what an exchange brings. What to answer at once; empty when that is better done later. */
+    /**
+     * Hands the tasks of an exchange to its conversation. Returns an answer to send at once; empty when the exchange
+     * should wait for events.
+     */
     public Optional<Told> takeIn(Optional<EngineConversation> session, ExchangeRequest request, List<byte[]> bodies) {
         boolean takesNothing = leaving;
         boolean taken = session.isPresent()
@@ -101,12 +107,15 @@ public final class EngineEndpoint implements MessageHandler {
                 : Optional.empty();
     }
 
-    /** What there is to tell now, for an exchange that was taken in. */
+    /** The answer to an accepted exchange, with the events in {@code batch}. */
     public Told told(EngineConversation session, ExchangeRequest request, EventLog.Batch batch) {
         return new Told(request, leaving ? Verdict.LEAVING : Verdict.TAKEN, session.next(), batch);
     }
 
-    /** What has brought tasks goes home soon, so that the client knows that they have arrived if this engine dies. */
+    /**
+     * How long an exchange may wait. One that has brought tasks is answered soon, so that the client knows that they
+     * have arrived even if this engine dies.
+     */
     public static Duration hold(ExchangeRequest request, List<byte[]> bodies) {
         if (bodies.isEmpty()) {
             return Duration.ofMillis(request.holdMillis());
@@ -145,7 +154,7 @@ public final class EngineEndpoint implements MessageHandler {
         if (leaving && request.verb() == ControlRequest.Verb.OPEN) {
             return ControlAnswer.to(request, ControlAnswer.Verdict.LEAVING, 0, "the engine is leaving the grid");
         }
-        if (request.verb() == ControlRequest.Verb.FLUSH) { // harmless twice, and asked by engines
+        if (request.verb() == ControlRequest.Verb.FLUSH) { // may be repeated, and is also asked by engines
             return control.flush(request);
         }
         return control.carryOut(request)

@@ -56,14 +56,14 @@ import org.cogrid.node.internal.task.TaskLoop;
 import org.cogrid.node.internal.task.TaskRunner;
 import org.jspecify.annotations.Nullable;
 
-/** One engine, put together: read from top to bottom. */
+/** One engine, with all its parts put together; read from top to bottom. */
 public final class GridEngine implements Engine, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(GridEngine.class.getName());
     private static final long SMALL_VALUE_BYTES = 64 << 10;
     private static final long TICK_MILLIS = 40;
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
     private static final Duration DRAIN_LOOK = Duration.ofMillis(10);
-    /** An answer that was given is on its way through the member's threads for a moment. */
+    /** The time that the last answers need to leave through the member's threads. */
     private static final Duration LAST_ANSWERS = Duration.ofMillis(50);
 
     private final int id;
@@ -86,7 +86,7 @@ public final class GridEngine implements Engine, AutoCloseable {
     private final EngineHome home;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Comeback comeback = new Comeback(this::restore, pause -> !isClosingWithin(pause));
-    private volatile boolean draining; // written by whoever makes the engine leave
+    private volatile boolean draining; // written by the thread that makes the engine leave
 
     private GridEngine(EngineHome home) {
         this.id = home.info().id();
@@ -162,7 +162,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         return new EngineCode(store, member, id, GridEngine.class.getClassLoader(), Instrumentation::apply);
     }
 
-    /** Starts an engine that serves tasks when this returns, with what an earlier one of its id has left. */
+    /** Starts an engine with what an earlier incarnation left in the grid. The engine serves tasks when this returns. */
     public static GridEngine start(EngineHome home) {
         GridEngine engine = new GridEngine(home);
         engine.threads.engineThread().start();
@@ -172,7 +172,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         return engine;
     }
 
-    /** The grid lists the engine as one that serves. */
+    /** Notes that the grid lists the engine as serving. */
     public void announced() {
         code.serving();
     }
@@ -189,13 +189,13 @@ public final class GridEngine implements Engine, AutoCloseable {
         loop.serveUntil(done);
     }
 
-    /** The code of a task that waits stays in the grid, also when its client leaves. */
+    /** Accepts a task. The code of a waiting task stays in the grid even if its client leaves. */
     private void accept(QueuedTask task) {
         code.await(task.head().manifest());
         loop.accept(task);
     }
 
-    /** Lets what could wait go on its way: output, and the news that a task has begun. What it throws would end all further ticks. */
+    /** Sends what could wait: output, and the start of tasks. An exception would end all further ticks. */
     private void tick() {
         try {
             threads.flushOutput();
@@ -212,7 +212,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         return namespace.restore(session);
     }
 
-    /** What the engine's thread does. */
+    /** The work of the engine's thread. */
     private final class Work implements TaskLoop.Worker {
         @Override
         public void begin() {
@@ -224,7 +224,7 @@ public final class GridEngine implements Engine, AutoCloseable {
             try {
                 code.beforeTask();
                 runner.run(task);
-            } catch (Throwable e) { // nobody hears of its end
+            } catch (Throwable e) { // the end of the task could not be reported
                 home.memory().owes(e);
                 throw e;
             }
@@ -256,7 +256,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         }
     }
 
-    /** What overtakes tasks and yet is about the engine's thread. */
+    /** The control requests that concern the engine's thread. */
     private final class Overtaking implements Control.Runner {
         @Override
         public Optional<String> stop(QueuedTask task, String reason) throws InterruptedException {
@@ -275,7 +275,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         }
     }
 
-    /** What control may ask of the engine as a whole. */
+    /** The control requests that concern the whole engine. */
     private final class Whole implements Control.Whole {
         @Override
         public EngineReport report() {
@@ -317,25 +317,25 @@ public final class GridEngine implements Engine, AutoCloseable {
         }
     }
 
-    /** The names of variables that did not come back; see {@link Comeback#lost}. */
+    /** The names of lost variables; see {@link Comeback#lost}. */
     public List<String> lost() {
         return comeback.lost();
     }
 
-    /** Asks what runs to stop, a task or the copying of a value; does not wait. */
+    /** Asks the running task, or the encoding of a value, to stop; does not wait. */
     public void stopTask(String reason) {
         runner.running().ifPresent(task -> task.stopSoon(reason));
         copying.stopSoon(reason);
     }
 
-    /** What mirroring has cost so far. */
+    /** The cost of mirroring so far. */
     public MirrorStatistics mirrorStatistics() {
         return namespace.statistics();
     }
 
     /**
-     * Goes on until all tasks have ended and all results are fetched by those clients that are still there, at most so long. Tasks that
-     * come meanwhile are taken, too.
+     * Waits for at most {@code patience} until all tasks have ended and the connected clients have fetched all results.
+     * Tasks that arrive meanwhile are accepted.
      */
     public void drain(Duration patience) {
         draining = true;
@@ -363,7 +363,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         }
     }
 
-    /** Whether the client is there, and not only its tasks. */
+    /** Whether the client itself is connected, and has not just left tasks behind. */
     private boolean isConnected(UUID clientId) {
         return grid.getClientService().getConnectedClients().stream()
                 .anyMatch(client -> client.getUuid().equals(clientId));
@@ -374,7 +374,7 @@ public final class GridEngine implements Engine, AutoCloseable {
                 || sessions.all().stream().anyMatch(session -> session.owes() && isConnected(session.clientId()));
     }
 
-    /** Lets the running task end, brings the grid copies up to date, and takes no more. */
+    /** Lets the running task end, brings the grid copies up to date, and accepts no more tasks. */
     @Override
     public void close() {
         door.leave();
@@ -383,7 +383,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         try {
             threads.engineThread().join(CLOSE_PATIENCE.toMillis());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // whoever closes is in a hurry
+            Thread.currentThread().interrupt(); // an interrupt means that the caller is in a hurry
         }
         sessions.all().forEach(sessions::close);
         timer.shutdownNow();

@@ -44,10 +44,10 @@ final class Namespace {
     private final Renewals renewals;
 
     /**
-     * Where the grid copies are.
+     * Where the grid copies are, and how they are made.
      *
-     * @param mirroring what is copied
-     * @param encoding is told of values that are encoded
+     * @param mirroring which values are copied
+     * @param encoding lets others see and stop the encoding of a value
      */
     record Home(HazelcastInstance grid, int engineId, MirrorSettings mirroring, Encoding encoding) {}
 
@@ -63,7 +63,7 @@ final class Namespace {
         this.definitions = new DefinitionStore(home.grid().getMap(GridNames.definitions(home.engineId())));
     }
 
-    /** Lets values fit the code of tasks. */
+    /** The renewals that make values fit the code of tasks. */
     Renewals renewals() {
         return renewals;
     }
@@ -73,17 +73,17 @@ final class Namespace {
     }
 
     /**
-     * Gives the session back what an earlier engine of this id had defined, and lists its values. Reads the grid first: when that
-     * throws, nothing has been restored, and it may be tried again.
+     * Restores the definitions of an earlier engine of this id in the session, and lists its values. It reads the grid
+     * first; if that throws, nothing has been restored and the caller may try again.
      *
-     * @return the names that are lost
+     * @return the names of lost variables
      */
     List<String> restore(GroovySession session) {
         List<Definition> earlier =
                 definitions.all().stream().map(Definition::fromBytes).toList();
         mirror.restore();
         session.restore(earlier).forEach(problem -> warn("not restored: {0}", problem));
-        List<String> lost = mirror.lost(); // without those that a function has taken the place of
+        List<String> lost = mirror.lost(); // without those that a function has replaced
         if (!lost.isEmpty()) {
             warn("engine {0} is back; live only, and so lost: {1}", engineId, lost);
         }
@@ -98,7 +98,10 @@ final class Namespace {
         definitions.put(definition.sequence(), definition.toBytes());
     }
 
-    /** Whatever goes wrong with the grid copies, or for want of memory, is no matter of the task that has ended: it is tried again. */
+    /**
+     * Updates grid copies after a task. A failure, also for lack of memory, does not affect the task that has ended; it
+     * is tried again.
+     */
     void taskEnded(GroovySession session) {
         try {
             settle(session);
@@ -112,7 +115,10 @@ final class Namespace {
         }
     }
 
-    /** The grid gets no value whose name a function has there: of the two, an engine that comes back takes the function for the later one. */
+    /**
+     * Removes the functions whose names now belong to values. Otherwise a restarted engine would restore the function,
+     * because it takes the function for the later one.
+     */
     private void settle(GroovySession session) {
         if (session.settle(values.additions())) {
             definitions.keep(session.definitionsInForce());
@@ -120,11 +126,11 @@ final class Namespace {
     }
 
     Duration idle(GroovySession session) {
-        settle(session); // threads that a task has left may have assigned
+        settle(session); // threads that a task left behind may have assigned
         return mirror.idle();
     }
 
-    /** Returns when all copies and definitions are in the grid, and would be after this member's death. */
+    /** Waits until all copies and definitions are in the grid with backups, so that they survive this member's death. */
     void flush(GroovySession session) {
         copyAll(session);
         if (!partitions.forceLocalMemberToBeSafe(BACKUP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -133,7 +139,7 @@ final class Namespace {
         }
     }
 
-    /** Returns when all copies are in the grid, for others to read. */
+    /** Waits until all copies are in the grid for others to read. */
     void copyAll(GroovySession session) {
         settle(session);
         mirror.flush();
@@ -149,7 +155,7 @@ final class Namespace {
         return mirror.variables();
     }
 
-    /** The size of all copies in the grid, as far as it is known. */
+    /** The known size of all copies in the grid. */
     long copyBytes() {
         return mirror.variables().stream()
                 .filter(variable -> variable.copy() != VariableInfo.Copy.LIVE_ONLY)
@@ -157,7 +163,7 @@ final class Namespace {
                 .sum();
     }
 
-    /** For how long the grid has lacked a copy that was sent to it. Any thread may ask. */
+    /** How long the grid has lacked a copy that was sent to it. Any thread may ask. */
     Duration copyLateness() {
         return mirror.lateness();
     }

@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The size of an engine's grid copies, which only the engine's thread can tell: asked between two tasks, and else remembered from the
- * last time. Thread-safe.
+ * The size of an engine's grid copies, which only the engine's thread can compute. It does so between two tasks; while
+ * it is busy, the last size is used. Thread-safe.
  */
 final class NamespaceSize {
     private static final System.Logger LOG = System.getLogger(NamespaceSize.class.getName());
@@ -28,19 +28,19 @@ final class NamespaceSize {
         this.measure = measure;
     }
 
-    /** The bytes; -1 when the engine has had no time to tell yet. */
+    /** The size in bytes; -1 when the engine has had no time to compute it yet. */
     long bytes() {
         try {
             pending().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            LOG.log(System.Logger.Level.DEBUG, "the size of the namespace is that of earlier", e);
+            LOG.log(System.Logger.Level.DEBUG, "the size of the namespace is an earlier one", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the member shuts down
         }
         return bytes;
     }
 
-    /** However often it is asked while a task runs, it is measured once. */
+    /** The pending computation. Requests during one task share a computation. */
     private CompletableFuture<Void> pending() {
         return asked.updateAndGet(before ->
                 before != null && !before.isDone() ? before : betweenTasks.apply(() -> bytes = measure.getAsLong()));

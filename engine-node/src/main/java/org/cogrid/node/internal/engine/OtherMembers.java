@@ -46,7 +46,7 @@ final class OtherMembers implements DepartedClients.OtherMembers {
         return known;
     }
 
-    /** Those of some clients that another member may know; waits for the answers, and of who has given none none is sure. */
+    /** The clients that another member may know. Waits for the answers; a member that gives none may know all of them. */
     Set<UUID> knownOf(Set<UUID> clients) {
         Map<UUID, CompletableFuture<Boolean>> asked = clients.stream()
                 .collect(Collectors.toMap(
@@ -78,7 +78,7 @@ final class OtherMembers implements DepartedClients.OtherMembers {
 
     private boolean knows(ControlRequest request, Sealed sealed) {
         if (sealed.isAbsent()) {
-            return false; // no engine of Cogrid's is there
+            return false; // the member has no engine
         }
         ControlAnswer answer = seal.opens(Seal.Direction.ANSWER, sealed) ? ControlAnswer.fromHead(sealed.head()) : null;
         if (answer == null || !answer.answers(request)) {

@@ -4,7 +4,7 @@ import org.cogrid.core.internal.text.FailureCopy;
 import org.cogrid.core.internal.text.SafeLog;
 import org.jspecify.annotations.Nullable;
 
-/** Work that a timer repeats. A failure is logged: thrown, it would end the repeating for good, without a word. */
+/** Work that a timer repeats. A failure is logged, because an exception would silently end the repetition for good. */
 final class Periodic implements Runnable {
     private static final System.Logger LOG = System.getLogger(Periodic.class.getName());
 
@@ -37,7 +37,7 @@ final class Periodic implements Runnable {
     private void log(Throwable failure) {
         boolean isLogged = SafeLog.write(() -> LOG.log(
                 System.Logger.Level.WARNING, what + " failed and will be tried again", FailureCopy.of(failure)));
-        if (isLogged) { // else the next time logs it
+        if (isLogged) { // otherwise the next failure logs it
             unlogged = null;
         }
     }

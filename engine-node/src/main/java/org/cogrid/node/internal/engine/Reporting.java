@@ -17,7 +17,7 @@ import org.cogrid.node.internal.task.TaskLoop;
 import org.cogrid.node.internal.task.TaskRunner;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together what an engine says of itself. Thread-safe, and does not wait for the engine's thread. */
+/** Makes an engine's status report. Thread-safe; does not wait for the engine's thread. */
 final class Reporting {
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -43,7 +43,7 @@ final class Reporting {
         this.holdings = held.holdings();
     }
 
-    /** What is kept for clients, and what those are called. */
+    /** The bytes held for clients, and the clients' names. */
     record Held(Holdings holdings, Function<UUID, String> clients) {}
 
     EngineReport report(boolean draining) {
@@ -86,7 +86,10 @@ final class Reporting {
                 0, copy.name(), "grid copy", "the engine", copy.age().toMillis());
     }
 
-    /** As the JVM was told; what it says of itself lacks a part of the young generation with some collectors. */
+    /**
+     * The largest heap that the JVM was started with. {@code Runtime.maxMemory} leaves out a part of the young
+     * generation with some collectors.
+     */
     private static long largestHeap() {
         HotSpotDiagnosticMXBean options = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
         return options == null

@@ -23,8 +23,8 @@ import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.threads.LibraryThreads;
 
 /**
- * Keeps a member's connection file true when others come and go: those that were killed can't take themselves out of it, and those
- * that joined from elsewhere write to another file.
+ * Keeps a member's connection file up to date when other members join or leave. Members that were killed can't remove
+ * themselves from it, and members that joined from another machine write to another file.
  */
 final class ConnectionUpkeep implements MembershipListener, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ConnectionUpkeep.class.getName());
@@ -59,21 +59,24 @@ final class ConnectionUpkeep implements MembershipListener, AutoCloseable {
         try {
             thread.execute(this::update);
         } catch (RejectedExecutionException e) {
-            LOG.log(System.Logger.Level.DEBUG, "this member leaves, and no longer cares for the file", e);
+            LOG.log(System.Logger.Level.DEBUG, "this member leaves, and no longer updates the file", e);
         }
     }
 
-    /** The members are asked for under the lock, so that who writes last knows most. */
+    /** Updates the file. The members are read under the lock, so that the last writer has the newest list. */
     private void update() {
         try {
             file.exclusively(() ->
                     file.find().filter(grid::isSameGrid).filter(this::listsThis).map(this::writeIfChanged));
-        } catch (GridConnectionException e) { // clients that know the old addresses still find the grid
+        } catch (GridConnectionException e) { // clients still find the grid at the old addresses
             LOG.log(System.Logger.Level.WARNING, "The connection file is no longer up to date", e);
         }
     }
 
-    /** A member that hung until the others gave it up wakes to find them gone: it is no longer the one to say who is in the grid. */
+    /**
+     * Whether the file still lists this member. A member that hung until the others gave it up must not change the file
+     * any more when it wakes.
+     */
     private boolean listsThis(GridAccess now) {
         return now.addresses().contains(address);
     }
@@ -91,13 +94,13 @@ final class ConnectionUpkeep implements MembershipListener, AutoCloseable {
         return now;
     }
 
-    /** Those that the grid has given up, but that live: they hang, or are about to take themselves out. */
+    /** The processes that the grid has given up but that still live: they hang, or are about to remove themselves. */
     private static Stream<MemberProcess> lost(GridAccess old, List<MemberProcess> present) {
         Set<Long> pids = present.stream().map(MemberProcess::pid).collect(Collectors.toSet());
         return old.living().stream().filter(process -> !pids.contains(process.pid()));
     }
 
-    /** Hazelcast knows members by where they are reached. */
+    /** The addresses of a member. Hazelcast itself knows only where it is reached. */
     static MemberAddress address(Member member) {
         String reachableAt =
                 member.getAddress().getHost() + ":" + member.getAddress().getPort();

@@ -8,14 +8,14 @@ import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.node.internal.memory.EngineMemory;
 
 /**
- * Where an engine lives.
+ * What an engine needs from its surroundings.
  *
  * @param hazelcast its grid member
  * @param info its id and incarnation, claimed but not yet serving
  * @param secret the grid's secret
  * @param settings the settings in force
  * @param memory what to do when the heap is full
- * @param exit takes the wish that the engine leaves, and returns at once
+ * @param exit makes the engine leave; returns at once
  */
 public record EngineHome(
         HazelcastInstance hazelcast,

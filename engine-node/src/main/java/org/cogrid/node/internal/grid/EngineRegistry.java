@@ -31,10 +31,10 @@ public final class EngineRegistry {
     }
 
     /**
-     * Takes an id: the one that is wanted, or one that nobody ever had.
+     * Claims an id: the wanted one, or one that no engine ever had.
      *
      * @param patience how long to wait for the end of an engine that has the wanted id
-     * @throws CogridException when the wanted one can't be had, as its engine lives
+     * @throws CogridException when the wanted id is taken by a living engine
      */
     public EngineEntry claim(OptionalInt wanted, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
@@ -66,7 +66,7 @@ public final class EngineRegistry {
                 .collect(Collectors.toSet());
     }
 
-    /** The new entry, or nothing when another engine was faster. */
+    /** The new entry; empty when another engine was faster. */
     private Optional<EngineEntry> carryOut(EngineIds.Claim claim) {
         if (claim instanceof EngineIds.New fresh) {
             EngineEntry info = describe(fresh.id(), Instant.now());
@@ -94,7 +94,7 @@ public final class EngineRegistry {
                 CogridVersion.text());
     }
 
-    /** The ids of the engines that were stopped in good order, or forgotten. */
+    /** The ids of the engines that were stopped in an orderly way, or forgotten. */
     public Set<Integer> settledIds() {
         return engines.values().stream()
                 .map(EngineEntry::fromJson)

@@ -28,8 +28,8 @@ import org.cogrid.core.internal.hazelcast.HazelcastLogs;
 import org.cogrid.core.internal.text.SafeLog;
 
 /**
- * A running member of a grid, listed in the grid's connection file. Members start one after the other, under the file's lock: the
- * first makes the grid, the next ones find it, and no two start a grid of their own at the same time.
+ * A running member of a grid, listed in the grid's connection file. Members start one after the other, under the file's
+ * lock: the first makes the grid and the others join it, so that no two make a grid of their own at the same time.
  */
 public final class GridMember {
     private static final System.Logger LOG = System.getLogger(GridMember.class.getName());
@@ -61,11 +61,14 @@ public final class GridMember {
         HazelcastLogs.install();
         HazelcastCallbacks.install();
         ConnectionFile file = new ConnectionFile(connectionFile);
-        Config config = MemberConfig.read(settings); // not under the lock, where the next one waits for it
+        Config config = MemberConfig.read(settings); // before locking, so that the next member does not wait for it
         return file.exclusively(() -> startAlone(file, config, settings));
     }
 
-    /** Hazelcast takes an interrupt away and fails with something else; whoever waits by looking again and again would not even wait. */
+    /**
+     * Throws if the thread is interrupted. Hazelcast would clear the interrupt and fail with another error, and loops
+     * that wait would not wait at all.
+     */
     private static void refuseIfInterrupted(String what) {
         if (Thread.currentThread().isInterrupted()) {
             throw new GridConnectionException(what + " was interrupted");
@@ -96,8 +99,8 @@ public final class GridMember {
     private static GridAccess newGrid(ConnectionFile file, List<String> toJoin) {
         if (!toJoin.isEmpty()) {
             throw new GridConnectionException(
-                    "The grid at " + toJoin + " can't be joined, as there is no connection file " + file
-                            + ": copy it from where that grid was started, as the grid's secret is in it");
+                    "The grid at " + toJoin + " can't be joined, because there is no connection file " + file
+                            + ": copy it from where that grid was started, because it holds the grid's secret");
         }
         return GridAccess.toNewGrid(file.gridName());
     }
@@ -111,7 +114,7 @@ public final class GridMember {
 
     private static void requireSomebody(List<String> others, List<String> toJoin) {
         if (others.isEmpty() && !toJoin.isEmpty()) {
-            throw new GridConnectionException("The grid can't be joined, as nobody listens at " + toJoin
+            throw new GridConnectionException("The grid can't be joined, because no member listens at " + toJoin
                     + ": is it running, and is this the address that its connection file lists?");
         }
     }
@@ -131,11 +134,14 @@ public final class GridMember {
         }
     }
 
-    /** Somebody listens where the grid was, but did not let this member in: it must not go on as a second grid of the same name. */
+    /**
+     * Throws if a process listens where the grid was but did not let this member in. This member must not become a
+     * second grid of the same name.
+     */
     private void requireCompany(List<String> others) {
         if (!others.isEmpty() && hazelcast.getCluster().getMembers().size() == 1) {
             throw new GridConnectionException("The connection file " + file + " lists members at " + others
-                    + ", where somebody listens who is of another grid or does not answer. If it hangs, end it: cogrid stop --force --name "
+                    + ", where a process listens that is of another grid or does not answer. If it hangs, end it: cogrid stop --force --name "
                     + access.name() + ". Only if no process of this grid is left, delete the file");
         }
     }
@@ -145,7 +151,7 @@ public final class GridMember {
         MemberProcess own = MemberProcess.current(address);
         processes.removeIf(process -> process.equals(own)
                 || process.address().reachableAt().equals(address.reachableAt())
-                        && process.find().isEmpty()); // one that lives left, but stays known
+                        && process.find().isEmpty()); // a living process that has left stays listed
         processes.add(own);
         List<String> all = Stream.concat(others.stream(), Stream.of(address.reachableAt()))
                 .distinct()
@@ -154,8 +160,8 @@ public final class GridMember {
     }
 
     /**
-     * Waits until the others have backups of all that this member has taken over, and it of theirs, so that none that dies from now on takes
-     * with it what the grid knows. Gives up after a while, with a word in the log.
+     * Waits until this member and the others have backups of each other's data, so that the death of one member from
+     * now on loses no data. Gives up after a while, with a warning in the log.
      */
     public void awaitBackups() {
         long deadline = System.nanoTime() + BACKUPS.toNanos();
@@ -173,7 +179,7 @@ public final class GridMember {
     private boolean isGridSafe() {
         try {
             return hazelcast.getPartitionService().isClusterSafe();
-        } catch (HazelcastException e) { // a member was asked that has just left
+        } catch (HazelcastException e) { // the asked member has just left
             LOG.log(System.Logger.Level.DEBUG, "the state of the grid's backups could not be asked for", e);
             return false;
         }
@@ -184,19 +190,19 @@ public final class GridMember {
         return hazelcast;
     }
 
-    /** What it takes to get into this member's grid. */
+    /** The access to this member's grid. */
     public GridAccess access() {
         return access;
     }
 
-    /** Where the member is. */
+    /** The member's address. */
     public MemberAddress address() {
         return address;
     }
 
     /**
-     * Hands this member's share of the data to the others, and leaves; the last member of the grid runs {@code lastOne} while nobody can
-     * start the grid anew.
+     * Hands this member's share of the data to the others, and leaves. The last member of the grid also runs {@code
+     * lastOne}, while no process can start the grid anew.
      */
     public void leave(Runnable lastOne) {
         upkeep.close();
@@ -204,20 +210,23 @@ public final class GridMember {
         unlist(lastOne);
     }
 
-    /** Leaves at once; backups of this member's data are on other members. */
+    /** Leaves at once; other members have backups of this member's data. */
     public void abandon() {
         upkeep.close();
         hazelcast.getLifecycleService().terminate();
         unlist(() -> {});
     }
 
-    /** Only now that nobody can reach this member: till then another one that leaves would take it for one that stays. */
+    /**
+     * Removes this member from the connection file. This is done only when nobody can reach the member any more:
+     * before, another leaving member would take it for a remaining one.
+     */
     private void unlist(Runnable lastOne) {
         file.find().filter(access::isSameGrid).ifPresent(GridMember::awaitWhoLeft);
         file.exclusively(() -> file.find().filter(access::isSameGrid).map(now -> without(now, lastOne)));
     }
 
-    /** A process whose engine left just before ends about now, and then need not stay known: its launcher may care for another file. */
+    /** Waits for processes whose engines have just left and which are about to end, so that they need not stay listed. */
     private static void awaitWhoLeft(GridAccess now) {
         long end = System.nanoTime() + ENDING.toNanos();
         try {
@@ -233,7 +242,7 @@ public final class GridMember {
                 }
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // whoever ends this member is in a hurry
+            Thread.currentThread().interrupt(); // an interrupt means that the caller is in a hurry
         }
     }
 
@@ -256,9 +265,10 @@ public final class GridMember {
     }
 
     /**
-     * Whether a process lives and has its port, or does not end though it left earlier: one that hangs must stay known, also after the last
-     * member that answers, or it could no longer be found and killed. One that ends in good order just now has closed its port, but may
-     * still have an address, if it takes itself out of another file only.
+     * Whether a process must stay listed: it lives and has its port, or it has left earlier but does not end. A process
+     * that hangs must stay listed even after the last answering member has left, or nobody could find and kill it. A
+     * process that is just ending has closed its port already, though its address may still be listed if it removes
+     * itself from another file only.
      */
     private static boolean isToStayKnown(MemberProcess process, GridAccess now) {
         return process.find().isPresent()

@@ -22,19 +22,22 @@ import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.grid.GridSerialization;
 import org.cogrid.core.internal.hazelcast.SchemaCheck;
 
-/** Hazelcast's configuration of a member: the YAML file, and what Cogrid decides itself. */
+/** Makes Hazelcast's configuration of a member from the YAML file and Cogrid's own decisions. */
 final class MemberConfig {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    /** Any loopback address will do for this; the interfaces that a machine lists name 127.0.0.1 only. */
+    /**
+     * The property for the member's own address. Any loopback address works here, while the interfaces of a machine
+     * list only 127.0.0.1.
+     */
     private static final String LOCAL_ADDRESS = "hazelcast.local.localAddress";
 
-    /** How long a client may say nothing before a member closes its connection, in seconds. */
+    /** The property for how long a client may be silent before a member closes its connection, in seconds. */
     private static final String CLIENT_SILENCE = "hazelcast.client.max.no.heartbeat.seconds";
 
     private MemberConfig() {}
 
-    /** Makes what {@link #read} gave the configuration of a member of this grid. */
+    /** Turns the result of {@link #read} into the configuration of a member of this grid. */
     static Config of(Config config, GridAccess access, List<String> toJoin, Settings settings) {
         config.setClusterName(access.secret().clusterName());
         config.setInstanceName("cogrid-" + access.name() + "-" + COUNT.incrementAndGet());
@@ -68,17 +71,20 @@ final class MemberConfig {
         network.getInterfaces().clear().setEnabled(false);
         JoinConfig join = network.getJoin();
         if (!join.getKubernetesConfig()
-                .isEnabled()) { // the YAML's own way of finding members, and there may be only one
+                .isEnabled()) { // the user's YAML finds members in its own way, and there may be only one way
             join.getTcpIpConfig().setEnabled(true).setMembers(toJoin);
         }
     }
 
-    /** Whatever leads from another address to this member leads to one port, which it must have. */
+    /**
+     * Whether the member is reached at another address. The tunnel to it leads to one port, so the member must have
+     * exactly that port.
+     */
     private static boolean isReachedElsewhere(NetworkConfig network) {
         return network.getPublicAddress() != null;
     }
 
-    /** The YAML file as it stands: reading it takes a good part of a start, and needs no grid. */
+    /** Reads the YAML file. This takes a good part of a start and needs no grid, so it can be done first. */
     static Config read(Settings settings) {
         ConfigFiles files = new ConfigFiles(settings);
         try (InputStream yaml = files.member()) {

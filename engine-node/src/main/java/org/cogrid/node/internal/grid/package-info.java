@@ -1,4 +1,8 @@
-/** The member, and the engine's id in the grid. Not public API; may change. */
+/**
+ * The engine's member in the grid, and its entry in the list of engines. Begin with {@code GridMember}, which joins or
+ * makes the grid, and {@code EngineRegistry}, which claims the engine's id. {@code ConnectionUpkeep} keeps the
+ * connection file up to date. Not public API; may change.
+ */
 @NullMarked
 package org.cogrid.node.internal.grid;
 

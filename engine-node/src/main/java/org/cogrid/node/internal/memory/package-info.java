@@ -1,6 +1,7 @@
 /**
- * What becomes of an engine whose heap is full. An OutOfMemoryError is the failure of its task and nothing more, as long as there is a
- * little heap to say so: a reserve is kept for that. An engine that can no longer answer ends its process.
+ * Handles a full heap. An {@code OutOfMemoryError} fails only its task, as long as there is a little heap left to say
+ * so: {@code Reserve} keeps some for that. {@code MemoryWatch}, with which to begin, ends the process of an engine that
+ * can no longer answer. Not public API; may change.
  */
 @NullMarked
 package org.cogrid.node.internal.memory;

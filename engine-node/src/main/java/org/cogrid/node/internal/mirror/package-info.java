@@ -1,11 +1,7 @@
 /**
- * The copies of an engine's values in the grid, kept in step with the live values between tasks.
- *
- * <ul>
- *   <li>{@code Mirror} does it; {@code Planner} decides what to look at next, {@code Lineup} in which order, {@code Budget} what may be
- *       spent on it, {@code Inspector} whether a value has changed, {@code Outbox} sends
- * </ul>
- *
+ * Keeps the grid copies of an engine's values up to date between tasks. Begin with {@code Mirror}, which does the work.
+ * {@code Planner} decides which value to look at next, {@code Lineup} in which order, and {@code Budget} how much time
+ * that may take. {@code Inspector} finds out whether a value has changed, and {@code Outbox} sends copies to the grid.
  * Not public API; may change.
  */
 @NullMarked

@@ -1,13 +1,7 @@
 /**
- * An engine's namespace: its live values, which tasks read and write, and its definitions.
- *
- * <ul>
- *   <li>{@code LiveValues} is the truth: a map that remembers the names tasks used
- *   <li>{@code Definitions} keeps what the session has defined
- *   <li>{@code Renewals} lets values of an earlier version of a program fit the present one
- * </ul>
- *
- * Not public API; may change.
+ * An engine's live values and definitions. Begin with {@code LiveValues}, the map of values that tasks read and write;
+ * it remembers which names a task used. {@code DefinitionStore} keeps the definitions of texts in the grid. {@code
+ * Renewals} copies values of an earlier version of a program into the present version. Not public API; may change.
  */
 @NullMarked
 package org.cogrid.node.internal.namespace;

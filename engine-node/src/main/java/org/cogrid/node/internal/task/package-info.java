@@ -1,4 +1,7 @@
-/** How tasks run one at a time: the loop, the runner and the end of each. Not public API; may change. */
+/**
+ * Runs an engine's tasks one at a time. Begin with {@code TaskLoop}, the loop of the engine's thread; {@code
+ * TaskRunner} runs one task, from decoding it to reporting its end. Not public API; may change.
+ */
 @NullMarked
 package org.cogrid.node.internal.task;
 

@@ -1,29 +1,29 @@
 package org.cogrid.node.internal.code.loader;
 
-/** The classes that a task has brought, as seen from values that are here already. */
+/** The classes that a task has brought, compared with those of the values here. */
 public interface BroughtCode {
-    /** How a class that is here stands to the one of its name that was brought. */
+    /** How a class here compares with the brought class of its name. */
     enum Standing {
-        /** It is that very class, or none of its name was brought. */
+        /** It is the same class, or no class of its name was brought. */
         SAME,
-        /** Another class of the same bytes: what it shares a loader with, or what it needs, is another version. */
+        /** It is another class with the same bytes: other classes of its group, or a group it needs, have another version. */
         EQUAL,
-        /** Another version. */
+        /** It is another version. */
         OTHER
     }
 
-    /** How that class stands to the one of its name that was brought. */
+    /** Compares a class here with the brought class of its name. */
     Standing standingOf(Class<?> type);
 
-    /** The name under which the class of that name was brought: another one where it was defined anew in JShell. */
+    /** The name of the brought class; it differs if the class was defined anew in JShell. */
     String nameOf(String className);
 
-    /** Whether a class has come from a client, and none of its name was brought now: it may have been renamed. */
+    /** Whether {@code type} came from a client but no class of its name was brought: it may have been renamed. */
     boolean lacks(Class<?> type);
 
     /** Whether a class of that name was brought. */
     boolean has(String className);
 
-    /** Knows the classes by name, and all else that the engine has. */
+    /** The loader of the brought classes and of all others that the engine has. */
     ClassLoader loader();
 }

@@ -18,9 +18,9 @@ public interface ClassesOfTexts {
         }
     };
 
-    /** The bytes of a class of this session as the compiler made them, before anything was woven in. */
+    /** The bytes of a class of this session as the compiler made them, without instrumentation. */
     Optional<byte[]> bytesOf(Class<?> type);
 
-    /** The newest class of this session that has that name and was made of those bytes. */
+    /** The newest class of this session with that name and those bytes. */
     Optional<Class<?>> find(String name, ContentHash hash);
 }

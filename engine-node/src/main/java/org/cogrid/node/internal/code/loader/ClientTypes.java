@@ -11,21 +11,21 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * A program uses the client in its main method, and its functions travel with that class. What uses the client there
- * is replaced by an error that says so, thrown when the code comes to it. In a static initialiser it gives {@code null}
- * instead, and one that is refused by what it calls ends there: a field such as {@code static final Client rc} is
- * not there on an engine, and the class works without it.
+ * Removes uses of the client from classes. A program uses the client in its main method, and its functions travel with
+ * that class. Each use of the client is replaced by an error, thrown when the code reaches it. In a static initialiser
+ * a use yields {@code null} instead, and an initialiser ends where a method that it calls is refused. So a field such
+ * as {@code static final Client rc} is {@code null} on an engine, and the class works without it.
  */
 final class ClientTypes {
     private static final String STATIC_INITIALISER = "<clinit>";
     private final Predicate<String> absent;
 
-    /** Decides by binary class names. */
+    /** Makes an instance that finds the client's classes by their binary names. */
     ClientTypes(Predicate<String> absent) {
         this.absent = absent;
     }
 
-    /** The class without its uses of the client; the same array where nothing is to be changed. */
+    /** The class without its uses of the client; the same array if there are none. */
     byte[] refuseIn(byte[] bytes) {
         boolean mentions = ClassFile.parse(bytes).references().stream().anyMatch(absent);
         ClassReader reader = new ClassReader(bytes);

@@ -5,7 +5,7 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Makes a static initialiser end, without failing, where something it calls is refused for using the client. */
+/** Makes a static initialiser end without failing where a method that it calls is refused for using the client. */
 final class EndedByRefusal extends MethodVisitor {
     private final boolean hasFrames;
     private final Label start = new Label();
@@ -14,7 +14,7 @@ final class EndedByRefusal extends MethodVisitor {
     /**
      * Weaves into a static initialiser.
      *
-     * @param classVersion that of the class file: those before Java 6 have no frames
+     * @param classVersion the version of the class file: before Java 6, class files have no frames
      */
     EndedByRefusal(MethodVisitor method, int classVersion) {
         super(Opcodes.ASM9, method);
@@ -35,7 +35,7 @@ final class EndedByRefusal extends MethodVisitor {
         }
         super.visitInsn(Opcodes.POP);
         super.visitInsn(Opcodes.RETURN);
-        super.visitTryCatchBlock(start, end, end, ClientUses.REFUSAL); // after the code's own, which come first
+        super.visitTryCatchBlock(start, end, end, ClientUses.REFUSAL); // the code's own handlers come first
         super.visitMaxs(Math.max(maxStack, 1), maxLocals);
     }
 }

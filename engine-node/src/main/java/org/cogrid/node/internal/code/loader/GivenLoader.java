@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.cogrid.core.internal.code.VersionConflictException;
 
-/** What all code of an engine sees: the engine's own, then the libraries it was given. Defines none. */
+/** The loader of the classes that all code of an engine sees: the engine's own, then its libraries. It defines no classes. */
 final class GivenLoader extends UnitsLoader {
     static {
         registerAsParallelCapable();
@@ -20,7 +20,7 @@ final class GivenLoader extends UnitsLoader {
         super("the engine's own and its libraries", own);
     }
 
-    /** Refuses a library when another version of a class of its is there. Called in turn. */
+    /** Throws if another version of a class of this library is here already. Calls must not overlap. */
     void check(GroupLoader added) {
         for (GroupLoader library : libraries) {
             conflict(library, added).ifPresent(name -> {

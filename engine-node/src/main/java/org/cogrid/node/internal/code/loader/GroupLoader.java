@@ -20,8 +20,8 @@ import org.cogrid.core.internal.code.EngineOwn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes and jars of one group. They come first, then those of the groups it needs, then what the engine has of its own
- * and the libraries it was given; of its jars, what engines share with clients comes from the engine.
+ * Loads the classes and jars of one code group. It searches the group first, then the groups it needs, then the
+ * engine's own classes and libraries. Classes in its jars that engines share with clients come from the engine.
  */
 public final class GroupLoader extends UnitsLoader {
     static {
@@ -35,13 +35,13 @@ public final class GroupLoader extends UnitsLoader {
     private final List<GroupLoader> needs;
     private final ClientTypes clientTypes = new ClientTypes(this::isAbsent);
 
-    /** The manifests that have brought it and are kept, or the last one of them. Guarded by itself. */
+    /** The kept manifests that have brought the group, or else the last one that has. Guarded by itself. */
     private final Set<ContentHash> manifests = new LinkedHashSet<>();
 
     /**
      * The loader of a group.
      *
-     * @param version what messages call it
+     * @param version its name in messages
      * @param needs the loaders of the groups it needs
      */
     GroupLoader(ContentHash hash, CodeGroup group, String version, List<GroupLoader> needs, Home home) {
@@ -53,10 +53,10 @@ public final class GroupLoader extends UnitsLoader {
         this.jars = group.jars().stream().map(units::jar).toList();
     }
 
-    /** What all groups of an engine have in common. */
+    /** What all group loaders of an engine share. */
     record Home(ClassLoader given, UnitCache units) {}
 
-    /** Groovy and Java name loaders by their text where two versions of a class meet. */
+    /** The text that Groovy and Java show for a loader in errors about two versions of a class. */
     @Override
     public String toString() {
         return getName();
@@ -78,7 +78,7 @@ public final class GroupLoader extends UnitsLoader {
         return jars;
     }
 
-    /** This and all it needs, nearest first. */
+    /** This loader and all loaders it needs, nearest first. */
     public Set<GroupLoader> reach() {
         Set<GroupLoader> reached = new LinkedHashSet<>();
         Deque<GroupLoader> next = new ArrayDeque<>(List.of(this));
@@ -91,14 +91,14 @@ public final class GroupLoader extends UnitsLoader {
         return reached;
     }
 
-    /** A manifest has brought it. */
+    /** Notes that a manifest has brought this group. */
     void broughtBy(ContentHash manifest) {
         synchronized (manifests) {
             manifests.add(manifest);
         }
     }
 
-    /** Forgets the manifests that are not kept, but for the last. */
+    /** Forgets the manifests that are not kept, except the last. */
     void retain(Set<ContentHash> kept) {
         synchronized (manifests) {
             ContentHash last = List.copyOf(manifests).get(manifests.size() - 1);
@@ -106,19 +106,19 @@ public final class GroupLoader extends UnitsLoader {
         }
     }
 
-    /** The manifests that list it with all it needs; at least one. */
+    /** The manifests that list this group with all it needs; at least one. */
     public Set<ContentHash> manifests() {
         synchronized (manifests) {
             return new LinkedHashSet<>(manifests);
         }
     }
 
-    /** Whether the class of that name is one of the group's. */
+    /** Whether the class of that name belongs to the group. */
     boolean has(String name) {
         return group.classes().containsKey(name) || jarWith(name).isPresent();
     }
 
-    /** Whether a class of the other group has the name of one here. */
+    /** Whether both groups have a class of the same name. */
     boolean sharesNames(CodeGroup other) {
         return other.classes().keySet().stream().anyMatch(this::has)
                 || other.jars().stream()
@@ -171,7 +171,7 @@ public final class GroupLoader extends UnitsLoader {
                 : reach().stream().filter(each -> each.has(name)).findFirst();
     }
 
-    /** The class of a name that is in a jar here, but that must be the engine's or the JDK's if they have it. */
+    /** The engine's or the JDK's class of a name that is also in a jar here; {@code null} if only the jar has it. */
     private @Nullable Class<?> shared(String name) {
         try {
             ClassLoader other = EngineOwn.isShared(name) ? getParent() : getPlatformClassLoader();
@@ -214,7 +214,7 @@ public final class GroupLoader extends UnitsLoader {
         return reach().stream().flatMap(each -> each.unitResources(name));
     }
 
-    /** The resources of its own units. */
+    /** The resources of that name in this group's units. */
     Stream<URL> unitResources(String name) {
         return Stream.concat(
                 classResource(name).stream(), jars.stream().flatMap(jar -> jarResource(jar, name).stream()));

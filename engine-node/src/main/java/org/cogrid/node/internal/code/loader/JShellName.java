@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The names that JShell gives to classes that are typed: {@code REPL.$JShell$18B$Point} is the second {@code $JShell$18$Point}. */
+/** The names that JShell gives to typed classes: {@code REPL.$JShell$18B$Point} is the second {@code $JShell$18$Point}. */
 final class JShellName {
     private static final Pattern TYPED = Pattern.compile("REPL\\.\\$JShell\\$(\\d+)[A-Z]*(\\$.+)");
 
     private JShellName() {}
 
-    /** What all definitions of a class have in common; empty for a class that was not typed in JShell. */
+    /** The part that the names of all definitions of a class share; empty for a class that was not typed in JShell. */
     static Optional<String> ofAllDefinitions(String className) {
         Matcher typed = TYPED.matcher(className);
         return typed.matches() ? Optional.of(typed.group(1) + typed.group(2)) : Optional.empty();

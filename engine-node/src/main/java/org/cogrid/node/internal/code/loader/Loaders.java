@@ -21,8 +21,8 @@ import org.cogrid.core.internal.code.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loaders of one engine: one a group, whichever manifests bring it. A loader is held while a manifest is kept that has
- * brought it; after that it lives as long as what it loaded is in use. Thread-safe.
+ * The loaders of one engine: one for each code group, whichever manifests bring it. A loader is held as long as a
+ * manifest that brought it is kept. After that it lives as long as its classes are in use. Thread-safe.
  */
 public final class Loaders {
     private final GivenLoader given;
@@ -53,7 +53,7 @@ public final class Loaders {
         return known == null ? make(hash, manifest) : known;
     }
 
-    /** The loader that already has all of this manifest: nothing in it comes from a session. */
+    /** The loader of a manifest that is loaded already and holds no classes of a session; otherwise {@code null}. */
     public synchronized @Nullable ManifestLoader findComplete(ContentHash hash) {
         ManifestLoader known = find(hash);
         return known != null && known.manifest().session().isEmpty() ? known : null;
@@ -68,7 +68,7 @@ public final class Loaders {
         return loader;
     }
 
-    /** Also when it was let go of before: a client may come again with what it, or another, had sent. */
+    /** Holds a loader, also one that was dropped before: a client may send the same code again. */
     private void hold(ContentHash hash, ManifestLoader loader) {
         held.put(hash, loader);
         askedForSinceLook.add(hash);
@@ -76,7 +76,9 @@ public final class Loaders {
 
     private ManifestLoader make(ContentHash hash, Manifest manifest) {
         Map<ContentHash, GroupLoader> groups = new LinkedHashMap<>();
-        manifest.groups().keySet().forEach(each -> group(each, manifest, groups)); // all, or it knows nothing of this
+        manifest.groups()
+                .keySet()
+                .forEach(each -> group(each, manifest, groups)); // makes all loaders before any is remembered
         if (manifest.library()) {
             groups.values().forEach(each -> given.check(each));
             groups.values().forEach(given::add);
@@ -114,7 +116,10 @@ public final class Loaders {
         return loader;
     }
 
-    /** Told apart by its time and place; by its hash, too, when both are also those of another version of its classes. */
+    /**
+     * The name of a version, from its time and place. It also has the hash if another version of its classes has the
+     * same time and place.
+     */
     private String versionOf(ContentHash id, CodeGroup group, String origin) {
         String version = CodeVersion.name(group, origin, clock.instant().atZone(ZoneId.systemDefault()));
         boolean isTaken = live().anyMatch(each -> each.toString().startsWith(version) && each.sharesNames(group));
@@ -125,7 +130,7 @@ public final class Loaders {
         return byGroup.values().stream().map(WeakReference::get).filter(Objects::nonNull);
     }
 
-    /** The names of the versions of that class that are in use. */
+    /** The names of the versions of this class that are in use. */
     public synchronized List<String> versions(String className) {
         return live().filter(loader -> loader.has(className))
                 .map(GroupLoader::toString)
@@ -141,19 +146,20 @@ public final class Loaders {
         return all;
     }
 
-    /** The manifest of that hash, if a live loader has it. */
+    /** The manifest with that hash, if a live loader has it. */
     public synchronized Optional<Manifest> manifest(ContentHash hash) {
         return Optional.ofNullable(byManifest.get(hash)).map(WeakReference::get).map(ManifestLoader::manifest);
     }
 
-    /** Somebody is going to look who keeps what. */
+    /** Called before the owners are read for {@link #retain}. */
     public synchronized void beginLook() {
         askedForSinceLook.clear();
     }
 
     /**
-     * Lets go of what came only with manifests that are not among {@code kept}; values and running code may keep loaders alive
-     * further. Not of what was asked for since the look began: it may have missed that a client keeps what its task now asks for.
+     * Drops the loaders of groups that no manifest in {@code kept} brings. Values and running code may still keep them
+     * alive. Loaders that a task has asked for since {@link #beginLook} stay, because the owners may have been read
+     * before its client was listed.
      */
     public synchronized void retain(Set<ContentHash> kept) {
         held.keySet().removeIf(hash -> !kept.contains(hash) && !askedForSinceLook.contains(hash));

@@ -11,8 +11,9 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What scripts of the engine see: what came from clients, then the engine's own. Of each class the version that was the
- * newest at its time; when newer versions come, there is another loader for later texts. Defines none.
+ * The loader of the classes that texts of the engine see: those of clients, then the engine's own. It finds the version
+ * of each class that was the newest when this loader was made. When newer versions arrive, later texts get a new
+ * loader. It defines no classes.
  */
 public final class MainLoader extends ClassLoader {
     static {
@@ -24,9 +25,9 @@ public final class MainLoader extends ClassLoader {
     private final Consumer<ContentHash> used;
 
     /**
-     * A view of what is the newest now.
+     * A view of the versions that are the newest now.
      *
-     * @param used is told which manifest brought each class that is found
+     * @param used gets the manifest of each class that is found
      */
     public MainLoader(String name, ClassLoader own, Newest newest, Consumer<ContentHash> used) {
         super(name, own);
@@ -54,7 +55,10 @@ public final class MainLoader extends ClassLoader {
         used.accept(loader.manifests().iterator().next());
     }
 
-    /** Groovy's compiler reads class files without loading the class, which is a use of the class, too. */
+    /**
+     * Finds a class file for Groovy's compiler, which reads it without loading the class. This also counts as a use of
+     * the class.
+     */
     @Override
     protected @Nullable URL findResource(String name) {
         Optional<GroupLoader> loader = ClassFileName.className(name).flatMap(type -> newest.find(type, time));

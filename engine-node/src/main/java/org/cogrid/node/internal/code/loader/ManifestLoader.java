@@ -10,7 +10,7 @@ import java.util.Set;
 import org.cogrid.core.internal.code.Manifest;
 import org.jspecify.annotations.Nullable;
 
-/** The classes of a manifest by their names, then what all code of the engine sees. Defines none. */
+/** Finds the classes of a manifest by name, then those that all code of the engine sees. It defines no classes. */
 final class ManifestLoader extends ClassLoader implements BroughtCode {
     static {
         registerAsParallelCapable();
@@ -20,13 +20,13 @@ final class ManifestLoader extends ClassLoader implements BroughtCode {
     private final List<GroupLoader> groups;
     private final Map<String, GroupLoader> byClass = new HashMap<>();
     private final Map<String, String> inJShell =
-            new HashMap<>(); // its own names by what all definitions have in common
+            new HashMap<>(); // the manifest's names by the part that all definitions share
     private final List<GroupLoader> withJars;
 
     ManifestLoader(Manifest manifest, Collection<GroupLoader> groups, ClassLoader given) {
         super("code from " + manifest.origin(), given);
         this.manifest = manifest;
-        // Where one class is in two groups, that one which others have joined in the meantime is the newer.
+        // If a class is in two groups, the newer group is the one to which other classes have been added.
         this.groups = inOrder(groups).stream()
                 .sorted(Comparator.comparingInt(each -> each.group().classes().size()))
                 .toList();
@@ -38,7 +38,7 @@ final class ManifestLoader extends ClassLoader implements BroughtCode {
                 this.groups.stream().filter(group -> !group.jars().isEmpty()).toList();
     }
 
-    /** Each before what it needs: in the order in which it searches them, as the sender did. */
+    /** The groups in the sender's search order: each group comes before the groups it needs. */
     private static Set<GroupLoader> inOrder(Collection<GroupLoader> groups) {
         Set<GroupLoader> first = new LinkedHashSet<>(groups);
         groups.forEach(group -> group.needs().forEach(first::remove));
@@ -51,7 +51,7 @@ final class ManifestLoader extends ClassLoader implements BroughtCode {
         return manifest;
     }
 
-    /** In the order in which they are searched. */
+    /** The groups in search order. */
     List<GroupLoader> groups() {
         return groups;
     }

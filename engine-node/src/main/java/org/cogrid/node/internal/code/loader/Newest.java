@@ -13,22 +13,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which version of a class was sent last, now and at any time before: what scripts see. Time goes on when a version takes the
- * place of another one. Changed in turn, read by any thread.
+ * Knows which version of a class was the newest at any time, which is the version that texts see. Time here is a number
+ * that grows when a version replaces another. Calls that change it must not overlap; any thread may read.
  */
 public final class Newest {
     private final Map<String, List<Sent>> byClass = new ConcurrentHashMap<>();
     private final List<Sent> withJars = new CopyOnWriteArrayList<>();
     private volatile int now;
 
-    /** A loader from some time on; the newest comes first in lists. */
+    /** A loader, and the time since which it is the newest; lists have the newest first. */
     private record Sent(int since, WeakReference<GroupLoader> loader) {}
 
     public int now() {
         return now;
     }
 
-    /** These were sent just now; of those with jars the first of a class's name counts. */
+    /** Adds loaders whose code was just sent. If several have jars with a class, the first counts. */
     void add(Collection<GroupLoader> sent) {
         List<GroupLoader> news = news(List.copyOf(sent));
         if (news.stream().anyMatch(this::replaces)) {
@@ -45,7 +45,7 @@ public final class Newest {
         withJars.addAll(0, newsWithJars);
     }
 
-    /** The loader that had the newest version of that class at that time. */
+    /** The loader of the version of this class that was the newest at {@code time}. */
     Optional<GroupLoader> find(String className, int time) {
         Optional<GroupLoader> alone = first(byClass.getOrDefault(className, List.of()), time);
         return alone.isPresent()
@@ -53,14 +53,14 @@ public final class Newest {
                 : loadersWithJars(time).filter(loader -> loader.has(className)).findFirst();
     }
 
-    /** The loaders of jars as of that time, newest first. */
+    /** The loaders with jars at {@code time}, newest first. */
     Stream<GroupLoader> loadersWithJars(int time) {
         return withJars.stream()
                 .filter(sent -> sent.since() <= time)
                 .flatMap(sent -> Optional.ofNullable(sent.loader().get()).stream());
     }
 
-    /** Forgets loaders that have been collected. */
+    /** Forgets loaders that were garbage-collected. */
     void clean() {
         for (String name : Set.copyOf(byClass.keySet())) {
             byClass.computeIfPresent(name, (same, all) -> {

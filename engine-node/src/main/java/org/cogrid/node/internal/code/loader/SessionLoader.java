@@ -5,8 +5,8 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.Manifest;
 
 /**
- * For values of classes that a session compiled: gives the session's own class of the same bytes; where the session no
- * longer has it, or is another engine's, defines it anew.
+ * Loads classes that a session compiled, for values that arrive. It returns the session's own class with the same
+ * bytes. If the session no longer has that class, or is another engine's, it defines the class anew.
  */
 public final class SessionLoader extends ClassLoader {
     static {

@@ -13,7 +13,7 @@ import org.cogrid.core.internal.code.Uninterrupted;
 import org.cogrid.core.internal.grid.CodeStore;
 import org.cogrid.core.internal.text.SafeLog;
 
-/** Code units as this engine reads them: classes from the grid when they are needed, jars opened once. Thread-safe. */
+/** Reads code units for this engine: class bytes from the grid each time, jars opened once. Thread-safe. */
 public final class UnitCache {
     private static final System.Logger LOG = System.getLogger(UnitCache.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -29,8 +29,8 @@ public final class UnitCache {
     }
 
     /**
-     * The bytes of a class. A grid that fails is asked again for a while: when a class can't be loaded that another one needs
-     * to be initialized, the JVM gives up that one for good.
+     * The bytes of a class. If the grid fails, this asks again for a while: a class that can't be initialized because
+     * another one can't be loaded is lost to the JVM for good.
      */
     byte[] classBytes(String name, ContentHash hash) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -52,12 +52,12 @@ public final class UnitCache {
         return jars.computeIfAbsent(unit.hash(), any -> UnitJar.open(unit, store.get(unit)));
     }
 
-    /** What the engine weaves into every class it defines. */
+    /** Instruments the bytes of a class that the engine defines. */
     byte[] instrument(byte[] bytes) {
         return instrumentation.apply(bytes);
     }
 
-    /** Lets go of jars that no loader uses any more. */
+    /** Drops the jars that no loader uses any more. */
     void retainJars(Set<ContentHash> used) {
         jars.keySet().retainAll(used);
     }

@@ -15,7 +15,10 @@ import java.util.zip.ZipFile;
 import org.cogrid.core.internal.code.ClassFileName;
 import org.cogrid.core.internal.code.JarUnit;
 
-/** A jar that came as one unit, open for reading. Its file is unlinked at once where the system can, so none is left behind. */
+/**
+ * A jar unit, open for reading. Its file is deleted at once if the system allows that for an open file, so that no file
+ * is left behind.
+ */
 final class UnitJar {
     private final JarUnit unit;
     private final JarFile file;
@@ -24,7 +27,7 @@ final class UnitJar {
     private UnitJar(JarUnit unit, JarFile file) {
         this.unit = unit;
         this.file = file;
-        file.versionedStream() // as some classes are there for newer releases only
+        file.versionedStream() // some classes exist for newer releases only
                 .forEach(entry -> className(entry.getName()).ifPresent(type -> checksums.put(type, entry.getCrc())));
     }
 
@@ -36,7 +39,7 @@ final class UnitJar {
                 return new UnitJar(unit, new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version()));
             } finally {
                 if (!path.toFile().delete()) {
-                    path.toFile().deleteOnExit(); // which remembers the name until then
+                    path.toFile().deleteOnExit(); // this keeps the name in memory until the JVM exits
                 }
             }
         } catch (IOException e) {
@@ -48,12 +51,12 @@ final class UnitJar {
         return unit;
     }
 
-    /** The classes in it with their checksums. */
+    /** The classes in the jar with their checksums. */
     Map<String, Long> checksums() {
         return checksums;
     }
 
-    /** Whether the class of that name is the same in another jar. */
+    /** Whether another jar has the same class under that name. */
     boolean hasSame(String className, UnitJar other) {
         return Objects.equals(checksums.get(className), other.checksums.get(className));
     }

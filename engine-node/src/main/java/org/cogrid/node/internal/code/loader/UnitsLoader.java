@@ -6,7 +6,7 @@ import java.util.Enumeration;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A loader whose resources come from units. */
+/** A loader whose resources come from code units. */
 abstract class UnitsLoader extends ClassLoader {
     static {
         registerAsParallelCapable();
@@ -16,7 +16,7 @@ abstract class UnitsLoader extends ClassLoader {
         super(name, parent);
     }
 
-    /** Those of that name, but for the parent's; the first counts. */
+    /** The resources of that name, except the parent's; the first counts. */
     abstract Stream<URL> ownResources(String name);
 
     @Override

@@ -10,8 +10,9 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Replaces each use of an absent class by nothing with a default value for its result, so that frames stay as they are, or by
- * an error before that. A mere mention, as of a parameter's type, stays.
+ * Replaces each use of an absent class in a method by a default value for its result, which leaves the stack frames as
+ * they are. If {@code refusing}, an error is thrown before that. A mere mention of the class, such as a parameter's
+ * type, stays.
  */
 public final class ClientUses extends MethodVisitor {
     public static final String REFUSAL = "org/cogrid/core/internal/code/ClientOnEngineException";
@@ -19,9 +20,9 @@ public final class ClientUses extends MethodVisitor {
     private final boolean refusing;
 
     /**
-     * Weaves into one method.
+     * Rewrites one method.
      *
-     * @param refusing whether a use is an error
+     * @param refusing whether a use throws an error
      */
     public ClientUses(MethodVisitor method, Predicate<String> absent, boolean refusing) {
         super(Opcodes.ASM9, method);
@@ -83,7 +84,7 @@ public final class ClientUses extends MethodVisitor {
         }
     }
 
-    /** What is not there is never thrown; as a handler's type it would fail verification. */
+    /** Leaves out handlers for absent exceptions, which are never thrown; such a handler would fail verification. */
     @Override
     public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
         if (type == null || !isAbsent(type)) {

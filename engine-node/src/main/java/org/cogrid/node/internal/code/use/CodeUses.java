@@ -10,15 +10,15 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.grid.CodeOwners;
 
 /**
- * Decides what code is in use. Owners keep manifests, never single units: a unit is in use while any manifest with it is. So
- * what two clients have sent, or one client in two manifests, stays until the last of them has let go.
+ * Decides which code is in use. Owners keep manifests, not single units: a unit is in use as long as any owner keeps a
+ * manifest that lists it.
  *
  * @param owners all owners and the manifests they keep
  */
 public record CodeUses(Map<String, Set<ContentHash>> owners) {
     /**
-     * The manifests whose classes stay loaded, with their static state: those of clients, namespaces, scripts and libraries.
-     * What an engine has loaded is no reason for it to stay so, but a task that waits there is.
+     * The manifests whose classes stay loaded with their static state: those of clients, namespaces, texts and
+     * libraries, and those of waiting tasks. That an engine has loaded a class is no reason to keep it loaded.
      */
     public Set<ContentHash> loadedFor(Set<ContentHash> awaited) {
         Set<ContentHash> manifests = owners.entrySet().stream()
@@ -29,14 +29,14 @@ public record CodeUses(Map<String, Set<ContentHash>> owners) {
         return manifests;
     }
 
-    /** The manifests that someone keeps, engines that may still load from them among them. */
+    /** The manifests that any owner keeps, including engines that may still load from them. */
     public Set<ContentHash> manifests() {
         Set<ContentHash> manifests = new HashSet<>();
         owners.values().forEach(manifests::addAll);
         return manifests;
     }
 
-    /** Those of {@code stored}, manifests and units, that nobody keeps. */
+    /** The manifests and units in {@code stored} that no owner keeps. */
     public Set<ContentHash> idle(Set<ContentHash> stored, Function<ContentHash, Set<ContentHash>> unitsOf) {
         Set<ContentHash> idle = new LinkedHashSet<>(stored);
         for (ContentHash manifest : manifests()) {

@@ -10,20 +10,20 @@ import org.cogrid.core.internal.grid.CodeStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The manifests that this engine keeps in the grid in one of its roles. What has not changed costs no call of the grid. No
- * interrupt of a task ends a call half-way. Thread-safe.
+ * The manifests that this engine keeps in the grid as one owner. If nothing has changed, no grid call is made. An
+ * interrupt of a task does not break off a call. Thread-safe.
  */
 public final class KeptManifests {
     private final CodeStore store;
     private final String owner;
 
-    /** As the grid has them; not known at first, nor after a failure. Guarded by this. */
+    /** The manifests that the grid lists for this owner; {@code null} at first and after a failure. Guarded by this. */
     private @Nullable Set<ContentHash> listed;
 
     /**
-     * What this owner keeps.
+     * The manifests of one owner.
      *
-     * @param owner whom nobody but this engine writes
+     * @param owner an owner whose entries only this engine writes
      */
     public KeptManifests(CodeStore store, String owner) {
         this.store = store;
@@ -34,14 +34,14 @@ public final class KeptManifests {
         return Set.copyOf(listed());
     }
 
-    /** Keeps this one, too, if the grid has it. */
+    /** Also keeps this manifest, if the grid has it. */
     public synchronized void keepAlso(ContentHash manifest) {
         if (!listed().contains(manifest)) {
             change(Set.of(manifest), Set.of());
         }
     }
 
-    /** Keeps this one, too, and puts it in the grid. */
+    /** Also keeps this manifest, and puts it in the grid. */
     public synchronized void keepAlso(Manifest manifest) {
         Set<ContentHash> changed = new HashSet<>(listed());
         listed = null; // until it is done
@@ -50,9 +50,10 @@ public final class KeptManifests {
     }
 
     /**
-     * Keeps exactly these from now on; gives those of the new ones that the grid lacks.
+     * Keeps exactly these manifests from now on; returns the new ones that the grid lacks.
      *
-     * @param wanted is asked while nobody else can have one kept: whoever does so first says that it is wanted
+     * @param wanted gives the manifests; called while no other thread can keep one, because each first adds its
+     *     manifest to the wanted ones
      */
     public synchronized Set<ContentHash> keep(Supplier<Set<ContentHash>> wanted) {
         Set<ContentHash> before = listed();

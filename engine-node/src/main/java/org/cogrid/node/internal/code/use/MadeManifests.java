@@ -14,11 +14,12 @@ import org.cogrid.core.internal.code.Uninterrupted;
 import org.cogrid.core.internal.grid.CodeStore;
 
 /**
- * The manifests that an engine makes itself for values that leave: of classes of its session, and of code from several
- * manifests. Each is kept in the grid before it is handed out, and until it was not handed out for a while. Thread-safe.
+ * The manifests that an engine makes itself for values that leave: those of its session's classes, and those that join
+ * code of several manifests. The grid keeps each one before it is handed out, and until it has not been handed out for
+ * a while. Thread-safe.
  */
 public final class MadeManifests {
-    /** So many looks of the collector take about its time of grace. */
+    /** The number of the collector's looks in its grace period. */
     private static final int LOOKS_KEPT = 4;
 
     private final CodeStore store;
@@ -28,7 +29,10 @@ public final class MadeManifests {
     private final Map<Class<?>, ContentHash> ofSession = new WeakHashMap<>();
     private final Map<Set<ContentHash>, ContentHash> merged = new HashMap<>();
 
-    /** Written by whoever holds this; read without, by whoever asks what is to be kept and so may hold that back. */
+    /**
+     * Written under this object's lock. Read without it by {@link #all}, whose caller may hold another lock that a
+     * writer waits for.
+     */
     private final Map<ContentHash, Made> made = new ConcurrentHashMap<>();
 
     public MadeManifests(CodeStore store, KeptManifests kept) {
@@ -36,7 +40,7 @@ public final class MadeManifests {
         this.kept = kept;
     }
 
-    /** Code that leaves: what its manifest lists, and those units of it that nobody else has put in the grid. */
+    /** Code that leaves: its manifest, and the units that are not in the grid yet. */
     public record Leaving(Manifest manifest, Map<ContentHash, Supplier<byte[]>> units) {}
 
     /** The manifest of a class of the session. */
@@ -44,12 +48,12 @@ public final class MadeManifests {
         return handOut(ofSession, type, make);
     }
 
-    /** The manifest of code that came with several, told apart by {@code parts}. */
+    /** The manifest of code that arrived with several manifests; {@code parts} identifies the combination. */
     public synchronized ContentHash merged(Set<ContentHash> parts, Function<Set<ContentHash>, Leaving> make) {
         return handOut(merged, parts, make);
     }
 
-    /** Those that the grid is to keep. */
+    /** The manifests that the grid must keep. */
     public Set<ContentHash> all() {
         return made.keySet();
     }
@@ -58,7 +62,7 @@ public final class MadeManifests {
         return Optional.ofNullable(made.get(hash)).map(Made::manifest);
     }
 
-    /** The collector looks: forgets what was not handed out for a while. */
+    /** Called at each look of the collector: forgets manifests that were not handed out for a while. */
     public synchronized void look() {
         made.replaceAll((hash, each) -> new Made(each.manifest(), each.looks() + 1));
         made.values().removeIf(each -> each.looks() > LOOKS_KEPT);
@@ -79,7 +83,7 @@ public final class MadeManifests {
 
     private ContentHash put(Leaving leaving) {
         ContentHash hash = leaving.manifest().hash();
-        made.put(hash, new Made(leaving.manifest(), 0)); // before it is kept, or the collector might take that back
+        made.put(hash, new Made(leaving.manifest(), 0)); // before it is kept, otherwise the collector could undo that
         kept.keepAlso(leaving.manifest());
         Map<ContentHash, Supplier<byte[]>> units = new HashMap<>(leaving.units());
         units.put(hash, leaving.manifest()::bytes);
@@ -87,6 +91,6 @@ public final class MadeManifests {
         return hash;
     }
 
-    /** How many looks ago it was handed out. */
+    /** A manifest, and how many looks ago it was last handed out. */
     private record Made(Manifest manifest, int looks) {}
 }

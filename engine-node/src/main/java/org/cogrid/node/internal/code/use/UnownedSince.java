@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Since when things have been without an owner; what turns up again in between starts anew. Confined to one thread. */
+/** Remembers since when things have had no owner. A thing that has an owner in between starts anew. Confined to one thread. */
 public final class UnownedSince<T> {
     private final long graceNanos;
     private final Map<T, Long> since = new HashMap<>();
@@ -15,7 +15,7 @@ public final class UnownedSince<T> {
         graceNanos = grace.toNanos();
     }
 
-    /** Those of {@code idle} that have been so at each look for the time of grace. */
+    /** The things in {@code idle} that have been idle at every look for the grace period. */
     public Set<T> due(Set<T> idle, long nowNanos) {
         since.keySet().retainAll(idle);
         Set<T> due = new HashSet<>();

@@ -1,4 +1,7 @@
-/** From the text of a script to its class. Not public API; may change. */
+/**
+ * Compiles the text of a script into a class. Begin with {@code TextCompiler}. Its compiler customizers route calls and
+ * variables to the session, and {@code Declarations} records what the text defines. Not public API; may change.
+ */
 @NullMarked
 package org.cogrid.node.internal.groovy.compile;
 

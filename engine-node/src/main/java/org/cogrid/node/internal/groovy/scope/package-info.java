@@ -1,4 +1,7 @@
-/** What names in a text can mean: imports, definitions and loaders. Not public API; may change. */
+/**
+ * Gives the names in a text their meaning: imports, definitions of earlier texts, and the loaders of their classes. Not
+ * public API; may change.
+ */
 @NullMarked
 package org.cogrid.node.internal.groovy.scope;
 
