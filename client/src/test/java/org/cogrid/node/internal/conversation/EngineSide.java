@@ -127,7 +127,7 @@ public final class EngineSide {
                 ran.add(body);
             }
             task.end();
-            task.session().tellNow(new Event.Succeeded(task.number(), 1, 2, ContentHash.NONE), body);
+            task.conversation().tellNow(new Event.Succeeded(task.number(), 1, 2, ContentHash.NONE), body);
         });
         return next.isPresent();
     }

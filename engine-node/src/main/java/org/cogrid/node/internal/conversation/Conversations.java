@@ -49,20 +49,20 @@ public final class Conversations {
      */
     public synchronized EngineConversation open(EngineConversation.Opening opening) {
         return byId.values().stream()
-                .filter(session -> session.opening().equals(opening))
+                .filter(conversation -> conversation.opening().equals(opening))
                 .findFirst()
                 .orElseGet(() -> add(opening));
     }
 
     private EngineConversation add(EngineConversation.Opening opening) {
-        EngineConversation session = new EngineConversation(
+        EngineConversation conversation = new EngineConversation(
                 opening,
                 queue,
                 pieceBytes,
                 bytes -> holdings.add(opening.clientId(), bytes),
                 leftBehind.apply(opening));
-        byId.put(session.id(), session);
-        return session;
+        byId.put(conversation.id(), conversation);
+        return conversation;
     }
 
     public Optional<EngineConversation> find(UUID id) {
@@ -77,7 +77,7 @@ public final class Conversations {
     /** A client's name for people, also after it has left as long as tasks of it run on; otherwise its id. */
     public String client(UUID id) {
         return Stream.concat(byId.values().stream(), left.values().stream())
-                .filter(session -> session.clientId().equals(id))
+                .filter(conversation -> conversation.clientId().equals(id))
                 .findFirst()
                 .map(EngineConversation::client)
                 .orElse("client " + id);
@@ -88,22 +88,22 @@ public final class Conversations {
     }
 
     /** Closes a conversation because the client has said that it leaves, or because the engine leaves. */
-    public void close(EngineConversation session) {
-        close(session, true);
+    public void close(EngineConversation conversation) {
+        close(conversation, true);
     }
 
-    private void close(EngineConversation session, boolean inGoodOrder) {
+    private void close(EngineConversation conversation, boolean inGoodOrder) {
         left.values().removeIf(EngineConversation::isDone);
-        left.put(session.id(), session);
-        byId.remove(session.id());
-        session.close(inGoodOrder);
+        left.put(conversation.id(), conversation);
+        byId.remove(conversation.id());
+        conversation.close(inGoodOrder);
     }
 
     /** Closes all conversations of a client that has vanished. */
     public void closeAllOf(UUID clientId) {
         byId.values().stream()
-                .filter(session -> session.clientId().equals(clientId))
+                .filter(conversation -> conversation.clientId().equals(clientId))
                 .toList()
-                .forEach(session -> close(session, false));
+                .forEach(conversation -> close(conversation, false));
     }
 }

@@ -38,7 +38,7 @@ public final class KeptOutput implements Sink {
     @Override
     public synchronized void text(boolean err, String text) {
         Event.Output output = new Event.Output(task.number(), err, text);
-        UUID client = task.session().clientId();
+        UUID client = task.conversation().clientId();
         isUsedUp |= kept + output.heldBytes() > maxBytes;
         isClientLate = isClientLate ? !holdings.hasRoomAgain(client) : holdings.isFull(client);
         Cut cut = err ? this.err : this.out;
@@ -73,6 +73,6 @@ public final class KeptOutput implements Sink {
 
     private void keep(Event.Output output) {
         kept += output.heldBytes();
-        task.session().tellSoon(output);
+        task.conversation().tellSoon(output);
     }
 }

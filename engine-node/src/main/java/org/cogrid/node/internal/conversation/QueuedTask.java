@@ -15,7 +15,7 @@ public final class QueuedTask {
         ENDED
     }
 
-    private final EngineConversation session;
+    private final EngineConversation conversation;
     private final long number;
     private final TaskHead head;
     private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
@@ -23,15 +23,15 @@ public final class QueuedTask {
     private byte @Nullable [] body;
 
     /** A task to run. If {@code body} is {@code null} because the heap had no room for it, the task fails. */
-    public QueuedTask(EngineConversation session, long number, TaskHead head, byte @Nullable [] body) {
-        this.session = session;
+    public QueuedTask(EngineConversation conversation, long number, TaskHead head, byte @Nullable [] body) {
+        this.conversation = conversation;
         this.number = number;
         this.head = head;
         this.body = body;
     }
 
-    public EngineConversation session() {
-        return session;
+    public EngineConversation conversation() {
+        return conversation;
     }
 
     public long number() {

@@ -19,7 +19,7 @@ public final class Turns {
 
     public void add(QueuedTask task) {
         byClient.computeIfAbsent(
-                        task.session().clientId(),
+                        task.conversation().clientId(),
                         client -> new LinkedList<>()) // a LinkedList is unchanged if it finds no memory to grow
                 .addLast(task);
     }

@@ -53,12 +53,12 @@ public final class Control {
 
     private final Runner runner;
     private final Whole engine;
-    private final Conversations sessions;
+    private final Conversations conversations;
 
-    public Control(Runner runner, Whole engine, Conversations sessions) {
+    public Control(Runner runner, Whole engine, Conversations conversations) {
         this.runner = runner;
         this.engine = engine;
-        this.sessions = sessions;
+        this.conversations = conversations;
     }
 
     /** The outcome of a request, for its answer. */
@@ -72,7 +72,7 @@ public final class Control {
     Optional<ControlAnswer> carryOut(ControlRequest request) {
         switch (request.verb()) {
             case OPEN:
-                EngineConversation opened = sessions.open(new EngineConversation.Opening(
+                EngineConversation opened = conversations.open(new EngineConversation.Opening(
                         request.session(), request.text(), request.number(), request.argument()));
                 return Optional.of(new ControlAnswer(Verdict.DONE, opened.id(), request.number(), 0, ""));
             case STATUS: // may be repeated, so it needs no replay check
@@ -92,8 +92,8 @@ public final class Control {
      */
     ControlAnswer flush(ControlRequest request) {
         Outcome outcome = guarded(() -> {
-            Optional<EngineConversation> session = sessions.findOrLeft(request.session());
-            return session.isEmpty() || session.get().awaitEnded(request.argument(), FLUSH_PATIENCE)
+            Optional<EngineConversation> conversation = conversations.findOrLeft(request.session());
+            return conversation.isEmpty() || conversation.get().awaitEnded(request.argument(), FLUSH_PATIENCE)
                     ? flush()
                     : answer(Verdict.FAILED, 0, "earlier tasks have not ended within " + FLUSH_PATIENCE);
         });
@@ -101,22 +101,22 @@ public final class Control {
     }
 
     /** Carries out a request of a conversation. */
-    ControlAnswer carryOut(EngineConversation session, ControlRequest request) {
-        return guarded(() -> outcome(session, request)).to(request);
+    ControlAnswer carryOut(EngineConversation conversation, ControlRequest request) {
+        return guarded(() -> outcome(conversation, request)).to(request);
     }
 
-    private Outcome outcome(EngineConversation session, ControlRequest request) throws InterruptedException {
+    private Outcome outcome(EngineConversation conversation, ControlRequest request) throws InterruptedException {
         switch (request.verb()) {
             case CANCEL:
-                return cancel(session, request.argument());
+                return cancel(conversation, request.argument());
             case ABORT:
-                return abort(session, request.argument());
+                return abort(conversation, request.argument());
             case CLOSE:
-                session.awaitAccepted(request.argument(), PARTING_PATIENCE);
-                sessions.close(session);
+                conversation.awaitAccepted(request.argument(), PARTING_PATIENCE);
+                conversations.close(conversation);
                 return answer(Verdict.DONE, 0, "");
             case INTERRUPT:
-                return interrupt(session);
+                return interrupt(conversation);
             case STOP:
                 return leave(request, Departure.Data.HANDED_OVER);
             case STOP_GRID:
@@ -140,26 +140,28 @@ public final class Control {
         }
     }
 
-    private Outcome cancel(EngineConversation session, long number) throws InterruptedException {
-        if (session.cancelAhead(number)) { // before the look at arrived tasks, because the task may arrive in between
+    private Outcome cancel(EngineConversation conversation, long number) throws InterruptedException {
+        if (conversation.cancelAhead(
+                number)) { // before the look at arrived tasks, because the task may arrive in between
             return answer(Verdict.REMOVED, 0, "");
         }
-        Optional<QueuedTask> task = session.unfinished(number);
+        Optional<QueuedTask> task = conversation.unfinished(number);
         return task.isPresent() ? cancel(task.get()) : answer(Verdict.ALREADY_ENDED, 0, "");
     }
 
     private Outcome cancel(QueuedTask task) throws InterruptedException {
         if (task.remove()) {
-            task.session().tellNow(Event.Aborted.beforeStart(task.number()), null);
+            task.conversation().tellNow(Event.Aborted.beforeStart(task.number()), null);
             return answer(Verdict.REMOVED, 0, "");
         }
         Optional<String> stuck = runner.stop(task, "it was cancelled while it ran");
         return stuck.map(frames -> answer(Verdict.STUCK, 0, frames)).orElseGet(() -> answer(Verdict.STOPPED, 0, ""));
     }
 
-    private Outcome abort(EngineConversation session, long below) throws InterruptedException {
-        int count = session.cancelAllAhead(below); // first, so that none of them starts when the running one is stopped
-        for (QueuedTask task : session.unfinishedLatestFirst()) {
+    private Outcome abort(EngineConversation conversation, long below) throws InterruptedException {
+        int count = conversation.cancelAllAhead(
+                below); // first, so that none of them starts when the running one is stopped
+        for (QueuedTask task : conversation.unfinishedLatestFirst()) {
             cancel(task);
             count++;
         }
@@ -175,8 +177,8 @@ public final class Control {
         }
     }
 
-    private Outcome interrupt(EngineConversation session) throws InterruptedException {
-        Optional<StopReport> report = runner.interrupt("it was interrupted by " + session.client());
+    private Outcome interrupt(EngineConversation conversation) throws InterruptedException {
+        Optional<StopReport> report = runner.interrupt("it was interrupted by " + conversation.client());
         return report.map(stop -> answer(stop.ended() ? Verdict.STOPPED : Verdict.STUCK, 0, stop.toString()))
                 .orElseGet(() -> answer(Verdict.NOTHING_RAN, 0, ""));
     }

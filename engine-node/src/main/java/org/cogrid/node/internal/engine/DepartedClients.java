@@ -31,7 +31,7 @@ final class DepartedClients {
 
     private final Predicate<UUID> isConnectedHere;
     private final OtherMembers others;
-    private final Conversations sessions;
+    private final Conversations conversations;
     private final ScheduledExecutorService timer;
     private final Duration grace;
     /** When each client with a conversation was last seen, by {@code System.nanoTime()}. Used by the timer's thread only. */
@@ -40,12 +40,12 @@ final class DepartedClients {
     DepartedClients(
             Predicate<UUID> isConnectedHere,
             OtherMembers others,
-            Conversations sessions,
+            Conversations conversations,
             ScheduledExecutorService timer,
             Duration grace) {
         this.isConnectedHere = isConnectedHere;
         this.others = others;
-        this.sessions = sessions;
+        this.conversations = conversations;
         this.timer = timer;
         this.grace = grace;
     }
@@ -60,7 +60,7 @@ final class DepartedClients {
     private void look() {
         long now = System.nanoTime();
         Set<UUID> clients =
-                sessions.all().stream().map(EngineConversation::clientId).collect(Collectors.toSet());
+                conversations.all().stream().map(EngineConversation::clientId).collect(Collectors.toSet());
         seen.keySet().retainAll(clients);
         clients.forEach(client -> look(client, now));
     }
@@ -70,9 +70,9 @@ final class DepartedClients {
             seen.put(client, now);
             return;
         }
-        long heard = sessions.all().stream()
-                .filter(session -> session.clientId().equals(client))
-                .mapToLong(session -> session.heardAtNanos() - now)
+        long heard = conversations.all().stream()
+                .filter(conversation -> conversation.clientId().equals(client))
+                .mapToLong(conversation -> conversation.heardAtNanos() - now)
                 .max()
                 .orElse(Long.MIN_VALUE);
         long last = Math.max(seen.computeIfAbsent(client, unknown -> now) - now, heard);
@@ -84,7 +84,7 @@ final class DepartedClients {
     private void settle(UUID client, Boolean known, Throwable failure) {
         if (failure == null && !known && !isConnectedHere.test(client)) {
             seen.remove(client);
-            sessions.closeAllOf(client);
+            conversations.closeAllOf(client);
         } else {
             seen.put(client, System.nanoTime());
         }

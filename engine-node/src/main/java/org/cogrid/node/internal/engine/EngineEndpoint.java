@@ -28,16 +28,16 @@ public final class EngineEndpoint implements MessageHandler {
     private static final EventLog.Batch NOTHING = new EventLog.Batch(0, List.of());
 
     private final Seal seal;
-    private final Conversations sessions;
+    private final Conversations conversations;
     private final Control control;
     private final WallClock clock;
     private final LongHolds holds;
     /** Whether the engine accepts no more tasks; set once, by the thread that closes it. */
     private volatile boolean leaving;
 
-    public EngineEndpoint(Seal seal, Conversations sessions, Control control, WallClock clock, LongHolds holds) {
+    public EngineEndpoint(Seal seal, Conversations conversations, Control control, WallClock clock, LongHolds holds) {
         this.seal = seal;
-        this.sessions = sessions;
+        this.conversations = conversations;
         this.control = control;
         this.clock = clock;
         this.holds = holds;
@@ -71,15 +71,15 @@ public final class EngineEndpoint implements MessageHandler {
     public record Told(ExchangeRequest request, Verdict verdict, long next, EventLog.Batch batch) {}
 
     private Told exchange(ExchangeRequest request, List<byte[]> bodies) throws InterruptedException {
-        Optional<EngineConversation> session = sessions.find(request.session());
-        if (session.isPresent() && !leaving) {
-            session.get().awaitTurn(request, EngineConversation.TURN);
+        Optional<EngineConversation> conversation = conversations.find(request.session());
+        if (conversation.isPresent() && !leaving) {
+            conversation.get().awaitTurn(request, EngineConversation.TURN);
         }
-        Optional<Told> atOnce = takeIn(session, request, bodies);
+        Optional<Told> atOnce = takeIn(conversation, request, bodies);
         if (atOnce.isPresent()) {
             return atOnce.get();
         }
-        EngineConversation taken = session.orElseThrow();
+        EngineConversation taken = conversation.orElseThrow();
         EventLog.Batch batch = holds.hold(
                 hold(request, bodies),
                 hold -> taken.awaitEvents(request.listening().room(), hold));
@@ -90,26 +90,27 @@ public final class EngineEndpoint implements MessageHandler {
      * Hands the tasks of an exchange to its conversation. Returns an answer to send at once; empty when the exchange
      * should wait for events.
      */
-    public Optional<Told> takeIn(Optional<EngineConversation> session, ExchangeRequest request, List<byte[]> bodies) {
+    public Optional<Told> takeIn(
+            Optional<EngineConversation> conversation, ExchangeRequest request, List<byte[]> bodies) {
         boolean takesNothing = leaving;
-        boolean taken = session.isPresent()
+        boolean taken = conversation.isPresent()
                 && (takesNothing
-                        ? session.get().accept(request.withoutTasks(), List.of())
-                        : session.get().accept(request, bodies));
+                        ? conversation.get().accept(request.withoutTasks(), List.of())
+                        : conversation.get().accept(request, bodies));
         if (!taken) {
             return Optional.of(new Told(request, Verdict.NO_SESSION, 0, NOTHING));
         }
         return takesNothing
                 ? Optional.of(told(
-                        session.get(),
+                        conversation.get(),
                         request,
-                        session.get().tell(request.listening().room())))
+                        conversation.get().tell(request.listening().room())))
                 : Optional.empty();
     }
 
     /** The answer to an accepted exchange, with the events in {@code batch}. */
-    public Told told(EngineConversation session, ExchangeRequest request, EventLog.Batch batch) {
-        return new Told(request, leaving ? Verdict.LEAVING : Verdict.TAKEN, session.next(), batch);
+    public Told told(EngineConversation conversation, ExchangeRequest request, EventLog.Batch batch) {
+        return new Told(request, leaving ? Verdict.LEAVING : Verdict.TAKEN, conversation.next(), batch);
     }
 
     /**
@@ -158,14 +159,15 @@ public final class EngineEndpoint implements MessageHandler {
             return control.flush(request);
         }
         return control.carryOut(request)
-                .orElseGet(() -> sessions.find(request.session())
-                        .map(session -> carryOut(session, request))
+                .orElseGet(() -> conversations
+                        .find(request.session())
+                        .map(conversation -> carryOut(conversation, request))
                         .orElseGet(() -> ControlAnswer.to(request, ControlAnswer.Verdict.NO_SESSION, 0, "")));
     }
 
-    private ControlAnswer carryOut(EngineConversation session, ControlRequest request) {
-        return session.isFresh(request.number())
-                ? control.carryOut(session, request)
+    private ControlAnswer carryOut(EngineConversation conversation, ControlRequest request) {
+        return conversation.isFresh(request.number())
+                ? control.carryOut(conversation, request)
                 : ControlAnswer.to(request, ControlAnswer.Verdict.REPLAYED, 0, "");
     }
 }

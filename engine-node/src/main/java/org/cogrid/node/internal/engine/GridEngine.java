@@ -73,7 +73,7 @@ public final class GridEngine implements Engine, AutoCloseable {
     private final ValueCodec codec;
     private final Namespace namespace;
     private final GroovySession session;
-    private final Conversations sessions;
+    private final Conversations conversations;
     private final Holdings holdings;
     private final TaskLoop loop;
     private final TaskThreads threads;
@@ -110,18 +110,18 @@ public final class GridEngine implements Engine, AutoCloseable {
         this.timer = Executors.newSingleThreadScheduledExecutor(LibraryThreads.named("cogrid-engine-" + id + "-timer"));
         this.runner = newRunner(settings, arrival, home.memory());
         this.log = new EngineLog("cogrid-engine-" + id + "-log");
-        this.sessions = new Conversations(
+        this.conversations = new Conversations(
                 this::accept,
                 holdings,
                 Piece.bytesFor(heap),
                 opening -> new LoggedEvents(opening.client(), log, settings.maxOutputBytes()));
         this.reporting =
-                new Reporting(loop, runner, copying, namespace, new Reporting.Held(holdings, sessions::client));
+                new Reporting(loop, runner, copying, namespace, new Reporting.Held(holdings, conversations::client));
         this.home = home;
         this.door = newDoor(seal);
         grid.getUserContext().put(MessageHandler.KEY, door);
         OtherMembers others = new OtherMembers(grid, seal);
-        new DepartedClients(this::isConnected, others, sessions, timer, settings.clientGrace()).watch();
+        new DepartedClients(this::isConnected, others, conversations, timer, settings.clientGrace()).watch();
         this.collector = new CodeCollector(grid, store, code, others::knownOf, settings.clientGrace());
     }
 
@@ -152,9 +152,9 @@ public final class GridEngine implements Engine, AutoCloseable {
     }
 
     private EngineEndpoint newDoor(Seal seal) {
-        Control control = new Control(new Overtaking(), new Whole(), sessions);
+        Control control = new Control(new Overtaking(), new Whole(), conversations);
         int threads = grid.getConfig().findExecutorConfig(GridNames.TASKS).getPoolSize();
-        return new EngineEndpoint(seal, sessions, control, WallClock.system(), new LongHolds(threads));
+        return new EngineEndpoint(seal, conversations, control, WallClock.system(), new LongHolds(threads));
     }
 
     private EngineCode code(CodeStore store) {
@@ -200,7 +200,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         try {
             threads.flushOutput();
         } finally {
-            sessions.all().forEach(EngineConversation::hurry);
+            conversations.all().forEach(EngineConversation::hurry);
         }
     }
 
@@ -371,7 +371,7 @@ public final class GridEngine implements Engine, AutoCloseable {
 
     private boolean isBusy() {
         return loop.unsettled() > 0
-                || sessions.all().stream().anyMatch(session -> session.owes() && isConnected(session.clientId()));
+                || conversations.all().stream().anyMatch(each -> each.owes() && isConnected(each.clientId()));
     }
 
     /** Lets the running task end, brings the grid copies up to date, and accepts no more tasks. */
@@ -385,7 +385,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // an interrupt means that the caller is in a hurry
         }
-        sessions.all().forEach(sessions::close);
+        conversations.all().forEach(conversations::close);
         timer.shutdownNow();
         collector.close();
         log.close();

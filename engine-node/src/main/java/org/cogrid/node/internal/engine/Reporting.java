@@ -77,7 +77,7 @@ final class Reporting {
                 task.number(),
                 task.head().label(),
                 task.head().kind(),
-                task.session().client(),
+                task.conversation().client(),
                 running.age().toMillis());
     }
 

@@ -36,8 +36,8 @@ import org.cogrid.node.internal.groovy.script.ValuePath;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Groovy texts that behave like lines typed into one session. Used by the engine's thread only, except {@link #globals()} and
- * what it hands out, which threads of tasks may read, and the classes it has compiled, for which any thread may ask.
+ * Runs Groovy texts as if they were typed into one session. Used by the engine's thread only, with two exceptions:
+ * threads of tasks may read {@link #globals()}, and any thread may ask for the compiled classes.
  */
 public final class GroovySession implements ClassesOfTexts {
     private static final int CACHED_TEXTS = 1_000;
@@ -61,10 +61,10 @@ public final class GroovySession implements ClassesOfTexts {
     /**
      * An empty session.
      *
-     * @param values the live values, used as they are; they may be null
-     * @param libraries where library and shipped classes come from; may give a newer loader over time
+     * @param values the live values, used directly; values may be null
+     * @param libraries gives the loader of library and client classes, which may change over time
      * @param bytecode changes every class compiled or restored
-     * @param defined told of each text that defines something, before it runs
+     * @param defined gets the definition of each text that defines something, before the text runs
      */
     public GroovySession(
             Map<String, @Nullable Object> values,
@@ -89,16 +89,16 @@ public final class GroovySession implements ClassesOfTexts {
         this.globals = new SessionGlobals(values, functions, views.names());
     }
 
-    /** Runs a text and gives its last value, {@code null} if it only defines something. */
+    /** Runs a text and returns its last value; {@code null} if it only defines something. */
     public @Nullable Object run(String text, String fileName) throws Throwable {
         CompiledText compiled = compiled(new Text(withoutMark(text), fileName));
         Optional<Class<?>> code = compiled.scriptClass();
-        // Around making the script, too: bean introspection asks the thread's loader for classes that go with its
-        // class.
+        // Making the script is included, because bean introspection asks the thread's loader for classes that belong //
+        // to the script's class.
         return code.isPresent() ? ContextLoader.of(code.get(), () -> run(compiled)) : run(compiled);
     }
 
-    /** Editors that write UTF-8 with a byte order mark leave it at the start of what they copy, too. */
+    /** Removes a byte order mark, which some editors leave at the start of a copied text. */
     private static String withoutMark(String text) {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
@@ -111,14 +111,14 @@ public final class GroovySession implements ClassesOfTexts {
         return script.isPresent() ? script.get().run() : null;
     }
 
-    /** The value of one expression. */
+    /** Evaluates one expression. */
     public @Nullable Object evaluate(String expression) throws Throwable {
         return run(expression, EXPRESSION);
     }
 
-    /** A new closure from source such as <code>{ k -&gt; k * n }</code>; its free names are the session's. */
+    /** Makes a closure from source such as <code>{ k -&gt; k * n }</code>; its free names are the session's. */
     public Closure<?> function(String source) throws Throwable {
-        // In parentheses, as a bare { it << 4 } would be a block; the line break ends a comment in the last line.
+        // In parentheses, because a bare { it << 4 } would be a block; the line break ends a comment in the last line.
         Object function = run("(" + source + "\n)", "function");
         if (function instanceof Closure<?> closure) {
             return closure;
@@ -128,12 +128,12 @@ public final class GroovySession implements ClassesOfTexts {
                 + "; write it as { k -> k * 2 }: " + source);
     }
 
-    /** Makes the free names of a text's object that arrived, such as the owner of {@code this.&f}, those of this session. */
+    /** Makes the free names of a script that arrived, such as the owner of {@code this.&f}, those of this session. */
     public void adopt(SessionScript script) {
         script.attach(globals);
     }
 
-    /** The value at a path such as {@code a}, {@code a.b}, {@code g[0]}, or a function by its name. */
+    /** Returns the value at a path such as {@code a}, {@code a.b} or {@code g[0]}, or the function of that name. */
     public @Nullable Object read(String path) {
         return ValuePath.parse(path).read(globals);
     }
@@ -161,10 +161,11 @@ public final class GroovySession implements ClassesOfTexts {
     }
 
     /**
-     * Lets functions go for good whose names have become those of values, so that they don't come back with a later engine: to be called
-     * before such a value is kept. Whether any went since the last call: definitions that are not in force any more may still have them.
+     * Removes the functions whose names now belong to values, so that a restarted engine does not restore them. Call
+     * this before such a value is copied to the grid. Returns whether any function was removed since the last call:
+     * outdated definitions may still contain it.
      *
-     * @param additions how often a name has been added to the values so far; nothing is looked at while that stays the same
+     * @param additions how many names have been added to the values so far; if that has not changed, this does nothing
      */
     public boolean settle(long additions) {
         if (additions != settledAt) {
@@ -182,12 +183,12 @@ public final class GroovySession implements ClassesOfTexts {
         functions.remove(function);
     }
 
-    /** The session's names as one object: owner, delegate and this-object of shipped closures. */
+    /** The session's names as one object: the owner, delegate and this-object of closures that arrive. */
     public GroovyObject globals() {
         return globals;
     }
 
-    /** Adds imports for later texts and for shipped closures. */
+    /** Adds imports for later texts and for closures that arrive. */
     public void importNames(List<String> specs) {
         List<Import> imports = specs.stream().map(Import::parse).toList();
         ImportCheck check = new ImportCheck(views.libraries());
@@ -200,7 +201,7 @@ public final class GroovySession implements ClassesOfTexts {
         }
     }
 
-    /** Forgets imports, functions and classes; the values belong to whoever gave the map. */
+    /** Removes imports, functions and classes. The values stay, because they belong to the owner of the map. */
     public void clear() {
         functions.clear();
         definitions.clear();
@@ -209,8 +210,9 @@ public final class GroovySession implements ClassesOfTexts {
     }
 
     /**
-     * Adds definitions of an earlier session, in their order, running nothing. A function takes the place of a value of its name: a value
-     * that came later would have {@linkplain #settle let it go}. Gives what could not be restored, and why.
+     * Adds the definitions of an earlier session in their order, without running anything. A function replaces a value
+     * of its name, because a later value would have {@linkplain #settle removed} the function. Returns what could not
+     * be restored, and why.
      */
     public List<String> restore(List<Definition> earlier) {
         SessionRestore restore = new SessionRestore(views, functions, globals, bytecode);
@@ -222,7 +224,7 @@ public final class GroovySession implements ClassesOfTexts {
         return restore.problems();
     }
 
-    /** The sequences of the definitions that still count; the others may be dropped. */
+    /** The numbers of the definitions in force; the others may be dropped. */
     public Set<Long> definitionsInForce() {
         return definitions.inForce();
     }
@@ -242,14 +244,14 @@ public final class GroovySession implements ClassesOfTexts {
                         .isPresent());
     }
 
-    /** The functions texts have defined. */
+    /** The names of the functions that texts have defined. */
     public Set<String> functionNames() {
         return functions.keySet().stream()
                 .filter(name -> !values.containsKey(name))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What texts call the classes that are defined or imported by name. */
+    /** The names that texts use for the classes that are defined or imported by name. */
     public Set<String> classNames() {
         Surroundings now = views.surroundings();
         Set<String> names = new TreeSet<>(now.classes().simpleNames().keySet());
@@ -257,7 +259,7 @@ public final class GroovySession implements ClassesOfTexts {
         return names;
     }
 
-    /** How many texts have been compiled so far. */
+    /** The number of texts compiled so far. */
     long compilations() {
         return compilations;
     }
@@ -287,7 +289,7 @@ public final class GroovySession implements ClassesOfTexts {
         }
     }
 
-    /** A text that runs again after others have defined something takes a later place. */
+    /** The number for the definition of a text. A text that runs again after others have defined something gets a new one. */
     private long sequenceFor(CompiledText text) {
         return text.classes().sequence() == sequence ? sequence : ++sequence;
     }

@@ -10,7 +10,7 @@ import org.cogrid.node.internal.run.Instrumentation;
 import org.cogrid.node.internal.run.Safepoint;
 import org.jspecify.annotations.Nullable;
 
-/** A session without an engine: its values are a plain map's, and nothing of it is kept in a grid. */
+/** A session without an engine. Its values are in a plain map, and nothing is kept in a grid. */
 final class LocalInterpreter implements Interpreter {
     private static final ThreadLocal<Boolean> RUNS_HERE = ThreadLocal.withInitial(() -> false);
 

@@ -5,7 +5,7 @@ import org.cogrid.core.spi.Interpreter;
 import org.cogrid.core.spi.InterpreterProvider;
 import org.jspecify.annotations.Nullable;
 
-/** How a shell gets at a session without knowing this module. */
+/** Opens sessions for a shell, whose module does not depend on this one. */
 public final class LocalInterpreters implements InterpreterProvider {
     /** Made by the service loader. */
     public LocalInterpreters() {}

@@ -17,7 +17,10 @@ import org.cogrid.node.internal.groovy.scope.TextLoader;
 import org.cogrid.node.internal.groovy.script.SessionGlobals;
 import org.cogrid.node.internal.groovy.script.SessionScript;
 
-/** Brings definitions of an earlier session back: their classes from bytes, with the pins they had, and no text is run. Used once. */
+/**
+ * Restores the definitions of an earlier session. It loads their classes from bytes, with the same pins, and runs no
+ * text. Used once.
+ */
 final class SessionRestore {
     private final SessionViews views;
     private final Map<String, SessionScript> functions;
@@ -39,7 +42,7 @@ final class SessionRestore {
         this.bytecode = bytecode;
     }
 
-    /** Gives those that are there again; one that fails does not keep the others away. */
+    /** Restores definitions and returns those that succeeded; a failure does not affect the others. */
     List<Definition> add(List<Definition> definitions) {
         List<Definition> restored = new ArrayList<>();
         definitions.stream()
@@ -49,7 +52,7 @@ final class SessionRestore {
                     try {
                         add(definition);
                         restored.add(definition);
-                    } catch (Throwable e) { // loading and linking its classes runs into whatever is missing now
+                    } catch (Throwable e) { // loading and linking its classes may fail in any way
                         unrestored.add(definition);
                         problems.add(definition.fileName() + " " + names(definition) + ": " + FailureText.of(e));
                     }
@@ -61,7 +64,7 @@ final class SessionRestore {
         return lastSequence;
     }
 
-    /** Those that could not be restored. */
+    /** The definitions that could not be restored. */
     List<Definition> unrestored() {
         return List.copyOf(unrestored);
     }
@@ -90,7 +93,7 @@ final class SessionRestore {
         definition.pins().forEach((name, from) -> {
             TextLoader loader = loaders.get(from);
             if (loader == null) {
-                throw new IllegalStateException("its class " + name + " of definition " + from + " is not there");
+                throw new IllegalStateException("its class " + name + " of definition " + from + " is missing");
             }
             pins.put(name, loader);
         });
@@ -99,8 +102,7 @@ final class SessionRestore {
 
     private static Class<?> scriptClass(Definition definition, TextLoader loader) {
         return ClassNames.find(definition.scriptClass(), loader)
-                .orElseThrow(
-                        () -> new IllegalStateException("its class " + definition.scriptClass() + " is not there"));
+                .orElseThrow(() -> new IllegalStateException("its class " + definition.scriptClass() + " is missing"));
     }
 
     private static List<String> names(Definition definition) {

@@ -5,13 +5,13 @@ import org.codehaus.groovy.runtime.DefaultGroovyStaticMethods;
 import org.cogrid.core.internal.task.CurrentEngine;
 
 /**
- * Groovy's {@code sleep}, which sleeps on when interrupted, made to end when a task is cancelled. An extension module puts
- * it in place of Groovy's own; threads that belong to no engine and no interpreter keep Groovy's.
+ * Replaces Groovy's {@code sleep}, which goes on when interrupted, by one that ends when a task is cancelled. An
+ * extension module installs it. On threads that belong to no engine and no interpreter, it behaves like Groovy's own.
  */
 public final class Sleep {
     private Sleep() {}
 
-    /** Sleeps, on the threads of engines and interpreters until interrupted. */
+    /** Sleeps; on threads of engines and interpreters an interrupt ends the sleep. */
     public static void sleep(Object self, long milliseconds) throws InterruptedException {
         if (CurrentEngine.find().isPresent() || LocalInterpreter.runsHere()) {
             Thread.sleep(milliseconds);
@@ -20,7 +20,7 @@ public final class Sleep {
         }
     }
 
-    /** Sleeps; {@code onInterrupt} says at an interrupt whether that ends it. */
+    /** Sleeps; at an interrupt, {@code onInterrupt} decides whether the sleep ends. */
     public static void sleep(Object self, long milliseconds, Closure<?> onInterrupt) {
         DefaultGroovyStaticMethods.sleep(self, milliseconds, onInterrupt);
     }

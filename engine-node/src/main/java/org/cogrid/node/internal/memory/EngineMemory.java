@@ -1,8 +1,8 @@
 package org.cogrid.node.internal.memory;
 
-/** What an engine does about a heap that is full. Thread-safe; no method needs heap. */
+/** Handles a full heap for an engine. Thread-safe; no method needs heap. */
 public interface EngineMemory {
-    /** Does nothing: for engines in a program of somebody else, whose heap is that program's. */
+    /** Does nothing: for engines in a user's program, whose heap belongs to that program. */
     EngineMemory OF_HOST = new EngineMemory() {
         @Override
         public void failed(Throwable failure) {
@@ -15,9 +15,15 @@ public interface EngineMemory {
         }
     };
 
-    /** A task or a job between tasks failed. Called before anything is allocated: when memory ran out, the reserve is given up. */
+    /**
+     * Called when a task, or a job between tasks, has failed, before anything is allocated. Releases the reserve if
+     * memory ran out.
+     */
     void failed(Throwable failure);
 
-    /** A task's end could not be told. If that is for want of memory, nobody would ever hear of it, and the engine ends. */
+    /**
+     * Called when the end of a task could not be reported. If memory ran out, the engine's process ends: the client
+     * would otherwise wait for ever.
+     */
     void owes(Throwable failure);
 }

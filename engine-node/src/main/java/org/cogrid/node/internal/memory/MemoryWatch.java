@@ -22,18 +22,19 @@ import org.cogrid.core.internal.text.SafeLog;
 import org.cogrid.core.internal.threads.LibraryThreads;
 
 /**
- * Watches over the heap of a JVM that is one engine's own. Hazelcast shuts a member down when an OutOfMemoryError reaches one of its
- * threads while the heap is nearly full, which every task can bring about; here the engine goes on instead, with the help of two
- * reserves. A task that keeps the JVM collecting garbage in vain is stopped. Only when the member can't go on, the process is ended.
+ * Watches the heap of a JVM that runs one engine only. Hazelcast shuts down a member when an OutOfMemoryError reaches
+ * one of its threads while the heap is nearly full, which any task can cause. Here the engine goes on instead, with the
+ * help of two reserves. A task that makes the JVM collect garbage in vain is stopped. The process ends only if the
+ * member can't go on.
  */
 public final class MemoryWatch implements EngineMemory {
-    /** The exit code of a process that is ended for want of memory. */
+    /** The exit code of a process that ended because memory ran out. */
     public static final int EXIT_CODE = 3;
 
     private static final System.Logger LOG = System.getLogger(MemoryWatch.class.getName());
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final int PIECES_FOR_TASKS =
-            4; // enough to tell of a failure, and to run a text that removes a variable
+            4; // enough to report a failure and to run a text that removes a variable
     private static final int PIECES_FOR_MEMBER = 2;
     private static final int STOP_TASK_AFTER = 1;
     private static final int END_AFTER = 4;
@@ -46,11 +47,11 @@ public final class MemoryWatch implements EngineMemory {
     private final FileOutputStream log = new FileOutputStream(FileDescriptor.err);
     private final GarbageCollectorMXBean[] collectors =
             ManagementFactory.getGarbageCollectorMXBeans().toArray(GarbageCollectorMXBean[]::new);
-    private final AtomicLong errors = new AtomicLong(); // counted by Hazelcast's threads
-    // Written by whoever starts the member.
+    private final AtomicLong errors = new AtomicLong(); // incremented by Hazelcast's threads
+    // Written by the thread that starts the member.
     private volatile LastingThreads threads = LastingThreads.NONE;
     private volatile Consumer<String> stopTask = reason -> {};
-    private volatile boolean leaving; // written by whoever makes the member leave
+    private volatile boolean leaving; // written by the thread that makes the member leave
     // Confined to the watching thread.
     private final Shortage shortage = new Shortage();
     private final Thrashing thrashing;
@@ -62,13 +63,13 @@ public final class MemoryWatch implements EngineMemory {
         this.thrashing = new Thrashing(maxHeap);
         this.advice = "the engine's heap of " + Amounts.size(maxHeap)
                 + " is full: keep less in its variables, work on less data at once, or " + FullHeap.MORE_FOR_ENGINE;
-        this.stopReason = "it was stopped, as " + advice;
+        this.stopReason = "it was stopped, because " + advice;
         this.lastWords = ("SEVERE " + MemoryWatch.class.getName() + ": the engine ends its process, with exit code "
-                        + EXIT_CODE + ", as its grid member can't go on; " + advice + System.lineSeparator())
+                        + EXIT_CODE + ", because its grid member can't go on; " + advice + System.lineSeparator())
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Takes the place of Hazelcast's own handler in this JVM; to be called before its member starts. */
+    /** Replaces Hazelcast's own handler in this JVM. Call this before the member starts. */
     public static MemoryWatch start() {
         MemoryWatch watch = new MemoryWatch(Runtime.getRuntime().maxMemory());
         Hazelcast.setOutOfMemoryHandler(watch.new Handler());
@@ -77,9 +78,9 @@ public final class MemoryWatch implements EngineMemory {
     }
 
     /**
-     * From now on the process ends with any of the member's lasting threads, unless the member leaves.
+     * Ends the process if any of the member's lasting threads dies from now on, unless the member is leaving.
      *
-     * @param stopper asks the running task to stop, for a reason, and does not wait
+     * @param stopper asks the running task to stop for a reason, without waiting
      */
     public void guard(HazelcastInstance member, Consumer<String> stopper) {
         member.getLifecycleService().addLifecycleListener(event -> {
@@ -91,7 +92,7 @@ public final class MemoryWatch implements EngineMemory {
         threads = LastingThreads.of(member);
     }
 
-    /** What Hazelcast calls when an OutOfMemoryError has reached one of its threads, on that thread. */
+    /** The handler that Hazelcast calls on a thread of its own that an OutOfMemoryError has reached. */
     private final class Handler extends OutOfMemoryHandler {
         @Override
         public void onOutOfMemory(OutOfMemoryError error, HazelcastInstance[] members) {
@@ -119,7 +120,7 @@ public final class MemoryWatch implements EngineMemory {
             LockSupport.parkNanos(LOOK.toNanos());
             try {
                 look(System.nanoTime());
-            } catch (OutOfMemoryError e) { // of a look, or of stopping a task: there is the next look
+            } catch (OutOfMemoryError e) { // the look or the stop failed; the next look tries again
                 forMember.release();
             }
         }
@@ -134,14 +135,17 @@ public final class MemoryWatch implements EngineMemory {
             afterWindowInVain();
         }
         lookAtErrors(now);
-        if (free > 2 * (forMember.bytes() + forTasks.bytes())) { // a collection would take long while the heap is full
+        if (free
+                > 2
+                        * (forMember.bytes()
+                                + forTasks.bytes())) { // refilling earlier would cause a long garbage collection
             refill();
         }
     }
 
     private void afterWindowInVain() {
         if (thrashing.windows() == STOP_TASK_AFTER) {
-            forTasks.release(); // the task is told to stop before it can take that, too
+            forTasks.release(); // the task is told to stop before it can use this, too
             stopTask.accept(stopReason);
         } else if (thrashing.windows() >= END_AFTER) {
             end();
@@ -185,7 +189,7 @@ public final class MemoryWatch implements EngineMemory {
         return isComplete;
     }
 
-    /** Unless the member is leaving anyway. Past the log's handlers, as they need heap. */
+    /** Ends the process, unless the member is leaving anyway. It writes past the log's handlers, because they need heap. */
     private void end() {
         if (leaving) {
             return;
@@ -193,7 +197,7 @@ public final class MemoryWatch implements EngineMemory {
         try {
             log.write(lastWords);
         } catch (IOException e) {
-            Runtime.getRuntime().halt(EXIT_CODE); // nobody reads the log any more
+            Runtime.getRuntime().halt(EXIT_CODE); // the last words could not be written
         }
         Runtime.getRuntime().halt(EXIT_CODE);
     }

@@ -2,9 +2,12 @@ package org.cogrid.node.internal.memory;
 
 import java.util.Arrays;
 
-/** A piece of the heap that is held so that it can be given up. Thread-safe. */
+/** A piece of the heap that is held in order to be released when memory runs out. Thread-safe. */
 final class Reserve {
-    /** With its header no more than the smallest region of the G1 collector, which would else take two for it. */
+    /**
+     * The size of a piece. With its header it just fits the smallest region of the G1 collector, which would otherwise
+     * use two.
+     */
     private static final int PIECE = (1 << 20) - 64;
 
     private final byte[][] pieces; // guarded by this
@@ -15,12 +18,12 @@ final class Reserve {
         refill();
     }
 
-    /** So many pieces of nearly 1 MB, but at most a 16th of the heap. */
+    /** A reserve of {@code pieces} pieces of nearly 1 MB each, but at most a 16th of the heap. */
     static Reserve ofHeap(long maxBytes, int pieces) {
         return new Reserve((int) Math.max(1, Math.min(pieces, maxBytes / 16 / PIECE)));
     }
 
-    /** Gives the heap up; needs none itself. */
+    /** Releases the memory; needs no heap itself. */
     synchronized void release() {
         Arrays.fill(pieces, null);
         isComplete = false;
@@ -34,7 +37,7 @@ final class Reserve {
         return (long) pieces.length * PIECE;
     }
 
-    /** Takes the heap back, all or none; says whether it could. */
+    /** Takes the memory back, all or none; returns whether it could. */
     synchronized boolean refill() {
         if (isComplete) {
             return true;
@@ -44,7 +47,7 @@ final class Reserve {
                 pieces[i] = new byte[PIECE];
             }
             isComplete = true;
-        } catch (OutOfMemoryError e) { // it is still full
+        } catch (OutOfMemoryError e) { // the heap is still full
             release();
         }
         return isComplete;

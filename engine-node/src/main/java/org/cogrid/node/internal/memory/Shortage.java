@@ -3,21 +3,21 @@ package org.cogrid.node.internal.memory;
 import java.time.Duration;
 
 /**
- * Decides whether an engine whose grid member runs out of memory goes on: not when that happens again and again although the reserves
- * have been given up. Not thread-safe; needs no heap.
+ * Decides whether an engine goes on when its grid member runs out of memory. It does not if this happens again and
+ * again although the reserves were released. Not thread-safe; needs no heap.
  */
 final class Shortage {
-    /** A task that fills the heap and fails, or a collection that comes late, is over by then. */
+    /** Within this time, a task that fills the heap has failed and a late garbage collection has ended. */
     private static final long PATIENCE = Duration.ofSeconds(3).toNanos();
 
-    /** A client that is not answered tries again within this time. */
+    /** Within this time, a client without an answer tries again. */
     private static final long CALM = Duration.ofSeconds(2).toNanos();
 
     private boolean lasts;
     private long since;
     private long latest;
 
-    /** An error more than at the last look; says whether it is the first after a calm time. */
+    /** Notes an error since the last look; returns whether it is the first after a calm time. */
     boolean error(long now) {
         boolean isFirst = !lasts;
         if (isFirst) {
@@ -28,12 +28,12 @@ final class Shortage {
         return isFirst;
     }
 
-    /** No further error at this look. */
+    /** Notes a look without a further error. */
     void noError(long now) {
         lasts &= now - latest < CALM;
     }
 
-    /** The reserves are held again. */
+    /** Notes that the reserves are held again. */
     void isOver() {
         lasts = false;
     }

@@ -3,8 +3,9 @@ package org.cogrid.node.internal.memory;
 import java.time.Duration;
 
 /**
- * Notices that a JVM does little but collect garbage, in vain: the heap is full, and what little each collection frees is taken at
- * once. That can last for minutes before an OutOfMemoryError ends it. Not thread-safe; needs no heap.
+ * Notices when a JVM does little but collect garbage in vain: the heap is full, and the little memory that each
+ * collection frees is used at once. This can last for minutes before an OutOfMemoryError ends it. Not thread-safe;
+ * needs no heap.
  */
 final class Thrashing {
     private static final long WINDOW = Duration.ofSeconds(2).toNanos();
@@ -17,16 +18,16 @@ final class Thrashing {
     private long collectedBefore;
     private int windows;
 
-    /** For a heap that may grow so far. */
+    /** For a heap that may grow to {@code maxBytes}. */
     Thrashing(long maxBytes) {
         this.fullBelow = maxBytes / FULL_BELOW_ONE_OF;
     }
 
     /**
-     * What is seen now; says whether one more window of time has been spent in vain.
+     * Takes a look; returns whether one more window of time was spent in vain.
      *
-     * @param free how much the heap has left, garbage apart
-     * @param collected for how long garbage has been collected in this JVM's life, in nanoseconds
+     * @param free the free bytes of the heap after the last collection
+     * @param collected the time this JVM has spent on garbage collection in its life, in nanoseconds
      */
     boolean look(long now, long free, long collected) {
         if (free > fullBelow) {
@@ -54,7 +55,7 @@ final class Thrashing {
         return inVain;
     }
 
-    /** How many windows in succession were spent in vain. */
+    /** The number of successive windows spent in vain. */
     int windows() {
         return windows;
     }

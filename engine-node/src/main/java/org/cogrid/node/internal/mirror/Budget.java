@@ -3,10 +3,11 @@ package org.cogrid.node.internal.mirror;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What the mirror may spend: 4 % of elapsed time, so that checking and encoding stay under 5 %. Pure, one thread.
+ * The time that the mirror may spend: 4 % of elapsed time, so that checking and encoding stay under 5 %. Pure; used by
+ * one thread.
  *
- * <p>Work that takes up to a millisecond is paid from a purse of its own, so that nothing else can hold it up; what that purse
- * can't hold goes to the other. Long work starts when what it will take has been saved up.
+ * <p>The budget has two purses. Work of up to a millisecond is paid from the first one, so that nothing else can delay
+ * it; what overflows goes to the second. Longer work starts when the second purse holds its expected cost.
  */
 final class Budget {
     private static final long LONG_WORK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -25,24 +26,27 @@ final class Budget {
         return costNanos > LONG_WORK_NANOS;
     }
 
-    /** Time goes on, and the purses fill. */
+    /** Advances the time, which fills the purses. */
     void advance(long newNowNanos) {
         long passed = Math.max(0, newNowNanos - nowNanos);
         large.add(passed * large.share + small.add(passed * small.share));
         nowNanos += passed;
     }
 
-    /** How long, at most, until work expected to cost this much may start; 0 is now. */
+    /** The longest time until work with this expected cost may start; 0 means now. */
     long waitNanos(long costNanos) {
         return (isLongWork(costNanos) ? large : small).waitNanos(costNanos);
     }
 
-    /** What long work did cost. */
+    /** Pays the actual cost of long work. */
     void spend(long costNanos) {
         large.credit -= costNanos;
     }
 
-    /** What work cost that was expected to be small: it pays for itself, up to a full purse, or there would be no limit to it. */
+    /**
+     * Pays the actual cost of work that was expected to be short. It counts against the budget up to a full purse, so
+     * that such work is limited too.
+     */
     void spendAsSmall(long costNanos) {
         long own = Math.min(costNanos, SMALL_PURSE_NANOS);
         small.credit -= own;
@@ -59,7 +63,7 @@ final class Budget {
             this.capacity = capacity;
         }
 
-        /** Returns what there is no room for. */
+        /** Fills the purse and returns what did not fit. */
         double add(double nanos) {
             double sum = credit + nanos;
             credit = Math.min(capacity, sum);

@@ -12,7 +12,7 @@ import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
-/** What the mirror knows of one variable's grid copy. Confined to the engine's thread. */
+/** The mirror's knowledge of one variable's grid copy. Confined to the engine's thread. */
 final class CopyState {
     private static final Object NOTHING = new Object();
     private static final long LATE_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -43,7 +43,7 @@ final class CopyState {
         this.name = name;
     }
 
-    /** A copy that was there before this engine started. */
+    /** The state of a copy that was in the grid before this engine started. */
     static CopyState found(CopySummary summary) {
         CopyState found = new CopyState(summary.name());
         found.kind = summary.isLiveOnly() ? VariableInfo.Copy.LIVE_ONLY : VariableInfo.Copy.CURRENT;
@@ -59,7 +59,7 @@ final class CopyState {
         return name;
     }
 
-    /** Whether the copy is of this very object, which never changes. */
+    /** Whether the copy is of this same object, which never changes. */
     boolean isOf(@Nullable Object value) {
         return immutable == value;
     }
@@ -73,7 +73,7 @@ final class CopyState {
         return hasFingerprint && fingerprint == contents;
     }
 
-    /** Whether the copy last sent went alone. */
+    /** Whether the copy last sent was large, and so was sent alone. */
     boolean isLarge() {
         return bytes > Outbox.SMALL_BYTES;
     }
@@ -87,7 +87,7 @@ final class CopyState {
         return kind == VariableInfo.Copy.LIVE_ONLY;
     }
 
-    /** Whether the grid has been told so of a value of that class. */
+    /** Whether the grid has this note for a value of this class already. */
     boolean isLiveOnlyBecause(@Nullable Object value, String why) {
         return isLiveOnly() && !isKnownToDiffer && note.equals(why) && Objects.equals(typeOf(value), type);
     }
@@ -100,17 +100,17 @@ final class CopyState {
         return isKnownToDiffer;
     }
 
-    /** Whether the grid has anything of this name, or soon will. */
+    /** Whether the grid has an entry of this name, or soon will. */
     boolean isInGrid() {
         return kind != null;
     }
 
-    /** Code that the copy in the grid needs, or the one on its way; gives whether that is news. */
+    /** Notes code that the copy in the grid, or the one on its way, needs; returns whether it is new. */
     boolean hold(ContentHash needed) {
         return held.add(needed);
     }
 
-    /** Code that only earlier copies needed. */
+    /** Takes the manifests that only earlier copies needed. */
     Set<ContentHash> takeOutdated() {
         Set<ContentHash> outdated = new HashSet<>(held);
         outdated.remove(manifest);
@@ -118,7 +118,7 @@ final class CopyState {
         return outdated;
     }
 
-    /** What looks at the value lately took, or -1. */
+    /** The time that recent looks at the value took, or -1. */
     long lookNanos() {
         return lookNanos;
     }
@@ -127,12 +127,12 @@ final class CopyState {
         lookNanos = nanos;
     }
 
-    /** To be copied at the next look, whatever was found before, unless that finds it right. */
+    /** Notes that the copy differs from the value: the next look copies the value unless it finds the copy right. */
     void differs() {
         isKnownToDiffer = true;
     }
 
-    /** Checked and found right. */
+    /** Notes that a look found the copy right. */
     void isRight(@Nullable Object value, long nowNanos) {
         isKnownToDiffer = false;
         problem = "";
@@ -140,7 +140,7 @@ final class CopyState {
         remember(value);
     }
 
-    /** A copy is on its way. */
+    /** Notes that a copy is on its way. */
     void sending(@Nullable Object value, Inspection.Changed copy, long size, long nowNanos) {
         kind = VariableInfo.Copy.CURRENT;
         type = typeOf(value);
@@ -153,7 +153,7 @@ final class CopyState {
         started(nowNanos);
     }
 
-    /** The word that the value is live only is on its way. */
+    /** Notes that the entry for a live-only value is on its way. */
     void sendingLiveOnly(@Nullable Object value, String why, long nowNanos) {
         kind = VariableInfo.Copy.LIVE_ONLY;
         type = typeOf(value);
@@ -182,26 +182,26 @@ final class CopyState {
         sentNanos = nowNanos;
     }
 
-    /** A task used it while a copy was on its way: look again when that has arrived. */
+    /** Notes that a task used the value while a copy was on its way: the mirror looks again when the copy has arrived. */
     void usedMeanwhile() {
         isUsedMeanwhile = true;
     }
 
-    /** Whether to look again, now that it has arrived. */
+    /** Whether to look again now that the copy has arrived. */
     boolean takeUsedMeanwhile() {
         boolean isUsed = isUsedMeanwhile;
         isUsedMeanwhile = false;
         return isUsed;
     }
 
-    /** What was on its way has arrived. */
+    /** Notes that the write on its way has arrived. */
     void arrived() {
         isUnderWay = false;
         problem = "";
         asOf(sentNanos);
     }
 
-    /** What was on its way may or may not have arrived. */
+    /** Notes that the write on its way failed, so it may or may not have arrived. */
     void failed(Throwable failure) {
         problem = "writing it failed: " + FailureText.of(failure);
         isUnderWay = false;
@@ -209,12 +209,12 @@ final class CopyState {
         forgetContents();
     }
 
-    /** Why the last write of it failed, or empty. */
+    /** Why the last write of the copy failed, or empty. */
     String problem() {
         return problem;
     }
 
-    /** How the copy stands for a live value. */
+    /** The variable's description, for a live value. */
     VariableInfo info(@Nullable Object value, boolean isDue, long nowNanos) {
         String typeNow = typeOf(value);
         if (kind == VariableInfo.Copy.LIVE_ONLY) {
@@ -234,7 +234,7 @@ final class CopyState {
                         + ": is it losing members?";
     }
 
-    /** How the copy stands for a value that only the grid has. */
+    /** The variable's description, for a value that only the grid has. */
     VariableInfo infoInGrid() {
         return isLiveOnly()
                 ? new VariableInfo(name, type, -1, VariableInfo.Copy.LIVE_ONLY, null, "lost with its engine: " + note)

@@ -2,19 +2,22 @@ package org.cogrid.node.internal.mirror;
 
 import org.jspecify.annotations.Nullable;
 
-/** Lets others see and stop the encoding of a value between tasks, as that may run code of its class, and so take any time. */
+/**
+ * Lets other threads see and stop the encoding of a value between tasks. Encoding may run code of the value's class,
+ * and so take any time.
+ */
 public interface Encoding {
-    /** The value of this variable is being encoded from now on, by the calling thread. */
+    /** Notes that the calling thread begins to encode the value of this variable. */
     Run begin(String name);
 
     /** The encoding of one value. */
     interface Run {
-        /** The encoding is over; returns why somebody stopped it, else {@code null}. */
+        /** Notes that the encoding has ended; returns why it was stopped, or {@code null} if it was not. */
         @Nullable
         String end();
     }
 
-    /** Encoding that nobody can see or stop. */
+    /** An implementation that shows and stops nothing. */
     static Encoding unseen() {
         return name -> () -> null;
     }

@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * 64 bits that tell the contents of a primitive array from any others, as fast as memory is read: four lanes, so that the
- * multiplications overlap. No protection against malice is meant.
+ * A 64-bit hash of the contents of a primitive array, computed as fast as memory is read. It has four lanes, so that
+ * their multiplications overlap. It does not protect against malice.
  */
 final class Fingerprint {
     private static final long PRIME = 0x9E3779B97F4A7C15L;
@@ -34,7 +34,7 @@ final class Fingerprint {
         } else if (array instanceof boolean[] a) {
             return of(a);
         }
-        throw new IllegalArgumentException(array.getClass() + " is no primitive array");
+        throw new IllegalArgumentException(array.getClass() + " is not a primitive array");
     }
 
     static long of(double[] a) {
@@ -142,7 +142,10 @@ final class Fingerprint {
         return join(p, q, r, s) ^ tag('B', a.length);
     }
 
-    /** The turn makes the top bit count: without it, two changed signs in one lane would cancel out. */
+    /**
+     * Adds one value to a lane. The rotation makes the top bit count: without it, two changed signs in one lane would
+     * cancel out.
+     */
     private static long step(long lane, long value) {
         return Long.rotateLeft(lane ^ value, TURN) * PRIME;
     }

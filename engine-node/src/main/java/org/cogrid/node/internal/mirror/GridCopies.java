@@ -17,10 +17,13 @@ import org.cogrid.node.internal.namespace.LiveValues;
 import org.cogrid.node.internal.namespace.ManifestUse;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at single values and sends their copies; what to look at and when is the {@link Mirror}'s. Confined to the engine's thread. */
+/**
+ * Looks at single values and sends their copies. The {@link Mirror} decides which value to look at and when. Confined
+ * to the engine's thread.
+ */
 final class GridCopies {
     private static final System.Logger LOG = System.getLogger(GridCopies.class.getName());
-    /** A single look that waits for longer than this many times the last one is mostly the machine's doing. */
+    /** If a look takes longer than this many times the last one, the cause is mostly the machine. */
     private static final int TRUST = 4;
 
     private final CopyMap grid;
@@ -39,7 +42,7 @@ final class GridCopies {
         this.outbox = new Outbox(grid, clock);
     }
 
-    /** What was done so far, flushing apart. */
+    /** The counts so far, without those of flushing. */
     MirrorCounters meter() {
         return meter;
     }
@@ -61,7 +64,7 @@ final class GridCopies {
         return tracked.values();
     }
 
-    /** Learns what the grid has from an earlier life of this engine. When it throws, nothing has been learned. */
+    /** Reads which copies of an earlier incarnation the grid has. When this throws, nothing has changed. */
     List<CopyState> restore() {
         inspector.warmUp();
         List<CopyState> found = new ArrayList<>();
@@ -75,7 +78,7 @@ final class GridCopies {
         return found;
     }
 
-    /** What it may cost to look at this value, and to copy it if that is needed. */
+    /** The expected cost of a look at this value, and of a copy if needed. */
     long costNanos(@Nullable Object value, @Nullable CopyState copy) {
         if (value == LiveValues.ABSENT) {
             return Inspector.sendNanos(0);
@@ -91,7 +94,7 @@ final class GridCopies {
         return copy == null || copy.lookNanos() < 0 ? Inspector.checkNanos(value) : copy.lookNanos();
     }
 
-    /** Looks at a live value and remembers what that took. */
+    /** Looks at a live value and remembers how long that took. */
     Inspection inspect(@Nullable Object value, CopyState copy) {
         long expected = copy.lookNanos() < 0 ? Inspector.checkNanos(value) : copy.lookNanos();
         Stopwatch look = Stopwatch.start(clock);
@@ -100,7 +103,7 @@ final class GridCopies {
         return finding;
     }
 
-    /** Sends a new copy. The owner's entry lists the code before the grid has a copy that needs it. */
+    /** Sends a new copy. Its code is kept in the grid before the copy arrives there. */
     void send(@Nullable Object value, Inspection.Changed change, CopyState copy) {
         long size = GridCopy.sizeOf(change.stored());
         if (copy.hold(change.manifest())) {
@@ -114,7 +117,7 @@ final class GridCopies {
         meter.copied(size);
     }
 
-    /** Sends the word that a value is live only, unless the grid has it. */
+    /** Sends an entry that says that a value is live only, unless the grid has it already. */
     void sendLiveOnly(@Nullable Object value, String note, CopyState copy) {
         if (copy.isLiveOnlyBecause(value, note)) {
             return;
@@ -126,7 +129,7 @@ final class GridCopies {
                 0);
     }
 
-    /** A large value that there was no memory to copy is live only until there is some. */
+    /** Marks a large value as live only as long as the heap has no room to copy it. */
     void sendNoRoom(@Nullable Object value, Throwable failure, CopyState copy) {
         String note = "the heap has no room for a copy of its " + Amounts.size(copy.bytes()) + ": "
                 + FailureText.message(failure);
@@ -139,13 +142,13 @@ final class GridCopies {
         outbox.delete(copy.name());
     }
 
-    /** A write of this copy has arrived. */
+    /** Notes that a write of this copy has arrived. */
     void arrived(CopyState copy) {
         copy.arrived();
         manifests.remove(copy.takeOutdated());
     }
 
-    /** This copy could not be brought up to date, and will be tried again. */
+    /** Notes that this copy could not be updated; it will be tried again. */
     void failed(CopyState copy, Throwable failure) {
         meter.failed();
         copy.failed(failure);
@@ -155,12 +158,12 @@ final class GridCopies {
                 failure));
     }
 
-    /** A member that stops takes no copies; that is no news. */
+    /** The log level for a failure. That a stopping member accepts no copies is expected. */
     private static Level levelOf(Throwable failure) {
         return failure instanceof HazelcastInstanceNotActiveException ? Level.DEBUG : Level.WARNING;
     }
 
-    /** Tells the owner's entry of changes in what code the copies need; where that fails it is told later. */
+    /** Updates the list of code that the copies need, in the grid. After a failure this is tried again. */
     void tellOwner() {
         try {
             manifests.tell();

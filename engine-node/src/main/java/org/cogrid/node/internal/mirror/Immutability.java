@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.cogrid.core.internal.grid.GridCopy;
 import org.jspecify.annotations.Nullable;
 
-/** Which objects are known never to change, so that the same object means the same value. */
+/** Knows which objects never change, so that the same object always means the same value. */
 final class Immutability {
     private static final Set<Class<?>> KNOWN = Set.of(
             Class.class,
@@ -48,7 +48,7 @@ final class Immutability {
         return value == null || ANSWERS.get(value.getClass());
     }
 
-    /** An enum's constant is restored by name, so what else it holds does not count. */
+    /** Whether the type is immutable itself. An enum constant is restored by name, so its fields do not count. */
     private static boolean isPlain(Class<?> type) {
         return GridCopy.isScalar(type) || KNOWN.contains(type) || Enum.class.isAssignableFrom(type);
     }
@@ -60,7 +60,7 @@ final class Immutability {
                             .map(RecordComponent::getType)
                             .allMatch(part -> part.isPrimitive() || isPlain(part));
         } catch (LinkageError e) {
-            return false; // a class it speaks of is missing, so nothing is sure
+            return false; // a class that it mentions is missing, so nothing is certain
         }
     }
 }

@@ -17,9 +17,9 @@ import org.cogrid.core.internal.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether a value differs from its grid copy, and makes the new copy: scalars are compared, primitive arrays hashed
- * as they are, all else is encoded and its bytes hashed, which then are the copy. Never by {@code hashCode()} or {@code
- * equals} of user objects, which do not see every change.
+ * Finds out whether a value differs from its grid copy, and makes the new copy. Scalars are compared and primitive
+ * arrays are hashed. All other values are encoded, and the bytes are hashed; these bytes are also the new copy. {@code
+ * hashCode()} and {@code equals} of user objects are never used, because they do not see every change.
  */
 public final class Inspector {
     private static final long SCALAR_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
@@ -35,7 +35,7 @@ public final class Inspector {
     /**
      * An inspector of an engine's values.
      *
-     * @param encoding is told of all that may run users' code
+     * @param encoding gets the begin and end of all work that may run users' code
      */
     public Inspector(ValueCodec codec, MirrorSettings settings, Encoding encoding) {
         this.codec = codec;
@@ -43,12 +43,12 @@ public final class Inspector {
         this.encoding = encoding;
     }
 
-    /** Loads what encoding needs, so that the first value is not charged for it. */
+    /** Loads the classes that encoding needs, so that this does not count as cost of the first value. */
     void warmUp() {
         Fingerprint.of(codec.encode(List.of("text", 1, 1.5)).bytes());
     }
 
-    /** What it may cost to tell whether this value has changed. */
+    /** The expected cost of finding out whether this value has changed. */
     static long checkNanos(@Nullable Object value) {
         if (value != null && GridCopy.isStoredAsItself(value)) {
             return SCALAR_NANOS + GridCopy.sizeOf(value) / BYTES_HASHED_A_NANO;
@@ -56,12 +56,12 @@ public final class Inspector {
         return OBJECT_NANOS + ELEMENT_NANOS * elements(value);
     }
 
-    /** What it may cost to send a copy of this many bytes. */
+    /** The expected cost of sending a copy of this many bytes. */
     static long sendNanos(long bytes) {
         return SCALAR_NANOS + bytes;
     }
 
-    /** Only the JDK's own collections are asked for their size: anybody else's may do anything. */
+    /** The number of elements. Only the JDK's own collections are asked for their size, because others may run any code. */
     private static long elements(@Nullable Object value) {
         if (value == null || value.getClass().getClassLoader() != null) {
             return 0;
@@ -75,7 +75,7 @@ public final class Inspector {
     /**
      * Looks at a value.
      *
-     * @param copy what is known of its grid copy
+     * @param copy the state of its grid copy
      */
     Inspection inspect(@Nullable Object value, CopyState copy) {
         if (settings.liveOnly().contains(copy.name())) {
@@ -94,7 +94,7 @@ public final class Inspector {
         Inspection finding;
         try {
             finding = encoded(value, copy);
-        } catch (Throwable e) { // there was no memory even to say what went wrong
+        } catch (Throwable e) { // there was no memory even for an error message
             run.end();
             throw e;
         }
@@ -120,14 +120,14 @@ public final class Inspector {
                 : new Inspection.Changed(value, fingerprint, ContentHash.NONE);
     }
 
-    /** Hazelcast writes strings as UTF-8, which has no half of a surrogate pair. */
+    /** The stored form of a scalar. Hazelcast writes strings as UTF-8, which can't hold half a surrogate pair. */
     private Object stored(Object scalar) {
         return scalar instanceof String text && !ExactText.isUtf8(text)
                 ? StoredValue.of(text, codec.encode(text))
                 : scalar;
     }
 
-    /** Catches all: a user's {@code writeObject} may throw anything, and no value may end the engine. */
+    /** Encodes a value. Catches everything: a user's {@code writeObject} may throw anything, and no value may end the engine. */
     private Inspection encoded(Object value, CopyState copy) {
         try {
             return compared(value, codec.encode(value), copy);

@@ -11,17 +11,17 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values that wait to be looked at. Of those that the budget allows now, those that take long come last, and of these the
- * cheapest first, so that no value keeps a cheaper one waiting. But one that has been passed over for long is waited for. Pure,
- * one thread.
+ * The values that wait to be looked at, in order. Among those that the budget allows now, costly ones come last and the
+ * cheapest of these first, so that no value keeps a cheaper one waiting. After a costly value has been passed over for
+ * long, no other costly value goes before it. Pure; used by one thread.
  */
 final class Lineup {
     /**
-     * After this many times its cost a costly value lets no more go before it. The budget of that time would have paid for it
+     * A costly value lets others go first for this many times its cost. The budget of that time would have paid for it
      * more than twice, so others have had the greater part.
      */
     private static final long PATIENCE = 100;
-    /** So many costly values are considered, or a choice among thousands would itself take long. */
+    /** The number of costly values to choose from; a choice among thousands would itself take long. */
     private static final int CONSIDERED = 64;
 
     private final ToLongFunction<String> costNanos;
@@ -36,7 +36,7 @@ final class Lineup {
         this.budget = budget;
     }
 
-    /** A value that takes long, and from when on it is waited for: the cheaper, the sooner. */
+    /** A costly value, and the time from which it has precedence: the cheaper, the sooner. */
     private record Costly(long overdueNanos, String name) {}
 
     /**
@@ -73,7 +73,7 @@ final class Lineup {
         }
     }
 
-    /** Takes out the value to look at now, if the budget allows any. */
+    /** Removes and returns the value to look at now, if the budget allows any. */
     @Nullable
     Choice next(long nowNanos) {
         String name = firstCheap(nowNanos);
@@ -87,7 +87,7 @@ final class Lineup {
         return new Choice(name, Budget.isLongWork(costNanos.applyAsLong(name)));
     }
 
-    /** How long until {@link #next} may have something. */
+    /** The time until {@link #next} may return a value. */
     long waitNanos(long nowNanos) {
         String first = firstCheap(nowNanos);
         long wait = first == null ? Long.MAX_VALUE : waitNanos(first);
@@ -105,7 +105,7 @@ final class Lineup {
         return budget.waitNanos(costNanos.applyAsLong(name));
     }
 
-    /** Those that have grown since they came wait among the costly ones. */
+    /** The first cheap value. Values that have grown since they were added move to the costly ones. */
     private @Nullable String firstCheap(long nowNanos) {
         while (!cheap.isEmpty()) {
             String name = cheap.iterator().next();

@@ -18,10 +18,10 @@ import org.cogrid.node.internal.namespace.ManifestUse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the grid copies of an engine's values in step with the live ones, between tasks and within a small share of time.
+ * Keeps the grid copies of an engine's values up to date, between tasks and within a small share of time.
  *
- * <p>Confined to the engine's thread, but for {@link #statistics} and {@link #lateness}. The engine calls {@link #restore} before its first task,
- * {@link #taskEnded} after each, and {@link #idle} while it waits for the next.
+ * <p>Confined to the engine's thread, except {@link #statistics} and {@link #lateness}. The engine calls {@link
+ * #restore} before its first task, {@link #taskEnded} after each, and {@link #idle} while it waits for the next.
  */
 public final class Mirror {
     private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
@@ -43,9 +43,9 @@ public final class Mirror {
     private final long startNanos;
 
     /**
-     * A mirror that knows nothing yet.
+     * A mirror that knows of no grid copies yet.
      *
-     * @param owner is told which code manifests the copies need, before a copy needs a new one
+     * @param owner gets the manifests that the copies need, before the grid has a copy that needs a new one
      */
     public Mirror(
             LiveValues values, CopyMap map, Inspector inspector, Consumer<Set<ContentHash>> owner, MirrorClock clock) {
@@ -58,12 +58,12 @@ public final class Mirror {
         this.planner = new Planner(startNanos, this::costNanos);
     }
 
-    /** Lists what the grid has from an earlier life of this engine among the values. */
+    /** Adds the values that the grid has from an earlier incarnation to the live values. */
     public void restore() {
         copies.restore().forEach(copy -> values.addInGrid(copy.name()));
     }
 
-    /** The names whose values were live only when the engine stopped, and were not assigned since. */
+    /** The names of variables that were live only when the engine stopped and have not been assigned since. */
     public List<String> lost() {
         return copies.all().stream()
                 .filter(copy -> copy.isLiveOnly() && values.peek(copy.name()) == LiveValues.IN_GRID)
@@ -72,14 +72,14 @@ public final class Mirror {
                 .toList();
     }
 
-    /** A task has ended: looks at the values it used, as far as the budget goes. */
+    /** Called after each task: looks at the values that it used, as far as the budget allows. */
     public void taskEnded() {
         planner.enliven(clock.nanos());
         work();
     }
 
     /**
-     * No task waits: does a little of what there is to do.
+     * Called while no task waits: does a little of the pending work.
      *
      * @return how long the engine may wait for a task before it calls again
      */
@@ -96,9 +96,9 @@ public final class Mirror {
     }
 
     /**
-     * Looks at every value and returns when the grid, backups included, has all copies.
+     * Looks at every value and waits until the grid and its backups have all copies.
      *
-     * @throws CogridException when it could not be done; the copies are then tried again as usual
+     * @throws CogridException when that failed; the copies are then tried again as usual
      */
     public void flush() {
         long failuresBefore = statistics().failures();
@@ -132,7 +132,7 @@ public final class Mirror {
                 : shown + " and " + (problems.size() - PROBLEMS_SHOWN) + " more";
     }
 
-    /** Empties the grid map; for when the values have been cleared, too. */
+    /** Empties the grid map. Called when the values are cleared. */
     public void clear() {
         noticeTouched();
         awaitAllSent();
@@ -141,7 +141,7 @@ public final class Mirror {
         values.keySet().forEach(this::notice);
     }
 
-    /** What there is, live or in the grid only, by name. */
+    /** Describes all variables, live or in the grid only. */
     public List<VariableInfo> variables() {
         noticeTouched();
         settle();
@@ -152,7 +152,7 @@ public final class Mirror {
                 .toList();
     }
 
-    /** How far the grid copy that lags most may be behind its live value. */
+    /** The age of the grid copy that may be furthest behind its live value. */
     public Duration oldestAge() {
         return variables().stream()
                 .flatMap(variable -> variable.copyAge().stream())
@@ -160,7 +160,10 @@ public final class Mirror {
                 .orElse(Duration.ZERO);
     }
 
-    /** For how long the grid has lacked a copy that was sent to it, or refused it; zero when all have arrived. Any thread may ask. */
+    /**
+     * How long the grid has lacked, or refused, a copy that was sent to it; zero when all have arrived. Any thread may
+     * call this.
+     */
     public Duration lateness() {
         return copies.outbox().lateness();
     }
@@ -170,7 +173,7 @@ public final class Mirror {
         return manifests.all();
     }
 
-    /** What the mirror did so far. Any thread may ask. */
+    /** The work and cost of the mirror so far. Any thread may call this. */
     public MirrorStatistics statistics() {
         return meter.read(Duration.ofNanos(clock.nanos() - startNanos), flushMeter);
     }
@@ -202,7 +205,7 @@ public final class Mirror {
             now = clock.nanos();
         }
         if (copies.outbox()
-                .holdsBack()) { // else not even the look at the clock, which most tasks would pay for nothing
+                .holdsBack()) { // otherwise not even the clock is read, which would cost most tasks time for nothing
             send();
         }
     }
@@ -238,7 +241,10 @@ public final class Mirror {
         return copies.costNanos(values.peek(name), copies.find(name));
     }
 
-    /** Whatever a look throws, as where no memory is left, the value is looked at again later, and others are looked at. */
+    /**
+     * Looks at a value. If that throws anything, for example because memory ran out, the value is looked at again later
+     * and the others are not affected.
+     */
     private void look(String name, MirrorCounters counts) {
         CopyState copy = copies.track(name);
         attempt(copy, () -> look(copy, values.peek(name), counts));
@@ -292,7 +298,7 @@ public final class Mirror {
         }
     }
 
-    /** A large array that has changed is sent only when the budget allows that, too. */
+    /** Sends a changed value. A large array is sent only when the budget allows that as well. */
     private void follow(Inspection.Changed change, CopyState copy, @Nullable Object value) {
         boolean isUnexpected = change.stored() == value && copy.isInGrid() && !copy.isKnownToDiffer();
         if (isUnexpected && !planner.affords(Inspector.sendNanos(GridCopy.sizeOf(change.stored())))) {
@@ -353,13 +359,14 @@ public final class Mirror {
         try {
             Outbox.Done write = copies.outbox().awaitDone(PATIENCE);
             if (write == null) {
-                throw new CogridException("the grid took no copy for " + Amounts.time(PATIENCE)
-                        + ": is it losing members? The copies are still under way, and variables() shows which");
+                throw new CogridException("the grid accepted no copy for " + Amounts.time(PATIENCE)
+                        + ": is it losing members? The copies are still on their way; variables() shows which");
             }
             return write;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CogridException("waiting for the grid to take the copies was interrupted; they are under way", e);
+            throw new CogridException(
+                    "waiting for the grid to take the copies was interrupted; they are still on their way", e);
         }
     }
 }

@@ -3,15 +3,15 @@ package org.cogrid.node.internal.mirror;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
-/** The times by which a mirror measures. */
+/** The clocks of a mirror. */
 public interface MirrorClock {
     /** Elapsed time. */
     long nanos();
 
-    /** What the calling thread has had of the processor. */
+    /** The processor time of the calling thread. */
     long processorNanos();
 
-    /** The JVM's times; where it can't tell a thread's processor time, elapsed time stands in for it. */
+    /** The JVM's clocks. If the JVM does not know a thread's processor time, elapsed time is used instead. */
     static MirrorClock system() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         boolean tells = threads.isCurrentThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();

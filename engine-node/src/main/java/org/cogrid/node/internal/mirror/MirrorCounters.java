@@ -13,13 +13,13 @@ final class MirrorCounters {
     private final LongAdder copiedBytes = new LongAdder();
     private final LongAdder failures = new LongAdder();
 
-    /** A value was looked at and had not changed. */
+    /** Counts a look at a value that had not changed. */
     void checked(long nanos) {
         checks.increment();
         checkingNanos.add(nanos);
     }
 
-    /** A value was looked at and had changed. */
+    /** Counts a look at a value that had changed. */
     void encoded(long nanos) {
         checks.increment();
         encodingNanos.add(nanos);
@@ -34,12 +34,12 @@ final class MirrorCounters {
         copiedBytes.add(bytes);
     }
 
-    /** A copy did not arrive, as far as is known. */
+    /** Counts a copy that may not have arrived. */
     void failed() {
         failures.increment();
     }
 
-    /** These counts, with what flushing did told apart. */
+    /** Makes statistics of these counts, with those of flushing apart. */
     MirrorStatistics read(Duration elapsed, MirrorCounters flushing) {
         return new MirrorStatistics(
                 elapsed,

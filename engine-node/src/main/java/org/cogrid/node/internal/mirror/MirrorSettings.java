@@ -3,9 +3,9 @@ package org.cogrid.node.internal.mirror;
 import java.util.Set;
 
 /**
- * What is mirrored to the grid.
+ * Which values get a grid copy.
  *
- * @param maxBytes a value whose copy would be larger stays live only
+ * @param maxBytes the largest copy in bytes; larger values stay live only
  * @param liveOnly names of variables that stay live only
  */
 public record MirrorSettings(long maxBytes, Set<String> liveOnly) {

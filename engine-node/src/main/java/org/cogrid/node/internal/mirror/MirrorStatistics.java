@@ -3,18 +3,18 @@ package org.cogrid.node.internal.mirror;
 import java.time.Duration;
 
 /**
- * What the mirror has done since it was made, and what it took of the engine's time: processor time, and waiting where a value
+ * The work of a mirror since it was made, and the time it took of the engine: processor time, and waiting if a value
  * always makes it wait.
  *
- * @param elapsed since the mirror was made
+ * @param elapsed the time since the mirror was made
  * @param checking time spent on values that had not changed
- * @param encoding time spent on values that had
+ * @param encoding time spent on values that had changed
  * @param sending time spent on handing copies to the grid
- * @param flushing all of these for {@code flush()}, which is asked for and stands apart
+ * @param flushing time spent on all of these by {@code flush()}, not contained in the others
  * @param checks how many values were looked at
  * @param copies how many copies were sent
  * @param copiedBytes their size
- * @param failures how many did not arrive and were sent again later
+ * @param failures how many copies did not arrive and were sent again later
  */
 public record MirrorStatistics(
         Duration elapsed,

@@ -15,10 +15,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes to an engine's grid map without waiting: small copies together, one write a name at a time, and not too much at
- * once. What is written together has one place in the grid, so that a member that hangs holds up only what it has itself.
+ * Writes to an engine's grid map without waiting. Small copies are written together, each name has at most one write at
+ * a time, and the bytes on their way are limited. Copies that are written together are in one partition of the grid, so
+ * that a member that hangs delays only its own.
  *
- * <p>Confined to the engine's thread, but for {@link #lateness}; Hazelcast's threads only note what is done.
+ * <p>Confined to the engine's thread, except {@link #lateness}. Hazelcast's threads only report finished writes.
  */
 final class Outbox {
     /** Copies up to this size are written together. */
@@ -33,7 +34,7 @@ final class Outbox {
     private final BlockingQueue<Done> done = new LinkedBlockingQueue<>();
     private final Map<String, Long> underWay = new HashMap<>();
     private final Map<Integer, Map<String, Object>> together = new HashMap<>();
-    /** Since when the grid lacks what was to be written under a name; Hazelcast's threads take out what has arrived. */
+    /** The time since which the grid lacks the write of each name; Hazelcast's threads remove names whose write has arrived. */
     private final Map<String, Long> lackingSince = new ConcurrentHashMap<>();
 
     private int countTogether;
@@ -56,7 +57,7 @@ final class Outbox {
         return underWay.isEmpty();
     }
 
-    /** For how long the grid has lacked what it lacks longest, of what was to be written. Any thread may ask. */
+    /** How long the grid has lacked the oldest unfinished write. Any thread may call this. */
     Duration lateness() {
         long now = clock.nanos();
         return Duration.ofNanos(lackingSince.values().stream()
@@ -65,7 +66,7 @@ final class Outbox {
                 .orElse(0));
     }
 
-    /** Writes this copy, a small one with the next {@link #send}; a large value may change again when this returns. */
+    /** Writes a copy; a small one is written by the next {@link #send}. A large value may change again after this returns. */
     void set(String name, Object stored, long bytes) {
         begin(name, bytes);
         if (bytes > SMALL_BYTES) {
@@ -84,12 +85,12 @@ final class Outbox {
         start(List.of(name), () -> grid.map().deleteAsync(name));
     }
 
-    /** Whether there are small copies to let go. */
+    /** Whether there are small copies to send. */
     boolean holdsBack() {
         return countTogether > 0;
     }
 
-    /** Lets the small copies go. */
+    /** Sends the small copies. */
     void send() {
         List<Map<String, Object>> parts = List.copyOf(together.values());
         together.clear();
@@ -114,8 +115,9 @@ final class Outbox {
     private void start(Collection<String> names, Supplier<CompletionStage<?>> write) {
         try {
             write.get().whenComplete((nothing, failure) -> ended(names, failure));
-        } catch (Throwable e) { // serializing a large value may find no memory; a write that is not told as ended never
-            // ends
+        } catch (
+                Throwable e) { // serializing a large value may run out of memory; a write that is not reported as ended
+            // // never ends
             ended(names, e);
         }
     }
@@ -135,11 +137,11 @@ final class Outbox {
         return taken;
     }
 
-    /** The next write that ends, or {@code null} when none does in that time. */
+    /** Waits for the next write that ends; {@code null} when none does in that time. */
     @Nullable
     Done awaitDone(Duration patience) throws InterruptedException {
         if (underWay.size() == countTogether) {
-            send(); // or nothing would ever end
+            send(); // otherwise no write might ever end
         }
         Done next = done.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
         if (next != null) {
@@ -148,7 +150,7 @@ final class Outbox {
         return next;
     }
 
-    /** The grid has been emptied, and so lacks nothing. */
+    /** Called after the grid map was emptied: it lacks nothing any more. */
     void cleared() {
         lackingSince.clear();
     }

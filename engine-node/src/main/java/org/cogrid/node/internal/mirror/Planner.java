@@ -11,13 +11,16 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which value to look at next: those that tasks used, and between them a few of the {@link Sweep}, in the order of the
- * {@link Lineup} and as far as the {@link Budget} goes. Pure, one thread.
+ * Decides which value to look at next: values that tasks used, with a few of the {@link Sweep} in between. The {@link
+ * Lineup} orders them and the {@link Budget} limits them. Pure; used by one thread.
  */
 final class Planner {
     private static final int SWEEP_STEPS = 64;
     private static final int MOST_SWEPT = 16;
-    /** After a long look a value rests for so many times what that took, so it alone never takes more than its share. */
+    /**
+     * After a long look, a value rests for this many times the look's duration, so that one value never takes more than
+     * its share.
+     */
     private static final long REST = 20;
 
     private final Budget budget;
@@ -33,7 +36,7 @@ final class Planner {
     /**
      * A planner that starts with nothing to do and nothing to spend.
      *
-     * @param costNanos what it is expected to cost to look at a value
+     * @param costNanos the expected cost of a look at a value
      */
     Planner(long nowNanos, ToLongFunction<String> costNanos) {
         this.budget = new Budget(nowNanos);
@@ -42,15 +45,15 @@ final class Planner {
         this.nowNanos = nowNanos;
     }
 
-    /** A value that is to be looked at when it has rested. */
+    /** A value to look at after its rest. */
     private record Resting(long untilNanos, String name) {}
 
-    /** A task has ended, or a value has changed: the sweep may well find more. */
+    /** Called when a task has ended or a value has changed, because the sweep may find more changes then. */
     void enliven(long nowNanos) {
         sweep.enliven(nowNanos);
     }
 
-    /** This value is to be looked at. */
+    /** Adds a value to look at. */
     void add(String name) {
         swept.remove(name);
         if (lineup.contains(name) || wanted.contains(name)) {
@@ -64,29 +67,29 @@ final class Planner {
         }
     }
 
-    /** This value is to be looked at, but not before that time. */
+    /** Adds a value to look at, but not before that time. */
     void addLater(String name, long atNanos) {
         done(name);
         restUntil.put(name, atNanos);
         add(name);
     }
 
-    /** Whether this value is still to be looked at because of a task, not only by the sweep. */
+    /** Whether this value still waits for a look because of a task, and not only because of the sweep. */
     boolean isDue(String name) {
         return (lineup.contains(name) || wanted.contains(name)) && !swept.contains(name);
     }
 
-    /** This value can change unseen. */
+    /** Adds a value that can change unseen to the sweep. */
     void watch(String name) {
         sweep.watch(name);
     }
 
-    /** This value can't change unseen. */
+    /** Removes a value that can't change unseen from the sweep. */
     void unwatch(String name) {
         sweep.unwatch(name);
     }
 
-    /** This value has just been looked at. */
+    /** Notes that this value has just been looked at. */
     void done(String name) {
         lineup.remove(name);
         swept.remove(name);
@@ -99,7 +102,7 @@ final class Planner {
         sweep.unwatch(name);
     }
 
-    /** The value to look at now, or {@code null} when there is none or the budget does not allow it yet. */
+    /** Returns the value to look at now; {@code null} when there is none or the budget does not allow it yet. */
     @Nullable
     String next(long newNowNanos) {
         advance(newNowNanos);
@@ -112,7 +115,7 @@ final class Planner {
         return chosen.name();
     }
 
-    /** Looking at the value last chosen did cost this much. */
+    /** Pays the actual cost of the look at the value last chosen. */
     void spent(long actualNanos) {
         if (chosen == null || !chosen.isLong()) {
             budget.spendAsSmall(actualNanos);
@@ -124,17 +127,17 @@ final class Planner {
         }
     }
 
-    /** Sending copies of small values did cost this much. */
+    /** Pays the actual cost of sending copies of small values. */
     void spentOnSending(long actualNanos) {
         budget.spendAsSmall(actualNanos);
     }
 
-    /** Whether the budget has this much left right now. */
+    /** Whether the budget has this much left now. */
     boolean affords(long nanos) {
         return budget.waitNanos(nanos) == 0;
     }
 
-    /** How long until {@link #next} may have something. */
+    /** The time until {@link #next} may return a value. */
     long waitNanos(long newNowNanos) {
         advance(newNowNanos);
         long wait = lineup.waitNanos(nowNanos);
@@ -177,7 +180,10 @@ final class Planner {
         }
     }
 
-    /** Few of the sweep wait among the others, and only one that is cheap, so it neither holds them up nor starves. */
+    /**
+     * Whether the sweep may add a value. Few of its values wait at a time, and only one cheap one, so that the sweep
+     * neither delays other values nor starves.
+     */
     private boolean maySweep() {
         return swept.size() < MOST_SWEPT && swept.stream().noneMatch(lineup::isCheap);
     }

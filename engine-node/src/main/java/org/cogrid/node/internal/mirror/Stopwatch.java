@@ -1,15 +1,15 @@
 package org.cogrid.node.internal.mirror;
 
 /**
- * Measures what work takes: its processor time, and time spent waiting only as far as that was to be expected. The rest is the
- * machine's doing (garbage is collected, the process is stopped, others have the processor), and no reason to do less.
+ * Measures the cost of work: its processor time, and its waiting time up to the expected amount. Further waiting is
+ * caused by the machine (garbage collection, a stopped process, a busy processor) and no reason to do less.
  */
 record Stopwatch(MirrorClock clock, long startNanos, long startProcessorNanos) {
     static Stopwatch start(MirrorClock clock) {
         return new Stopwatch(clock, clock.nanos(), clock.processorNanos());
     }
 
-    /** What the work since the start has taken. */
+    /** The cost of the work since the start. */
     long nanos(long expectedNanos) {
         long elapsed = clock.nanos() - startNanos;
         return Math.max(clock.processorNanos() - startProcessorNanos, Math.min(elapsed, expectedNanos));

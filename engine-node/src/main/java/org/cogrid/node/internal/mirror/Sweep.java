@@ -6,8 +6,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes round all values that can change unseen: through another name of the object, a static field or a thread. A round starts
- * a second after the last one ended, and less often while nothing changes and no task runs. Pure, one thread.
+ * Goes round all values that can change unseen: through another reference to the object, such as a static field or a
+ * thread. A round starts a second after the last one ended, and less often while nothing changes and no task runs.
+ * Pure; used by one thread.
  */
 final class Sweep {
     private static final long SHORTEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -31,7 +32,7 @@ final class Sweep {
         ring.remove(name);
     }
 
-    /** The next round may well find something. */
+    /** Makes the next round start soon, because it may find changes. */
     void enliven(long nowNanos) {
         isLively = true;
         pauseNanos = SHORTEST_PAUSE_NANOS;
@@ -55,7 +56,7 @@ final class Sweep {
         return name;
     }
 
-    /** How long until {@link #next} has something. */
+    /** The time until {@link #next} has a value. */
     long waitNanos(long nowNanos) {
         if (ring.isEmpty()) {
             return Long.MAX_VALUE;

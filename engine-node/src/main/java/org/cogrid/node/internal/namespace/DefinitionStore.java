@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * What an engine's session has defined (imports, functions, classes), kept in the grid by number, so that an engine that comes
- * back can define it again in the same order. Confined to the engine's thread.
+ * Keeps the definitions of an engine's session (imports, functions, classes) in the grid by number, so that a restarted
+ * engine can restore them in the same order. Confined to the engine's thread.
  */
 public final class DefinitionStore {
     private static final int SLACK = 16;
@@ -17,39 +17,42 @@ public final class DefinitionStore {
     private int stored;
     private int pruneAt;
 
-    /** The definitions in this map, which nobody else writes. */
+    /** A store in this map, which only this engine writes. */
     public DefinitionStore(IMap<Long, byte[]> map) {
         this.map = map;
         this.stored = map.size();
         this.pruneAt = 2 * stored + SLACK;
     }
 
-    /** Keeps one; when this returns, the grid has it, backups included. */
+    /** Stores a definition; when this returns, the grid and its backups have it. */
     public void put(long number, byte[] definition) {
         map.set(number, definition);
         stored++;
     }
 
-    /** All that are kept, in the order of their numbers. */
+    /** All stored definitions, in the order of their numbers. */
     public List<byte[]> all() {
         return List.copyOf(new TreeMap<>(map.getAll(map.keySet())).values());
     }
 
-    /** Drops those that do not count any more, once they may be about half of all; so it can be called at every task's end. */
+    /**
+     * Removes the definitions that are no longer in force, but only when these may be about half of all, so that it can
+     * be called after every task.
+     */
     public void prune(Supplier<Set<Long>> inForce) {
         if (stored >= pruneAt) {
             keep(inForce.get());
         }
     }
 
-    /** Drops all others. */
+    /** Removes all definitions except these. */
     public void keep(Set<Long> kept) {
         map.keySet().stream().filter(number -> !kept.contains(number)).forEach(map::delete);
         stored = kept.size();
         pruneAt = 2 * stored + SLACK;
     }
 
-    /** Forgets all. */
+    /** Removes all definitions. */
     public void clear() {
         map.clear();
         stored = 0;

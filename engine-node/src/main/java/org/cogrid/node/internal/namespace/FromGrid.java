@@ -11,11 +11,11 @@ import org.cogrid.core.internal.grid.StoredValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an engine's own values from its grid map, after it has come back. Thread-safe.
+ * Reads a restarted engine's own values from its grid map. Thread-safe.
  *
  * @param copies the engine's map
  * @param codec decodes with the engine's classes
- * @param arrival places what stands for something else, such as closures
+ * @param arrival restores values such as closures
  */
 public record FromGrid(IMap<String, Object> copies, ValueCodec codec, Arrival arrival)
         implements Function<String, @Nullable Object> {
@@ -25,7 +25,7 @@ public record FromGrid(IMap<String, Object> copies, ValueCodec codec, Arrival ar
         if (stored == null) {
             throw new CogridException(
                     "reading '" + name + "' after the engine's restart failed: its grid copy is gone, "
-                            + "so somebody else has written to this engine's map; assign it anew, or remove it");
+                            + "so another program has written to this engine's map; assign it anew, or remove it");
         }
         if (stored instanceof StoredValue envelope && envelope.isLiveOnly()) {
             throw new CogridException("'" + name + "' is lost: this " + envelope.type() + " was live only ("

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The objects that are not to be encoded again, under whatever name, as somebody had to stop that. One thread. */
+/** The objects that must not be encoded again, under any name, because their encoding had to be stopped. Used by one thread. */
 public final class GivenUp {
     private final List<One> all = new ArrayList<>();
 
@@ -17,7 +17,7 @@ public final class GivenUp {
         all.add(new One(new WeakReference<>(value), why));
     }
 
-    /** Why there is to be no copy of this object, if so. */
+    /** Why this object must not be encoded, if that is so. */
     public Optional<String> why(@Nullable Object value) {
         return all.stream()
                 .filter(one -> value != null && one.object.get() == value)

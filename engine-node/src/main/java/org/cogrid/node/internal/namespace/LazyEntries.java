@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of a map, each of which reads its value when it is asked for it, so that walking over names reads none. */
+/** The entries of a map. Each entry reads its value only when asked for it, so that iterating over names reads no values. */
 final class LazyEntries extends AbstractSet<Map.Entry<String, @Nullable Object>> {
     private final Map<String, @Nullable Object> map;
     private final Collection<String> names;
@@ -57,7 +57,7 @@ final class LazyEntries extends AbstractSet<Map.Entry<String, @Nullable Object>>
         }
     }
 
-    /** Not one of {@link AbstractMap}'s, as those have their value from the start. */
+    /** An entry that reads its value when asked. The entries of {@link AbstractMap} have their value from the start. */
     private final class LazyEntry implements Map.Entry<String, @Nullable Object> {
         private final String name;
 

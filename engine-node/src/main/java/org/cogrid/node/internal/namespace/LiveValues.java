@@ -13,17 +13,19 @@ import org.cogrid.core.internal.task.Names;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The live values of an engine, by name; {@code null} is a value like any other. Thread-safe, compound operations such as
- * {@link #merge} too, as the threads of a task may use it. None waits for code of users but those that change the same name by such.
+ * The live values of an engine, by name; {@code null} is a value like any other. Thread-safe, including compound
+ * operations such as {@link #merge}, because the threads of a task may use it. A thread waits for users' code only if
+ * both change the same name by a function.
  *
- * <p>A value that only the grid has is listed like the others and becomes live when it is first read. Replacing or removing it
- * does not read it, so the previous value given back is then {@code null}. The names used are remembered for the mirror.
+ * <p>A value that only the grid has is listed like the others and becomes live when it is first read. Replacing or
+ * removing it does not read it, so {@code null} is returned as its previous value. The names used are remembered for
+ * the mirror.
  */
 public final class LiveValues extends AbstractMap<String, @Nullable Object> {
-    /** Stands where there is no such name. */
+    /** Returned when there is no such name. */
     public static final Object ABSENT = new Object();
 
-    /** Stands where the value is in the grid only. */
+    /** Returned when the value is in the grid only. */
     public static final Object IN_GRID = new Object();
 
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
@@ -32,13 +34,13 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
     private final LongAdder additions = new LongAdder();
     private final Function<String, @Nullable Object> fromGrid;
 
-    /** Of the task that runs; written by the engine's thread. */
+    /** The renewals of the running task; written by the engine's thread. */
     private volatile @Nullable Renewals renewals;
 
     /**
-     * Values of which none is live yet.
+     * A map without values.
      *
-     * @param fromGrid reads a value from the grid; its exceptions reach whoever reads the name
+     * @param fromGrid reads a value from the grid; its exceptions are thrown to the reader of the name
      */
     public LiveValues(Function<String, @Nullable Object> fromGrid) {
         this.fromGrid = fromGrid;
@@ -159,7 +161,7 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
         return made == null ? otherwise : made;
     }
 
-    /** What a name had and has, {@link #ABSENT} for nothing. */
+    /** The value of a name before and after a change; {@link #ABSENT} for none. */
     private record Change(@Nullable Object before, @Nullable Object after) {
         @Nullable
         Object beforeOrNull() {
@@ -177,9 +179,9 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
     }
 
     /**
-     * Replaces a value by what code of the user's makes of it. That may take any time, so it runs under no lock that others need: of
-     * threads that change the same name so, one waits for the other until it is interrupted, and the code runs again if a
-     * thread has written the value meanwhile.
+     * Replaces a value by the result of a user's function. The function may take any time, so it runs without a lock
+     * that others need. Threads that change the same name in this way wait for each other, until interrupted. If a
+     * thread has written the value meanwhile, the function runs again.
      */
     private Change change(String name, UnaryOperator<@Nullable Object> code) {
         turns.take(name);
@@ -197,7 +199,10 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
         }
     }
 
-    /** What the thread itself has written meanwhile, by that very code, is written over. */
+    /**
+     * Replaces the value unless another thread has written it meanwhile. A value that this thread wrote meanwhile, from
+     * within the function, is overwritten.
+     */
     private synchronized boolean swap(String name, @Nullable Object before, @Nullable Object after) {
         Slot slot = slots.get(name);
         Object now = slot == null ? ABSENT : slot.value;
@@ -215,7 +220,7 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
         return true;
     }
 
-    /** The names there are, without making any value live. */
+    /** The names as text, without making any value live. */
     @Override
     public String toString() {
         return slots.keySet().toString();
@@ -233,12 +238,12 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
         }
     }
 
-    /** How often a name has been added that was not there. */
+    /** How many new names have been added so far. */
     public long additions() {
         return additions.sum();
     }
 
-    /** The value without using it, or {@link #ABSENT} or {@link #IN_GRID}. */
+    /** The value, without counting as a use; or {@link #ABSENT} or {@link #IN_GRID}. */
     @Nullable
     public Object peek(String name) {
         Slot slot = slots.get(name);
@@ -246,10 +251,10 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
     }
 
     /**
-     * The names read, written or removed since the last call.
+     * Takes the names read, written or removed since the last call.
      *
-     * <p>A thread of a task that uses a value right now may be missed, as it saw the name marked already; its change is
-     * then found by the sweep.
+     * <p>A use by another thread at the same moment may be missed, because that thread saw the name marked already. The
+     * sweep finds its change later.
      */
     public Set<String> takeTouched() {
         Set<String> names = touched.take();
@@ -270,12 +275,12 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
         return present == null ? live : present.fit(slot.name, live);
     }
 
-    /** From now on values that are read fit what a task brings; with {@code null}, they are read as they are. */
+    /** Makes values that are read fit the code of a task from now on; with {@code null}, values are read as they are. */
     void renewBy(@Nullable Renewals task) {
         renewals = task;
     }
 
-    /** Puts a value of newer classes in the place of that one, if it is still there. */
+    /** Replaces the value {@code before} by one of newer classes, if it is still the variable's value. */
     synchronized boolean renew(String name, @Nullable Object before, @Nullable Object after) {
         Slot slot = slots.get(name);
         if (slot == null || slot.value != before) {
@@ -287,7 +292,7 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
         return true;
     }
 
-    /** Remembers something about a value, as long as the variable has it. */
+    /** Remembers a note about a value as long as the variable has that value. */
     public synchronized void note(String name, @Nullable Object value, String note) {
         Slot slot = slots.get(name);
         if (slot != null && slot.value == value) {
@@ -295,13 +300,16 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
         }
     }
 
-    /** What is remembered about the variable's value; else empty. */
+    /** The note about the variable's value; otherwise empty. */
     public String note(String name) {
         Slot slot = slots.get(name);
         return slot == null ? "" : slot.note;
     }
 
-    /** Reads without the lock, as that can take long; of two threads that do, the first decides which object it is. */
+    /**
+     * Reads a value from the grid, without the lock because this may take long. If two threads do so, the first one's
+     * object is the value.
+     */
     private @Nullable Object makeLive(Slot slot) {
         Object read = fromGrid.apply(slot.name);
         synchronized (this) {
@@ -319,7 +327,7 @@ public final class LiveValues extends AbstractMap<String, @Nullable Object> {
         }
     }
 
-    /** A name's place; the value is written under the map's lock. */
+    /** The slot of a name; its value is written under the map's lock. */
     private static final class Slot {
         private final String name;
         private volatile @Nullable Object value;

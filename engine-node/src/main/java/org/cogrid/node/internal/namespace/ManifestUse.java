@@ -8,7 +8,10 @@ import java.util.function.Consumer;
 import org.cogrid.core.internal.code.ContentHash;
 import org.jspecify.annotations.Nullable;
 
-/** Counts which code manifests the grid copies need, and tells the owner's entry of changes. Confined to the engine's thread. */
+/**
+ * Counts which manifests the grid copies need, and passes changes on to the grid's list of owners. Confined to the
+ * engine's thread.
+ */
 public final class ManifestUse {
     private final Consumer<Set<ContentHash>> owner;
     private final Map<ContentHash, Integer> uses = new HashMap<>();
@@ -40,7 +43,7 @@ public final class ManifestUse {
         return Set.copyOf(uses.keySet());
     }
 
-    /** Tells the owner, if there is anything to tell; what throws is told again the next time. */
+    /** Passes on the changes, if any. If this throws, the next call passes them on again. */
     public void tell() {
         if (isUntold) {
             owner.accept(all());

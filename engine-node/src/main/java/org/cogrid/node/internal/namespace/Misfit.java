@@ -14,16 +14,16 @@ import org.cogrid.node.internal.code.loader.BroughtCode.Standing;
 import org.cogrid.node.internal.code.loader.CodeVersion;
 
 /**
- * Why a value can't be carried over into the versions that a task brings.
+ * Why a value can't be renewed into the versions that a task brings.
  *
  * @param summary a few words, for a table
- * @param reason the versions and what differs, in two lines, and a line for each further class that differs
+ * @param reason the versions and their difference in two lines, then a line for each further class that differs
  */
 record Misfit(String summary, String reason) {
     private static final int MOST_OTHERS = 4;
 
     /**
-     * What to tell of a failure to copy a value.
+     * Explains a failure to copy a value.
      *
      * @param met the classes in the value
      */
@@ -48,7 +48,7 @@ record Misfit(String summary, String reason) {
         return between(type, brought, gone.orElseGet(() -> "the value can't be copied into it: " + reason(failure)));
     }
 
-    /** The other classes in the value that do not fit, so that all are known at once. */
+    /** The other classes in the value that do not fit, so that the message names all at once. */
     private static String others(Class<?> told, Collection<Class<?>> met, BroughtCode brought) {
         return met.stream()
                 .distinct()
@@ -68,7 +68,7 @@ record Misfit(String summary, String reason) {
                     ? Optional.empty()
                     : Optional.of("\nnor does class " + name + ", which it also holds: " + String.join(", ", misfits));
         } catch (ClassNotFoundException | LinkageError e) {
-            return Optional.empty(); // the first misfit is told in any case
+            return Optional.empty(); // the message has the first misfit anyway
         }
     }
 
@@ -89,7 +89,7 @@ record Misfit(String summary, String reason) {
         try {
             return CodeVersion.of(brought.loader().loadClass(className));
         } catch (ClassNotFoundException e) {
-            return "another version"; // which the engine lacks the code of
+            return "another version"; // the engine lacks the code of that version
         }
     }
 
@@ -108,13 +108,13 @@ record Misfit(String summary, String reason) {
         }
     }
 
-    /** The failure of a task that wants the variable. */
+    /** The error message for a task that uses the variable. */
     String ofVariable(String name) {
         return "the variable '" + name + "' does not fit this program: " + reason + "\nput it anew, or remove('" + name
                 + "')";
     }
 
-    /** The failure of a task that wants the variable of another engine. */
+    /** The error message for a task that uses the variable of another engine. */
     String ofVariable(String name, int engine) {
         return "the variable '" + name + "' of engine " + engine + " does not fit this program: " + reason
                 + "\nput it anew there, or remove('" + name + "') there";

@@ -5,11 +5,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.cogrid.core.CogridException;
 
-/** Lets one thread at a time through for each name; one that waits can be interrupted. Thread-safe. */
+/** A lock for each name, whose waiting threads can be interrupted. Thread-safe. */
 final class NameTurns {
     private final Map<String, Turn> turns = new ConcurrentHashMap<>();
 
-    /** Of a name that somebody has or waits for. */
+    /** The lock of a name that a thread holds or waits for. */
     private static final class Turn {
         private final ReentrantLock lock = new ReentrantLock();
         private int users; // changed by the map's atomic operations only
@@ -20,7 +20,7 @@ final class NameTurns {
         }
     }
 
-    /** Waits for the turn of this name, which the thread may have already. It must be given back as often as it was taken. */
+    /** Takes the lock of this name, which the thread may hold already. It must be released as often as it was taken. */
     void take(String name) {
         ReentrantLock lock = turns.compute(name, (same, turn) -> (turn == null ? new Turn() : turn).changed(1)).lock;
         if (lock.tryLock()) {

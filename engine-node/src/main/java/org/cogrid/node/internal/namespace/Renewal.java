@@ -21,11 +21,11 @@ import org.cogrid.node.internal.code.loader.CodeVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries values over into the versions of their classes that a task brings, when the task first uses one: by one copy of all
- * variables that hold old versions, so that what they share they still share. A value that does not fit is refused: a task that
- * got it all the same could put new versions beside old ones, and such a mixture can't be copied to the grid any more. So is one
- * that can't be serialized, and so not copied. Functions of an older version stay as they are: what they would be in the newer one is not
- * known. Thread-safe.
+ * Renews values into the versions of their classes that a task brings. When the task first uses an old value, one copy
+ * is made of all variables that hold old versions, so that shared objects stay shared. A value that does not fit is
+ * refused: a task could otherwise mix new versions with old ones, and no grid copy can hold such a mixture. A value
+ * that can't be serialized is refused, too. Functions of an older version stay as they are, because nothing says what
+ * they became in the newer one. Thread-safe.
  */
 final class Renewal {
     private final LiveValues values;
@@ -33,13 +33,13 @@ final class Renewal {
     private final Arrival arrival;
     private final BroughtCode brought;
 
-    /** One thread at a time carries over; code of the users' that runs for that sees values as they are. */
+    /** Held by the one thread that renews; users' code that runs meanwhile sees values as they are. */
     private final ReentrantLock lock = new ReentrantLock();
 
-    /** The values that were seen to fit, by name. */
+    /** The values that are known to fit, by name. */
     private final Map<String, WeakReference<Object>> fitting = new ConcurrentHashMap<>();
 
-    /** The values that can't be carried over, by name. */
+    /** The values that can't be renewed, by name. */
     private final Map<String, Unfit> unfit = new ConcurrentHashMap<>();
 
     private record Unfit(WeakReference<Object> value, Misfit why) {}
@@ -55,13 +55,13 @@ final class Renewal {
         return brought;
     }
 
-    /** Whether this is for that code. */
+    /** Whether this renewal is for that code. */
     boolean isFor(BroughtCode code) {
         return brought == code;
     }
 
     /**
-     * The value of that variable as the task may use it.
+     * Returns the value of a variable in a form that the task can use.
      *
      * @throws CogridException when it is of older versions and can't be carried over
      */
@@ -120,7 +120,7 @@ final class Renewal {
         old.put(name, value);
         try {
             carryOver(old);
-        } catch (CogridException e) { // one that can't be carried over keeps no other one from that
+        } catch (CogridException e) { // a value that can't be renewed does not affect the others
             carryOverAlone(name, value);
         }
     }
@@ -169,7 +169,7 @@ final class Renewal {
         }
     }
 
-    /** Looked for where a copy could not get, too, but not within what is the engine's own. */
+    /** The classes in a value. The search also goes where a copy could not, but not into the engine's own objects. */
     private ValueCodec.Met met(Object value) {
         return codec.met(value, CodeVersion::isOfVersion);
     }
@@ -190,7 +190,7 @@ final class Renewal {
         return isOld;
     }
 
-    /** Whether it is code rather than data: in another version the class of that name may be another piece of code. */
+    /** Whether the class is code rather than data. In another version, a class of its name may be a different piece of code. */
     private static boolean isFunction(Class<?> type, Set<String> capturing) {
         if (capturing.contains(type.getName()) || type.isSynthetic() || isLocal(type)) {
             return true;
@@ -207,19 +207,19 @@ final class Renewal {
         try {
             return type.isAnonymousClass() || type.isLocalClass();
         } catch (LinkageError e) {
-            return false; // what encloses it is not there
+            return false; // its enclosing class is missing
         }
     }
 
     private List<@Nullable Object> copy(List<?> old) {
-        ValueCodec copying = new ValueCodec(ClassSpace.of(brought.loader())); // whatever grid copies are limited to
+        ValueCodec copying = new ValueCodec(ClassSpace.of(brought.loader())); // without the size limit of grid copies
         Object copy = Objects.requireNonNull(copying.copy(new ArrayList<>(old), new Brought(brought), arrival));
-        @SuppressWarnings("unchecked") // a list comes back as one
+        @SuppressWarnings("unchecked") // the copy of a list is a list
         List<@Nullable Object> copies = (List<@Nullable Object>) copy;
         return copies;
     }
 
-    /** The classes that a task brings, and all others as the values have them. */
+    /** Maps classes to those that a task brings, and all others to themselves. */
     private record Brought(BroughtCode code) implements Counterparts {
         @Override
         public Class<?> of(Class<?> type) throws ClassNotFoundException {

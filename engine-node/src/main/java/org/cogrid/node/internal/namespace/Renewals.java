@@ -8,7 +8,7 @@ import org.cogrid.core.internal.codec.standin.Arrival;
 import org.cogrid.node.internal.code.loader.BroughtCode;
 import org.jspecify.annotations.Nullable;
 
-/** Lets values fit the code of the task that runs. Thread-safe; the engine's thread tells it of tasks. */
+/** Makes values fit the code of the running task. Thread-safe; the engine's thread calls {@link #begin} and {@link #end}. */
 public final class Renewals {
     private final LiveValues values;
     private final ValueCodec codec;
@@ -19,13 +19,14 @@ public final class Renewals {
     private ContentHash manifest = ContentHash.NONE;
     private boolean isKnown;
     private boolean isNeeded;
-    private @Nullable Renewal last; // as the next task often brings the same
+    private @Nullable Renewal last; // kept because the next task often brings the same code
 
     /**
-     * Nothing is carried over yet.
+     * Makes an instance that has renewed nothing yet.
      *
-     * @param codec as for grid copies
-     * @param code what a task with that manifest brings, if that may be another version of what is here
+     * @param codec the codec of grid copies
+     * @param code gives the code that a task with this manifest brings, if some of it may be another version of code
+     *     here
      */
     public Renewals(
             LiveValues values, ValueCodec codec, Arrival arrival, Function<ContentHash, Optional<BroughtCode>> code) {
@@ -35,33 +36,33 @@ public final class Renewals {
         this.code = code;
     }
 
-    /** A task begins that needs this code. */
+    /** Called when a task begins that needs this code. */
     public synchronized void begin(ContentHash needed) {
         manifest = needed;
         isKnown = false;
         values.renewBy(needed.isNone() ? null : this);
     }
 
-    /** The task has ended. */
+    /** Called when the task has ended. */
     public synchronized void end() {
         manifest = ContentHash.NONE;
         values.renewBy(null);
     }
 
-    /** The value of that variable as the task may use it. */
+    /** Returns the value of a variable in a form that the task can use. */
     @Nullable
     Object fit(String name, @Nullable Object value) {
         Renewal renewal = ofTask();
         return renewal == null ? value : renewal.fit(name, value);
     }
 
-    /** The value of another engine's variable, as the task may use it. */
+    /** Returns the value of another engine's variable in a form that the task can use. */
     public @Nullable Object fit(String name, int engine, @Nullable Object value) {
         Renewal renewal = ofTask();
         return renewal == null ? value : renewal.fit(name, engine, value);
     }
 
-    /** The code of the task that runs; empty when it brings none that could be another version of what is here. */
+    /** The code of the running task; empty when none of it could be another version of code here. */
     public Optional<BroughtCode> brought() {
         Renewal renewal = ofTask();
         return renewal == null ? Optional.empty() : Optional.of(renewal.brought());

@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Names in the order in which they were used, each held once however often that was. Thread-safe. */
+/** The names that were used, in order and each only once. Thread-safe. */
 final class TouchedNames {
     private final Queue<String> inOrder = new ConcurrentLinkedQueue<>();
     private final Set<String> held = ConcurrentHashMap.newKeySet();
 
-    /** Notes a name that was used. */
+    /** Notes a used name. */
     void add(String name) {
         if (held.add(name)) {
             inOrder.add(name);
@@ -22,7 +22,7 @@ final class TouchedNames {
         return held.size();
     }
 
-    /** The names there are now; ends though others go on adding. */
+    /** Takes the present names; it ends even if other threads go on adding. */
     Set<String> take() {
         if (inOrder.isEmpty()) {
             return Set.of();
@@ -33,7 +33,7 @@ final class TouchedNames {
             if (name == null) {
                 break;
             }
-            held.remove(name); // before its value is looked at: who uses it from now on notes it again
+            held.remove(name); // before the look at its value, so that later uses note it again
             taken.add(name);
         }
         return taken;

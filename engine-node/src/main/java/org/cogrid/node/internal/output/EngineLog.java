@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.cogrid.core.internal.threads.LibraryThreads;
 
 /**
- * Writes into the engine's log, on a thread of its own: whoever has something for it does not wait where it is slow, as on a terminal that is
- * held. What waits to be written is bounded. Thread-safe.
+ * Writes into the engine's log on a thread of its own, so that callers do not wait for a slow log, such as a paused
+ * terminal. The lines waiting to be written are bounded. Thread-safe.
  */
 public final class EngineLog implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(EngineLog.class.getName());
@@ -25,20 +25,20 @@ public final class EngineLog implements AutoCloseable {
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
 
-    /** A log whose thread begins now: one that a task began would have its output taken for that of the task. */
+    /** Starts the log's thread now: if a task started it, its output would count as the task's. */
     public EngineLog(String threadName) {
         this.writer = new ThreadPoolExecutor(
                 1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), LibraryThreads.named(threadName));
         writer.prestartCoreThread();
     }
 
-    /** A line that a task has printed; gets the time, as all lines of the log have it. */
+    /** Logs a line that a task has printed, with the time like all lines of the log. */
     public void line(boolean err, String line) {
         String timed = TIME.format(LocalDateTime.now()) + " " + line;
         write(timed, () -> (err ? System.err : System.out).println(timed));
     }
 
-    /** Something that went wrong, with its stack. */
+    /** Logs a warning, which may contain a stack trace. */
     public void warning(String text) {
         write(text, () -> LOG.log(System.Logger.Level.WARNING, text));
     }
@@ -54,20 +54,23 @@ public final class EngineLog implements AutoCloseable {
             waiting.addAndGet(-size);
             long missing = lost.getAndSet(0);
             if (missing > 0) {
-                LOG.log(System.Logger.Level.WARNING, "{0} lines are missing here, as the log was too slow", missing);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "{0} lines are missing here, because the log was too slow",
+                        missing);
             }
             writing.run();
         });
     }
 
-    /** Writes what waits, for a second at most, and takes no more. */
+    /** Writes the waiting lines, for at most a second, and accepts no more. */
     @Override
     public void close() {
         writer.shutdown();
         try {
             writer.awaitTermination(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // whoever closes is in a hurry
+            Thread.currentThread().interrupt(); // an interrupt means that the caller is in a hurry
         }
     }
 }

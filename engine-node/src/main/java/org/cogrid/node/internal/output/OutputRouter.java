@@ -4,7 +4,10 @@ import java.io.PrintStream;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Stands in front of {@code System.out} and {@code System.err} while this JVM hosts an engine: what a task prints goes to it. */
+/**
+ * Replaces {@code System.out} and {@code System.err} while this JVM hosts an engine, so that the output of a task goes
+ * to its client.
+ */
 public final class OutputRouter {
     // Written under the class's lock.
     private static volatile @Nullable RoutedPrintStream out;
@@ -15,7 +18,8 @@ public final class OutputRouter {
     private OutputRouter() {}
 
     /**
-     * @param ofThisThread the output of the task that the calling thread works for; {@code null} when it works for none
+     * @param ofThisThread gives the output of the task that the calling thread works for; {@code null} when it works
+     *     for none
      */
     public static synchronized void install(Supplier<@Nullable TaskOutput> ofThisThread) {
         taskOutput = ofThisThread;
@@ -24,7 +28,7 @@ public final class OutputRouter {
         restoreBoth();
     }
 
-    /** Puts the originals back, unless somebody else has put a stream of his own there since. */
+    /** Restores the original streams, unless other code has replaced the streams since. */
     public static synchronized void uninstall() {
         if (System.out instanceof RoutedPrintStream routed && routed == out) {
             System.setOut(routed.original());
@@ -36,7 +40,10 @@ public final class OutputRouter {
         err = null;
     }
 
-    /** Puts its streams back where a task has put one of its own, as the output of later ones would go there. */
+    /**
+     * Installs the router's streams again after a task has replaced them, because the output of later tasks would go to
+     * the task's stream.
+     */
     public static void restore() {
         if (System.out != out || System.err != err) {
             restoreBoth();
@@ -50,7 +57,7 @@ public final class OutputRouter {
         }
     }
 
-    /** Where the calling thread's text goes. */
+    /** The stream for the calling thread's text. */
     static PrintStream target(boolean isErr, PrintStream original) {
         TaskOutput output = taskOutput.get();
         return output == null ? original : output.stream(isErr, original);

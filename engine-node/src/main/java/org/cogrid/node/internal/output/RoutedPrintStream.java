@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes each call on to the stream of the task the caller works for, or to the original. It delegates whole calls rather than
- * bytes: the original keeps its charset, and a line stays a line.
+ * Passes each call on to the stream of the caller's task, or to the original stream. It delegates whole calls instead
+ * of bytes, so that the original keeps its charset and a line stays in one piece.
  */
 final class RoutedPrintStream extends PrintStream {
     private final boolean isErr;
@@ -34,7 +34,7 @@ final class RoutedPrintStream extends PrintStream {
         target().flush();
     }
 
-    /** A task that closes standard output does not close it for others. */
+    /** Does nothing to the original: a task that closes standard output must not close it for others. */
     @Override
     public void close() {
         PrintStream target = target();

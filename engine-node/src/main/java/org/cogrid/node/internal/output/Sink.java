@@ -1,8 +1,8 @@
 package org.cogrid.node.internal.output;
 
-/** Where the text goes that a task prints. Called by whichever thread printed, one call at a time. */
+/** Receives the text that a task prints. Called by the printing thread, one call at a time. */
 @FunctionalInterface
 public interface Sink {
-    /** Takes some more text of standard output, or of standard error. Never ends inside a character. */
+    /** Takes some text of standard output or standard error. It never ends inside a character. */
     void text(boolean err, String text);
 }

@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What one task prints, on its way to the sink: lone lines at once, floods in blocks, both streams in the order printed. */
+/** Passes the output of one task to its sink: single lines at once, large output in blocks, both streams in the order printed. */
 public final class TaskOutput {
     private static final int BLOCK_CHARS = 8192;
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Sink sink;
 
-    // Guarded by this. Most tasks print nothing, and a stream has buffers.
+    // Guarded by this. Made when needed, because most tasks print nothing and a stream has buffers.
     private @Nullable PrintStream out;
     private @Nullable PrintStream err;
     private final StringBuilder pending = new StringBuilder();
@@ -25,7 +25,7 @@ public final class TaskOutput {
         this.sink = sink;
     }
 
-    /** The stream that stands in for {@code System.out} or {@code System.err}. */
+    /** The task's stream in place of {@code System.out} or {@code System.err}. */
     PrintStream stream(boolean wantsErr, PrintStream original) {
         if (closed) {
             return original;
@@ -44,7 +44,7 @@ public final class TaskOutput {
         return stream;
     }
 
-    /** Hands over what there is. */
+    /** Passes the buffered text to the sink. */
     public synchronized void deliver() {
         deliveredAtNanos = System.nanoTime();
         if (!pending.isEmpty()) {
@@ -55,9 +55,9 @@ public final class TaskOutput {
     }
 
     /**
-     * Hands over the rest; what a thread left behind prints later goes to the original stream. The streams themselves, which keep nothing
-     * back, are not flushed: one whose lock is held by such a thread, as in {@code printf} while it asks an object for its text, would
-     * keep the engine's thread waiting.
+     * Passes the rest to the sink. Threads that the task left behind print to the original stream from now on. The
+     * streams themselves buffer nothing and are not flushed: a thread left behind may hold a stream's lock, for example
+     * in {@code printf} while an object makes its text, and would keep the engine's thread waiting.
      */
     public void close() {
         closed = true;

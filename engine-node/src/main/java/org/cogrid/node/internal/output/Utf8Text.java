@@ -6,7 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Turns UTF-8 bytes into text, keeping the start of a character for the next call. What isn't UTF-8 becomes U+FFFD. */
+/** Decodes UTF-8 in parts, keeping the start of an incomplete character for the next call. Invalid bytes become U+FFFD. */
 final class Utf8Text {
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
             .newDecoder()

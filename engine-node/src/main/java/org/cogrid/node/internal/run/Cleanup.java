@@ -3,8 +3,8 @@ package org.cogrid.node.internal.run;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The moment a thread has for its {@code finally} blocks after it was stopped once. It ends soon for code that goes on looping,
- * and later for code that gets little done, as on a busy machine. Used by that thread only.
+ * The time that a stopped thread has for its {@code finally} blocks. It ends soon for code that goes on looping, and
+ * later for code that makes little progress, as on a busy machine. Used by that thread only.
  */
 final class Cleanup {
     private static final long SHORT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);

@@ -5,13 +5,13 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the workers of an engine JVM's common pool. Their context class loader is that of the task they work for, so that a parallel
- * stream finds the classes by name that the task itself finds. The JDK makes it by name.
+ * Makes the workers of an engine JVM's common pool. Their context class loader is that of the task they work for, so
+ * that a parallel stream finds the same classes by name as the task. The JDK creates this factory by its class name.
  */
 public final class CommonPoolWorkers implements ForkJoinPool.ForkJoinWorkerThreadFactory {
     private static final String SETTING = "java.util.concurrent.ForkJoinPool.common.threadFactory";
 
-    /** To be called before anything uses the common pool; leaves a factory that the user has chosen. */
+    /** Installs the factory, unless the user has chosen another one. Call this before anything uses the common pool. */
     static void install() {
         if (System.getProperty(SETTING) == null) {
             System.setProperty(SETTING, CommonPoolWorkers.class.getName());
@@ -27,7 +27,10 @@ public final class CommonPoolWorkers implements ForkJoinPool.ForkJoinWorkerThrea
         Worker(ForkJoinPool pool) {
             super(pool);
             setContextClassLoader(
-                    ClassLoader.getSystemClassLoader()); // else that of the task which happens to make it, for ever
+                    ClassLoader
+                            .getSystemClassLoader()); // otherwise the worker would keep for ever the loader of the task
+            // that
+            // happens to make it
         }
 
         @Override

@@ -2,36 +2,39 @@ package org.cogrid.node.internal.run;
 
 import org.cogrid.core.internal.task.CurrentEngine;
 
-/** What instrumented code calls in place of {@code System.exit}, {@code Runtime.exit} and {@code Runtime.halt}. */
+/** Called by instrumented code in place of {@code System.exit}, {@code Runtime.exit} and {@code Runtime.halt}. */
 public final class ExitGuard {
     private ExitGuard() {}
 
-    /** {@code System.exit}, except for engines. */
+    /** Like {@code System.exit}, but refused on threads that work for an engine. */
     public static void exit(int status) {
         refuseToCode("System.exit");
         System.exit(status);
     }
 
-    /** {@code Runtime.exit}, except for engines. */
+    /** Like {@code Runtime.exit}, but refused on threads that work for an engine. */
     public static void exit(Runtime runtime, int status) {
         refuseToCode("Runtime.exit");
         runtime.exit(status);
     }
 
-    /** {@code Runtime.halt}, except for engines. */
+    /** Like {@code Runtime.halt}, but refused on threads that work for an engine. */
     public static void halt(Runtime runtime, int status) {
         refuseToCode("Runtime.halt");
         runtime.halt(status);
     }
 
-    /** Refuses on threads that work for an engine. */
+    /** Throws on threads that work for an engine. */
     static void refuseOnEngine(String what) {
         if (CurrentEngine.find().isPresent()) {
             throw refusal(what);
         }
     }
 
-    /** Only engines load instrumented code, so for that a worker of the common pool is an engine's too. */
+    /**
+     * Throws if instrumented code calls this on an engine. Only engines load instrumented code, so a worker of the
+     * common pool that runs it works for an engine.
+     */
     private static void refuseToCode(String what) {
         refuseOnEngine(what);
         if (TaskThreads.isCommonPoolWorker()) {

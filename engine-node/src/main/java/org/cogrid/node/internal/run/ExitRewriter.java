@@ -6,7 +6,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Leads calls of and method references to what ends the JVM to {@link ExitGuard}. */
+/** Redirects calls of, and references to, methods that end the JVM to {@link ExitGuard}. */
 final class ExitRewriter extends MethodVisitor {
     private static final String GUARD = Type.getInternalName(ExitGuard.class);
     private static final String STATIC_FORM = "(I)V";

@@ -8,7 +8,10 @@ import groovy.lang.MetaMethod;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses what ends the JVM to dynamic Groovy, which finds methods at run time. Other threads than an engine's notice nothing. */
+/**
+ * Keeps dynamic Groovy, which finds methods at run time, from ending the JVM. Threads that work for no engine are not
+ * affected.
+ */
 final class GroovyExitGuard extends DelegatingMetaClass {
     private static final Set<String> ENDING = Set.of("exit", "halt");
 
@@ -56,7 +59,7 @@ final class GroovyExitGuard extends DelegatingMetaClass {
     }
 
     @Override
-    @SuppressWarnings("rawtypes") // so inherited
+    @SuppressWarnings("rawtypes") // inherited signature
     public @Nullable Object invokeMethod(
             Class sender, Object receiver, String name, @Nullable Object[] arguments, boolean toSuper, boolean inside) {
         check(name);
@@ -81,10 +84,10 @@ final class GroovyExitGuard extends DelegatingMetaClass {
         return super.getStaticMetaMethod(name, arguments);
     }
 
-    /** A closure whose delegate is a Runtime calls what this returns without coming by again. */
+    /** Guards the returned method itself: a closure whose delegate is a Runtime calls it directly. */
     @Override
     @Deprecated
-    @SuppressWarnings({"deprecation", "rawtypes"}) // as inherited; Groovy itself still calls it
+    @SuppressWarnings({"deprecation", "rawtypes"}) // inherited; Groovy itself still calls it
     public @Nullable MetaMethod pickMethod(String name, Class[] types) {
         check(name);
         return super.pickMethod(name, types);

@@ -12,15 +12,15 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * What is done to every class an engine loads for its users: loops and calls can be stopped, and the JVM can't be ended. No stack
- * map changes, as what is put in leaves stack and variables alone. Pure and thread-safe.
+ * Changes every class that an engine loads for its users, so that loops and calls can be stopped and the code can't end
+ * the JVM. Stack maps stay valid, because the added code leaves stack and variables as they are. Pure and thread-safe.
  */
 public final class Instrumentation {
     private static final int NEWEST_VERSION = Opcodes.V26;
 
     private Instrumentation() {}
 
-    /** The class with its checks. A class file newer than can be read here is returned as it is. */
+    /** Returns the class with checks. A class file that is too new to be read here is returned unchanged. */
     public static byte[] apply(byte[] original) {
         if (majorVersion(original) > NEWEST_VERSION) {
             return original;
@@ -30,7 +30,8 @@ public final class Instrumentation {
             try {
                 return apply(original, tooLarge);
             } catch (MethodTooLargeException e) {
-                // A method at the format's limit has no room for checks; its calls are still checked on the other side.
+                // A method at the format's size limit has no room for checks; the methods that it calls still have
+                // theirs.
                 tooLarge.add(e.getMethodName() + e.getDescriptor());
             } catch (ClassTooLargeException e) {
                 return original;

@@ -5,9 +5,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Tells the threads that one task has started from those of earlier tasks, whose pools may grow while it runs. A thread can't be
- * asked who made it; but each making is heard of, just before there is the new thread. So at every change between threads of this
- * task and others, those that have come meanwhile are counted to whoever made threads until then. Thread-safe.
+ * Tells the threads that one task has started from those of earlier tasks, whose pools may grow while it runs. A thread
+ * does not know which task made it, but this class is called just before each thread is made. So when the making thread
+ * changes from this task to others or back, the threads that are new since the last change belong to the task that made
+ * threads until then. Thread-safe.
  */
 final class OwnThreads {
     private final Supplier<Set<Thread>> alive;
@@ -17,13 +18,13 @@ final class OwnThreads {
     private final Set<Thread> others;
     private boolean othersMakeThreads;
 
-    /** The task begins: threads there are now are none of its own. */
+    /** Begins with a task: threads that exist now are not its own. */
     OwnThreads(Supplier<Set<Thread>> alive) {
         this.alive = alive;
         this.others = alive.get();
     }
 
-    /** A thread is being made, by one that works for this task or for another. */
+    /** Called when a thread is being made, by a thread that works for this task or for another one. */
     synchronized void made(boolean byOther) {
         if (byOther != othersMakeThreads) {
             count();
@@ -31,7 +32,7 @@ final class OwnThreads {
         }
     }
 
-    /** This task's threads that are alive. */
+    /** The living threads of this task. */
     synchronized Set<Thread> alive() {
         Set<Thread> now = count();
         now.retainAll(own);

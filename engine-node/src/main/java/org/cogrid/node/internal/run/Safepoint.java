@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Called by instrumented code at every method entry and before every backward jump. All calls go through one call site, which
- * is empty (the JIT compiler removes it) unless some task in this JVM is being stopped.
+ * Called by instrumented code at every method entry and before every backward jump. All calls go through one call site,
+ * which does nothing (the JIT compiler removes it) unless a task in this JVM is being stopped.
  */
 public final class Safepoint {
     private static final MethodHandle EMPTY = MethodHandles.empty(MethodType.methodType(void.class));
@@ -28,7 +28,7 @@ public final class Safepoint {
         POLL.invokeExact();
     }
 
-    /** A thread that works for no engine is stopped where it polls next, once, unless it is released before. */
+    /** Stops a thread that works for no engine: its next poll throws, once, unless it is released before. */
     public static synchronized void stop(Thread thread) {
         target(CHECK);
         STOPPING_THREADS.add(thread);
@@ -36,11 +36,11 @@ public final class Safepoint {
 
     /** Takes {@link #stop(Thread)} back. */
     public static synchronized void release(Thread thread) {
-        STOPPING_THREADS.remove(thread); // which it did itself if it was stopped
+        STOPPING_THREADS.remove(thread); // a stopped thread has removed itself already
         emptyWhereNothingStops();
     }
 
-    /** From now on every thread that works for {@code run} is stopped where it polls. */
+    /** Stops every thread that works for {@code run}: their polls throw from now on. */
     static synchronized void stop(TaskRun run) {
         if (STOPPING.isEmpty() && STOPPING_THREADS.isEmpty()) {
             target(CHECK);
@@ -48,7 +48,7 @@ public final class Safepoint {
         STOPPING.add(run);
     }
 
-    /** Makes polling free again as soon as nothing is left to be stopped. */
+    /** Makes polling free again when nothing is left to stop. */
     static void settle() {
         if (!STOPPING.isEmpty()) {
             forgetThoseGone();

@@ -8,8 +8,9 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Puts a {@link Safepoint} at a method's entry and before every backward jump: no loop, recursion or callback runs without.
- * A plain static call, as linking a call site at each of them would cost a short script more than it does.
+ * Inserts a {@link Safepoint} call at a method's entry and before every backward jump, so that every loop, recursion
+ * and callback has one. It is a plain static call, because linking a call site at each place would cost more than a
+ * short script itself.
  */
 final class SafepointInserter extends MethodVisitor {
     private static final String SAFEPOINT = Type.getInternalName(Safepoint.class);
@@ -18,8 +19,8 @@ final class SafepointInserter extends MethodVisitor {
     private final Set<Label> seen = new HashSet<>();
 
     /**
-     * @param initialiser whether this is {@code <clinit>}, which is checked in its loops only: a class whose initialiser fails is
-     *     spoilt
+     * @param initialiser whether this is {@code <clinit>}, which has checks in its loops only, because a class whose
+     *     initialiser fails is unusable for ever
      */
     SafepointInserter(MethodVisitor next, boolean initialiser) {
         super(Opcodes.ASM9, next);

@@ -1,10 +1,10 @@
 package org.cogrid.node.internal.run;
 
 /**
- * What came of asking a task to stop.
+ * The outcome of a request to stop a task.
  *
- * @param ended whether it ended in time
- * @param where else the top frames of its stack
+ * @param ended whether the task ended in time
+ * @param where the top frames of its stack if it did not
  */
 public record StopReport(boolean ended, String where) {
     /** A sentence for the engine's status. */

@@ -12,16 +12,19 @@ import org.cogrid.node.internal.output.Sink;
 import org.cogrid.node.internal.output.TaskOutput;
 
 /**
- * One task while it runs: begun and ended by the engine's thread, asked to stop by any other. A request to stop that comes after
- * the end has no effect, so it can't hit the next task.
+ * One run of a task, which can be stopped. The engine's thread begins and ends it; any thread may ask it to stop. A
+ * request after the end has no effect, so it can't hit the next task.
  */
 public final class TaskRun {
-    /** How long a static initialiser may go on: stopping it would spoil its class for ever. */
+    /** How long a static initialiser may go on after a stop: stopping it would make its class unusable for ever. */
     private static final long INITIALISER_NANOS = TimeUnit.SECONDS.toNanos(1);
-    /** How long after the task's end the threads it left behind are still stopped. */
+    /** How long after the task's end the threads that it left behind are still stopped. */
     private static final long STRAY_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    /** How long the end waits for the common pool's workers to see that they are stopped: once the next task runs they are its. */
+    /**
+     * How long the end waits until the common pool's workers have noticed the stop. As soon as the next task runs, they
+     * work for that one.
+     */
     private static final long POOL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private static final long INTERRUPT_AGAIN_MILLIS = 200;
@@ -35,7 +38,8 @@ public final class TaskRun {
     private final Map<Thread, Cleanup> cleanups = new ConcurrentHashMap<>();
     private final CountDownLatch settled = new CountDownLatch(1);
 
-    // Written under this's lock, so that a stop comes either before the end or not at all; read without.
+    // Written under this object's lock, so that a stop comes either before the end or not at all; read without the
+    // lock.
     private volatile boolean stopped;
     private volatile boolean ended;
     private volatile long stoppedAtNanos;
@@ -48,7 +52,7 @@ public final class TaskRun {
         this.output = new TaskOutput(sink);
     }
 
-    /** Asks the task's code to end, on the engine's thread and on those the task started. Returns at once. */
+    /** Asks the task's code to end, on the engine's thread and on threads that the task started. Returns at once. */
     public synchronized void stop() {
         if (stopped || hasEnded()) {
             return;
@@ -59,17 +63,20 @@ public final class TaskRun {
         interrupt();
     }
 
-    /** Whether the task was asked to stop while it ran: then its failure, whatever it looks like, is the cancellation. */
+    /** Whether the task was asked to stop while it ran. If so, any failure of it counts as the cancellation. */
     public boolean isStopped() {
         return stopped;
     }
 
-    /** Whether the engine's thread is through with the task. */
+    /** Whether the engine's thread has ended the task. */
     public boolean hasEnded() {
         return ended;
     }
 
-    /** Asks the task to stop, waits and tells what came of it. Interrupts again meanwhile, as some libraries swallow the first. */
+    /**
+     * Asks the task to stop, waits and reports the outcome. Interrupts repeatedly meanwhile, because some libraries
+     * swallow the first interrupt.
+     */
     public StopReport stop(Duration grace) throws InterruptedException {
         stop();
         long deadline = System.nanoTime() + grace.toNanos();
@@ -82,7 +89,7 @@ public final class TaskRun {
         return new StopReport(true, "");
     }
 
-    /** The top frames of the engine's thread: what the task is doing, and which code of the user's asked for it. */
+    /** The top frames of the engine's thread: what the task is doing, and the user's code that called it. */
     public String where() {
         List<StackTraceElement> stack = List.of(thread.getStackTrace());
         List<StackTraceElement> library =
@@ -95,8 +102,8 @@ public final class TaskRun {
     }
 
     /**
-     * Does something for the task that the calling thread works for, and keeps it from ending meanwhile; false, with nothing done, when
-     * that is not this task or it has ended.
+     * Runs {@code work} if the calling thread works for this task and the task has not ended, and keeps the task from
+     * ending meanwhile. Otherwise does nothing and returns false.
      */
     public synchronized boolean doOnItsBehalf(Runnable work) {
         if (ended || TaskThreads.runOfThisThread() != this) {
@@ -106,14 +113,14 @@ public final class TaskRun {
         return true;
     }
 
-    /** Delivers what was printed so far. */
+    /** Delivers the output printed so far. */
     public void flushOutput() {
         output.deliver();
     }
 
     /**
-     * To be called by the engine's thread when the task's code is done: delivers the last output and clears the interrupt. Threads
-     * the task left behind print to the engine's log from now on.
+     * Called by the engine's thread when the task's code is done: delivers the last output and clears the interrupt.
+     * Threads that the task left behind print to the engine's log from now on.
      */
     public void end() {
         if (stopped) {
@@ -122,14 +129,14 @@ public final class TaskRun {
         synchronized (this) {
             endedAtNanos = System.nanoTime();
             ended = true;
-            Thread.interrupted(); // one that came by stop()
+            Thread.interrupted(); // clears an interrupt of stop()
         }
         try {
             output.close();
         } finally {
             threads.ended();
             Safepoint.settle();
-            settled.countDown(); // only now, so that who waits for the end has all the output
+            settled.countDown(); // only now, so that waiting threads see all the output
         }
     }
 
@@ -141,12 +148,12 @@ public final class TaskRun {
         return threads;
     }
 
-    /** A thread is being made while this runs, by one that works for this task or for an earlier one. */
+    /** Called when a thread is being made during this run, by a thread that works for this task or an earlier one. */
     void threadIsMade(boolean byOther) {
         ownThreads.made(byOther);
     }
 
-    /** Whether nobody is left who would have to be stopped. */
+    /** Whether no thread is left to stop. */
     boolean isGone() {
         if (!hasEnded()) {
             return false;
@@ -155,7 +162,7 @@ public final class TaskRun {
         return forgiven || (ownThreads.alive().isEmpty() && !threads.mayBeInCommonPool());
     }
 
-    /** The calling thread works for this run, which was told to stop. */
+    /** Throws {@link TaskStopped} if it is time for the calling thread, which works for this stopped run, to end. */
     void throwIfDue() {
         long now = System.nanoTime();
         Cleanup cleanup = cleanups.get(Thread.currentThread());

@@ -1,6 +1,9 @@
 package org.cogrid.node.internal.run;
 
-/** Thrown into the code of a task that was told to stop. An error of its own, so that {@code catch (Exception)} lets it pass. */
+/**
+ * Thrown into the code of a task that was told to stop. It is an {@code Error}, so that {@code catch (Exception)} does
+ * not catch it.
+ */
 public final class TaskStopped extends Error {
     private static final long serialVersionUID = 1L;
 

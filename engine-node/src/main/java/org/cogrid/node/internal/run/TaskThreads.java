@@ -14,13 +14,13 @@ import org.cogrid.node.internal.output.TaskOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One engine's threads: its own, and those its tasks start, which inherit the task. While at least one engine of this JVM has
- * its threads open, output is routed to tasks and ending the JVM is refused to them.
+ * The threads of one engine: the engine's thread and those that its tasks start, which inherit the task. While any
+ * engine of this JVM has its threads open, output is routed to tasks, and tasks can't end the JVM.
  */
 public final class TaskThreads implements AutoCloseable {
     /**
-     * The checks that are put into shipped code make its frames larger while they are interpreted, and what runs on an engine is often run
-     * for the first time there. Only what a recursion uses of it takes memory.
+     * The stack size of the engine's thread. The inserted checks make frames larger as long as code is interpreted, and
+     * code on an engine often runs for the first time. Only the used part of the stack takes memory.
      */
     private static final long STACK_BYTES = 8 << 20;
 
@@ -33,18 +33,18 @@ public final class TaskThreads implements AutoCloseable {
     private final Thread engineThread;
     // Written by the engine's thread.
     private volatile @Nullable TaskRun latest;
-    // Set by whoever creates a thread.
+    // Inherited from the thread that creates a thread.
     private volatile boolean mayHaveStarted;
 
     private TaskThreads(String name, Runnable body) {
         group = new EngineThreadGroup(name);
         engineThread = new Thread(group, body, name, STACK_BYTES, false);
-        engineThread.setDaemon(true); // a task that does not stop must not keep a program alive that hosts engines
+        engineThread.setDaemon(true); // a task that does not stop must not keep a program with engines alive
     }
 
     /**
-     * This JVM is there for its engine alone, so what a task changes of its common pool and its standard streams is set right. To be called
-     * before anything uses the common pool.
+     * Declares that this JVM runs only its engine, so that its common pool and standard streams are set up for tasks
+     * and restored after them. Call this before anything uses the common pool.
      */
     public static void ownJvm() {
         ownsJvm = true;
@@ -76,20 +76,20 @@ public final class TaskThreads implements AutoCloseable {
         return run;
     }
 
-    /** Starts work of the engine's own that runs users' code, as a task does; what that prints goes to the engine's log. */
+    /** Starts the engine's own work that runs users' code like a task; its output goes to the engine's log. */
     public TaskRun beginOwn() {
         TaskRun run = begin((err, text) -> {});
         run.output().close();
         return run;
     }
 
-    /** The task that runs now, or the engine's own work. */
+    /** The running task, or the engine's own work. */
     public @Nullable TaskRun running() {
         TaskRun run = latest;
         return run == null || run.hasEnded() ? null : run;
     }
 
-    /** Delivers what the running task has printed so far; to be called every now and then by any thread. */
+    /** Delivers the output of the running task so far. Called from time to time by any thread. */
     public void flushOutput() {
         TaskRun run = running();
         if (run != null) {
@@ -97,7 +97,7 @@ public final class TaskThreads implements AutoCloseable {
         }
     }
 
-    /** The engine is gone; with the JVM's last one its streams and metaclasses are as before. */
+    /** Called when the engine has ended. After the JVM's last engine, streams and metaclasses are as before. */
     @Override
     public void close() {
         close(this);
@@ -111,8 +111,9 @@ public final class TaskThreads implements AutoCloseable {
     }
 
     /**
-     * The task the calling thread works for: its own or the one that started it, even if that has ended; but for a worker of the
-     * common pool, which outlives the task that happened to start it, the only engine's latest task then.
+     * The task that the calling thread works for: the one that started the thread, even if it has ended. A worker of
+     * the common pool outlives the task that happened to start it, so it works for the latest task of the JVM's only
+     * engine.
      */
     static @Nullable TaskRun runOfThisThread() {
         TaskRun run = RUN.get();
@@ -127,7 +128,7 @@ public final class TaskThreads implements AutoCloseable {
         return run == null ? null : run.output();
     }
 
-    /** The context class loader of the task the calling thread works for, while that runs. */
+    /** The context class loader of the calling thread's task while the task runs. */
     static @Nullable ClassLoader loaderOfTask() {
         TaskRun run = runOfThisThread();
         return run == null || run.hasEnded() ? null : run.threads().engineThread.getContextClassLoader();
@@ -138,12 +139,12 @@ public final class TaskThreads implements AutoCloseable {
                 && worker.getPool() == ForkJoinPool.commonPool();
     }
 
-    /** Whether work is going on in the common pool that can be this engine's. */
+    /** Whether the common pool may be working for this engine. */
     boolean mayBeInCommonPool() {
         return OPEN.size() == 1 && ForkJoinPool.commonPool().getActiveThreadCount() > 0;
     }
 
-    /** Waits a moment for work in the common pool to end. */
+    /** Waits a moment until the common pool's work has ended. */
     void awaitCommonPool(long nanos) {
         long start = System.nanoTime();
         while (mayBeInCommonPool() && System.nanoTime() - start < nanos) {
@@ -189,7 +190,7 @@ public final class TaskThreads implements AutoCloseable {
         return open.hasNext() ? null : run;
     }
 
-    /** Notes that a task starts threads, so that those that don't pay nothing for it. */
+    /** Notes when a task starts threads, so that tasks without threads pay nothing for their tracking. */
     private static final class Inherited extends InheritableThreadLocal<@Nullable TaskRun> {
         @Override
         protected @Nullable TaskRun childValue(@Nullable TaskRun parent) {

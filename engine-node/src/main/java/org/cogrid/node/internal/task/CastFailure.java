@@ -15,40 +15,41 @@ import org.cogrid.node.internal.code.loader.CodeVersion;
 import org.cogrid.node.internal.groovy.script.VersionClash;
 
 /**
- * Tells why a value does not fit what uses it: it is of another version of the class, or of one that the task's code no longer has.
+ * Explains a failed cast: the value belongs to another version of the class, or to a class that the task's code no
+ * longer has.
  *
- * @param code what the task that runs has brought
- * @param versions the names of the versions of a class that are here
+ * @param code gives the code that the running task has brought
+ * @param versions gives the names of the versions of a class that are here
  */
 public record CastFailure(Supplier<Optional<BroughtCode>> code, Function<String, List<String>> versions) {
-    /** Java's words for a cast, with the loaders of the two classes, whose names tell of their versions. */
+    /** Java's message for a failed cast, with the loaders of both classes, whose names contain the versions. */
     private static final Pattern JAVAS = Pattern.compile(
             "class (\\S+) cannot be cast to class (\\S+) \\(\\S+ is in unnamed module of loader (?:'(.+?)'|(.+?)) @\\w+;"
                     + " \\S+ is in unnamed module of loader (?:'(.+?)'|(.+?)) @\\w+\\)",
             Pattern.DOTALL);
 
-    /** Java's words where one of the two classes is not one that was sent. */
+    /** Java's message when only one of the two classes was sent. */
     private static final Pattern JAVAS_OF_SENT = Pattern.compile(
             "class (\\S+) cannot be cast to class (\\S+) \\(.*\\b\\1 is in unnamed module of loader '(.+?)' @\\w+.*\\)",
             Pattern.DOTALL);
 
-    /** Other words for one. */
+    /** Other messages for a cast between classes of the same name. */
     private static final Pattern SAME_NAME = Pattern.compile(
             "\\bclass (\\S+) cannot be cast to class \\1 .*" + "|.*with class '(\\S+)' to class '\\2'.*",
             Pattern.DOTALL);
 
-    /** Groovy's words for a cast between classes of different names. */
+    /** Groovy's message for a cast between classes of different names. */
     private static final Pattern GROOVYS =
             Pattern.compile("Cannot cast object .* with class '([^']+)' to class '[^']+'.*", Pattern.DOTALL);
 
     private static final String WAY_OUT = "\nput the value anew, or define anew what uses it";
 
-    /** For code that has nothing to do with versions. */
+    /** An instance for code without versions. */
     static CastFailure ofOneVersion() {
         return new CastFailure(Optional::empty, name -> List.of());
     }
 
-    /** The failure's message, in words of versions where those are the reason; that of others as it is. */
+    /** The failure's message; if versions are the reason, it explains them. */
     String told(Throwable failure, String message) {
         if (failure instanceof MissingMethodException missing) {
             return VersionClash.of(missing).or(() -> lacking(missing)).orElse(message);
@@ -96,7 +97,7 @@ public record CastFailure(Supplier<Optional<BroughtCode>> code, Function<String,
         return "the value holds class " + type + ", " + there + "\nwhat uses it takes " + wanted + WAY_OUT;
     }
 
-    /** Groovy tells nothing but the name: the version it wants is that of the code that casts. */
+    /** Explains a message that has only the class's name: the required version is that of the casting code. */
     private String ofOneName(Throwable failure, String type) {
         List<String> here = new ArrayList<>(versions.apply(type));
         Optional<String> wanted = FailureText.frames(failure).stream()

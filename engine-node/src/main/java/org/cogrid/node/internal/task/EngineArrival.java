@@ -11,10 +11,10 @@ import org.cogrid.node.internal.groovy.script.ValuePath;
 import org.cogrid.node.internal.namespace.Renewals;
 import org.jspecify.annotations.Nullable;
 
-/** What takes the place of References and closures that arrive at an engine. */
+/** Replaces References and closures that arrive at an engine. */
 public final class EngineArrival implements Arrival {
     private final int engineId;
-    /** Known only after the values that may refer to it. */
+    /** The session, which is made only after the values that may refer to it. */
     private final Supplier<GroovySession> session;
 
     private final OtherEngines others;
@@ -45,7 +45,10 @@ public final class EngineArrival implements Arrival {
         return standIn;
     }
 
-    /** The path's first name is a variable there; the rest of the path is followed here, in the copy. */
+    /**
+     * Reads a value of another engine. The first name of the path is a variable there; the rest of the path is followed
+     * here, in the copy.
+     */
     private @Nullable Object readElsewhere(PlacedReference reference) throws InterruptedException {
         ValuePath path = ValuePath.parse(reference.path());
         Object value = others.read(reference, path.name());

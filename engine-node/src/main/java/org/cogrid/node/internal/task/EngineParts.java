@@ -11,20 +11,20 @@ import org.cogrid.node.internal.namespace.Renewals;
 import org.cogrid.node.internal.run.TaskThreads;
 
 /**
- * What running a task takes.
+ * The parts of an engine that a task runner needs.
  *
- * @param holdings what is held for clients
- * @param maxOutputBytes how much of a task's output is kept
+ * @param holdings counts what is held for clients
+ * @param maxOutputBytes the most output kept for one task
  * @param threads the engine's thread and those its tasks start
- * @param context what tasks see
- * @param arrival places References and closures that arrive
- * @param codec values to bytes and back
- * @param errors failures to what can be told
+ * @param context the engine as tasks see it
+ * @param arrival replaces References and closures that arrive
+ * @param codec encodes and decodes values
+ * @param errors makes failures travel
  * @param clock wall time
- * @param timer for time limits
- * @param stopGrace how long a task that was told to stop may go on before it is called stuck
+ * @param timer ends tasks at their time limit
+ * @param stopGrace how long a task that was told to stop may go on before it is reported as stuck
  * @param memory what to do when the heap is full
- * @param renewals lets values fit the code of tasks
+ * @param renewals makes values fit the code of tasks
  */
 public record EngineParts(
         Holdings holdings,

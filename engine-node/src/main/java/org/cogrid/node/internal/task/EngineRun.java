@@ -6,7 +6,7 @@ import org.cogrid.node.internal.run.StopReport;
 import org.cogrid.node.internal.run.TaskRun;
 import org.jspecify.annotations.Nullable;
 
-/** What runs users' code on the engine's thread, with the first reason somebody gave to stop it. */
+/** A run of users' code on the engine's thread, with the first reason given for stopping it. */
 public class EngineRun {
     private final TaskRun run;
     private final long startNanos = System.nanoTime();
@@ -16,12 +16,12 @@ public class EngineRun {
         this.run = run;
     }
 
-    /** For how long it has run. */
+    /** How long it has run. */
     public final Duration age() {
         return Duration.ofNanos(System.nanoTime() - startNanos);
     }
 
-    /** Asks it to stop and waits a little for that. */
+    /** Asks it to stop and waits for {@code grace}. */
     public final StopReport stop(String reason, Duration grace) throws InterruptedException {
         stopReason.compareAndSet(null, reason);
         return run.stop(grace);
@@ -33,7 +33,7 @@ public class EngineRun {
         run.stop();
     }
 
-    /** Why it was stopped; {@code null} when nobody asked while it ran. */
+    /** Why it was stopped; {@code null} when it was not stopped while it ran. */
     public final @Nullable String stopReason() {
         return run.isStopped() ? stopReason.get() : null;
     }

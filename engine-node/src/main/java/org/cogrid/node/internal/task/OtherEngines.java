@@ -23,11 +23,14 @@ import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.Sealed;
 import org.jspecify.annotations.Nullable;
 
-/** Reads values of other engines from their grid maps, member to member, first having them brought up to date. */
+/**
+ * Reads values of other engines from their grid maps, member to member, after asking those engines to update their grid
+ * copies.
+ */
 public final class OtherEngines {
     /** How the engine's thread waits for another engine. */
     public interface Waiting {
-        /** Returns when it is done, however it ended. */
+        /** Waits until {@code done} has completed in any way. */
         void until(CompletionStage<?> done) throws InterruptedException;
     }
 
@@ -46,9 +49,11 @@ public final class OtherEngines {
     }
 
     /**
-     * The value of a variable as of the tasks its reader had sent to that engine before; of a dead engine, as last copied.
+     * Reads a variable after the tasks that the reader's client had sent to that engine before. For a dead engine,
+     * returns the last copy.
      *
-     * @throws CogridException when that engine lives, but does not say that its copies are up to date: an older value is never taken for it
+     * @throws CogridException when that engine lives but does not confirm that its copies are up to date: an older
+     *     value is never returned
      */
     @Nullable
     Object read(PlacedReference reference, String name) throws InterruptedException {
@@ -101,7 +106,7 @@ public final class OtherEngines {
             Throwable failure = answer.handle((none, thrown) -> thrown).join();
             throw new CogridException(notUpToDate(reference, "it could not be asked (" + failure + ")"), failure);
         } else {
-            LOG.log(System.Logger.Level.DEBUG, "engine {0} has gone, its grid copies are as it left them", reference);
+            LOG.log(System.Logger.Level.DEBUG, "engine {0} has left, so its grid copies are final", reference);
         }
     }
 
@@ -116,7 +121,10 @@ public final class OtherEngines {
                 : Optional.empty();
     }
 
-    /** Whatever else an engine answers, its copies may be older than what the reader's tasks have left there. */
+    /**
+     * Throws unless the engine has confirmed the update: otherwise its copies may be older than the results of the
+     * reader's tasks.
+     */
     static void requireDone(PlacedReference reference, Optional<ControlAnswer> answer) {
         String problem = answer.map(OtherEngines::problem)
                 .orElse("it gave no authentic answer: it is just starting or ending, or its secret is another one");
@@ -135,7 +143,8 @@ public final class OtherEngines {
 
     private static String notUpToDate(PlacedReference reference, String problem) {
         return "the value of '" + reference.path() + "' on engine " + reference.engineId()
-                + " was not taken, as its grid copy may be older than what earlier tasks have left there: " + problem
+                + " was not read, because its grid copy may be older than what earlier tasks have left there: "
+                + problem
                 + ". Look at the value there, and send this task again";
     }
 }

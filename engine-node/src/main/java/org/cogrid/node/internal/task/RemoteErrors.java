@@ -12,17 +12,17 @@ import org.cogrid.node.internal.groovy.script.RemoteTrace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a failure into text that always travels, and into the exception itself where that can. What the failure's own code throws
- * meanwhile is told, not thrown, and how much it says is bounded.
+ * Turns a failure into text, which can always travel, and encodes the exception itself if possible. If the failure's
+ * own code throws meanwhile, the text says so. The text is bounded.
  */
 public final class RemoteErrors {
-    /** More than this of an exception itself would be much to hold and to send for what is only a failure. */
+    /** The largest encoded exception; a larger one would be too much to hold and send for a failure. */
     public static final long MOST_ORIGINAL_BYTES = 1 << 20;
 
     private static final System.Logger LOG = System.getLogger(RemoteErrors.class.getName());
     private static final int UNNUMBERED = 0;
     private static final int MOST_NAME = 1_000;
-    private static final String UNTOLD = "the engine could not tell the outcome, most likely for want of memory:"
+    private static final String UNTOLD = "the engine could not report the outcome, most likely because memory ran out:"
             + " look at what the task has left behind, work on less data at once, or " + FullHeap.MORE_FOR_ENGINE;
 
     private final int engineId;
@@ -39,24 +39,24 @@ public final class RemoteErrors {
         this.casts = casts;
     }
 
-    /** The failure in words. The client puts in the task's number. */
+    /** The failure as text. The client adds the task's number. */
     RemoteError describe(Throwable failure, Stage stage) {
         String message = message(failure);
         return new RemoteError(
                 stage.toString(), className(failure), message, stack(failure, message), engineId, UNNUMBERED);
     }
 
-    /** The failure itself, for where its class is known. */
+    /** The failure itself, for a client that knows its class. */
     Optional<Encoded> encode(Throwable failure) {
         try {
             return Optional.of(codec.encode(failure));
-        } catch (Throwable e) { // what the exception's own serialization throws, or no memory left
+        } catch (Throwable e) { // the exception's own serialization failed, or no memory is left
             LOG.log(System.Logger.Level.DEBUG, "an exception travels as text only: {0}", FailureText.of(e));
             return Optional.empty();
         }
     }
 
-    /** Words for a failure that could not be told in its own, which take next to no memory. */
+    /** A substitute text, which takes next to no memory, for a failure that could not be described. */
     RemoteError describeUntold(Throwable failure, Stage stage) {
         String name = failure.getClass().getName();
         return new RemoteError(stage.toString(), name, UNTOLD, name, engineId, UNNUMBERED);
@@ -66,7 +66,7 @@ public final class RemoteErrors {
         return LongText.cut(FailureText.className(failure), MOST_NAME);
     }
 
-    /** Some failures do not say why, but their causes do. */
+    /** The failure's message, with that of its cause if only the cause says why. */
     private @Nullable String message(Throwable failure) {
         String message = RemoteTrace.message(failure);
         Throwable cause = teller(failure);
@@ -77,7 +77,10 @@ public final class RemoteErrors {
         return LongText.cut(because, FailureText.MOST_CHARACTERS);
     }
 
-    /** The cause of a class that can't be used, or the full heap that others wrap. Cogrid's own failures tell of it themselves. */
+    /**
+     * The cause that explains the failure: why a class can't be used, or a full heap. Cogrid's own messages contain it
+     * already.
+     */
     private static @Nullable Throwable teller(Throwable failure) {
         if (failure instanceof LinkageError) {
             return FailureText.cause(failure);
@@ -89,7 +92,7 @@ public final class RemoteErrors {
     private static String stack(Throwable failure, @Nullable String message) {
         try {
             return RemoteTrace.of(failure, message);
-        } catch (Throwable e) { // no memory left
+        } catch (Throwable e) { // no memory is left
             return failure.getClass().getName() + " (its stack could not be printed: "
                     + e.getClass().getName() + ")" + System.lineSeparator();
         }

@@ -5,10 +5,10 @@ import org.cogrid.node.internal.conversation.QueuedTask;
 import org.cogrid.node.internal.run.TaskRun;
 import org.jspecify.annotations.Nullable;
 
-/** A task between its begin and its end. */
+/** A running task. */
 public final class RunningTask extends EngineRun {
     private final QueuedTask task;
-    /** What it is doing, for error messages; written by the engine's thread. */
+    /** Its present stage, for error messages; written by the engine's thread. */
     private volatile Stage stage = Stage.LOADING;
 
     RunningTask(QueuedTask task, TaskRun run) {
@@ -28,9 +28,9 @@ public final class RunningTask extends EngineRun {
         stage = next;
     }
 
-    /** Tells something if it is this task that the calling thread works for, and it has not ended; else false. */
+    /** Sends an event if the calling thread works for this task and the task has not ended; otherwise returns false. */
     boolean tell(Event event, byte @Nullable [] body) {
-        return run().doOnItsBehalf(() -> task.session().tellNow(event, body));
+        return run().doOnItsBehalf(() -> task.conversation().tellNow(event, body));
     }
 
     void end() {

@@ -1,6 +1,6 @@
 package org.cogrid.node.internal.task;
 
-/** What an engine does with a task, as error messages say it. */
+/** The stages of a task on an engine, with their words in error messages. */
 enum Stage {
     LOADING("loading its code"),
     DECODING("decoding its arguments"),

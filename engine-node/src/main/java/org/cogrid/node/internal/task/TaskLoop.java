@@ -16,66 +16,69 @@ import org.cogrid.node.internal.conversation.QueuedTask;
 import org.cogrid.node.internal.conversation.Turns;
 import org.jspecify.annotations.Nullable;
 
-/** The engine's one thread: runs tasks one at a time, of each client in the order accepted, and small jobs of the engine's own between them. */
+/**
+ * The loop of the engine's thread. It runs tasks one at a time, those of one client in the order accepted, and small
+ * jobs of the engine between them.
+ */
 public final class TaskLoop implements AutoCloseable {
-    /** What is done with tasks, and between them. */
+    /** The work of the loop. */
     public interface Worker {
-        /** Once, before the first task. When it throws, no task and no job runs: there is nothing for them to work on. */
+        /** Called once, before the first task. If it throws, no task and no job runs. */
         void begin();
 
-        /** Runs a task to its end, whatever it does. */
+        /** Runs a task to its end. */
         void run(QueuedTask task);
 
-        /** A task will not be looked at again: it has run, or was removed before. */
+        /** Called when the loop is done with a task: it has run, or was removed before. */
         void settled(QueuedTask task);
 
-        /** After each task. */
+        /** Called after each task. */
         void taskEnded();
 
-        /** When there is no task; how long to wait for one before the next call. */
+        /** Called when there is no task; returns how long to wait for one before the next call. */
         Duration idle();
 
-        /** Once, after the last task, if it has begun. */
+        /** Called once after the last task, if {@link #begin} has succeeded. */
         void end();
 
-        /** Something of the above has thrown; called before anything is allocated. */
+        /** Called when another method has thrown, before anything is allocated. */
         void failed(Throwable failure);
     }
 
     private static final System.Logger LOG = System.getLogger(TaskLoop.class.getName());
-    /** What failed while no task waited would fail again at once. */
+    /** The pause after a failure while no task waits, because the same work would fail again at once. */
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final Worker worker;
     private final Predicate<UUID> mayStart;
-    /** Tasks that have come, jobs to do between tasks, and wake-ups: what the engine's thread does before it takes the next task. */
+    /** New tasks, jobs between tasks, and wake-ups. The engine's thread handles these before it takes the next task. */
     private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
 
     private final AtomicInteger unsettled = new AtomicInteger();
-    /** Whether tasks may wait for the permission of {@code mayStart}. */
+    /** Whether tasks may be waiting because {@code mayStart} refused them. */
     private volatile boolean stalled;
 
     private volatile boolean closed;
 
-    // The engine's thread only.
+    // Confined to the engine's thread.
     private boolean begun;
     private final Turns turns = new Turns();
-    /** Taken out of the inbox, and not done yet. */
+    /** The item taken from the inbox and not handled yet. */
     private @Nullable Runnable news;
-    /** How long to wait for news when there is no task. */
+    /** How long to wait for the inbox when there is no task. */
     private Duration patience = Duration.ZERO;
 
     /**
      * A loop without tasks.
      *
-     * @param mayStart whether a client's next task may start now; must be quick, and take no lock
+     * @param mayStart decides whether a client's next task may start now; must be quick and take no lock
      */
     public TaskLoop(Worker worker, Predicate<UUID> mayStart) {
         this.worker = worker;
         this.mayStart = mayStart;
     }
 
-    /** How many tasks were accepted and have not ended, the running one included. */
+    /** The number of accepted tasks that have not ended, including the running one. */
     public int unsettled() {
         return unsettled.get();
     }
@@ -85,7 +88,7 @@ public final class TaskLoop implements AutoCloseable {
         inbox.add(() -> turns.add(task));
     }
 
-    /** A client may have got the permission to start a task. */
+    /** Makes the loop look again for tasks that may start. */
     public void look() {
         if (stalled) {
             wake();
@@ -96,7 +99,7 @@ public final class TaskLoop implements AutoCloseable {
         inbox.add(() -> {});
     }
 
-    /** Runs a job of the engine's own before the next task; it fails where the engine could not begin. */
+    /** Runs a job of the engine before the next task. The job fails if the engine could not begin. */
     public CompletableFuture<Void> between(Runnable job) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         inbox.add(() -> {
@@ -118,8 +121,8 @@ public final class TaskLoop implements AutoCloseable {
     }
 
     /**
-     * Waits on the engine's thread before a task's code runs, doing the jobs that come meanwhile: another engine may wait for
-     * one of them, and this one for that engine.
+     * Waits on the engine's thread before a task's code runs, and runs jobs meanwhile. This avoids a deadlock: this
+     * engine may wait for another engine, which waits for one of these jobs.
      */
     public void serveUntil(CompletionStage<?> awaited) throws InterruptedException {
         CompletableFuture<?> done = awaited.toCompletableFuture();
@@ -130,7 +133,7 @@ public final class TaskLoop implements AutoCloseable {
         }
     }
 
-    /** What the engine's thread does until {@link #close}. */
+    /** Runs on the engine's thread until {@link #close}. */
     public void loop() {
         begun = guarded(worker::begin);
         while (!closed) {
@@ -144,7 +147,7 @@ public final class TaskLoop implements AutoCloseable {
 
     private void step() {
         Thread.interrupted(); // a stop may have come too late for its task
-        if (news != null) { // which has failed before, as for want of memory
+        if (news != null) { // it has failed before, for example because memory ran out
             LockSupport.parkNanos(AFTER_FAILURE.toNanos());
         }
         doNews();
@@ -159,7 +162,10 @@ public final class TaskLoop implements AutoCloseable {
         }
     }
 
-    /** Does what has come. What fails, as for want of memory, is tried again at the next step. */
+    /**
+     * Handles all items of the inbox. An item that fails, for example because memory ran out, is tried again at the
+     * next step.
+     */
     private void doNews() {
         news = news == null ? inbox.poll() : news;
         while (news != null) {
@@ -172,7 +178,7 @@ public final class TaskLoop implements AutoCloseable {
         if (turns.isEmpty()) {
             return Optional.empty();
         }
-        stalled = true; // before the look, so that no permission that comes meanwhile is missed
+        stalled = true; // before the look, so that a change of mayStart meanwhile is not missed
         Optional<QueuedTask> next = turns.next(mayStart);
         stalled = next.isEmpty();
         return next;
@@ -188,7 +194,7 @@ public final class TaskLoop implements AutoCloseable {
     }
 
     private void run(QueuedTask task) {
-        patience = Duration.ZERO; // after a task, look first whether the next one is there
+        patience = Duration.ZERO; // after a task, first look for the next one without waiting
         if (task.begin()) {
             guarded(() -> worker.run(task));
             guarded(worker::taskEnded);
@@ -197,7 +203,7 @@ public final class TaskLoop implements AutoCloseable {
         unsettled.decrementAndGet();
     }
 
-    /** Nothing that user code leaves behind may end the engine's thread; whether nothing was thrown. */
+    /** Runs a step; returns whether it threw nothing. Nothing that user code leaves behind may end the engine's thread. */
     private boolean guarded(Runnable step) {
         try {
             step.run();
@@ -210,10 +216,10 @@ public final class TaskLoop implements AutoCloseable {
         }
     }
 
-    /** Copies the failure, as it may be one of users', whose code must not run here. */
+    /** Logs a copy of the failure, because the failure may be of a user's class, whose code must not run here. */
     private void log(Throwable failure) {
         if (closed && !begun) {
-            return; // it was told to give up
+            return; // the thread was told to end
         }
         String what = begun
                 ? "the engine's thread goes on after a failure between tasks"

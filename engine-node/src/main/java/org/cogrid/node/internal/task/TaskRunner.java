@@ -29,8 +29,8 @@ import org.cogrid.node.internal.run.TaskThreads;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a task through its stages, so that each ends in an event: whatever its code, its arguments, its run or its result
- * throw. Runs on the engine's thread; stopping comes from others.
+ * Runs a task through its stages. Every task ends with an event, whatever its code, its arguments, its run or its
+ * result throw. Runs on the engine's thread; other threads may stop the task.
  */
 public final class TaskRunner {
     private static final int MOST_REASON = 1_000;
@@ -70,11 +70,11 @@ public final class TaskRunner {
         return Optional.ofNullable(running);
     }
 
-    /** Asks a task that has begun to stop; where it is stuck when it does not within the grace time. */
+    /** Asks a task that has begun to stop. Returns where it is stuck if it does not end within the grace time. */
     public Optional<String> stop(QueuedTask task, String reason) throws InterruptedException {
         RunningTask current = running;
         while (!isOf(current, task) && !task.hasEnded()) {
-            Thread.yield(); // the engine's thread has taken it and is just about to show it here
+            Thread.yield(); // the engine's thread has begun it and is about to publish it here
             current = running;
         }
         if (current == null || !isOf(current, task)) {
@@ -84,13 +84,13 @@ public final class TaskRunner {
         return report.ended() ? Optional.empty() : Optional.of(report.toString());
     }
 
-    /** Asks the running task to stop, whichever it is; what came of that, if one runs. */
+    /** Asks the running task to stop; returns the outcome, if a task runs. */
     public Optional<StopReport> interrupt(String reason) throws InterruptedException {
         RunningTask current = running;
         return current == null ? Optional.empty() : Optional.of(current.stop(reason, stopGrace));
     }
 
-    /** Tells data of the task that the calling thread works for; false when that has ended, or there is none. */
+    /** Sends data for the calling thread's task; false when that task has ended or there is none. */
     public boolean publish(Encoded data) {
         RunningTask current = running;
         return current != null
@@ -102,13 +102,13 @@ public final class TaskRunner {
         return run != null && run.task() == task;
     }
 
-    /** Runs a task to its end and tells that, whatever fails meanwhile. */
+    /** Runs a task to its end and reports the end, whatever fails meanwhile. */
     public void run(QueuedTask task) {
         long started = 0;
         try {
             started = clock.nanos();
             runAndTell(task, started);
-        } catch (Throwable e) { // no memory left to run it, or to tell how it ended
+        } catch (Throwable e) { // no memory is left to run it or to report its end
             memory.failed(e);
             running = null;
             task.end();
@@ -117,7 +117,7 @@ public final class TaskRunner {
     }
 
     private void runAndTell(QueuedTask task, long started) {
-        task.session().tellSoon(new Event.Started(task.number(), started));
+        task.conversation().tellSoon(new Event.Started(task.number(), started));
         KeptOutput output = new KeptOutput(task, maxOutputBytes, holdings);
         RunningTask current = new RunningTask(task, threads.begin(output));
         running = current;
@@ -125,7 +125,7 @@ public final class TaskRunner {
         try {
             end = end(current);
         } finally {
-            current.end(); // delivers the last output, before the end is told
+            current.end(); // delivers the last output before the end is reported
             output.end();
             running = null;
         }
@@ -137,7 +137,7 @@ public final class TaskRunner {
         try {
             limit = limit(current);
             return new Succeeded(outcome(current));
-        } catch (Throwable e) { // whatever user code throws ends in a failure of its task
+        } catch (Throwable e) { // anything that user code throws is a failure of its task
             memory.failed(e);
             return failed(current, e);
         } finally {
@@ -146,14 +146,14 @@ public final class TaskRunner {
         }
     }
 
-    /** Asks the failure for its words while the task can still be stopped, as they come from code of the user's. */
+    /** Describes the failure while the task can still be stopped, because its message may come from a user's code. */
     private Failed failed(RunningTask current, Throwable failure) {
         return new Failed(
                 errors.describe(failure, current.stage()),
                 errors.encode(failure).filter(this::isKept));
     }
 
-    /** How a task ended, before it is told. */
+    /** How a task ended, before it is reported. */
     private sealed interface End {}
 
     private record Succeeded(Encoded result) implements End {}
@@ -174,16 +174,17 @@ public final class TaskRunner {
         return kept(codec.encode(result));
     }
 
-    /** Whether there is room for a failure itself; else it travels as text only. */
+    /** Whether there is room for the exception itself; otherwise only its text travels. */
     private boolean isKept(Encoded original) {
         return holdings.mayKeep(original.bytes().length);
     }
 
-    /** What the engine has room to keep until it is fetched. */
+    /** Returns the value if the engine has room to keep it until it is fetched; otherwise throws. */
     private Encoded kept(Encoded value) {
         if (!holdings.mayKeep(value.bytes().length)) {
             throw new CogridException("a value of " + Amounts.size(value.bytes().length)
-                    + " can't be kept until it is fetched, as this engine already keeps " + Amounts.size(holdings.all())
+                    + " can't be kept until it is fetched, because this engine already keeps "
+                    + Amounts.size(holdings.all())
                     + " for clients that do not fetch theirs: send the task again later, keep the value here with"
                     + " applyInto, or " + FullHeap.MORE_FOR_ENGINE);
         }
@@ -192,35 +193,39 @@ public final class TaskRunner {
 
     private void tell(RunningTask current, End end, long started) {
         long number = current.task().number();
-        EngineConversation session = current.task().session();
+        EngineConversation conversation = current.task().conversation();
         String stopped = current.stopReason();
-        if (stopped != null) { // whatever came of it: who was told that it stopped must not see it succeed
-            session.tellNow(
+        if (stopped != null) { // a task reported as stopped must never also succeed
+            conversation.tellNow(
                     new Event.Aborted(number, started, clock.nanos(), LongText.cut(stopped, MOST_REASON)), null);
         } else if (end instanceof Succeeded succeeded) {
             Encoded result = succeeded.result();
-            session.tellNow(new Event.Succeeded(number, started, clock.nanos(), result.manifest()), result.bytes());
+            conversation.tellNow(
+                    new Event.Succeeded(number, started, clock.nanos(), result.manifest()), result.bytes());
         } else if (end instanceof Failed failed) {
             Optional<Encoded> original = failed.original();
             ContentHash manifest = original.map(Encoded::manifest).orElse(null);
-            session.tellNow(
+            conversation.tellNow(
                     new Event.Failed(number, started, clock.nanos(), failed.error(), manifest),
                     original.map(Encoded::bytes).orElse(null));
         }
     }
 
-    /** The last resort: a task whose end is not told would keep its client waiting for ever. */
+    /**
+     * Reports the end with a substitute text. This is the last resort: without a reported end, the client would wait
+     * for ever.
+     */
     private void tellUntold(QueuedTask task, Throwable failure, long started) {
         for (int triesLeft = LAST_TRIES; ; triesLeft--) {
             try {
                 RemoteError error = errors.describeUntold(failure, Stage.TELLING);
-                task.session().tellNow(new Event.Failed(task.number(), started, started, error, null), null);
+                task.conversation().tellNow(new Event.Failed(task.number(), started, started, error, null), null);
                 return;
             } catch (OutOfMemoryError e) {
                 if (triesLeft == 0) {
                     throw e;
                 }
-                LockSupport.parkNanos(LAST_PAUSE.toNanos()); // what others hold for a moment is let go meanwhile
+                LockSupport.parkNanos(LAST_PAUSE.toNanos()); // memory that others hold for a moment is freed meanwhile
             }
         }
     }

@@ -25,8 +25,9 @@ import org.cogrid.node.internal.groovy.script.FunctionNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads a text's calls by bare name to the functions of the session, after Groovy has found local variables and static
- * imports. Closures keep Groovy's order of owner and delegate: for them the script gets a method that leads on.
+ * Routes a text's calls by bare name to the functions of the session, after Groovy has resolved local variables and
+ * static imports. Closures keep Groovy's order of owner and delegate; for them the script gets a method that routes the
+ * call.
  */
 final class CallRouting extends ClassCodeExpressionTransformer {
     private static final int MOST_ARGUMENTS = 255;
@@ -49,7 +50,7 @@ final class CallRouting extends ClassCodeExpressionTransformer {
         fromClosures.forEach((call, arity) -> addForwarder(script, call.substring(0, call.indexOf('/')), arity));
     }
 
-    /** A name that looks like a class was none: with another library this text would compile to something else. */
+    /** Whether a name looked like a class but was none, so that the text could compile differently with another library. */
     boolean mayLookDifferentLater() {
         return mayLookDifferentLater;
     }
@@ -82,7 +83,10 @@ final class CallRouting extends ClassCodeExpressionTransformer {
         return transformed instanceof MethodCallExpression call && isBareCall(call) ? routed(call) : transformed;
     }
 
-    /** {@code this.&f}: the function itself, so that it can travel, rather than a name to be looked up in this text. */
+    /**
+     * Whether this is a pointer such as {@code this.&f} to a function of the session. It becomes the function itself,
+     * so that it can travel, instead of a name to look up in this text.
+     */
     private boolean isToFunction(MethodPointerExpression pointer) {
         return pointer.getExpression() instanceof VariableExpression object
                 && object.isThisExpression()

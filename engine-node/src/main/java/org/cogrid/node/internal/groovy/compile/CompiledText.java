@@ -13,11 +13,11 @@ import org.cogrid.node.internal.groovy.script.SessionGlobals;
 import org.cogrid.node.internal.groovy.script.SessionScript;
 
 /**
- * A text that has been compiled and may run any number of times.
+ * A compiled text, which may run any number of times.
  *
- * @param text what was compiled
+ * @param text the source
  * @param classes its classes
- * @param loader which loads them
+ * @param loader the loader of these classes
  * @param scriptClass the class to run, empty when the text has types and imports only
  * @param functions the functions it defines
  * @param types the top-level types it defines
@@ -37,7 +37,7 @@ public record CompiledText(
         return !functions.isEmpty() || !types.isEmpty() || !imports.isEmpty();
     }
 
-    /** A script that may run once or hold the functions, if the text has one. */
+    /** Makes a script that may run once or hold the functions; empty if the text has only types and imports. */
     public Optional<SessionScript> newScript(SessionGlobals globals) {
         return scriptClass.map(type -> newScript(type, globals));
     }

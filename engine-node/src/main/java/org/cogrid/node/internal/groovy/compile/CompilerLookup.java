@@ -4,7 +4,10 @@ import groovy.lang.GroovyClassLoader;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.cogrid.node.internal.groovy.scope.ScriptName;
 
-/** What the compiler sees of the libraries. Never looks for source files, nor for what only a text's own loader can have. */
+/**
+ * The libraries as the compiler sees them. It never looks for source files, nor for classes that only a text's own
+ * loader can have.
+ */
 final class CompilerLookup extends GroovyClassLoader {
     CompilerLookup(ClassLoader libraries, CompilerConfiguration configuration) {
         super(libraries, configuration, false);

@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.cogrid.core.internal.text.FailureText;
 
-/** What keeps a correct text from being compiled, in words: the compiler's own are a stack of its insides. */
+/** Explains why a correct text can't be compiled. The compiler's own message would be a stack trace of its internals. */
 final class CompilerWords {
     private static final Pattern NO_IVY = Pattern.compile("org/apache/ivy/|GrapeIvy");
 
     private CompilerWords() {}
 
-    /** The error to tell instead, if it is known what {@code failure} comes from. */
+    /** The error to report instead, if the cause of {@code failure} is known. */
     static Optional<IllegalArgumentException> of(Throwable failure, String fileName) {
         return FailureText.chain(failure).stream()
                 .flatMap(next -> words(next).stream())
@@ -29,8 +29,9 @@ final class CompilerWords {
                     + " variable, and use that");
         }
         if (failure instanceof NoClassDefFoundError && NO_IVY.matcher(message).find()) {
-            return Optional.of("uses @Grab, which needs Apache Ivy, and that is not here: give the engines the library"
-                    + " by the client's addJars(path)");
+            return Optional.of(
+                    "uses @Grab, which needs Apache Ivy, which engines do not have: give the engines the library"
+                            + " by the client's addJars(path)");
         }
         return Optional.empty();
     }

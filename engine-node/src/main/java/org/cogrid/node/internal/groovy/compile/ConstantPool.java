@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
 
-/** The class names a class file may refer to: every name in its constants, and some that are none. */
+/** Finds the class names that a class file may refer to: all names in its constants, including some that name no class. */
 final class ConstantPool {
     private static final int UTF8 = 1;
 
@@ -24,7 +24,7 @@ final class ConstantPool {
         return names;
     }
 
-    /** A constant is a plain name, or a descriptor or signature with names in it, each after an L. */
+    /** Adds the names in a constant: the constant is a plain name, or a descriptor or signature with an L before each name. */
     private static void addNames(String constant, Set<String> names) {
         for (String piece : constant.replace('/', '.').split("[;()<>:\\[]")) {
             names.add(piece);

@@ -22,7 +22,10 @@ import org.codehaus.groovy.syntax.SyntaxException;
 import org.cogrid.core.internal.task.Names;
 import org.cogrid.node.internal.groovy.script.TypedTuple;
 
-/** Makes the top-level declarations of a text assignments to variables of the session: {@code int a = x} to {@code a = (int) x}. */
+/**
+ * Turns the top-level declarations of a text into assignments to variables of the session: {@code int a = x} to {@code
+ * a = (int) x}.
+ */
 public final class Declarations {
     private final SourceUnit source;
 

@@ -9,7 +9,10 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.cogrid.node.internal.groovy.script.FunctionNames;
 
-/** The code that calls a function of the session: {@code this.fn$("f").f$def(…)}, found anew at each call. */
+/**
+ * Makes the code that calls a function of the session: {@code this.fn$("f").f$def(…)}. The function is looked up at
+ * each call.
+ */
 final class FunctionCallCode {
     private FunctionCallCode() {}
 
@@ -20,7 +23,7 @@ final class FunctionCallCode {
         return call;
     }
 
-    /** {@code this.pointer$("f")}. */
+    /** Makes the code {@code this.pointer$("f")}. */
     static MethodCallExpression pointer(String function) {
         return ofScript("pointer$", function);
     }

@@ -13,12 +13,15 @@ import org.cogrid.node.internal.groovy.scope.Import;
 import org.cogrid.node.internal.groovy.scope.SessionClasses;
 import org.cogrid.node.internal.groovy.scope.Surroundings;
 
-/** The session's imports and classes as a compiler takes them: looked up once, added to every text that has no such name itself. */
+/**
+ * The session's imports and classes, looked up once for the compiler. They are added to each text, except names that
+ * the text imports or defines itself.
+ */
 final class InheritedImports {
     private final Map<Import, ClassNode> imports = new LinkedHashMap<>();
     private final Map<String, ClassNode> classes = new LinkedHashMap<>();
 
-    /** An import whose library is gone is left out: a text that uses it will say so, the others go on. */
+    /** Looks up the imports. One whose library is gone is left out: only texts that use it fail. */
     InheritedImports(Surroundings surroundings, ClassLoader loader) {
         for (Import one : surroundings.imports()) {
             if (one.kind() == Import.Kind.PACKAGE) {

@@ -13,13 +13,16 @@ import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.cogrid.node.internal.groovy.script.FunctionNames;
 
-/** A text that has functions only, {@code main} among them, is a program: as in a file of Groovy's, its main runs. */
+/**
+ * Calls {@code main} in a text that has only functions, one of them {@code main}. Such a text is a program, as in a
+ * Groovy file.
+ */
 final class MainFunction {
     private static final String MAIN = FunctionNames.compiled("main");
 
     private MainFunction() {}
 
-    /** To be called once the functions have their compiled names. */
+    /** Adds the call. Called after the functions have their compiled names. */
     static void callIn(ModuleNode module) {
         if (module.getStatementBlock().isEmpty()) {
             module.getMethods().stream()
@@ -36,7 +39,7 @@ final class MainFunction {
                 || (parameters.length == 1 && (parameters[0].isDynamicTyped() || isStrings(parameters[0].getType())));
     }
 
-    /** Types have no packages yet. */
+    /** Whether the type is {@code String[]}; types have no packages yet. */
     private static boolean isStrings(ClassNode type) {
         return type.isArray() && type.getComponentType().getNameWithoutPackage().equals("String");
     }

@@ -10,7 +10,10 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.transform.stc.AbstractTypeCheckingExtension;
 import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
 
-/** Leaves the session's variables and functions, which the type checker cannot know, to run time. Groovy makes it by name. */
+/**
+ * Makes the type checker leave the session's variables and functions, which it can't know, to run time. Groovy creates
+ * it by its class name.
+ */
 public final class SessionTypeChecking extends AbstractTypeCheckingExtension {
     public SessionTypeChecking(StaticTypeCheckingVisitor visitor) {
         super(visitor);

@@ -5,12 +5,12 @@ import org.cogrid.node.internal.groovy.scope.LibraryLoader;
 import org.cogrid.node.internal.groovy.scope.Surroundings;
 
 /**
- * What a compilation sees.
+ * The names and classes that a compilation sees.
  *
  * @param surroundings the session's imports and classes
- * @param libraries where all other classes come from
- * @param lookup the same, as the compiler wants it
- * @param inherited the imports and classes, looked up
+ * @param libraries the loader of all other classes
+ * @param lookup the same loader in the form that the compiler needs
+ * @param inherited the imports and classes after lookup
  */
 public record SessionView(
         Surroundings surroundings, LibraryLoader libraries, GroovyClassLoader lookup, InheritedImports inherited) {}

@@ -8,7 +8,10 @@ import org.cogrid.node.internal.groovy.scope.LibraryLoader;
 import org.cogrid.node.internal.groovy.scope.Surroundings;
 import org.jspecify.annotations.Nullable;
 
-/** What the next compilation sees; tells when that differs from what the last one saw. Changed by the engine's thread only. */
+/**
+ * Gives the view for the next compilation, and notices when it differs from the last one. Changed by the engine's
+ * thread only.
+ */
 public final class SessionViews {
     private final Supplier<ClassLoader> libraries;
     private final Function<ClassLoader, GroovyClassLoader> lookups;
@@ -49,7 +52,7 @@ public final class SessionViews {
         return present;
     }
 
-    /** The libraries as they are now; texts compiled against others are forgotten. */
+    /** The present libraries; texts compiled with others are forgotten. */
     public LibraryLoader libraries() {
         ClassLoader newest = libraries.get();
         LibraryLoader present = loader;
@@ -61,7 +64,7 @@ public final class SessionViews {
         return present;
     }
 
-    /** What shipped closures find by name. */
+    /** The names that closures which arrive can use. */
     public ImportedNames names() {
         return new ImportedNames(() -> surroundings, libraries);
     }

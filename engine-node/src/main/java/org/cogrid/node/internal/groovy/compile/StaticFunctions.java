@@ -19,8 +19,8 @@ import org.codehaus.groovy.ast.stmt.Statement;
 import org.cogrid.node.internal.groovy.script.FunctionNames;
 
 /**
- * Functions under {@code @CompileStatic} or {@code @TypeChecked}: names of the session are left to run time, and functions of the same
- * text are there with their types.
+ * Prepares functions with {@code @CompileStatic} or {@code @TypeChecked}: the checker leaves names of the session to
+ * run time, and sees functions of the same text with their types.
  */
 final class StaticFunctions {
     private static final Set<String> CHECKED = Set.of("CompileStatic", "TypeChecked");
@@ -31,7 +31,7 @@ final class StaticFunctions {
         return method.getAnnotations().stream().anyMatch(StaticFunctions::checks);
     }
 
-    /** To be called once the functions have their compiled names. */
+    /** Prepares the functions. Called after they have their compiled names. */
     static void prepare(ModuleNode module) {
         List<MethodNode> functions = List.copyOf(module.getMethods());
         if (functions.stream().noneMatch(StaticFunctions::isChecked)) {
@@ -55,7 +55,10 @@ final class StaticFunctions {
         return new ListExpression(List.of(new ConstantExpression(SessionTypeChecking.class.getName())));
     }
 
-    /** {@code int f(int n) { fn$("f").f$def(n) }}, so that a checked caller knows the types and a redefinition still counts. */
+    /**
+     * Makes {@code int f(int n) { fn$("f").f$def(n) }}, so that a checked caller knows the types and a redefinition
+     * still takes effect.
+     */
     private static MethodNode typed(MethodNode function) {
         String name = FunctionNames.plain(function.getName());
         Parameter[] parameters = Arrays.stream(function.getParameters())

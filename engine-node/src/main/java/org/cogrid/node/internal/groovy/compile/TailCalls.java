@@ -6,7 +6,10 @@ import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.cogrid.node.internal.groovy.script.FunctionNames;
 
-/** Groovy makes loops of {@code @TailRecursive} functions: it looks for calls of the name the function is compiled as. */
+/**
+ * Renames recursive calls in {@code @TailRecursive} functions. Groovy turns such functions into loops, and looks for
+ * calls of the function's compiled name.
+ */
 final class TailCalls extends CodeVisitorSupport {
     private final String function;
 
@@ -14,7 +17,7 @@ final class TailCalls extends CodeVisitorSupport {
         this.function = function;
     }
 
-    /** To be called once the function has its compiled name. */
+    /** Renames the calls. Called after the function has its compiled name. */
     static void prepare(MethodNode function) {
         boolean makesLoops = function.getAnnotations().stream()
                 .anyMatch(one -> one.getClassNode().getNameWithoutPackage().equals("TailRecursive"));

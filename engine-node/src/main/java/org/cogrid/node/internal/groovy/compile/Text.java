@@ -1,4 +1,4 @@
 package org.cogrid.node.internal.groovy.compile;
 
-/** A text and what stack traces call it. */
+/** A text and its file name in stack traces. */
 public record Text(String source, String fileName) {}

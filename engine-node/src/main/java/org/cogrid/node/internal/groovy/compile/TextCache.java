@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
-/** The texts compiled in the present surroundings, the most recently used ones. */
+/** The most recently used texts that were compiled in the present surroundings. */
 public final class TextCache {
     private final LinkedHashMap<Text, CompiledText> texts = new LinkedHashMap<>(16, 0.75f, true);
     private final int most;
@@ -33,8 +33,9 @@ public final class TextCache {
     }
 
     /**
-     * Groovy keeps a record of each class, which keeps the class for a while; one still in use gets a new record. Classes a
-     * text has defined for others keep theirs, as it holds what somebody added to a metaclass.
+     * Removes Groovy's record of each class of a text, which would keep the class in memory for a while. A class still
+     * in use gets a new record. Classes that the text defines for other texts keep their record, because it holds
+     * changes of their metaclass.
      */
     private static void forget(CompiledText compiled) {
         if (!compiled.definesSomething()) {

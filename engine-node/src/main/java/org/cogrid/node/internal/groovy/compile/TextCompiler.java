@@ -87,7 +87,10 @@ public final class TextCompiler {
         return classes;
     }
 
-    /** Only what the text refers to: pinning all would keep every class the session ever had. */
+    /**
+     * The loaders of the classes that the text refers to. Pinning all classes would keep every class that the session
+     * ever had in memory.
+     */
     private static Map<String, TextLoader> pins(Map<String, byte[]> classes, Surroundings surroundings) {
         Map<String, TextLoader> session = surroundings.classes().loaders();
         if (session.isEmpty()) {

@@ -17,8 +17,8 @@ import org.cogrid.node.internal.groovy.script.FunctionNames;
 import org.cogrid.node.internal.groovy.script.SessionScript;
 
 /**
- * Turns a parsed text into one of a session, before Groovy looks at its names: declarations become assignments, functions
- * get the name the session calls them by, the session's imports and classes join the text's own. Used once.
+ * Turns a parsed text into a text of the session, before Groovy resolves its names. Declarations become assignments,
+ * functions get their compiled names, and the session's imports and classes are added. Used once.
  */
 final class TextShape {
     private final InheritedImports inherited;
@@ -92,7 +92,7 @@ final class TextShape {
 
     private static void makeScript(ClassNode script) {
         script.setSuperClass(ClassHelper.make(SessionScript.class));
-        // Groovy makes it to start a script from the command line; here it would answer calls of a function main.
+        // Groovy adds this method to start a script from the command line; here it would take calls of a function main.
         script.getMethods("main").forEach(script::removeMethod);
     }
 }

@@ -6,8 +6,8 @@ import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.SourceUnit;
 
 /**
- * A text on its way through the compiler. Groovy names the script's class after the file; so that each text has a class of
- * its own, whatever its file is called, the source goes by the class's name while that class is made.
+ * A text during compilation. Groovy names the script's class after the file. To give each text a class name of its own,
+ * the source has that name while Groovy makes the class.
  */
 final class TextSource extends SourceUnit {
     private final String className;

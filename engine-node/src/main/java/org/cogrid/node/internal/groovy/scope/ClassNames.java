@@ -2,7 +2,7 @@ package org.cogrid.node.internal.groovy.scope;
 
 import java.util.Optional;
 
-/** Finds classes by the names people write, where {@code Map.Entry} stands for {@code Map$Entry}. */
+/** Finds classes by the names that people write, such as {@code Map.Entry} for {@code Map$Entry}. */
 public final class ClassNames {
     private ClassNames() {}
 

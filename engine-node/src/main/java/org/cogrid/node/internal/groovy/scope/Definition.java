@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What one text (or a call of {@code importNames}) added to a session, enough to add it again elsewhere without running it.
+ * The definitions that one text (or call of {@code importNames}) added to a session. They can be added to another
+ * session without running the text.
  *
- * @param sequence its place among the definitions of the session
- * @param fileName what stack traces call the text
- * @param source the text, kept for showing it only
+ * @param sequence its number among the definitions of the session
+ * @param fileName the text's file name in stack traces
+ * @param source the text, for display only
  * @param scriptClass the class that holds the functions, empty when there are none
  * @param classes all classes of the text as compiled, by name
  * @param functions the functions it defines
@@ -34,7 +35,7 @@ public record Definition(
         Set<String> types,
         List<String> imports,
         Map<String, Long> pins) {
-    /** Takes copies of the collections; the bytes of classes are shared and must not be changed. */
+    /** Copies the collections; the bytes of classes are shared and must not be changed. */
     public Definition {
         classes = Map.copyOf(classes);
         functions = Set.copyOf(functions);
@@ -43,7 +44,7 @@ public record Definition(
         pins = Map.copyOf(pins);
     }
 
-    /** This definition when one of its functions does not count any more. */
+    /** This definition without one of its functions. */
     Definition without(String function) {
         Set<String> left = new HashSet<>(functions);
         left.remove(function);

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.cogrid.core.internal.text.ExactText;
 
-/** How a {@link Definition} is written: its components in order, texts as length and bytes. Equal definitions give equal bytes. */
+/** The format of a {@link Definition}: its components in order, texts as length and bytes. Equal definitions have equal bytes. */
 final class DefinitionFormat {
     private static final byte VERSION = 1;
 

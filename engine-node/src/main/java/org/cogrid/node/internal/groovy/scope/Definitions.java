@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which definitions of a session still count: those that own a function, a type or an import now, and what they use; and those
- * that could not be restored, as an engine that starts again may be able to.
+ * Knows which definitions of a session are in force: those that own a present function, type or import, and the
+ * definitions these use. Definitions that could not be restored count too, because the next start of the engine may be
+ * able to restore them.
  */
 public final class Definitions {
     private static final int SLACK = 16;
@@ -35,15 +36,15 @@ public final class Definitions {
         }
     }
 
-    /** This one is not there, and yet to be kept in the grid. */
+    /** Adds a definition that could not be restored but must stay in the grid. */
     public void addUnrestored(Definition definition) {
         known.put(definition.sequence(), definition);
         unrestored.add(definition.sequence());
     }
 
     /**
-     * Lets a function go; gives the definitions that have it, as they are without, in their order: earlier ones, too, which stay
-     * for what else they define and would bring it back.
+     * Removes a function. Returns all definitions that contained it, in order and now without it. Earlier ones are
+     * included: they stay for their other functions and would otherwise restore this one.
      */
     public List<Definition> remove(String function) {
         List<Definition> changed = inForce().stream()

@@ -9,13 +9,13 @@ import org.cogrid.core.internal.task.ImportText;
 /**
  * One import of a session.
  *
- * @param kind which of Groovy's four
+ * @param kind which of Groovy's four kinds
  * @param owner the class, or the package of a star import
  * @param member the static member, or empty
  * @param alias the name it gets, or empty for a star
  */
 public record Import(Kind kind, String owner, String member, String alias) {
-    /** Its form. */
+    /** The kinds of imports. */
     public enum Kind {
         CLASS,
         PACKAGE,
@@ -23,11 +23,11 @@ public record Import(Kind kind, String owner, String member, String alias) {
         STATIC_ALL
     }
 
-    /** What an import statement says, with or without the word {@code import}. */
+    /** Parses an import statement with or without the word {@code import}. */
     public static Import parse(String text) {
         ImportText said = ImportText.parse(text)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "'" + text + "' is no import: write it as java.util.List, java.util.List as L, "
+                        "'" + text + "' is not an import: write it as java.util.List, java.util.List as L, "
                                 + "java.util.*, static java.lang.Math.sqrt or static java.lang.Math.*"));
         String path = said.path();
         if (said.isStar()) {
@@ -39,7 +39,7 @@ public record Import(Kind kind, String owner, String member, String alias) {
                 : new Import(Kind.CLASS, path, "", alias);
     }
 
-    /** The imports a text makes itself. */
+    /** The imports in a text. */
     public static List<Import> of(ModuleNode module) {
         return Stream.of(
                         module.getImports().stream()
@@ -52,7 +52,7 @@ public record Import(Kind kind, String owner, String member, String alias) {
                 .toList();
     }
 
-    /** Two imports with the same key cannot both hold. */
+    /** The key of this import: of two imports with the same key, the later one replaces the earlier. */
     String key() {
         return switch (kind) {
             case CLASS -> alias;
@@ -62,7 +62,7 @@ public record Import(Kind kind, String owner, String member, String alias) {
         };
     }
 
-    /** As a text, for {@link #parse}. */
+    /** The import as text that {@link #parse} reads. */
     public String text() {
         String as = alias.equals(lastOf(member.isEmpty() ? owner : member)) ? "" : " as " + alias;
         return switch (kind) {

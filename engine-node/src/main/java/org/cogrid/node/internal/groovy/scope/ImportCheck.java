@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Refuses imports of what does not exist, when it can be known: any package may exist. */
+/**
+ * Refuses imports of classes and members that do not exist. Star imports of packages always pass, because any package
+ * may exist.
+ */
 public final class ImportCheck {
     private final ClassLoader loader;
 
@@ -32,7 +35,7 @@ public final class ImportCheck {
         return Stream.of(fields, methods, types).flatMap(names -> names);
     }
 
-    /** Groovy takes {@code static X.name} for {@code X.getName()} too. */
+    /** Whether {@code member} is imported by {@code name}. Groovy also takes {@code static X.name} for {@code X.getName()}. */
     private static boolean matches(String name, String member) {
         String property = member.substring(0, 1).toUpperCase(Locale.ROOT) + member.substring(1);
         return name.equals(member) || name.equals("get" + property) || name.equals("is" + property);

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
 /**
- * What code that was compiled elsewhere, or before an import, finds in the session's imports and classes by name. Threads of
- * tasks may use it.
+ * Finds the session's imports and classes by name, for code that was compiled elsewhere or before the import. Threads
+ * of tasks may use it.
  */
 public final class ImportedNames {
     private final Supplier<Surroundings> surroundings;
@@ -21,13 +21,13 @@ public final class ImportedNames {
         this.libraries = libraries;
     }
 
-    /** A class, or the value of a static member. */
+    /** The class, or the value of the static member, with that name. */
     public Optional<Object> property(String name) {
         Optional<Class<?>> type = type(name);
         return type.isPresent() ? Optional.of(type.get()) : staticValue(name);
     }
 
-    /** The static method a call means. */
+    /** The static method that a call by that name means. */
     public Optional<Member> method(String name) {
         return members(name)
                 .filter(member -> Arrays.stream(member.owner().getMethods())

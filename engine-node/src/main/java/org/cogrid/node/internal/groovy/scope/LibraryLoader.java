@@ -6,15 +6,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between the texts of a session and the libraries: knows what the libraries know, what compiled texts need of the
- * engine, and by name the session's newest classes, for code that looks a class up by reflection.
+ * The parent of the loaders of a session's texts. It finds the libraries' classes and the engine's classes that
+ * compiled texts need. By name it also finds the session's newest classes, for code that looks up classes by
+ * reflection.
  */
 public final class LibraryLoader extends ClassLoader {
     static {
         registerAsParallelCapable();
     }
 
-    /** What compiled texts refer to. */
+    /** The packages of the engine that compiled texts refer to. */
     private static final String OURS = "org.cogrid.node.internal.groovy.";
 
     private final Function<String, Optional<Class<?>>> session;

@@ -3,11 +3,11 @@ package org.cogrid.node.internal.groovy.scope;
 import java.util.regex.Pattern;
 
 /**
- * What the class of a text is called. The suffix tells sessions apart: closures of a text outlive it, and may meet those
+ * The class name of a text. Its suffix tells sessions apart, because closures of a text outlive it and may meet those
  * of another session.
  *
  * @param sequence the text's number in its session
- * @param className unlike any other
+ * @param className the name of the script's class, which is unique
  */
 public record ScriptName(long sequence, String className) {
     private static final Pattern CLASS_NAME = Pattern.compile("\\bText_\\d+_[0-9a-z]{1,8}\\b");
@@ -20,15 +20,15 @@ public record ScriptName(long sequence, String className) {
     }
 
     /**
-     * Whether only a text's own loader can have a class or class file of that name. Others are asked for them, too: by the
-     * compiler, which takes a variable for a nested class, and by bean introspection. Every name a loader is asked for costs
-     * it memory for ever, as the JDK's loaders keep a lock for each.
+     * Whether only a text's own loader can have a class or class file of that name. Other loaders are also asked for
+     * such names: by the compiler, which takes a variable for a nested class, and by bean introspection. The JDK's
+     * loaders keep a lock for every name they are asked for, so each name would take memory for ever.
      */
     public static boolean isOfText(String name) {
         return name.startsWith("Text_") && OWN_NAME.matcher(name).matches();
     }
 
-    /** The text with such class names replaced by a word. */
+    /** Replaces such class names in a message by a word. */
     public static String hide(String text) {
         return CLASS_NAME.matcher(text).replaceAll("script");
     }

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The classes that texts of a session have defined, newest of each name. Immutable.
+ * The newest class of each name that texts of a session have defined. Immutable.
  *
- * @param loaders where each comes from, nested ones included
- * @param simpleNames the top-level ones by the name a text uses
+ * @param loaders the loader of each class, nested ones included
+ * @param simpleNames the top-level classes by the names that texts use
  */
 public record SessionClasses(Map<String, TextLoader> loaders, Map<String, String> simpleNames) {
     static final SessionClasses NONE = new SessionClasses(Map.of(), Map.of());
@@ -20,7 +20,7 @@ public record SessionClasses(Map<String, TextLoader> loaders, Map<String, String
         simpleNames = Map.copyOf(simpleNames);
     }
 
-    /** These and the types of one more text; a redefined type loses its nested ones too. */
+    /** These classes with the types of one more text. A redefined type also loses its old nested classes. */
     SessionClasses with(Set<String> types, Set<String> classes, TextLoader loader) {
         Map<String, TextLoader> all = new HashMap<>(loaders);
         all.keySet().removeIf(name -> isOf(types, name));

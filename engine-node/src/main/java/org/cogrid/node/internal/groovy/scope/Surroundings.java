@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a text sees when it is compiled, besides values and functions: the session's imports and classes. Immutable. */
+/** The session's imports and classes, which a text sees when it is compiled. Immutable. */
 public record Surroundings(List<Import> imports, SessionClasses classes) {
     public static final Surroundings EMPTY = new Surroundings(List.of(), SessionClasses.NONE);
 
@@ -15,7 +15,7 @@ public record Surroundings(List<Import> imports, SessionClasses classes) {
         imports = List.copyOf(imports);
     }
 
-    /** The same object when all these imports are there already. */
+    /** These surroundings with further imports; the same object if it has them all. */
     public Surroundings withImports(Collection<Import> added) {
         if (imports.containsAll(added)) {
             return this;
@@ -26,7 +26,7 @@ public record Surroundings(List<Import> imports, SessionClasses classes) {
         return new Surroundings(List.copyOf(byKey.values()), classes);
     }
 
-    /** The same object when there are no types; a type takes the place of an import of that name. */
+    /** These surroundings with further types; the same object if there are none. A type replaces an import of its name. */
     public Surroundings withTypes(Set<String> types, Set<String> names, TextLoader loader) {
         if (types.isEmpty()) {
             return this;

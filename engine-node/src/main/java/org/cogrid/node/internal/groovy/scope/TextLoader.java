@@ -16,8 +16,8 @@ import org.cogrid.node.internal.code.loader.CodeVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the classes of one text. A class of an earlier text that this one uses is pinned as of its compilation, so that a
- * later redefinition does not change what the text means.
+ * Loads the classes of one text. If the text uses a class of an earlier text, it is pinned at compilation, so that a
+ * later redefinition does not change what this text means.
  */
 public final class TextLoader extends ClassLoader {
     static {
@@ -37,7 +37,7 @@ public final class TextLoader extends ClassLoader {
         this.bytecode = bytecode;
     }
 
-    /** The definition its classes first belonged to. */
+    /** The number of the definition that its classes first belonged to. */
     public long sequence() {
         return sequence;
     }
@@ -51,7 +51,7 @@ public final class TextLoader extends ClassLoader {
         return Optional.ofNullable(classes.get(name));
     }
 
-    /** Its classes as files, as those of any loader, for whoever sends them elsewhere. */
+    /** The class files of its classes as resources, like those of any loader, for code that sends classes elsewhere. */
     @Override
     public @Nullable URL getResource(String name) {
         return classFile(name)
@@ -70,7 +70,10 @@ public final class TextLoader extends ClassLoader {
         return ClassFileName.className(resource).flatMap(name -> reachable(name, new HashSet<>()));
     }
 
-    /** What a pinned class needs is asked for here too, and may have been redefined since. */
+    /**
+     * The bytes of a class reachable through pins. A class that a pinned class needs is also asked for here, and may
+     * have been redefined since.
+     */
     private Optional<byte[]> reachable(String name, Set<TextLoader> seen) {
         if (!seen.add(this)) {
             return Optional.empty();

@@ -5,7 +5,10 @@ import groovy.lang.GroovyObject;
 import groovy.lang.GroovyObjectSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Stands where a text expected a function: Groovy asks it first, so a callable value costs no search for a method. */
+/**
+ * Takes the place of a function that a text calls when the name is a callable value. Groovy asks this object first, so
+ * no method has to be searched.
+ */
 final class CalledByName extends GroovyObjectSupport implements GroovyInterceptable {
     private final GroovyObject globals;
     private final String name;

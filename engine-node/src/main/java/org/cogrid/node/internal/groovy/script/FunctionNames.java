@@ -10,13 +10,13 @@ import org.codehaus.groovy.runtime.InvokerHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the functions of a text are named in its class. A function {@code f} is compiled as {@code f$def}, so that a call of
- * {@code f} never finds the one of its own text directly and a later text can replace it.
+ * The compiled names of functions. A function {@code f} is compiled as {@code f$def}, so that a call of {@code f} never
+ * goes directly to the function in the same text, and a later text can replace it.
  */
 public final class FunctionNames {
     private static final String SUFFIX = "$def";
 
-    /** Groovy has a method of this name for every object: a call of it is never missing. */
+    /** The names of methods that Groovy has for every object, so that a call never fails to find one. */
     private static final Set<String> GROOVYS_OWN = Stream.of(
                     InvokerHelper.getMetaClass(SessionScript.class).getMethods(),
                     InvokerHelper.getMetaClass(SessionScript.class).getMetaMethods())
@@ -42,7 +42,10 @@ public final class FunctionNames {
         return GROOVYS_OWN.contains(name);
     }
 
-    /** Groovy's own method that takes these arguments. Looked up, as a call that misses would come back to who asks here. */
+    /**
+     * Groovy's own method that takes these arguments. It is looked up instead of called, because a failing call would
+     * come back to the caller of this method.
+     */
     static @Nullable MetaMethod groovysOwn(GroovyObject object, String name, Object[] arguments) {
         return isGroovysOwn(name) ? object.getMetaClass().getMetaMethod(name, arguments) : null;
     }

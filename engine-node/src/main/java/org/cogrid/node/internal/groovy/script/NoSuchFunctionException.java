@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A call that finds no function, or none that takes these arguments. */
+/** A text called a function that does not exist, or that does not take the arguments. */
 final class NoSuchFunctionException extends MissingMethodException {
     private static final long serialVersionUID = 1L;
 
@@ -35,9 +35,9 @@ final class NoSuchFunctionException extends MissingMethodException {
     }
 
     /**
-     * No function of that name takes these.
+     * The error when no function of that name takes these arguments.
      *
-     * @param clash why one that seems to does not; else empty
+     * @param clash why a function that seems to fit does not; otherwise empty
      */
     static NoSuchFunctionException notApplicable(
             String name, Object[] arguments, List<String> overloads, String clash) {

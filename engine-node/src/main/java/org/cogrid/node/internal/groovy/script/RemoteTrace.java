@@ -9,7 +9,10 @@ import org.cogrid.core.internal.text.SnippetNames;
 import org.cogrid.node.internal.groovy.scope.ScriptName;
 import org.jspecify.annotations.Nullable;
 
-/** A failure as its user wants to read it: the own lines with file and number, without those of Groovy, reflection and the engine. */
+/**
+ * Formats a failure for its user: the frames of the user's code with file and line, without those of Groovy, reflection
+ * and the engine.
+ */
 public final class RemoteTrace {
     private static final int MOST_FRAMES = 200;
     private static final Pattern COMPILED_NAME = Pattern.compile("(?<=[\\w$])\\$def\\b");
@@ -38,17 +41,20 @@ public final class RemoteTrace {
         text = LongText.cut(out.toString(), FailureText.MOST_CHARACTERS);
     }
 
-    /** The stack trace with its causes, ready to print, cut where it is very long. Whatever the failures' classes do, it does not fail. */
+    /** The stack trace with causes, ready to print and cut if very long. Never throws, whatever the failure's class does. */
     public static String of(Throwable failure) {
         return of(failure, message(failure));
     }
 
-    /** The same, with other words for the failure's own message. */
+    /** Like {@link #of(Throwable)}, with {@code message} in place of the failure's own message. */
     public static String of(Throwable failure, @Nullable String message) {
         return new RemoteTrace(failure, message).text;
     }
 
-    /** A failure's own message in the user's words, {@code null} if it has none. Never throws, whatever the failure's class does. */
+    /**
+     * A failure's own message with names as the user wrote them; {@code null} if it has none. Never throws, whatever
+     * the failure's class does.
+     */
     public static @Nullable String message(Throwable failure) {
         String message = FailureText.message(failure);
         return message == null ? null : ClosureNames.inWords(clean(message));
@@ -72,7 +78,7 @@ public final class RemoteTrace {
         }
     }
 
-    /** Groovy's stubs have no line of their own. */
+    /** Whether the frame is one of the user's code. Groovy's stubs have no line number. */
     private static boolean isUsers(StackTraceElement frame) {
         String type = frame.getClassName();
         boolean stub = frame.getLineNumber() < 0 && type.startsWith("Text_");

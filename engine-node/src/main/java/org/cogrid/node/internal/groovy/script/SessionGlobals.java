@@ -17,9 +17,9 @@ import org.cogrid.node.internal.groovy.scope.ImportedNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of a session as one object: what shipped closures have for owner, and where texts look up what they don't
- * have themselves. A name is a value, else a function, else a class, whether it is read or called: a function takes the value of
- * its name away when it is defined, so the latest definition counts. Threads that tasks start may use it.
+ * The names of a session as one object. It is the owner of closures that arrive, and texts look up their free names
+ * here. A name means a value, otherwise a function, otherwise a class, whether it is read or called. Defining a
+ * function removes the value of its name, so the latest definition counts. Threads that tasks start may use it.
  */
 public final class SessionGlobals extends GroovyObjectSupport {
     private final Map<String, @Nullable Object> values;
@@ -61,7 +61,7 @@ public final class SessionGlobals extends GroovyObjectSupport {
                 : InvokerHelper.invokeMethod(function, FunctionNames.compiled(plain), list);
     }
 
-    /** For method pointers such as {@code this.&f} in shipped closures. */
+    /** Resolves method pointers such as {@code this.&f} in closures that arrive. */
     public @Nullable Object methodMissing(String name, @Nullable Object arguments) {
         return invokeMethod(name, arguments);
     }
@@ -72,7 +72,7 @@ public final class SessionGlobals extends GroovyObjectSupport {
         return function == null ? new CalledByName(this, name) : function;
     }
 
-    /** What <code>this.&amp;name</code> is in compiled texts: the closure or function itself, so that it can travel. */
+    /** The meaning of <code>this.&amp;name</code> in compiled texts: the closure or function itself, so that it can travel. */
     public Closure<?> pointer$(String name) {
         return values.get(name) instanceof Closure<?> closure
                 ? closure
@@ -104,7 +104,7 @@ public final class SessionGlobals extends GroovyObjectSupport {
         };
     }
 
-    /** Whose names these are, in messages. */
+    /** The owner of these names, for messages. */
     static String owner() {
         return CurrentEngine.find().map(engine -> "engine " + engine.id()).orElse("this session");
     }

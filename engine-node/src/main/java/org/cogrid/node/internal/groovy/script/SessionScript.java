@@ -16,13 +16,14 @@ import org.codehaus.groovy.runtime.MethodClosure;
 import org.cogrid.core.internal.groovy.TakesGlobals;
 import org.jspecify.annotations.Nullable;
 
-/** What the class of every text extends: its free names and calls go to the globals of the session. */
+/** The superclass of every text's class. Its free names and calls go to the globals of the session. */
 public abstract class SessionScript extends Script implements TakesGlobals {
     private @Nullable GroovyObject globals$;
 
     /**
-     * The globals by way of what knows the names of the program that a function came from alone, to say what went wrong. Then this is
-     * also where functions are that it calls and the session does not have, itself among them.
+     * The globals of a function that arrived without its program. They know the program's names, so that an error can
+     * say which one is missing. In this case the script also holds the functions that the function calls and the
+     * session lacks, including the function itself.
      */
     private @Nullable GroovyObject brought$;
 
@@ -37,7 +38,7 @@ public abstract class SessionScript extends Script implements TakesGlobals {
         setBinding(globals.binding());
     }
 
-    /** A function came alone from another session: what it lacks are the names of the session it is in now. */
+    /** Sets the globals of a function that arrived from another session: its free names become those of this session. */
     @Override
     public final void takeGlobals(GroovyObject globals) {
         globals$ = globals;
@@ -59,7 +60,7 @@ public abstract class SessionScript extends Script implements TakesGlobals {
         return overloads(name).isEmpty() ? new CalledByName(brought$, name) : this;
     }
 
-    /** What <code>this.&amp;name</code> is in compiled texts. */
+    /** The meaning of <code>this.&amp;name</code> in compiled texts. */
     public final Closure<?> pointer$(String name) {
         return globals() instanceof SessionGlobals session && fn$(name) != this
                 ? session.pointer$(name)
@@ -76,7 +77,7 @@ public abstract class SessionScript extends Script implements TakesGlobals {
         globals().setProperty(name, value);
     }
 
-    /** Groovy comes here when this class has no method that fits. */
+    /** Called by Groovy when this class has no method that fits. */
     @Override
     public @Nullable Object invokeMethod(String name, @Nullable Object arguments) {
         Object[] list = SessionGlobals.list(arguments);
@@ -85,12 +86,12 @@ public abstract class SessionScript extends Script implements TakesGlobals {
                 : names().invokeMethod(name, list);
     }
 
-    /** The same for method pointers such as {@code this.&f}. */
+    /** Called by Groovy for method pointers such as {@code this.&f}. */
     public @Nullable Object methodMissing(String name, @Nullable Object arguments) {
         return invokeMethod(name, arguments);
     }
 
-    // Script's own forms look for a variable named "out" first, which in a session is somebody's result.
+    // The methods of Script look for a variable named "out" first, which may be a user's variable in a session.
     @Override
     public void println() {
         DefaultGroovyMethods.println((Object) this);

@@ -7,17 +7,18 @@ import org.cogrid.node.internal.run.TaskStopped;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value's type and the beginning of its text, for people. It never fails and, unless all is wanted, never takes long: of large collections and
- * arrays only the beginning is looked at, and of other objects only {@code toString} is asked.
+ * A value's type and the beginning of its text, for people. Making it never fails and, unless the whole text is asked
+ * for, never takes long: it reads only the beginning of large collections and arrays, and calls only {@code toString}
+ * of other objects.
  *
  * @param type the class's name, {@code null} for null
- * @param text at most {@link #MOST_CHARACTERS} characters, unless all are wanted
+ * @param text at most {@link #MOST_CHARACTERS} characters, unless the whole text was asked for
  */
 public record ShortText(@Nullable String type, String text) {
-    /** The longest text where it is short. */
+    /** The longest short text. */
     public static final int MOST_CHARACTERS = 300;
 
-    /** How long a text may get where it is wanted whole: it must fit in memory, with room to spare. */
+    /** The longest whole text, which must fit in memory with room to spare. */
     private static final int MOST_OF_WHOLE = 1 << 26;
 
     private static final int DEEPEST = 100;
@@ -27,7 +28,7 @@ public record ShortText(@Nullable String type, String text) {
         return of(value, new Unquoted(MOST_CHARACTERS));
     }
 
-    /** The same with a text that is not short: of collections all is looked at, down to a hundred levels. */
+    /** Describes a value with its whole text: all elements of collections, down to a hundred levels. */
     public static ShortText whole(@Nullable Object value) {
         return of(value, new Whole(new Unquoted(MOST_OF_WHOLE)));
     }

@@ -7,11 +7,11 @@ import org.codehaus.groovy.runtime.InvokerHelper;
 import org.codehaus.groovy.runtime.ScriptBytecodeAdapter;
 import org.jspecify.annotations.Nullable;
 
-/** The right side of {@code def (int p, String q) = …}; compiled texts call it. */
+/** Casts the right side of {@code def (int p, String q) = …}; called by compiled texts. */
 public final class TypedTuple {
     private TypedTuple() {}
 
-    /** The first elements of {@code values}, each cast to the type at its place. */
+    /** Returns the first elements of {@code values}, each cast to its type. */
     public static List<@Nullable Object> cast(@Nullable Object values, Class<?>[] types) throws Throwable {
         Iterator<?> elements = InvokerHelper.asIterator(values);
         List<@Nullable Object> cast = new ArrayList<>(types.length);

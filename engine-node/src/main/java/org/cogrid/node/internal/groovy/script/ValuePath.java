@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.jspecify.annotations.Nullable;
 
-/** A way into a value: {@code a}, {@code a.b}, {@code g[0]}, {@code m['key'].b}. */
+/** A path into a value: {@code a}, {@code a.b}, {@code g[0]}, {@code m['key'].b}. */
 public record ValuePath(String name, List<Step> steps) {
     private static final String NAME = "\\s*(\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)\\s*";
     private static final Pattern FIRST = Pattern.compile(NAME);
@@ -57,7 +57,7 @@ public record ValuePath(String name, List<Step> steps) {
         return follow(globals.getProperty(name), path);
     }
 
-    /** What the rest of this path leads to from the value its name stands for. */
+    /** Follows the steps of this path from {@code named}, the value of its name. */
     public @Nullable Object readIn(@Nullable Object named) {
         return follow(named, steps);
     }
@@ -73,7 +73,7 @@ public record ValuePath(String name, List<Step> steps) {
         return value;
     }
 
-    /** This path up to so many steps. */
+    /** The text of this path with its first {@code count} steps. */
     private String text(int count) {
         return name + steps.stream().limit(count).map(Step::text).collect(Collectors.joining());
     }
@@ -81,7 +81,7 @@ public record ValuePath(String name, List<Step> steps) {
     private static IllegalArgumentException malformed(String path) {
         return new IllegalArgumentException("'" + path
                 + "' names no value: a path is names and keys, such as a, a.b, g[0] or m['any key'];"
-                + " evaluate(…) takes all else");
+                + " for anything else, use evaluate(…)");
     }
 
     /** One step: a property, or a key in brackets. */

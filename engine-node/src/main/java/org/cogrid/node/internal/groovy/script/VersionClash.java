@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import org.cogrid.node.internal.code.loader.CodeVersion;
 import org.jspecify.annotations.Nullable;
 
-/** Finds that an argument does not fit a parameter only because its class is another version. */
+/** Finds out whether an argument does not fit a parameter only because its class has another version. */
 public final class VersionClash {
     private static final String CLOSURES_OWN = "doCall";
 
     private VersionClash() {}
 
-    /** The same for a call of any object or class that Groovy found no method for; it tells of public ones only. */
+    /** Explains a failed call of a method by two versions of a class, if that is the reason. It knows public methods only. */
     public static Optional<String> of(MissingMethodException failure) {
         List<Class<?>[]> overloads = new ArrayList<>();
         try {
@@ -31,7 +31,7 @@ public final class VersionClash {
                 }
             }
         } catch (LinkageError e) {
-            return Optional.empty(); // it was called all the same, but what its other methods use is not there
+            return Optional.empty(); // a class used by its other methods is missing
         }
         Object[] arguments = failure.getArguments();
         return arguments == null
@@ -39,7 +39,10 @@ public final class VersionClash {
                 : between(overloads, arguments).map(text -> call(failure) + " does not fit: " + text);
     }
 
-    /** The same where an argument is of a class that the code which calls does not know, as after it was renamed. */
+    /**
+     * Explains a failed call by an argument whose class the calling code does not know, for example after the class was
+     * renamed.
+     */
     public static Optional<String> lacked(MissingMethodException failure, Predicate<Class<?>> isLacked) {
         return Stream.ofNullable(failure.getArguments())
                 .flatMap(Stream::of)
@@ -51,7 +54,7 @@ public final class VersionClash {
                         + gone(type.getName(), CodeVersion.of(type)));
     }
 
-    /** The class of a value that a task's code does not have, and what to do. */
+    /** The message for a value whose class the task's code does not have, with what to do. */
     public static String gone(String className, String version) {
         return "class " + className + ", " + version + "\nthis program has no class " + className
                 + " here: if it was renamed or removed, put the value anew";
@@ -63,7 +66,7 @@ public final class VersionClash {
                 : "the call of " + failure.getMethod() + "(…)";
     }
 
-    /** Where the two versions of a class come from, and what to do; empty when that is not the reason. */
+    /** Says where the two versions of a class come from and what to do; empty when versions are not the reason. */
     static Optional<String> between(Collection<Class<?>[]> overloads, @Nullable Object[] arguments) {
         return overloads.stream()
                 .filter(parameters -> parameters.length == arguments.length)
