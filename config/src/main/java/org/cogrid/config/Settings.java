@@ -73,8 +73,7 @@ public final class Settings {
                     + " names a file that is read when settings are loaded: " + "give the file to Settings.load");
         }
         Value given = new Value(value.strip(), source, true);
-        new Settings(changed(packaged(), name, given))
-                .check(); // checked against the defaults, so that an error can only be about this setting
+        new Settings(changed(packaged(), name, given)).check(); // so that only this setting can be wrong
         return new Settings(changed(values, name, given));
     }
 

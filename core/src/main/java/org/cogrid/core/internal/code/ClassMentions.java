@@ -143,9 +143,7 @@ public final class ClassMentions {
     }
 
     private void addDescriptor(int start, int end) {
-        if (has(
-                '<', start,
-                end)) { // Groovy calls everything by reflection, which also needs the classes of a signature
+        if (has('<', start, end)) { // reflection, which Groovy uses, needs the classes of a signature, too
             SignatureNames.read(
                     file,
                     start,
@@ -179,8 +177,7 @@ public final class ClassMentions {
     }
 
     private String text(int start, int end) {
-        return new String(
-                file, start, end - start, StandardCharsets.ISO_8859_1); // this copies; names are converted at the end
+        return new String(file, start, end - start, StandardCharsets.ISO_8859_1); // a copy; converted at the end
     }
 
     private int twoBytes(int at) {

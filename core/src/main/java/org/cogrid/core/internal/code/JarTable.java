@@ -155,8 +155,7 @@ public final class JarTable {
                     return at;
                 }
             }
-            throw new ZipException(
-                    "it has no table of contents at its end, as if the jar had not been written to its end");
+            throw new ZipException("it has no table of contents at its end, as if it had not been written completely");
         }
 
         private int readEntry(int at, int before) throws ZipException {

@@ -13,8 +13,7 @@ public final class ClosureNames {
 
     /** Replaces the names of closure classes, and the texts of closures, by words such as {@code a closure of job}. */
     public static String inWords(String text) {
-        if (!text.contains(
-                "closure")) { // a quick exit, because every call of a function comes here and few are closures
+        if (!text.contains("closure")) { // quick, because every call of a function comes here
             return text;
         }
         return TEXT.matcher(CLASS.matcher(text).replaceAll("a closure of $1")).replaceAll("a closure of text $1");

@@ -109,7 +109,7 @@ public final class CodeCollector implements AutoCloseable {
             pass();
         } catch (RuntimeException | Error e) {
             // The grid is stopping or changing, or the heap is full. The next look, here or on the next oldest member,
-            // // does the work.
+            // does the work.
             SafeLog.write(() -> LOG.log(System.Logger.Level.DEBUG, "looking for unused code failed", e));
         }
     }

@@ -117,7 +117,8 @@ public final class EngineCode implements ClassSpace {
     }
 
     private void warn(String problem) {
-        SafeLog.write(() -> LOG.log(System.Logger.Level.WARNING, "{0} goes on without code: {1}", origin, problem));
+        SafeLog.write(() ->
+                LOG.log(System.Logger.Level.WARNING, "{0} runs without code that it needs: {1}", origin, problem));
     }
 
     private Set<ContentHash> givenToAll() {

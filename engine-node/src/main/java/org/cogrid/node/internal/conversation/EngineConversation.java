@@ -145,8 +145,7 @@ public final class EngineConversation {
     private void enqueue(long number, TaskHead head, byte[] body) {
         boolean cancelled = cancelledAhead.remove(number);
         if (head.isVoid()) {
-            incoming.clear(); // the client has given up the task whose pieces were arriving; more of them may be on
-            // their way
+            incoming.clear(); // the client has given up the task of these pieces
             return;
         }
         if (head.size() > 0) {

@@ -141,8 +141,7 @@ public final class Control {
     }
 
     private Outcome cancel(EngineConversation conversation, long number) throws InterruptedException {
-        if (conversation.cancelAhead(
-                number)) { // before the look at arrived tasks, because the task may arrive in between
+        if (conversation.cancelAhead(number)) { // first, because the task may arrive meanwhile
             return answer(Verdict.REMOVED, 0, "");
         }
         Optional<QueuedTask> task = conversation.unfinished(number);
@@ -159,8 +158,7 @@ public final class Control {
     }
 
     private Outcome abort(EngineConversation conversation, long below) throws InterruptedException {
-        int count = conversation.cancelAllAhead(
-                below); // first, so that none of them starts when the running one is stopped
+        int count = conversation.cancelAllAhead(below); // first, so that none of them starts meanwhile
         for (QueuedTask task : conversation.unfinishedLatestFirst()) {
             cancel(task);
             count++;

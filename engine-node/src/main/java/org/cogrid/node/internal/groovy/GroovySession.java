@@ -93,7 +93,7 @@ public final class GroovySession implements ClassesOfTexts {
     public @Nullable Object run(String text, String fileName) throws Throwable {
         CompiledText compiled = compiled(new Text(withoutMark(text), fileName));
         Optional<Class<?>> code = compiled.scriptClass();
-        // Making the script is included, because bean introspection asks the thread's loader for classes that belong //
+        // Making the script is included, because bean introspection asks the thread's loader for classes that belong
         // to the script's class.
         return code.isPresent() ? ContextLoader.of(code.get(), () -> run(compiled)) : run(compiled);
     }

@@ -135,10 +135,7 @@ public final class MemoryWatch implements EngineMemory {
             afterWindowInVain();
         }
         lookAtErrors(now);
-        if (free
-                > 2
-                        * (forMember.bytes()
-                                + forTasks.bytes())) { // refilling earlier would cause a long garbage collection
+        if (free > 2 * (forMember.bytes() + forTasks.bytes())) { // refilling a fuller heap would take long
             refill();
         }
     }

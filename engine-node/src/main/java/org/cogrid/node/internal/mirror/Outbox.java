@@ -115,9 +115,7 @@ final class Outbox {
     private void start(Collection<String> names, Supplier<CompletionStage<?>> write) {
         try {
             write.get().whenComplete((nothing, failure) -> ended(names, failure));
-        } catch (
-                Throwable e) { // serializing a large value may run out of memory; a write that is not reported as ended
-            // // never ends
+        } catch (Throwable e) { // no memory to serialize a large value; a write must be reported as ended
             ended(names, e);
         }
     }

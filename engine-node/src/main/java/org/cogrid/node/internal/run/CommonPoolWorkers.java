@@ -26,11 +26,8 @@ public final class CommonPoolWorkers implements ForkJoinPool.ForkJoinWorkerThrea
     private static final class Worker extends ForkJoinWorkerThread {
         Worker(ForkJoinPool pool) {
             super(pool);
-            setContextClassLoader(
-                    ClassLoader
-                            .getSystemClassLoader()); // otherwise the worker would keep for ever the loader of the task
-            // that
-            // happens to make it
+            // Otherwise the worker would keep for ever the loader of the task that happens to make it.
+            setContextClassLoader(ClassLoader.getSystemClassLoader());
         }
 
         @Override

@@ -30,8 +30,7 @@ public final class Instrumentation {
             try {
                 return apply(original, tooLarge);
             } catch (MethodTooLargeException e) {
-                // A method at the format's size limit has no room for checks; the methods that it calls still have
-                // theirs.
+                // A method at the format's size limit has no room for checks; methods that it calls still have them.
                 tooLarge.add(e.getMethodName() + e.getDescriptor());
             } catch (ClassTooLargeException e) {
                 return original;

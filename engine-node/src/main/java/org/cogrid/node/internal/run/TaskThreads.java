@@ -33,7 +33,7 @@ public final class TaskThreads implements AutoCloseable {
     private final Thread engineThread;
     // Written by the engine's thread.
     private volatile @Nullable TaskRun latest;
-    // Inherited from the thread that creates a thread.
+    // Set by any thread that starts another one.
     private volatile boolean mayHaveStarted;
 
     private TaskThreads(String name, Runnable body) {

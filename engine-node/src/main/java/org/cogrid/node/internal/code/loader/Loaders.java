@@ -76,9 +76,7 @@ public final class Loaders {
 
     private ManifestLoader make(ContentHash hash, Manifest manifest) {
         Map<ContentHash, GroupLoader> groups = new LinkedHashMap<>();
-        manifest.groups()
-                .keySet()
-                .forEach(each -> group(each, manifest, groups)); // makes all loaders before any is remembered
+        manifest.groups().keySet().forEach(each -> group(each, manifest, groups)); // all before any is remembered
         if (manifest.library()) {
             groups.values().forEach(each -> given.check(each));
             groups.values().forEach(given::add);
