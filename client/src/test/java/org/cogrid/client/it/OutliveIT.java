@@ -176,7 +176,7 @@ class OutliveIT {
         assertThatThrownBy(() -> ClusterOptions.engines(1).bindingTo("0.0.0.0"))
                 .isInstanceOf(GridConnectionException.class)
                 .hasMessageContaining("0.0.0.0")
-                .hasMessageContaining("whoever reaches a member's port can run code there");
+                .hasMessageContaining("anyone who reaches a member's port can run code there");
         assertThatThrownBy(() -> ClusterOptions.engines(1).joining("192.0.2.1:15701"))
                 .isInstanceOf(GridConnectionException.class)
                 .hasMessageContaining("192.0.2.1");

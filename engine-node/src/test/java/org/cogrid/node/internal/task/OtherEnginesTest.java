@@ -31,7 +31,7 @@ class OtherEnginesTest {
     void aCopyThatMayBeOldIsNotTakenWhateverItsEngineAnswers(Verdict verdict) {
         assertThatThrownBy(() -> OtherEngines.requireDone(REFERENCE, answer(verdict, "")))
                 .isInstanceOf(CogridException.class)
-                .hasMessageContaining("'a.b' on engine 7 was not taken")
+                .hasMessageContaining("'a.b' on engine 7 was not read")
                 .hasMessageContaining("may be older");
     }
 
