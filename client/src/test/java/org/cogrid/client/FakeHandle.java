@@ -17,6 +17,7 @@ import org.cogrid.client.internal.threads.CallbackThreads;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.RemoteTaskException;
 import org.cogrid.core.TaskAbortedException;
+import org.cogrid.core.internal.threads.Unawaited;
 import org.cogrid.core.internal.wire.RemoteError;
 
 /** A task whose fate the test decides. */
@@ -114,7 +115,10 @@ final class FakeHandle implements TaskHandle {
             before.run();
             run.run();
         };
-        outcome.whenComplete((value, failure) -> run.run());
+        Unawaited.goesOn("telling of the end", outcome.handle((value, failure) -> {
+            run.run();
+            return 0;
+        }));
     }
 
     @Override
@@ -158,7 +162,14 @@ final class FakeHandle implements TaskHandle {
 
     @Override
     public void whenEnded(Consumer<CogridException> callback) {
-        outcome.whenCompleteAsync((value, failure) -> callback.accept(null), CallbackThreads.executor());
+        Unawaited.goesOn(
+                "telling of the end",
+                outcome.handleAsync(
+                        (value, failure) -> {
+                            callback.accept(null);
+                            return 0;
+                        },
+                        CallbackThreads.executor()));
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineEntry.State;
 import org.cogrid.core.internal.text.SafeLog;
+import org.cogrid.core.internal.threads.Unawaited;
 import org.cogrid.core.internal.time.Durations;
 import org.cogrid.core.spi.StartedEngine;
 import org.cogrid.node.internal.engine.GridEngine;
@@ -88,7 +89,8 @@ public final class EngineNode implements StartedEngine {
                     member.access().secret(),
                     settings.settings(),
                     memory,
-                    departure -> node.thenAccept(started -> started.leaveSoon(departure))));
+                    departure -> Unawaited.goesOn(
+                            "leaving the grid", node.thenAccept(started -> started.leaveSoon(departure)))));
             EngineNode started = new EngineNode(member, registry, claimed.in(State.SERVING), engine, settings);
             started.announce(claimed);
             node.complete(started); // it may leave from now on: earlier, it could be announced after it has left

@@ -20,6 +20,7 @@ import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.SafeLog;
+import org.cogrid.core.internal.threads.Unawaited;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
 import org.cogrid.core.internal.wire.ExchangeAnswer;
@@ -157,7 +158,11 @@ final class EngineChannel {
     }
 
     private void later(long millis, Runnable step) {
-        context.timer().schedule(() -> underLock(step), millis, TimeUnit.MILLISECONDS);
+        Unawaited.later(
+                context.timer(),
+                Duration.ofMillis(millis),
+                "a later step of the line to an engine",
+                () -> underLock(step));
     }
 
     private void goOn() {

@@ -10,6 +10,7 @@ import org.cogrid.client.TaskMetadata;
 import org.cogrid.client.TaskStatus;
 import org.cogrid.client.internal.task.Printed;
 import org.cogrid.client.internal.task.TaskHandle;
+import org.cogrid.client.internal.threads.CallbackThreads;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.wire.Assembly;
 import org.cogrid.core.internal.wire.Event;
@@ -208,7 +209,7 @@ final class PendingTask implements TaskHandle, Outgoing {
 
     @Override
     public void whenEnded(Consumer<@Nullable CogridException> callback) {
-        outcome.whenCome(callback);
+        outcome.whenCome(callback, CallbackThreads.executor());
     }
 
     @Override

@@ -3,15 +3,16 @@ package org.cogrid.client.internal.channel;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.cogrid.client.internal.threads.CallbackThreads;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.UndecodableValueException;
 import org.cogrid.core.internal.text.FullHeap;
+import org.cogrid.core.internal.threads.Unawaited;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,7 @@ final class TaskOutcome {
 
     /** Has this run when the end has come, by whoever brings it, or at once; it must be quick, and throw nothing. */
     void afterCome(Runnable news) {
-        come.thenRun(news);
+        Unawaited.goesOn("telling of a task's end", come.thenRun(news));
     }
 
     boolean hasCome() {
@@ -131,23 +132,38 @@ final class TaskOutcome {
         lease.want(readers > 0);
     }
 
-    /** Has a callback thread run this when the end has come, or when it can't come. */
-    void whenCome(Consumer<@Nullable CogridException> callback) {
+    /**
+     * Has this run when the end has come, or when it can't come.
+     *
+     * @param threads run it; when they can't, for want of memory for one more, whoever brings the news does, and hands it the reason
+     */
+    void whenCome(Consumer<@Nullable CogridException> callback, Executor threads) {
         read(1);
         CompletableFuture<@Nullable CogridException> known = new CompletableFuture<>();
         Runnable inVain = () -> known.complete(unread.stuck(name.get()));
         unread.whenStuck(inVain);
-        come.whenComplete((nothing, never) -> known.complete(null));
-        known.whenCompleteAsync(
-                (problem, never) -> {
-                    unread.forget(inVain);
-                    try {
-                        callback.accept(problem);
-                    } finally {
-                        read(-1);
-                    }
-                },
-                CallbackThreads.executor());
+        Unawaited.goesOn("hearing of a task's end", come.thenRun(() -> known.complete(null)));
+        Unawaited.goesOn("telling of a task's end", known.thenAccept(problem -> {
+            unread.forget(inVain);
+            tell(callback, problem, threads);
+        }));
+    }
+
+    private void tell(
+            Consumer<@Nullable CogridException> callback, @Nullable CogridException problem, Executor threads) {
+        try {
+            threads.execute(() -> {
+                try {
+                    callback.accept(problem);
+                } finally {
+                    read(-1);
+                }
+            });
+        } catch (RuntimeException | Error e) {
+            read(-1);
+            callback.accept(new CogridException(
+                    name.get() + " has ended, but no thread could be started to tell of it, " + FullHeap.LIKELY, e));
+        }
     }
 
     private @Nullable Object value(long nanos) throws InterruptedException, TimeoutException {

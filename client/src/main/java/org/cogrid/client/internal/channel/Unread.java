@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.threads.LibraryThreads;
+import org.cogrid.core.internal.threads.Unawaited;
 
 /**
  * Counts the bytes of results that have come to this client and that nobody has read yet. When they fill their bound no more
@@ -104,30 +104,37 @@ public final class Unread {
         long before = held.getAndAdd(-bytes);
         if (before >= limit && before - bytes < limit) {
             stuck = false;
-            soon(() -> fetching.forEach(Runnable::run), 0);
+            fetching.forEach(step -> soon(step, Duration.ZERO));
         }
     }
 
     /** Looks, as long as the room is full, whether anybody reads. */
     private void watch() {
         if (watched.compareAndSet(false, true)) {
-            soon(() -> look(false), LOOK.toMillis());
+            soon(() -> look(false), LOOK);
         }
     }
 
     private void look(boolean again) {
         boolean full = held.get() >= limit;
         boolean inVain = full && wanted.get() <= 0;
-        if (inVain && again) {
-            stuck = true;
-            waiting.forEach(Runnable::run);
-        } else if (inVain) {
-            System.gc(); // some may have been dropped
-        } else {
-            stuck = false;
+        try {
+            if (inVain && again) {
+                stuck = true;
+                waiting.forEach(Runnable::run);
+            } else if (inVain) {
+                System.gc(); // some may have been dropped
+            } else {
+                stuck = false;
+            }
+        } finally {
+            lookOn(full, inVain);
         }
+    }
+
+    private void lookOn(boolean full, boolean inVain) {
         if (full) {
-            soon(() -> look(inVain), LOOK.toMillis());
+            soon(() -> look(inVain), LOOK);
         } else {
             watched.set(false);
             if (held.get() >= limit) {
@@ -136,9 +143,9 @@ public final class Unread {
         }
     }
 
-    private void soon(Runnable step, long millis) {
+    private void soon(Runnable step, Duration delay) {
         try {
-            timer.schedule(step, millis, TimeUnit.MILLISECONDS);
+            Unawaited.later(timer, delay, "looking after results that nobody has read", step);
         } catch (RejectedExecutionException e) {
             LOG.log(System.Logger.Level.DEBUG, "the client is closed", e);
         }

@@ -26,6 +26,7 @@ import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineEntry.State;
 import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.text.Amounts;
+import org.cogrid.core.internal.threads.Unawaited;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest.Verb;
 import org.cogrid.core.internal.wire.Seal;
@@ -133,7 +134,7 @@ public final class EngineControl {
             return CompletableFuture.completedFuture(null);
         }
         CompletableFuture<Void> told = new CompletableFuture<>();
-        end.thenRun(() -> told.complete(null));
+        Unawaited.goesOn("hearing of an engine's end", end.thenRun(() -> told.complete(null)));
         line.tell(member.get(), leaving.verb(), drain.toMillis()).whenComplete((answer, failure) -> {
             if (failure != null) {
                 told.completeExceptionally(failure instanceof CompletionException e ? e.getCause() : failure);

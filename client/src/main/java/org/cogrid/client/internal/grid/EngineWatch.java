@@ -33,6 +33,7 @@ import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.threads.LibraryThreads;
+import org.cogrid.core.internal.threads.Unawaited;
 
 /**
  * The engines of a grid, kept current by its events. Hazelcast's threads only hand events on: everything is decided on one thread of
@@ -245,7 +246,7 @@ public final class EngineWatch implements AutoCloseable {
     /** Without a connection there is no need: the next one has all read. */
     private void readAgain() {
         if (connected) {
-            thread.schedule(this::readAll, AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            later(AGAIN, this::readAll);
         }
     }
 
@@ -287,7 +288,7 @@ public final class EngineWatch implements AutoCloseable {
         if (connected) {
             return;
         }
-        thread.schedule(() -> attempt(this::probeAll), PROBE.toMillis(), TimeUnit.MILLISECONDS);
+        later(PROBE, this::probeAll);
         Set<UUID> dead = list.present().values().stream()
                 .filter(GridMembers::isDead)
                 .map(EngineEntry::member)
@@ -306,7 +307,7 @@ public final class EngineWatch implements AutoCloseable {
     private void look() {
         if (!looking && list.awaitsEngines() && System.nanoTime() - lookUntil < 0) {
             looking = true;
-            thread.schedule(() -> attempt(this::lookNow), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            later(LOOK, this::lookNow);
         }
     }
 
@@ -322,6 +323,10 @@ public final class EngineWatch implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             LOG.log(System.Logger.Level.DEBUG, "an event came after the watch was closed", e);
         }
+    }
+
+    private void later(Duration delay, Runnable work) {
+        Unawaited.later(thread, delay, "looking at the grid's engines again", () -> attempt(work));
     }
 
     private void attempt(Runnable work) {
@@ -348,13 +353,11 @@ public final class EngineWatch implements AutoCloseable {
                 .mapToInt(EngineEntry::javaFeature)
                 .min()
                 .orElse(Integer.MAX_VALUE);
-        present =
-                Collections.unmodifiableMap(list.present()); // only now, so that an engine whose id is seen can be used
+        present = Collections.unmodifiableMap(list.present()); // only now: an engine whose id is seen can be used
         news.tell();
         followers.tell(change, failures);
-        if (!change.appeared().isEmpty()
-                && System.nanoTime() - lookUntil < 0) { // its member may not be listened to yet
-            thread.schedule(() -> attempt(this::readAll), AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        if (!change.appeared().isEmpty() && System.nanoTime() - lookUntil < 0) { // who may not be listened to yet
+            later(AGAIN, this::readAll);
         }
     }
 

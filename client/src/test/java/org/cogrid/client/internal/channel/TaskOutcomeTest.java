@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeoutException;
+import org.cogrid.core.CogridException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,5 +66,24 @@ class TaskOutcomeTest {
         assertThat(outcome.awaitValue(Duration.ZERO))
                 .isEqualTo("value"); // which is there, so that nothing is waited for
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void aCallbackThatNoThreadCanRunIsToldSo() {
+        List<CogridException> told = new ArrayList<>();
+        OutOfMemoryError noThread = new OutOfMemoryError("unable to create native thread");
+        outcome.whenCome(told::add, work -> {
+            throw noThread;
+        });
+
+        outcome.come(() -> "value", 0);
+        outcome.tell();
+
+        assertThat(told)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem)
+                        .hasMessageContaining("task 1 has ended, but no thread could be started")
+                        .hasCause(noThread));
+        assertThat(value()).isEqualTo("value");
     }
 }

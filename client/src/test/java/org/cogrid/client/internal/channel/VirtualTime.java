@@ -65,7 +65,7 @@ final class VirtualTime extends AbstractExecutorService implements ScheduledExec
     }
 
     void after(long micros, Runnable step) {
-        schedule(step, micros, TimeUnit.MICROSECONDS);
+        events.add(new Event(step, TimeUnit.MICROSECONDS.toNanos(micros), 0));
     }
 
     /** Makes the next event happen; false when nothing ever happens again. */
@@ -94,7 +94,7 @@ final class VirtualTime extends AbstractExecutorService implements ScheduledExec
 
     @Override
     public void execute(Runnable step) {
-        schedule(step, 0, TimeUnit.NANOSECONDS);
+        events.add(new Event(step, 0, 0));
     }
 
     @Override

@@ -107,11 +107,12 @@ final class RemovalIT {
 
     @Test
     void aRemovalOfAMemberThatHasLeftIsNotWaitedFor() throws Exception {
-        removal(UUID.randomUUID(), Set.of());
+        CompletableFuture<Void> removal = removal(UUID.randomUUID(), Set.of());
 
         CompletableFuture.runAsync(() -> client.keepAlso(owner, MANIFEST), THREADS)
                 .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
 
+        assertThat(removal).isNotDone();
         assertThat(grid.store.kept(owner)).containsExactly(HASH);
     }
 

@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.threads.LibraryThreads;
+import org.cogrid.core.internal.threads.Unawaited;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +51,8 @@ record LockWait(Duration notice, Duration patience) {
         ScheduledThreadPoolExecutor timer =
                 new ScheduledThreadPoolExecutor(1, LibraryThreads.named("cogrid-lock-wait"));
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        timer.schedule(() -> tell(channel, file), notice.toMillis(), TimeUnit.MILLISECONDS);
-        timer.schedule(() -> giveUp(winner, channel), patience.toMillis(), TimeUnit.MILLISECONDS);
+        Unawaited.later(timer, notice, "telling who has a lock", () -> tell(channel, file));
+        Unawaited.later(timer, patience, "giving up a wait for a lock", () -> giveUp(winner, channel));
         try {
             channel.lock();
             if (!winner.compareAndSet(null, THIS_PROCESS)) {

@@ -81,6 +81,7 @@ public final class CodeCollector implements AutoCloseable {
     record Grace(Duration length, LongSupplier nanoTime) {}
 
     /** Starts a thread that looks four times in each grace period. */
+    @SuppressWarnings("FutureReturnValueIgnored") // a pass logs its own failure
     public void start() {
         long period = Math.max(1, grace.length().toMillis() / PASSES_PER_GRACE);
         thread.scheduleWithFixedDelay(this::passOrLog, period, period, TimeUnit.MILLISECONDS);

@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.cogrid.node.internal.conversation.Conversations;
@@ -52,9 +51,8 @@ final class DepartedClients {
 
     /** Starts looking at regular intervals. */
     void watch() {
-        long pause = Math.max(1, grace.toMillis() / LOOKS_A_GRACE);
-        timer.scheduleWithFixedDelay(
-                new Periodic("looking for clients that have left", this::look), pause, pause, TimeUnit.MILLISECONDS);
+        Duration pause = Duration.ofMillis(Math.max(1, grace.toMillis() / LOOKS_A_GRACE));
+        Periodic.start(timer, pause, "looking for clients that have left", this::look);
     }
 
     private void look() {

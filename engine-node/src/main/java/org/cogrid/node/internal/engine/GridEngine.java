@@ -60,7 +60,7 @@ import org.jspecify.annotations.Nullable;
 public final class GridEngine implements Engine, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(GridEngine.class.getName());
     private static final long SMALL_VALUE_BYTES = 64 << 10;
-    private static final long TICK_MILLIS = 40;
+    private static final Duration TICK = Duration.ofMillis(40);
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
     private static final Duration DRAIN_LOOK = Duration.ofMillis(10);
     /** The time that the last answers need to leave through the member's threads. */
@@ -167,8 +167,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         GridEngine engine = new GridEngine(home);
         engine.threads.engineThread().start();
         engine.collector.start();
-        Periodic ticking = new Periodic("hurrying output", engine::tick);
-        engine.timer.scheduleAtFixedRate(ticking, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        Periodic.start(engine.timer, TICK, "hurrying output", engine::tick);
         return engine;
     }
 

@@ -1,5 +1,8 @@
 package org.cogrid.node.internal.engine;
 
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.cogrid.core.internal.text.FailureCopy;
 import org.cogrid.core.internal.text.SafeLog;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +17,20 @@ final class Periodic implements Runnable {
     // Confined to the timer's thread.
     private @Nullable Throwable unlogged;
 
-    /**
-     * @param what the work in words, for the log
-     */
-    Periodic(String what, Runnable work) {
+    private Periodic(String what, Runnable work) {
         this.what = what;
         this.work = work;
+    }
+
+    /**
+     * Has a timer repeat some work until it is shut down.
+     *
+     * @param pause between the end of one time and the next
+     * @param what the work in words, for the log
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with its timer only
+    static void start(ScheduledExecutorService timer, Duration pause, String what, Runnable work) {
+        timer.scheduleWithFixedDelay(new Periodic(what, work), pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override

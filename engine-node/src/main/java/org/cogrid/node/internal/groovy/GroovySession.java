@@ -193,9 +193,7 @@ public final class GroovySession implements ClassesOfTexts {
         List<Import> imports = specs.stream().map(Import::parse).toList();
         ImportCheck check = new ImportCheck(views.libraries());
         imports.forEach(check::check);
-        Surroundings before = views.surroundings();
-        views.change(before.withImports(imports));
-        if (views.surroundings() != before) {
+        if (views.change(views.surroundings().withImports(imports))) {
             List<String> added = imports.stream().map(Import::text).toList();
             announce(new Definition(++sequence, "import", "", "", Map.of(), Set.of(), Set.of(), added, Map.of()));
         }
@@ -277,14 +275,14 @@ public final class GroovySession implements ClassesOfTexts {
     }
 
     private void define(CompiledText text, Optional<SessionScript> script) {
-        Surroundings before = views.surroundings();
-        views.change(before.withImports(text.imports())
+        boolean isNew = views.change(views.surroundings()
+                .withImports(text.imports())
                 .withTypes(text.types(), text.classes().classes().keySet(), text.loader()));
         script.ifPresent(holder -> text.functions().forEach(name -> {
             functions.put(name, holder);
             values.remove(name);
         }));
-        if (!text.functions().isEmpty() || views.surroundings() != before) {
+        if (!text.functions().isEmpty() || isNew) {
             announce(text.definition(sequenceFor(text)));
         }
     }

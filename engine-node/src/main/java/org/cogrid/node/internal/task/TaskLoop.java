@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.cogrid.core.internal.text.FailureCopy;
 import org.cogrid.core.internal.text.SafeLog;
+import org.cogrid.core.internal.threads.Unawaited;
 import org.cogrid.node.internal.conversation.QueuedTask;
 import org.cogrid.node.internal.conversation.Turns;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,10 @@ public final class TaskLoop implements AutoCloseable {
      */
     public void serveUntil(CompletionStage<?> awaited) throws InterruptedException {
         CompletableFuture<?> done = awaited.toCompletableFuture();
-        done.whenComplete((answer, failure) -> wake());
+        Unawaited.goesOn("waking the engine's thread", done.handle((answer, failure) -> {
+            wake();
+            return answer;
+        }));
         while (!done.isDone()) {
             news = inbox.take();
             doNews();

@@ -2,6 +2,7 @@ package org.cogrid.node.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,11 +15,10 @@ class PeriodicTest {
         CountDownLatch times = new CountDownLatch(3);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         try (FailingLog log = new FailingLog(Periodic.class)) {
-            Runnable work = new Periodic("testing", () -> {
+            Periodic.start(timer, Duration.ofMillis(1), "testing", () -> {
                 times.countDown();
                 throw new OutOfMemoryError("as if");
             });
-            timer.scheduleAtFixedRate(work, 0, 1, TimeUnit.MILLISECONDS);
 
             assertThat(times.await(30, TimeUnit.SECONDS)).isTrue();
         } finally {

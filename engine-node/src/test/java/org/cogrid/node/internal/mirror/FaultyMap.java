@@ -62,6 +62,7 @@ final class FaultyMap {
         failing = value -> false;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // whoever called the map gets it
     private Object call(Method method, Object[] args) throws Throwable {
         if (isWrite(method) && values(args).anyMatch(failing)) {
             throw failure;

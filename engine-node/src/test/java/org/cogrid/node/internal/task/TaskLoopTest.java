@@ -74,11 +74,12 @@ class TaskLoopTest {
                 },
                 client -> true);
 
-        loop.between(runs::incrementAndGet);
+        CompletableFuture<Void> job = loop.between(runs::incrementAndGet);
         loop.accept(new QueuedTask(SESSION, 0, HEAD, new byte[0]));
         new Thread(loop::loop).start();
 
         assertThat(jobWasDone.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(job.get(30, TimeUnit.SECONDS)).isNull();
         loop.close();
     }
 

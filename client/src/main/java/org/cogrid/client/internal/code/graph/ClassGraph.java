@@ -66,7 +66,7 @@ public final class ClassGraph {
 
     /** What is missing may come yet, but for the class path, which stays as it is. */
     private static void remember(String name, ScannedClass node, ClassLoader loader, Map<String, ScannedClass> known) {
-        if (node != ScannedClass.MISSING || loader == ClassLoader.getSystemClassLoader()) {
+        if (!node.isMissing() || loader == ClassLoader.getSystemClassLoader()) {
             known.put(name, node);
         }
     }

@@ -29,7 +29,7 @@ public record ScannedClass(
     /** A class that engines have. */
     static final ScannedClass NOTHING_TO_SEND = new ScannedClass(null, null, UNREAD, "", null);
 
-    /** A class that is not there, and so optional. Compared by identity. */
+    /** A class that is not there, and so optional. */
     static final ScannedClass MISSING = new ScannedClass(null, null, UNREAD, "", null);
 
     /** A class that travels with its jar, of which only the Java release it needs matters. */
@@ -39,6 +39,12 @@ public record ScannedClass(
 
     private static ClassFile ofRelease(int release) {
         return new ClassFile(release, Set.of(), true, false, "", Set.of(), Map.of());
+    }
+
+    /** Whether it is not there. */
+    @SuppressWarnings("ReferenceEquality") // a class that engines have is equal
+    boolean isMissing() {
+        return this == MISSING;
     }
 
     /** The loader it comes from, if it travels and that has not been collected. */

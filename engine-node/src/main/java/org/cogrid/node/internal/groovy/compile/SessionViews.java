@@ -33,12 +33,16 @@ public final class SessionViews {
         return surroundings;
     }
 
-    public void change(Surroundings next) {
-        if (next != surroundings) {
-            surroundings = next;
-            view = null;
-            changed.run();
+    /** Has later texts see these; whether they are others than before. */
+    @SuppressWarnings("ReferenceEquality") // surroundings that nothing was added to are the same object
+    public boolean change(Surroundings next) {
+        if (next == surroundings) {
+            return false;
         }
+        surroundings = next;
+        view = null;
+        changed.run();
+        return true;
     }
 
     public SessionView current() {
