@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** What those who wait for a task, and listeners, see of its output; its fate is the test's to decide. */
 class ShownOutputTest {
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofSeconds(50);
     private static final String END = System.lineSeparator();
 
     private final FakeGrid grid = new FakeGrid(0);
@@ -180,7 +180,7 @@ class ShownOutputTest {
         assertThat(end).isNotDone();
         task().succeed(1);
 
-        end.get(60, TimeUnit.SECONDS);
+        end.get(50, TimeUnit.SECONDS);
         assertThat(heard)
                 .containsExactly(
                         new OutputLine(0, Stream.OUT, "before"),
@@ -190,7 +190,7 @@ class ShownOutputTest {
         assertThat(shown()).isEmpty(); // the listener has had it
 
         List<OutputLine> late = new CopyOnWriteArrayList<>();
-        result.onOutput(late::add).get(60, TimeUnit.SECONDS);
+        result.onOutput(late::add).get(50, TimeUnit.SECONDS);
         assertThat(late).isEqualTo(heard);
     }
 
@@ -202,7 +202,7 @@ class ShownOutputTest {
         task().print(false, "half");
         task().fail(new EngineLostException("gone"));
 
-        end.get(60, TimeUnit.SECONDS);
+        end.get(50, TimeUnit.SECONDS);
         assertThat(heard).containsExactly("[0] half");
     }
 
@@ -217,7 +217,7 @@ class ShownOutputTest {
         task().print(false, "a\nb\n");
         task().succeed(1);
 
-        assertThatThrownBy(() -> failing.get(60, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> failing.get(50, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .hasRootCauseMessage("not me");
         other.join();
@@ -245,7 +245,7 @@ class ShownOutputTest {
         assertThat(result.get()).isEqualTo(1);
         end.cancel(false);
         go.countDown();
-        result.onOutput(line -> {}).get(60, TimeUnit.SECONDS);
+        result.onOutput(line -> {}).get(50, TimeUnit.SECONDS);
         assertThat(heard).hasSize(1);
     }
 }

@@ -65,6 +65,6 @@ class ProgramTasksTest {
         open(answers);
         answers.countDown();
 
-        assertThat(ProgramTasks.cancel(Duration.ofSeconds(60))).isTrue();
+        assertThat(ProgramTasks.cancel(Duration.ofSeconds(50))).isTrue();
     }
 }

@@ -1,7 +1,7 @@
 package org.cogrid.client.it;
 
 import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.File;
 import java.io.IOException;
@@ -15,11 +15,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Programs of the machine that some tests need. Where one is not installed, they are left out, with one line for all of them in the output
- * of the build, kept for its end, too; where the variable {@code CI} is {@code true}, they fail.
+ * What some tests need of the machine, programs above all. Where that is missing, they are left out, with one line for all of them in
+ * the output of the build, kept for its end, too; where the variable {@code CI} is {@code true}, they fail.
  */
 public final class NeededTool {
-    /** Where what is left out is noted, in a file for each package. */
+    /** Where what is left out is noted, in a file for each package or need. */
     private static final Path NOTES = Path.of("target", "left-out");
 
     private static final NeededTool HERE =
@@ -55,20 +55,32 @@ public final class NeededTool {
                 .filter(Files::isExecutable)
                 .findFirst();
         String line = "LEFT OUT: " + tests + ", as " + program + " is not installed (package " + inPackage + ")";
-        if (found.isEmpty() && mustBeThere) {
-            fail(line + ", though CI is true");
-        }
-        if (found.isEmpty() && said.add(inPackage)) {
-            output.accept(line);
-            note(inPackage, line);
-        }
-        assumeTrue(found.isPresent(), line);
-        return found.orElseThrow();
+        return found.orElseGet(() -> leaveOut(inPackage, line));
     }
 
-    private void note(String inPackage, String line) {
+    /**
+     * Leaves the calling test out where the machine does not let it do what it needs.
+     *
+     * @param tests what is left out, in words
+     * @param why what is missing
+     */
+    public static void leaveOutIf(boolean isImpossible, String tests, String why) {
+        if (isImpossible) {
+            HERE.leaveOut(tests.replace(' ', '-'), "LEFT OUT: " + tests + ", as " + why);
+        }
+    }
+
+    private <T> T leaveOut(String note, String line) {
+        if (said.add(note)) {
+            output.accept(line);
+            note(note, line);
+        }
+        return mustBeThere ? fail(line + ", though CI is true") : abort(line);
+    }
+
+    private void note(String file, String line) {
         try {
-            Files.writeString(Files.createDirectories(notes).resolve(inPackage), line + System.lineSeparator());
+            Files.writeString(Files.createDirectories(notes).resolve(file), line + System.lineSeparator());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

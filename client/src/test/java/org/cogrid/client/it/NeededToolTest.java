@@ -54,5 +54,6 @@ class NeededToolTest {
         assertThatThrownBy(() -> tools(true).find("tool", "tests of tools", "tools"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("package tools");
+        assertThat(output).hasSize(1);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.cogrid.client.it.NeededTool;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** When the launching script builds its checkout, and what it does when it can't. */
 @DisabledOnOs(OS.WINDOWS)
+@Timeout(120) // longer than a command is waited for
 class LauncherBuildTest extends CopiedLauncher {
     private long builds() throws IOException {
         return Files.readAllLines(checkout.resolve("calls")).size();

@@ -38,18 +38,18 @@ final class WaitingLoaderTest {
         Waiting waiting = new Waiting(classes);
         Class<?> known = waiting.loadClass("p.One");
         Class<?> asked = waiting.loadClass("q.Two");
-        ReachableCode scan = scan(known).get(1, TimeUnit.MINUTES);
+        ReachableCode scan = scan(known).get(50, TimeUnit.SECONDS);
 
         waiting.waitsFor = ".class";
         Future<ReachableCode> slow = scan(asked);
-        waiting.isAsked.get(1, TimeUnit.MINUTES);
-        ReachableCode others = scan(Program.loader(classes).loadClass("q.Two")).get(1, TimeUnit.MINUTES);
+        waiting.isAsked.get(50, TimeUnit.SECONDS);
+        ReachableCode others = scan(Program.loader(classes).loadClass("q.Two")).get(50, TimeUnit.SECONDS);
 
         assertThat(others.groups()).isNotEmpty();
-        assertThat(scan(known).get(1, TimeUnit.MINUTES)).isSameAs(scan);
+        assertThat(scan(known).get(50, TimeUnit.SECONDS)).isSameAs(scan);
         assertThat(slow).isNotDone();
         waiting.mayGoOn.countDown();
-        assertThat(slow.get(1, TimeUnit.MINUTES).groups()).isEqualTo(others.groups());
+        assertThat(slow.get(50, TimeUnit.SECONDS).groups()).isEqualTo(others.groups());
     }
 
     @Test
@@ -85,16 +85,16 @@ final class WaitingLoaderTest {
                 .with("d.Root", "package d; public class Root { known.One one; c.Second next; }")
                 .classes();
         Waiting waiting = new Waiting(classes);
-        scan(waiting.loadClass("known.One")).get(1, TimeUnit.MINUTES);
+        scan(waiting.loadClass("known.One")).get(50, TimeUnit.SECONDS);
         Class<?> root = waiting.loadClass("d.Root");
 
         waiting.waitsFor = "a/Last.class"; // which is asked for when it is known that One has a group
         Future<ReachableCode> slow = scan(root);
-        waiting.isAsked.get(1, TimeUnit.MINUTES);
+        waiting.isAsked.get(50, TimeUnit.SECONDS);
         ProgramCode.instance().redefined(Program.loader(classes));
         waiting.mayGoOn.countDown();
 
-        assertThat(slow.get(1, TimeUnit.MINUTES).groups()).hasSize(5);
+        assertThat(slow.get(50, TimeUnit.SECONDS).groups()).hasSize(5);
     }
 
     private Future<ReachableCode> scan(Class<?> type) {

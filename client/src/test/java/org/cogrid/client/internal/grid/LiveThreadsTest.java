@@ -33,7 +33,7 @@ class LiveThreadsTest {
 
         assertThat(end).isNotDone();
         mayEnd.countDown();
-        end.get(60, TimeUnit.SECONDS);
+        end.get(50, TimeUnit.SECONDS);
         assertThat(second.isAlive()).isFalse();
     }
 

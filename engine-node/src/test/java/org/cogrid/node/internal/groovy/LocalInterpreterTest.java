@@ -78,6 +78,6 @@ class LocalInterpreterTest {
         thread.start();
         await().until(() -> variables.containsKey("started"));
         interpreter.stop(thread);
-        end.get(60, TimeUnit.SECONDS);
+        end.get(50, TimeUnit.SECONDS);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a launcher hears of an engine that serves, here a small program that says so. */
 class EngineProcessTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(50);
 
     @TempDir
     Path folder;

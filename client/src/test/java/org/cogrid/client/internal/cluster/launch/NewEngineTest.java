@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The end of this program while an engine that is to take over joins, here a small program that says it has. */
 class NewEngineTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(50);
 
     @TempDir
     Path folder;
