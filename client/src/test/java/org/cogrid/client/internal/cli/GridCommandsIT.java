@@ -115,7 +115,8 @@ class GridCommandsIT {
         assertThat(told.code()).isZero();
         assertThat(told.err()).isEmpty();
         assertThat(told.out())
-                .matches("engine 1: its task \\(execute of client process \\d+ .*, [\\d.]+ (m?s|min .*)\\) is stopped\n");
+                .matches(
+                        "engine 1: its task \\(execute of client process \\d+ .*, [\\d.]+ (m?s|min .*)\\) is stopped\n");
         assertThat(busy.told().code()).isEqualTo(1);
         assertThat(busy.told().err()).containsPattern("interrupted by client process \\d+ \\(cogrid interrupt\\) on ");
     }

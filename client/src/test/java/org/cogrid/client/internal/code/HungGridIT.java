@@ -38,7 +38,7 @@ final class HungGridIT {
             Future<ClassLoader> other = threads.submit(() -> client.loaderOf(OTHER));
             assertThatThrownBy(() -> other.get(1, TimeUnit.MINUTES))
                     .isInstanceOf(ExecutionException.class)
-                    .hasMessageContaining("not in the grid");
+                    .hasMessageContaining("no longer in the grid");
 
             assertThat(hung).isNotDone();
         } finally {

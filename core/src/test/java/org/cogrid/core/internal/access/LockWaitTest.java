@@ -68,7 +68,7 @@ class LockWaitTest {
         assertThatThrownBy(() -> file.exclusively(() -> 1))
                 .isInstanceOf(GridConnectionException.class)
                 .hasMessageContaining("g.json.lock")
-                .hasMessageContaining("process " + holder.pid() + " has it")
+                .hasMessageContaining("process " + holder.pid() + " holds it")
                 .hasMessageContaining("end it");
     }
 
