@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import org.cogrid.client.Client;
 import org.cogrid.config.Settings;
 import org.cogrid.core.Engine;
-import org.cogrid.core.internal.text.Nearest;
 import org.cogrid.node.EngineNode;
 import org.junit.jupiter.api.Test;
 
@@ -122,8 +121,6 @@ class ArchitectureTest {
                         "org.cogrid.client.internal.cli..",
                         "org.cogrid.client.internal.shell..",
                         "org.cogrid.node.internal..")
-                .and()
-                .doNotBelongToAnyOf(Nearest.class) // which measures words as Groovy does
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("groovy..", "org.codehaus.groovy..", "org.apache.groovy..")
