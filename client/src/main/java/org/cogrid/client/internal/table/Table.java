@@ -92,8 +92,9 @@ public final class Table {
 
     /** Those columns, the yielding ones as narrow as they have to be and can be. */
     private List<Shown> fitted(List<Integer> indexes, int most) {
-        List<Shown> shown = new ArrayList<>(
-                indexes.stream().map(index -> new Shown(index, width(index))).toList());
+        List<Shown> shown = new ArrayList<>(indexes.stream()
+                .map(index -> new Shown(index, wanted(index, most)))
+                .toList());
         int over = total(shown) - most;
         while (over > 0) {
             Shown widest = shown.stream()
@@ -107,6 +108,12 @@ public final class Table {
             over--;
         }
         return shown;
+    }
+
+    /** One that yields never gets more than the whole screen, so that it need not be cut from there. */
+    private int wanted(int index, int most) {
+        int width = width(index);
+        return columns.get(index).yields() ? Math.min(width, Math.max(most, LEAST)) : width;
     }
 
     private int width(int index) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class TableTest {
     private static final Screen NARROW = new Screen(80, false);
@@ -101,6 +102,21 @@ class TableTest {
 
         assertThat(untitled.text(NARROW)).isEqualTo("12" + "  12".repeat(19) + "\n… 37 more columns");
         assertThat(untitled.text(WIDE)).isEqualTo("12" + "  12".repeat(49) + "\n… 7 more columns");
+    }
+
+    @Test
+    @Timeout(60)
+    void textsOfMegabytesAreCutAtOnce() {
+        String text = "n".repeat(1_000_000);
+        Table wide = new Table(IntStream.range(0, 100)
+                .mapToObj(i -> Column.of("title").yielding().leaving(i))
+                .toList());
+        wide.add(IntStream.range(0, 100).mapToObj(i -> text).toList());
+
+        assertThat(wide.text(NARROW).lines())
+                .hasSize(3)
+                .allMatch(line -> line.length() == 80 || line.startsWith("title"))
+                .anyMatch(line -> line.matches("(n{13,14}…( {2})?){5}"));
     }
 
     @Test
