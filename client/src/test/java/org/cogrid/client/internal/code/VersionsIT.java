@@ -197,6 +197,26 @@ final class VersionsIT {
     }
 
     @Test
+    void scriptsOfAnEngineThatComesBackSeeTheVersionTheyUsedLast() throws Exception {
+        EngineCode engine = grid.engine();
+        for (int factor : List.of(3, 1, 7, 2, 5)) {
+            new Side(folders("v" + factor, factor))
+                    .<Fn1<Integer, Object>>there(engine, "make")
+                    .call(1);
+            assertThat(valueForScripts(engine)).isEqualTo(factor);
+        }
+        EngineCode back = grid.engine();
+        assertThat(back.open()).isEmpty();
+
+        assertThat(valueForScripts(back)).isEqualTo(5);
+    }
+
+    private static Object valueForScripts(EngineCode engine) throws Exception {
+        Class<?> point = engine.main().loadClass("p.Point");
+        return point.getMethod("value").invoke(point.getConstructor(int.class).newInstance(1));
+    }
+
+    @Test
     void anAddedJarThatConflictsIsRefused() {
         EngineCode engine = grid.engine();
         engine.adoptLibrary(grid.client().addJars(List.of(points("one", 1).jar("points-1.0.jar"))));

@@ -1,5 +1,9 @@
 package org.cogrid.node.internal.code;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cogrid.core.internal.code.ContentHash;
@@ -23,8 +27,11 @@ final class ScriptCode {
         kept = new KeptManifests(store, CodeOwners.scripts(engineId));
     }
 
+    /** The one that was used last comes last: of several versions of a class it is the newest. */
     Set<ContentHash> kept() {
-        return kept.all();
+        List<ContentHash> lastFirst = new ArrayList<>(kept.all());
+        Collections.reverse(lastFirst);
+        return new LinkedHashSet<>(lastFirst);
     }
 
     void used(ContentHash manifest) {

@@ -1,6 +1,7 @@
 package org.cogrid.node.internal.code.use;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.cogrid.core.internal.code.ContentHash;
@@ -30,8 +31,9 @@ public final class KeptManifests {
         this.owner = owner;
     }
 
+    /** Those of earlier engines in the order of {@link CodeStore#kept}. */
     public synchronized Set<ContentHash> all() {
-        return Set.copyOf(listed());
+        return new LinkedHashSet<>(listed());
     }
 
     /** Also keeps this manifest, if the grid has it. */
