@@ -17,7 +17,7 @@ public record EngineEvent(int engineId, Kind kind, String reason) {
         APPEARED,
         /**
          * It was told to stop and finishes its queue, for at most a set time. It still takes tasks, but those it does not come to are lost.
-         * An engine that ends at once is lost without this.
+         * An engine that ends at once, or with its whole grid, is lost without this.
          */
         DRAINING,
         /** It is gone, and what this client had unfinished there has failed, or is just about to. */
