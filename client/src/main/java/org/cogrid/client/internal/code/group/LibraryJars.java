@@ -33,6 +33,9 @@ public final class LibraryJars {
     private final Map<Path, JarContents> contents = new LinkedHashMap<>();
     private final Map<Path, CodeGroup> groups = new HashMap<>();
 
+    /** The classes that a jar uses beyond itself in packages that it has, too: few, if any. */
+    private final Map<Path, Set<String>> usedOfOwnPackages = new HashMap<>();
+
     public LibraryJars(Collection<Path> paths) {
         paths.forEach(this::read);
         Map<Path, Set<Path>> edges = new LinkedHashMap<>();
@@ -79,13 +82,17 @@ public final class LibraryJars {
 
     /** Whether it uses a class there that is of a package of its own: maybe what only the package may use. */
     private boolean usesPackageOf(Path user, Path used) {
-        return contents(user).mentioned().stream()
-                .filter(contents(used).names()::contains)
-                .anyMatch(name -> packages(contents(user)).contains(ClassFile.packageOf(name)));
+        return !Collections.disjoint(
+                usedOfOwnPackages.computeIfAbsent(user, this::usedOfOwnPackages),
+                contents(used).names());
     }
 
-    private static Set<String> packages(JarContents jar) {
-        return jar.names().stream().map(ClassFile::packageOf).collect(Collectors.toSet());
+    private Set<String> usedOfOwnPackages(Path user) {
+        Set<String> packages =
+                contents(user).names().stream().map(ClassFile::packageOf).collect(Collectors.toSet());
+        return contents(user).mentioned().stream()
+                .filter(name -> packages.contains(ClassFile.packageOf(name)))
+                .collect(Collectors.toSet());
     }
 
     private void group(List<Path> circle, Map<Path, Set<Path>> edges) {
