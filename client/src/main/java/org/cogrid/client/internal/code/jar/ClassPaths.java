@@ -22,14 +22,13 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.zip.ZipFile;
 import org.cogrid.core.CogridException;
+import org.cogrid.core.internal.code.ClassFileName;
 
 /**
  * The jars and folders in which loaders look for classes, in their order. Looks at these itself: to ask a loader for a resource takes
  * some tenths of a millisecond, as it asks the JDK's loaders first, and a jar has a thousand classes. Thread-safe.
  */
 public final class ClassPaths {
-    private static final String CLASS = ".class";
-
     /** The places that the manifest of a jar adds. */
     private final Map<Path, List<Path>> added = new ConcurrentHashMap<>();
 
@@ -39,7 +38,7 @@ public final class ClassPaths {
      */
     public Set<String> before(Path jar, Collection<String> names, ClassLoader loader) {
         Map<String, String> left = new LinkedHashMap<>(); // names by files
-        names.forEach(name -> left.put(name.replace('.', '/').concat(CLASS), name));
+        names.forEach(name -> left.put(ClassFileName.of(name), name));
         Set<String> firsts = new LinkedHashSet<>();
         for (Path place : places(loader)) {
             if (isSame(place, jar)) {
