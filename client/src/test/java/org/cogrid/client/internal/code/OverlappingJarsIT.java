@@ -144,7 +144,9 @@ final class OverlappingJarsIT {
                 .with("lib.User", type("public", "User", "lib.Same.text()"))
                 .jar("lib.jar");
         Path naming = program("naming")
-                .withResource("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\nClass-Path: ../patch/patch.jar\n\n")
+                .withResource(
+                        "META-INF/MANIFEST.MF",
+                        "Manifest-Version: 1.0\nClass-Path: ..\\\\none.jar ../patch/patch.jar\n\n")
                 .jar("naming.jar");
 
         assertThat(there(user("lib.User.text()", jar), naming, jar)).isEqualTo("patch");

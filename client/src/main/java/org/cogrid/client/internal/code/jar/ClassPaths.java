@@ -15,11 +15,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.code.ClassFileName;
@@ -81,18 +83,23 @@ public final class ClassPaths {
         try (JarFile file = new JarFile(place.toFile(), false)) {
             Manifest manifest = file.getManifest();
             String path = manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
-            List<Path> more = new ArrayList<>();
-            for (String each : path == null || path.isBlank()
-                    ? new String[0]
-                    : path.strip().split("\\s+")) {
-                URI address = place.toUri().resolve(each);
-                if ("file".equals(address.getScheme())) {
-                    more.add(Path.of(address));
-                }
-            }
-            return more;
-        } catch (IOException | IllegalArgumentException e) {
-            return List.of(); // no jar, or with a manifest that the loader, too, passes over
+            return path == null || path.isBlank()
+                    ? List.of()
+                    : Stream.of(path.strip().split("\\s+"))
+                            .flatMap(each -> addedAs(each, place).stream())
+                            .toList();
+        } catch (IOException e) {
+            return List.of(); // no jar, so the loader finds nothing in it, either
+        }
+    }
+
+    /** What is no address of a file the loader passes over, too. */
+    private static Optional<Path> addedAs(String text, Path place) {
+        try {
+            URI address = place.toUri().resolve(text);
+            return "file".equals(address.getScheme()) ? Optional.of(Path.of(address)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 
