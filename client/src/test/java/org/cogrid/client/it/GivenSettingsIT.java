@@ -37,6 +37,7 @@ class GivenSettingsIT {
     void anEngineInThisJvmHasThemAndNoSystemPropertyIsSet() {
         try (Client client = cluster.connect()) {
             client.view(0).put("fixed", 1);
+            client.view(0).flush();
 
             assertThat(client.view(0).variables().find("fixed").orElseThrow().copy())
                     .isEqualTo(VariableInfo.Copy.LIVE_ONLY);

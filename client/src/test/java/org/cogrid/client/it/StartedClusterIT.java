@@ -78,6 +78,7 @@ class StartedClusterIT {
 
             assertThat(e0.<Long>evaluate("Runtime.runtime.maxMemory()").get()).isLessThan(HEAP_AT_MOST);
             e0.put("fixed", 1);
+            e0.flush();
             assertThat(e0.variables().find("fixed").orElseThrow().copy()).isEqualTo(VariableInfo.Copy.LIVE_ONLY);
             assertThat(cluster.pids()).hasSize(1).doesNotContain(before);
             assertThat(rc.ids()).containsExactly(0);
