@@ -16,7 +16,8 @@ import org.cogrid.core.internal.time.Durations;
 /** Turns the text of a setting into a value, or says what is wrong with it. */
 final class SettingParser {
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,15})\\s*([a-zA-Z]*)");
-    private static final Pattern ADDRESS = Pattern.compile("\\S+:\\d{1,5}");
+    private static final Pattern ADDRESS = Pattern.compile("\\S+:([1-9]\\d{0,4})");
+    private static final int LAST_PORT = 65_535;
     private static final Map<String, Long> SIZES =
             Map.of("", 1L, "b", 1L, "kb", 1L << 10, "mb", 1L << 20, "gb", 1L << 30);
     private static final Map<String, Long> MILLIS = Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L);
@@ -77,7 +78,8 @@ final class SettingParser {
     /** An address, {@code host:port}. */
     Optional<String> address(String key) {
         String text = settings.text(key);
-        if (!text.isEmpty() && !ADDRESS.matcher(text).matches()) {
+        Matcher matcher = ADDRESS.matcher(text);
+        if (!text.isEmpty() && !(matcher.matches() && Integer.parseInt(matcher.group(1)) <= LAST_PORT)) {
             throw ConfigException.unusable(key, settings.find(key), "an address such as 127.0.0.1:15701");
         }
         return Optional.of(text).filter(address -> !address.isEmpty());

@@ -70,7 +70,7 @@ public final class Settings {
         find(name);
         if (name.equals(FILE_KEY)) {
             throw new ConfigException("The setting " + FILE_KEY
-                    + " names a file that is read when settings are loaded: " + "give the file to Settings.load");
+                    + " names a file that is read when settings are loaded: give the file to Settings.load");
         }
         Value given = new Value(value.strip(), source, true);
         new Settings(changed(packaged(), name, given)).check(); // so that only this setting can be wrong

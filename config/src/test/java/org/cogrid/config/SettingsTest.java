@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -161,9 +162,11 @@ class SettingsTest {
         assertThat(GridSettings.from(settings.with("cogrid.public-address", "127.0.0.1:9000"))
                         .publicAddress())
                 .contains("127.0.0.1:9000");
-        assertThatThrownBy(() -> settings.with("cogrid.public-address", "127.0.0.1"))
-                .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("an address such as 127.0.0.1:15701 is expected");
+        for (String wrong : List.of("127.0.0.1", "127.0.0.1:0", "127.0.0.1:65536", "127.0.0.1:99999", ":9000")) {
+            assertThatThrownBy(() -> settings.with("cogrid.public-address", wrong))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageContaining("an address such as 127.0.0.1:15701 is expected");
+        }
     }
 
     @Test

@@ -5,7 +5,8 @@ package org.cogrid.client.internal.table;
  *
  * @param title what stands above it
  * @param yields whether its texts are cut, with an ellipsis, where the screen is too narrow for all columns
- * @param leaves where the screen is too narrow all the same, columns are left out, that of the highest number first; 0 never is
+ * @param leaves its rank when columns are left out because the screen is still too narrow: the highest rank leaves first, and rank 0
+ *     never leaves
  */
 public record Column(String title, boolean yields, int leaves) {
     /** A column that is always shown whole. */
@@ -13,12 +14,12 @@ public record Column(String title, boolean yields, int leaves) {
         return new Column(title, false, 0);
     }
 
-    /** The same, whose texts may be cut. */
+    /** Returns this column with texts that may be cut. */
     public Column yielding() {
         return new Column(title, true, leaves);
     }
 
-    /** The same, that may be left out: before those of lower ranks. */
+    /** Returns this column with a rank: it may be left out, before columns of lower ranks. */
     public Column leaving(int rank) {
         return new Column(title, yields, rank);
     }
