@@ -2,6 +2,7 @@ package org.cogrid.client.internal.grid;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.cogrid.client.EngineEvent;
 import org.cogrid.client.EngineEvent.Kind;
@@ -17,6 +18,7 @@ final class EngineFollower implements EngineListener, Listening {
 
     private final Consumer<EngineEvent> listener;
     private final Consumer<EngineFollower> parting;
+    private final Executor threads;
     private final Queue<EngineEvent> untold = new ArrayDeque<>(); // guarded by this
     private boolean telling; // guarded by this; whether a callback thread is at it
     private boolean closed; // guarded by this
@@ -27,8 +29,13 @@ final class EngineFollower implements EngineListener, Listening {
      * @param parting is called when it is closed
      */
     EngineFollower(Consumer<EngineEvent> listener, Consumer<EngineFollower> parting) {
+        this(listener, parting, CallbackThreads.executor());
+    }
+
+    EngineFollower(Consumer<EngineEvent> listener, Consumer<EngineFollower> parting, Executor threads) {
         this.listener = listener;
         this.parting = parting;
+        this.threads = threads;
     }
 
     @Override
@@ -48,10 +55,18 @@ final class EngineFollower implements EngineListener, Listening {
 
     private synchronized void happened(EngineEvent event) {
         untold.add(event);
-        if (!telling) {
-            CallbackThreads.executor()
-                    .execute(this::tellAll); // if there is no memory for a thread, the next event tries again
-            telling = true;
+        if (telling) {
+            return;
+        }
+        telling = true;
+        try {
+            threads.execute(this::tellAll);
+        } catch (RuntimeException | Error e) { // no memory for a thread; the next event tries again
+            telling = false;
+            SafeLog.write(() -> LOG.log(
+                    System.Logger.Level.WARNING,
+                    "a listener for engines hears of \"" + event + "\" with the next event",
+                    e));
         }
     }
 
