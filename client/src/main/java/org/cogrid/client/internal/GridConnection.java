@@ -17,22 +17,22 @@ import org.jspecify.annotations.Nullable;
 
 /** One client's connection to the grid, as the public types use it. Thread-safe. */
 public interface GridConnection extends AutoCloseable {
-    /** What the grid is called in messages; never its secret or cluster name. Does not wait. */
+    /** Returns the grid's name in messages, never its secret or cluster name. Does not wait. */
     String name();
 
-    /** Whether the client has left the grid. Does not wait. */
+    /** True if the client has left the grid. Does not wait. */
     boolean isClosed();
 
-    /** The ids of the engines that are there now, ascending, as a list of the caller's own. Does not wait. */
+    /** Returns the ids of the engines that are there now, ascending, as a new list. Does not wait. */
     List<Integer> ids();
 
-    /** Whether there is such an engine; waits a moment for one that has just come. */
+    /** True if there is such an engine. Waits a moment for one that has just come. */
     boolean has(int engineId);
 
-    /** Waits until there are at least {@code count} engines; whether that came true in time. */
+    /** Waits until there are at least {@code count} engines; true if there are in time. */
     boolean awaitEngines(int count, Duration timeout) throws InterruptedException;
 
-    /** Tells a listener of engines that come and go, on callback threads, those of now first. Does not wait. */
+    /** Calls a listener on callback threads when engines come and go, first with the present engines. Does not wait. */
     Listening onEngines(Consumer<EngineEvent> listener);
 
     /**
@@ -44,30 +44,30 @@ public interface GridConnection extends AutoCloseable {
     EncodedTask encode(Task task);
 
     /**
-     * The one sender of this client to that engine. It outlives the engine: sending then fails.
+     * Returns this client's only sender to that engine. The sender outlives the engine: sending then fails.
      *
      * @throws org.cogrid.core.NoSuchEngineException when there is no such engine now and no sender from earlier
      */
     TaskSender sender(int engineId);
 
-    /** The senders that were used so far. */
+    /** Returns the senders that were used so far. */
     List<TaskSender> senders();
 
-    /** Shows what tasks print to those who wait for them. */
+    /** Returns the display that shows what tasks print to the threads that wait for them. */
     OutputDisplay output();
 
-    /** Tells those who wait for a task whose other one is before it. */
+    /** Returns the notes for threads that wait for a task while the engine is busy with another one. */
     BusyEngines busy();
 
     /**
-     * The grid copy of a variable, read from the grid without the engine, dead or alive.
+     * Reads the grid copy of a variable without its engine, which may be alive or dead.
      *
      * @throws org.cogrid.core.CogridException when there is no grid copy of that name; the message says so
      */
     @Nullable
     Object peek(int engineId, String name);
 
-    /** Gives all engines, present and later, these jars; the files were checked to be readable. */
+    /** Gives these jars to all engines, present and later. The caller has checked that the files are readable. */
     void addJars(List<Path> jars);
 
     /**
@@ -77,17 +77,17 @@ public interface GridConnection extends AutoCloseable {
      */
     void forget(int engineId);
 
-    /** What all engines are doing. Blocks for a few seconds at most. */
+    /** Returns what all engines are doing. Blocks for a few seconds at most. */
     List<EngineStatus> status();
 
     /**
-     * Ends the task an engine runs, whoever sent it.
+     * Ends the task that an engine runs, whoever sent it.
      *
      * @throws org.cogrid.core.NoSuchEngineException when there is no such engine
      */
     InterruptOutcome interrupt(int engineId);
 
-    /** Leaves the grid; unfinished results fail, accepted tasks run on. Repeatable. */
+    /** Leaves the grid. Unfinished results fail, accepted tasks run on. May be called twice. */
     @Override
     void close();
 }

@@ -1,6 +1,6 @@
 package org.cogrid.client.internal;
 
-/** What engines and their users call this program: its main class, unless it is known by another name. Thread-safe. */
+/** The name of this program at engines: its main class, unless another name was set. Thread-safe. */
 public final class ProgramName {
     private static volatile String name = ofMainClass();
 
@@ -11,12 +11,12 @@ public final class ProgramName {
         return command.substring(command.lastIndexOf('/') + 1);
     }
 
-    /** The name, such as {@code demo.Main} or {@code norms.groovy}; empty where Java tells none. */
+    /** Returns the name, such as {@code demo.Main} or {@code norms.groovy}; empty if Java does not know it. */
     public static String text() {
         return name;
     }
 
-    /** Gives the name of what this program runs for its user; clients that connect from now on have it. */
+    /** Sets the name of the program that this JVM runs for its user. Clients that connect later have it. */
     public static void set(String program) {
         name = program;
     }

@@ -14,36 +14,39 @@ import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.text.Counted;
 import org.jspecify.annotations.Nullable;
 
-/** What this program has sent, by whichever of its clients, and has not heard the end of. */
+/** The unfinished tasks of this program, of all its clients. */
 public final class ProgramTasks {
     private static final System.Logger LOG = System.getLogger(ProgramTasks.class.getName());
     private static final Set<GridConnection> OPEN = ConcurrentHashMap.newKeySet();
-    private static volatile @Nullable String whyEnding; // written once, before the tasks are cancelled
+    private static volatile @Nullable String whyEnding; // set once, before the tasks are cancelled
 
     private ProgramTasks() {}
 
-    /** A client has connected. */
-    public static void opened(GridConnection session) {
-        OPEN.add(session);
+    /** Notes that a client has connected. */
+    public static void opened(GridConnection connection) {
+        OPEN.add(connection);
     }
 
-    /** A client has left. */
-    public static void closed(GridConnection session) {
-        OPEN.remove(session);
+    /** Notes that a client has left. */
+    public static void closed(GridConnection connection) {
+        OPEN.remove(connection);
     }
 
-    /** How many there are. Does not wait. */
+    /** Returns how many tasks are unfinished. Does not wait. */
     public static int unfinished() {
         return senders().stream().mapToInt(TaskSender::unfinished).sum();
     }
 
-    /** How many there are, in words. */
+    /** Returns how many tasks are unfinished, in words. */
     public static String unfinishedText() {
         int count = unfinished();
         return Counted.of(count, "task") + (count == 1 ? " has" : " have") + " not ended";
     }
 
-    /** Cancels them all, on all engines at once, and waits for what becomes of them, but no longer than that; whether all have ended. */
+    /**
+     * Cancels all tasks, on all engines at once, and waits for their ends for at most {@code patience}. True if all
+     * have ended.
+     */
     public static boolean cancel(Duration patience) throws InterruptedException {
         CompletableFuture<Void> cancelled = CompletableFuture.allOf(senders().stream()
                 .map(sender -> CompletableFuture.runAsync(sender::abortAll, CallbackThreads.executor()))
@@ -51,23 +54,23 @@ public final class ProgramTasks {
         try {
             cancelled.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException
-                | TimeoutException e) { // an engine does not answer: those that have not ended are counted
+                | TimeoutException e) { // an engine does not answer: its tasks are counted as unfinished
             LOG.log(System.Logger.Level.DEBUG, "not all tasks are known to be cancelled", e);
         }
         return unfinished() == 0;
     }
 
     /**
-     * The same, for good: nothing is sent any more.
+     * Cancels all tasks and refuses new ones from now on.
      *
-     * @param why what has happened, as a sentence without its end
+     * @param why what has happened, as a sentence without its full stop
      */
     public static boolean end(Duration patience, String why) throws InterruptedException {
         whyEnding = why;
         return cancel(patience);
     }
 
-    /** To be asked before something is sent. */
+    /** Throws if the program is ending. Called before anything is sent. */
     public static void refuseIfEnding() {
         String why = whyEnding;
         if (why != null) {
@@ -76,6 +79,8 @@ public final class ProgramTasks {
     }
 
     private static List<TaskSender> senders() {
-        return OPEN.stream().flatMap(session -> session.senders().stream()).toList();
+        return OPEN.stream()
+                .flatMap(connection -> connection.senders().stream())
+                .toList();
     }
 }

@@ -13,7 +13,7 @@ import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
 
-/** Asks an engine to end tasks and waits for its word, asking again when a connection breaks. */
+/** Asks an engine to cancel tasks and waits for its answer. It asks again when a connection breaks. */
 final class Cancelling implements PendingTask.Canceller {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration PAUSE = Duration.ofMillis(20);
@@ -45,7 +45,7 @@ final class Cancelling implements PendingTask.Canceller {
             if (answer.isPresent() && answer.get().verdict() != ControlAnswer.Verdict.NO_SESSION) {
                 return settled(task, answer.get());
             }
-            ended(task, PAUSE); // not open yet, or the connection is broken: soon the channel knows more
+            ended(task, PAUSE); // the conversation is not open yet, or the connection is broken: ask again
         }
         if (task.hasEnded()) {
             return CancelOutcome.TOO_LATE;
@@ -74,12 +74,12 @@ final class Cancelling implements PendingTask.Canceller {
         }
     }
 
-    /** Whether the task came to its end just when it was to be stopped. */
+    /** True if the task ended by itself just when it was to be cancelled. */
     private static boolean hasItsOwnEnd(PendingTask task) {
         return task.hasEnded() && task.record().status() != TaskStatus.ABORTED;
     }
 
-    /** Cancels all unfinished tasks of this channel; how many there were. */
+    /** Cancels all unfinished tasks of this channel and returns how many there were. */
     int abortAll() {
         var tasks = channel.unfinishedLatestFirst();
         var asked = channel.tryAsk(ControlRequest.Verb.ABORT, null);
@@ -102,14 +102,14 @@ final class Cancelling implements PendingTask.Canceller {
         try {
             return asked.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            return Optional.empty(); // the connection broke or hangs: asked again, as cancelling twice does no harm
+            return Optional.empty(); // the connection broke or hangs: ask again, as cancelling twice does no harm
         }
     }
 
     private static void ended(PendingTask task, Duration patience) throws InterruptedException {
         try {
             task.awaitEnd(patience);
-        } catch (CogridException e) { // its end can't come while nobody reads results
+        } catch (CogridException e) { // nobody reads results, so the end of the task can't come
             LOG.log(System.Logger.Level.DEBUG, "the end of a cancelled task is not waited for", e);
         }
     }

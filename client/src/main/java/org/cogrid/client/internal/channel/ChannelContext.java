@@ -9,14 +9,14 @@ import org.cogrid.core.internal.wire.WallClock;
 /**
  * What all channels of a client share.
  *
- * @param clientId who asks
- * @param clientName what engines and their users call it
- * @param seal makes and checks messages
+ * @param clientId identifies this client to engines
+ * @param clientName the name that engines and their users see
+ * @param seal signs messages and checks them
  * @param clock this client's wall clock
- * @param workers where answers are taken in, off Hazelcast's threads
- * @param timer for what is tried again later
- * @param room what may be unfinished at one engine
- * @param unread what has come and nobody has read
+ * @param workers the threads that read large answers, so that Hazelcast's threads need not
+ * @param timer runs what is to be tried again later
+ * @param room bounds the unfinished tasks at one engine
+ * @param unread counts the results that have arrived and that nobody has read
  */
 public record ChannelContext(
         UUID clientId,

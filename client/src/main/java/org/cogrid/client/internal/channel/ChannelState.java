@@ -2,13 +2,13 @@ package org.cogrid.client.internal.channel;
 
 import java.util.Map;
 
-/** Where a channel stands with its engine, and where each event takes it: all transitions there are. */
+/** The state of a channel, with all its transitions. */
 enum ChannelState {
-    /** There is no session, and none is needed yet. */
+    /** There is no conversation, and nothing needs one yet. */
     NEW,
-    /** A session was asked for. */
+    /** The channel has asked for a conversation. */
     OPENING,
-    /** There is a session. */
+    /** There is a conversation. */
     READY,
     /** The engine or the client has left. */
     ENDED;
@@ -17,9 +17,9 @@ enum ChannelState {
     enum Change {
         /** There is something to send. */
         NEEDED,
-        /** The engine has given a session. */
+        /** The engine has opened a conversation. */
         OPENED,
-        /** The engine does not know the session. */
+        /** The engine does not know the conversation. */
         FORGOTTEN,
         /** Nothing can be sent any more. */
         LOST
@@ -31,7 +31,7 @@ enum ChannelState {
             READY, Map.of(Change.FORGOTTEN, NEW, Change.LOST, ENDED),
             ENDED, Map.of());
 
-    /** The state after a change: the same one where the change means nothing. */
+    /** Returns the state after a change. A change that means nothing in this state leaves it as it is. */
     ChannelState after(Change change) {
         return TABLE.getOrDefault(this, Map.of()).getOrDefault(change, this);
     }

@@ -25,27 +25,27 @@ import org.cogrid.core.internal.wire.TaskHead;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client's side of its sessions with one engine, as bookkeeping only: which tasks are to be sent, which are unfinished, and
- * which events have come. A task keeps its number, which is used for nothing else. Whatever the engine is not known to have
- * when nothing is on its way is sent again, and the engine skips what it has. Nothing here waits, sends or completes. Not
- * thread-safe; the channel's lock guards it.
+ * The client's half of the conversations with one engine. It only keeps the books: which tasks are to be sent, which
+ * are unfinished, and which events have come. A task keeps its number, and no number is used twice. When nothing is on
+ * its way, everything that the engine is not known to have is sent again; the engine skips what it has already. This
+ * class does not wait, send or complete anything. Not thread-safe; the channel's lock guards it.
  */
 final class ClientConversation {
-    /** Exchanges on their way at one time: one that waits at the engine, one that brings more. */
+    /** The most exchanges on their way at one time: one waits at the engine, another one brings more tasks. */
     static final int MAX_IN_FLIGHT = 2;
 
-    /** Of something large: one piece is being made, one is on the wire, one is being checked, and one is to spare. */
+    /** The most pieces of a large value on their way: one each being made, on the wire and being checked, one spare. */
     private static final int MAX_PIECES_IN_FLIGHT = 4;
 
     private static final int MAX_BATCH_TASKS = 1_000;
     private static final long MAX_BATCH_BYTES = 4L << 20;
-    /** The engine is told at once that so much has come, and not only with what is sent next: it keeps all till then. */
+    /** When this many bytes have come, the client acknowledges them at once, as the engine keeps them until then. */
     private static final long MUCH = 256 << 10;
 
     private static final int HOLD_MILLIS = 10_000;
-    private static final UUID NO_SESSION = new UUID(0, 0);
+    private static final UUID NO_CONVERSATION = new UUID(0, 0);
 
-    /** An exchange on its way; of its tasks, those numbered from {@code newFrom} on were never sent before. */
+    /** An exchange on its way. Its tasks numbered from {@code newFrom} on were never sent before. */
     record Outbound(ExchangeRequest request, List<Outgoing> tasks, long newFrom) {
         List<Piece> bodies() {
             return tasks.stream().map(Outgoing::body).toList();
@@ -57,41 +57,41 @@ final class ClientConversation {
 
     private record Batch(List<Event> events, List<byte[]> bodies) {}
 
-    /** What the engine is not known to have. */
+    /** The tasks and pieces that the engine is not known to have. */
     private final NumberedQueue<Outgoing> unaccepted = new NumberedQueue<>();
-    /** By number, and in that order. */
+    /** The unfinished tasks by number, in the order of their numbers. */
     private final Map<Long, PendingTask> unfinished = new LinkedHashMap<>();
 
     private final Set<Outbound> onTheirWay = Collections.newSetFromMap(new IdentityHashMap<>());
     private final TreeMap<Long, Batch> early = new TreeMap<>();
-    private UUID session = NO_SESSION;
-    /** All below were sent in this session, maybe in vain. */
+    private UUID id = NO_CONVERSATION;
+    /** Everything below this number was sent in this conversation; some of it may have been lost. */
     private long sentBelow;
-    /** What is sent next: all below is on its way or at the engine. */
+    /** The number to send next. Everything below it is on its way or at the engine. */
     private long nextToSend;
-    /** All below this are sent alone, as some of them together were too large to be sent. */
+    /** Everything below this number is sent alone, because several of these together were too large for a message. */
     private long aloneBelow;
 
     private long nextRequest = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE / 2);
-    /** What is on its way since before this request is overdue. */
+    /** Requests before this number are overdue. */
     private long oldRequest = nextRequest;
 
     private long nextEvent;
-    /** Whether an answer with events may be lost. */
+    /** True while an answer with events may be lost. */
     private boolean eventsMissing;
-    /** What was sent before this request may still bring events that are missing; none are if it is the largest number. */
+    /** Requests before this number may still bring missing events; the largest number while no events are missing. */
     private long gapSince = Long.MAX_VALUE;
-    /** Whether the last event was a part of something large, of which more waits to be fetched. */
+    /** True if the last event was one piece of a large value and more pieces are to be fetched. */
     private boolean inParts;
-    /** How much has come that the engine keeps until it is told so. */
+    /** How many bytes have come that the engine keeps until they are acknowledged. */
     private long unacknowledged;
 
-    /** The engine has given a session for all tasks from {@link #firstNumber} on. */
+    /** Starts the conversation that the engine has opened. It covers all tasks from {@link #firstNumber} on. */
     void open(UUID id) {
-        session = id;
+        this.id = id;
     }
 
-    /** The number of the first task of the session that is to be opened. */
+    /** Returns the number of the first task of the conversation to be opened. */
     long firstNumber() {
         return sentBelow;
     }
@@ -107,7 +107,7 @@ final class ClientConversation {
         unaccepted.add(outgoing);
     }
 
-    /** Whether there is something to send or to tell, or to listen for with that much room for what has come and is not read. */
+    /** True if there is something to send, to acknowledge, or to listen for with that room for unread results. */
     boolean wantsExchange(long unreadRoom) {
         return wantsToSend() || (wantsToListen() && roomToAskFor(unreadRoom) > 0) || wantsToAcknowledge();
     }
@@ -124,15 +124,18 @@ final class ClientConversation {
         return onTheirWay.isEmpty() ? !unfinished.isEmpty() : inParts && onTheirWay.size() < MAX_PIECES_IN_FLIGHT;
     }
 
-    /** Also while an exchange waits at the engine, which may wait for just this before it starts what is to be told next. */
+    /**
+     * True even while an exchange waits at the engine: the engine may need the acknowledgement before it sends the next
+     * events.
+     */
     private boolean wantsToAcknowledge() {
         return onTheirWay.size() < MAX_PIECES_IN_FLIGHT && !inParts && unacknowledged >= MUCH;
     }
 
     /**
-     * What has begun to come in parts is fetched to its end, one part after the other: the room for it is taken. Nothing is asked for
-     * while an answer on its way may still bring what is missing here: what comes after that can't be read yet, and takes room
-     * that nobody counts.
+     * Returns how many bytes of events to ask for. Once the first piece of a large value has come, its other pieces are
+     * fetched one by one, as the room for them is taken already. Nothing is asked for while an answer on its way may
+     * still bring missing events: later events could not be read yet, and would take room that nobody counts.
      */
     private long roomToAskFor(long unreadRoom) {
         if (gapSince < Long.MAX_VALUE && !eventsMissing && !onTheirWay.isEmpty()) {
@@ -148,12 +151,12 @@ final class ClientConversation {
         return inParts && onTheirWay.isEmpty() ? 1 : 0;
     }
 
-    /** Whether there is something that was not sent, or in vain. */
+    /** True if something was never sent, or was sent and lost. */
     boolean hasUnsent() {
         return nextToSend < nextNumber();
     }
 
-    /** Whether none of the next things to send is that large. */
+    /** True if each of the next things to send is smaller than {@code bytes}. */
     boolean isUnsentSmallerThan(long bytes) {
         long end = Math.min(nextNumber(), nextToSend + MAX_BATCH_TASKS);
         for (long number = nextToSend; number < end; number++) {
@@ -164,21 +167,24 @@ final class ClientConversation {
         return true;
     }
 
-    UUID session() {
-        return session;
+    UUID id() {
+        return id;
     }
 
-    /** A number for a message: each is used once. */
+    /** Returns a new number for a message. Each number is used once. */
     long nextRequest() {
         return nextRequest++;
     }
 
-    /** The number of the next task to be added: all below are known. */
+    /** Returns the number of the next task to be added. */
     long nextNumber() {
         return unaccepted.end();
     }
 
-    /** The next exchange to send: as many tasks as fit, maybe none. It asks for events as there is room for them. */
+    /**
+     * Returns the next exchange. It holds as many tasks as fit, possibly none, and asks for as many events as there is
+     * room for.
+     */
     Outbound next(long unreadRoom) {
         long room = roomToAskFor(unreadRoom);
         long newFrom = sentBelow;
@@ -188,9 +194,9 @@ final class ClientConversation {
         Listening listening = new Listening(nextEvent, eventsMissing && room > 0, room);
         eventsMissing &= room == 0;
         unacknowledged =
-                inParts ? unacknowledged : 0; // of what comes in parts, all is kept until the last one has come
+                inParts ? unacknowledged : 0; // the engine keeps all pieces of a value until the last one has come
         Outbound exchange = new Outbound(
-                new ExchangeRequest(session, nextRequest(), listening, HOLD_MILLIS, first, heads), tasks, newFrom);
+                new ExchangeRequest(id, nextRequest(), listening, HOLD_MILLIS, first, heads), tasks, newFrom);
         onTheirWay.add(exchange);
         return exchange;
     }
@@ -208,7 +214,10 @@ final class ClientConversation {
         return tasks;
     }
 
-    /** An exchange of this session has come home; false for one of an earlier session, or one that was given up before. */
+    /**
+     * Notes that an exchange of this conversation was answered or has failed. Returns false for an exchange of an
+     * earlier conversation, and for one that was given up before.
+     */
     boolean cameHome(Outbound exchange) {
         boolean awaited = onTheirWay.remove(exchange);
         if (onTheirWay.stream().allMatch(other -> other.tasks().isEmpty())) {
@@ -217,14 +226,15 @@ final class ClientConversation {
         return awaited;
     }
 
-    /** An answer will not come: what it told must be told again. */
+    /** Notes that an answer was lost, so that the engine must send its events again. */
     void answerLost() {
         eventsMissing = true;
-        unacknowledged = Math.max(unacknowledged, MUCH); // what it told may not have arrived
+        unacknowledged = Math.max(unacknowledged, MUCH); // the acknowledgement in it may not have arrived
     }
 
     /**
-     * To be called now and then: gives up what was on its way already at the last call, as no answer will come any more.
+     * Gives up the exchanges that were on their way at the last call already, as their answers will not come. Called at
+     * intervals.
      */
     void giveUpOverdue() {
         List<Outbound> overdue = onTheirWay.stream()
@@ -237,18 +247,18 @@ final class ClientConversation {
         oldRequest = nextRequest();
     }
 
-    /** The engine has all tasks below this number. */
+    /** Notes that the engine has all tasks below this number. */
     private void accepted(long below) {
         unaccepted.removeBelow(below, Outgoing::accepted);
         nextToSend = Math.max(nextToSend, unaccepted.first());
     }
 
-    /** A task that can't be sent; it may have been before, in vain or not. */
+    /** A task that can't be sent. If it {@code mayHaveArrived}, an earlier attempt may have reached the engine. */
     record Unsendable(PendingTask task, boolean mayHaveArrived) {}
 
     /**
-     * The last exchange that was taken can't be sent. If it brings one task or part only, that task is returned, to be forgotten, and
-     * its numbers are void; if it brings several, each is to be sent alone.
+     * Notes that an exchange is too large to send. If it holds a single task or piece, that task is returned: it is to
+     * be forgotten, and its numbers become void. If it holds several, each of them is sent alone from now on.
      */
     Optional<Unsendable> unsendable(Outbound exchange) {
         cameHome(exchange);
@@ -267,7 +277,7 @@ final class ClientConversation {
         return isUnfinished(lost) ? Optional.of(new Unsendable(lost, lost.number() < sentBelow)) : Optional.empty();
     }
 
-    /** Takes in what an answer tells, in the order it happened, leaving out what was told before. */
+    /** Takes the events out of an answer, in their order, without those that came before. */
     List<Arrived> take(ExchangeAnswer answer, List<byte[]> bodies) {
         accepted(answer.next());
         if (!answer.events().isEmpty()) {
@@ -282,7 +292,7 @@ final class ClientConversation {
         return arrived;
     }
 
-    /** Events that were told and are not here are missing when nothing is left on its way that may bring them. */
+    /** Finds gaps: events that the engine has sent are missing once nothing is on its way that may bring them. */
     private void lookForGap(long firstTold) {
         if (firstTold <= nextEvent && early.isEmpty()) {
             gapSince = Long.MAX_VALUE;
@@ -291,7 +301,7 @@ final class ClientConversation {
         gapSince = Math.min(gapSince, nextRequest);
         if (onTheirWay.stream().noneMatch(exchange -> exchange.request().number() < gapSince)) {
             eventsMissing = true;
-            gapSince = nextRequest + 1; // the next request asks for them
+            gapSince = nextRequest + 1; // the next request asks for these events again
         }
     }
 
@@ -318,12 +328,18 @@ final class ClientConversation {
         }
     }
 
-    /** A task has ended. To be called once that is written down: an Error before leaves it to be {@linkplain #abandonAll abandoned}. */
+    /**
+     * Forgets a task that has ended. Call it after the end is recorded: if an Error comes before, the task is
+     * {@linkplain #abandonAll abandoned} later.
+     */
     void forget(PendingTask task) {
         unfinished.remove(task.number());
     }
 
-    /** Forgets all tasks without an end, each once it was told of: an Error meanwhile leaves the others to the next call. */
+    /**
+     * Forgets all unfinished tasks, each after {@code tell} was called with it. If an Error interrupts this, the next
+     * call goes on with the others.
+     */
     void abandonAll(Consumer<PendingTask> tell) {
         unaccepted.removeBelow(nextNumber(), gone -> {});
         onTheirWay.clear();
@@ -334,8 +350,9 @@ final class ClientConversation {
     }
 
     /**
-     * The engine has forgotten the session. Returns all tasks without an end of which something was sent, or which must not run any
-     * more: they are to be forgotten. The others stay to be sent in a session that begins with the first of them.
+     * Notes that the engine has forgotten the conversation. Returns the unfinished tasks that must be given up: those
+     * of which something was sent, and those that must not run any more. The others stay, and the next conversation
+     * begins with the first of them.
      */
     Collection<PendingTask> abandonSent() {
         Set<PendingTask> begun = unfinished.values().stream()
@@ -349,7 +366,7 @@ final class ClientConversation {
         makeVoid(begun);
         sentBelow = unaccepted.first();
         nextToSend = sentBelow;
-        session = NO_SESSION; // what comes home late belongs to none
+        id = NO_CONVERSATION; // answers that come later belong to no exchange
         onTheirWay.clear();
         early.clear();
         nextEvent = 0;

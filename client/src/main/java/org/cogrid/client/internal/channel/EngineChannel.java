@@ -28,13 +28,13 @@ import org.cogrid.core.internal.wire.WallClock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client's line to one incarnation of an engine. Sends tasks in order, each to run at most once; what may have been lost on
- * the way is sent again, and the engine skips what it has. Runs no code of users. Thread-safe.
+ * One client's channel to one incarnation of an engine. It sends tasks in order, and each runs at most once: whatever
+ * may have been lost is sent again, and the engine skips what it has. It runs no code of users. Thread-safe.
  */
 final class EngineChannel {
     private static final Duration PARTING = Duration.ofSeconds(5);
     private static final Duration OVERDUE = Duration.ofSeconds(20);
-    /** What is larger is not taken in, and not sent, on a thread of Hazelcast's. */
+    /** A larger message is neither read nor sent on a thread of Hazelcast's. */
     private static final long QUICK_BYTES = 64 << 10;
 
     private static final System.Logger LOG = System.getLogger(EngineChannel.class.getName());
@@ -65,7 +65,7 @@ final class EngineChannel {
                         TimeUnit.MILLISECONDS);
     }
 
-    /** Sends a task on its way, waiting for room at most {@code timeout}. */
+    /** Sends a task. Waits for room for at most {@code timeout}. */
     void send(PendingTask task, @Nullable Duration timeout) {
         locked(() -> {
             room.take(task.size(), timeout);
@@ -75,7 +75,7 @@ final class EngineChannel {
         });
     }
 
-    /** Sends what there is to send, or listens. Called under the lock. */
+    /** Sends what there is to send, or listens for events. Called under the lock. */
     private void pump() {
         flow.nextOpen().ifPresent(this::open);
         for (var next = flow.nextExchange(); next.isPresent(); next = flow.nextExchange()) {
@@ -91,15 +91,16 @@ final class EngineChannel {
             link.exchange(exchange.request(), exchange.bodies())
                     .whenCompleteAsync(
                             (answer, failure) -> comesHome(new Homecoming(exchange, left, answer, failure)),
-                            Runnable::run); // else Hazelcast changes threads once more
+                            Runnable::run); // otherwise Hazelcast changes threads once more
         } catch (UnsendableException e) {
             flow.unsendable(exchange, e);
         }
     }
 
     /**
-     * On a thread of Hazelcast's, which nothing may hold up, or on the sender's own. What is small is taken in here, as each
-     * change of threads costs as much as all else that is done with a small answer.
+     * Handles the end of an exchange. It is called on a thread of Hazelcast's, which must not be held up, or on the
+     * sender's own thread. A small answer is read here, because a change of threads costs as much as the rest of the
+     * work on it.
      */
     private void comesHome(Homecoming home) {
         if (!home.isSmallerThan(QUICK_BYTES) || lock.isHeldByCurrentThread() || !lock.tryLock()) {
@@ -113,7 +114,7 @@ final class EngineChannel {
         }
     }
 
-    /** The answer if one came; checked without the lock where it is large. */
+    /** Returns the answer, if one came. A large answer is checked without the lock. */
     private Optional<ExchangeAnswer> opened(Homecoming home) {
         try {
             return home.open(link);
@@ -123,7 +124,7 @@ final class EngineChannel {
         }
     }
 
-    /** Takes an answer in and sends what is next, which the workers do if some of it is not smaller than that. */
+    /** Reads an answer and sends what is next. A worker sends it if some of it is not small. */
     private void takeHome(Homecoming home, Optional<ExchangeAnswer> answer, long sendsBelow) {
         unlessEnded(() -> {
             flow.cameHome(home, answer);
@@ -135,7 +136,7 @@ final class EngineChannel {
         });
     }
 
-    /** Asks for a session; to be asked again until the engine gives one or is known to be gone. */
+    /** Asks for a conversation, and asks again until the engine opens one or is known to be gone. */
     private void open(ControlRequest request) {
         link.control(request)
                 .whenCompleteAsync((answer, failure) -> opened(request, answer, failure), context.workers());
@@ -144,14 +145,14 @@ final class EngineChannel {
     private void opened(ControlRequest open, @Nullable Optional<ControlAnswer> answer, @Nullable Throwable failure) {
         underLock(() -> {
             if (!flow.awaits(open)) {
-                return; // it has one by now
+                return; // the channel has a conversation by now
             }
             if (failure != null && failure.getCause() instanceof GridConnectionException refused) {
                 end(task -> refused);
             } else if (answer != null && answer.isPresent() && answer.get().verdict() == ControlAnswer.Verdict.DONE) {
                 flow.opened(answer.get().session());
             } else {
-                LOG.log(System.Logger.Level.DEBUG, "no session yet", failure);
+                LOG.log(System.Logger.Level.DEBUG, "no conversation yet", failure);
                 flow.notOpened();
             }
         });
@@ -178,7 +179,9 @@ final class EngineChannel {
         }
     }
 
-    /** The one place where the lock is let go: whatever has ended meanwhile is told then. */
+    /**
+     * Releases the lock. This is the only place that does so: the ends of tasks that came meanwhile are delivered here.
+     */
     private void unlock() {
         lock.unlock();
         if (!lock.isHeldByCurrentThread()) {
@@ -186,7 +189,7 @@ final class EngineChannel {
         }
     }
 
-    /** Does something that may make it possible to send or to listen, and does so. */
+    /** Runs a step under the lock, and then sends or listens if the step has made that possible. */
     private void underLock(Runnable step) {
         unlessEnded(() -> {
             step.run();
@@ -200,7 +203,7 @@ final class EngineChannel {
             if (!flow.isEnded()) {
                 step.run();
             }
-        } catch (RuntimeException | Error e) { // a fault of ours must end in failures, not in silence
+        } catch (RuntimeException | Error e) { // a fault in Cogrid must make the tasks fail, not leave them waiting
             end(task -> TaskEnds.broken(task, e));
             SafeLog.write(() -> LOG.log(
                     System.Logger.Level.ERROR, "the line to an engine is broken by a fault of Cogrid's own", e));
@@ -209,17 +212,17 @@ final class EngineChannel {
         }
     }
 
-    /** Asks the engine about one task, or all there are so far; empty when there is no session to ask in. */
+    /** Asks the engine about one task, or about all tasks so far. Empty if there is no conversation to ask in. */
     Optional<CompletionStage<Optional<ControlAnswer>>> tryAsk(ControlRequest.Verb verb, @Nullable PendingTask about) {
         return locked(() -> flow.question(verb, about)
-                .map(question ->
-                        link.control(question).thenApplyAsync(answer -> inSession(answer, about), context.workers())));
+                .map(question -> link.control(question)
+                        .thenApplyAsync(answer -> inConversation(answer, about), context.workers())));
     }
 
-    /** An answer is worth nothing if the session it is about has gone meanwhile. */
-    private Optional<ControlAnswer> inSession(Optional<ControlAnswer> answer, @Nullable PendingTask about) {
+    /** Drops an answer whose conversation has ended meanwhile: it says nothing about the present one. */
+    private Optional<ControlAnswer> inConversation(Optional<ControlAnswer> answer, @Nullable PendingTask about) {
         return locked(() -> {
-            Optional<ControlAnswer> valid = answer.filter(flow::isOfSession);
+            Optional<ControlAnswer> valid = answer.filter(flow::isOfConversation);
             if (about != null && valid.isPresent() && valid.get().verdict() == ControlAnswer.Verdict.REMOVED) {
                 about.neverRuns();
             }
@@ -231,7 +234,10 @@ final class EngineChannel {
         return locked(flow::unfinishedLatestFirst);
     }
 
-    /** The engine is gone, or the client leaves: all tasks fail, later ones too. To be called again after an Error. */
+    /**
+     * Makes all tasks fail, later ones too, because the engine is gone or the client leaves. To be called again after
+     * an Error.
+     */
     void end(Function<PendingTask, CogridException> why) {
         lock.lock();
         try {
@@ -250,7 +256,10 @@ final class EngineChannel {
         end(task -> ends.lost(task, what));
     }
 
-    /** The client leaves: sees to it that the engine has all tasks, says good-bye, and fails what is unfinished here. */
+    /**
+     * Leaves: makes sure that the engine has all tasks, tells it that this client leaves, and makes the unfinished
+     * tasks fail here.
+     */
     void leave(Function<PendingTask, CogridException> why) {
         goodBye(why)
                 .ifPresent(answered -> answered.toCompletableFuture()
@@ -264,17 +273,19 @@ final class EngineChannel {
             boolean all = !flow.isNew() && awaitState(() -> flow.isReady() && !flow.hasUnsent());
             Optional<CompletionStage<Optional<ControlAnswer>>> asked =
                     all ? flow.question(ControlRequest.Verb.CLOSE, null).map(link::control) : Optional.empty();
-            end(why); // in the same turn, as earlier messages now find no session there
+            end(why); // in the same turn, as earlier messages find no conversation there from now on
             return asked;
         });
     }
 
-    /** Where the tasks given to this channel stand; waits for a session if one is being opened. */
+    /**
+     * Returns the position of the last task given to this channel. Waits for the conversation if it is being opened.
+     */
     EngineSender.Position position() {
         return locked(() -> {
             boolean open = !flow.isNew() && awaitState(flow::isReady);
             if (flow.isNew() || flow.isEnded()) {
-                return EngineSender.Position.NONE; // nothing was sent, or nothing more will happen to it
+                return EngineSender.Position.NONE; // nothing was sent, or the channel has ended
             }
             if (!open) {
                 throw new CogridException("what was sent to an engine before can't be referred to: the engine has not"
@@ -284,7 +295,7 @@ final class EngineChannel {
         });
     }
 
-    /** Waits a little until something holds; called under the lock, whose state it is about. */
+    /** Waits briefly until the claim about the channel's state holds. Called under the lock. */
     private boolean awaitState(BooleanSupplier claim) {
         try {
             long left = PARTING.toNanos();
@@ -292,7 +303,7 @@ final class EngineChannel {
                 left = pumped.awaitNanos(left);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the caller is in a hurry: it goes on with what is
+            Thread.currentThread().interrupt(); // the caller is interrupted: it goes on with the state as it is
         }
         return claim.getAsBoolean();
     }

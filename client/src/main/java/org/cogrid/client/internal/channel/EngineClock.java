@@ -6,11 +6,11 @@ import org.cogrid.core.internal.wire.ExchangeAnswer;
 import org.cogrid.core.internal.wire.WallClock;
 
 /**
- * Converts an engine's wall clock to this client's, by the exchange that spent the least time on the wire. Nanoseconds since
- * 1970. Not thread-safe; the channel's lock guards it.
+ * Converts times of an engine's wall clock to this client's. It relies on the exchange that spent the least time on the
+ * wire. Times are nanoseconds since 1970. Not thread-safe; the channel's lock guards it.
  */
 final class EngineClock {
-    /** When a task ran, by this client's clock; both are the epoch where the event tells no times. */
+    /** When a task ran, by this client's clock. Both times are the epoch if the event has no times. */
     record Times(Instant started, Instant completed) {
         private static final Times NONE = new Times(Instant.EPOCH, Instant.EPOCH);
 
@@ -22,7 +22,7 @@ final class EngineClock {
     private long offset;
     private long leastOnWire = Long.MAX_VALUE;
 
-    /** Learns from an exchange that left and came home at these times of this client's clock. */
+    /** Learns from an exchange that was sent and answered at these times of this client's clock. */
     void learn(long left, ExchangeAnswer answer, long home) {
         long onWire =
                 (home - left) - (answer.times().answered() - answer.times().received());

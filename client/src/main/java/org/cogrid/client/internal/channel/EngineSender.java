@@ -19,7 +19,10 @@ import org.cogrid.core.internal.wire.TaskHead;
 import org.cogrid.core.internal.wire.WallClock;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a client's tasks to one engine, through its restarts: each incarnation has a channel of its own. Thread-safe. */
+/**
+ * Sends a client's tasks to one engine. Each incarnation of the engine has a channel of its own, so the sender outlives
+ * restarts. Thread-safe.
+ */
 public final class EngineSender implements TaskSender {
     private static final int PIECE_BYTES = Piece.bytesFor(Runtime.getRuntime().maxMemory());
 
@@ -32,17 +35,18 @@ public final class EngineSender implements TaskSender {
     private final AtomicLong taskIds;
     private final IntPredicate coming;
 
-    /** Guarded by this; read without, as a line that has ended says so itself. */
+    /** Guarded by this. It is read without the lock, because a line that has ended refuses tasks by itself. */
     private volatile @Nullable Line line;
 
     private volatile @Nullable String whyGone;
     private volatile @Nullable String whyEnded;
 
     /**
-     * A sender without an engine yet.
+     * Makes a sender that has no engine yet.
      *
      * @param taskIds numbers this client's tasks, over all its engines
-     * @param coming waits a little for an engine which the grid says is serving, and which this sender has not been told of yet
+     * @param coming waits briefly for an engine that serves according to the grid but that this sender has not
+     *     heard of yet
      */
     public EngineSender(
             int engineId, ChannelContext context, ValueCodec codec, AtomicLong taskIds, IntPredicate coming) {
@@ -53,7 +57,7 @@ public final class EngineSender implements TaskSender {
         this.coming = coming;
     }
 
-    /** The engine serves: from now on tasks go to this incarnation of it. */
+    /** Notes that the engine serves: from now on tasks go to this incarnation. */
     public synchronized void engineAppeared(UUID incarnation, EngineLink link) {
         Line current = line;
         if (current != null && current.incarnation().equals(incarnation)) {
@@ -67,7 +71,7 @@ public final class EngineSender implements TaskSender {
         whyGone = null;
     }
 
-    /** The engine is gone: its unfinished tasks fail for this reason, given in words. */
+    /** Notes that the engine is gone: its unfinished tasks fail with this reason. */
     public synchronized void engineLost(UUID incarnation, String why) {
         Line current = line;
         if (current != null && current.incarnation().equals(incarnation)) {
@@ -77,7 +81,7 @@ public final class EngineSender implements TaskSender {
         }
     }
 
-    /** The client leaves: unfinished tasks fail here and run on there. */
+    /** Closes the client's side: unfinished tasks fail here and run on at the engine. */
     public synchronized void close(String why) {
         Line current = end(why);
         if (current != null) {
@@ -87,7 +91,10 @@ public final class EngineSender implements TaskSender {
         }
     }
 
-    /** The client can hear of no engine any more: unfinished tasks fail. May be called again if an Error has ended it. */
+    /**
+     * Makes the unfinished tasks fail, because the client has lost the threads that bring news of engines. May be
+     * called again if an Error ended it.
+     */
     public synchronized void breakOff(String why) {
         Line current = line;
         if (current != null) {
@@ -137,9 +144,7 @@ public final class EngineSender implements TaskSender {
 
     private Line line() {
         Line current = line;
-        if (current == null
-                && whyEnded == null
-                && coming.test(engineId)) { // restarted, and used before that is heard of here
+        if (current == null && whyEnded == null && coming.test(engineId)) { // restarted just now
             current = line;
         }
         if (current == null && whyEnded != null) {
@@ -170,19 +175,19 @@ public final class EngineSender implements TaskSender {
         return codec.decode(value, Arrival.PLAIN);
     }
 
-    /** Where this client's tasks at the engine stand: the session and the number of the last task given to it. */
+    /** Returns the position of the last task that this client gave to the engine. */
     public Position position() {
         Line current = line;
         return current == null ? Position.NONE : current.channel().position();
     }
 
     /**
-     * A point in a session.
+     * A point in a conversation.
      *
-     * @param session whose tasks are meant
-     * @param lastTask the number of the last one, -1 for none
+     * @param conversation identifies the conversation
+     * @param lastTask the number of the last task, -1 for none
      */
-    public record Position(UUID session, long lastTask) {
+    public record Position(UUID conversation, long lastTask) {
         static final Position NONE = new Position(new UUID(0, 0), -1);
     }
 }

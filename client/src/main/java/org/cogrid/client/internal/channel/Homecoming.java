@@ -9,12 +9,12 @@ import org.cogrid.core.internal.wire.Sealed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has come of an exchange.
+ * The end of an exchange.
  *
  * @param exchange what was sent
- * @param left when, by this client's clock
- * @param answer what came, if something did
- * @param failure why nothing came
+ * @param left when it was sent, by this client's clock
+ * @param answer the answer, if one came
+ * @param failure why no answer came
  */
 record Homecoming(
         ClientConversation.Outbound exchange,
@@ -22,13 +22,13 @@ record Homecoming(
         @Nullable Sealed answer,
         @Nullable Throwable failure) {
 
-    /** Whether an answer of at most that size has come. */
+    /** True if an answer of at most {@code bytes} has come. */
     boolean isSmallerThan(long bytes) {
         return answer != null && answer.size() <= bytes;
     }
 
     /**
-     * The answer, if one to just this exchange has come; checks it, which takes time if it is large.
+     * Returns the answer, if one to exactly this exchange has come. Checks it, which takes time for a large one.
      *
      * @throws GridConnectionException when the engine does not take this program's messages
      */

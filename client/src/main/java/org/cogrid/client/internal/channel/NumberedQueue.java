@@ -7,44 +7,44 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Things that are numbered one after the other, without a gap. They come at the end and go at the beginning; each is found by its
- * number at once. Not thread-safe.
+ * A queue whose elements are numbered without gaps. Elements are added at the end and removed at the beginning. Each is
+ * found by its number in constant time. Not thread-safe.
  */
 final class NumberedQueue<T> {
     private static final int SPARE = 1_024;
 
-    /** From {@code start} on; what is before has gone. */
+    /** The elements from index {@code start} on; those before were removed. */
     private final List<@Nullable T> all = new ArrayList<>();
 
     private int start;
-    /** The number of the first thing that is there, or of the next one to come. */
+    /** The number of the first element, or of the next one to be added if the queue is empty. */
     private long first;
 
     boolean isEmpty() {
         return start == all.size();
     }
 
-    /** The number of the first thing; of the next one to come if there is none. */
+    /** Returns the number of the first element, or of the next one to be added if the queue is empty. */
     long first() {
         return first;
     }
 
-    /** The number of the next thing to come. */
+    /** Returns the number of the next element to be added. */
     long end() {
         return first + all.size() - start;
     }
 
-    /** Adds a thing, whose number is {@link #end} until then. */
+    /** Adds an element. Its number is what {@link #end} returned before. */
     void add(T thing) {
         all.add(thing);
     }
 
-    /** The thing of a number that is there. */
+    /** Returns the element of a number. */
     T get(long number) {
         return present(index(number));
     }
 
-    /** Puts another thing in the place of one that is there. */
+    /** Replaces the element of a number. */
     void set(long number, T thing) {
         all.set(index(number), thing);
     }
@@ -60,7 +60,7 @@ final class NumberedQueue<T> {
         return Math.toIntExact(number - first) + start;
     }
 
-    /** Removes what is numbered below that, telling of each. */
+    /** Removes the elements below a number and calls {@code gone} with each. */
     void removeBelow(long number, Consumer<? super T> gone) {
         while (first < number && !isEmpty()) {
             gone.accept(present(start));

@@ -4,26 +4,26 @@ import java.time.Instant;
 import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.TaskHead;
 
-/** What is sent with a number of its own: a task, or a part of a large one that goes before it. */
+/** Something that is sent under a number of its own: a task, or a piece of a large task, which goes before it. */
 interface Outgoing {
     TaskHead head();
 
-    /** The bytes to send; not to be asked for once it was accepted. */
+    /** Returns the bytes to send. Not to be called after {@link #accepted}. */
     Piece body();
 
-    /** How many bytes it sends. */
+    /** Returns how many bytes are sent. */
     int length();
 
     long number();
 
     void number(long newNumber);
 
-    /** It has left this program. */
+    /** Called when it has left this program. */
     void sent(Instant at);
 
-    /** The engine has it. */
+    /** Called when the engine has it. */
     void accepted();
 
-    /** The task it belongs to. */
+    /** Returns the task it belongs to. */
     PendingTask task();
 }

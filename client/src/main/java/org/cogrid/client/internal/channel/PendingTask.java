@@ -18,9 +18,9 @@ import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.jspecify.annotations.Nullable;
 
-/** A task that was given to a channel, until and after its end. */
+/** A task that was given to a channel, before and after its end. */
 final class PendingTask implements TaskHandle, Outgoing {
-    /** Who can cancel a task. */
+    /** Cancels tasks. */
     interface Canceller {
         CancelOutcome cancel(PendingTask task);
     }
@@ -29,20 +29,25 @@ final class PendingTask implements TaskHandle, Outgoing {
     private final TaskHead head;
     private final Canceller canceller;
     private final TaskOutcome outcome;
-    /** Where the task stands at its engine; guarded by the channel's lock. */
+    /** The task's number in the conversation; guarded by the channel's lock. */
     private long number;
 
     private final int partCount;
-    /** The encoded task, or the last part of it; let go when the engine is known to have it. Guarded by the channel's lock. */
+    /**
+     * The encoded task, or its last piece. Dropped when the engine is known to have it. Guarded by the channel's lock.
+     */
     private @Nullable Piece body;
-    /** What of a large task goes before it, as long as it may have to be sent. Guarded by the channel's lock. */
+    /**
+     * The pieces of a large task that go before {@link #body}, while they may have to be sent. Guarded by the channel's
+     * lock.
+     */
     private List<TaskPart> parts;
     /** Guarded by the channel's lock. */
     private boolean neverToRun;
-    /** What has come of a large body of an event. Guarded by the channel's lock. */
+    /** The pieces that have come of a large event body. Guarded by the channel's lock. */
     private @Nullable Assembly arriving;
 
-    /** A task whose encoded form goes in these pieces. */
+    /** Makes a task whose encoded form is sent in these pieces. */
     PendingTask(TaskRecord record, TaskHead head, List<Piece> pieces, Canceller canceller, TaskOutcome outcome) {
         Piece last = pieces.get(pieces.size() - 1);
         this.record = record;
@@ -70,25 +75,28 @@ final class PendingTask implements TaskHandle, Outgoing {
         return parts;
     }
 
-    /** The number of the first thing that is sent of it. */
+    /** Returns the number of the first piece of the task. */
     long firstNumber() {
         return number - partCount;
     }
 
-    /** A part of a large body has come. */
+    /** Adds a piece of a large body. */
     void arrived(Event.Part event, byte[] part) {
         Assembly assembly = arriving == null ? new Assembly(event.size()) : arriving;
         arriving = assembly.add(part);
     }
 
-    /** The body of an event that has come, with its parts that came before; {@code null} if the heap has no room for it. */
+    /**
+     * Returns the whole body of an event, put together from the earlier pieces and the last one. {@code null} if the
+     * heap has no room for it.
+     */
     byte @Nullable [] whole(byte[] lastPart) {
         Assembly assembly = arriving;
         arriving = null;
         return assembly == null ? lastPart : assembly.add(lastPart).whole();
     }
 
-    /** The engine has promised that it will not run: it must not be sent in another session, either. */
+    /** Notes the engine's promise that the task will not run: it must not be sent in another conversation either. */
     void neverRuns() {
         neverToRun = true;
     }
@@ -97,7 +105,7 @@ final class PendingTask implements TaskHandle, Outgoing {
         return neverToRun;
     }
 
-    /** What has come in parts is of no use any more. */
+    /** Drops the pieces of a body that will not be completed. */
     void dropParts() {
         arriving = null;
     }
@@ -151,7 +159,7 @@ final class PendingTask implements TaskHandle, Outgoing {
         return body == null;
     }
 
-    /** How many bytes it sends, its parts included. */
+    /** Returns how many bytes the task sends, its pieces included. */
     long size() {
         return record.origin().bytesOut();
     }

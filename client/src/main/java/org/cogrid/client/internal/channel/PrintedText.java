@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.cogrid.client.internal.task.Printed;
 
-/** What a task has printed on both of its streams, in that order. Not thread-safe. */
+/** The text that a task has printed on both of its streams, in order. Not thread-safe. */
 final class PrintedText {
     private static final int[] NONE = {};
 
     private final StringBuilder text = new StringBuilder(0);
-    /** How long the runs of one stream are in there: of standard output, of standard error, and so on by turns. */
+    /** The lengths of the runs on one stream, alternating: standard output first, then standard error. */
     private int[] runs = NONE;
 
     private int runCount;
@@ -33,12 +33,12 @@ final class PrintedText {
         return run % 2 == 1;
     }
 
-    /** How many characters there are. */
+    /** Returns the number of characters. */
     int length() {
         return text.length();
     }
 
-    /** All that came on one stream. */
+    /** Returns all text of one stream. */
     String of(boolean err) {
         StringBuilder all = new StringBuilder(0);
         int start = 0;
@@ -52,7 +52,7 @@ final class PrintedText {
         return all.toString();
     }
 
-    /** What came from that character on. */
+    /** Returns the text from a character on. */
     List<Printed> from(int offset) {
         List<Printed> pieces = new ArrayList<>();
         int start = 0;

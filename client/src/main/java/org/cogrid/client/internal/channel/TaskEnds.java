@@ -21,7 +21,7 @@ import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.WallClock;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down what has happened to tasks. Decodes nothing and runs no code of users, so it may be called under a lock. */
+/** Records what happens to tasks. It decodes nothing and runs no code of users, so it may be called under a lock. */
 final class TaskEnds {
     private static final System.Logger LOG = System.getLogger(TaskEnds.class.getName());
 
@@ -30,7 +30,7 @@ final class TaskEnds {
 
     private final ValueCodec codec;
     private final WallClock clock;
-    /** Ends that have come, and that nobody has heard of. */
+    /** Ends that have come and of which the waiting threads were not told yet. */
     private final Queue<TaskOutcome> untold = new ConcurrentLinkedQueue<>();
 
     TaskEnds(ValueCodec codec, WallClock clock) {
@@ -38,7 +38,7 @@ final class TaskEnds {
         this.clock = clock;
     }
 
-    /** An event has come for a task. */
+    /** Records an event of a task. */
     void come(Arrived arrived, EngineClock.Times times) {
         PendingTask task = arrived.task();
         Event event = arrived.event();
@@ -86,7 +86,7 @@ final class TaskEnds {
         TaskOutcome outcome = task.outcome();
         try {
             outcome.come(what, bytes);
-        } finally { // not before: other threads tell what is in the queue
+        } finally { // not before: other threads deliver what is in the queue
             tellLater(outcome);
         }
     }
@@ -94,15 +94,15 @@ final class TaskEnds {
     private void tellLater(TaskOutcome outcome) {
         try {
             untold.add(outcome);
-        } catch (Throwable e) { // no memory for that
+        } catch (Throwable e) { // there is no memory for that
             outcome.tell();
             throw e;
         }
     }
 
     /**
-     * Wakes those who wait for ends that have come. To be called without the channel's lock, which a thread that is woken may want at
-     * once, for its next task.
+     * Wakes the threads that wait for recorded ends. Call it without the channel's lock: a woken thread may want that
+     * lock at once for its next task.
      */
     void tell() {
         for (TaskOutcome next = untold.poll(); next != null; next = untold.poll()) {
@@ -118,12 +118,12 @@ final class TaskEnds {
         throw failure;
     }
 
-    /** The task's end will never be heard of. */
+    /** Records that the task's end will never be known. */
     void lose(PendingTask task, CogridException why) {
         fail(task, TaskStatus.LOST, why);
     }
 
-    /** The engine has forgotten the task. */
+    /** Records that the engine has forgotten the task. */
     void forget(PendingTask task, String why) {
         if (task.isNeverToRun()) {
             String reason = Event.Aborted.beforeStart(task.number()).reason();
@@ -136,7 +136,7 @@ final class TaskEnds {
     private @Nullable Object result(PendingTask task, ContentHash manifest, byte @Nullable [] body) {
         try {
             return decode(manifest, body);
-        } catch (Throwable e) { // whatever code of users throws: it ends this task's result, and is kept with it
+        } catch (Throwable e) { // users' code may throw anything: the failure becomes the result, and is kept as such
             String why = name(task) + " ran, but " + undecodable(task, e);
             task.record().undecodable(why);
             throw new UndecodableValueException(why, untold(e));
@@ -148,15 +148,15 @@ final class TaskEnds {
         return names.isEmpty()
                 ? "its result can't be decoded here: " + why(e)
                 : "the value of " + names + " can't be used in this program: " + why(e)
-                        + (isMisfit(e) ? "\nput it anew, or remove it from the engine" : "");
+                        + (isMisfit(e) ? "\nassign it again, or remove it from the engine" : "");
     }
 
-    /** Whether something in the value does not fit the class of its name here. */
+    /** True if something in the value does not fit the class of the same name here. */
     private static boolean isMisfit(Throwable e) {
         return FailureText.chain(e).stream().anyMatch(ObjectStreamException.class::isInstance);
     }
 
-    /** What tells more than the message that has been made of it; {@code null} when that is nothing. */
+    /** Returns the cause that says more than the message made of it; {@code null} if there is none. */
     private static @Nullable Throwable untold(Throwable e) {
         Throwable cause = e instanceof UndecodableValueException ? FailureText.cause(e) : null;
         return cause instanceof MisfitException ? null : cause == null ? e : cause;
@@ -172,7 +172,7 @@ final class TaskEnds {
         }
         try {
             return decode(manifest, body) instanceof Throwable original ? original : null;
-        } catch (Throwable e) { // whatever code of users throws
+        } catch (Throwable e) { // users' code may throw anything
             LOG.log(
                     System.Logger.Level.DEBUG,
                     () -> "the original exception is not known here, its text is: " + why(e));
@@ -183,7 +183,7 @@ final class TaskEnds {
     private @Nullable Object data(PendingTask task, ContentHash manifest, byte @Nullable [] body) {
         try {
             return decode(manifest, body);
-        } catch (Throwable e) { // whatever code of users throws
+        } catch (Throwable e) { // users' code may throw anything
             return name(task) + " has published data that can't be decoded here: " + why(e);
         }
     }
@@ -204,7 +204,7 @@ final class TaskEnds {
         return codec.decode(new Encoded(manifest, body), Arrival.PLAIN);
     }
 
-    /** What is last known of a task whose engine has gone. */
+    /** Makes the failure for a task whose engine has gone, from what was last known of the task. */
     EngineLostException lost(PendingTask task, String what) {
         String known;
         if (task.record().hasStarted()) {
@@ -222,7 +222,7 @@ final class TaskEnds {
         return new EngineLostException(name(task) + ": " + what + ". " + known);
     }
 
-    /** A task could not leave this program, or not once more after an answer was lost. */
+    /** Records that a task could not leave this program, or could not be sent again after an answer was lost. */
     void unsendable(ClientConversation.Unsendable what, Throwable why) {
         PendingTask task = what.task();
         String because = FailureText.of(why.getCause() == null ? why : why.getCause());
@@ -236,7 +236,7 @@ final class TaskEnds {
                                 why));
     }
 
-    /** Something has gone wrong here that never should. */
+    /** Makes the failure for a task that is hit by a fault in Cogrid itself. */
     static CogridException broken(PendingTask task, Throwable fault) {
         String remedy = FullHeap.find(fault) != null ? "" : "; it is a fault of Cogrid's own, so please report it";
         return new CogridException(

@@ -14,13 +14,13 @@ import org.cogrid.core.internal.wire.ExchangeAnswer.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of one client's tasks to one engine and of their ends back: what is to be sent next, and what an answer, or its loss,
- * means for the tasks. Nothing here waits, sends or has a thread. Not thread-safe; the channel's lock guards it.
+ * Decides what happens to one client's tasks at one engine: what is sent next, and what an answer or a lost answer
+ * means for them. It does not wait, does not send and has no thread. Not thread-safe; the channel's lock guards it.
  */
 final class TaskFlow {
     private static final System.Logger LOG = System.getLogger(TaskFlow.class.getName());
 
-    /** Does something under the channel's lock after so many milliseconds, and then what has become possible by it. */
+    /** Runs a step under the channel's lock after some milliseconds, and then sends what the step has made possible. */
     interface Later {
         void after(long millis, Runnable step);
     }
@@ -34,9 +34,12 @@ final class TaskFlow {
     private final Backoff backoff = new Backoff();
 
     private ChannelState state = ChannelState.NEW;
-    /** The number of the request for a session: one that is repeated gives the same session. */
+    /**
+     * The number of the request for a conversation. Repeating a request with the same number gives the same
+     * conversation.
+     */
     private long opening;
-    /** Whether an answer to it is waited for. */
+    /** True while the request for a conversation is to be answered. */
     private boolean asked;
 
     private boolean pausing;
@@ -49,7 +52,7 @@ final class TaskFlow {
         this.later = later;
     }
 
-    /** Takes in a task that room was taken for. */
+    /** Adds a task for which room was taken. */
     void add(PendingTask task) {
         if (whyEnded != null) {
             throw whyEnded.apply(task);
@@ -57,7 +60,10 @@ final class TaskFlow {
         conversation.add(task);
     }
 
-    /** The request for a session, if one is needed and none is on its way; always by the same number until the engine gives one. */
+    /**
+     * Returns the request for a conversation, if one is needed and none is on its way. Its number stays the same until
+     * the engine answers.
+     */
     Optional<ControlRequest> nextOpen() {
         if (state == ChannelState.NEW && conversation.hasUnsent()) {
             state = state.after(Change.NEEDED);
@@ -72,24 +78,24 @@ final class TaskFlow {
                 ControlRequest.open(context.clientId(), context.clientName(), opening, conversation.firstNumber()));
     }
 
-    /** Whether that request is still to be answered. */
+    /** True while this request is to be answered. */
     boolean awaits(ControlRequest open) {
         return state == ChannelState.OPENING && open.number() == opening;
     }
 
-    /** The engine has given a session. */
-    void opened(UUID session) {
-        conversation.open(session);
+    /** Notes that the engine has opened a conversation. */
+    void opened(UUID id) {
+        conversation.open(id);
         state = state.after(Change.OPENED);
         backoff.reset();
     }
 
-    /** The engine has not answered, or has given none. */
+    /** Notes that the engine has not answered, or has not opened a conversation. */
     void notOpened() {
         later.after(backoff.nextMillis(), () -> asked = false);
     }
 
-    /** What is to be sent now, if anything is: tasks, or only the wish to hear of them. */
+    /** Returns the exchange to send now, if there is one: it brings tasks, or only asks for events. */
     Optional<Outbound> nextExchange() {
         long unread = context.unread().room();
         return state == ChannelState.READY && !pausing && conversation.wantsExchange(unread)
@@ -97,16 +103,16 @@ final class TaskFlow {
                 : Optional.empty();
     }
 
-    /** Whether none of the next things to send is that large. */
+    /** True if each of the next things to send is smaller than {@code bytes}. */
     boolean isUnsentSmallerThan(long bytes) {
         return conversation.isUnsentSmallerThan(bytes);
     }
 
-    /** An exchange has come home, with its answer or without. */
+    /** Handles the end of an exchange, with or without an answer. */
     void cameHome(Homecoming home, Optional<ExchangeAnswer> answer) {
         boolean awaited = conversation.cameHome(home.exchange());
-        if (!home.exchange().request().session().equals(conversation.session())) {
-            return; // of a session that is gone
+        if (!home.exchange().request().session().equals(conversation.id())) {
+            return; // the exchange belongs to an earlier conversation
         }
         if (answer.isPresent()) {
             take(home, answer.get(), awaited);
@@ -119,7 +125,7 @@ final class TaskFlow {
 
     private void take(Homecoming home, ExchangeAnswer answer, boolean awaited) {
         if (answer.verdict() == Verdict.NO_SESSION) {
-            sessionLost();
+            conversationLost();
             return;
         }
         engineClock.learn(home.left(), answer, context.clock().nanos());
@@ -130,30 +136,30 @@ final class TaskFlow {
             }
         }
         if (answer.verdict() == Verdict.LEAVING) {
-            pauseIf(awaited); // the news that it has left is on its way
+            pauseIf(awaited); // the engine is leaving; the grid will say so
         } else {
             backoff.reset();
         }
     }
 
-    /** The engine has forgotten us: what was sent may have run or not. */
-    private void sessionLost() {
+    /** Handles a conversation that the engine has forgotten: tasks that were sent may have run or not. */
+    private void conversationLost() {
         if (state == ChannelState.READY) {
             state = state.after(Change.FORGOTTEN);
             for (PendingTask task : conversation.abandonSent()) {
-                ends.forget(task, "the engine has restarted or has let this client's session go");
+                ends.forget(task, "the engine has restarted or has let this client's conversation go");
                 forget(task);
             }
         }
     }
 
-    /** Nothing more is expected of a task, now that its end is written down. */
+    /** Forgets a task whose end is recorded. */
     private void forget(PendingTask task) {
         conversation.forget(task);
         room.free(task.size());
     }
 
-    /** An exchange could not leave this program. */
+    /** Handles an exchange that could not leave this program. */
     void unsendable(Outbound exchange, Throwable failure) {
         Optional<ClientConversation.Unsendable> lost = conversation.unsendable(exchange);
         lost.ifPresent(each -> {
@@ -170,27 +176,30 @@ final class TaskFlow {
         }
     }
 
-    /** To be called now and then: no answer will come any more to what was sent long ago. */
+    /** Gives up exchanges that were sent long ago and that no answer can reach any more. Called at intervals. */
     void giveUpOverdue() {
         conversation.giveUpOverdue();
         asked = false;
     }
 
-    /** A question about a task, or about all there are so far; empty when there is no session to ask in, or no need. */
+    /**
+     * Returns the question about a task, or about all tasks so far. Empty if there is no conversation to ask in, or no
+     * need to ask.
+     */
     Optional<ControlRequest> question(ControlRequest.Verb verb, @Nullable PendingTask about) {
         boolean pointless = about != null && !conversation.isUnfinished(about);
         return state != ChannelState.READY || pointless
                 ? Optional.empty()
                 : Optional.of(new ControlRequest(
                         verb,
-                        conversation.session(),
+                        conversation.id(),
                         conversation.nextRequest(),
                         about == null ? conversation.nextNumber() : about.number()));
     }
 
-    /** Whether it is about the session that there is: else it is worth nothing. */
-    boolean isOfSession(ControlAnswer answer) {
-        return answer.session().equals(conversation.session());
+    /** True if the answer belongs to the present conversation; any other answer is worthless. */
+    boolean isOfConversation(ControlAnswer answer) {
+        return answer.session().equals(conversation.id());
     }
 
     List<PendingTask> unfinishedLatestFirst() {
@@ -213,12 +222,12 @@ final class TaskFlow {
         return conversation.hasUnsent();
     }
 
-    /** Where the tasks stand that were taken in so far. */
+    /** Returns the position of the last task that was added. */
     EngineSender.Position position() {
-        return new EngineSender.Position(conversation.session(), conversation.nextNumber() - 1);
+        return new EngineSender.Position(conversation.id(), conversation.nextNumber() - 1);
     }
 
-    /** All tasks fail, later ones too. To be called again after an Error. */
+    /** Makes all tasks fail, later ones too. To be called again after an Error. */
     void end(Function<PendingTask, CogridException> why) {
         if (state != ChannelState.ENDED) {
             whyEnded = why;

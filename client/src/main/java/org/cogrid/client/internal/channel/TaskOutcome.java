@@ -16,13 +16,13 @@ import org.cogrid.core.internal.threads.Unawaited;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a task ends with. It comes as bytes, is decoded by the first thread that asks for it, and then kept; whoever only waits
- * for the end decodes nothing. Thread-safe.
+ * The outcome of a task. It comes as bytes. The first thread that asks for the value decodes it, and the value is kept.
+ * A thread that only waits for the end decodes nothing. Thread-safe.
  */
 final class TaskOutcome {
-    /** What came, and how it becomes a value. */
+    /** The bytes that came, with the way to decode them. */
     interface Encoded {
-        /** The value; runs code of users. */
+        /** Decodes the value; this runs users' code. */
         @Nullable
         Object decode() throws CogridException;
     }
@@ -37,7 +37,7 @@ final class TaskOutcome {
     private int readers;
     private Unread.Lease lease = Unread.Lease.NONE;
 
-    /** Held while the value is decoded, which may take long; guards what follows. */
+    /** Held while the value is decoded, which may take long. It guards the fields below. */
     private final ReentrantLock decoding = new ReentrantLock();
 
     private @Nullable Encoded encoded;
@@ -46,18 +46,21 @@ final class TaskOutcome {
     private @Nullable CogridException failure;
 
     /**
-     * Nothing has come yet.
+     * Makes an outcome that has not come yet.
      *
-     * @param name names the task in messages
+     * @param name the task's name in messages
      */
     TaskOutcome(Supplier<String> name, Unread unread) {
         this.name = name;
         this.unread = unread;
     }
 
-    /** The end has come with that many bytes; nobody hears of it before {@link #tell}. Whatever comes later is ignored. */
+    /**
+     * Records the end, which takes that many bytes. Waiting threads hear of it at {@link #tell}. A later end is
+     * ignored.
+     */
     void come(Encoded what, long bytes) {
-        decoding.lock(); // nobody has it for long before the end has come
+        decoding.lock(); // no thread holds the lock for long before the end has come
         try {
             if (encoded != null || come.isDone()) {
                 return;
@@ -72,12 +75,15 @@ final class TaskOutcome {
         }
     }
 
-    /** Wakes who waits for the end, which has come. */
+    /** Wakes the threads that wait for the end, which has come. */
     void tell() {
         come.complete(null);
     }
 
-    /** Has this run when the end has come, by whoever brings it, or at once; it must be quick, and throw nothing. */
+    /**
+     * Calls {@code news} when the end has come, on the thread that brings it, or at once if it is there. {@code news}
+     * must be quick and must not throw.
+     */
     void afterCome(Runnable news) {
         Unawaited.goesOn("telling of a task's end", come.thenRun(news));
     }
@@ -86,7 +92,7 @@ final class TaskOutcome {
         return come.isDone();
     }
 
-    /** Waits for the end; whether it has come. */
+    /** Waits for the end; true if it has come. */
     boolean await(Duration longest) throws InterruptedException {
         long left = longest.toNanos();
         long deadline = System.nanoTime() + left;
@@ -104,13 +110,13 @@ final class TaskOutcome {
         try {
             come.get(nanos, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return; // the caller looks again
+            return; // the caller checks again
         } catch (ExecutionException e) {
             throw new IllegalStateException("the news of an end does not fail", e);
         }
     }
 
-    /** Waits for the end and gives the value, or throws the failure. */
+    /** Waits for the end, and returns the value or throws the failure. */
     @Nullable
     Object awaitValue(Duration longest) throws InterruptedException, TimeoutException {
         long begun = System.nanoTime();
@@ -133,9 +139,10 @@ final class TaskOutcome {
     }
 
     /**
-     * Has this run when the end has come, or when it can't come.
+     * Calls {@code callback} when the end has come, or when it can't come.
      *
-     * @param threads run it; when they can't, for want of memory for one more, whoever brings the news does, and hands it the reason
+     * @param threads run it; when they can't, for want of memory for one more thread, the thread that brings the news calls
+     *     it and passes the reason
      */
     void whenCome(Consumer<@Nullable CogridException> callback, Executor threads) {
         read(1);
@@ -196,17 +203,17 @@ final class TaskOutcome {
             value = bytes.decode();
         } catch (CogridException e) {
             failure = e;
-        } catch (Throwable e) { // no memory even for that
+        } catch (Throwable e) { // there is no memory even for that
             failure = unknown(e);
         } finally {
             letGo();
         }
     }
 
-    /** There was no memory even to note what it ended with. */
+    /** Makes the failure for an outcome that could not even be recorded, for want of memory. */
     private UndecodableValueException unknown(@Nullable Throwable why) {
         return new UndecodableValueException(
-                name.get() + " has ended, but with what can't be told here, " + FullHeap.LIKELY, why);
+                name.get() + " has ended, but its outcome is not known here, " + FullHeap.LIKELY, why);
     }
 
     private synchronized void letGo() {

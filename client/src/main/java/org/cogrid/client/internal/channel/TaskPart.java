@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.TaskHead;
 
-/** A part of a large task, sent before the task itself. Guarded by the channel's lock. */
+/** A piece of a large task, sent before the task itself. Guarded by the channel's lock. */
 final class TaskPart implements Outgoing {
     private final PendingTask task;
     private final Piece body;
@@ -45,7 +45,7 @@ final class TaskPart implements Outgoing {
         task.sent(at);
     }
 
-    /** The task itself says when it is there. */
+    /** Does nothing: the task itself notes when the engine has it. */
     @Override
     public void accepted() {}
 

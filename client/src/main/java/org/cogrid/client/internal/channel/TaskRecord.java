@@ -12,7 +12,7 @@ import org.cogrid.client.internal.task.Printed;
 import org.cogrid.core.internal.text.LongText;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a task so far. Thread-safe: all of it is guarded by its monitor. */
+/** What is known of a task so far. Thread-safe: its monitor guards all of it. */
 final class TaskRecord {
     private static final int MOST_NAMES = 200;
 
@@ -27,25 +27,25 @@ final class TaskRecord {
             UUID clientId,
             Instant submitted,
             long bytesOut) {
-        /** The variables whose values it gives; empty unless it reads such. */
+        /** Returns the names of the variables that the task reads; empty for other tasks. */
         String names() {
             return kind.equals("pull") && code != null
                     ? LongText.cut("'" + code.replace(", ", "', '") + "'", MOST_NAMES)
                     : "";
         }
 
-        /** The task in words. */
+        /** Returns the task's name in messages. */
         String name() {
             return "task " + taskId + " (" + kind + ") on engine " + engineId;
         }
     }
 
-    /** Data that came as bytes, decoded when it is first asked for. */
+    /** Published data. It comes as bytes and is decoded when it is first asked for. */
     private static final class Data {
         private static final Data NONE = new Data(() -> null);
 
         private final Supplier<@Nullable Object> decoder;
-        /** Written by whoever decodes first; decoding it twice does no harm. */
+        /** Written by the thread that decodes first; decoding it twice does no harm. */
         private volatile @Nullable Optional<Object> decoded;
 
         Data(Supplier<@Nullable Object> decoder) {
@@ -65,7 +65,7 @@ final class TaskRecord {
 
     private final Origin origin;
     private final PrintedText printed = new PrintedText();
-    /** Written with it, and read without the monitor: most tasks print nothing. */
+    /** Changed together with the text, and read without the monitor: most tasks print nothing. */
     private volatile int printedLength;
 
     private List<Runnable> listeners = List.of();
@@ -95,7 +95,7 @@ final class TaskRecord {
         status = TaskStatus.RUNNING;
     }
 
-    /** Adds output and tells those who want to hear of it. */
+    /** Adds output and informs the listeners. */
     void printed(boolean err, String text) {
         List<Runnable> told;
         synchronized (this) {
@@ -114,7 +114,7 @@ final class TaskRecord {
         return printed.from(from);
     }
 
-    /** Has this run whenever there is output; it must be quick, and throw nothing. */
+    /** Calls {@code news} whenever there is output. {@code news} must be quick and must not throw. */
     synchronized void whenPrinted(Runnable news) {
         List<Runnable> more = new ArrayList<>(listeners);
         more.add(news);
@@ -137,7 +137,7 @@ final class TaskRecord {
         bytesIn = bytes;
     }
 
-    /** What it ended with can't be decoded here. */
+    /** Records that the outcome can't be decoded here. */
     synchronized void undecodable(String why) {
         error = why;
     }
@@ -150,7 +150,7 @@ final class TaskRecord {
         return origin.name();
     }
 
-    /** A cancel did not end it: where it is stuck. */
+    /** Records where the task is stuck, as a cancel did not end it. */
     synchronized void stuck(String where) {
         error = where;
     }
@@ -163,7 +163,7 @@ final class TaskRecord {
         return started != null;
     }
 
-    /** What is known now. Published data is decoded on this thread. */
+    /** Returns what is known now. Decodes published data on this thread. */
     TaskMetadata snapshot() {
         Data newest;
         synchronized (this) {

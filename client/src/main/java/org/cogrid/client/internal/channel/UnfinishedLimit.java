@@ -9,17 +9,20 @@ import org.cogrid.core.TaskTimeoutException;
 import org.cogrid.core.internal.text.Amounts;
 import org.jspecify.annotations.Nullable;
 
-/** Bounds what one client has unfinished at one engine. Guarded by the channel's lock, which its condition belongs to. */
+/**
+ * Limits the unfinished tasks of one client at one engine. The channel's lock guards it, and its condition belongs to
+ * that lock.
+ */
 public final class UnfinishedLimit {
     /**
-     * How much room there is.
+     * The limit.
      *
-     * @param tasks how many may be unfinished
-     * @param bytes how much they may take
+     * @param tasks the most unfinished tasks
+     * @param bytes the most bytes that they may take
      */
     public record Size(int tasks, long bytes) {}
 
-    /** How often those who wait look whether that is in vain. */
+    /** How often a waiting thread checks whether it waits in vain. */
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Size size;
@@ -35,7 +38,10 @@ public final class UnfinishedLimit {
         this.freed = freed;
     }
 
-    /** Takes room for a task, waiting for it where the caller may wait; a task larger than all room takes it alone. */
+    /**
+     * Takes room for a task, and waits for room where the caller may wait. A task larger than the whole limit is let in
+     * when it is the only one.
+     */
     void take(long taskBytes, @Nullable Duration timeout) {
         long left = timeout == null ? Long.MAX_VALUE : timeout.toNanos();
         while (isFull(taskBytes) && !closed) {
@@ -82,7 +88,7 @@ public final class UnfinishedLimit {
         freed.signalAll();
     }
 
-    /** Nobody waits any more: whatever comes next will be told why. */
+    /** Ends all waiting; later calls fail with the reason. */
     void close() {
         closed = true;
         freed.signalAll();

@@ -15,11 +15,12 @@ import org.cogrid.core.internal.threads.LibraryThreads;
 import org.cogrid.core.internal.threads.Unawaited;
 
 /**
- * Counts the bytes of results that have come to this client and that nobody has read yet. When they fill their bound no more
- * are fetched until some are read, or dropped by the program and found so by the garbage collector. Thread-safe.
+ * Counts the bytes of results that have come to this client and that nobody has read yet. When they reach the limit, no
+ * more results are fetched until the program reads some, or drops some and the garbage collector finds that.
+ * Thread-safe.
  */
 public final class Unread {
-    /** Smaller results are not counted: what else is known of their tasks takes as much. */
+    /** Smaller results are not counted: the other data of their tasks takes as much memory. */
     private static final long SMALL = 1 << 10;
 
     private static final Duration LOOK = Duration.ofMillis(200);
@@ -30,39 +31,39 @@ public final class Unread {
     private final long limit;
     private final ScheduledExecutorService timer;
     private final AtomicLong held = new AtomicLong();
-    /** Of these, what some thread or callback is about to read. */
+    /** The bytes that some thread or callback is about to read. */
     private final AtomicLong wanted = new AtomicLong();
-    /** What goes on when there is room again. */
+    /** Run when there is room again. */
     private final Set<Runnable> fetching = ConcurrentHashMap.newKeySet();
-    /** Whoever is told when waiting is in vain. */
+    /** Run when waiting is in vain. */
     private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
 
     private final AtomicBoolean watched = new AtomicBoolean();
-    /** Written by the timer's thread and by whoever makes room. */
+    /** Written by the timer's thread and by threads that make room. */
     private volatile boolean stuck;
 
     /**
-     * Nothing unread yet.
+     * Starts with nothing unread.
      *
-     * @param limit how many bytes there may be; one result may exceed it
-     * @param timer looks whether waiting is in vain
+     * @param limit the most unread bytes; one result may exceed it
+     * @param timer checks whether waiting is in vain
      */
     public Unread(long limit, ScheduledExecutorService timer) {
         this.limit = limit;
         this.timer = timer;
     }
 
-    /** How many bytes may be fetched. */
+    /** Returns how many bytes may be fetched. */
     long room() {
         return Math.max(0, limit - held.get());
     }
 
-    /** Whether waiting for a result that has not come is in vain until another one is read, which nobody is about to do. */
+    /** True if a result can't come until another one is read, and no thread is about to read one. */
     boolean isStuck() {
         return stuck;
     }
 
-    /** What to say to those who wait in vain. */
+    /** Makes the failure for a thread that waits in vain. */
     CogridException stuck(String what) {
         return new CogridException("the end of " + what + " can't come: results of " + Amounts.size(held.get())
                 + " that nobody has read fill the room for them (setting cogrid.client.max-unread-percent). Read results"
@@ -70,12 +71,12 @@ public final class Unread {
                 + " applyInto; the task itself goes on");
     }
 
-    /** Has this run whenever there is room again, on the timer's thread; it must be quick. */
+    /** Runs {@code step} on the timer's thread whenever there is room again. It must be quick. */
     void whenRoom(Runnable step) {
         fetching.add(step);
     }
 
-    /** Has this run when waiting is in vain, on the timer's thread; it must be quick. */
+    /** Runs {@code step} on the timer's thread when waiting is in vain. It must be quick. */
     void whenStuck(Runnable step) {
         waiting.add(step);
         if (stuck) {
@@ -83,13 +84,13 @@ public final class Unread {
         }
     }
 
-    /** Runs this no more. */
+    /** Stops running {@code step}. */
     void forget(Runnable step) {
         fetching.remove(step);
         waiting.remove(step);
     }
 
-    /** Notes a result that has come. Whoever holds its bytes keeps the lease, and nobody else does. */
+    /** Counts a result that has come. Only the holder of its bytes may keep the lease. */
     Lease take(long bytes) {
         if (bytes < SMALL) {
             return Lease.NONE;
@@ -108,7 +109,7 @@ public final class Unread {
         }
     }
 
-    /** Looks, as long as the room is full, whether anybody reads. */
+    /** Checks, while the room is full, whether a thread is about to read. */
     private void watch() {
         if (watched.compareAndSet(false, true)) {
             soon(() -> look(false), LOOK);
@@ -123,7 +124,7 @@ public final class Unread {
                 stuck = true;
                 waiting.forEach(Runnable::run);
             } else if (inVain) {
-                System.gc(); // some may have been dropped
+                System.gc(); // the program may have dropped some
             } else {
                 stuck = false;
             }
@@ -151,7 +152,7 @@ public final class Unread {
         }
     }
 
-    /** What a lease has taken; knows nothing of the lease. */
+    /** The bytes that a lease has taken. It must not refer to the lease. */
     private static final class Count implements Runnable {
         private final Unread unread;
         private final long bytes;
@@ -171,7 +172,7 @@ public final class Unread {
             }
         }
 
-        /** Gives the room back, once. */
+        /** Returns the room, once. */
         @Override
         public synchronized void run() {
             want(false);
@@ -182,7 +183,10 @@ public final class Unread {
         }
     }
 
-    /** The room that an unread result takes until it is read, or until the garbage collector finds that it never will be. */
+    /**
+     * The room that an unread result takes until it is read, or until the garbage collector finds that nobody can read
+     * it any more.
+     */
     static final class Lease {
         static final Lease NONE = new Lease();
 
@@ -199,12 +203,12 @@ public final class Unread {
             this.want = count::want;
         }
 
-        /** Whether somebody is about to read the result. */
+        /** Notes whether a thread is about to read the result. */
         void want(boolean isWanted) {
             want.accept(isWanted);
         }
 
-        /** The result was read. */
+        /** Notes that the result was read. */
         void end() {
             giveBack.run();
         }

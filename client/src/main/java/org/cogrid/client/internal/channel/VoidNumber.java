@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.TaskHead;
 
-/** Takes the place of what could not be sent, so that its number is never used for anything else. */
+/** Takes the place of a task or piece that could not be sent, so that its number is not used for anything else. */
 record VoidNumber(PendingTask task, long number) implements Outgoing {
     private static final Piece NOTHING = Piece.whole(new byte[0]);
 
@@ -25,12 +25,12 @@ record VoidNumber(PendingTask task, long number) implements Outgoing {
 
     @Override
     public void number(long newNumber) {
-        throw new IllegalStateException("number " + number + " is void and stays it");
+        throw new IllegalStateException("number " + number + " is void and stays void");
     }
 
     @Override
-    public void sent(Instant at) {} // nothing of the task leaves
+    public void sent(Instant at) {} // there is nothing of the task to send
 
     @Override
-    public void accepted() {} // nothing of the task arrives
+    public void accepted() {} // there is nothing of the task to accept
 }

@@ -2,9 +2,9 @@ package org.cogrid.client.internal.control;
 
 import org.cogrid.core.internal.wire.ControlRequest.Verb;
 
-/** Who leaves a grid. */
+/** What is to leave a grid. */
 public enum ClientDeparture {
-    /** One engine; the others get its member's share of the data. */
+    /** One engine; the other engines' members get its member's share of the data. */
     ONE(Verb.STOP),
     /** All engines; the data ends with the grid. */
     ALL(Verb.STOP_GRID);

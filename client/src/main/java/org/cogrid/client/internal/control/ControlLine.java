@@ -15,8 +15,9 @@ import org.cogrid.core.internal.wire.ControlRequest.Verb;
 import org.cogrid.core.internal.wire.Seal;
 
 /**
- * Sends what overtakes tasks and is about an engine, not about this client's tasks. What changes anything goes in a session of its own
- * that ends with it: a message that is recorded and played back finds no session.
+ * Sends messages that overtake tasks and concern an engine, not this client's tasks. A message that changes something
+ * gets a conversation of its own, which ends with it. So a message that is recorded and played back finds no
+ * conversation.
  */
 final class ControlLine {
     private final HazelcastInstance client;
@@ -27,12 +28,12 @@ final class ControlLine {
         this.seal = seal;
     }
 
-    /** Asks what the engine of this member does. */
+    /** Asks the engine of this member for its report. */
     CompletionStage<ControlAnswer> status(Member member) {
         return send(link(member), new ControlRequest(Verb.STATUS, UUID.randomUUID(), firstNumber(), 0));
     }
 
-    /** Tells the engine of this member to do something. */
+    /** Sends a command to the engine of this member. */
     CompletionStage<ControlAnswer> tell(Member member, Verb verb, long argument) {
         SealedLink link = link(member);
         UUID own = client.getLocalEndpoint().getUuid();
@@ -46,7 +47,9 @@ final class ControlLine {
         return send(link, request).whenComplete((answer, failure) -> send(link, close));
     }
 
-    /** The number of a client's first message in a session: another one for each session. */
+    /**
+     * Returns the number of a client's first message in a conversation. Each conversation starts with another number.
+     */
     private static long firstNumber() {
         return ThreadLocalRandom.current().nextLong(Long.MAX_VALUE / 2);
     }

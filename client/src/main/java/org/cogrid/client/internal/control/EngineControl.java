@@ -32,7 +32,10 @@ import org.cogrid.core.internal.wire.ControlRequest.Verb;
 import org.cogrid.core.internal.wire.Seal;
 import org.jspecify.annotations.Nullable;
 
-/** What may be asked of engines, and told to them, whatever their queues hold. Thread-safe; every wait is bounded. */
+/**
+ * Asks engines for their status and sends them commands, which overtake the tasks in their queues. Thread-safe; every
+ * wait is bounded.
+ */
 public final class EngineControl {
     private static final System.Logger LOG = System.getLogger(EngineControl.class.getName());
     private static final Duration STATUS_PATIENCE = Duration.ofSeconds(2);
@@ -46,20 +49,20 @@ public final class EngineControl {
         this.line = new ControlLine(client, new Seal(access.secret().keyFor(Seal.PURPOSE)));
     }
 
-    /** All engines the grid knows, by ascending id, also those that have ended. */
+    /** Returns all engines that the grid knows, by ascending id, including those that have ended. */
     public List<EngineEntry> all() {
         return engines.entries(STATUS_PATIENCE).stream()
                 .sorted(Comparator.comparingInt(EngineEntry::id))
                 .toList();
     }
 
-    /** Whether the engine's member is in the grid. */
+    /** True if the engine's member is in the grid. */
     public boolean isPresent(EngineEntry info) {
         return info.state().compareTo(State.DRAINING) <= 0
                 && engines.member(info).isPresent();
     }
 
-    /** Asks all engines at once; blocks for at most a few seconds. */
+    /** Asks all engines at once. Blocks for a few seconds at most. */
     public List<EngineStatus> status() {
         List<CompletableFuture<EngineStatus>> asked = all().stream()
                 .filter(info -> info.state() != State.FORGOTTEN)
@@ -101,12 +104,12 @@ public final class EngineControl {
     }
 
     /**
-     * Tells an engine to leave the grid, and does not wait until it has. It may be gone before its answer is heard: whether it goes is seen
-     * by its end.
+     * Tells an engine to leave the grid; does not wait until it has left. The engine may be gone before its answer
+     * arrives, so watch its end to see whether it went.
      *
      * @param drain how long it may go on with its queue
-     * @param end completed when it is seen to be gone: then nobody waits for an answer that went with it
-     * @throws CogridException when it does not take it
+     * @param end completed when the engine is seen to be gone; then its answer is no longer waited for
+     * @throws CogridException when the engine refuses
      */
     public void leave(EngineEntry info, Duration drain, CompletableFuture<?> end) {
         try {
@@ -122,10 +125,10 @@ public final class EngineControl {
     }
 
     /**
-     * The same without waiting for its answer.
+     * Tells an engine to leave the grid, without waiting for its answer.
      *
-     * @return completes when the engine has taken it, else exceptionally, within a bounded time; with a {@link TimeoutException} when it
-     *     may be that the engine hangs
+     * @return completes when the engine has accepted; otherwise fails within a bounded time, with a {@link
+     *     TimeoutException} if the engine may hang
      */
     public CompletableFuture<Void> tellToLeave(
             EngineEntry info, ClientDeparture leaving, Duration drain, CompletableFuture<?> end) {

@@ -14,11 +14,11 @@ import org.cogrid.client.EngineStatus.State;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineReport;
 
-/** Puts together what the grid knows of an engine and what it says itself. */
+/** Combines what the grid knows of an engine with the engine's own report. */
 final class EngineStatuses {
     private EngineStatuses() {}
 
-    /** An engine that was not asked, or did not answer. */
+    /** Makes the status of an engine that was not asked or did not answer. */
     static EngineStatus silent(EngineEntry info, State state) {
         String address = info.address().reachableAt();
         String host = address.substring(0, address.lastIndexOf(':'));
@@ -26,7 +26,7 @@ final class EngineStatuses {
                 info.id(), state, place(info, host, String.valueOf(info.javaFeature())), Optional.empty());
     }
 
-    /** An engine that has answered. */
+    /** Makes the status of an engine that has answered. */
     static EngineStatus of(EngineEntry info, EngineReport report) {
         return new EngineStatus(
                 info.id(),

@@ -24,19 +24,19 @@ public final class GridControl implements AutoCloseable {
     /**
      * Connects to the grid; blocks until it is connected.
      *
-     * @throws org.cogrid.core.GridConnectionException when the grid does not let this program in within the time set
+     * @throws org.cogrid.core.GridConnectionException when the grid does not admit this program within the time set
      */
     public static GridControl connect(GridAccess access, Settings settings) {
         HazelcastInstance client = new GridConnector(settings).connect(access);
         try {
             return new GridControl(client, access);
-        } catch (RuntimeException e) { // the grid went meanwhile
+        } catch (RuntimeException e) { // the grid went away meanwhile
             client.shutdown();
             throw e;
         }
     }
 
-    /** The engines. */
+    /** Returns the control of the grid's engines. */
     public EngineControl engines() {
         return engines;
     }

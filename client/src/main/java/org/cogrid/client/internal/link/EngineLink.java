@@ -3,12 +3,15 @@ package org.cogrid.client.internal.link;
 import java.util.concurrent.CompletionStage;
 import org.cogrid.core.internal.wire.Sealed;
 
-/** The wire to one engine. Stages complete exceptionally when the connection breaks; whether the message came is then unknown. */
+/**
+ * Sends messages to one engine. A stage fails when the connection breaks; it is then unknown whether the message
+ * arrived.
+ */
 public interface EngineLink {
     /**
-     * Sends tasks, or listens.
+     * Sends tasks, or asks for events.
      *
-     * @throws UnsendableException when the message did not even leave
+     * @throws UnsendableException when the message did not leave this program
      */
     CompletionStage<Sealed> exchange(Sealed message);
 

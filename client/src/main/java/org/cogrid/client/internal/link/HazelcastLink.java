@@ -9,7 +9,7 @@ import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.wire.MessageTask;
 import org.cogrid.core.internal.wire.Sealed;
 
-/** Sends messages as member-targeted executor tasks. */
+/** Sends each message as an executor task to the engine's member. */
 public final class HazelcastLink implements EngineLink {
     private final IExecutorService tasks;
     private final IExecutorService control;
@@ -25,7 +25,7 @@ public final class HazelcastLink implements EngineLink {
     public CompletionStage<Sealed> exchange(Sealed message) {
         try {
             return MessageTask.exchange(message).submit(tasks, member);
-        } catch (RuntimeException | Error e) { // an Error too: a message too large for this heap must end its task
+        } catch (RuntimeException | Error e) { // an Error, too: a message too large for this heap must end its task
             throw new UnsendableException(e);
         }
     }

@@ -12,7 +12,10 @@ import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.Sealed;
 
-/** Seals what goes over a link, and takes only authentic answers to just that. Thread-safe. */
+/**
+ * Seals the messages on a link. It accepts an answer only if it is authentic and belongs to exactly that message.
+ * Thread-safe.
+ */
 public final class SealedLink {
     private final EngineLink link;
     private final Seal seal;
@@ -23,18 +26,19 @@ public final class SealedLink {
     }
 
     /**
-     * Sends an exchange. The answer is to be {@linkplain #open opened}.
+     * Sends an exchange. Pass the answer to {@linkplain #open open}.
      *
-     * @throws UnsendableException when the message did not even leave
+     * @throws UnsendableException when the message did not leave this program
      */
     public CompletionStage<Sealed> exchange(ExchangeRequest request, List<Piece> bodies) {
         return link.exchange(seal.close(Seal.Direction.REQUEST, request.toHead(), bodies));
     }
 
     /**
-     * The answer to a request; empty when there is no engine to answer.
+     * Returns the answer to a request. Empty if there is no engine to answer.
      *
-     * @throws GridConnectionException when the engine does not take this program's messages, or the answer is not authentic
+     * @throws GridConnectionException when the engine rejects this program's messages, or the answer is not
+     *     authentic
      */
     public Optional<ExchangeAnswer> open(ExchangeRequest request, Sealed sealed) {
         return isAnswer(sealed)
@@ -43,8 +47,8 @@ public final class SealedLink {
     }
 
     /**
-     * Sends a control message; the answer is empty when there is no engine to answer. Fails with a
-     * {@link GridConnectionException} when the engine does not take this program's messages.
+     * Sends a control message. The answer is empty if there is no engine to answer. Fails with a {@link
+     * GridConnectionException} if the engine rejects this program's messages.
      */
     public CompletionStage<Optional<ControlAnswer>> control(ControlRequest request) {
         return link.control(seal.close(Seal.Direction.REQUEST, request.toHead(), List.of()))
@@ -58,7 +62,7 @@ public final class SealedLink {
             return false;
         }
         if (!seal.opens(Seal.Direction.ANSWER, sealed)) {
-            throw new GridConnectionException("the engine does not take messages of this program: its secret is another"
+            throw new GridConnectionException("the engine rejects messages of this program: its secret is another"
                     + " one; connect again with the grid's connection file");
         }
         return true;

@@ -1,6 +1,6 @@
 package org.cogrid.client.internal.link;
 
-/** A message did not even leave: it is too large for this program's memory, or the client is closed. */
+/** A message did not leave this program: it is too large for the memory, or the client is closed. */
 public final class UnsendableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ import org.cogrid.core.internal.grid.CodeStore;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.GridNames;
 
-/** Ends what a dead engine has left in the grid. */
+/** Removes from the grid what a dead engine has left there. */
 final class Forgetting {
     private final HazelcastInstance grid;
     private final EngineWatch engines;

@@ -56,9 +56,14 @@ import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.WallClock;
 import org.jspecify.annotations.Nullable;
 
-/** A client on a Hazelcast client: one sender an engine, kept current by the grid's events. */
+/**
+ * A client's connection to the grid through a Hazelcast client. It has one sender for each engine and follows the
+ * engines as they come and go.
+ */
 public final class HazelcastConnection implements GridConnection {
-    /** How long the news of an engine that serves may take, and finding back to a grid whose only member it is. */
+    /**
+     * How long to wait for the news of an engine that serves, and for the way back to a grid whose only member it is.
+     */
     private static final Duration COMING = Duration.ofSeconds(5);
 
     private static final int READ_ATTEMPTS = 5;
@@ -82,16 +87,16 @@ public final class HazelcastConnection implements GridConnection {
     private final AtomicReference<@Nullable String> whyEnded = new AtomicReference<>();
 
     /**
-     * Takes over a connected Hazelcast client, which it closes in the end, also when it can't start.
+     * Takes over a connected Hazelcast client. It closes that client at the end, and also when it can't start.
      *
-     * @throws org.cogrid.core.GridConnectionException when the grid does not tell which engines there are
+     * @throws org.cogrid.core.GridConnectionException when the grid's list of engines can't be read
      */
     public static HazelcastConnection start(
             HazelcastInstance hazelcast, GridAccess access, ClientSettings settings, ClassLoader application) {
         try {
-            HazelcastConnection session = new HazelcastConnection(hazelcast, access, settings, application);
-            ProgramTasks.opened(session);
-            return session;
+            HazelcastConnection connection = new HazelcastConnection(hazelcast, access, settings, application);
+            ProgramTasks.opened(connection);
+            return connection;
         } catch (RuntimeException | Error e) {
             hazelcast.shutdown();
             throw e;
@@ -130,7 +135,7 @@ public final class HazelcastConnection implements GridConnection {
         this.lostThreads = LostThreads.watch(hazelcast, this::threadLost);
     }
 
-    /** The grid forgets the code of a client that was away for long. */
+    /** Sends code anew after a long absence, as the grid has then forgotten this client's code. */
     private void stateChanged(LifecycleEvent event) {
         if (event.getState() == LifecycleEvent.LifecycleState.CLIENT_CONNECTED) {
             code.refresh();
@@ -155,14 +160,14 @@ public final class HazelcastConnection implements GridConnection {
         return senders.computeIfAbsent(id, absent -> new EngineSender(absent, context, codec, taskIds, this::isComing));
     }
 
-    /** Runs on the watch's thread. */
+    /** Follows the engines; runs on the watch's thread. */
     private final class Senders implements EngineListener {
         @Override
         public void appeared(EngineEntry engine) {
             HazelcastConnection.this.appeared(engine);
         }
 
-        /** It takes tasks until it is lost. */
+        /** Changes nothing: an engine that finishes its queue takes tasks until it is lost. */
         @Override
         public void draining(EngineEntry engine) {}
 
@@ -207,7 +212,7 @@ public final class HazelcastConnection implements GridConnection {
         try {
             return engines.follow(listener);
         } catch (RejectedExecutionException e) {
-            refuseIfClosed(); // just now
+            refuseIfClosed(); // the client was closed just now
             throw e;
         }
     }
@@ -251,11 +256,11 @@ public final class HazelcastConnection implements GridConnection {
         for (int attempt = 1; ; attempt++) {
             try {
                 return GridCopy.read(hazelcast, engineId, name, codec);
-            } catch (TargetDisconnectedException e) { // a member left meanwhile: reading again does no harm
+            } catch (TargetDisconnectedException e) { // a member has left meanwhile: reading again does no harm
                 if (attempt == READ_ATTEMPTS) {
                     throw new CogridException(
                             "'" + name + "' of engine " + engineId + " could not be read, as members of " + this.name()
-                                    + " keep leaving: " + e.getMessage(),
+                                    + " keep leaving the grid: " + e.getMessage(),
                             e);
                 }
             } catch (HazelcastClientNotActiveException e) {
@@ -270,7 +275,7 @@ public final class HazelcastConnection implements GridConnection {
         }
     }
 
-    /** What Hazelcast says of an interrupt names neither what was interrupted nor what to do. */
+    /** Replaces Hazelcast's message about an interrupt, which says neither what was interrupted nor what to do. */
     private static RuntimeException interrupted(String what, String remedy, HazelcastException failure) {
         return Thread.currentThread().isInterrupted()
                 ? new CogridException("this thread was interrupted while " + what + ": " + remedy, failure)
@@ -290,7 +295,7 @@ public final class HazelcastConnection implements GridConnection {
         try {
             new Forgetting(hazelcast, engines).forget(engineId);
         } catch (HazelcastException e) {
-            throw interrupted("forgetting engine " + engineId, "some of it may be left; forget it again", e);
+            throw interrupted("forgetting engine " + engineId, "some of its namespace may be left; forget it again", e);
         }
     }
 
@@ -326,7 +331,10 @@ public final class HazelcastConnection implements GridConnection {
         }
     }
 
-    /** Nothing is sent any more, not even a good-bye. May be called again if an Error has ended it. */
+    /**
+     * Ends the connection because one of its threads has died. Nothing is sent any more, not even a good-bye. May be
+     * called again if an Error ended it.
+     */
     private void threadLost(String thread) {
         String why = "this client of " + name() + " has ended, as a thread of its connection, " + thread
                 + ", has died of an Error, most likely for want of memory; " + FullHeap.MORE_FOR_PROGRAM

@@ -18,7 +18,7 @@ import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.time.Durations;
 
-/** Tells all engines that serve of jars which the grid has. */
+/** Tells all serving engines to adopt jars that the grid has. */
 final class JarDelivery {
     private static final System.Logger LOG = System.getLogger(JarDelivery.class.getName());
 
@@ -33,9 +33,9 @@ final class JarDelivery {
     }
 
     /**
-     * Waits until each engine has taken the jars.
+     * Waits until each engine has adopted the jars.
      *
-     * @param task takes them
+     * @param task makes an engine adopt them
      */
     void deliver(EncodedTask task) {
         List<TaskHandle> told = servingByNow().flatMap(id -> tell(id, task)).toList();
@@ -52,7 +52,10 @@ final class JarDelivery {
         }
     }
 
-    /** As the grid knows them, not as they are known here: those that will serve later have the jars from the grid. */
+    /**
+     * Returns the engines that serve by the grid's list, not by this client's. Engines that serve later get the jars
+     * from the grid by themselves.
+     */
     private Stream<Integer> servingByNow() {
         IMap<Integer, String> entries = hazelcast.getMap(GridNames.ENGINES);
         return Uninterrupted.call(entries::values).stream()
@@ -63,7 +66,7 @@ final class JarDelivery {
                 .filter(connection::has);
     }
 
-    /** An engine that is lost meanwhile needs no jars. */
+    /** Sends the task to one engine. An engine that is lost meanwhile needs no jars. */
     private Stream<TaskHandle> tell(int engineId, EncodedTask task) {
         try {
             return Stream.of(connection.sender(engineId).send(task, TaskOptions.NONE));

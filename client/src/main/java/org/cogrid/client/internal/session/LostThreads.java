@@ -8,8 +8,8 @@ import org.cogrid.core.internal.hazelcast.LastingThreads;
 import org.cogrid.core.internal.threads.LibraryThreads;
 
 /**
- * Looks now and then whether a Hazelcast client that runs has lost one of the threads it can't do without, as nobody else would notice:
- * its connections stay, but no answer is ever read.
+ * Checks at intervals whether a running Hazelcast client has lost one of its essential threads. Nothing else would
+ * notice: the connections stay open, but no answer is read.
  */
 final class LostThreads implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LostThreads.class.getName());
@@ -18,8 +18,8 @@ final class LostThreads implements AutoCloseable {
     private final HazelcastInstance client;
     private final Consumer<String> lost;
     private final Thread watch;
-    private LastingThreads threads = LastingThreads.NONE; // confined to watch
-    private volatile boolean closed; // written by whoever closes
+    private LastingThreads threads = LastingThreads.NONE; // confined to the watching thread
+    private volatile boolean closed; // written by the thread that closes
 
     private LostThreads(HazelcastInstance client, Consumer<String> lost) {
         this.client = client;
@@ -27,7 +27,10 @@ final class LostThreads implements AutoCloseable {
         this.watch = LibraryThreads.of(this::watch, client.getName() + "-lost-threads");
     }
 
-    /** Has {@code lost} called with the name of a thread that has died, on a daemon thread, until it returns without an Error. */
+    /**
+     * Calls {@code lost} with the name of a thread that has died. Calls it on a daemon thread, again and again until it
+     * returns without an Error.
+     */
     static LostThreads watch(HazelcastInstance client, Consumer<String> lost) {
         LostThreads watched = new LostThreads(client, lost);
         watched.threads = LastingThreads.of(client);
@@ -39,7 +42,7 @@ final class LostThreads implements AutoCloseable {
         while (!closed) {
             try {
                 look();
-            } catch (RuntimeException | Error e) { // memory is short, most likely: there is the next look
+            } catch (RuntimeException | Error e) { // memory is short, most likely: check again later
                 tellOf(e);
             }
             LockSupport.parkNanos(LOOK.toNanos());
@@ -50,7 +53,7 @@ final class LostThreads implements AutoCloseable {
         Thread dead = threads.findDead();
         if (dead == null) {
             threads = threads.and(client);
-        } else if (client.getLifecycleService().isRunning()) { // asked last, as its threads end when it does
+        } else if (client.getLifecycleService().isRunning()) { // asked last, as its threads end when the client does
             lost.accept(dead.getName());
         } else {
             closed = true;
@@ -60,12 +63,12 @@ final class LostThreads implements AutoCloseable {
     private static void tellOf(Throwable failure) {
         try {
             LOG.log(System.Logger.Level.DEBUG, "looking for lost threads of a client failed", failure);
-        } catch (OutOfMemoryError e) { // not even for a line
+        } catch (OutOfMemoryError e) { // there is no memory even for a log line
             LockSupport.parkNanos(LOOK.toNanos());
         }
     }
 
-    /** The client ends. */
+    /** Stops checking, as the client ends. */
     @Override
     public void close() {
         closed = true;

@@ -8,7 +8,10 @@ import org.cogrid.core.internal.codec.standin.Substitution;
 import org.cogrid.core.internal.task.PlacedReference;
 import org.jspecify.annotations.Nullable;
 
-/** Gives each Reference to a certain engine the last task this client has sent there, so that it sees what that task left. */
+/**
+ * Adds to each Reference to a named engine the last task that this client has sent there. The Reference is resolved
+ * after that task, and so sees what the task has left.
+ */
 final class PlacingReferences implements Substitution {
     private final IntFunction<Position> positions;
 
@@ -22,6 +25,7 @@ final class PlacingReferences implements Substitution {
             return null;
         }
         Position position = positions.apply(reference.engineId());
-        return new PlacedReference(reference.path(), reference.engineId(), position.session(), position.lastTask());
+        return new PlacedReference(
+                reference.path(), reference.engineId(), position.conversation(), position.lastTask());
     }
 }
