@@ -10,8 +10,8 @@ import org.cogrid.core.internal.code.VersionTeller;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the classes of what comes back: by content where this program has sent that very class, else by name. Defines
- * nothing: code never travels to a client.
+ * Finds the classes of values that come back. If this program has sent exactly that class, it is found by its content;
+ * any other class is found by name. It defines no classes, as code never travels to a client.
  */
 final class ArrivedClasses extends ClassLoader implements VersionTeller {
     private final Manifest manifest;
@@ -85,7 +85,7 @@ final class ArrivedClasses extends ClassLoader implements VersionTeller {
         try {
             return Class.forName(name, false, loader);
         } catch (ClassNotFoundException e) {
-            return null; // asked of several loaders, of which one may have it
+            return null; // several loaders are asked, and one of them may have it
         }
     }
 
@@ -94,6 +94,6 @@ final class ArrivedClasses extends ClassLoader implements VersionTeller {
                 ? name + " is defined only on the engine, by a text that ran there (" + manifest.origin()
                         + "): pull parts of the value, such as a map or list of its properties"
                 : name + " is known to the engine but not to this program: put it on the class path here, or, if it was"
-                        + " renamed or removed, put the value anew";
+                        + " renamed or removed, assign the value again";
     }
 }

@@ -31,8 +31,8 @@ import org.cogrid.core.internal.grid.CodeOwners;
 import org.cogrid.core.internal.grid.CodeStore;
 
 /**
- * The code of a client's program: finds what a class needs, and sees to it that the grid has it, once. A repeat costs a look
- * into a map. What has ended here is let go together with the next code that is sent.
+ * The code of a client's program. It finds what a class needs and puts that in the grid once. Sending the same code
+ * again costs a map lookup. Code whose loaders have been collected is released when the next code is sent.
  */
 public final class ClientCode implements ClassSpace {
     private static final int MAX_LOADERS = 1_000;
@@ -47,16 +47,18 @@ public final class ClientCode implements ClassSpace {
     private final ProgramCode program = ProgramCode.instance();
 
     // State; all is concurrent.
-    /** The manifests that are sent or let go just now, so that none is let go which another thread sends. */
+    /** The manifests that a thread is sending or releasing, so that no thread releases what another one sends. */
     private final InTurn<ContentHash> manifests = new InTurn<>();
 
-    /** The units that are put in the grid just now, so that none is put there twice. */
+    /** The units that a thread is putting in the grid, so that none is put there twice. */
     private final InTurn<ContentHash> uploads = new InTurn<>();
 
-    /** By sets of roots that somebody else keeps, as a class of lambdas does; guarded by itself. */
+    /**
+     * The code that sets of roots reach. The keys are held elsewhere, such as by a class of lambdas. Guarded by itself.
+     */
     private final Map<Set<Class<?>>, Set<ReachableCode>> reached = new WeakHashMap<>();
 
-    private int redefinitions; // those at which it was last emptied; guarded by reached
+    private int redefinitions; // the count of redefinitions when it was last emptied; guarded by reached
 
     private final SentManifests sent = new SentManifests();
     private final Map<ContentHash, ClassLoader> loaders = new ConcurrentHashMap<>();
@@ -64,7 +66,7 @@ public final class ClientCode implements ClassSpace {
     private final LongAdder bytesSent = new LongAdder();
 
     /**
-     * The code of the program that runs here.
+     * Makes the code store of the program that runs here.
      *
      * @param owner this client's name among the owners of code, see {@link CodeOwners#client}
      * @param oldestEngine the smallest Java release among the live engines
@@ -96,11 +98,11 @@ public final class ClientCode implements ClassSpace {
         reached.forEach(this::checkRelease);
         ContentHash known = reached.isEmpty() ? ContentHash.NONE : sent.find(reached);
         ContentHash manifest = known == null ? inGrid("the code of a function or value", () -> send(reached)) : known;
-        Reference.reachabilityFence(roots); // code of classes that are there has not ended, see SentManifests
+        Reference.reachabilityFence(roots); // code whose classes are alive has not ended, see SentManifests
         return manifest;
     }
 
-    /** Classes of a loader of this JVM have been redefined: whoever sends them from now on sends what they are now. */
+    /** Notes that classes of a loader in this JVM were redefined. Later tasks send their new bytes. */
     public static void redefined(ClassLoader loader) {
         ProgramCode.instance().redefined(loader);
     }
@@ -117,7 +119,7 @@ public final class ClientCode implements ClassSpace {
                 return known;
             }
         }
-        Set<ReachableCode> found = roots.stream() // asks loaders, which may take any time
+        Set<ReachableCode> found = roots.stream() // this asks loaders, which may take long
                 .flatMap(root -> RootClasses.named(root).stream())
                 .map(program::scan)
                 .filter(scan -> !scan.isEmpty())
@@ -139,12 +141,14 @@ public final class ClientCode implements ClassSpace {
         if (known != null) {
             return known;
         }
-        ClassLoader made = makeLoader(manifest); // which asks the grid, so not while others wait
+        ClassLoader made = makeLoader(manifest); // this asks the grid, so other threads must not wait meanwhile
         ClassLoader others = loaders.putIfAbsent(manifest, made);
         return others == null ? made : others;
     }
 
-    /** Puts jars in the grid for all engines, present and later; the manifest is what present ones are to adopt. */
+    /**
+     * Puts jars in the grid for all engines, present and later. Returns the manifest that present engines are to adopt.
+     */
     public ContentHash addJars(Collection<Path> paths) {
         LibraryJars jars = new LibraryJars(paths);
         Map<ContentHash, Supplier<byte[]>> units = jars.units();
@@ -154,17 +158,19 @@ public final class ClientCode implements ClassSpace {
         });
     }
 
-    /** The connection was away for so long that the grid may have forgotten this client: everything is looked at anew. */
+    /**
+     * Checks everything anew, because the connection was away for so long that the grid may have forgotten this client.
+     */
     public void refresh() {
         sent.doubt();
     }
 
-    /** How many units this client has put in the grid. */
+    /** Returns how many units this client has put in the grid. */
     public long unitsSent() {
         return unitsSent.sum();
     }
 
-    /** How many bytes of code this client has put in the grid. */
+    /** Returns how many bytes of code this client has put in the grid. */
     public long bytesSent() {
         return bytesSent.sum();
     }
@@ -183,7 +189,10 @@ public final class ClientCode implements ClassSpace {
         T run() throws InterruptedException;
     }
 
-    /** An interrupt of this thread ends its call and nothing else: whatever of it is done is done again the next time. */
+    /**
+     * Runs work on the grid. An interrupt of this thread ends only its own call; the next call repeats what was left
+     * undone.
+     */
     private <T> T inGrid(String what, GridWork<T> work) {
         try {
             if (Thread.interrupted()) {
@@ -242,8 +251,8 @@ public final class ClientCode implements ClassSpace {
         Set<ContentHash> free = manifests.takeFree(gone);
         try {
             gone.removeAll(free);
-            ended.removeIf(code -> sent.isAnyOf(gone, code)); // those that another thread sends just now
-            Set<ContentHash> last = sent.onlyFor(ended); // another may have been sent since
+            ended.removeIf(code -> sent.isAnyOf(gone, code)); // those that another thread is sending
+            Set<ContentHash> last = sent.onlyFor(ended); // another thread may have sent it since
             last.retainAll(free);
             store.letGo(owner, last);
             sent.forget(ended);
@@ -256,11 +265,11 @@ public final class ClientCode implements ClassSpace {
             throws InterruptedException {
         ContentHash hash = store.keepAlso(keeper, manifest);
         units.put(hash, manifest::bytes);
-        upload(units); // those that were removed until then, as nobody had kept them, too
+        upload(units); // those that were removed before as nobody kept them, too
         return hash;
     }
 
-    /** Waits for other threads that put the same units there. */
+    /** Puts units in the grid, after waiting for other threads that put the same units there. */
     private void upload(Map<ContentHash, Supplier<byte[]>> units) throws InterruptedException {
         Set<ContentHash> keys = new HashSet<>(units.keySet());
         if (!uploads.takeNow(keys)) {

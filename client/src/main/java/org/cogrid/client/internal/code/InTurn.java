@@ -4,23 +4,25 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Keys of which each is taken by one thread at a time; who needs others does not wait. Thread-safe. */
+/**
+ * Keys that one thread at a time may hold. Threads that need different keys do not wait for each other. Thread-safe.
+ */
 final class InTurn<K> {
     private final Set<K> taken = new HashSet<>(); // guarded by this
 
-    /** Takes all of them once none is taken. */
+    /** Waits until none of the keys is held, and takes them all. */
     synchronized void take(Set<K> keys) throws InterruptedException {
         while (!takeNow(keys)) {
             wait();
         }
     }
 
-    /** Takes all of them, unless any is taken. */
+    /** Takes all of the keys, or none if any is held. */
     synchronized boolean takeNow(Set<K> keys) {
         return Collections.disjoint(taken, keys) && (keys.isEmpty() || taken.addAll(keys));
     }
 
-    /** Takes and gives those of them that are not taken. */
+    /** Takes those of the keys that are not held, and returns them. */
     synchronized Set<K> takeFree(Set<K> keys) {
         Set<K> free = new HashSet<>(keys);
         free.removeAll(taken);

@@ -8,7 +8,7 @@ import org.cogrid.client.internal.code.graph.UnitSources;
 import org.cogrid.client.internal.code.group.Grouping;
 import org.cogrid.client.internal.code.jar.JarUnits;
 
-/** What was found out about the classes of the program that runs in this JVM, whichever client asks. Thread-safe. */
+/** The scans of this program's classes, shared by all its clients. Thread-safe. */
 public final class ProgramCode {
     private static final ProgramCode INSTANCE = new ProgramCode();
     private final UnitSources sources = new UnitSources();
@@ -28,7 +28,10 @@ public final class ProgramCode {
         return sources;
     }
 
-    /** All the code that a class can reach; a repeat costs a look into a map. Holds no lock while a loader is asked. */
+    /**
+     * Returns all the code that a class can reach. A repeated call costs a map lookup. Holds no lock while it asks a
+     * loader.
+     */
     public ReachableCode scan(Class<?> root) {
         int before;
         synchronized (scans) {
@@ -41,14 +44,14 @@ public final class ProgramCode {
         ReachableCode made = newScan(root);
         synchronized (scans) {
             if (redefinitions != before) {
-                return made; // maybe of what was redefined meanwhile, so the next one looks anew
+                return made; // the scan may include a class that was redefined meanwhile, so the next one starts anew
             }
-            ReachableCode others = scans.putIfAbsent(root, made); // there is one scan a class
+            ReachableCode others = scans.putIfAbsent(root, made); // there is one scan for each class
             return others == null ? made : others;
         }
     }
 
-    /** Forgets what was found out about a loader's classes and all that may use them, as some have been redefined. */
+    /** Forgets the scans of a loader's classes, and of all classes that may use them, because some were redefined. */
     void redefined(ClassLoader loader) {
         synchronized (scans) {
             graph.forget(loader);
@@ -58,7 +61,7 @@ public final class ProgramCode {
         }
     }
 
-    /** How often classes have been redefined. */
+    /** Returns how often classes have been redefined. */
     int redefinitions() {
         synchronized (scans) {
             return redefinitions;

@@ -14,7 +14,8 @@ import org.cogrid.client.internal.code.group.Grouped.Newest;
 import org.cogrid.core.internal.code.CodeGroup;
 
 /**
- * All the code that one class can reach. Compared by identity: there is one scan a class. Keeps no class and no loader alive.
+ * All the code that one class can reach. Compared by identity, as there is one scan for each class. Keeps no class and
+ * no loader alive.
  */
 final class ReachableCode {
     private final Collection<CodeGroup> groups = new ArrayList<>();
@@ -26,11 +27,11 @@ final class ReachableCode {
     }
 
     /**
-     * What a class reaches.
+     * Collects the code that a class reaches.
      *
      * @param root the class
-     * @param loader by which it is known
-     * @param first its group
+     * @param loader the loader that knows the class
+     * @param first the group of the class
      */
     static ReachableCode of(ScannedClass root, String name, ClassLoader loader, Grouped first) {
         ReachableCode scan = new ReachableCode(Newest.NONE.or(name, root.file().feature()));
@@ -53,12 +54,15 @@ final class ReachableCode {
         return groups;
     }
 
-    /** The class that needs the newest Java release. */
+    /** Returns the class that needs the newest Java release. */
     Newest newest() {
         return newest;
     }
 
-    /** Whether all loaders of these classes have been collected, so that nobody has any of them, or static state in one. */
+    /**
+     * True if all loaders of these classes have been collected: then nobody has any of the classes or their static
+     * state.
+     */
     boolean isGone() {
         return homes.stream().allMatch(home -> home.refersTo(null));
     }

@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 import org.cogrid.core.NotSerializableValueException;
 import org.cogrid.core.internal.code.ClassFileName;
 
-/** The classes met in a value, reduced to those that have a class file somewhere. */
+/** Reduces the classes met in a value to those that have a class file. */
 final class RootClasses {
     private static final String GROOVY_OBJECT = "groovy.lang.GroovyObject";
 
     private RootClasses() {}
 
-    /** The named classes behind an array, a proxy or a class the JVM has made. */
+    /** Returns the named classes behind an array, a proxy or a class that the JVM has made. */
     static List<Class<?>> named(Class<?> type) {
         if (type.isArray()) {
             return named(type.getComponentType());
@@ -25,7 +25,7 @@ final class RootClasses {
         return type.isPrimitive() || type.isHidden() ? List.of() : List.of(type);
     }
 
-    /** Refuses a class that engines lack and whose bytes nobody has. */
+    /** Refuses a class that engines lack and whose bytes are not known. */
     static void checkFindable(Class<?> root, ClassLoader loader) {
         boolean resource = loader.getResource(ClassFileName.of(root.getName())) != null;
         if (!resource && root.getClassLoader() != ClassLoader.getPlatformClassLoader()) {

@@ -11,9 +11,9 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one client has sent, and what of it has ended: code all of whose loaders have been collected here, so that nothing of
- * it can be sent again, and that no task on its way needs. A task holds the very hash object it was given, so one that has
- * been collected is needed by none. Thread-safe.
+ * The manifests that one client has sent, and those that have ended. Code has ended when all its loaders have been
+ * collected here, so that it can't be sent again, and no task on its way needs it. A task holds the very hash object it
+ * was given: once that object is collected, no task needs the manifest. Thread-safe.
  */
 final class SentManifests {
     private final Map<Set<ReachableCode>, Sending> sendings = new ConcurrentHashMap<>();
@@ -21,22 +21,22 @@ final class SentManifests {
     /** Guarded by this. */
     private int doubts;
 
-    /** The manifest under which the grid has this, unless that is in doubt. */
+    /** Returns the manifest under which the grid has this code, unless that is in doubt. */
     @Nullable
     ContentHash find(Set<ReachableCode> code) {
         Sending sending = sendings.get(code);
         return sending == null || sending.inDoubt ? null : sending.hash();
     }
 
-    /** How often all was in doubt. */
+    /** Returns how often everything was in doubt. */
     synchronized int doubts() {
         return doubts;
     }
 
     /**
-     * This has been sent. Gives the hash for its tasks to hold.
+     * Records code that was sent. Returns the hash object that its tasks are to hold.
      *
-     * @param doubtsBefore those before it was sent, as the connection may have been away for long meanwhile
+     * @param doubtsBefore the count of doubts before the code was sent; the connection may have been away meanwhile
      */
     synchronized ContentHash add(Set<ReachableCode> code, ContentHash manifest, int doubtsBefore) {
         Sending sending = sendings.computeIfAbsent(code, any -> new Sending(manifest.hex()));
@@ -44,15 +44,16 @@ final class SentManifests {
         return sending.hash();
     }
 
-    /** The grid may have lost everything: it is to be sent anew before it is used again. */
+    /** Puts all manifests in doubt, as the grid may have lost them: they are sent anew before their next use. */
     synchronized void doubt() {
         doubts++;
         sendings.values().forEach(sending -> sending.inDoubt = true);
     }
 
     /**
-     * What has ended, until it is {@link #forget forgotten}. Whoever asks for code holds its classes until it has the hash: so
-     * when the loaders are seen to be gone, no new task can come, and the look for tasks after that misses none.
+     * Returns the code that has ended and that was not {@link #forget forgotten} yet. A thread that asks for code holds
+     * its classes until it has the hash. So once the loaders are gone no new task can come, and the check for tasks
+     * that follows misses none.
      */
     Set<Set<ReachableCode>> ended() {
         return sendings.entrySet().stream()
@@ -62,7 +63,7 @@ final class SentManifests {
                 .collect(Collectors.toSet());
     }
 
-    /** The manifests that were sent for these and for nothing else. */
+    /** Returns the manifests that were sent only for this code. */
     Set<ContentHash> onlyFor(Set<Set<ReachableCode>> ended) {
         Set<ContentHash> only = new HashSet<>();
         Set<ContentHash> others = new HashSet<>();
@@ -71,7 +72,7 @@ final class SentManifests {
         return only;
     }
 
-    /** Whether this was sent as one of those manifests. */
+    /** True if the code was sent as one of these manifests. */
     boolean isAnyOf(Set<ContentHash> manifests, Set<ReachableCode> code) {
         Sending sending = sendings.get(code);
         return sending != null && manifests.contains(new ContentHash(sending.hex));
