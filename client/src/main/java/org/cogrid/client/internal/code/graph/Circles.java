@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The strongly connected parts of a graph, by Tarjan's algorithm. Used once. */
+/** Finds the strongly connected components of a graph, by Tarjan's algorithm. Used once. */
 public final class Circles<V> {
     private final Map<V, Set<V>> edges;
-    private final Map<V, Integer> lowest = new HashMap<>(); // of those under way; what is complete is beyond all
+    private final Map<V, Integer> lowest = new HashMap<>(); // of those on the path
     private final Deque<V> stack = new ArrayDeque<>();
     private final Deque<Visit<V>> path = new ArrayDeque<>();
     private final List<List<V>> found = new ArrayList<>();
@@ -22,9 +22,10 @@ public final class Circles<V> {
     }
 
     /**
-     * All vertices, those together that reach each other. What a part reaches comes before it.
+     * Returns all vertices, grouped into components: vertices that reach each other are together. A component comes
+     * after those that it reaches.
      *
-     * @param edges from each vertex; those that lead out of the graph do not count
+     * @param edges the edges from each vertex; edges that lead out of the graph are ignored
      */
     public static <V> List<List<V>> of(Map<V, Set<V>> edges) {
         Circles<V> circles = new Circles<>(edges);
@@ -34,7 +35,7 @@ public final class Circles<V> {
         return circles.found;
     }
 
-    /** Goes on without recursion: a path through a large library is longer than what a thread's stack takes. */
+    /** Visits vertices without recursion, because a path through a large library is too long for a thread's stack. */
     private void visit(V root) {
         if (!lowest.containsKey(root)) {
             enter(root);
@@ -89,7 +90,7 @@ public final class Circles<V> {
         found.add(members);
     }
 
-    /** A vertex on the path to the one that is visited. */
+    /** A vertex on the path to the vertex that is visited. */
     private static final class Visit<V> {
         private final V vertex;
         private final int index;

@@ -6,11 +6,14 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.cogrid.core.internal.code.ClassFileName;
 
-/** The bytes of the class that a loader has for a name. */
+/** Reads the bytes of a class from its loader. */
 final class ClassBytes {
     private ClassBytes() {}
 
-    /** Those of a class that was compiled at run time, whatever file lies beside it, or of a resource as it is now. */
+    /**
+     * Returns the bytes of a class that was compiled at run time, whatever file lies beside it; for other classes the
+     * bytes of the resource as it is now.
+     */
     static Optional<byte[]> read(String name, ClassLoader loader) {
         Optional<RuntimeClasses.Found> compiled = RuntimeClasses.instance().find(name, loader);
         return compiled.isPresent() ? compiled.map(RuntimeClasses.Found::bytes) : readResource(name, loader);

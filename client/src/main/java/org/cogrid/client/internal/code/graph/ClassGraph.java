@@ -16,8 +16,8 @@ import org.cogrid.core.internal.code.ClassFileName;
 import org.cogrid.core.internal.code.ContentHash;
 
 /**
- * The classes a loader knows and what they mention, read from class files without loading a class, each once. Tells
- * {@link UnitSources} of every unit it meets. Thread-safe.
+ * The classes that a loader knows and the classes that these mention. It reads class files, each once, and loads no
+ * class. It adds every unit that it meets to {@link UnitSources}. Thread-safe.
  */
 public final class ClassGraph {
     private final EngineOwnedCode shared = new EngineOwnedCode();
@@ -30,7 +30,7 @@ public final class ClassGraph {
         this.sources = sources;
     }
 
-    /** The class of that name, or nothing to send where engines have it or nobody does. */
+    /** Returns the class of that name. If engines have the class, or no loader does, there is nothing to send. */
     public ScannedClass node(String name, ClassLoader loader) {
         Known known;
         synchronized (loaders) {
@@ -44,7 +44,10 @@ public final class ClassGraph {
         return node;
     }
 
-    /** What the file of a class that travels says, in a jar too; nothing of what has the name of a class and is none. */
+    /**
+     * Returns the class file of a class that travels, also from a jar. Empty if a file has the name of a class but is
+     * none.
+     */
     public Optional<ClassFile> file(String name, ClassLoader loader) {
         ScannedClass node = node(name, loader);
         if (node.jar() == null) {
@@ -57,14 +60,16 @@ public final class ClassGraph {
         }
     }
 
-    /** The classes of a loader are no longer what they were. */
+    /** Forgets the classes of a loader, because some were redefined. */
     public void forget(ClassLoader loader) {
         synchronized (loaders) {
             loaders.remove(loader);
         }
     }
 
-    /** What is missing may come yet, but for the class path, which stays as it is. */
+    /**
+     * Remembers a class. A missing class is not remembered, as it may still appear; only the class path never changes.
+     */
     private static void remember(String name, ScannedClass node, ClassLoader loader, Map<String, ScannedClass> known) {
         if (!node.isMissing() || loader == ClassLoader.getSystemClassLoader()) {
             known.put(name, node);
@@ -99,7 +104,7 @@ public final class ClassGraph {
 
     private ScannedClass alone(byte[] bytes, String place, ClassLoader loader, ClassLoader home) {
         ContentHash hash = ContentHash.of(bytes);
-        if (home != loader) { // which may live longer
+        if (home != loader) { // the loader may live longer than this
             sources.add(hash, home, () -> bytes);
         }
         sources.add(hash, loader, () -> bytes);
@@ -115,7 +120,7 @@ public final class ClassGraph {
         return ScannedClass.inJar(contents, release, jar.home());
     }
 
-    /** The jar as it was when a class of it was met first; empty when its classes travel one by one. */
+    /** Returns the jar as it was when its first class was met. Empty if its classes travel one by one. */
     private Optional<LoadedJar> jar(String name, Path file, ClassLoader loader, Known known) {
         Optional<LoadedJar> last = known.jars.get(file);
         if (last != null) {
@@ -131,7 +136,7 @@ public final class ClassGraph {
         ContentHash hash = contents.unit().hash();
         ClassLoader home = DefiningLoaders.ofJar(name, file, loader);
         Supplier<byte[]> bytes = () -> JarUnits.bytes(file, hash);
-        if (home != loader) { // which may live longer
+        if (home != loader) { // the loader may live longer than this
             sources.add(hash, home, bytes);
         }
         sources.add(hash, loader, bytes);

@@ -8,8 +8,9 @@ import org.cogrid.client.internal.code.jar.CodeLocation;
 import org.cogrid.core.internal.code.ClassFileName;
 
 /**
- * Tells which loader a class comes from: of those that a loader asks first, the outermost that has the same. A class lives
- * as long as that one, so a part of a program that is loaded anew does not take along what it shares with the rest.
+ * Finds the loader that a class comes from. A loader asks other loaders first; of these, the outermost that has the
+ * same class counts. A class lives as long as its loader, so a reloaded part of a program does not take along what it
+ * shares with the rest.
  */
 final class DefiningLoaders {
     private DefiningLoaders() {}
@@ -22,7 +23,7 @@ final class DefiningLoaders {
                         .isPresent());
     }
 
-    /** The home of a class in this jar. */
+    /** Returns the loader that a class in this jar comes from. */
     static ClassLoader ofJar(String className, Path jar, ClassLoader loader) {
         String resource = ClassFileName.of(className);
         return outermost(loader, outer -> {

@@ -10,7 +10,7 @@ import org.cogrid.core.internal.code.EngineOwn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the classes that engines have of their own by name and place: a test of ours in the package of what it tests
+ * Recognizes the classes that engines have anyway, by name and place. A test in the same package as such a class
  * travels, and so does a Groovy module that engines lack.
  */
 final class EngineOwnedCode {

@@ -9,22 +9,23 @@ import java.util.function.Function;
 import org.cogrid.client.internal.code.jar.JarContents;
 
 /**
- * Where jars hold a class of the same name, the first of them counts: puts these into the order in which they are found here, so
- * that they are there. Leaves the order of all others, as it has no effect. Used once.
+ * Orders jars so that an engine finds the same classes as this program. If several jars have a class of the same name,
+ * the first one counts, so these jars are put into the order in which they are found here. All other jars keep their
+ * places. Used once.
  */
 public final class FindingOrder {
     private final Function<String, Optional<JarContents>> finder;
 
     /**
-     * An order.
+     * Makes an order.
      *
-     * @param finder tells in which jar a class is found
+     * @param finder returns the jar in which a class is found
      */
     public FindingOrder(Function<String, Optional<JarContents>> finder) {
         this.finder = finder;
     }
 
-    /** The elements in that order. */
+    /** Returns the elements in that order. */
     public <T> List<T> of(List<T> elements, Function<T, List<JarContents>> jarsOf) {
         List<T> left = new ArrayList<>(elements);
         List<T> ordered = new ArrayList<>();
@@ -51,7 +52,7 @@ public final class FindingOrder {
                         .isPresent());
     }
 
-    /** The names that both have. */
+    /** Returns the names that are in both sets. */
     static Collection<String> shared(Set<String> some, Set<String> others) {
         Set<String> few = some.size() <= others.size() ? some : others;
         Set<String> many = few == some ? others : some;

@@ -3,8 +3,8 @@ package org.cogrid.client.internal.code.graph;
 import java.util.regex.Pattern;
 
 /**
- * JShell's classes by their names. Each snippet becomes a class {@code REPL.$JShell$12}, whose static members are the snippet's
- * variables and methods; a class that is typed is nested in it.
+ * Recognizes JShell's classes by their names. Each snippet becomes a class {@code REPL.$JShell$12} whose static members
+ * are the snippet's variables and methods. A class typed by the user is nested in it.
  */
 public final class JShellClass {
     private static final String PREFIX = "REPL.$JShell$";
@@ -16,17 +16,17 @@ public final class JShellClass {
         return type.getName().startsWith(PREFIX);
     }
 
-    /** Whether that name is of a snippet itself, not of a class that was typed. */
+    /** True for the name of a snippet itself; false for a class typed by the user. */
     static boolean isSnippetName(String className) {
         return isSnippet(className.replace('.', '/'));
     }
 
-    /** Whether that internal name is of a class of JShell's. */
+    /** True for the internal name of any class of JShell's. */
     public static boolean isOne(String internalName) {
         return internalName.startsWith("REPL/$JShell$");
     }
 
-    /** Whether that internal name is of a snippet itself, not of a class that was typed. */
+    /** True for the internal name of a snippet itself; false for a class typed by the user. */
     static boolean isSnippet(String internalName) {
         return SNIPPET.matcher(internalName).matches();
     }

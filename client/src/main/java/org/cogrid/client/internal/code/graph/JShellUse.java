@@ -15,8 +15,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Follows what a function or value typed in JShell would run on an engine, and refuses it when that uses a variable of JShell: a
- * static field, which on the engine would have its default and no one would notice. Used once.
+ * Refuses a function or value typed in JShell that uses a variable of JShell on an engine. Such a variable is a static
+ * field: on the engine it would silently have its default value. Used once.
  */
 public final class JShellUse {
     private static final String ALL = "*";
@@ -25,7 +25,7 @@ public final class JShellUse {
     private final Deque<Method> next = new ArrayDeque<>();
     private final Set<Method> seen = new HashSet<>();
 
-    /** A method by its class's internal name, and its name with its descriptor; or all methods of a class. */
+    /** A method, by its class's internal name and its own name with its descriptor; or all methods of a class. */
     private record Method(String owner, String signature) {}
 
     public JShellUse(ClassLoader loader) {
@@ -33,9 +33,9 @@ public final class JShellUse {
     }
 
     /**
-     * Looks at the lambdas that travel, and at the classes of the values that do.
+     * Checks the lambdas that travel, and the classes of the values that travel.
      *
-     * @throws NotSerializableValueException naming the variable
+     * @throws NotSerializableValueException if a variable is used; the message names it
      */
     public void check(Set<Class<?>> roots, List<SerializedLambda> lambdas) {
         roots.forEach(root -> reach(root.getName().replace('.', '/'), ALL));
@@ -46,7 +46,9 @@ public final class JShellUse {
         }
     }
 
-    /** Of a snippet only what is called runs; of a class that was typed, anything may. */
+    /**
+     * Follows the code that may run: of a snippet only the called methods, of a class typed by the user all of them.
+     */
     private void reach(String owner, String signature) {
         if (!JShellClass.isOne(owner)) {
             return;

@@ -8,42 +8,45 @@ import java.util.Set;
 import org.cogrid.core.internal.code.ClassFile;
 
 /**
- * The classes of one package that a loader knows one by one, and which of them use what Java lets only their package use: to the
- * JVM a package is one only within a loader. Confined to one thread.
+ * The classes of one package that travel one by one with a loader, and which of them use package-private members of
+ * others. For the JVM two classes are in one package only if they have the same loader. Confined to one thread.
  */
 public final class PackageMates {
     private final Map<String, ClassFile> files = new HashMap<>();
     private final Map<String, Set<String>> joined = new HashMap<>();
     private final Set<String> listed = new HashSet<>();
 
-    /** The outermost class's name, as far as a name tells: that of all code within begins so. */
+    /**
+     * Returns the name of the outermost class, as far as the name shows it: the names of all nested classes begin with
+     * it.
+     */
     public static String nestOf(String name) {
         int inner = name.indexOf('$', ClassFile.packageOf(name).length());
         return inner < 0 ? name : name.substring(0, inner);
     }
 
-    /** Whether a class of the package is of that nest; all are of the empty one. */
+    /** True if a class of the package is in that nest. All classes are in the empty nest. */
     public static boolean isIn(String nest, String name) {
         return nest.isEmpty() || name.equals(nest) || name.startsWith(nest + "$");
     }
 
-    /** Whether all classes of that nest have been added, as far as they can be listed. */
+    /** True if all classes of that nest have been added, as far as they can be listed. */
     public boolean isListed(String nest) {
         return listed.contains(nest) || listed.contains("");
     }
 
-    /** All classes of that nest have been added. */
+    /** Notes that all classes of that nest have been added. */
     public void listed(String nest) {
         listed.add(nest);
     }
 
-    /** Whether classes beyond the nest of this one may use what only the package may use of it. */
+    /** True if classes outside of this one's nest may use its package-private members. */
     public boolean mayBeUsedBeyondNest(String name, ClassFile file) {
         boolean hides = !file.isPublic() || !file.hidden().isEmpty();
         return hides && isKnownBeyondNest(name, file, new HashSet<>());
     }
 
-    /** Whether classes beyond the nest can name it, or a class that inherits what it has. */
+    /** True if classes outside of the nest can name this class, or a class that inherits its members. */
     private boolean isKnownBeyondNest(String name, ClassFile file, Set<String> seen) {
         return !file.isOfNest()
                 || files.entrySet().stream()
@@ -52,7 +55,7 @@ public final class PackageMates {
                         .anyMatch(other -> isKnownBeyondNest(other.getKey(), other.getValue(), seen));
     }
 
-    /** Takes those of the classes that were not known yet; whether there were any. */
+    /** Adds the classes that were not known yet; true if there were any. */
     public boolean add(Map<String, ClassFile> classes) {
         Set<String> added = new HashSet<>();
         classes.forEach((name, file) -> {
@@ -76,12 +79,12 @@ public final class PackageMates {
         });
     }
 
-    /** Those with which this one must share a loader. */
+    /** Returns the classes with which this one must share a loader. */
     public Set<String> of(String name) {
         return joined.getOrDefault(name, Set.of());
     }
 
-    /** Adds those with which any of these must share a loader. */
+    /** Adds the classes with which any of these must share a loader. */
     public void addMates(Set<String> names, Set<String> mates) {
         joined.forEach((name, others) -> {
             if (names.contains(name)) {
@@ -104,7 +107,10 @@ public final class PackageMates {
         members.forEach(member -> declaring(used, member).ifPresent(owner -> connect(user, owner)));
     }
 
-    /** The class of the package that declares it as hidden, from this one upwards. */
+    /**
+     * Returns the class of the package that declares the member as package-private, starting at this class and going
+     * up.
+     */
     private Optional<String> declaring(String owner, String member) {
         String name = owner;
         Set<String> seen = new HashSet<>(); // a damaged class may extend itself

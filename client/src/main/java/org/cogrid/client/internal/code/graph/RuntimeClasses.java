@@ -15,9 +15,10 @@ import org.cogrid.client.internal.code.jar.CodeLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of classes that were compiled while this program ran, and so are no resources of their loader. By compilation,
- * not by name: every shell makes a {@code Script1}. A compiler tells of the bytes before the class is there; the code source
- * object, of which each compilation has its own, connects the two. Forgets a class with its loader. Thread-safe.
+ * The bytes of classes that were compiled while this program ran, and so are no resources of their loader. They are
+ * found by compilation and not by name, because every shell makes a {@code Script1}. A compiler reports the bytes
+ * before the class exists. Each compilation has its own code source object, which connects the two. A class is
+ * forgotten with its loader. Thread-safe.
  */
 public final class RuntimeClasses {
     private static final RuntimeClasses INSTANCE = new RuntimeClasses();
@@ -28,12 +29,12 @@ public final class RuntimeClasses {
 
     RuntimeClasses() {}
 
-    /** The one that compilers in this JVM tell of their classes. */
+    /** Returns the instance that the compilers in this JVM report to. */
     public static RuntimeClasses instance() {
         return INSTANCE;
     }
 
-    /** Remembers what the class of that name, from that compilation, is made of. */
+    /** Records the bytes of the class of that name from that compilation. */
     public synchronized void record(CodeSource compilation, String name, byte[] bytes) {
         for (Object next = gone.poll(); next != null; next = gone.poll()) {
             forget((Compiled) next);
@@ -41,7 +42,7 @@ public final class RuntimeClasses {
         byName.computeIfAbsent(name, any -> new ArrayList<>(1)).add(new Compiled(compilation, name, bytes, gone));
     }
 
-    /** The class that this loader knows by that name, if it was compiled at run time. */
+    /** Returns the class that this loader knows by that name, if it was compiled at run time. */
     Optional<Found> find(String name, ClassLoader loader) {
         return isKnown(name)
                 ? load(name, loader)
@@ -50,7 +51,7 @@ public final class RuntimeClasses {
                 : Optional.empty();
     }
 
-    /** The names of the classes that were compiled together with the one of that name which this loader knows. */
+    /** Returns the names of the classes that were compiled together with this loader's class of that name. */
     public Set<String> compiledWith(String name, ClassLoader loader) {
         return isKnown(name)
                 ? load(name, loader)
@@ -97,15 +98,15 @@ public final class RuntimeClasses {
         try {
             return Optional.of(Class.forName(name, false, loader));
         } catch (ClassNotFoundException | LinkageError e) {
-            return Optional.empty(); // of another loader
+            return Optional.empty(); // the class is another loader's
         }
     }
 
     /**
      * A class that was compiled at run time.
      *
-     * @param place where the compiler says its text came from
-     * @param home the loader that has defined it: a shell's own loader finds the classes of many
+     * @param place where its source came from, according to the compiler
+     * @param home the loader that has defined it; a shell's own loader finds the classes of many loaders
      */
     record Found(byte[] bytes, String place, ClassLoader home) {}
 

@@ -10,13 +10,13 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One class as a scan sees it.
+ * A class as a scan sees it.
  *
- * @param unit the hash of its bytes where it travels by itself
- * @param jar what it travels in, if that travels whole
- * @param file what its class file says
+ * @param unit the hash of its bytes, if it travels by itself
+ * @param jar the jar that it travels in, if that travels whole
+ * @param file the content of its class file
  * @param place where it was read from
- * @param home the loader it comes from, where it travels
+ * @param home the loader it comes from, if it travels
  */
 public record ScannedClass(
         @Nullable ContentHash unit,
@@ -29,10 +29,10 @@ public record ScannedClass(
     /** A class that engines have. */
     static final ScannedClass NOTHING_TO_SEND = new ScannedClass(null, null, UNREAD, "", null);
 
-    /** A class that is not there, and so optional. */
+    /** A class that does not exist, and so is optional. Compared by identity. */
     static final ScannedClass MISSING = new ScannedClass(null, null, UNREAD, "", null);
 
-    /** A class that travels with its jar, of which only the Java release it needs matters. */
+    /** Makes a class that travels with its jar. Of such a class only the Java release that it needs matters. */
     static ScannedClass inJar(JarContents jar, int release, WeakReference<ClassLoader> home) {
         return new ScannedClass(null, jar, ofRelease(release), jar.file().toString(), home);
     }
@@ -41,13 +41,13 @@ public record ScannedClass(
         return new ClassFile(release, Set.of(), true, false, "", Set.of(), Map.of());
     }
 
-    /** Whether it is not there. */
+    /** Returns whether the class does not exist. */
     @SuppressWarnings("ReferenceEquality") // a class that engines have is equal
     boolean isMissing() {
         return this == MISSING;
     }
 
-    /** The loader it comes from, if it travels and that has not been collected. */
+    /** Returns the loader it comes from, if it travels and the loader has not been collected. */
     public Optional<ClassLoader> homeIfThere() {
         return Optional.ofNullable(home).map(WeakReference::get);
     }

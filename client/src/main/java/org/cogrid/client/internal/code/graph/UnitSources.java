@@ -14,16 +14,17 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the bytes of each unit come from, and which loader has the class of those bytes, so that what comes back decodes to
- * that very class. Several loaders may have the same unit, as all have that reload a part of a program and share the rest:
- * a unit is known for as long as any of them lives, and its bytes with it, as only then can it be sent. Thread-safe.
+ * Where the bytes of each unit come from, and which loader has the class with these bytes, so that a value that comes
+ * back gets exactly that class. Several loaders may have the same unit, for example if each reloads a part of a program
+ * and shares the rest. A unit and its bytes are known as long as any of its loaders lives, because only then can it be
+ * sent. Thread-safe.
  */
 public final class UnitSources {
     // All guarded by this.
     private final Map<ContentHash, Deque<Source>> sources = new HashMap<>();
     private final ReferenceQueue<ClassLoader> gone = new ReferenceQueue<>();
 
-    /** The newest loader of equal bytes counts: what it sends is what comes back. */
+    /** Adds a unit. If several loaders have equal bytes, the newest counts: values that it sends come back to it. */
     synchronized void add(ContentHash unit, ClassLoader loader, Supplier<byte[]> bytes) {
         for (Object next = gone.poll(); next != null; next = gone.poll()) {
             forget((Source) next);
@@ -33,7 +34,7 @@ public final class UnitSources {
         all.addFirst(new Source(unit, loader, bytes, gone));
     }
 
-    /** The bytes of those of the units that are known here. */
+    /** Returns the bytes of those units that are known here. */
     public synchronized Map<ContentHash, Supplier<byte[]>> of(Set<ContentHash> units) {
         Map<ContentHash, Supplier<byte[]>> found = new LinkedHashMap<>();
         for (ContentHash unit : units) {
@@ -42,7 +43,7 @@ public final class UnitSources {
         return found;
     }
 
-    /** The loader that has the class or jar of exactly these bytes. */
+    /** Returns the loader that has the class or jar with exactly these bytes. */
     public synchronized Optional<ClassLoader> loaderOf(ContentHash unit) {
         return newest(unit).map(WeakReference::get);
     }

@@ -22,20 +22,23 @@ import org.cogrid.client.internal.code.jar.JarContents;
 import org.cogrid.core.internal.code.CodeGroup;
 import org.cogrid.core.internal.code.ContentHash;
 
-/** Finds the group of one class and those of all it reaches. Used once. */
+/** Finds the group of one class, and the groups of all classes that it reaches. Used once. */
 final class GroupSearch {
     private final Vertices vertices;
     private final Map<Vertex, Set<Vertex>> edges = new HashMap<>();
     private final Map<Vertex, Newest> newest = new HashMap<>();
     private final Map<Vertex, Grouped> made = new HashMap<>();
-    /** Those known before that this search has come upon: they stay so for it, whatever is forgotten meanwhile. */
+    /**
+     * Groups that were known before and that this search has met. The search keeps them even if they are forgotten
+     * meanwhile.
+     */
     private final Map<Vertex, Grouped> earlier = new HashMap<>();
 
     GroupSearch(Vertices vertices) {
         this.vertices = vertices;
     }
 
-    /** The group of that class, if it travels. */
+    /** Returns the group of that class, if the class travels. */
     Optional<Grouped> of(String name, ClassLoader loader) {
         Optional<Vertex> found = vertices.find(name, loader);
         if (found.isEmpty()) {
@@ -49,12 +52,12 @@ final class GroupSearch {
         return known(root);
     }
 
-    /** What was found to need what. */
+    /** Returns the edges that were found. */
     Map<Vertex, Set<Vertex>> edges() {
         return edges;
     }
 
-    /** The groups that were made. */
+    /** Returns the groups that were made. */
     Map<Vertex, Grouped> made() {
         return made;
     }
@@ -68,7 +71,7 @@ final class GroupSearch {
                         : group);
     }
 
-    /** Finds all edges before groups are made, as each class may tell of further edges of those seen before. */
+    /** Finds all edges before any group is made, as each class may add edges to vertices met before. */
     private void explore(Vertex root) {
         Deque<Vertex> next = new ArrayDeque<>();
         next.add(root);
@@ -143,7 +146,7 @@ final class GroupSearch {
         return order(members).of(byHash, Grouped::jars);
     }
 
-    /** As the loader of those classes finds others. */
+    /** Returns the order in which the loader of those classes finds others. */
     private FindingOrder order(List<Vertex> members) {
         ClassLoader loader = members.get(0).loader();
         return new FindingOrder(

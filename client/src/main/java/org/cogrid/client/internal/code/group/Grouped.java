@@ -9,12 +9,12 @@ import org.cogrid.core.internal.code.CodeGroup;
 import org.cogrid.core.internal.code.ContentHash;
 
 /**
- * A group of classes that a loader knows, and those it needs. Compared by identity. Keeps no loader alive.
+ * A group of classes that a loader knows, with the groups it needs. Compared by identity. Keeps no loader alive.
  *
- * @param hash the group's
- * @param needs the groups it needs, itself not among them
- * @param jars what is in the group's jars
- * @param newest the class that needs the newest Java release, of the group and of what it mentions
+ * @param hash the hash of the group
+ * @param needs the groups that it needs, without itself
+ * @param jars the contents of the group's jars
+ * @param newest the class that needs the newest Java release, among the group's classes and those that they mention
  * @param homes the loaders its classes come from
  */
 public record Grouped(
@@ -24,7 +24,7 @@ public record Grouped(
         List<JarContents> jars,
         Newest newest,
         Set<WeakReference<ClassLoader>> homes) {
-    /** A class by the Java release it needs. */
+    /** A class and the Java release that it needs. */
     public record Newest(String name, int feature) {
         public static final Newest NONE = new Newest("", 0);
 

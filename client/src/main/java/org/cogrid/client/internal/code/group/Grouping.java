@@ -13,9 +13,9 @@ import org.cogrid.client.internal.code.jar.JarContents;
 import org.cogrid.core.internal.code.ClassFile;
 
 /**
- * Puts classes and jars into groups, each of which is what needs one loader, see {@code CodeGroup}. Which group a class is in
- * does not depend on the class that was asked for first. Thread-safe; no loader is asked while others wait, as that may take any
- * time: a search that others have overtaken is made again.
+ * Puts classes and jars into groups: a group is what needs one loader, see {@code CodeGroup}. The group of a class does
+ * not depend on which class was asked for first. Thread-safe. No loader is asked under a lock, as that may take long; a
+ * search that another one has overtaken is made again.
  */
 public final class Grouping {
     private final ClassGraph graph;
@@ -23,13 +23,13 @@ public final class Grouping {
 
     // Both guarded by this.
     private final Map<ClassLoader, LoaderGroups> loaders = new WeakHashMap<>();
-    private int forgotten; // how often groups were
+    private int forgotten; // how often groups were forgotten
 
     public Grouping(ClassGraph graph) {
         this.graph = graph;
     }
 
-    /** The group of a class, if it travels. */
+    /** Returns the group of a class, if it travels. */
     public Optional<Grouped> of(String name, ClassLoader loader) {
         while (true) {
             int before = forgotten();
@@ -41,23 +41,23 @@ public final class Grouping {
         }
     }
 
-    /** The classes of a loader are no longer what they were, and so the groups of all that may need them. */
+    /** Forgets the groups of all classes that may need classes of this loader, because some were redefined. */
     public synchronized void forget(ClassLoader loader) {
         loaders.remove(loader);
         forgetGroups();
     }
 
-    /** Where loaders look for classes. */
+    /** Returns where loaders look for classes. */
     ClassPaths paths() {
         return paths;
     }
 
-    /** The group of a class or jar, if it was found before. */
+    /** Returns the group of a class or jar, if it was found before. */
     synchronized Optional<Grouped> known(Vertex vertex) {
         return groups(vertex.loader()).of(vertex);
     }
 
-    /** The names of the classes with which this one must share a loader, as far as they are known. */
+    /** Returns the names of the classes with which this one must share a loader, as far as they are known. */
     synchronized Set<String> mates(Vertex vertex) {
         JarContents jar = vertex.jar();
         return jar == null
@@ -73,14 +73,17 @@ public final class Grouping {
         return packageOf(vertex).mayBeUsedBeyondNest(vertex.name(), file);
     }
 
-    /** These are all classes of a nest in the package of that one. */
+    /** Adds all classes of a nest in the package of that class. */
     synchronized void list(Vertex vertex, String nest, Map<String, ClassFile> files) {
         PackageMates mates = packageOf(vertex);
         mates.add(files);
         mates.listed(nest);
     }
 
-    /** A class is met, with those in jars that it uses; one that comes late may belong to a group that was thought complete. */
+    /**
+     * Adds a class, with the classes in jars that it uses. A class that comes late may belong to a group that seemed
+     * complete.
+     */
     synchronized void meet(Vertex vertex, Map<String, ClassFile> files) {
         PackageMates mates = packageOf(vertex);
         boolean isNew = mates.add(files);
@@ -94,9 +97,9 @@ public final class Grouping {
     }
 
     /**
-     * A jar is met; one that comes late may belong to a group that was thought complete.
+     * Adds a jar. A jar that comes late may belong to a group that seemed complete.
      *
-     * @param files classes of packages that it shares with others
+     * @param files the classes of packages that it shares with others
      */
     synchronized void meetJar(Vertex vertex, HidingJar jar, Map<String, ClassFile> files) {
         LoaderGroups groups = groups(vertex.loader());
@@ -107,12 +110,12 @@ public final class Grouping {
         }
     }
 
-    /** The jars that were met in which a class has the name of one before it. */
+    /** Returns the jars met so far that have a class whose name an earlier jar has, too. */
     synchronized Collection<HidingJar> hidingJars(ClassLoader loader) {
         return groups(loader).hidingJars();
     }
 
-    /** Whether another loader than this defines a class, asked once. */
+    /** Returns true if another loader defines the class. The loader is asked only once. */
     boolean isDelegated(String name, ClassLoader loader, Supplier<Boolean> ask) {
         Optional<Boolean> known = isDelegated(name, loader);
         if (known.isPresent()) {
@@ -138,7 +141,9 @@ public final class Grouping {
         loaders.values().forEach(LoaderGroups::forget);
     }
 
-    /** Takes the groups of a search, unless others have found out meanwhile what it has not seen. */
+    /**
+     * Adds the groups of a search, unless another thread has meanwhile found something that the search has not seen.
+     */
     private synchronized boolean add(GroupSearch search, int before) {
         boolean isTrue = forgotten == before
                 && search.made().keySet().stream()

@@ -27,7 +27,7 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.code.JarTable;
 import org.cogrid.core.internal.code.JarUnit;
 
-/** Jars that are given to all engines, in the groups they would be in if they were a program's only libraries. */
+/** The jars of {@code addJars}, in the groups that they would have if they were a program's only libraries. */
 public final class LibraryJars {
     private final Map<Path, byte[]> bytes = new LinkedHashMap<>();
     private final Map<Path, JarContents> contents = new LinkedHashMap<>();
@@ -68,19 +68,23 @@ public final class LibraryJars {
         return mentioned;
     }
 
-    /** A class in several jars is the first one's. */
+    /** Returns the jar that has the class; the first one if several have it. */
     private Optional<Path> find(String name) {
         return contents.keySet().stream()
                 .filter(path -> contents(path).names().contains(name))
                 .findFirst();
     }
 
-    /** Then one loader finds the first class of that name for both. */
+    /**
+     * True if both jars have a class of the same name. One loader then finds the first of these classes for both jars.
+     */
     private boolean share(Path one, Path other) {
         return !Collections.disjoint(contents(one).names(), contents(other).names());
     }
 
-    /** Whether it uses a class there that is of a package of its own: maybe what only the package may use. */
+    /**
+     * True if the jar uses a class of one of its own packages in the other jar, and so perhaps package-private members.
+     */
     private boolean usesPackageOf(Path user, Path used) {
         return !Collections.disjoint(
                 usedOfOwnPackages.computeIfAbsent(user, this::usedOfOwnPackages),

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cogrid.client.internal.code.graph.PackageMates;
 
-/** What is known of one loader's classes and their groups. Holds no loader. Confined to whoever holds the grouping. */
+/** What is known of one loader's classes and their groups. Holds no loader. Guarded by the lock of the grouping. */
 final class LoaderGroups {
     private final Map<Object, Grouped> groups = new HashMap<>();
     private final Map<String, PackageMates> packages = new HashMap<>();
@@ -25,7 +25,7 @@ final class LoaderGroups {
         groups.put(vertex.key(), group);
     }
 
-    /** A class has come that belongs to a group which was thought complete. */
+    /** Forgets the groups, because a new class belongs to a group that seemed complete. */
     void forget() {
         groups.clear();
     }
@@ -34,7 +34,7 @@ final class LoaderGroups {
         return packages.computeIfAbsent(packageName, any -> new PackageMates());
     }
 
-    /** The names of the classes that must share a loader with any of those. */
+    /** Returns the names of the classes that must share a loader with any of these. */
     Set<String> mates(Set<String> names) {
         Set<String> mates = new HashSet<>();
         packages.values().forEach(each -> each.addMates(names, mates));
@@ -55,7 +55,7 @@ final class LoaderGroups {
         return List.copyOf(hiding);
     }
 
-    /** Whether another loader defines this class, if that was asked before. */
+    /** Returns true if another loader defines this class; empty if no loader was asked yet. */
     Optional<Boolean> isDelegated(String name) {
         return Optional.ofNullable(delegated.get(name));
     }

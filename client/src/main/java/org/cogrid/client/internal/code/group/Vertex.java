@@ -4,19 +4,19 @@ import org.cogrid.client.internal.code.jar.JarContents;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class that travels alone, or a jar. Compares by code of its own: what Java makes for a record is made at the first use, which
- * takes longer than all the rest of a small search.
+ * A class that travels alone, or a jar. It has its own {@code equals}: what Java generates for a record is linked at
+ * its first use, which takes longer than all the rest of a small search.
  *
- * @param loader that defines it here
- * @param name of the class; empty for a jar
+ * @param loader the loader that defines it here
+ * @param name the name of the class; empty for a jar
  */
 record Vertex(ClassLoader loader, String name, @Nullable JarContents jar) {
-    /** What tells it from the others of its loader. */
+    /** Returns what distinguishes it from other vertices of its loader. */
     Object key() {
         return jar == null ? name : jar.file();
     }
 
-    /** Whether the class of that name is in it. */
+    /** True if the class of that name is in it. */
     boolean holds(String className) {
         return jar == null ? name.equals(className) : jar.names().contains(className);
     }

@@ -40,7 +40,7 @@ final class Vertices {
         return groups.known(vertex);
     }
 
-    /** What stands for a class, with the loader that defines it; nothing for one that does not travel. */
+    /** Returns the vertex for a class, with the loader that defines it. Empty for a class that does not travel. */
     Optional<Vertex> find(String name, ClassLoader loader) {
         ScannedClass node = graph.node(name, loader);
         if (!node.travels()) {
@@ -61,19 +61,22 @@ final class Vertices {
         return graph.node(vertex.name(), vertex.loader());
     }
 
-    /** The names of the classes that it mentions. */
+    /** Returns the names of the classes that it mentions. */
     Set<String> mentioned(Vertex vertex) {
         JarContents jar = vertex.jar();
         return jar == null ? node(vertex).file().references() : jar.mentioned();
     }
 
-    /** Where it was read from. */
+    /** Returns where it was read from. */
     String place(Vertex vertex) {
         JarContents jar = vertex.jar();
         return jar == null ? node(vertex).place() : jar.file().toString();
     }
 
-    /** What it must share a loader with: for the sake of what only their package may use, or of a name that both have. */
+    /**
+     * Returns the vertices with which it must share a loader, because of package-private members or because both have a
+     * class of the same name.
+     */
     Set<Vertex> mates(Vertex vertex) {
         if (vertex.jar() == null) {
             meet(vertex);
@@ -88,7 +91,7 @@ final class Vertices {
         return mates;
     }
 
-    /** What stands for the class of that name, if it is of the same loader. */
+    /** Returns the vertex for the class of that name, if it has the same loader. */
     private Optional<Vertex> beside(Vertex vertex, String name) {
         return find(name, vertex.loader()).filter(found -> found.loader() == vertex.loader());
     }
@@ -120,7 +123,10 @@ final class Vertices {
         }
     }
 
-    /** The classes of packages of which the jar uses classes that lie elsewhere, and those. */
+    /**
+     * Returns the classes of packages that are split: classes that the jar uses and that lie elsewhere, and the jar's
+     * own classes of their packages.
+     */
     private Map<String, ClassFile> sharedPackages(Vertex vertex, JarContents jar) {
         Map<String, List<String>> packages = jar.names().stream().collect(Collectors.groupingBy(ClassFile::packageOf));
         Map<String, ClassFile> files = new HashMap<>();
@@ -134,7 +140,7 @@ final class Vertices {
         return files;
     }
 
-    /** Adds a class and what it extends in its package. */
+    /** Adds a class and those of its superclasses that are in its package. */
     private void addFile(String name, Vertex beside, Map<String, ClassFile> files) {
         if (!files.containsKey(name) && beside(beside, name).isPresent()) {
             graph.file(name, beside.loader()).ifPresent(file -> {
@@ -146,7 +152,7 @@ final class Vertices {
         }
     }
 
-    /** Those classes of its package that it mentions and that travel in jars. */
+    /** Returns the classes of its package that it mentions and that travel in jars. */
     private Map<String, ClassFile> usedInJars(Vertex vertex, ClassFile file) {
         String packageName = ClassFile.packageOf(vertex.name());
         Map<String, ClassFile> files = new HashMap<>();
@@ -173,7 +179,7 @@ final class Vertices {
         groups.meet(vertex, met);
     }
 
-    /** Adds the classes beside that one, of which any may use what it hides, to what is known of them; once. */
+    /** Adds the classes beside that one, once, as any of them may use its package-private members. */
     private void list(Vertex vertex, String nest) {
         if (!groups.isListed(vertex, nest)) {
             Map<String, ClassFile> files = new HashMap<>();
@@ -186,7 +192,10 @@ final class Vertices {
         }
     }
 
-    /** Whether the class of that file is of this loader and travels alone; a file may have the name of a class and be none. */
+    /**
+     * True if the class of that file has this loader and travels alone. A file may have the name of a class and be
+     * none.
+     */
     private boolean isAlone(String name, ClassLoader loader) {
         try {
             Vertex found = find(name, loader).orElse(null);
@@ -196,7 +205,7 @@ final class Vertices {
         }
     }
 
-    /** The names in the class's package, as far as they can be listed. */
+    /** Returns the names in the class's package, as far as they can be listed. */
     private Set<String> namesBeside(Vertex vertex) {
         String packageName = ClassFile.packageOf(vertex.name());
         String folder = packageName.replace('.', '/');
@@ -242,7 +251,10 @@ final class Vertices {
         return loader.getResource(ClassFileName.of(name));
     }
 
-    /** A class that was compiled at run time is no resource, and its home is known for sure. */
+    /**
+     * True if both are the same resource. A class that was compiled at run time is no resource, and its loader is known
+     * for sure.
+     */
     private static boolean areTheSame(@Nullable URL one, @Nullable URL other) {
         return one == null || (other != null && one.toString().equals(other.toString()));
     }

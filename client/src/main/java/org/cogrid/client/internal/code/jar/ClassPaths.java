@@ -27,16 +27,17 @@ import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.code.ClassFileName;
 
 /**
- * The jars and folders in which loaders look for classes, in their order. Looks at these itself: to ask a loader for a resource takes
- * some tenths of a millisecond, as it asks the JDK's loaders first, and a jar has a thousand classes. Thread-safe.
+ * The jars and folders in which loaders look for classes, in order. It reads them itself. Asking a loader for a
+ * resource takes some tenths of a millisecond, as the loader asks the JDK's loaders first, and a jar has a thousand
+ * classes. Thread-safe.
  */
 public final class ClassPaths {
     /** The places that the manifest of a jar adds. */
     private final Map<Path, List<Path>> added = new ConcurrentHashMap<>();
 
     /**
-     * Names of classes that the loader may find before it comes to this jar: of each place the first that no earlier one has. Nothing
-     * for a loader that does not tell its places.
+     * Returns names of classes that the loader may find before it comes to this jar: from each earlier place the first
+     * that no place before it has. Empty for a loader that does not list its places.
      */
     public Set<String> before(Path jar, Collection<String> names, ClassLoader loader) {
         Map<String, String> left = new LinkedHashMap<>(); // names by files
@@ -89,11 +90,11 @@ public final class ClassPaths {
                             .flatMap(each -> addedAs(each, place).stream())
                             .toList();
         } catch (IOException e) {
-            return List.of(); // no jar, so the loader finds nothing in it, either
+            return List.of(); // no jar, so the loader finds nothing in it either
         }
     }
 
-    /** What is no address of a file the loader passes over, too. */
+    /** Returns the file that {@code text} names. A loader ignores an entry that is not the address of a file, too. */
     private static Optional<Path> addedAs(String text, Path place) {
         try {
             URI address = place.toUri().resolve(text);

@@ -5,7 +5,7 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where a class file lies, from the address of its resource. */
+/** Finds out where a class file lies, from the address of its resource. */
 public final class CodeLocation {
     private static final String FILE_PREFIX = "file:";
     private static final String JAR_PREFIX = "jar:file:";
@@ -13,7 +13,7 @@ public final class CodeLocation {
 
     private CodeLocation() {}
 
-    /** The jar or folder, as text that can be compared. */
+    /** Returns the jar or folder, as text for comparisons. */
     public static String of(URL resource, String resourceName) {
         String address = resource.toString();
         int separator = address.indexOf(JAR_SEPARATOR);
@@ -25,25 +25,25 @@ public final class CodeLocation {
                 : address;
     }
 
-    /** The jar or folder, as people write it. */
+    /** Returns the jar or folder, as people write it. */
     public static String readable(URL resource, String resourceName) {
         String place = of(resource, resourceName);
         return place.startsWith(FILE_PREFIX) ? Path.of(URI.create(place)).toString() : place;
     }
 
-    /** The folder, if the resource is a file or folder in one. */
+    /** Returns the folder, if the resource lies in one. */
     public static Optional<Path> folder(URL resource) {
         return resource.getProtocol().equals("file")
                 ? Optional.of(Path.of(URI.create(resource.toString())))
                 : Optional.empty();
     }
 
-    /** Whether it is a class of the JDK. */
+    /** True for a class of the JDK. */
     public static boolean isJdk(URL resource) {
         return resource.getProtocol().equals("jrt");
     }
 
-    /** The jar file, if it lies in a plain one (not in a jar within a jar). */
+    /** Returns the jar file, if the resource lies in a plain one, and not in a jar within a jar. */
     public static Optional<Path> jarFile(URL resource) {
         String address = resource.toString();
         int separator = address.indexOf(JAR_SEPARATOR);

@@ -12,10 +12,11 @@ import org.cogrid.core.internal.code.JarTable;
 import org.cogrid.core.internal.code.JarUnit;
 
 /**
- * What a jar holds that travels whole. Keeps none of its bytes.
+ * The classes of a jar that travels whole. Keeps none of the jar's bytes.
  *
- * @param releases the Java release that each class in it needs, by name; 0 for what has the name of a class and is none
- * @param mentioned the names of all other classes that those mention, but for {@code java.*}
+ * @param releases the Java release that each class needs, by name; 0 for a file that has the name of a class and is
+ *     none
+ * @param mentioned the names of all other classes that these mention, without {@code java.*}
  */
 public record JarContents(Path file, JarUnit unit, Map<String, Integer> releases, Set<String> mentioned) {
     private static final String NO_CLASS = "-info";
@@ -27,7 +28,7 @@ public record JarContents(Path file, JarUnit unit, Map<String, Integer> releases
         mentioned = Collections.unmodifiableSet(mentioned);
     }
 
-    /** Reads all classes of a jar, those for newer releases of Java, too. */
+    /** Reads all classes of a jar, including those for newer releases of Java. */
     public static JarContents of(Path file, JarTable table) throws ZipException {
         Map<String, Integer> releases = new HashMap<>();
         ClassMentions mentions = new ClassMentions();
@@ -49,7 +50,7 @@ public record JarContents(Path file, JarUnit unit, Map<String, Integer> releases
         return new JarUnit(table.hash(), String.valueOf(file.getFileName()));
     }
 
-    /** The names of the classes in it. */
+    /** Returns the names of the classes in it. */
     public Set<String> names() {
         return releases.keySet();
     }
@@ -62,7 +63,7 @@ public record JarContents(Path file, JarUnit unit, Map<String, Integer> releases
         }
     }
 
-    /** The name of the class that an entry of a jar is; empty for one that is none. */
+    /** Returns the name of the class in an entry of a jar; empty if the entry is no class. */
     static String className(String entry) {
         String path = entry.startsWith(VERSIONS) ? entry.substring(entry.indexOf('/', VERSIONS.length()) + 1) : entry;
         return path.startsWith(META)

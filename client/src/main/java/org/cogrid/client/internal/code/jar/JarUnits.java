@@ -19,8 +19,8 @@ import org.cogrid.core.internal.code.JarTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The jars of this program that travel whole: not those of great size, nor one that holds Cogrid itself. What is in a jar is known
- * as long as a loader uses it and the file is not replaced. Thread-safe.
+ * The jars of this program that travel whole. A very large jar does not, and neither does one that has Cogrid itself.
+ * The contents of a jar are known as long as a loader uses it and its file is not replaced. Thread-safe.
  */
 public final class JarUnits {
     static final long MAX_BYTES = 16L << 20;
@@ -28,13 +28,13 @@ public final class JarUnits {
     private static final String OURS = "org/cogrid/core/CogridException.class";
     private final Map<Path, Known> known = new ConcurrentHashMap<>();
 
-    /** What tells a file from one that has replaced it. */
+    /** What distinguishes a file from one that has replaced it. */
     private record Stamp(
             long size, FileTime modified, @Nullable Object file) {}
 
     private record Known(Stamp stamp, boolean isWhole, WeakReference<@Nullable JarContents> contents) {}
 
-    /** What is in the jar as it is now; empty when its classes travel one by one. */
+    /** Returns the present contents of the jar. Empty if its classes travel one by one. */
     public Optional<JarContents> find(Path jar) {
         try {
             Stamp stamp = stamp(jar);
@@ -56,7 +56,7 @@ public final class JarUnits {
         }
     }
 
-    /** The bytes of the jar with that hash, to be sent. */
+    /** Returns the bytes of the jar with that hash, to be sent. */
     public static byte[] bytes(Path jar, ContentHash hash) {
         try {
             byte[] bytes = Files.readAllBytes(jar);
@@ -69,7 +69,7 @@ public final class JarUnits {
         }
     }
 
-    /** The names of the classes of that package in a jar whose classes travel one by one. */
+    /** Returns the names of the classes of a package in a jar whose classes travel one by one. */
     public static Set<String> namesIn(Path jar, String packageName) {
         try (JarFile file = new JarFile(jar.toFile(), false)) {
             return file.stream()
@@ -84,7 +84,7 @@ public final class JarUnits {
     public static CogridException changed(Path jar) {
         return new CogridException("the jar " + jar
                 + " has been changed since this program used it first, so what it holds is not what runs here:"
-                + " start the program anew");
+                + " restart the program");
     }
 
     private static Optional<JarContents> read(Path jar) throws IOException {
@@ -102,7 +102,7 @@ public final class JarUnits {
     private static CogridException unreadable(Path jar, IOException cause) {
         return new CogridException(
                 "the jar " + jar + ", of which a function or value needs a class, can't be read (" + cause
-                        + "): it was removed, or is not written to its end. Put it back as it was, or start the program anew",
+                        + "): it was removed, or is not completely written. Put it back as it was, or restart the program",
                 cause);
     }
 }
