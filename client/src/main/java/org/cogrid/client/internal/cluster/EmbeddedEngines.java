@@ -24,7 +24,7 @@ public final class EmbeddedEngines implements EngineGroup {
     private final Map<String, String> given;
     private final LazyControl control;
     private final Map<Integer, StartedEngine> engines =
-            new TreeMap<>(); // guarded by this; without those that were killed
+            new TreeMap<>(); // guarded by this; without the engines that were killed
 
     private EmbeddedEngines(ConnectionFile file, Settings settings, LazyControl control) {
         this.file = file;
@@ -32,7 +32,9 @@ public final class EmbeddedEngines implements EngineGroup {
         this.control = control;
     }
 
-    /** Starts so many engines with the ids 0, 1, 2 …; returns when they serve, or none is left. */
+    /**
+     * Starts {@code count} engines with the ids 0, 1, 2 …. Returns when they serve; if one can't start, none is left.
+     */
     public static EmbeddedEngines start(ConnectionFile file, int count, Settings settings, LazyControl control) {
         EmbeddedEngines group = new EmbeddedEngines(file, settings, control);
         try {
@@ -83,7 +85,7 @@ public final class EmbeddedEngines implements EngineGroup {
         StartedEngine engine = startAnew(engineId);
         try {
             return engine.lost(); // without the lock: it may take long
-        } catch (CogridException e) { // it has ended
+        } catch (CogridException e) { // the engine has ended
             synchronized (this) {
                 engines.remove(engineId, engine);
             }
@@ -99,7 +101,7 @@ public final class EmbeddedEngines implements EngineGroup {
         return engine;
     }
 
-    /** By the thread that starts the next one, which may yet fail. */
+    /** Ends an engine. Called by the thread that starts its successor, which may still fail. */
     private void end(int engineId, StartedEngine old) {
         old.close();
         engines.remove(engineId);

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** The engines of a cluster, as their starter sees them. Thread-safe. */
+/** The engines of a cluster, as the program that started them controls them. Thread-safe. */
 public interface EngineGroup extends AutoCloseable {
-    /** The processes of the engines, by ascending engine id. */
+    /** Returns the processes of the engines, by ascending engine id. */
     List<Long> pids();
 
-    /** Starts so many more; returns their ids when they serve. */
+    /** Starts {@code count} more engines. Returns their ids when they serve. */
     List<Integer> add(int count);
 
     /** Ends an engine at once, as if it had crashed. */
@@ -19,22 +19,22 @@ public interface EngineGroup extends AutoCloseable {
     void killAll();
 
     /**
-     * Starts an engine anew under its id, ending it first if it lives; returns when it serves and has read what it left.
+     * Restarts an engine under its id, ending it first if it lives. Returns when it serves and has read its namespace.
      *
      * @return the names of the variables that are lost
      */
     List<String> restart(int engineId);
 
-    /** Lets an engine finish its queue and leave; returns when it is gone. */
+    /** Lets an engine finish its queue and leave. Returns when it is gone. */
     void stop(int engineId, Duration drain);
 
-    /** Lets all engines finish their queues and leave; returns when they are gone and nothing is left of them. */
+    /** Lets all engines finish their queues and leave. Returns when they are gone and nothing of them is left. */
     void stopAll(Duration drain);
 
-    /** The log of an engine. */
+    /** Returns the log of an engine. */
     Path log(int engineId);
 
-    /** This program no longer uses the cluster: engines that live as long as it end. May be called twice. */
+    /** Ends this program's use of the cluster, and the engines that live only as long as that. May be called twice. */
     @Override
     void close();
 }

@@ -8,7 +8,7 @@ import org.cogrid.config.Settings;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.jspecify.annotations.Nullable;
 
-/** A connection to a cluster's engines that is made when it is needed first. Thread-safe. */
+/** A connection to a cluster's engines that is made at its first use. Thread-safe. */
 public final class LazyControl implements AutoCloseable {
     private final ConnectionFile file;
     private final Settings settings;
@@ -19,7 +19,7 @@ public final class LazyControl implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** The engines; blocks until this program is connected. */
+    /** Returns the control of the engines. Blocks until this program is connected. */
     public synchronized EngineControl engines() {
         if (connected == null) {
             connected = GridControl.connect(new ConnectionFinder(GridSettings.from(settings)).find(file), settings);
@@ -27,7 +27,7 @@ public final class LazyControl implements AutoCloseable {
         return connected.engines();
     }
 
-    /** Ends the connection; a later use makes a new one. */
+    /** Closes the connection; a later use makes a new one. */
     @Override
     public synchronized void close() {
         if (connected != null) {

@@ -28,12 +28,15 @@ import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineEntry.State;
 import org.cogrid.core.internal.text.Amounts;
 
-/** Engines in JVMs of their own, those of one grid. Which of them this program started matters only for their end with it. */
+/**
+ * The engines of one grid, in their own JVMs. Some of them may have been started by this program; that matters only
+ * when the program ends.
+ */
 public final class ProcessEngines implements EngineGroup {
-    /** How long an engine may take to leave once its queue is done. */
+    /** How long an engine may take to leave after its queue is finished. */
     private static final Duration LEAVING = Duration.ofSeconds(40);
 
-    /** How long an engine that serves may take, beyond its start, to read what it left: it tries for a minute. */
+    /** How long a serving engine may take to read its namespace: it tries for a minute. */
     private static final Duration READING = Duration.ofMinutes(2);
 
     private final ConnectionFile file;
@@ -42,7 +45,7 @@ public final class ProcessEngines implements EngineGroup {
     private final Settings settings;
     private final LazyControl control;
     private final GridFolder folder;
-    private final Map<Integer, EngineProcess> own = new TreeMap<>(); // guarded by this; those this program started
+    private final Map<Integer, EngineProcess> own = new TreeMap<>(); // guarded by this; started by this program
     private boolean ended; // guarded by this
 
     private ProcessEngines(
@@ -55,7 +58,10 @@ public final class ProcessEngines implements EngineGroup {
         this.folder = GridFolder.of(file);
     }
 
-    /** Starts engines with the ids 0, 1, 2 … that end with this program; returns when they serve, or none is left. */
+    /**
+     * Starts engines with the ids 0, 1, 2 … that end with this program. Returns when they serve; if one can't start,
+     * none is left.
+     */
     public static ProcessEngines startLocal(
             ConnectionFile file, ClusterOptions options, Settings settings, LazyControl control) {
         Leftovers.sweep(GridSettings.from(settings).home());
@@ -64,7 +70,10 @@ public final class ProcessEngines implements EngineGroup {
         return group;
     }
 
-    /** Starts engines that outlive this program, in a grid that runs or is made; returns when they serve, or none of them is left. */
+    /**
+     * Starts engines that outlive this program, in a running grid or a new one. Returns when they serve; if one can't
+     * start, none of them is left.
+     */
     public static ProcessEngines start(
             ConnectionFile file, ClusterOptions options, Settings settings, LazyControl control) {
         ProcessEngines group = new ProcessEngines(file, Lifetime.ITS_OWN, options, settings, control);
@@ -77,7 +86,7 @@ public final class ProcessEngines implements EngineGroup {
         return group;
     }
 
-    /** The engines of a grid that runs. */
+    /** Returns the engines of a running grid. */
     public static ProcessEngines attach(ConnectionFile file, Settings settings, LazyControl control) {
         return new ProcessEngines(file, Lifetime.ITS_OWN, ClusterOptions.engines(1), settings, control);
     }
@@ -124,7 +133,7 @@ public final class ProcessEngines implements EngineGroup {
         }
         Ending ending = Ending.of(known(engineId), file);
         if (!ending.isAlive()) {
-            present(engineId); // says so if it does not run at all
+            present(engineId); // fails with a message if the engine never ran
         }
         ending.kill();
         requireEnd(ending, LEAVING);
@@ -154,7 +163,10 @@ public final class ProcessEngines implements EngineGroup {
         return process;
     }
 
-    /** An engine that has left, but whose process does not end, is in nobody's way: then the process is killed. */
+    /**
+     * Waits for an engine to leave. If it has left but its process does not end, the process is killed: it holds
+     * nothing that others need.
+     */
     private void makeWay(Ending old, Duration drain) {
         control.engines().leave(old.engine(), drain, old.ofProcess());
         if (!old.await(drain.plus(LEAVING))) {
@@ -166,12 +178,13 @@ public final class ProcessEngines implements EngineGroup {
     }
 
     /**
-     * The process of an engine that the grid has given up, as it hung: only now that its id is another one's is that sure. One that was
-     * stopped in good order has time to end.
+     * Ends the process of an engine that hung until the grid dropped it. This is safe only now, as another engine has
+     * its id. A process that was stopped in the normal way gets time to end.
      */
     private void endRest(Ending old) {
         boolean isEnding = old.engine().state() == State.STOPPED;
-        if (old.isAlive() && !old.await(isEnding ? LEAVING : Duration.ZERO)) { // else the new one may have its port
+        if (old.isAlive()
+                && !old.await(isEnding ? LEAVING : Duration.ZERO)) { // otherwise the new engine may have its port
             killRest(old);
         }
     }
@@ -183,7 +196,10 @@ public final class ProcessEngines implements EngineGroup {
         }
     }
 
-    /** A program may have engines in its own JVM, and goes on without one of them. */
+    /**
+     * True if the process hosts only that engine. A program may have engines in its own JVM and goes on without one of
+     * them.
+     */
     private boolean isForItAlone(long pid) {
         return pid != ProcessHandle.current().pid()
                 && control.engines().all().stream()
@@ -209,7 +225,7 @@ public final class ProcessEngines implements EngineGroup {
     }
 
     private static CogridException endless(Ending ending, Duration patience) {
-        return new CogridException("The end of " + ending + " was waited for in vain for " + Amounts.time(patience)
+        return new CogridException("The end of " + ending + " did not come within " + Amounts.time(patience)
                 + ". If it hangs, stop it by force: cogrid stop --force "
                 + ending.engine().id()
                 + ", or Cluster.kill(id) in a program");
@@ -268,7 +284,7 @@ public final class ProcessEngines implements EngineGroup {
     public synchronized void close() {
         control.close();
         if (lifetime == Lifetime.OF_THE_PROGRAM && !ended) {
-            ended = true; // a second time, while the JVM ends, would leave a lock's file behind
+            ended = true; // called again while the JVM ends, this would leave a lock file behind
             own.values().forEach(EngineProcess::release);
             own.values().forEach(EngineProcess::awaitEnd);
             file.deleteForGood();

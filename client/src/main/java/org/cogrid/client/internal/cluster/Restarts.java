@@ -12,10 +12,11 @@ public final class Restarts {
     private Restarts() {}
 
     /**
-     * Restarts engines one after the other; returns the names of the variables that are lost, by engine id.
+     * Restarts engines one after the other. Returns the names of the lost variables, by engine id.
      *
-     * @param restart restarts one, and returns the names
-     * @throws CogridException when one can't be restarted; tells the names of those before it, which nobody else would
+     * @param restart restarts one engine and returns the names of its lost variables
+     * @throws CogridException when an engine can't be restarted; the message names the variables lost so far, which
+     *     are reported nowhere else
      */
     public static Map<Integer, List<String>> oneByOne(List<Integer> engineIds, IntFunction<List<String>> restart) {
         Map<Integer, List<String>> lost = new TreeMap<>();

@@ -1,4 +1,10 @@
-/** Engines on this machine, in this JVM or in others: started, restarted and ended. Not public API; may change. */
+/**
+ * Starts, restarts and ends the engines on this machine.
+ *
+ * <p>Begin with {@link org.cogrid.client.internal.cluster.EngineGroup}: {@code ProcessEngines} has engines in their own
+ * JVMs, {@code EmbeddedEngines} has them in this JVM. {@code launch} starts processes, {@code end} ends them, and
+ * {@code grids} knows which grids are on this machine. Not public API; may change.
+ */
 @NullMarked
 package org.cogrid.client.internal.cluster;
 

@@ -11,7 +11,7 @@ import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.GridName;
 
-/** The folder of this user's connection files, one a grid. */
+/** The folder of this user's connection files, one for each grid. */
 public final class ConnectionDirectory {
     private final Path home;
 
@@ -19,22 +19,22 @@ public final class ConnectionDirectory {
         this.home = home;
     }
 
-    /** Where the folder is. */
+    /** Returns the path of the folder. */
     public Path path() {
         return home;
     }
 
-    /** The connection file of a grid, whether it is there or not. */
+    /** Returns the connection file of a grid, whether it exists or not. */
     public ConnectionFile file(String gridName) {
         return new ConnectionFile(home.resolve(GridName.check(gridName) + ConnectionFile.SUFFIX));
     }
 
-    /** The names of the grids that have a file, in order. */
+    /** Returns the names of the grids that have a connection file, in order. */
     public List<String> names() {
         return names(home, ConnectionFile.SUFFIX);
     }
 
-    /** The names of the grids of which there is a file, a lock or a folder of logs, in order. */
+    /** Returns the names of the grids that have a connection file, a lock or a folder of logs, in order. */
     public List<String> traces() {
         return Stream.of(names(), names(home, ConnectionFile.SUFFIX + ".lock"), names(home.resolve("logs"), ""))
                 .flatMap(List::stream)

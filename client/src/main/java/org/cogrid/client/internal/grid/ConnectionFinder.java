@@ -16,8 +16,9 @@ import org.cogrid.core.internal.access.GridName;
 import org.cogrid.core.internal.access.MemberProcess;
 
 /**
- * Finds the grid a program means: the one it names, else the one the settings name, else the only one that runs, else the one
- * called {@code default}. Asks with plain sockets whether anybody listens, so a grid that is gone is told from one that refuses.
+ * Finds the grid that a program means: the one it names, else the one in the settings, else the only running one, else
+ * the one named {@code default}. It tries the grid's addresses with plain sockets, so that a grid that has ended is
+ * told from one that refuses.
  */
 public final class ConnectionFinder {
     private static final String HOW_TO_START = "Start one with cogrid start, or with Cluster.start(n) in a program";
@@ -25,7 +26,7 @@ public final class ConnectionFinder {
 
     private static final System.Logger LOG = System.getLogger(ConnectionFinder.class.getName());
 
-    /** A connection file is far smaller. */
+    /** No connection file is larger than this. */
     private static final long MOST_BYTES = 1 << 20;
 
     private final GridSettings settings;
@@ -36,29 +37,29 @@ public final class ConnectionFinder {
         this.directory = new ConnectionDirectory(settings.home());
     }
 
-    /** The grid that the settings name, or that runs here. */
+    /** Returns the grid in the settings, or the one that runs on this machine. */
     public GridAccess find() {
         return find(file());
     }
 
-    /** The connection file of the grid that the settings name, or that runs here. */
+    /** Returns the connection file of the grid in the settings, or of the one that runs on this machine. */
     public ConnectionFile file() {
         return settings.connection().map(this::existing).orElseGet(this::running);
     }
 
-    /** The grid of this connection file, or of this name. */
+    /** Returns the grid of this connection file or of this name. */
     public GridAccess find(String fileOrName) {
         return find(existing(fileOrName));
     }
 
-    /** The connection file of a grid that runs, by its name or by the file's path. */
+    /** Returns the connection file of a running grid, given by the grid's name or the file's path. */
     public ConnectionFile file(String fileOrName) {
         ConnectionFile file = existing(fileOrName);
         find(file);
         return file;
     }
 
-    /** The connection file that is meant by its path or by its grid's name, whether it is there or not. */
+    /** Returns the connection file given by its path or by its grid's name, whether it exists or not. */
     public ConnectionFile named(String fileOrName) {
         return isName(fileOrName) ? directory.file(fileOrName) : new ConnectionFile(path(fileOrName));
     }
@@ -69,7 +70,7 @@ public final class ConnectionFinder {
                 && !isConnectionFile(Path.of(fileOrName));
     }
 
-    /** A file of a program's own may have the name of a grid; only a connection file is meant by it. */
+    /** True for a connection file. A program may have another file with the name of a grid; that file is not meant. */
     private static boolean isConnectionFile(Path path) {
         try {
             return Files.isRegularFile(path)
@@ -91,7 +92,7 @@ public final class ConnectionFinder {
     }
 
     /**
-     * The same, if it is there.
+     * Returns the connection file given by its path or by its grid's name, if it exists.
      *
      * @throws GridConnectionException when it is not
      */
@@ -106,27 +107,28 @@ public final class ConnectionFinder {
                             : "")
                     + ". " + HOW_TO_START);
         }
-        file.read(); // says what is wrong with it
+        file.read(); // fails with what is wrong with the file
         return file;
     }
 
-    /** The grid of this connection file. */
+    /** Returns the grid of this connection file. */
     public GridAccess find(ConnectionFile file) {
         GridAccess access = file.read();
         if (!GridProbe.listens(access) && !access.living().isEmpty()) {
-            throw new GridConnectionException("Nobody serves the grid '" + access.name() + "', but its processes "
-                    + access.living().stream().map(MemberProcess::pid).toList()
-                    + " live: they are just starting or ending, or hang. If they hang, end them: cogrid stop --force --name "
-                    + access.name());
+            throw new GridConnectionException(
+                    "No engine of the grid '" + access.name() + "' answers, but its processes "
+                            + access.living().stream().map(MemberProcess::pid).toList()
+                            + " live: they are just starting or ending, or hang. If they hang, end them: cogrid stop --force --name "
+                            + access.name());
         }
         if (access.addresses().isEmpty()) {
-            throw new GridConnectionException("The connection file " + file + " lists nobody who serves '"
-                    + access.name() + "': it is still starting, or it has ended. " + HOW_TO_START + LEFT);
+            throw new GridConnectionException("The connection file " + file + " lists no engine of '" + access.name()
+                    + "': the grid is still starting, or it has ended. " + HOW_TO_START + LEFT);
         }
         if (!GridProbe.listens(access)) {
             throw new GridConnectionException(
                     "No grid listens at " + access.addresses() + ", where the connection file " + file + " says that '"
-                            + access.name() + "' is: it has ended. " + HOW_TO_START + LEFT);
+                            + access.name() + "' is: the grid has ended. " + HOW_TO_START + LEFT);
         }
         return access;
     }
@@ -166,7 +168,7 @@ public final class ConnectionFinder {
         List<String> names = directory.names();
         return names.isEmpty()
                 ? "there are none"
-                : "there are those of " + names
-                        + ", but nobody of them listens (cogrid clean removes what ended grids have left)";
+                : "there are files of " + names
+                        + ", but none of these grids answers (cogrid clean removes what ended grids have left)";
     }
 }

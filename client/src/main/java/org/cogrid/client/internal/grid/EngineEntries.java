@@ -20,15 +20,15 @@ import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.threads.LibraryThreads;
 
 /**
- * Reads the grid's list of engines. That may take long, while members hang or are being lost, so it is done on threads of this class's
- * own. Thread-safe.
+ * Reads the grid's list of engines, on threads of its own: a reading may take long while members hang or are being
+ * lost. Thread-safe.
  */
 final class EngineEntries implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(EngineEntries.class.getName());
 
     private final IMap<Integer, String> map;
     private final ThreadFactory threads;
-    /** A reading that has not begun stands for all that are asked for meanwhile. */
+    /** Reads one after the other. A reading that has not begun serves all requests that come meanwhile. */
     private final ThreadPoolExecutor reader;
 
     EngineEntries(HazelcastInstance client) {
@@ -44,7 +44,7 @@ final class EngineEntries implements AutoCloseable {
                 new ThreadPoolExecutor.DiscardPolicy());
     }
 
-    /** The map of entries. */
+    /** Returns the map of entries. */
     IMap<Integer, String> map() {
         return map;
     }
@@ -54,10 +54,10 @@ final class EngineEntries implements AutoCloseable {
     }
 
     /**
-     * Reads soon; waits for nothing.
+     * Asks for a reading. Does not wait.
      *
-     * @param taker gets what was read, on the reading thread
-     * @param failed is called instead when it can't be read
+     * @param taker gets the entries, on the reading thread
+     * @param failed is called instead if they can't be read
      */
     void readSoon(Consumer<List<EngineEntry>> taker, Runnable failed) {
         reader.execute(() -> {
@@ -71,9 +71,9 @@ final class EngineEntries implements AutoCloseable {
     }
 
     /**
-     * All entries, those of dead engines too.
+     * Returns all entries, also those of dead engines.
      *
-     * @throws TimeoutException when the grid does not tell in time
+     * @throws TimeoutException when the grid does not answer in time
      */
     List<EngineEntry> read(Duration patience) throws ExecutionException, TimeoutException {
         CompletableFuture<List<EngineEntry>> entries = CompletableFuture.supplyAsync(
@@ -86,7 +86,7 @@ final class EngineEntries implements AutoCloseable {
         }
     }
 
-    /** An engine's entry; nothing when there is none, or it can't be read in time. */
+    /** Returns an engine's entry. Empty if there is none, or if it can't be read in time. */
     Optional<EngineEntry> read(int id, long deadline) throws InterruptedException {
         try {
             long left = deadline - System.nanoTime();
@@ -95,13 +95,13 @@ final class EngineEntries implements AutoCloseable {
         } catch (ExecutionException
                 | TimeoutException
                 | HazelcastException
-                | IllegalStateException e) { // which are Hazelcast's, too
+                | IllegalStateException e) { // also those of Hazelcast
             LOG.log(System.Logger.Level.DEBUG, "whether there is an engine " + id + " could not be read in time", e);
             return Optional.empty();
         }
     }
 
-    /** What is still to be read is not; who has a reading under way gets it. */
+    /** Drops the readings that have not begun. A caller that waits for the present reading still gets it. */
     @Override
     public void close() {
         reader.shutdown();

@@ -12,7 +12,7 @@ import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.text.SafeLog;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a program's listener what happens to engines, one event at a time, on callback threads. */
+/** Calls a program's listener with the events of engines, one at a time, on callback threads. */
 final class EngineFollower implements EngineListener, Listening {
     private static final System.Logger LOG = System.getLogger(EngineFollower.class.getName());
 
@@ -20,13 +20,13 @@ final class EngineFollower implements EngineListener, Listening {
     private final Consumer<EngineFollower> parting;
     private final Executor threads;
     private final Queue<EngineEvent> untold = new ArrayDeque<>(); // guarded by this
-    private boolean telling; // guarded by this; whether a callback thread is at it
+    private boolean telling; // guarded by this; true while a callback thread delivers events
     private boolean closed; // guarded by this
 
     /**
-     * A follower that was told nothing yet.
+     * Makes a follower that has delivered nothing yet.
      *
-     * @param parting is called when it is closed
+     * @param parting called when the follower is closed
      */
     EngineFollower(Consumer<EngineEvent> listener, Consumer<EngineFollower> parting) {
         this(listener, parting, CallbackThreads.executor());
@@ -85,7 +85,7 @@ final class EngineFollower implements EngineListener, Listening {
     private void tell(EngineEvent event) {
         try {
             listener.accept(event);
-        } catch (Throwable e) { // what comes next is of use to it all the same
+        } catch (Throwable e) { // the listener gets the next event all the same
             SafeLog.write(() -> LOG.log(
                     System.Logger.Level.WARNING, "a listener for engines has failed, told \"" + event + "\"", e));
         }

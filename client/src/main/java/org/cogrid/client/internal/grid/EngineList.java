@@ -12,41 +12,46 @@ import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineEntry.State;
 
 /**
- * Which engines there are, as far as the grid has told: those whose entry says that they serve, and whose member is in the grid. Decides
- * only; not thread-safe.
+ * The engines that are there: those whose entry says that they serve, and whose member is in the grid. It only decides,
+ * from what the grid has told. Not thread-safe.
  */
 final class EngineList {
     private final Map<Integer, EngineEntry> entries = new HashMap<>();
     private Set<UUID> members = Set.of();
     private Map<Integer, EngineEntry> present = Map.of();
 
-    /** What an event changed: engines that are gone, that serve, and, of these and those that are there, that finish their queues. */
+    /**
+     * What an event has changed: the engines that are gone, those that serve now, and those that now finish their
+     * queues.
+     */
     record Change(List<Lost> lost, List<EngineEntry> appeared, List<EngineEntry> draining) {
         boolean isEmpty() {
             return lost.isEmpty() && appeared.isEmpty() && draining.isEmpty();
         }
     }
 
-    /** An engine that is gone, and why, in words. */
+    /** An engine that is gone, and why. */
     record Lost(EngineEntry engine, String why) {}
 
-    /** The engines there are, by ascending id. */
+    /** Returns the engines that are there, by ascending id. */
     Map<Integer, EngineEntry> present() {
         return present;
     }
 
-    /** All engines the grid knows, dead ones too. */
+    /** Returns all engines that the grid knows, also dead ones. */
     List<EngineEntry> known() {
         return List.copyOf(entries.values());
     }
 
-    /** Takes in what an event says, or what was read, in whatever order that comes: of an id's entries the one written last counts. */
+    /**
+     * Takes in entries from an event or a reading, in any order: of the entries for an id the one written last counts.
+     */
     Change entries(List<EngineEntry> some) {
         some.forEach(info -> entries.merge(info.id(), info, (known, news) -> news.isLaterThan(known) ? news : known));
         return changed();
     }
 
-    /** Whether there is a member whose engine has yet to serve, as far as is known. */
+    /** True if there is a member whose engine does not serve yet, as far as is known. */
     boolean awaitsEngines() {
         Set<UUID> settled = entries.values().stream()
                 .filter(info -> info.state() != State.CLAIMED)
@@ -87,7 +92,10 @@ final class EngineList {
         return latest.state() == State.STOPPED ? "the engine was stopped" : "the engine has left the grid";
     }
 
-    /** What {@code from} has and {@code in} lacks; an engine that came back under its id is another one. */
+    /**
+     * Returns the engines that are in {@code from} but not in {@code in}. An engine that came back under its id counts
+     * as another one.
+     */
     private static List<EngineEntry> missing(Map<Integer, EngineEntry> from, Map<Integer, EngineEntry> in) {
         List<EngineEntry> missing = new ArrayList<>(from.values());
         missing.removeIf(info -> {

@@ -7,13 +7,13 @@ import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineEntry.State;
 import org.cogrid.core.internal.text.SafeLog;
 
-/** Those who are told of engines. Confined to the watch's thread. */
+/** The listeners for engines. Confined to the watch's thread. */
 final class EngineListeners {
     private static final System.Logger LOG = System.getLogger(EngineListeners.class.getName());
 
     private final List<EngineListener> all = new ArrayList<>();
 
-    /** Adds one, and tells it of the engines that are there already. */
+    /** Adds a listener, and reports the engines that are there already to it. */
     void add(EngineListener listener, Collection<EngineEntry> present) {
         all.add(listener);
         present.forEach(engine -> {
@@ -29,9 +29,9 @@ final class EngineListeners {
     }
 
     /**
-     * Tells all of a change.
+     * Reports a change to all listeners.
      *
-     * @param failures how a listener that fails is logged: when the client is closed, it is no longer there to be asked
+     * @param failures the level for logging a listener's failure, which is lower when the client is closed
      */
     void tell(EngineList.Change change, System.Logger.Level failures) {
         for (EngineListener listener : all) {
@@ -44,7 +44,7 @@ final class EngineListeners {
     private static void tell(Runnable news, System.Logger.Level failures) {
         try {
             news.run();
-        } catch (RuntimeException | Error e) { // one listener's fault must not keep the news from the others
+        } catch (RuntimeException | Error e) { // the failure of one listener must not keep the news from the others
             SafeLog.write(() -> LOG.log(failures, "A listener for engines failed", e));
         }
     }

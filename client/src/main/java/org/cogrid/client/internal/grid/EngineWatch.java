@@ -36,8 +36,8 @@ import org.cogrid.core.internal.threads.LibraryThreads;
 import org.cogrid.core.internal.threads.Unawaited;
 
 /**
- * The engines of a grid, kept current by its events. Hazelcast's threads only hand events on: everything is decided on one thread of
- * this watch, which also tells the listeners. Reading is free of waiting, from any thread.
+ * Follows the engines of a grid by the grid's events. Hazelcast's threads only pass events on. One thread of this watch
+ * decides everything and calls the listeners. All threads may read without waiting.
  */
 public final class EngineWatch implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(EngineWatch.class.getName());
@@ -54,8 +54,8 @@ public final class EngineWatch implements AutoCloseable {
     private final ScheduledThreadPoolExecutor thread;
     // Confined to thread.
     private final EngineList list = new EngineList();
-    private final EngineListeners listeners = new EngineListeners(); // told before others can see the change
-    private final EngineListeners followers = new EngineListeners(); // and after that
+    private final EngineListeners listeners = new EngineListeners(); // listeners told before others can see the change
+    private final EngineListeners followers = new EngineListeners(); // listeners told after that
     private long lookUntil;
     private boolean looking;
 
@@ -64,7 +64,7 @@ public final class EngineWatch implements AutoCloseable {
     private volatile int oldestJava = Integer.MAX_VALUE; // of those; written by thread
     private volatile Collection<EngineEntry> known = List.of(); // written by thread
     private final Map<Integer, UUID> lastLost = new ConcurrentHashMap<>(); // incarnations; written by thread
-    private volatile boolean connected = true; // written by Hazelcast's lifecycle thread, which then does, too
+    private volatile boolean connected = true; // written by Hazelcast's lifecycle thread, which also tells news then
 
     private EngineWatch(HazelcastInstance client) {
         this.client = client;
@@ -75,14 +75,14 @@ public final class EngineWatch implements AutoCloseable {
     }
 
     /**
-     * Watches the grid of a connected client; returns when the engines of now are known.
+     * Watches the grid of a connected client. Returns when the present engines are known.
      *
-     * @throws GridConnectionException when the grid does not tell in time
+     * @throws GridConnectionException when the grid does not answer in time
      */
     public static EngineWatch start(HazelcastInstance client) {
         try {
             return new EngineWatch(client).started();
-        } catch (HazelcastException | IllegalStateException e) { // which are Hazelcast's, too
+        } catch (HazelcastException | IllegalStateException e) { // also those of Hazelcast
             String how = Thread.currentThread().isInterrupted() ? "was interrupted" : "failed: " + e.getMessage();
             throw new GridConnectionException("Watching the grid's engines " + how, e);
         }
@@ -90,7 +90,7 @@ public final class EngineWatch implements AutoCloseable {
 
     private EngineWatch started() {
         try {
-            listen(); // before the first reading, so that nothing falls between
+            listen(); // before the first reading, so that no event is missed in between
             readFirst();
             return this;
         } catch (RuntimeException e) {
@@ -130,22 +130,22 @@ public final class EngineWatch implements AutoCloseable {
         }
     }
 
-    /** The ids of the engines there are, ascending. */
+    /** Returns the ids of the engines that are there, ascending. */
     public List<Integer> ids() {
         return List.copyOf(present.keySet());
     }
 
-    /** The smallest Java release among the engines. */
+    /** Returns the smallest Java release among the engines. */
     public int oldestJava() {
         return oldestJava;
     }
 
-    /** The engine of this id, if it is there. */
+    /** Returns the engine of this id, if it is there. */
     public Optional<EngineEntry> find(int id) {
         return Optional.ofNullable(present.get(id));
     }
 
-    /** All engines the grid knows, dead ones too; when it does not tell in time, as it is losing members, those it told of before. */
+    /** Returns all engines that the grid knows, also dead ones; the last known ones if it does not answer in time. */
     public Collection<EngineEntry> entries(Duration patience) {
         try {
             return entries.read(patience);
@@ -155,19 +155,19 @@ public final class EngineWatch implements AutoCloseable {
         }
     }
 
-    /** The member an engine runs in, if both are there. */
+    /** Returns the member that an engine runs in, if both are there. */
     public Optional<Member> member(EngineEntry engine) {
         return members.of(engine);
     }
 
-    /** Adds a listener, and returns when it has been told of the engines that are there already. */
+    /** Adds a listener. Returns when the listener has heard of the engines that are there already. */
     public void addListener(EngineListener listener) {
         await(() -> listeners.add(listener, list.present().values()));
     }
 
     /**
-     * Tells a program's listener of the engines that are there already, and then of what happens to engines, on callback threads. Returns at
-     * once.
+     * Calls a program's listener on callback threads: first for the engines that are there already, then for each
+     * event. Does not wait.
      *
      * @throws RejectedExecutionException when this watch is closed
      */
@@ -178,7 +178,7 @@ public final class EngineWatch implements AutoCloseable {
         return follower;
     }
 
-    /** Waits until there are at least so many engines, or this watch is closed; says whether there are. */
+    /** Waits until there are at least {@code count} engines, or this watch is closed. True if there are. */
     public boolean awaitAtLeast(int count, Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(patience);
         news.await(() -> present.size() >= count || thread.isShutdown(), deadline);
@@ -186,9 +186,9 @@ public final class EngineWatch implements AutoCloseable {
     }
 
     /**
-     * Waits a little for an engine that the grid says is serving, but whose coming has not been heard of here yet, if need be until
-     * this client has found back to the grid; says whether it is there. An engine that the grid knows nothing of is not waited for,
-     * nor one that is dead: its entry still says that it serves.
+     * Waits briefly for an engine that serves according to the grid but that this client has not heard of yet. If need
+     * be it waits until this client has found back to the grid. It does not wait for an engine that the grid does not
+     * know, nor for a dead one, whose entry still says that it serves. True if the engine is there.
      */
     public boolean awaitComing(int id, Duration patience) {
         long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(patience);
@@ -201,7 +201,7 @@ public final class EngineWatch implements AutoCloseable {
                 }
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // whoever asks is in a hurry
+            Thread.currentThread().interrupt(); // the caller is interrupted: answer without waiting
         }
         return isThere(id);
     }
@@ -225,7 +225,7 @@ public final class EngineWatch implements AutoCloseable {
                 && (members.of(engine).isPresent() || !GridMembers.isDead(engine));
     }
 
-    /** The port of a dead engine may be another one's: news of a member that lives is at most a moment behind that of its engine. */
+    /** Limits the wait for an engine without a member: a dead one's port may be in use by another process. */
     private long atMost(EngineEntry engine, long deadline) {
         long now = System.nanoTime();
         return members.of(engine).isPresent() ? deadline : now + Math.min(deadline - now, MEMBER_NEWS.toNanos());
@@ -238,12 +238,12 @@ public final class EngineWatch implements AutoCloseable {
         news.tell();
     }
 
-    /** Has all read anew; waits for nothing. What is read may be older than news that comes meanwhile, and does not undo it. */
+    /** Starts a reading of everything. Does not wait. Newer events that come meanwhile stay in force. */
     private void readAll() {
         entries.readSoon(all -> onThread(() -> take(all)), () -> onThread(this::readAgain));
     }
 
-    /** Without a connection there is no need: the next one has all read. */
+    /** Reads again while connected; a new connection reads everything anyway. */
     private void readAgain() {
         if (connected) {
             later(AGAIN, this::readAll);
@@ -255,7 +255,7 @@ public final class EngineWatch implements AutoCloseable {
         apply(current -> current.entries(some));
     }
 
-    /** Without a connection the members are those of before, and some of them may have been found to be dead. */
+    /** Takes the members. Without a connection they are the last known ones, of which some may have been found dead. */
     private void takeMembers() {
         if (connected) {
             apply(current -> current.members(members.ids()));
@@ -281,8 +281,8 @@ public final class EngineWatch implements AutoCloseable {
     }
 
     /**
-     * Without a connection nobody tells of engines that end, so their ports are asked: the last member of a grid, killed, would else
-     * be listed until the client gives up.
+     * Tries the engines' ports while there is no connection, as no event reports their ends then. Otherwise the last
+     * member, if killed, would be listed until the client gives up.
      */
     private void probeAll() {
         if (connected) {
@@ -301,8 +301,8 @@ public final class EngineWatch implements AutoCloseable {
     }
 
     /**
-     * This client listens to a new member only a moment after that has joined, and may miss what its engine says of itself
-     * meanwhile: so the list is read until each member's engine serves.
+     * Reads the list until each member's engine serves. This client hears events of a new member only a moment after
+     * the member has joined, and may miss those of its engine.
      */
     private void look() {
         if (!looking && list.awaitsEngines() && System.nanoTime() - lookUntil < 0) {
@@ -343,7 +343,7 @@ public final class EngineWatch implements AutoCloseable {
         if (change.isEmpty()) {
             return;
         }
-        change.lost().stream() // before anybody acts on it
+        change.lost().stream() // before any thread acts on it
                 .map(EngineList.Lost::engine)
                 .forEach(engine -> lastLost.put(engine.id(), engine.incarnation()));
         System.Logger.Level failures = thread.isShutdown() ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
@@ -353,10 +353,10 @@ public final class EngineWatch implements AutoCloseable {
                 .mapToInt(EngineEntry::javaFeature)
                 .min()
                 .orElse(Integer.MAX_VALUE);
-        present = Collections.unmodifiableMap(list.present()); // only now: an engine whose id is seen can be used
+        present = Collections.unmodifiableMap(list.present()); // last: a visible engine can be used
         news.tell();
         followers.tell(change, failures);
-        if (!change.appeared().isEmpty() && System.nanoTime() - lookUntil < 0) { // who may not be listened to yet
+        if (!change.appeared().isEmpty() && System.nanoTime() - lookUntil < 0) { // may not hear their events yet
             later(AGAIN, this::readAll);
         }
     }

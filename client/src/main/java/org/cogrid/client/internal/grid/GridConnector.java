@@ -29,9 +29,9 @@ import org.cogrid.core.internal.hazelcast.HazelcastLogs;
 import org.cogrid.core.internal.hazelcast.SchemaCheck;
 import org.cogrid.core.internal.text.Amounts;
 
-/** The one place that starts Hazelcast clients. */
+/** Starts Hazelcast clients. No other class does so. */
 public final class GridConnector {
-    /** What the names of all clients here begin with, and so the names of Hazelcast's threads contain. */
+    /** The prefix of all clients' names; the names of Hazelcast's threads contain it. */
     public static final String INSTANCE_PREFIX = "cogrid-client-";
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -43,9 +43,10 @@ public final class GridConnector {
     }
 
     /**
-     * Connects to a grid; blocks until it is connected.
+     * Connects to a grid. Blocks until it is connected.
      *
-     * @throws GridConnectionException when the grid does not let this program in within the time set, or is of another version of Cogrid
+     * @throws GridConnectionException when the grid does not admit this program within the time set, or is of
+     *     another version of Cogrid
      */
     public HazelcastInstance connect(GridAccess access) {
         CogridVersion.require("The grid '" + access.name() + "'", access.version());
@@ -63,13 +64,16 @@ public final class GridConnector {
         }
     }
 
-    /** What this program is called by engines. */
+    /** Returns this program's name at engines. */
     public static String processLabel() {
         String name = ProgramName.text().isEmpty() ? "" : " (" + ProgramName.text() + ")";
         return "process " + ProcessHandle.current().pid() + name + " on " + MachineName.text();
     }
 
-    /** The client starts in the background, so that getting in may be given up soon and yet a lost grid be looked for patiently. */
+    /**
+     * Makes the configuration. The client starts in the background: so a first connection can fail soon, although a
+     * lost grid is looked for patiently.
+     */
     private ClientConfig config(GridAccess access, CountDownLatch connected) {
         ClientConfig config = read();
         config.setClusterName(access.secret().clusterName());
@@ -102,12 +106,12 @@ public final class GridConnector {
         try {
             if (!connected.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new GridConnectionException(
-                        "Somebody listens at " + access.addresses() + ", but did not let this program in within "
+                        "A process listens at " + access.addresses() + ", but did not admit this program within "
                                 + Amounts.time(patience) + ": it is another grid, or the connection file of '"
                                 + access.name()
                                 + "' is stale, or the engines hang. If they hang, end them: cogrid stop --force --name "
                                 + access.name()
-                                + ". If the file is a copy, copy it anew from where the grid was started. Only if no process of that grid is left, delete the file");
+                                + ". If the file is a copy, copy it again from where the grid was started. Delete the file only if no process of that grid is left");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.cogrid.core.internal.access.PortProbe;
 import org.cogrid.core.internal.grid.EngineEntry;
 
-/** The members of a grid, as a client has last heard of them. */
+/** The members of a grid, as this client last heard of them. */
 final class GridMembers {
     private static final Duration PROBE = Duration.ofMillis(300);
 
@@ -24,14 +24,17 @@ final class GridMembers {
         return client.getCluster().getMembers().stream().map(Member::getUuid).collect(Collectors.toSet());
     }
 
-    /** The member an engine runs in. */
+    /** Returns the member that an engine runs in. */
     Optional<Member> of(EngineEntry engine) {
         return client.getCluster().getMembers().stream()
                 .filter(member -> member.getUuid().equals(engine.member()))
                 .findFirst();
     }
 
-    /** Whether nobody listens where the engine's member is reached; blocks for a moment if the machine does not tell. */
+    /**
+     * True if nothing listens at the address of the engine's member. Blocks for a moment if the machine does not
+     * answer.
+     */
     static boolean isDead(EngineEntry engine) {
         return PortProbe.probe(engine.address().reachableAt(), PROBE) == PortProbe.Answer.CLOSED;
     }

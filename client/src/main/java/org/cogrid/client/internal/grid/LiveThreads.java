@@ -3,20 +3,24 @@ package org.cogrid.client.internal.grid;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The threads that keep a program going, as {@code java} sees it, but for those of Hazelcast clients, which never end by themselves. */
+/**
+ * The threads that keep a program alive, as {@code java} sees it. Those of Hazelcast clients are left out, as they
+ * never end by themselves.
+ */
 public final class LiveThreads {
-    /** The JVM's own name for the thread that waits for the last one of the program, once {@code main} has returned. */
+    /** The JVM's name for the thread that waits for the program's last thread after {@code main} has returned. */
     private static final String WAITING_FOR_THE_END = "DestroyJavaVM";
 
     private LiveThreads() {}
 
-    /** Waits until a group and those below it have none left. */
+    /** Waits until a thread group and the groups below it have no threads left. */
     public static void awaitEnd(ThreadGroup group) throws InterruptedException {
         do {
             for (Optional<Thread> left = find(group); left.isPresent(); left = find(group)) {
                 left.get().join();
             }
-        } while (find(group).isPresent()); // one may end right after it has started another, and one look miss both
+        } while (find(group)
+                .isPresent()); // a thread may end right after it has started another, and one look may miss both
     }
 
     private static Optional<Thread> find(ThreadGroup group) {

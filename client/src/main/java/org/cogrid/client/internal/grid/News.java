@@ -3,9 +3,9 @@ package org.cogrid.client.internal.grid;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Lets threads wait until something holds. Thread-safe. */
+/** Lets threads wait until a claim holds. Thread-safe. */
 final class News {
-    /** Waits until the claim holds, which is looked at whenever somebody {@linkplain #tell tells}; says whether it does. */
+    /** Waits until the claim holds; it is checked at each {@linkplain #tell}. True if it holds. */
     synchronized boolean await(BooleanSupplier claim, long deadlineNanos) throws InterruptedException {
         while (!claim.getAsBoolean()) {
             long rest = TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime());
@@ -17,7 +17,7 @@ final class News {
         return true;
     }
 
-    /** What some wait for may hold now: to be called after the change. */
+    /** Makes waiting threads check their claims. Call it after the change. */
     synchronized void tell() {
         notifyAll();
     }

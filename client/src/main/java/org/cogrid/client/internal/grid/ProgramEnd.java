@@ -3,8 +3,8 @@ package org.cogrid.client.internal.grid;
 import org.cogrid.core.internal.threads.LibraryThreads;
 
 /**
- * Closes a client that its program forgot, so that the program ends as it would without one: Hazelcast's threads would keep
- * it alive for ever.
+ * Closes a client that its program forgot, so that the program ends as it would without a client. Otherwise Hazelcast's
+ * threads would keep the program alive.
  */
 public final class ProgramEnd implements AutoCloseable {
     private final Thread watch;
@@ -15,7 +15,7 @@ public final class ProgramEnd implements AutoCloseable {
         this.close = close;
     }
 
-    /** Has {@code close} called, on a daemon thread, when the program's last thread has ended. */
+    /** Calls {@code close} on a daemon thread when the program's last thread has ended. */
     public static ProgramEnd await(String clientName, Runnable close) {
         ProgramEnd end = new ProgramEnd(clientName, close);
         end.watch.start();
@@ -26,12 +26,12 @@ public final class ProgramEnd implements AutoCloseable {
         try {
             LiveThreads.awaitEnd(LibraryThreads.topGroup());
         } catch (InterruptedException e) {
-            return; // the client is closed, and nobody waits any more
+            return; // the client is closed: there is nothing to wait for
         }
         close.run();
     }
 
-    /** The client is closed. */
+    /** Ends the watch, as the client is closed. */
     @Override
     public void close() {
         if (Thread.currentThread() != watch) {

@@ -152,7 +152,7 @@ class LauncherIT {
 
             assertThatThrownBy(() -> new GridConnector(Settings.load()).connect(stranger))
                     .isInstanceOf(GridConnectionException.class)
-                    .hasMessageContaining("did not let this program in")
+                    .hasMessageContaining("did not admit this program")
                     .hasMessageContaining("stale")
                     .hasMessageContaining("cogrid stop --force --name " + stranger.name())
                     .hasMessageNotContaining(stranger.secret().clusterName());

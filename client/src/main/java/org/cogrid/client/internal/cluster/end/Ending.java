@@ -13,15 +13,15 @@ import org.cogrid.core.internal.access.ProcessLife;
 import org.cogrid.core.internal.grid.EngineEntry;
 
 /**
- * The end of an engine's process, to be made sure of. Made before the engine is told to end, as it takes itself out of all lists, and
- * before another one starts, as that may get its port.
+ * Watches the end of an engine's process. Make it before the engine is told to end, because the engine then removes
+ * itself from all lists. Make it also before another engine starts, because that may get the same port.
  */
 public final class Ending {
     private static final Duration PROBE = Duration.ofMillis(200);
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final EngineEntry engine;
-    private final Optional<ListedProcess> process; // if it is one of this machine, whether it lives or not
+    private final Optional<ListedProcess> process; // empty if the process is on another machine
 
     private Ending(EngineEntry engine, Optional<ListedProcess> process) {
         this.engine = engine;
@@ -52,7 +52,7 @@ public final class Ending {
         return engine;
     }
 
-    /** Completed when its process ends; never, when that is on another machine. */
+    /** Completes when the process ends; never for a process on another machine. */
     public CompletableFuture<?> ofProcess() {
         if (process.isEmpty()) {
             return new CompletableFuture<>();
@@ -61,17 +61,17 @@ public final class Ending {
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
-    /** Waits until the engine is gone; says whether it is. */
+    /** Waits until the engine is gone; true if it is. */
     public boolean await(Duration patience) {
         return process.map(listed -> listed.awaitEnd(patience)).orElseGet(() -> awaitClosedPort(patience));
     }
 
-    /** Whether the engine is gone already. */
+    /** True if the engine is gone already. */
     public boolean hasHappened() {
         return process.isEmpty() ? isPortClosed() : living().isEmpty();
     }
 
-    /** Waits until a process has ended; says whether it has. */
+    /** Waits until a process has ended; true if it has. */
     public static boolean await(ProcessHandle process, Duration patience) {
         try {
             return ProcessLife.awaitEnd(process, patience);
@@ -81,7 +81,7 @@ public final class Ending {
         }
     }
 
-    /** Its process is on another machine, or nobody knows it. */
+    /** Waits until nothing listens at the engine's port, as its process is on another machine or not known. */
     private boolean awaitClosedPort(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!isPortClosed()) {
@@ -97,12 +97,12 @@ public final class Ending {
         return PortProbe.probe(engine.address().reachableAt(), PROBE) == PortProbe.Answer.CLOSED;
     }
 
-    /** Whether its process is known and still lives. */
+    /** True if the process is known and still lives. */
     public boolean isAlive() {
         return living().isPresent();
     }
 
-    /** Kills the process, unless it has ended already; does not wait. */
+    /** Kills the process, unless it has ended already. Does not wait. */
     public void kill() {
         if (process.isEmpty()) {
             throw new CogridException("Engine " + engine.id() + " can't be killed from here, as its process "

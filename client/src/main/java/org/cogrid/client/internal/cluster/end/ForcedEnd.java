@@ -10,13 +10,13 @@ import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.access.MemberProcess;
 import org.cogrid.core.internal.text.Amounts;
 
-/** The end of a grid whose engines are not asked: by its connection file alone, which knows their processes. */
+/** Ends a grid without asking its engines: it kills the processes that the connection file lists. */
 public final class ForcedEnd {
     private static final Duration KILL = Duration.ofSeconds(10);
 
     private ForcedEnd() {}
 
-    /** Kills all processes of a grid that are on this machine, and removes its files. */
+    /** Kills all processes of a grid that are on this machine, and removes the grid's files. */
     public static void of(ConnectionFile file) {
         List<ProcessHandle> processes = file.find().map(GridEnd::processes).orElse(List.of());
         processes.forEach(ProcessHandle::destroyForcibly);
@@ -40,9 +40,9 @@ public final class ForcedEnd {
 
     private static void requireRemoved(ConnectionFile file) {
         file.find().ifPresent(left -> {
-            throw new CogridException("The grid '" + file.gridName() + "' could not be removed: somebody listens at "
-                    + left.usableAddresses() + ", and which process that is, the connection file " + file
-                    + " does not say. End that process; if it is none of this grid, delete the file");
+            throw new CogridException("The grid '" + file.gridName() + "' could not be removed: a process listens at "
+                    + left.usableAddresses() + ", but the connection file " + file
+                    + " does not say which one. End that process; if it does not belong to this grid, delete the file");
         });
     }
 

@@ -16,7 +16,7 @@ import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineEntry.State;
 
-/** The end of a whole grid. One that hangs must not keep the others from stopping. */
+/** Stops a whole grid. An engine that hangs does not keep the others from stopping. */
 public final class GridShutdown {
     private static final Duration MOMENT = Duration.ofSeconds(1);
     private static final int ROUNDS = 5;
@@ -28,19 +28,21 @@ public final class GridShutdown {
     private final Map<Ending, Throwable> untellable = new LinkedHashMap<>();
     private final UnlistedProcesses stragglers;
 
-    /** The stop of a grid that knows these engines. */
+    /** Prepares the stop of a grid with these engines. */
     public GridShutdown(EngineControl engines, ConnectionFile file, List<EngineEntry> all, Duration drain) {
         this.engines = engines;
         this.file = file;
         this.drain = drain;
         List<EngineEntry> present = all.stream().filter(engines::isPresent).toList();
-        present.forEach(engine -> endings.add(Ending.of(engine, file))); // before any is told: it may be gone at once
+        present.forEach(engine ->
+                endings.add(Ending.of(engine, file))); // before any is told to stop, as it may be gone at once
         this.stragglers = UnlistedProcesses.of(file, all, present);
     }
 
     /**
-     * Tells those engines that are there to leave. A client that has just connected reaches some through others, and those may go with
-     * what is on its way through them; an engine that is only starting hears nothing yet: both are told again.
+     * Tells the engines to leave. A message may be lost in two ways: a client that has just connected reaches some
+     * engines through others, which may leave first; and an engine that is starting does not hear it yet. Such engines
+     * are told again.
      */
     public void tell() {
         List<Ending> untold = endings;
@@ -49,7 +51,10 @@ public final class GridShutdown {
         }
     }
 
-    /** Those that have not heard it and are still there; but one that hangs is not asked a second time. */
+    /**
+     * Tells these engines at once, and returns those that did not hear it and are still there. An engine that hangs is
+     * not asked again.
+     */
     private List<Ending> tellAtOnce(List<Ending> some) {
         Map<Ending, CompletableFuture<Void>> told = new LinkedHashMap<>();
         some.forEach(ending ->
@@ -71,7 +76,7 @@ public final class GridShutdown {
         return untellable.get(ending) instanceof TimeoutException;
     }
 
-    /** Waits until all are gone; for one that hangs only as long as others are waited for, or a moment. */
+    /** Waits until all engines are gone. An engine that hangs gets only the time that the others need, or a moment. */
     public void requireEnd(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         List<String> alive = new ArrayList<>();
@@ -101,7 +106,7 @@ public final class GridShutdown {
         return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }
 
-    /** The engines that have ended in good order, now or earlier. */
+    /** Returns the engines that have ended normally, now or earlier. */
     public List<Integer> ended(List<EngineEntry> all) {
         List<Integer> ended = new ArrayList<>(
                 endings.stream().map(ending -> ending.engine().id()).toList());

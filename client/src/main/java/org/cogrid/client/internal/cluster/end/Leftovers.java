@@ -14,8 +14,8 @@ import org.cogrid.client.internal.cluster.grids.GridFolder;
 import org.cogrid.core.internal.access.ProcessLife;
 
 /**
- * What programs that were killed have left in the folder of connection files: the next one that starts a grid removes it. Their engines
- * end by themselves; a while is left to those.
+ * Removes what killed programs have left in the folder of connection files. It runs when the next program starts a
+ * grid. The engines of killed programs end by themselves and get some time for that.
  */
 public final class Leftovers {
     private static final System.Logger LOG = System.getLogger(Leftovers.class.getName());
@@ -41,7 +41,7 @@ public final class Leftovers {
             }
         } catch (NoSuchFileException e) {
             LOG.log(System.Logger.Level.TRACE, "nothing was left, as {0} is not there", folder);
-        } catch (IOException e) { // what stays harms nobody, and another program may be sweeping, too
+        } catch (IOException e) { // a file that stays does no harm, and another program may be removing it, too
             LOG.log(System.Logger.Level.DEBUG, "not everything in " + folder + " could be swept", e);
         }
     }

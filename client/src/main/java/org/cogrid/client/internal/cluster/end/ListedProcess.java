@@ -9,22 +9,26 @@ import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.access.MemberProcess;
 
 /**
- * The process of an engine on this machine, which stays in its grid's connection file for as long as it lives. The engine takes itself
- * out of the file when it leaves the grid, but its process may go on, in a shutdown hook for instance: it must stay known to be killed.
+ * The process of an engine on this machine, which stays in the connection file for as long as it lives. An engine
+ * removes itself from the file when it leaves the grid. Its process may live longer, for instance in a shutdown hook,
+ * and must stay listed so that it can be killed.
  *
  * @param file the connection file
- * @param grid what the file said before the engine was told to leave, as the last engine deletes it
- * @param process the process, whether it lives or not
+ * @param grid what the file said before the engine was told to leave; the last engine deletes the file
+ * @param process the process, alive or not
  */
 record ListedProcess(ConnectionFile file, GridAccess grid, MemberProcess process) {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    /** The process while it lives. */
+    /** Returns the process if it lives. */
     Optional<ProcessHandle> living() {
         return process.find();
     }
 
-    /** Waits until the process has ended, and lists it again when it no longer is while it lives; says whether it has ended. */
+    /**
+     * Waits until the process has ended, and puts it back on the list if it lives but is not listed. True if it has
+     * ended.
+     */
     boolean awaitEnd(Duration patience) {
         Duration left = patience;
         while (!ends(left.compareTo(LOOK) < 0 ? left : LOOK)) {
@@ -41,7 +45,7 @@ record ListedProcess(ConnectionFile file, GridAccess grid, MemberProcess process
         return living().map(handle -> Ending.await(handle, patience)).orElse(true);
     }
 
-    /** Looks without the lock first: mostly the engine has not left yet. */
+    /** Puts the process back on the list. Looks without the lock first, as the engine has usually not left yet. */
     private void list() {
         if (!file.find().filter(this::isListed).isPresent()) {
             file.exclusively(() -> {

@@ -10,7 +10,10 @@ import org.cogrid.core.internal.access.MemberProcess;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineEntry.State;
 
-/** The processes of a grid on this machine whose engines are not in it: they hang, or are about to end or to join. Nobody can tell them to stop. */
+/**
+ * The processes on this machine whose engines are not in the grid: they hang, or are just ending or joining. No message
+ * reaches them.
+ */
 final class UnlistedProcesses {
     private static final Duration MOMENT = Duration.ofSeconds(5);
 
@@ -31,7 +34,10 @@ final class UnlistedProcesses {
                             .findFirst());
         }
 
-        /** One that was stopped may need long to hand over its data; one that hangs does not end. */
+        /**
+         * Waits for a process to end; true if it does. A stopped engine may need long to hand over its data; a hanging
+         * one does not end.
+         */
         boolean ends(Duration patience) {
             boolean isEnding =
                     engine.filter(info -> info.state() == State.STOPPED).isPresent();
@@ -46,14 +52,14 @@ final class UnlistedProcesses {
     }
 
     /**
-     * Looks for them.
+     * Finds these processes.
      *
-     * @param engines all that the grid knows
-     * @param present those of them that are in it
+     * @param engines all engines that the grid knows
+     * @param present those of them that are in the grid
      */
     static UnlistedProcesses of(ConnectionFile file, List<EngineEntry> engines, List<EngineEntry> present) {
         Set<Long> others = present.stream().map(EngineEntry::pid).collect(Collectors.toSet());
-        others.add(ProcessHandle.current().pid()); // this program may have engines in it
+        others.add(ProcessHandle.current().pid()); // this program may have engines of the grid in itself
         return new UnlistedProcesses(file.find().stream()
                 .flatMap(access -> access.living().stream()
                         .filter(process -> !others.contains(process.pid()))
@@ -61,7 +67,7 @@ final class UnlistedProcesses {
                 .toList());
     }
 
-    /** Those that have not ended after some time, in words. */
+    /** Describes the processes that have not ended after {@code patience}. */
     List<String> alive(Duration patience) {
         return all.stream()
                 .filter(straggler -> !straggler.ends(patience))

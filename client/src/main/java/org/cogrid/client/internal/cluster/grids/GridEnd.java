@@ -6,13 +6,13 @@ import org.cogrid.client.internal.grid.GridProbe;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.GridAccess;
 
-/** What becomes of a grid's connection file when members may have ended without taking themselves out of it. */
+/** Cleans up a grid's connection file when members may have ended without removing themselves from it. */
 public final class GridEnd {
     private GridEnd() {}
 
     /**
-     * Removes the file and its lock when nobody listens any more, and no process that it lists lives here; else takes those out of it that
-     * have left and ended.
+     * Removes the file and its lock if no member listens any more and no listed process lives on this machine.
+     * Otherwise removes from the file the members that have ended.
      */
     public static void tidy(ConnectionFile file) {
         file.exclusively(() -> {
@@ -42,7 +42,7 @@ public final class GridEnd {
         return !access.living().isEmpty() || GridProbe.listens(access);
     }
 
-    /** The engines' processes on this machine that live, as far as the file knows. */
+    /** Returns the living processes on this machine that the file lists. */
     public static List<ProcessHandle> processes(GridAccess access) {
         return access.processes().stream()
                 .flatMap(process -> process.find().stream())

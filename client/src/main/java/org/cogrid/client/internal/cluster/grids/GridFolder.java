@@ -17,7 +17,7 @@ import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.EngineFiles;
 import org.cogrid.core.internal.access.OwnerOnly;
 
-/** The folder of a grid's logs, below that of the connection files. */
+/** The folder with a grid's logs, inside the folder of connection files. */
 public final class GridFolder {
     private static final System.Logger LOG = System.getLogger(GridFolder.class.getName());
     private static final String STARTING = "engine-starting-";
@@ -31,7 +31,7 @@ public final class GridFolder {
         this.path = path;
     }
 
-    /** The folder of a grid, whether it is there or not. */
+    /** Returns the folder of a grid, whether it exists or not. */
     public static GridFolder of(ConnectionFile file) {
         Path home = Objects.requireNonNull(file.path().getParent(), "a file is in a folder");
         return new GridFolder(logs(home).resolve(file.gridName()));
@@ -50,17 +50,17 @@ public final class GridFolder {
         return folder;
     }
 
-    /** Where the folders of all grids are. */
+    /** Returns the parent of all grids' folders. */
     public static Path logs(Path home) {
         return home.resolve(EngineFiles.LOGS);
     }
 
-    /** The log of one engine; an engine that comes back goes on with its old one. */
+    /** Returns the log of an engine. An engine that comes back goes on with its old log. */
     public Path log(int engineId) {
         return engines().log(engineId);
     }
 
-    /** How an engine was started. */
+    /** Returns the note that says how an engine was started. */
     public Path launch(int engineId) {
         return engines().launch(engineId);
     }
@@ -69,7 +69,7 @@ public final class GridFolder {
         return new EngineFiles(path);
     }
 
-    /** A log for an engine whose id is not known yet; the engine gives it its name. */
+    /** Makes a log for an engine whose id is not known yet; the engine renames it later. */
     public Path newLog() {
         return path.resolve(STARTING + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + ".log");
     }
@@ -81,7 +81,7 @@ public final class GridFolder {
         }
     }
 
-    /** Whether it is the log of an engine without an id, with which it goes. */
+    /** True for the log of an engine without an id, which is removed with that engine. */
     public static boolean isNew(Path log) {
         return String.valueOf(log.getFileName()).startsWith(STARTING);
     }
@@ -98,7 +98,7 @@ public final class GridFolder {
         });
     }
 
-    /** The ids of the engines that have a log, ascending. */
+    /** Returns the ids of the engines that have a log, ascending. */
     public List<Integer> engineIds() throws IOException {
         return logs().stream()
                 .map(log -> LOG_OF.matcher(String.valueOf(log.getFileName())))
@@ -117,7 +117,10 @@ public final class GridFolder {
         }
     }
 
-    /** Removes what is kept of these engines, and the folder if no other is there: the log of an engine that crashed is to be read. */
+    /**
+     * Removes the logs and notes of these engines, and the folder if no log is left. Logs of crashed engines stay, to
+     * be read.
+     */
     public void delete(List<Integer> engineIds) {
         engines().delete(engineIds);
     }
@@ -126,7 +129,7 @@ public final class GridFolder {
         delete(List.of());
     }
 
-    /** Whether a log was added a short while ago, so that an engine may be starting. */
+    /** True if a log was added a short while ago, so that an engine may be starting. */
     boolean isFresh() {
         try {
             return Files.getLastModifiedTime(path)
@@ -151,7 +154,7 @@ public final class GridFolder {
     private void attempt(Step step) {
         try {
             step.run();
-        } catch (IOException e) { // logs that stay harm nobody
+        } catch (IOException e) { // logs that stay do no harm
             LOG.log(System.Logger.Level.DEBUG, "logs were left in " + path, e);
         }
     }

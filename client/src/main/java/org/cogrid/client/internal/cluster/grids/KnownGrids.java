@@ -9,7 +9,7 @@ import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.GridAccess;
 
-/** The grids of this user that have left a trace: those that run, and what is left of those that do not. */
+/** The grids of this user that have files here: running grids, and the remains of others. */
 public final class KnownGrids {
     private final ConnectionDirectory directory;
 
@@ -17,40 +17,43 @@ public final class KnownGrids {
         this.directory = directory;
     }
 
-    /** Whether a grid can be used. */
+    /** The state of a grid. */
     public enum State {
-        /** Somebody listens at one of its addresses. */
+        /** A member listens at one of its addresses. */
         RUNNING,
-        /** Nobody listens, but processes of its engines live: it is just starting or ending, or hangs. */
+        /** No member listens, but processes of its engines live: it is starting or ending, or it hangs. */
         NOT_LISTENING,
-        /** It has ended without removing its file. */
+        /** The grid has ended without removing its file. */
         STALE,
-        /** Its file can't be used. */
+        /** The file can't be read. */
         DAMAGED
     }
 
     /**
-     * A grid.
+     * A grid and its state.
      *
      * @param file its connection file
-     * @param access what its file says; empty when that is damaged
-     * @param problem why the file can't be used, else empty
+     * @param access the content of the file; empty if it is damaged
+     * @param problem why the file can't be read; empty otherwise
      */
     public record KnownGrid(ConnectionFile file, State state, Optional<GridAccess> access, String problem) {
-        /** What it is called, as its file is named. */
+        /** Returns the grid's name, which is that of its file. */
         public String name() {
             return file.gridName();
         }
     }
 
-    /** All grids that have a connection file, in order of their names. Blocks for half a second for each address that does not answer. */
+    /**
+     * Returns all grids that have a connection file, ordered by name. Blocks for half a second for each address that
+     * does not answer.
+     */
     public List<KnownGrid> all() {
         return directory.names().stream()
                 .flatMap(name -> find(directory.file(name)).stream())
                 .toList();
     }
 
-    /** The grid of a connection file, wherever that is, if it is there. */
+    /** Returns the grid of a connection file in any folder, if the file exists. */
     public static Optional<KnownGrid> find(ConnectionFile file) {
         try {
             return file.find().map(access -> new KnownGrid(file, state(access), Optional.of(access), ""));
@@ -67,8 +70,8 @@ public final class KnownGrids {
     }
 
     /**
-     * Removes the connection files, locks and logs of grids that have ended, and logs that no grid claims. Grids whose files are damaged
-     * are left alone: whether they run can't be told.
+     * Removes the connection files, locks and logs of grids that have ended, and logs of unknown grids. Grids with
+     * damaged files are left alone, because they may run.
      *
      * @return the names of the grids of which something was removed
      */
@@ -83,7 +86,10 @@ public final class KnownGrids {
         return removed;
     }
 
-    /** Under the file's lock: who starts the grid anew meanwhile waits. A log comes a moment before its grid's file. */
+    /**
+     * Cleans up after one grid, under the file's lock: a program that starts the grid anew waits meanwhile. A new
+     * grid's log comes a moment before its file.
+     */
     private static boolean clean(ConnectionFile file) {
         Optional<KnownGrid> grid = find(file);
         GridFolder logs = GridFolder.of(file);

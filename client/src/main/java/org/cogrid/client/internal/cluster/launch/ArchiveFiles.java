@@ -18,11 +18,12 @@ import org.cogrid.core.internal.access.OwnerOnly;
 import org.cogrid.core.internal.access.ProcessLife;
 
 /**
- * The files of one class archive: a JVM writes it aside, and whoever needs it next gives it its name, once all of it is on the disk. So a
- * file of that name is whole, whenever a JVM was killed or the power failed.
+ * The files of one class archive. A JVM writes the archive under another name. The next program that needs it gives it
+ * its final name once all of it is on the disk. So a file of the final name is complete, even if a JVM was killed or
+ * the power failed.
  *
- * @param folder of all archives
- * @param name of this one
+ * @param folder the folder of all archives
+ * @param name the name of this one
  */
 record ArchiveFiles(Path folder, String name) {
     private static final int KEPT = 4;
@@ -31,7 +32,7 @@ record ArchiveFiles(Path folder, String name) {
     private static final String WRITER = ".writer";
     private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
 
-    /** The archive, if it is whole. */
+    /** Returns the archive, if it is complete. */
     Optional<Path> whole() throws IOException {
         Path file = file(WHOLE);
         if (!Files.exists(file)) {
@@ -47,7 +48,10 @@ record ArchiveFiles(Path folder, String name) {
         return Optional.of(file);
     }
 
-    /** Where an engine that starts now is to write it when it ends; nowhere while another one lives that was told so. */
+    /**
+     * Returns where a starting engine is to write the archive when it ends. Empty while another living engine has that
+     * job.
+     */
     Optional<Path> claim() throws IOException {
         OwnerOnly.createFolder(folder); // as JVMs run what is in it
         if (hasLivingWriter()) {
@@ -56,7 +60,7 @@ record ArchiveFiles(Path folder, String name) {
         delete();
         try {
             Files.createFile(file(WRITER));
-        } catch (FileAlreadyExistsException e) { // another program starts an engine just now
+        } catch (FileAlreadyExistsException e) { // another program is just starting an engine
             return Optional.empty();
         }
         writer(ProcessHandle.current());
@@ -65,7 +69,7 @@ record ArchiveFiles(Path folder, String name) {
                 name + "-" + boot() + "-" + ProcessHandle.current().pid() + ASIDE));
     }
 
-    /** Notes down who is to write it: when that process has ended without, another one may. */
+    /** Notes which process is to write the archive. If that process ends without writing it, another one may. */
     void writer(ProcessHandle process) throws IOException {
         Files.writeString(file(WRITER), process.pid() + " " + started(process));
     }
@@ -78,7 +82,7 @@ record ArchiveFiles(Path folder, String name) {
                             .filter(ProcessLife::isAlive)
                             .filter(process -> started(process).equals(noted[1]))
                             .isPresent();
-        } catch (NoSuchFileException | NumberFormatException e) { // nobody, or a power failure damaged the note
+        } catch (NoSuchFileException | NumberFormatException e) { // no writer, or a power failure damaged the note
             return false;
         }
     }
@@ -88,7 +92,7 @@ record ArchiveFiles(Path folder, String name) {
                 process.info().startInstant().orElse(Instant.EPOCH).getEpochSecond());
     }
 
-    /** Deletes all of it. */
+    /** Deletes all of the files. */
     void delete() throws IOException {
         Files.deleteIfExists(file(WHOLE));
         Files.deleteIfExists(file(WRITER));
@@ -97,14 +101,16 @@ record ArchiveFiles(Path folder, String name) {
         }
     }
 
-    /** What is not on the disk when the machine stops may be a file of the right length without its content. */
+    /**
+     * Flushes a file to the disk. Otherwise a power failure may leave a file of the right length without its content.
+     */
     private static void sync(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }
 
-    /** JVMs write the beginning last. */
+    /** True if the file is complete: JVMs write the beginning last. */
     private static boolean isWritten(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return in.read() > 0;
@@ -137,7 +143,7 @@ record ArchiveFiles(Path folder, String name) {
         }
     }
 
-    /** Whoever has one of them mapped keeps it. */
+    /** Deletes old archives. A JVM that has one mapped can go on using it. */
     private void deleteOld() throws IOException {
         for (String suffix : List.of(WHOLE, ASIDE, WRITER)) {
             List<Path> old = files(suffix).stream()

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.cogrid.core.internal.code.ContentHash;
 
 /**
- * The classes of an engine in the form that a JVM maps into memory instead of reading and checking them again (class data sharing), which
- * halves the processor time that an engine takes to start. The first engine of a build writes the file when it ends, which takes
- * it a second or two. Nothing depends on the file: a JVM checks itself whether it fits, and does without if not.
+ * An engine's classes in a form that a JVM maps into memory instead of reading and checking them again (class data
+ * sharing). It halves the processor time of an engine's start. The first engine of a build writes the file when it
+ * ends, which takes a second or two. The file is optional: a JVM checks whether it fits, and does without it if not.
  */
 final class ClassArchive {
     private static final System.Logger LOG = System.getLogger(ClassArchive.class.getName());
@@ -26,7 +26,10 @@ final class ClassArchive {
     private static final List<String> SAYS_OTHERWISE =
             List.of("-Xshare", "-XX:SharedArchiveFile", "-XX:ArchiveClassesAtExit", "-javaagent", "-agent");
 
-    /** With other arguments a JVM might be unable to write the file, and then refuse to start; to use it, any will do. */
+    /**
+     * The arguments that a writing JVM may have. With others it might fail to write the file and then refuse to start.
+     * A JVM that only uses the file may have any.
+     */
     private static final Pattern FOR_WRITERS = Pattern.compile(
             "-D(?!java\\.system\\.|jdk\\.module\\.).*|-Xm[nsx].*|-Xss.*|-Xlog.*|-ea.*|--add-(?:opens|exports)=.*");
 
@@ -36,17 +39,20 @@ final class ClassArchive {
     private final List<Path> classPath;
 
     /**
-     * The archive for JVMs of this one's kind.
+     * Makes the archive for JVMs like this one.
      *
-     * @param folder of all archives
-     * @param classPath what such a JVM is started with
+     * @param folder the folder of all archives
+     * @param classPath the class path of such a JVM
      */
     ClassArchive(Path folder, List<Path> classPath) {
         this.folder = folder;
         this.classPath = classPath;
     }
 
-    /** What to start a JVM with so that it uses the archive, or writes it if nobody does so yet. None if these others settle the matter. */
+    /**
+     * Returns the arguments that make a JVM use the archive, or write it if no other JVM does. Empty if the other
+     * arguments rule that out.
+     */
     List<String> jvmArguments(List<String> others) {
         boolean settled =
                 others.stream().anyMatch(other -> SAYS_OTHERWISE.stream().anyMatch(other::startsWith));
@@ -68,14 +74,17 @@ final class ClassArchive {
         }
     }
 
-    /** Takes down which process is to write the archive, if it was started with these words of {@link #jvmArguments}. */
+    /** Notes the process that is to write the archive, if it was started with these words of {@link #jvmArguments}. */
     void started(ProcessHandle process, List<String> words) {
         if (words.stream().anyMatch(word -> word.startsWith(WRITES))) {
             attempt("its writer noted down", () -> files().writer(process));
         }
     }
 
-    /** Deletes the archive: an engine did not start, maybe because of it, or has written it when it had but a few of its classes. */
+    /**
+     * Deletes the archive. An engine did not start, maybe because of it, or has written it when it had loaded only a
+     * few classes.
+     */
     void distrust() {
         attempt("deleted after an engine did not start", () -> files().delete());
     }
@@ -96,7 +105,10 @@ final class ClassArchive {
         return new ArchiveFiles(folder, "engines-" + key());
     }
 
-    /** A JVM 17 leaves out the classes of a file whose path a URL writes otherwise, as one with a blank: that would be no gain. */
+    /**
+     * True if the file's classes can be archived. A JVM 17 leaves out files whose path looks different as a URL, such
+     * as one with a blank.
+     */
     private static boolean canBeArchived(Path file) {
         return Files.isRegularFile(file)
                 && file.toUri().getRawPath().equals(file.toAbsolutePath().toString());
@@ -106,7 +118,10 @@ final class ClassArchive {
         return List.of(argument, "-Xlog:cds*=off");
     }
 
-    /** What is written is an addition to the JVM's own archive. Some have none, as those of {@code jlink}; this one tells. */
+    /**
+     * True if this JVM can write an archive: what it writes extends the JVM's own archive, which is missing in some
+     * JVMs, such as those of {@code jlink}.
+     */
     private static boolean canWrite(List<String> others) {
         return System.getProperty("java.vm.info", "").contains("sharing")
                 && others.stream().allMatch(other -> FOR_WRITERS.matcher(other).matches());
@@ -117,7 +132,7 @@ final class ClassArchive {
         return name.contains("OpenJDK") || name.contains("HotSpot");
     }
 
-    /** Differs whenever the JVM or any of the files does. */
+    /** Returns a key that changes with the JVM and with each of the files. */
     private String key() {
         String jvm = System.getProperty("java.home") + System.getProperty("java.vm.version");
         String files = classPath.stream()

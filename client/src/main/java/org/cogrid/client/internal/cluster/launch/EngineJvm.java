@@ -10,19 +10,19 @@ import java.util.stream.Collectors;
 import org.cogrid.core.spi.EngineProvider;
 
 /**
- * How an engine's JVM is started: with this program's Java, but never with its class path.
+ * Starts an engine's JVM with this program's Java, but never with its class path.
  *
  * @param provider knows what an engine needs
- * @param connectionFile the grid to join; the secret is in the file, and so in no process list
+ * @param connectionFile the grid to join; the secret is in the file, and so it is in no process list
  * @param plan what all engines of the cluster have in common
- * @param engineArguments what this one has of its own
+ * @param engineArguments the arguments of this engine alone
  * @param log where the engine's output goes
  */
 record EngineJvm(
         EngineProvider provider, Path connectionFile, LaunchPlan plan, List<String> engineArguments, Path log) {
     /**
-     * What is sent to a terminal's programs, when its user interrupts or leaves, is not for an engine that outlives them. Signals that are
-     * ignored stay so in what the shell becomes.
+     * Starts a process that ignores the signals a terminal sends when its user interrupts or leaves, because the engine
+     * outlives the terminal's programs. The program that replaces the shell keeps ignoring them.
      */
     private static final List<String> DETACHED =
             List.of("/bin/sh", "-c", "trap '' HUP INT TSTP; exec \"$@\"", "cogrid-engine");

@@ -12,7 +12,7 @@ import org.cogrid.client.internal.threads.UndoOnExit;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.spi.EngineProvider;
 
-/** Starts engines of one grid in JVMs of their own. */
+/** Starts engines of one grid, each in its own JVM. */
 public final class EngineLauncher {
     private final EngineProvider provider = EngineProviders.find();
     private final ConnectionFile file;
@@ -25,28 +25,34 @@ public final class EngineLauncher {
         this.plan = plan;
     }
 
-    /** One for a grid. */
+    /** Returns the launcher of a grid. */
     public static EngineLauncher of(ConnectionFile file, LaunchPlan plan) {
         return new EngineLauncher(file, GridFolder.create(file), plan);
     }
 
-    /** One that starts this engine as it was started before, wherever that was noted down; else as this one does. */
+    /**
+     * Returns a launcher that starts this engine as it was started before, if that was noted; otherwise this launcher's
+     * way is used.
+     */
     public EngineLauncher asBefore(int engineId) {
         return new EngineLauncher(
                 file, folder, LaunchNotes.read(folder.launch(engineId), plan).orElse(plan));
     }
 
-    /** Starts so many new engines; returns when they serve, or none of them is left. By ascending id. */
+    /**
+     * Starts {@code count} new engines. Returns them by ascending id when they serve; if one can't start, none of them
+     * is left.
+     */
     public List<Started> startNew(int count) {
         return start(Collections.nCopies(count, OptionalInt.empty()));
     }
 
-    /** The same for a grid that nobody else adds engines to: their ids are 0, 1, 2 … */
+    /** Starts the first engines of a grid that no other program adds engines to: their ids are 0, 1, 2 …. */
     public List<Started> startFirst(int count) {
         return start(IntStream.range(0, count).mapToObj(OptionalInt::of).toList());
     }
 
-    /** Starts an engine under an id of old; returns when it serves. */
+    /** Starts an engine under an earlier id. Returns when it serves. */
     public EngineProcess startAs(int engineId) {
         return start(List.of(OptionalInt.of(engineId))).get(0).process();
     }
@@ -67,7 +73,7 @@ public final class EngineLauncher {
         }
     }
 
-    /** Who restarts the engine may be another program, and would choose another heap. */
+    /** Notes how the engine was started: another program may restart it, and would choose another heap. */
     private void noteDown(Started started) {
         LaunchNotes.write(folder.launch(started.id()), plan);
     }
@@ -81,10 +87,10 @@ public final class EngineLauncher {
     }
 
     /**
-     * Replaces an engine by a new one of its id; returns when that serves. In between there are both, so that the grid's data has a place
-     * even if there is no other member.
+     * Replaces an engine by a new one with the same id. Returns when the new one serves. For a while both run, so that
+     * the grid's data has a place even if there is no other member.
      *
-     * <p>If this program ends before the old engine is told, the new one ends, too, and the old one goes on.
+     * <p>If this program ends before the old engine is told to leave, the new one ends, too, and the old one goes on.
      *
      * @param endOld makes the old engine leave and waits for its end
      */
@@ -102,7 +108,7 @@ public final class EngineLauncher {
         }
     }
 
-    /** Ends what was started in vain, and removes what it would leave behind; a grid that ran before goes on. */
+    /** Ends the engines of a failed start and removes what they would leave behind. A grid that ran before goes on. */
     private void endAll(List<EngineProcess> processes) {
         processes.forEach(EngineProcess::terminate);
         processes.forEach(EngineProcess::awaitEnd);

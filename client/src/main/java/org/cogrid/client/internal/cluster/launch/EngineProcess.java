@@ -53,7 +53,7 @@ public final class EngineProcess {
         }
     }
 
-    /** Reads till the engine has what an earlier one has left, or has said why it does not get so far. */
+    /** Reads the engine's first lines: until it has read its namespace, or has said why it can't. */
     private void readFirstLines() {
         try {
             BufferedReader lines =
@@ -77,20 +77,21 @@ public final class EngineProcess {
         return line == null ? "" : line;
     }
 
-    /** Waits until the engine is a member of its grid and waits for its id; returns what it has said of that. */
+    /** Waits until the engine is a member of its grid and waits for its id. Returns the line with which it says so. */
     String awaitJoined(Duration patience) {
         return requireSuccess(line(joined, patience, this::notServing), JOINED);
     }
 
-    /** Waits until the engine serves; returns its id. */
+    /** Waits until the engine serves. Returns its id. */
     int awaitServing(Duration patience) {
         String line = requireSuccess(line(serving, patience, this::notServing), SERVING);
         return Integer.parseInt(line.substring(SERVING.length()).split(" ")[0]);
     }
 
     /**
-     * Waits until the engine, which serves, has read what an earlier one of its id has left; returns the names of the variables that are
-     * lost. It goes on when that takes longer than the patience, as it may have the only copy of the others.
+     * Waits until the engine, which serves, has read the namespace of its id. Returns the names of the lost variables.
+     * If that takes longer than {@code patience}, the engine goes on, as it may have the only copy of the other
+     * variables.
      */
     public List<String> awaitLost(Duration patience) {
         String line = requireSuccess(line(lost, patience, this::notRead), LOST);
@@ -114,13 +115,13 @@ public final class EngineProcess {
         return line.isEmpty() ? end() : sentence(line.replaceFirst("^COGRID ERROR ", ""));
     }
 
-    /** It has closed its output, which it does last. */
+    /** Returns how the process ended. It has closed its output, which it does last. */
     private String end() {
         awaitEnd();
-        return process.isAlive() ? "it was ended." : "it ended with exit code " + process.exitValue() + ".";
+        return process.isAlive() ? "it was killed." : "it ended with exit code " + process.exitValue() + ".";
     }
 
-    /** A JVM's report of its own failure is a comment. */
+    /** True for the JVM's report of its own crash, which is written as a comment. */
     private static boolean isOfCrash(String line) {
         return line.startsWith("#");
     }
@@ -158,7 +159,7 @@ public final class EngineProcess {
         return process.pid();
     }
 
-    /** Where its log began; a new engine's is named after it once it has an id. */
+    /** Returns the engine's first log. A new engine renames its log once it has an id. */
     Path log() {
         return log;
     }
@@ -167,23 +168,26 @@ public final class EngineProcess {
         return process.isAlive();
     }
 
-    /** Whether it has come so far; does not wait. */
+    /** True if the engine has served. Does not wait. */
     boolean hasServed() {
         return serving.isDone()
                 && !serving.isCompletedExceptionally()
                 && serving.join().startsWith(SERVING);
     }
 
-    /** Tells an engine that lives as long as this program to end; does not wait. */
+    /** Tells an engine that lives as long as this program to end. Does not wait. */
     public void release() {
         try {
             process.getOutputStream().close();
-        } catch (IOException e) { // it has ended already, or will be killed by awaitEnd
+        } catch (IOException e) { // it has ended already, or awaitEnd will kill it
             LOG.log(System.Logger.Level.DEBUG, "standard input broke", e);
         }
     }
 
-    /** Tells an engine to leave the grid in good order; does not wait. Its streams stay open, unlike with the process's own method. */
+    /**
+     * Tells an engine to leave the grid normally. Does not wait. Unlike the process's own method it leaves the streams
+     * open.
+     */
     void terminate() {
         process.toHandle().destroy();
     }
@@ -193,7 +197,7 @@ public final class EngineProcess {
         try {
             if (!endsWithin(STOP_PATIENCE)) {
                 process.destroyForcibly();
-                if (!endsWithin(KILL_PATIENCE)) { // as when it waits for a disk that does not answer
+                if (!endsWithin(KILL_PATIENCE)) { // for example if it waits for a disk that does not answer
                     LOG.log(
                             System.Logger.Level.WARNING,
                             "An engine''s process {0} was killed, but has not ended after {1}",

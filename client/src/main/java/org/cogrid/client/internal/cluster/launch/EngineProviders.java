@@ -4,11 +4,11 @@ import java.util.ServiceLoader;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.spi.EngineProvider;
 
-/** Finds engine-node, which this module does not know. */
+/** Finds the module engine-node, on which this module does not depend. */
 public final class EngineProviders {
     private EngineProviders() {}
 
-    /** The way to start engines; an error when there is none. */
+    /** Returns the provider that starts engines. Fails if there is none. */
     public static EngineProvider find() {
         return ServiceLoader.load(EngineProvider.class, EngineProvider.class.getClassLoader())
                 .findFirst()

@@ -18,10 +18,11 @@ import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.text.Amounts;
 
 /**
- * How large the heaps of a machine's engines may grow. Where nobody says so they share three quarters of the memory, or less where their JVMs
- * need more than the rest beside their heaps; and none gets more than a JVM would take by itself, which is a quarter.
+ * The largest sizes of the heaps of the engines on a machine. By default the engines share three quarters of the
+ * memory, or less if their JVMs need more than a quarter beside their heaps. No engine gets more than a JVM takes by
+ * default, which is a quarter.
  *
- * @param memory of the machine, or of the container where that has less
+ * @param memory the memory of the machine, or of the container if that is smaller
  * @param present the largest sizes of the heaps of engines that run already
  */
 public record Heaps(long memory, List<Long> present) {
@@ -38,15 +39,15 @@ public record Heaps(long memory, List<Long> present) {
     private static final Pattern PERCENT = Pattern.compile("-XX:MaxRAMPercentage=(\\d{1,3}(?:\\.\\d+)?)");
     private static final String UNITS = " kmgt";
 
-    /** Those of the engines of all of a user's grids that run here. */
+    /** Returns the heaps of the engines of all the user's grids on this machine. */
     public static Heaps of(Path home) {
         return of(home, ProcessHandle.current().pid());
     }
 
     /**
-     * The same.
+     * Returns these heaps without that of an engine that is to be replaced.
      *
-     * @param leaving the process of an engine that makes way for one that is to be started; this program's for none
+     * @param leaving the process of the engine to be replaced; this program's if there is none
      */
     static Heaps of(Path home, long leaving) {
         long memory =
@@ -70,13 +71,16 @@ public record Heaps(long memory, List<Long> present) {
     private static Optional<GridAccess> access(ConnectionFile file) {
         try {
             return file.find();
-        } catch (GridConnectionException e) { // a damaged file tells nothing, and others say so
+        } catch (GridConnectionException e) { // other commands report damaged files
             LOG.log(System.Logger.Level.DEBUG, "the engines of " + file + " are not counted", e);
             return Optional.empty();
         }
     }
 
-    /** How large a JVM with these arguments lets its heap grow: a size counts for more than a percentage, and the last one counts. */
+    /**
+     * Returns how large a JVM with these arguments lets its heap grow. A size takes precedence over a percentage, and
+     * the last one counts.
+     */
     static long largest(List<String> arguments, long memory) {
         return last(arguments, Heaps::size)
                 .or(() -> last(arguments, argument -> share(argument, memory)))
@@ -96,7 +100,7 @@ public record Heaps(long memory, List<Long> present) {
                 : Optional.empty();
     }
 
-    /** The size that a JVM's argument gives its heap. */
+    /** Returns the heap size that a JVM argument sets. */
     static Optional<Long> size(String argument) {
         Matcher size = SIZE.matcher(argument.toLowerCase(Locale.ROOT));
         return size.matches()
@@ -106,9 +110,9 @@ public record Heaps(long memory, List<Long> present) {
     }
 
     /**
-     * What so many more JVMs are to be started with, beside these arguments.
+     * Returns the heap arguments for {@code count} more JVMs, beside their other arguments.
      *
-     * @param environment the words of further arguments that the JVMs find in their environment
+     * @param environment further arguments that the JVMs find in their environment
      */
     List<String> argumentsOf(int count, List<String> others, String environment) {
         boolean chosen = Stream.concat(others.stream(), Stream.of(environment.split("\\s+")))
@@ -123,7 +127,7 @@ public record Heaps(long memory, List<Long> present) {
         return present.stream().mapToLong(Long::longValue).sum();
     }
 
-    /** What to say when the heaps may together grow beyond the memory. */
+    /** Returns a warning if the heaps may together grow beyond the memory. */
     public Optional<String> warning() {
         long needed = sum() + present.size() * BESIDE;
         return needed <= memory ? Optional.empty() : Optional.of(warning(needed));

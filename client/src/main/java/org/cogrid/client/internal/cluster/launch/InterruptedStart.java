@@ -9,7 +9,10 @@ import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.ProcessLife;
 
-/** A user who presses Ctrl-C while engines start wants none of them; but they are made to outlive this program. */
+/**
+ * Undoes a start of engines that Ctrl-C interrupts: the user wants none of them, but engines are made to outlive this
+ * program.
+ */
 public final class InterruptedStart {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
@@ -19,7 +22,9 @@ public final class InterruptedStart {
 
     InterruptedStart() {}
 
-    /** Ends the processes that this program has started, and removes what they have made; a grid that ran before goes on. */
+    /**
+     * Ends the processes that this program has started and removes what they have made. A grid that ran before goes on.
+     */
     public static void undo(ConnectionFile file) {
         List<ProcessHandle> engines = OF_THIS_PROGRAM.begin();
         engines.forEach(ProcessHandle::destroy);
@@ -30,13 +35,13 @@ public final class InterruptedStart {
         folder.deleteIfEmpty();
     }
 
-    /** Whether this program is ending and tidies up: who does so as well would be cut off in the middle of it. */
+    /** True if this program is ending and cleans up. A second clean-up would be cut off in the middle. */
     static boolean hasBegun() {
         return OF_THIS_PROGRAM.isBegun();
     }
 
     /**
-     * Starts a process, unless this program is ending: one that came after the others were looked for would stay for good.
+     * Starts a process, unless this program is ending: a process started after the clean-up would stay for good.
      *
      * @throws CogridException when it is too late
      */
@@ -44,7 +49,7 @@ public final class InterruptedStart {
         return OF_THIS_PROGRAM.start(start);
     }
 
-    /** Lets no process start from now on; those that have. */
+    /** Prevents further starts, and returns the processes that were started. */
     synchronized List<ProcessHandle> begin() {
         begun = true;
         return ProcessHandle.current().children().toList();
@@ -65,7 +70,7 @@ public final class InterruptedStart {
         try {
             return ProcessLife.awaitEnd(engine, PATIENCE);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // whoever ends this program is in a hurry
+            Thread.currentThread().interrupt(); // the program is being ended: skip the wait
             return false;
         }
     }

@@ -10,7 +10,9 @@ import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.access.JsonText;
 import org.cogrid.core.internal.access.OwnerOnly;
 
-/** With which arguments an engine was started, noted down beside its log, so that whoever restarts it starts it alike. */
+/**
+ * The arguments that an engine was started with. They are noted beside its log, so that a restart uses the same ones.
+ */
 record LaunchNotes(List<String> jvm, List<String> engine) {
     static void write(Path note, LaunchPlan plan) {
         try {
@@ -25,7 +27,7 @@ record LaunchNotes(List<String> jvm, List<String> engine) {
         }
     }
 
-    /** The plan with the arguments that were noted down, if there are any. */
+    /** Returns the plan with the noted arguments, if there are any. */
     static Optional<LaunchPlan> read(Path note, LaunchPlan plan) {
         try {
             LaunchNotes noted = JsonText.read(LaunchNotes.class, Files.readString(note));

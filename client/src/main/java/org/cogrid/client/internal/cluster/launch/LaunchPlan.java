@@ -14,19 +14,19 @@ import org.cogrid.config.Settings;
  * How the engines of a cluster are started.
  *
  * @param lifetime how long they live
- * @param jvmArguments further arguments for their JVMs, with the settings that their starter has given
+ * @param jvmArguments further arguments for their JVMs, with the settings given by the program that starts them
  * @param engineArguments further arguments for the engines
- * @param patience how long one may take to start
- * @param cache the folder for what makes later starts quicker
+ * @param patience how long an engine may take to start
+ * @param cache the folder of files that make later starts faster
  */
 public record LaunchPlan(
         Lifetime lifetime, List<String> jvmArguments, List<String> engineArguments, Duration patience, Path cache) {
 
     /**
-     * As the options and settings say.
+     * Makes the plan from the options and settings.
      *
      * @param count how many engines are to be started
-     * @param leaving the process of an engine that makes way for one of them, as in {@link Heaps#of(Path, long)}
+     * @param leaving the process of an engine that one of them replaces, as in {@link Heaps#of(Path, long)}
      */
     public static LaunchPlan of(Lifetime lifetime, ClusterOptions options, Settings settings, int count, long leaving) {
         EngineSettings engine = EngineSettings.from(settings);

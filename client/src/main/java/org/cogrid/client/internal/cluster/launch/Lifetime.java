@@ -2,8 +2,8 @@ package org.cogrid.client.internal.cluster.launch;
 
 /** How long an engine's process lives. */
 public enum Lifetime {
-    /** It ends when this program does, however that ends. */
+    /** The process ends when this program does, however the program ends. */
     OF_THE_PROGRAM,
-    /** It ends when it is stopped, and outlives this program. */
+    /** The process outlives this program, and ends when it is stopped. */
     ITS_OWN
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.cogrid.client.internal.cluster.grids.GridFolder;
 
-/** The end of an engine's log, for an error message; of stacks only what was thrown, so that the causes are seen. */
+/**
+ * The end of an engine's log, for an error message. Of a stack it keeps only the exceptions, so that the causes are
+ * seen.
+ */
 final class LogTail {
     private static final int LINES = 15;
     private static final Pattern STACK_LINE = Pattern.compile("^\\s+(at |\\.\\.\\. \\d)|^\\s*$");
@@ -28,7 +31,7 @@ final class LogTail {
         }
     }
 
-    /** Where it is helps only if it stays there. */
+    /** Names the log only if it stays there to be read. */
     private static String name(Path log) {
         return GridFolder.isNew(log) ? " Its log" : " Its log " + log;
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.cogrid.core.CogridException;
 
 /**
- * An engine that is to replace another, until either is told to go. The end of this program, on a thread of its own, races the engine's
- * joining: one of them wins, so that never both engines go.
+ * An engine that is to replace another one, until one of the two is told to end. The end of this program, on its own
+ * thread, races the engine's joining. Exactly one wins, so the two engines never both end.
  */
 final class NewEngine {
     private final EngineJvm command;
@@ -20,9 +20,9 @@ final class NewEngine {
     }
 
     /**
-     * Blocks until it is a member of its grid.
+     * Blocks until the engine is a member of its grid.
      *
-     * @throws CogridException when it does not get there, or is undone
+     * @throws CogridException when the engine can't join, or is undone
      */
     EngineProcess startAndJoin(Duration patience) {
         EngineProcess process = start();
@@ -40,18 +40,18 @@ final class NewEngine {
             started.complete(Optional.of(process));
             return process;
         } finally {
-            started.complete(Optional.empty()); // without effect if it has started
+            started.complete(Optional.empty()); // has no effect if it has started
         }
     }
 
-    /** Ends it, unless it has joined; waits for its start, as the JVM ends when this does. */
+    /** Ends the engine, unless it has joined. Waits for its start first, as the JVM ends after this. */
     void undo() {
         if (decided.compareAndSet(false, true)) {
             started.join().ifPresent(EngineProcess::terminate);
         }
     }
 
-    /** Its process, if it came to that; to be asked by who starts it. */
+    /** Returns the engine's process, if it was started. Only the starting thread may ask. */
     Optional<EngineProcess> started() {
         return started.getNow(Optional.empty());
     }

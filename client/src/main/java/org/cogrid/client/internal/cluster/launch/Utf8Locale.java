@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The locale that an engine's JVM starts in. Java takes file names to be in its encoding: in the locale of C and POSIX, which containers
- * mostly have, names with other characters than ASCII could be neither read nor written.
+ * The locale of an engine's JVM. Java reads file names in the locale's encoding. In the locales C and POSIX, which most
+ * containers have, file names with non-ASCII characters could be neither read nor written.
  */
 final class Utf8Locale {
     private static final String UTF_8 = "C.UTF-8";
@@ -14,7 +14,7 @@ final class Utf8Locale {
 
     private Utf8Locale() {}
 
-    /** Has the encoding be UTF-8 where it would be ASCII; where there is no such locale, that changes nothing. */
+    /** Sets the encoding to UTF-8 where it would be ASCII. Has no effect where there is no such locale. */
     static void in(Map<String, String> environment) {
         String locale = Stream.of("LC_ALL", "LC_CTYPE", "LANG")
                 .map(name -> environment.getOrDefault(name, ""))

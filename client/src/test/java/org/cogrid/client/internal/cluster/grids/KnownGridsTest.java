@@ -89,7 +89,7 @@ class KnownGridsTest {
             ForcedEnd.of(directory().file("killed"));
             assertThatThrownBy(() -> ForcedEnd.of(directory().file("unknown")))
                     .isInstanceOf(CogridException.class)
-                    .hasMessageContaining("could not be removed: somebody listens at [" + address + "]");
+                    .hasMessageContaining("could not be removed: a process listens at [" + address + "]");
             assertThat(grids().clean()).containsExactly("cleaned");
             assertThat(directory().names()).containsExactly("unknown");
         }
