@@ -15,9 +15,9 @@ import picocli.CommandLine.Spec;
         name = "clean",
         mixinStandardHelpOptions = true,
         description = {
-            "Removes the connection files and logs that dead grids have left. Grids that run are not touched.",
+            "Removes the connection files and logs of grids that have ended. Running grids are not touched.",
             "",
-            "The exit code is 1 when a damaged connection file is left, which may be that of a running grid.",
+            "The exit code is 1 when a damaged connection file is kept, because its grid may still run.",
             ""
         })
 final class CleanCommand implements Callable<Integer> {

@@ -17,7 +17,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The program behind {@code ./cogrid}. */
+/** The command {@code cogrid}, with its subcommands. */
 @Command(
         name = "cogrid",
         description = "Starts grids of engines, works on them and stops them.",
@@ -47,7 +47,7 @@ import picocli.CommandLine.ScopeType;
             "1:failed; standard error says why",
             "2:wrong usage",
             "130:ended by Ctrl-C",
-            "141:nobody reads its output any more"
+            "141:the reader of its output has gone, as in cogrid … | head -1"
         },
         footerHeading = "%nEnvironment:%n",
         footer = {
@@ -55,10 +55,10 @@ import picocli.CommandLine.ScopeType;
             "  COGRID_CONNECTION the grid to use: a name or a connection file, as --name (but start and engine need --name)",
             "  COGRID_JAVA_OPTS  arguments for this program's JVM, such as -Xmx2g",
             "  JAVA_HOME         the JDK to use, 17 or newer (default: the java on the PATH)",
-            "  NO_COLOR          no colours; there are none anyway where the output is no terminal"
+            "  NO_COLOR          set it for output without colours; only a terminal gets colours"
         })
 public final class CogridMain implements Runnable {
-    /** Commands where what follows the file belongs to the user's program. */
+    /** Commands that pass what follows the file to the user's program. */
     private static final Set<String> TAKES_PROGRAM = Set.of("run", "jshell");
 
     @Option(
@@ -70,7 +70,7 @@ public final class CogridMain implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    /** Tells the version of this Cogrid and of its Java. */
+    /** Returns the versions of Cogrid and of Java. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
@@ -78,7 +78,7 @@ public final class CogridMain implements Runnable {
         }
     }
 
-    /** Without a command: says which there are. */
+    /** Without a subcommand: lists the subcommands. */
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
@@ -99,7 +99,7 @@ public final class CogridMain implements Runnable {
         return line;
     }
 
-    /** Runs one command and ends this JVM with its exit code. */
+    /** Runs one command, and ends this JVM with its exit code. */
     public static void main(String[] arguments) throws InterruptedException {
         ProgramName.set(Stream.of(arguments)
                 .filter(word -> !word.startsWith("-"))

@@ -18,14 +18,14 @@ import picocli.CommandLine.Spec;
             ""
         })
 final class CompletionCommand implements Runnable {
-    /** The shells that can complete; both take the same script, which sees which one it is in. */
+    /** The shells that have completion. Both take the same script, which finds out which shell it is in. */
     enum Shell {
         bash,
         zsh
     }
 
     @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}")
-    @SuppressWarnings("UnusedVariable") // to ask for a shell that can't do it is an error
+    @SuppressWarnings("UnusedVariable") // a shell without completion is an error
     private Shell shell;
 
     @Spec

@@ -27,10 +27,10 @@ import picocli.CommandLine.TypeConversionException;
         name = "exec",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs Groovy code on engines, on several at once.",
+            "Runs Groovy code on one or several engines at once.",
             "",
-            "What it prints arrives while it runs, and then its value; each line begins with its engine's id when there are "
-                    + "several. A long value is shortened on a terminal only. The exit code is 1 when it fails on any engine. Ctrl-C cancels it there, too.",
+            "Shows what the code prints while it runs, and then its value. Each line begins with its engine's id when there are "
+                    + "several. Only a terminal gets long values shortened. The exit code is 1 when the code fails on any engine. Ctrl-C cancels it on the engines, too.",
             ""
         })
 final class ExecCommand implements Callable<Integer> {
@@ -81,7 +81,7 @@ final class ExecCommand implements Callable<Integer> {
         }
     }
 
-    /** Has a wrong value told as wrong usage. */
+    /** Reports malformed engine ids as a usage error. */
     private static final class TargetsReader implements ITypeConverter<EngineTargets> {
         @Override
         public EngineTargets convert(String words) {

@@ -8,10 +8,10 @@ import org.cogrid.client.internal.texts.Shortened;
 import org.cogrid.client.internal.texts.TextDisplay;
 
 /**
- * What {@code cogrid exec} shows of one engine.
+ * Shows what {@code cogrid exec} does on one engine.
  *
- * @param isRead whether a person reads it, who wants long values short
- * @param wantsStack whether a failure is shown with its whole stack
+ * @param isRead true if a person reads the output, so that long values are to be short
+ * @param wantsStack true if a failure is to be shown with its whole stack
  */
 record ExecDisplay(int engine, LineOutput out, LineOutput err, boolean isRead, boolean wantsStack)
         implements TextDisplay {
@@ -47,7 +47,7 @@ record ExecDisplay(int engine, LineOutput out, LineOutput err, boolean isRead, b
 
     @Override
     public void stuck() {
-        System.err.println("cogrid: engine " + engine
-                + " does not heed: its task is in a library or the JDK; cogrid restart " + engine + " ends it");
+        System.err.println("cogrid: the task on engine " + engine
+                + " runs on, as it is in a library or the JDK; cogrid restart " + engine + " ends it");
     }
 }

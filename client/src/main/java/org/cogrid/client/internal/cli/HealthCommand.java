@@ -19,9 +19,9 @@ import picocli.CommandLine.Spec;
         name = "health",
         mixinStandardHelpOptions = true,
         description = {
-            "Says by its exit code whether the grid's engines answer: 0 when all do, 1 when one does not or there is none.",
+            "Checks that the grid's engines answer. The exit code is 0 when all answer, and 1 when one does not or there is none.",
             "",
-            "One that has died does not answer; one that was stopped is not missed.",
+            "An engine that has died counts as not answering. An engine that was stopped does not count.",
             ""
         })
 final class HealthCommand implements Callable<Integer> {
@@ -30,10 +30,10 @@ final class HealthCommand implements Callable<Integer> {
 
     @Option(
             names = "--ready",
-            description = "Succeed only if all take tasks: not while one starts or is about to stop.")
+            description = "Succeed only if all engines accept tasks: not while one is starting or stopping.")
     private boolean ready;
 
-    @Option(names = "--here", description = "Only engines of this machine, or container.")
+    @Option(names = "--here", description = "Check only the engines of this machine or container.")
     private boolean here;
 
     @Spec
@@ -61,7 +61,10 @@ final class HealthCommand implements Callable<Integer> {
         }
     }
 
-    /** One that does not answer does not tell its machine, but nobody else's is reached at its address. */
+    /**
+     * True if the engine is on this machine. An engine that does not answer does not say where it is, but its address
+     * reaches no other machine's engine.
+     */
     private static boolean isHere(EngineStatus engine) {
         return engine.place().host().equals(MachineName.text())
                 || engine.place().address().startsWith(engine.place().host() + ":");

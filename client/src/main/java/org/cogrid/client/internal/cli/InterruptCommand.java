@@ -17,9 +17,9 @@ import picocli.CommandLine.Spec;
         name = "interrupt",
         mixinStandardHelpOptions = true,
         description = {
-            "Ends the tasks that engines run now, whoever sent them; what waits in their queues goes on.",
+            "Ends the tasks that engines run now, whoever sent them. Tasks in their queues run next.",
             "",
-            "The exit code is 1 when a task does not end: then restart its engine.",
+            "The exit code is 1 when a task does not end. Restart its engine then.",
             ""
         })
 final class InterruptCommand implements Callable<Integer> {
@@ -47,7 +47,7 @@ final class InterruptCommand implements Callable<Integer> {
         return stuck ? 1 : 0;
     }
 
-    /** The task that an engine runs, with its sender; just "its task" where that is not known. */
+    /** Returns the task that an engine runs, with its sender; just "its task" if that is not known. */
     private static String running(Client client, int engineId) {
         return client.status().stream()
                 .filter(engine -> engine.id() == engineId)
@@ -61,7 +61,7 @@ final class InterruptCommand implements Callable<Integer> {
         return switch (outcome) {
             case NOTHING_RAN -> "nothing ran";
             case STOPPED -> task + " is stopped";
-            case STUCK -> task + " runs on, in a library or the JDK: cogrid restart ends it";
+            case STUCK -> task + " runs on, as it is in a library or the JDK; cogrid restart ends it";
         };
     }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists your grids, without asking their engines; cogrid status does.")
+        description = "Lists your grids without asking their engines. cogrid status asks them, too.")
 final class ListCommand implements Runnable {
     private static final List<Column> COLUMNS = List.of(
             Column.of("grid").yielding(),

@@ -25,21 +25,21 @@ import picocli.CommandLine.Spec;
         name = "logs",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows the logs of engines; of those that crashed, too, also of a grid that has ended, by --name.",
+            "Shows the logs of engines, also of those that crashed. With --name it shows those of a grid that has ended, too.",
             "",
-            "An engine logs warnings, and what tasks print and fail with whose program has left: all others are told that by their tasks.",
+            "An engine logs its warnings. It also logs the output and failures of tasks whose client has left; a client that is there gets them itself.",
             ""
         })
 final class LogsCommand implements Callable<Integer> {
     private static final long LOOK_EVERY_MILLIS = 200;
-    private static final String WHAT = "it logs warnings, and what tasks print whose program has left";
+    private static final String WHAT = "it logs warnings, and the output of tasks whose client has left";
 
     @Mixin
     private GridChoice grid;
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Go on with what is added, until Ctrl-C or the end of the grid.")
+            description = "Follow the logs until Ctrl-C or the end of the grid.")
     private boolean follow;
 
     @Parameters(paramLabel = "ENGINE", arity = "0..*", split = ",", description = "Ids of engines (default: all).")
@@ -89,7 +89,7 @@ final class LogsCommand implements Callable<Integer> {
         return readers;
     }
 
-    /** Whether any of the files is still there. */
+    /** Prints what is new in the files; true if any of them is still there. */
     private static boolean tell(List<LogReader> readers) throws IOException {
         boolean more = false;
         for (LogReader reader : readers) {

@@ -16,12 +16,12 @@ import picocli.CommandLine.Spec;
         name = "restart",
         mixinStandardHelpOptions = true,
         description = {
-            "Restarts engines, one after the other: new processes under the same ids, which find their namespaces again.",
+            "Restarts engines, one after the other: the new processes have the same ids and the same namespaces.",
             "",
-            "An engine that lives finishes its queue first; one that was stopped or has died comes back. The old process",
-            "of one that hung until the grid gave it up is killed. The new one gets the heap, the JVM arguments, the",
-            "addresses and the settings file that the old one was started with. Variables whose values can't be copied to the",
-            "grid are lost, and named.",
+            "A running engine finishes its queue first. An engine that was stopped or has died comes back. The old process",
+            "of an engine that hung until the grid dropped it is killed. The new one gets the heap, the JVM arguments, the",
+            "addresses and the settings file of the old one. Variables whose values can't be copied to the",
+            "grid are lost; their names are printed.",
             ""
         })
 final class RestartCommand implements Callable<Integer> {
@@ -32,7 +32,7 @@ final class RestartCommand implements Callable<Integer> {
             paramLabel = "ENGINE",
             arity = "0..*",
             split = ",",
-            description = "Ids of engines (default: all that are there).")
+            description = "Ids of engines (default: all that run).")
     private List<Integer> engines = List.of();
 
     @Spec

@@ -22,12 +22,12 @@ import picocli.CommandLine.Parameters;
         name = "run",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs a program of yours, here, as a client of the grid.",
+            "Runs your program here, as a client of the grid.",
             "",
             "A Groovy script finds a connected client in the variable rc, and its arguments in args. A Java program has a "
                     + "method main(Client rc, String[] args), static, or the usual main(String[] args), which calls "
-                    + "Client.connect(); the files beside it that it uses are compiled, too. The client connects at its first use, and is closed at the end. Ctrl-C ends the tasks it has "
-                    + "sent, too.",
+                    + "Client.connect(). Files beside it that it uses are compiled, too. The client connects at its first use and is closed at the end. Ctrl-C also ends the tasks that the program has "
+                    + "sent.",
             ""
         })
 final class RunCommand implements Callable<Integer> {

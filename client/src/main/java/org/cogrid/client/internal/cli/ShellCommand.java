@@ -14,9 +14,9 @@ import picocli.CommandLine.Mixin;
         name = "shell",
         mixinStandardHelpOptions = true,
         description = {
-            "Opens an interactive Groovy shell on the grid: rc is the client, e0, e1 … its engines; :help tells what there is.",
+            "Opens an interactive Groovy shell on the grid: rc is the client, e0, e1 … are its engines, :help lists the commands.",
             "",
-            "Without a terminal it reads a script from standard input; the exit code is 1 at its first error.",
+            "Without a terminal it reads a script from standard input. The first error ends the script with exit code 1.",
             ""
         })
 final class ShellCommand implements Callable<Integer> {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "status",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows your grids and what their engines do; of the one that is named, only that.",
+            "Shows your grids and what their engines do. With --name it shows only that grid.",
             "",
             "Queue: tasks that wait. Running: the task's verb or label, its client and for how long it has run. Namespace: how many "
                     + "variables there are, and the size of their copies in the grid. Kept for clients, if it is much: results and output that they have "
@@ -34,7 +34,7 @@ final class StatusCommand implements Callable<Integer> {
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final String CLEAR_SCREEN = "\033[H\033[2J";
 
-    /** How to show it. */
+    /** The form of the output. */
     enum Format {
         table,
         json
@@ -77,7 +77,7 @@ final class StatusCommand implements Callable<Integer> {
         out.flush();
     }
 
-    /** Nobody counts this down: Ctrl-C ends the program. */
+    /** Waits for the next refresh; Ctrl-C ends the program meanwhile. */
     private static void pause() throws InterruptedException {
         new CountDownLatch(1).await(EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Stops a grid, or some of its engines, and returns when their processes are gone.",
             "",
-            "Engines finish their queues first, for at most the setting cogrid.engine.drain (10 s). What a grid held is lost with it; "
-                    + "nothing else is left but the logs of engines that crashed. The namespace of a single engine waits in the grid for cogrid "
+            "Engines finish their queues first, for at most the setting cogrid.engine.drain (10 s). A stopped grid loses its data; "
+                    + "only the logs of engines that crashed stay. If you stop a single engine, its namespace stays in the grid for cogrid "
                     + "restart.",
             ""
         })
@@ -34,7 +34,7 @@ final class StopCommand implements Callable<Integer> {
     @Mixin
     private GridChoice grid;
 
-    @Option(names = "--force", description = "Kill the processes at once, also when they no longer answer.")
+    @Option(names = "--force", description = "Kill the processes at once, even if they no longer answer.")
     private boolean force;
 
     @Option(names = "--all", description = "All your grids.")
@@ -82,7 +82,7 @@ final class StopCommand implements Callable<Integer> {
         tell("Engine " + id + " of the grid '" + cluster.name() + "' is stopped");
     }
 
-    /** One grid that can't be stopped must not keep the others alive. */
+    /** Stops all grids. A grid that can't be stopped does not keep the others alive. */
     private int stopAll() {
         List<String> failures = new ArrayList<>();
         List<KnownGrid> living =
@@ -116,9 +116,9 @@ final class StopCommand implements Callable<Integer> {
         }
     }
 
-    /** By the processes that the grid's file knows: nobody needs to listen any more. */
+    /** Kills the processes that the connection file lists; the engines need not answer. */
     private void kill(ConnectionFile file) {
-        file.read(); // says so when there is none
+        file.read(); // fails with a message if there is no grid
         ForcedEnd.of(file);
         tellStopped(file.gridName());
     }

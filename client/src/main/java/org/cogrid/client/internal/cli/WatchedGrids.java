@@ -11,7 +11,7 @@ import org.cogrid.client.internal.cluster.grids.KnownGrids.KnownGrid;
 import org.cogrid.client.internal.status.GridStatus;
 import org.cogrid.core.CogridException;
 
-/** The user's grids, looked at again and again over the same connections. */
+/** Asks the user's grids for their status again and again, over the same connections. */
 final class WatchedGrids implements AutoCloseable {
     private final GridChoice choice;
     private final Map<Path, Cluster> connected = new HashMap<>();
@@ -21,7 +21,7 @@ final class WatchedGrids implements AutoCloseable {
         choice.requireNamed();
     }
 
-    /** One that ends while it is watched is no longer shown. */
+    /** Returns the grids as they are now. A grid that ends while it is watched is left out. */
     List<GridStatus> look() {
         return choice.known().stream().map(this::status).toList();
     }

@@ -5,10 +5,10 @@ import org.cogrid.client.EngineStatus;
 import org.cogrid.client.internal.cluster.grids.KnownGrids.KnownGrid;
 
 /**
- * A grid and what its engines do.
+ * A grid and the status of its engines.
  *
- * @param grid what its connection file says
- * @param engines its engines; none when it does not run, or can't be asked
+ * @param grid the grid as its connection file describes it
+ * @param engines its engines; empty if it does not run or can't be asked
  * @param problem why it could not be asked; empty otherwise
  */
 public record GridStatus(KnownGrid grid, List<EngineStatus> engines, String problem) {}

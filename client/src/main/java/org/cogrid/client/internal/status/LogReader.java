@@ -9,7 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.cogrid.client.internal.texts.LineOutput;
 
-/** Hands on what is added to a log. Used by one thread. */
+/** Passes on what is added to a log. Used by one thread. */
 public final class LogReader {
     private static final int BLOCK = 1 << 16;
 
@@ -28,17 +28,17 @@ public final class LogReader {
         return engineId;
     }
 
-    /** Whether nothing was handed on so far. */
+    /** True if it has passed on nothing so far. */
     public boolean isEmpty() {
         return told == 0;
     }
 
-    /** Hands on what is new, whole lines; whether the log is still there. */
+    /** Passes on new whole lines. True if the log still exists. */
     public boolean tell() throws IOException {
         return read(false);
     }
 
-    /** Hands on what is new, also a line without an end, as of an engine that has crashed. */
+    /** Passes on the rest, including an unfinished line, as a crashed engine may leave one. */
     public void finish() throws IOException {
         read(true);
         out.endLine();
@@ -46,7 +46,7 @@ public final class LogReader {
 
     private boolean read(boolean isLast) throws IOException {
         try (SeekableByteChannel file = Files.newByteChannel(log)) {
-            told = Math.min(told, file.size()); // somebody may have emptied it
+            told = Math.min(told, file.size()); // another program may have emptied it
             file.position(told);
             ByteBuffer block = ByteBuffer.allocate(BLOCK);
             while (file.read(block) > 0) {
@@ -62,7 +62,10 @@ public final class LogReader {
         }
     }
 
-    /** Up to the last line's end, as a letter of several bytes may be cut; a line longer than the block is cut all the same. */
+    /**
+     * Passes on the block up to its last line end, as a character of several bytes may be cut there. A line longer than
+     * the block is cut anyway.
+     */
     private int tell(ByteBuffer block) {
         int end = block.position();
         while (end > 0 && block.get(end - 1) != '\n') {

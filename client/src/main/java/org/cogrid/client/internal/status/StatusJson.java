@@ -12,7 +12,9 @@ import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.access.JsonText;
 import org.jspecify.annotations.Nullable;
 
-/** Grids and engines as a program reads them. Times are ISO 8601, durations milliseconds; what is not known is null. */
+/**
+ * Grids and engines as JSON, for programs. Times are ISO 8601, durations are milliseconds, and unknown values are null.
+ */
 public record StatusJson(List<Grid> grids) {
     /** A grid. */
     private record Grid(
@@ -36,7 +38,7 @@ public record StatusJson(List<Grid> grids) {
         }
     }
 
-    /** One of its engines. */
+    /** An engine of a grid. */
     private record Engine(
             int id,
             String state,
@@ -83,7 +85,7 @@ public record StatusJson(List<Grid> grids) {
         }
     }
 
-    /** The task that it runs. */
+    /** The task that an engine runs. */
     private record Task(long number, String label, String kind, String client, long runningMillis) {
         static Task of(EngineStatus.RunningTask task) {
             return new Task(
@@ -95,7 +97,7 @@ public record StatusJson(List<Grid> grids) {
         }
     }
 
-    /** The whole text. */
+    /** Returns the JSON text. */
     public static String of(List<GridStatus> grids) {
         return JsonText.writeAll(new StatusJson(grids.stream().map(Grid::of).toList()));
     }

@@ -21,7 +21,7 @@ import org.cogrid.client.internal.table.Screen;
 import org.cogrid.client.internal.table.Table;
 import org.cogrid.core.internal.text.Amounts;
 
-/** Grids and engines as a person reads them. */
+/** Grids and engines as tables, for people. */
 public final class StatusTable {
     private static final List<Column> COLUMNS = List.of(
             Column.of("engine"),
@@ -36,7 +36,7 @@ public final class StatusTable {
             Column.of("cpu").leaving(2),
             Column.of("namespace").yielding());
 
-    /** Shown only where an engine keeps much for clients, so that the table stays narrow. */
+    /** Shown only if an engine keeps much for clients, so that the table stays narrow. */
     private static final Column HELD = Column.of("kept for clients").yielding();
 
     private static final Set<State> TROUBLE = EnumSet.of(State.NOT_ANSWERING, State.LOST);
@@ -49,7 +49,7 @@ public final class StatusTable {
 
     private StatusTable() {}
 
-    /** The grids one below the other. */
+    /** Returns the tables of all grids, one below the other. */
     public static String of(List<GridStatus> grids, Screen screen) {
         return grids.isEmpty()
                 ? "No grid runs. cogrid start starts one"
@@ -141,7 +141,7 @@ public final class StatusTable {
         return isLate ? size + ", not taken by the grid for " + Amounts.time(namespace.copyDelay()) : size;
     }
 
-    /** A task that runs, whose it is, and for how long it has run. */
+    /** Describes a running task: whose it is, and for how long it has run. */
     public static String task(EngineStatus.RunningTask task) {
         String what = task.label().isEmpty() ? task.kind() : task.kind() + " '" + task.label() + "'";
         return what + " of " + task.client() + ", " + Amounts.time(task.age());

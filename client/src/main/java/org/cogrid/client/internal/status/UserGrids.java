@@ -25,7 +25,7 @@ public final class UserGrids {
         return new KnownGrids(directory);
     }
 
-    /** All of them, and the one that the settings name, also if its file is elsewhere. */
+    /** Returns all of them, and the grid in the settings even if its file is elsewhere. */
     public List<KnownGrid> listed() {
         List<KnownGrid> grids = new ArrayList<>(known().all());
         settings.connection()
@@ -37,17 +37,17 @@ public final class UserGrids {
         return grids;
     }
 
-    /** The connection file of a grid, whether it is there or not. */
+    /** Returns the connection file of a grid, whether it exists or not. */
     public ConnectionFile file(String gridName) {
         return directory.file(gridName);
     }
 
-    /** The names of the grids that run or have left something, if only logs. */
+    /** Returns the names of the grids that run or have left something, if only logs. */
     public List<String> traces() {
         return directory.traces();
     }
 
-    /** A state in words. */
+    /** Describes a state in words. */
     public static String text(KnownGrids.State state) {
         return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }

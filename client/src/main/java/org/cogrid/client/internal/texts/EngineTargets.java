@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
 import org.cogrid.core.NoSuchEngineException;
 
 /**
- * Which engines a text is for.
+ * The engines that a text is to run on.
  *
- * @param ids those named; none of them for all there are
+ * @param ids their ids; empty for all engines
  */
 public record EngineTargets(List<Integer> ids) {
-    /** All there are. */
+    /** All engines. */
     public static final EngineTargets ALL = new EngineTargets(List.of());
 
     private static final Pattern ID_OR_RANGE = Pattern.compile("(\\d{1,9})(?:(?:\\.\\.|-)(\\d{1,9}))?");
@@ -24,7 +24,7 @@ public record EngineTargets(List<Integer> ids) {
     }
 
     /**
-     * Reads ids and ranges with commas or blanks between them, in brackets or not, or {@code all}.
+     * Reads ids and ranges, or {@code all}. Commas or blanks separate the ids, and brackets are optional.
      *
      * @throws IllegalArgumentException when the words are neither
      */
@@ -37,7 +37,7 @@ public record EngineTargets(List<Integer> ids) {
             Matcher range = ID_OR_RANGE.matcher(part);
             if (!range.matches()) {
                 throw new IllegalArgumentException(
-                        "'" + words + "' names no engines: write ids such as 0,2 or 0..3, or all");
+                        "'" + words + "' is no list of engines: write ids such as 0,2 or 0..3, or all");
             }
             ids.addAll(between(
                     Integer.parseInt(range.group(1)), Integer.parseInt(range.group(range.group(2) == null ? 1 : 2))));
@@ -53,9 +53,9 @@ public record EngineTargets(List<Integer> ids) {
     }
 
     /**
-     * The ids meant, in the order given, where these engines are.
+     * Returns the ids in the order given, if all these engines are there.
      *
-     * @throws NoSuchEngineException when one is not, or none is
+     * @throws NoSuchEngineException when one of them is not there, or there is no engine at all
      */
     public List<Integer> among(List<Integer> present) {
         if (present.isEmpty()) {

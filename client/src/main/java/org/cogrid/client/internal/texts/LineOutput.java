@@ -2,7 +2,10 @@ package org.cogrid.client.internal.texts;
 
 import java.io.PrintStream;
 
-/** Output of one engine, whose lines stay whole where several engines print; with a prefix, lines are held back until they are. */
+/**
+ * Prints the output of one engine. With a prefix, a line is printed only when it is complete, so that lines of several
+ * engines do not mix.
+ */
 public final class LineOutput {
     private final PrintStream to;
     private final String prefix;
@@ -10,15 +13,15 @@ public final class LineOutput {
     private final StringBuilder line = new StringBuilder();
     private boolean atLineStart = true;
 
-    /** With a prefix, or an empty one. */
+    /** Makes an output with a prefix, which may be empty. */
     public LineOutput(PrintStream to, String prefix) {
         this(to, prefix, "");
     }
 
     /**
-     * With a prefix.
+     * Makes an output with a prefix and a suffix.
      *
-     * @param suffix stands at the end of all lines
+     * @param suffix ends each line
      */
     public LineOutput(PrintStream to, String prefix, String suffix) {
         this.to = to;
@@ -26,7 +29,7 @@ public final class LineOutput {
         this.suffix = suffix;
     }
 
-    /** Prints text, in which lines may begin and end anywhere. */
+    /** Prints text that may begin and end in the middle of a line. */
     public void print(String text) {
         if (text.isEmpty()) {
             return;
@@ -50,7 +53,7 @@ public final class LineOutput {
         line.append(text, start, text.length());
     }
 
-    /** Ends a line that was begun. */
+    /** Ends an unfinished line. */
     public void endLine() {
         if (!line.isEmpty()) {
             endPrefixedLine();

@@ -1,12 +1,14 @@
 package org.cogrid.client.internal.texts;
 
-/** Whether the text of a value was cut, so that whoever reads it is told how to see all. */
+/** Recognizes the text of a value that was cut, so that the user can be told how to see all of it. */
 public final class Shortened {
     private static final String CUT = "…";
 
     private Shortened() {}
 
-    /** Engines mark the places; a text that has such a mark of its own is taken for a short one, too. */
+    /**
+     * True if the text has the mark that engines put where they cut. A text with such a mark of its own counts, too.
+     */
     public static boolean is(String text) {
         return text.contains(CUT);
     }

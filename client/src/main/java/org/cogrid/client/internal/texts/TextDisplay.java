@@ -2,20 +2,20 @@ package org.cogrid.client.internal.texts;
 
 import org.cogrid.client.ExecuteReply;
 
-/** Shows what a text does on one engine. All but {@link #stuck} is called by one thread. */
+/** Shows what a text does on one engine. One thread calls all methods but {@link #stuck}. */
 public interface TextDisplay {
-    /** Where its output goes. */
+    /** Returns where its output goes. */
     LineOutput out();
 
-    /** Where its error output goes. */
+    /** Returns where its error output goes. */
     LineOutput err();
 
-    /** It has ended well. */
+    /** Called when the text has ended without a failure. */
     void ended(ExecuteReply reply);
 
-    /** It has failed. */
+    /** Called when the text has failed. */
     void failed(RuntimeException failure);
 
-    /** It does not end though it was cancelled. Called by any thread. */
+    /** Called by any thread when the text does not end although it was cancelled. */
     void stuck();
 }

@@ -8,7 +8,7 @@ import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.ExecuteReply;
 import org.cogrid.client.TaskMetadata;
 
-/** A text on its way on one engine. Told by one thread; any may cancel. */
+/** A text that runs on one engine. One thread follows it; any thread may cancel it. */
 final class TextRun {
     private final int engine;
     private final AsyncResult<ExecuteReply> result;
@@ -26,9 +26,9 @@ final class TextRun {
         result.await(time);
     }
 
-    /** Shows what is new; whether that was all. */
+    /** Shows what is new; true if that was all. */
     boolean tell() {
-        boolean last = result.ready(); // asked before the output is read, which is complete then
+        boolean last = result.ready(); // asked first: then the output is complete
         TaskMetadata known = result.metadata();
         display.out().print(known.stdout().substring(outTold));
         display.err().print(known.stderr().substring(errTold));
@@ -40,7 +40,7 @@ final class TextRun {
         return last;
     }
 
-    /** The same, of which nothing is shown yet. */
+    /** Returns the same run with fresh displays. */
     TextRun again(IntFunction<TextDisplay> displays) {
         return new TextRun(engine, result, displays.apply(engine));
     }
@@ -51,7 +51,7 @@ final class TextRun {
         failure().ifPresentOrElse(display::failed, () -> display.ended(result.get()));
     }
 
-    /** Why it failed; nothing when it did not. It has ended. */
+    /** Returns why the text failed; empty if it did not. Only to be called after its end. */
     Optional<RuntimeException> failure() {
         try {
             result.get();
@@ -61,7 +61,7 @@ final class TextRun {
         }
     }
 
-    /** Waits for what becomes of it. */
+    /** Cancels the text and waits for the outcome of that. */
     void cancel() {
         if (!result.ready() && result.cancel() == CancelOutcome.STUCK) {
             display.stuck();

@@ -12,7 +12,7 @@ import org.cogrid.client.ExecuteReply;
 import org.cogrid.client.internal.threads.CallbackThreads;
 import org.cogrid.client.internal.view.EngineView;
 
-/** A text on its way on several engines at once. Followed by one thread; any may cancel. */
+/** A text that runs on several engines at once. One thread follows it; any thread may cancel it. */
 public final class TextRuns {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
@@ -23,16 +23,17 @@ public final class TextRuns {
     }
 
     /**
-     * Sends the text. When it can't be sent to one of the engines, it is cancelled on the others, and the failure thrown.
+     * Sends the text. If it can't be sent to one of the engines, it is cancelled on the others, and the failure is
+     * thrown.
      *
      * @param engines views of one client, at least one
-     * @param displays what shows it, by engine id
+     * @param displays makes the display for an engine id
      */
     public static TextRuns start(List<DirectView> engines, String text, IntFunction<TextDisplay> displays) {
         Function<DirectView, AsyncResult<ExecuteReply>> sending = EngineView.executing(engines.get(0), text);
         List<TextRun> begun = new ArrayList<>();
         try {
-            for (DirectView engine : engines) { // what it prints is shown here alone
+            for (DirectView engine : engines) { // the output is shown by the displays alone
                 AsyncResult<ExecuteReply> result = sending.apply(engine.withHiddenOutput());
                 begun.add(new TextRun(engine.id(), result, displays.apply(engine.id())));
             }
@@ -43,7 +44,7 @@ public final class TextRuns {
         }
     }
 
-    /** Shows what is printed until all have ended, also when some fail; whether none did. */
+    /** Shows the output until all have ended, even if some fail. True if none failed. */
     public boolean follow() {
         List<TextRun> running = new ArrayList<>(runs);
         while (!running.isEmpty()) {
@@ -53,17 +54,17 @@ public final class TextRuns {
         return failures().isEmpty();
     }
 
-    /** The same, of which nothing is shown yet. */
+    /** Returns the same runs with fresh displays. */
     public TextRuns again(IntFunction<TextDisplay> displays) {
         return new TextRuns(runs.stream().map(run -> run.again(displays)).toList());
     }
 
-    /** Why the text failed, for each engine where it did; all have ended. */
+    /** Returns the failures, one for each engine where the text failed. Only to be called after the end of all. */
     public List<RuntimeException> failures() {
         return runs.stream().flatMap(run -> run.failure().stream()).toList();
     }
 
-    /** Ends those that run, and waits for what becomes of them. */
+    /** Cancels the runs that have not ended, and waits for the outcome of that. */
     public void cancel() {
         CompletableFuture.allOf(runs.stream()
                         .map(run -> CompletableFuture.runAsync(run::cancel, CallbackThreads.executor()))

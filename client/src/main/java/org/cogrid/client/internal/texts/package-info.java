@@ -1,4 +1,9 @@
-/** Groovy texts on several engines, for the command line and the shell: on which, and what they print. Not public API; may change. */
+/**
+ * Runs a Groovy text on several engines and shows what it prints, for {@code cogrid exec} and the shell's {@code %px}.
+ *
+ * <p>Begin with {@link org.cogrid.client.internal.texts.TextRuns}; {@code EngineTargets} reads which engines are meant.
+ * Not public API; may change.
+ */
 @NullMarked
 package org.cogrid.client.internal.texts;
 

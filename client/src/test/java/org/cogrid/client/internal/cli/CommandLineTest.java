@@ -61,7 +61,7 @@ class CommandLineTest {
     @Test
     void enginesThatCantBeAreWrongUsage() {
         assertThat(cogrid("exec", "--targets", "zero", "1")).isEqualTo(2);
-        assertThat(err.toString()).contains("'zero' names no engines");
+        assertThat(err.toString()).contains("'zero' is no list of engines");
     }
 
     @Test

@@ -30,7 +30,7 @@ class EngineTargetsTest {
         for (String words : List.of("", "first", "0,", "0..", "-1", "99999999999", "[]")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> EngineTargets.parse(words))
-                    .withMessageContaining("'" + words + "' names no engines");
+                    .withMessageContaining("'" + words + "' is no list of engines");
         }
     }
 

@@ -4,11 +4,11 @@ import org.cogrid.client.internal.shell.Terminals;
 import org.cogrid.client.internal.table.Screen;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What a command's output is shown on. */
+/** The screen that a command prints on. */
 public final class CommandScreen {
     private CommandScreen() {}
 
-    /** As it is now; users resize terminals. */
+    /** Returns the screen as it is now; users resize terminals. */
     public static Screen of(CommandSpec command) {
         boolean color = command.commandLine().getColorScheme().ansi().enabled();
         return new Screen(Terminals.stdoutWidth().orElse(Screen.FILE.width()), color);

@@ -10,8 +10,8 @@ import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Ctrl-C does to a program of the user's: it ends the tasks that the program has sent, and then the program. A second one does not wait
- * for the tasks.
+ * Makes Ctrl-C end the tasks that a user's program has sent, and then the program. A second Ctrl-C does not wait for
+ * the tasks.
  */
 public final class CtrlC {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -23,8 +23,8 @@ public final class CtrlC {
     private CtrlC() {}
 
     /**
-     * Runs the program. Does not return once Ctrl-C was pressed or nobody reads its output any more, so that nothing else decides how this
-     * process ends, or closes clients whose tasks are being cancelled.
+     * Runs the program. It does not return after Ctrl-C, or once the reader of the output has gone. So nothing else
+     * decides how this process ends, and nothing closes a client whose tasks are being cancelled.
      */
     public static <T extends @Nullable Object> T endsTasksOf(Callable<T> program) throws Exception {
         CtrlC interrupt = new CtrlC();
@@ -51,16 +51,16 @@ public final class CtrlC {
     /**
      * Ends the tasks that this program has sent, and then the program.
      *
-     * @param why what has happened, for who wants to send something meanwhile
+     * @param why what has happened, for threads that try to send something meanwhile
      */
     static void end(int exitCode, String why) {
         try {
             if (!ProgramTasks.end(PATIENCE, why) && !PipeWatch.isOver()) {
                 System.err.println(
-                        "cogrid: " + ProgramTasks.unfinishedText() + " yet; cogrid status tells what engines do");
+                        "cogrid: " + ProgramTasks.unfinishedText() + " yet; cogrid status shows what engines do");
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // nobody does, and who would is in a hurry
+            Thread.currentThread().interrupt(); // nobody interrupts this thread; if somebody does, skip the wait
         } finally {
             System.exit(exitCode);
         }

@@ -10,9 +10,9 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Tells of a command's failure in a line on standard error.
+ * Reports a command's failure in one line on standard error.
  *
- * @param wantsStack whether the user asked for the whole stack
+ * @param wantsStack true if the user asked for the whole stack
  */
 public record Failures(BooleanSupplier wantsStack) implements IExecutionExceptionHandler {
     @Override

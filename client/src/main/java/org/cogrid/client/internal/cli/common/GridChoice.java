@@ -13,7 +13,7 @@ import org.cogrid.core.internal.access.ConnectionFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which grid a command is about. */
+/** The grid that a command works on. */
 public final class GridChoice {
     private static final String SETTING = "cogrid.connection";
     private static final String SHOW_OUTPUT = "cogrid.client.show-output";
@@ -26,15 +26,15 @@ public final class GridChoice {
                             + "one named 'default').")
     private @Nullable String name;
 
-    /** The settings of the command, with the grid that was named. */
+    /** Returns the command's settings, with the grid that the user named. */
     public Settings settings() {
         Settings settings = Settings.load();
         return name == null ? settings : settings.with(SETTING, name, "the option --name");
     }
 
     /**
-     * Makes this the grid of a program of the user's that runs in this JVM, of its own {@code Client.connect()}, too; and has it see
-     * what its tasks print, unless a setting says otherwise.
+     * Makes this the grid of a user's program that runs in this JVM, also for its own {@code Client.connect()}. The
+     * program shows what its tasks print, unless a setting says otherwise.
      */
     public void applyToProgram() {
         if (name != null) {
@@ -49,7 +49,7 @@ public final class GridChoice {
         return Client.connect(settings());
     }
 
-    /** The grid, to look after it. */
+    /** Returns the grid, to control it. */
     public Cluster attach() {
         Settings settings = settings();
         ConnectionFinder finder = finder(settings);
@@ -57,13 +57,16 @@ public final class GridChoice {
                 named(settings).orElseGet(() -> finder.file().path().toString()), settings);
     }
 
-    /** The file of a grid that may have ended: the one named, else the one that runs, else the only one that has left a trace. */
+    /**
+     * Returns the file of a grid that may have ended: the named one, else the running one, else the only one that has
+     * left a trace.
+     */
     public ConnectionFile file() {
         UserGrids grids = grids();
         return fileOf(grids, grids.traces().stream().map(grids::file).toList());
     }
 
-    /** The file of a grid whose engines may no longer listen. */
+    /** Returns the file of a grid whose engines may no longer listen. */
     public ConnectionFile fileToKill() {
         UserGrids grids = grids();
         return fileOf(
@@ -86,7 +89,7 @@ public final class GridChoice {
         return grids.known().all().stream().anyMatch(grid -> grid.state() == KnownGrids.State.RUNNING);
     }
 
-    /** The grids to look at: the one that was named, or all. */
+    /** Returns the grids to show: the named one, or all. */
     public List<KnownGrids.KnownGrid> known() {
         Settings settings = settings();
         return named(settings)
@@ -95,18 +98,18 @@ public final class GridChoice {
                 .orElseGet(() -> new UserGrids(settings).known().all());
     }
 
-    /** Says so when a grid was named that is not there. */
+    /** Fails if the user named a grid that does not exist. */
     public void requireNamed() {
         Settings settings = settings();
         named(settings).ifPresent(finder(settings)::existing);
     }
 
-    /** The name the user has given, if any. */
+    /** Returns the name that the user gave, if any. */
     public Optional<String> given() {
         return Optional.ofNullable(name);
     }
 
-    /** All grids of this user. */
+    /** Returns all grids of this user. */
     public UserGrids grids() {
         return new UserGrids(settings());
     }

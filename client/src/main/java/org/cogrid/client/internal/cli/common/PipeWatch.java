@@ -11,33 +11,33 @@ import org.cogrid.client.internal.output.StandardStream;
 import org.cogrid.core.internal.threads.LibraryThreads;
 
 /**
- * Ends this program, and the tasks it has sent, once nobody reads its output, as in {@code cogrid exec … | head -1}. Java ignores the signal
- * that ends other programs then.
+ * Ends this program and its tasks once the reader of its output has gone, as in {@code cogrid exec … | head -1}. The
+ * signal that ends other programs then is ignored by Java.
  */
 public final class PipeWatch {
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Path OUT = Path.of("/proc/self/fd/1");
 
-    /** 128 and the number of SIGPIPE, as shells have it. */
+    /** 128 plus the number of SIGPIPE, as in shells. */
     private static final int EXIT_CODE = 141;
 
     private static volatile boolean over; // written by the watching thread
 
     private PipeWatch() {}
 
-    /** Whether nobody reads any more, so that this program ends and tells no more. */
+    /** True if the reader has gone: this program ends and prints nothing more. */
     public static boolean isOver() {
         return over;
     }
 
-    /** To be called before anything else decides how this program ends: does not return once nobody reads any more. */
+    /** Does not return once the reader has gone. Call it before anything else decides how this program ends. */
     public static void awaitEndIfOver() throws InterruptedException {
         if (over) {
-            new CountDownLatch(1).await(); // until the watch has ended the program
+            new CountDownLatch(1).await(); // wait until the watch has ended the program
         }
     }
 
-    /** Watches standard output, if that is a pipe. */
+    /** Watches standard output, if it is a pipe. */
     public static void start(PrintStream out) {
         if (!StandardStream.OUT.isTerminal() && isPipe()) {
             LibraryThreads.of(() -> watch(out), "cogrid-pipe").start();
@@ -50,22 +50,21 @@ public final class PipeWatch {
             while (!out.checkError()) {
                 never.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
             }
-            if (isPipe()) { // still, and not closed by the program itself
+            if (isPipe()) { // still has no reader, and the program did not close it itself
                 over = true;
                 CtrlC.end(EXIT_CODE, "nobody reads its output any more");
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // nobody does; the thread ends
+            Thread.currentThread().interrupt(); // nobody interrupts this thread; if somebody does, it ends
         }
     }
 
-    /** Whether it is one, as far as the system tells. */
+    /** True if standard output is a pipe, as far as the system tells. */
     private static boolean isPipe() {
         try {
             return Files.readSymbolicLink(OUT).toString().startsWith("pipe:");
         } catch (IOException | UnsupportedOperationException e) {
-            return !Files.exists(
-                    Path.of("/proc/self/fd")); // where there is no such folder, nobody can tell; else it is closed
+            return !Files.exists(Path.of("/proc/self/fd")); // without that folder the kind of the stream is unknown
         }
     }
 }

@@ -8,14 +8,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 
-/** Tells of a wrong command or option in two lines, with the one that may have been meant. */
+/** Reports a wrong command or option in two lines, and suggests the one that was probably meant. */
 public final class WrongUsage implements IParameterExceptionHandler {
     private static final String COUNT = "-n";
 
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
-        List<String> unmatched = command.getUnmatchedArguments(); // told first: what is missing may have been mistyped
+        List<String> unmatched = command.getUnmatchedArguments(); // first: what is missing may be mistyped
         String message = unmatched.isEmpty() ? String.valueOf(wrong.getMessage()) : unknown(unmatched.get(0), command);
         command.getErr().println(command.getColorScheme().errorText("cogrid: " + message));
         command.getErr().println("See " + command.getCommandSpec().qualifiedName() + " --help");
@@ -35,7 +35,7 @@ public final class WrongUsage implements IParameterExceptionHandler {
         return what + near.map(meant -> "; did you mean " + meant + "?").orElse("");
     }
 
-    /** As in {@code cogrid start 3}. */
+    /** True for a number, as in {@code cogrid start 3}. */
     private static boolean isCount(String word, CommandLine command) {
         return word.matches("\\d+") && command.getCommandSpec().findOption(COUNT) != null;
     }

@@ -29,11 +29,9 @@ import org.cogrid.config.ShellSettings.Unfinished;
 import org.cogrid.core.CogridException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The JDK's JShell in this very JVM, so that what is typed there uses the one client. Public, as JShell's snippets call it.
- */
+/** Runs the JDK's JShell in this JVM, so that all snippets use one client. Public because JShell's snippets call it. */
 public final class JShellSession {
-    private static final Logger PREFERENCES = Logger.getLogger("java.util.prefs"); // held, as its level goes with it
+    private static final Logger PREFERENCES = Logger.getLogger("java.util.prefs"); // keeps its level
     private static final LazyClient CLIENT = new LazyClient();
     private static final String START = """
             import org.cogrid.client.*;
@@ -47,14 +45,14 @@ public final class JShellSession {
 
     private JShellSession() {}
 
-    /** The client of the session; connects at first. */
+    /** Returns the client; connects at the first call. */
     public static Client client() {
         return CLIENT.client();
     }
 
     public static int run(Settings settings, List<String> arguments) throws Exception {
-        PREFERENCES.setLevel(Level.WARNING); // where JShell keeps its history, and says so
-        Client client = CLIENT.client(); // a grid that is missing is told before JShell shows itself
+        PREFERENCES.setLevel(Level.WARNING); // JShell keeps its history there
+        Client client = CLIENT.client(); // report a missing grid before JShell prints its greeting
         if (isAtTerminal() && arguments.isEmpty()) {
             greet(client);
         }
@@ -72,19 +70,20 @@ public final class JShellSession {
         }
     }
 
-    /** Begins the JDK's own timer thread here: one that begins in a snippet ends with it, by Ctrl-C. */
+    /** Starts the JDK's timer thread here: a timer that a snippet starts would end with that snippet at Ctrl-C. */
     private static void startTimer() {
         new CompletableFuture<@Nullable Void>()
                 .completeOnTimeout(null, 1, TimeUnit.MILLISECONDS)
                 .join();
     }
 
-    /** Ctrl-C ends a snippet; what it waits for ends with it. */
+    /** Ends the task that a snippet waits for, when Ctrl-C ends the snippet. */
     private static void cancel(TaskHandle task) {
         try {
             if (task.cancel() == CancelOutcome.STUCK) {
-                System.err.println("engine " + task.engineId() + " does not heed: its task is in a library or the JDK;"
-                        + " cogrid restart " + task.engineId() + " ends it");
+                System.err.println(
+                        "the task on engine " + task.engineId() + " runs on, as it is in a library or the JDK;"
+                                + " cogrid restart " + task.engineId() + " ends it");
             }
         } catch (CogridException e) {
             System.err.println(e.getMessage());
@@ -95,7 +94,7 @@ public final class JShellSession {
         return StandardStream.IN.isTerminal() && StandardStream.OUT.isTerminal();
     }
 
-    /** The client is called by its grid and engines. */
+    /** Prints the greeting, with the grid and its engines. */
     private static void greet(Client client) {
         String grid = client.toString().replaceAll("^<Client of |>$", "");
         String example = client.ids().stream()

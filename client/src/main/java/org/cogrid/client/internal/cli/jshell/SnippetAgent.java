@@ -4,7 +4,10 @@ import java.lang.instrument.Instrumentation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Has the JVM's way to redefine classes, where the JVM was started with this jar as an agent. Public, as the JVM calls it. */
+/**
+ * Keeps the JVM's way to redefine classes, if the JVM was started with this jar as an agent. Public because the JVM
+ * calls it.
+ */
 public final class SnippetAgent {
     private static volatile @Nullable Instrumentation given; // written once, before main
 

@@ -13,8 +13,8 @@ import org.cogrid.client.internal.code.ClientCode;
 import org.cogrid.core.CogridException;
 
 /**
- * Runs snippets in this JVM, and redefines their classes by its instrumentation. What they fail with is told for who has typed them: JShell itself
- * would show where in Cogrid it was thrown, and of a snippet that Ctrl-C has ended an empty value.
+ * Runs snippets in this JVM and redefines their classes. It words failures for the user: JShell would show the place in
+ * Cogrid that threw, and an empty value for a snippet that Ctrl-C has ended.
  */
 final class SnippetControl extends LocalExecutionControl {
     private static final String SNIPPETS = "REPL.";
@@ -27,7 +27,10 @@ final class SnippetControl extends LocalExecutionControl {
         this.loading = loading;
     }
 
-    /** Where it fails, as with another number of fields, JShell defines new classes and resets the variables that used the old ones. */
+    /**
+     * Redefines classes. If the JVM refuses, as for another number of fields, JShell defines new classes and resets the
+     * variables that used the old ones.
+     */
     @Override
     public void redefine(ClassBytecodes[] classes)
             throws ClassInstallException, NotImplementedException, EngineTerminationException {

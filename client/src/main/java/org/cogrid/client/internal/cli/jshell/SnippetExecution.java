@@ -6,13 +6,13 @@ import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 
 /**
- * How {@code cogrid jshell} runs snippets: in this very JVM, as JShell's own {@code local} does, but what is defined anew replaces the old
- * definition in place where that is possible, so that variables keep their values. Found by JShell as a service.
+ * Runs the snippets of {@code cogrid jshell} in this JVM, like JShell's own {@code local}. A new definition replaces
+ * the old one in place where the JVM can do that, so variables keep their values. JShell finds this class as a service.
  */
 public final class SnippetExecution implements ExecutionControlProvider {
     static final String NAME = "cogrid";
 
-    /** Made by the service loader. */
+    /** Called by the service loader. */
     public SnippetExecution() {}
 
     @Override

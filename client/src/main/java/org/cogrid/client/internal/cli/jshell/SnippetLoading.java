@@ -9,15 +9,15 @@ import jdk.jshell.spi.ExecutionControl.InternalException;
 import jdk.jshell.spi.ExecutionControl.NotImplementedException;
 
 /**
- * JShell's own loading of snippets' classes, which it does not show otherwise. On its way classes are made such that Ctrl-C can stop them:
- * so must be those that replace others, which are not to be defined. Used by JShell's one thread.
+ * Gives access to JShell's own loading of snippet classes. That loading changes classes so that Ctrl-C can stop them.
+ * Classes that replace others need the same change, but must not be defined. Used by JShell's one thread.
  */
 final class SnippetLoading implements LoaderDelegate {
     private final Own own = new Own();
     private boolean defines = true;
     private ClassBytecodes[] undefined = {};
 
-    /** Opens what JShell keeps to itself. */
+    /** Opens the protected methods of JShell's class. */
     private static final class Own extends DirectExecutionControl {
         Class<?> find(String name) throws ClassNotFoundException {
             return findClass(name);
@@ -28,13 +28,13 @@ final class SnippetLoading implements LoaderDelegate {
         }
     }
 
-    /** What loads classes. */
+    /** Loads classes. */
     @FunctionalInterface
     interface Load {
         void run() throws ClassInstallException, NotImplementedException, EngineTerminationException;
     }
 
-    /** The classes as they come here from what loads them. */
+    /** Returns the classes as they are after JShell's change, without defining them. */
     ClassBytecodes[] withoutDefining(Load load)
             throws ClassInstallException, NotImplementedException, EngineTerminationException {
         defines = false;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.cogrid.client.Client;
 import org.cogrid.core.CogridException;
 
-/** A compiled program, by the name of its main class. */
+/** A compiled program, given by the name of its main class. */
 record ClassProgram(String className) implements UserProgram {
     @Override
     public void run(Surroundings surroundings, List<String> arguments) throws Exception {
@@ -27,7 +27,7 @@ record ClassProgram(String className) implements UserProgram {
         runMain(type, surroundings, arguments);
     }
 
-    /** Runs the class's main that takes a client, else its usual one. */
+    /** Runs the class's main method: the one that takes a client, else the usual one. */
     static void runMain(Class<?> type, Surroundings surroundings, List<String> arguments) throws Exception {
         String[] words = arguments.toArray(String[]::new);
         Optional<Method> withClient = main(type, Client.class, String[].class);
@@ -39,7 +39,7 @@ record ClassProgram(String className) implements UserProgram {
                 usual.orElseThrow(() -> noMain(type)).invoke(null, (Object) words);
             }
         } catch (InvocationTargetException e) {
-            Throwable thrown = e.getCause() == null ? e : e.getCause(); // its own exception, not the user's
+            Throwable thrown = e.getCause() == null ? e : e.getCause(); // the user's own exception is the cause
             throw new UserLine(frame -> isOf(type, frame)).failure(thrown);
         }
     }

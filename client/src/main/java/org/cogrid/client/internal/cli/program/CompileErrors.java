@@ -10,18 +10,18 @@ import javax.tools.JavaFileObject;
 import org.cogrid.core.internal.text.Counted;
 
 /**
- * What the compiler finds wrong with a program, for its user: first what is missing from the class path, as most other errors follow from
- * that, then the compiler's first errors.
+ * The compiler's errors, put in order for the user. What is missing from the class path comes first, because most other
+ * errors follow from that. The compiler's first errors come next.
  */
 record CompileErrors(Path file, List<Diagnostic<? extends JavaFileObject>> errors) {
     private static final int MOST_ERRORS = 3;
 
-    /** Of one error, which may go on to list all methods of a name. */
+    /** The most lines of one error, which may list all methods of a name. */
     private static final int MOST_LINES = 6;
 
     private static final Pattern PACKAGE = Pattern.compile("package (\\S+) does not exist");
 
-    /** A class before a dot is taken for a variable. */
+    /** Finds missing classes. The compiler takes a class before a dot for a variable. */
     private static final Pattern CLASS = Pattern.compile("symbol:\\s+(?:class|variable) (\\p{Lu}\\w*)");
 
     String text() {
@@ -37,7 +37,7 @@ record CompileErrors(Path file, List<Diagnostic<? extends JavaFileObject>> error
                 + (more > 0 ? "\nand " + Counted.of(more, "more error") : "");
     }
 
-    /** The packages and classes that an error says are not there. */
+    /** Returns the packages and classes that an error reports as missing. */
     private static Stream<String> missing(Diagnostic<?> error) {
         String message = error.getMessage(Locale.ENGLISH);
         return Stream.of(PACKAGE, CLASS)

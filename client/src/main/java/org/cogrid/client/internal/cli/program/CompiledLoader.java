@@ -13,7 +13,10 @@ import org.cogrid.client.internal.code.graph.RuntimeClasses;
 import org.cogrid.core.internal.code.ClassFileName;
 import org.jspecify.annotations.Nullable;
 
-/** The classes of a file that was compiled in memory. They hide those of the same name among the libraries, and can travel. */
+/**
+ * The classes of a file that was compiled in memory. They hide classes of the same name in libraries, and they can
+ * travel.
+ */
 final class CompiledLoader extends SecureClassLoader {
     private final Map<String, byte[]> classes;
     private final CodeSource source;
@@ -37,7 +40,7 @@ final class CompiledLoader extends SecureClassLoader {
         }
     }
 
-    /** A class of the same name among the libraries must not be taken for one of the file. */
+    /** Finds only the file's own resource, so that a library's class of the same name is not taken for the file's. */
     @Override
     public @Nullable URL getResource(String name) {
         boolean hidden =

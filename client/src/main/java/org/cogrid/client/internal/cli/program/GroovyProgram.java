@@ -15,7 +15,7 @@ import org.codehaus.groovy.control.CompilerConfiguration;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.text.FailureText;
 
-/** A script, compiled by a shell that sees the client, so that its closures can travel. */
+/** A Groovy script, compiled by a shell that sees the client, so that its closures can travel. */
 record GroovyProgram(Path file) implements UserProgram {
     private static final Pattern UNKNOWN_CLASS = Pattern.compile("unable to resolve class (\\S+)");
 
@@ -51,9 +51,7 @@ record GroovyProgram(Path file) implements UserProgram {
                         e);
             }
             throw UserLine.of(file).failure(e);
-        } catch (
-                Throwable
-                        e) { // an assertion of the script's is an Error, and it may throw checked exceptions undeclared
+        } catch (Throwable e) { // a failed assertion is an Error, and a script may throw undeclared checked exceptions
             throw UserLine.of(file).failure(e);
         }
     }
@@ -70,19 +68,19 @@ record GroovyProgram(Path file) implements UserProgram {
                 file + " does not compile" + UserProgram.asNotFound(unknown) + ":\n" + why, e);
     }
 
-    /** Whether Groovy's shell finds nothing in the file to run; it has no exception of its own for that. */
+    /** True if Groovy's shell found nothing to run in the file; it has no exception of its own for that. */
     private static boolean isRefusal(GroovyRuntimeException e) {
         return String.valueOf(FailureText.message(e)).startsWith("This script or class could not be run.");
     }
 
-    /** Whether another file there may have the class of that name. */
+    /** True if another file in the folder may hold the class of that name. */
     private boolean isBeside(String name) {
         return Stream.of(".groovy", ".class")
                 .map(end -> file.resolveSibling(name + end))
                 .anyMatch(other -> !other.equals(file) && Files.exists(other));
     }
 
-    /** Groovy names the script's class after the file. */
+    /** Refuses a file name that can't be a class name, as Groovy names the script's class after the file. */
     private void checkName() {
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.groovy$", "");
         if (SourceVersion.isKeyword(name)) {
@@ -91,7 +89,7 @@ record GroovyProgram(Path file) implements UserProgram {
         }
     }
 
-    /** The script's variables, with {@code rc} made when it is asked for. */
+    /** The script's variables. {@code rc} connects when the script first uses it. */
     private static final class ScriptVariables extends Binding {
         private final LazyClient client;
 

@@ -3,7 +3,10 @@ package org.cogrid.client.internal.cli.program;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A program in a Java file, compiled in memory with the files beside it that it uses; the first class in it is run. */
+/**
+ * A program in a Java file. The file and the files beside it that it uses are compiled in memory. Its first class is
+ * run.
+ */
 record JavaSourceProgram(Path file) implements UserProgram {
     @Override
     public void run(Surroundings surroundings, List<String> arguments) throws Exception {

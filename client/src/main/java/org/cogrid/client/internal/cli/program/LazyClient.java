@@ -3,7 +3,7 @@ package org.cogrid.client.internal.cli.program;
 import org.cogrid.client.Client;
 import org.jspecify.annotations.Nullable;
 
-/** A client that connects when it is first asked for, as a program may start a grid of its own. Thread-safe. */
+/** A client that connects when it is first used, as a program may start its own grid before. Thread-safe. */
 public final class LazyClient implements AutoCloseable {
     private @Nullable Client client; // guarded by this
 

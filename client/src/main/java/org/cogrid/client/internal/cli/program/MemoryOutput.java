@@ -15,7 +15,9 @@ import javax.tools.StandardLocation;
 import org.cogrid.core.internal.code.ClassFileName;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what the compiler writes, and has it compile in no module, whatever lies where the sources are. */
+/**
+ * Keeps the compiler's output in memory. It also makes the compiler ignore modules, whatever lies beside the sources.
+ */
 final class MemoryOutput extends ForwardingJavaFileManager<JavaFileManager> {
     private final Map<String, ByteArrayOutputStream> written = new LinkedHashMap<>();
 
@@ -41,7 +43,7 @@ final class MemoryOutput extends ForwardingJavaFileManager<JavaFileManager> {
         return isModule ? null : super.getJavaFileForInput(location, className, kind);
     }
 
-    /** The bytes of each class, by its name. */
+    /** Returns the bytes of each class by name. */
     Map<String, byte[]> classes() {
         Map<String, byte[]> classes = new LinkedHashMap<>();
         written.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));

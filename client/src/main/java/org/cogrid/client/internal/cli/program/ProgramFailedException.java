@@ -2,7 +2,7 @@ package org.cogrid.client.internal.cli.program;
 
 import org.cogrid.core.CogridException;
 
-/** The user's program threw the cause; the message names the line of the program. */
+/** The user's program threw the cause. The message names the line of the program. */
 public final class ProgramFailedException extends CogridException {
     private static final long serialVersionUID = 1L;
 

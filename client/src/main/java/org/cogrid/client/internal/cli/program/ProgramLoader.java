@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.cogrid.core.CogridException;
 
-/** The classes of a user's program: those of its class path and of Cogrid's libraries. */
+/** Loads the classes of a user's program: those of its class path and those of Cogrid's libraries. */
 public final class ProgramLoader extends URLClassLoader {
     private ProgramLoader(URL[] classPath) {
         super("program", classPath, ProgramLoader.class.getClassLoader());
     }
 
     /**
-     * Takes a class path as java does, {@code folder/*} included.
+     * Reads a class path as {@code java} does, {@code folder/*} included.
      *
      * @throws CogridException when an entry does not exist
      */

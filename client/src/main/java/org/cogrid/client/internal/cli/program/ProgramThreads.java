@@ -5,15 +5,15 @@ import org.cogrid.client.internal.grid.LiveThreads;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of a user's program: as with {@code java}, the program has ended when those that are no daemons have. A client that it
- * forgot to close holds nothing up.
+ * The threads of a user's program. As with {@code java}, the program has ended when its last non-daemon thread has. A
+ * client that the program forgot to close does not keep it alive.
  */
 public final class ProgramThreads {
     private final ThreadGroup group = new ThreadGroup("program");
 
     private @Nullable Throwable failure; // of the main thread; read when that has ended
 
-    /** Runs the program's main in a thread of its own, and waits for all the program's threads. */
+    /** Runs the program's main in a thread of its own, and waits for all threads of the program. */
     public void run(Callable<@Nullable Void> main) throws Exception {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         Thread thread = new Thread(group, () -> call(main), "main");
@@ -32,7 +32,7 @@ public final class ProgramThreads {
     private void call(Callable<@Nullable Void> main) {
         try {
             main.call();
-        } catch (Throwable e) { // handed to the thread that waits
+        } catch (Throwable e) { // passed to the waiting thread
             failure = e;
         }
     }

@@ -23,16 +23,17 @@ import javax.tools.ToolProvider;
 import org.cogrid.core.CogridException;
 
 /**
- * Compiles a Java file and those beside it that it uses, as {@code java FILE.java} does since Java 22, leaving nothing on disk.
+ * Compiles a Java file and the files beside it that it uses, as {@code java FILE.java} does since Java 22. Leaves
+ * nothing on the disk.
  */
 final class SourceCompiler {
     private SourceCompiler() {}
 
     /**
-     * What a file was compiled to.
+     * The result of a compilation.
      *
-     * @param mainClass the first class in it
-     * @param classes the bytes of all its classes and of those beside it that it uses, by name
+     * @param mainClass the first class in the file
+     * @param classes the bytes of all classes of the file and of the files that it uses, by name
      */
     record Compiled(String mainClass, Map<String, byte[]> classes) {}
 
@@ -58,7 +59,7 @@ final class SourceCompiler {
         }
     }
 
-    /** Where other sources are: below the folder that the file's package is in, and as always on the class path. */
+    /** Returns the source folders: the root folder of the file's package, and the class path as always. */
     private static List<Path> sources(Path file, CompilationUnitTree unit, URLClassLoader libraries) {
         Path folder = file.toAbsolutePath().normalize().getParent();
         Path inPackage = Path.of(packageOf(unit).replace('.', File.separatorChar));

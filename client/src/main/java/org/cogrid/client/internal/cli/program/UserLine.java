@@ -16,12 +16,12 @@ import org.cogrid.core.internal.text.FailureCopy;
 import org.cogrid.core.internal.text.FailureText;
 
 /**
- * Finds the line of a user's program that a failure comes from.
+ * Finds the line of a user's program that caused a failure.
  *
- * @param isUsers tells the frames of the program from those of libraries
+ * @param isUsers true for stack frames of the program, false for those of libraries
  */
 public record UserLine(Predicate<StackTraceElement> isUsers) {
-    /** A line of Java that is neither the JDK's nor Groovy's. */
+    /** A line of Java that belongs neither to the JDK nor to Groovy. */
     private static final Pattern JAVA =
             Pattern.compile("\\tat (?!(?:java|javax|jdk|sun|com\\.sun|groovy)\\.)\\S+\\((\\S+\\.java:\\d+)\\)");
 
@@ -32,7 +32,10 @@ public record UserLine(Predicate<StackTraceElement> isUsers) {
         return new UserLine(frame -> name.equals(frame.getFileName()));
     }
 
-    /** A failure of Cogrid's own in its message, with the line of the text or file that failed on an engine. */
+    /**
+     * Returns the message of a failure. A failure of Cogrid's own gets the line of the text or file that failed on an
+     * engine.
+     */
     public static String message(Throwable thrown) {
         if (!(thrown instanceof CogridException)) {
             return PublicNames.in(FailureText.of(thrown));
@@ -42,18 +45,18 @@ public record UserLine(Predicate<StackTraceElement> isUsers) {
                 + there.map(line -> " (" + line + ")").orElse("");
     }
 
-    /** Its causes, each on a line of its own; those that the text before has told are left out. */
+    /** Returns the causes, each on a line of its own, without those whose words have appeared already. */
     public static String causes(Throwable thrown) {
         StringBuilder told = new StringBuilder(message(thrown));
         int start = told.length();
         List<Throwable> chain = FailureText.chain(thrown);
         for (int i = 0; i < chain.size(); i++) {
             if (i > 0 && chain.get(i - 1) instanceof RemoteTaskException) {
-                continue; // the remote failure itself, which the one before has told
+                continue; // the remote failure itself, whose text the one before has
             }
             Throwable cause = chain.get(i);
             if (i > 0 && told.indexOf(": " + FailureText.message(cause)) >= 0) {
-                continue; // one before it has the same words
+                continue; // an earlier one has the same words
             }
             causeLines(cause)
                     .filter(line -> told.indexOf(line) < 0)
@@ -62,7 +65,7 @@ public record UserLine(Predicate<StackTraceElement> isUsers) {
         return told.substring(start);
     }
 
-    /** What an engine tells of a failure there has the causes in its stack, also those whose classes are not known here. */
+    /** Returns the causes in the stack that an engine has sent, including those whose classes are not known here. */
     private static Stream<String> causeLines(Throwable failure) {
         Stream<String> remote = failure instanceof RemoteTaskException task
                 ? task.remoteStack()
@@ -79,7 +82,7 @@ public record UserLine(Predicate<StackTraceElement> isUsers) {
                 .findFirst();
     }
 
-    /** The whole stack, as {@code printStackTrace} prints it. Runs no code of the failure's. */
+    /** Returns the whole stack, as {@code printStackTrace} prints it, without running code of the failure's class. */
     public static String stack(Throwable thrown) {
         StringWriter stack = new StringWriter();
         Throwable printed = thrown.getClass() == RemoteTaskException.class ? thrown : FailureCopy.of(thrown);
@@ -87,12 +90,12 @@ public record UserLine(Predicate<StackTraceElement> isUsers) {
         return stack.toString();
     }
 
-    /** The failure with its line, such as {@code norms.groovy:7: java.lang.IllegalStateException: no data}. */
+    /** Makes the failure with its line, such as {@code norms.groovy:7: java.lang.IllegalStateException: no data}. */
     ProgramFailedException failure(Throwable thrown) {
         return failure(thrown, "");
     }
 
-    /** The same, with what to do. */
+    /** Makes the failure with its line and with advice. */
     ProgramFailedException failure(Throwable thrown, String advice) {
         String line = find(thrown)
                 .map(frame -> frame.getFileName() + ":" + frame.getLineNumber() + ": ")

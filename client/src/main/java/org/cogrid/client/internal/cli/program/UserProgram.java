@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.cogrid.core.CogridException;
 
-/** A program of the user's, in one of the forms that {@code cogrid run} takes. */
+/** A user's program, in one of the forms that {@code cogrid run} takes. */
 public interface UserProgram {
-    /** What to do about a class that is not found and lies beside the program. */
+    /** The advice for a class that is not found although it lies beside the program. */
     String OTHER_CLASSES =
             "Compiled classes and Groovy files are looked for on the class path only: give their folder, such as by -cp .";
 
-    /** Of what is not found. */
+    /** The most missing names in a message. */
     int MOST_NAMES = 5;
 
-    /** Why a program does not compile that uses classes or packages which are not found; empty when all are. */
+    /** Returns the message for a program that uses missing classes or packages; empty if none is missing. */
     static String asNotFound(List<String> names) {
         if (names.isEmpty()) {
             return "";
@@ -27,21 +27,21 @@ public interface UserProgram {
     }
 
     /**
-     * What a program runs in.
+     * What a program gets to run with.
      *
-     * @param loader the classes it has
-     * @param client the client it finds in {@code rc}
+     * @param loader loads its classes
+     * @param client the client in {@code rc}
      */
     record Surroundings(ProgramLoader loader, LazyClient client) {}
 
     /**
-     * Runs it to its end.
+     * Runs the program to its end.
      *
      * @throws ProgramFailedException when it throws something
      */
     void run(Surroundings surroundings, List<String> arguments) throws Exception;
 
-    /** The program of that file or class name. */
+    /** Returns the program of that file or class name. */
     static UserProgram named(String name) {
         if (name.endsWith(".groovy")) {
             return new GroovyProgram(existing(name));

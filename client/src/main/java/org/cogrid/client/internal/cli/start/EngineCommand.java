@@ -15,10 +15,10 @@ import picocli.CommandLine.Option;
         name = "engine",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs one engine in this very process, for systemd and containers.",
+            "Runs one engine in this process, for systemd and containers.",
             "",
-            "It makes the grid or joins it. Its log goes to standard error. SIGTERM stops it in good order: it finishes its queue first, "
-                    + "for at most the setting cogrid.engine.drain. COGRID_JAVA_OPTS gives its heap.",
+            "It starts the grid or joins it. Its log goes to standard error. At SIGTERM it finishes its queue and ends: it works on its queue "
+                    + "for at most the setting cogrid.engine.drain. COGRID_JAVA_OPTS sets its heap.",
             "",
             "Exit codes: 0 stopped by cogrid stop, 1 could not start, 143 stopped by SIGTERM.",
             ""

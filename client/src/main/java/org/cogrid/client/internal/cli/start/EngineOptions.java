@@ -11,7 +11,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** What may be said of an engine, wherever it is started. */
+/** The options of an engine, the same for all commands that start one. */
 final class EngineOptions {
     @Option(
             names = "--bind",
@@ -46,7 +46,7 @@ final class EngineOptions {
         return config == null ? options : options.withSettings(Settings.load(config));
     }
 
-    /** The same for an engine's own main. */
+    /** Returns the options as arguments for an engine's own main. */
     List<String> words() {
         List<String> words = new ArrayList<>();
         add(words, "--bind", bind);
@@ -56,7 +56,7 @@ final class EngineOptions {
         return words;
     }
 
-    /** Has a wrong id told as wrong usage. */
+    /** Reports a malformed id as a usage error. */
     private static final class EngineId implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {

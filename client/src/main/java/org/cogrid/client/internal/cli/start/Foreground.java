@@ -6,9 +6,10 @@ import org.cogrid.client.Cluster;
 import org.cogrid.client.ClusterOptions;
 
 /**
- * Engines that live as long as this command. Ctrl-C in a terminal reaches them, too; each ends in good order by itself.
+ * Keeps a command in the foreground for as long as its engines live. Ctrl-C in a terminal reaches the engines, too;
+ * each stops by itself and finishes its queue.
  *
- * @param out where to tell that they serve
+ * @param out where to report that the engines serve
  * @param err where to warn
  */
 record Foreground(PrintWriter out, PrintWriter err) {
@@ -32,14 +33,14 @@ record Foreground(PrintWriter out, PrintWriter err) {
                 .toList();
     }
 
-    /** By a signal: lets queues run dry, then ends what is left. */
+    /** Stops the engines after a signal: lets them finish their queues, then kills what is left. */
     private static void stop(Cluster cluster) {
         try {
             if (processes(cluster).stream().anyMatch(ProcessHandle::isAlive)) {
                 cluster.stop();
             }
-        } catch (RuntimeException e) { // they may be ending by the same signal, and then do not answer
-            System.getLogger(Foreground.class.getName()).log(System.Logger.Level.DEBUG, "not stopped in good order", e);
+        } catch (RuntimeException e) { // engines that got the same signal do not answer
+            System.getLogger(Foreground.class.getName()).log(System.Logger.Level.DEBUG, "not stopped normally", e);
         } finally {
             cluster.close();
         }

@@ -29,10 +29,10 @@ import picocli.CommandLine.Spec;
         name = "start",
         mixinStandardHelpOptions = true,
         description = {
-            "Starts engines, each in a JVM of its own, and returns when they serve.",
+            "Starts engines, each in its own JVM, and returns when they accept tasks.",
             "",
-            "If a grid of that name runs, they are added to it. They live until cogrid stop, whatever becomes of this terminal; with "
-                    + "--foreground, until Ctrl-C. When one can't start, the end of its log is shown, and none of these is left.",
+            "If a grid of that name runs, they join it. They live until cogrid stop, also when this terminal is closed; with "
+                    + "--foreground, until Ctrl-C. If one can't start, the end of its log is shown and the others are ended.",
             ""
         })
 public final class StartCommand implements Callable<Integer> {
@@ -90,7 +90,7 @@ public final class StartCommand implements Callable<Integer> {
                 : StartProgress.during(file, options, spec.commandLine().getErr());
     }
 
-    /** What to say of the heaps of all engines here. */
+    /** Returns the warning about the heaps of all engines on this machine, if there is one. */
     static Optional<String> warning(ClusterOptions options) {
         return Heaps.of(GridSettings.from(settings(options)).home()).warning();
     }

@@ -10,7 +10,7 @@ import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.threads.LibraryThreads;
 
-/** Tells on a terminal how many engines of a start are in their grid already, as several take a while. */
+/** Shows on a terminal how many engines have joined so far, as several engines take a while to start. */
 final class StartProgress {
     private static final System.Logger LOG = System.getLogger(StartProgress.class.getName());
     private static final Duration LOOK = Duration.ofMillis(200);
@@ -29,7 +29,7 @@ final class StartProgress {
         this.before = members();
     }
 
-    /** Starts engines, and tells how many have joined so far. */
+    /** Starts engines, and shows how many have joined so far. */
     static Cluster during(ConnectionFile file, ClusterOptions options, PrintWriter out) {
         StartProgress progress = new StartProgress(file, options.engines(), out);
         progress.thread.start();
@@ -43,7 +43,7 @@ final class StartProgress {
     private int members() {
         try {
             return file.find().map(grid -> grid.living().size()).orElse(0);
-        } catch (GridConnectionException e) { // the start itself says so
+        } catch (GridConnectionException e) { // the start reports that itself
             LOG.log(System.Logger.Level.DEBUG, "the engines can't be counted", e);
             return 0;
         }
@@ -61,11 +61,11 @@ final class StartProgress {
                 }
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // nobody does; the thread ends
+            Thread.currentThread().interrupt(); // nobody interrupts this thread; if somebody does, it ends
         }
     }
 
-    /** Returns when nothing more is told. */
+    /** Ends the display. Nothing is printed after this returns. */
     private void end() {
         ended.countDown();
         try {

@@ -9,18 +9,18 @@ import org.cogrid.client.EngineStatus;
 import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.Counted;
 
-/** What is told of a grid once it has engines. */
+/** Describes a grid whose engines were started. */
 final class StartedText {
     private StartedText() {}
 
-    /** As the engines are now; those that this program has started are the new ones. */
+    /** Describes the engines as they are now. Those that this program has started are the new ones. */
     static String of(Cluster cluster) {
         Set<Long> own =
                 ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
         return of(cluster.name(), cluster.status(), engine -> own.contains(engine.pid()));
     }
 
-    /** Such as {@code The grid 'default' has 3 engines: 0 1 2 (new: 2), with heaps of up to 5.89 GB}. */
+    /** Returns a line such as {@code The grid 'default' has 3 engines: 0 1 2 (new: 2), with heaps of up to 5.89 GB}. */
     static String of(String grid, List<EngineStatus> all, Predicate<EngineStatus> isNew) {
         List<EngineStatus> present =
                 all.stream().filter(engine -> engine.state().isPresent()).toList();
@@ -35,7 +35,10 @@ final class StartedText {
         return engines.stream().map(EngineStatus::id).map(String::valueOf).collect(Collectors.joining(" "));
     }
 
-    /** All new ones have the same; one that does not answer yet does not tell. */
+    /**
+     * Describes the heaps of the new engines, which all have the same size. An engine that does not answer yet does not
+     * tell its size.
+     */
     private static String heaps(List<EngineStatus> added) {
         return added.stream()
                 .flatMap(engine -> engine.activity().stream())

@@ -1,4 +1,9 @@
-/** The commands that start engines, and what they show meanwhile. Not public API; may change. */
+/**
+ * The commands that start engines: {@code cogrid start} and {@code cogrid engine}.
+ *
+ * <p>Begin with {@code StartCommand}. {@code StartProgress} and {@code StartedText} are what it prints; {@code
+ * Foreground} keeps it running with its engines. Not public API; may change.
+ */
 @NullMarked
 package org.cogrid.client.internal.cli.start;
 

@@ -29,7 +29,7 @@ class EngineLineTest {
     void whatMakesNoSenseIsRefused() {
         refused("%px", "there is no code");
         refused("%%px 0\n", "there is no code");
-        refused("%%px first\na", "'first' names no engines");
+        refused("%%px first\na", "'first' is no list of engines");
     }
 
     @Test
