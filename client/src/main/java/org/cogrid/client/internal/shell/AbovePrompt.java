@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.jline.reader.LineReader;
 
 /**
- * Output that comes while the user types, from threads that lines have started, goes in whole lines above what is typed. At other times
- * it passes through. Thread-safe.
+ * Puts output that comes while the user types above the line being typed, in whole lines. Such output comes from
+ * threads that earlier lines have started. At other times output passes through. Thread-safe.
  */
 final class AbovePrompt extends OutputStream {
     private final LineReader reader;
@@ -20,7 +20,7 @@ final class AbovePrompt extends OutputStream {
         this.terminal = terminal;
     }
 
-    /** Prompts, with this as the standard output and error of the whole program. */
+    /** Runs the prompt with this stream as the standard output and error of the whole program. */
     static void during(LineReader reader, PrintStream terminal, Runnable prompts) {
         PrintStream out = System.out;
         PrintStream err = System.err;
@@ -40,7 +40,10 @@ final class AbovePrompt extends OutputStream {
         write(new byte[] {(byte) one}, 0, 1);
     }
 
-    /** The reader's own lock is taken without this one, as it may be held by a thread that prints, such as that of a completion. */
+    /**
+     * Writes text. It does not hold this lock while it takes the reader's own, because a printing thread, such as a
+     * completion's, may hold the reader's lock.
+     */
     @Override
     public void write(byte[] bytes, int offset, int length) {
         boolean typing = reader.isReading();

@@ -8,7 +8,7 @@ import org.cogrid.config.ShellSettings.Unfinished;
 import org.cogrid.core.CogridException;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of tasks that have not ended when their user leaves the shell or JShell. */
+/** Decides what happens to unfinished tasks when the user leaves the shell or JShell. */
 public final class Leaving {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -18,14 +18,15 @@ public final class Leaving {
     /**
      * Does as the setting says.
      *
-     * @param question shows a question and gives the answer, {@code null} for none; itself {@code null} where there is nobody to ask
+     * @param question asks the user and returns the answer, {@code null} for none; it is {@code null} itself if
+     *     there is no user to ask
      */
     public Leaving(Unfinished wish, @Nullable UnaryOperator<@Nullable String> question) {
         this.wish = wish;
         this.question = question;
     }
 
-    /** Ends the tasks if that is wanted, and waits a little for it; what could not be ended is told by the failure. */
+    /** Ends the tasks if the user wants that, and waits briefly. The exception tells which tasks did not end. */
     public void settle() {
         int unfinished = ProgramTasks.unfinished();
         if (unfinished > 0 && isEndWanted(unfinished)) {
@@ -49,10 +50,10 @@ public final class Leaving {
         try {
             if (!ProgramTasks.cancel(PATIENCE)) {
                 throw new CogridException(ProgramTasks.unfinishedText()
-                        + " yet; cogrid status tells what engines do, cogrid restart ends it");
+                        + " yet; cogrid status shows what engines do, cogrid restart ends a task");
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // who leaves is in a hurry: the tasks were told
+            Thread.currentThread().interrupt(); // the user is in a hurry: the engines were told to cancel the tasks
         }
     }
 }

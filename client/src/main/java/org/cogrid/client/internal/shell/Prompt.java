@@ -22,7 +22,7 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
-/** The shell at a terminal: reads a line, has it dealt with, and so on until the user leaves. */
+/** The shell at a terminal. It reads a line, runs it, and repeats until the user leaves. */
 final class Prompt {
     private static final int HISTORY_LINES = 10_000;
 
@@ -49,7 +49,7 @@ final class Prompt {
         }
     }
 
-    /** As it is now; users resize terminals. */
+    /** Returns the screen as it is now; users resize terminals. */
     private Screen screen() {
         return new Screen(terminal.getWidth() > 0 ? terminal.getWidth() : Screen.UNKNOWN.width(), console.color());
     }
@@ -73,7 +73,7 @@ final class Prompt {
         try {
             return reader.readLine(question);
         } catch (UserInterruptException | EndOfFileException e) {
-            return null; // who is in a hurry to leave means what Enter means
+            return null; // Ctrl-C or Ctrl-D here means the same as Enter
         }
     }
 
@@ -89,7 +89,7 @@ final class Prompt {
 
     private String greeting() {
         String grid = client.toString().replaceAll("^<Client of |>$", "");
-        return "Cogrid on " + grid + "; :help tells what there is, Ctrl-D leaves";
+        return "Cogrid on " + grid + "; :help lists the commands, Ctrl-D leaves";
     }
 
     private LineReader reader(ShellSession session, Optional<Path> history) {
@@ -102,7 +102,7 @@ final class Prompt {
                         new Suggestions(session.variables(), session.interpreter(), engines::of, session::isAutopx)))
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P. ")
                 .variable(LineReader.HISTORY_SIZE, HISTORY_LINES)
-                .option(Option.DISABLE_EVENT_EXPANSION, true) // a ! is Groovy's
+                .option(Option.DISABLE_EVENT_EXPANSION, true) // ! is Groovy's
                 .option(Option.HISTORY_IGNORE_SPACE, true)
                 .option(Option.BRACKETED_PASTE, console.color());
         if (console.color()) {

@@ -10,7 +10,7 @@ import org.cogrid.client.internal.shell.session.LineOutcome;
 import org.cogrid.client.internal.shell.session.ShellSession;
 import org.cogrid.client.internal.shell.syntax.Completeness;
 
-/** The shell without a terminal: the same lines, read from a stream, up to the first that fails. */
+/** The shell without a terminal: it reads lines from a stream until one fails. */
 final class ScriptInput {
     private final ShellSession session;
     private final StringBuilder pending = new StringBuilder();
@@ -21,7 +21,7 @@ final class ScriptInput {
         this.session = session;
     }
 
-    /** Blocks until the stream's end, {@code :quit} or the first failure; whether all went well. */
+    /** Blocks until the end of the stream, {@code :quit} or the first failure. True if nothing failed. */
     boolean run(InputStream in) {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             LineOutcome outcome = LineOutcome.OK;
@@ -47,7 +47,7 @@ final class ScriptInput {
         return Completeness.missing(pending.toString()).isPresent() ? LineOutcome.OK : handle();
     }
 
-    /** Groovy text starts as far down as in the script, so that errors tell the script's line. */
+    /** Runs Groovy text with as many line ends before it as in the script, so that errors name the script's line. */
     private LineOutcome handle() {
         String text = pending.toString();
         pending.setLength(0);

@@ -24,9 +24,9 @@ public final class Shell {
     private Shell() {}
 
     /**
-     * Runs until the user leaves or the script ends; blocks that long. Does not close the client.
+     * Runs until the user leaves or the script ends, and blocks meanwhile. Does not close the client.
      *
-     * @return the exit code: 0, or 1 when a script failed, at its first error
+     * @return the exit code: 0, or 1 if a script failed; it stops at its first error
      */
     public static int run(Client client, ShellOptions options) {
         if (options.in() != System.in || !Terminals.stdinIsTerminal()) {
@@ -52,7 +52,7 @@ public final class Shell {
         });
     }
 
-    /** The prompt, at any terminal. */
+    /** Runs the prompt at any terminal. */
     static void interact(Client client, ShellOptions options, Terminal terminal) {
         boolean own = options.in() == System.in;
         PrintStream out = own ? options.out() : new PrintStream(terminal.output(), true, StandardCharsets.UTF_8);
@@ -64,7 +64,7 @@ public final class Shell {
         });
     }
 
-    /** What lines print here goes where the shell writes. */
+    /** Makes what lines print go to the shell's output. */
     private static int withOutput(PrintStream out, IntSupplier shell) {
         PrintStream before = System.out;
         if (out == before) {

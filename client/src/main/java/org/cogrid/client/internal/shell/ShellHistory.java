@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.cogrid.core.internal.access.OwnerOnly;
 
-/** The file that keeps what was typed, as lines may hold secrets readable by its owner only. */
+/** The file with the lines typed so far. Lines may hold secrets, so only its owner can read it. */
 final class ShellHistory {
     private static final String NAME = "shell-history";
 
     private ShellHistory() {}
 
-    /** The file, made if needed; none, with a note, where that is impossible. */
+    /** Returns the file, and makes it if needed. Empty, with a note, if that is impossible. */
     static Optional<Path> file(Path home, Consumer<String> notes) {
         Path file = home.resolve(NAME);
         try {

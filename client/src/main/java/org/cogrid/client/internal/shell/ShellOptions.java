@@ -9,18 +9,18 @@ import org.cogrid.config.ShellSettings;
 import org.cogrid.config.ShellSettings.Unfinished;
 
 /**
- * How a shell meets its user.
+ * How a shell reads and prints.
  *
  * @param home the folder of the history file
- * @param in where a script is read from, when it is not typed
- * @param out for results and output
- * @param err for errors
- * @param unfinished what becomes of tasks that have not ended when the shell is left
- * @param color whether colours may be used on a terminal
+ * @param in the script, if there is no terminal
+ * @param out receives results and output
+ * @param err receives errors
+ * @param unfinished what to do with unfinished tasks when the user leaves
+ * @param color true if a terminal may get colours
  */
 public record ShellOptions(
         Path home, Unfinished unfinished, InputStream in, PrintStream out, PrintStream err, boolean color) {
-    /** The streams of this process; colours unless {@code NO_COLOR} is set. */
+    /** Returns options with the streams of this process, with colours unless {@code NO_COLOR} is set. */
     public static ShellOptions ofProcess(Settings settings) {
         String noColor = System.getenv("NO_COLOR");
         return new ShellOptions(

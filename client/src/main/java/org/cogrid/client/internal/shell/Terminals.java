@@ -7,7 +7,7 @@ import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.impl.exec.ExecTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
 
-/** The terminal of this process, by the commands every Unix has; native code would make newer JVMs warn. */
+/** The terminal of this process. It uses commands that every Unix has, as native code would make newer JVMs warn. */
 public final class Terminals {
     private Terminals() {}
 
@@ -15,17 +15,17 @@ public final class Terminals {
         return new ExecTerminalProvider().isSystemStream(SystemStream.Input);
     }
 
-    /** Whether what is printed is seen by a person at once, and goes to no file or other program. */
+    /** True if standard output goes to a terminal. */
     public static boolean stdoutIsTerminal() {
         return new ExecTerminalProvider().isSystemStream(SystemStream.Output);
     }
 
-    /** The same for errors and notes. */
+    /** True if standard error goes to a terminal. */
     public static boolean stderrIsTerminal() {
         return new ExecTerminalProvider().isSystemStream(SystemStream.Error);
     }
 
-    /** How many columns that person sees; none where standard output is no terminal, or one that does not say. */
+    /** Returns the terminal's width in columns. Empty if standard output is no terminal, or the width is not known. */
     public static OptionalInt stdoutWidth() {
         int columns = new ExecTerminalProvider().systemStreamWidth(SystemStream.Output);
         return columns > 0 ? OptionalInt.of(columns) : OptionalInt.empty();

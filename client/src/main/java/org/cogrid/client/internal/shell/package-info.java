@@ -1,4 +1,11 @@
-/** The interactive shell: a prompt with the engines at hand. The only place that uses JLine. Not public API; may change. */
+/**
+ * The interactive Groovy shell, {@code cogrid shell}.
+ *
+ * <p>Begin with {@link org.cogrid.client.internal.shell.Shell}: at a terminal it runs a {@code Prompt}, otherwise a
+ * {@code ScriptInput}. {@code session} runs a line, {@code show} prints values and failures, {@code complete}
+ * completes, and {@code syntax} knows enough Groovy for that. Only this package and {@code complete} use JLine. Not
+ * public API; may change.
+ */
 @NullMarked
 package org.cogrid.client.internal.shell;
 

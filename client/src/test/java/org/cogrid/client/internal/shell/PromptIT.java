@@ -144,7 +144,7 @@ class PromptIT {
             shell.type("def m = org.cogrid.client.internal.shell.PromptIT.MONITOR");
             shell.type("println 'stuck'; synchronized (m) { }").see("\nstuck\n");
             shell.interrupt();
-            shell.interrupt().see("left alone").see("> ");
+            shell.interrupt().see("goes on in the background").see("> ");
             shell.type("'alive'").see("\n'alive'\n");
         }
     }
@@ -155,7 +155,7 @@ class PromptIT {
             shell.type("def m = org.cogrid.client.internal.shell.PromptIT.MONITOR");
             shell.type("println 'stuck'; synchronized (m) { }; 'freed'").see("\nstuck\n");
             shell.interrupt();
-            shell.interrupt().see("left alone").see("> ");
+            shell.interrupt().see("goes on in the background").see("> ");
         }
         await().until(() -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().equals("shell"))); // the next line gets another

@@ -8,7 +8,9 @@ import org.cogrid.client.AsyncResult;
 import org.cogrid.client.Client;
 import org.cogrid.core.CogridException;
 
-/** The variables of engines, for completion. A busy engine answers later; until then what it last said counts. */
+/**
+ * The names of the engines' variables, for completion. For a busy engine it uses the names that the engine last gave.
+ */
 public final class EngineNames {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final String ASK = "new ArrayList<String>(binding.variables.keySet())";
@@ -25,11 +27,11 @@ public final class EngineNames {
         try {
             AsyncResult<List<String>> answer = asked.computeIfAbsent(engine, this::ask);
             if (answer.await(PATIENCE)) {
-                asked.remove(engine); // the next time it is asked anew
+                asked.remove(engine); // the next request asks again
                 known.put(engine, answer.get());
             }
         } catch (CogridException e) {
-            known.remove(engine); // it is gone; the line that uses it will say so
+            known.remove(engine); // the engine is gone; the line that uses it will say so
         }
         return known.getOrDefault(engine, List.of());
     }

@@ -14,13 +14,15 @@ import org.codehaus.groovy.runtime.DefaultGroovyMethods;
 import org.codehaus.groovy.runtime.ResourceGroovyMethods;
 import org.codehaus.groovy.runtime.StringGroovyMethods;
 
-/** What may stand behind a dot, from types alone: nothing of the user's is called for it. */
+/** Finds what may follow a dot, from types alone: completion runs none of the user's code. */
 final class Members {
     private static final Pattern GETTER = Pattern.compile("(?:get|is)([A-Z]\\w*)");
 
     private Members() {}
 
-    /** Methods, with an opening bracket, and properties of objects of that type, Groovy's own additions among them. */
+    /**
+     * Returns the properties and methods of a type, those that Groovy adds included. Methods have an opening bracket.
+     */
     static Set<String> of(Class<?> type) {
         Set<String> names = new TreeSet<>();
         for (Method method : type.getMethods()) {
@@ -39,7 +41,7 @@ final class Members {
         return names;
     }
 
-    /** The static members of a class. */
+    /** Returns the static members of a class. */
     static Set<String> ofClass(Class<?> type) {
         Set<String> names = new TreeSet<>();
         for (Method method : type.getMethods()) {
@@ -55,7 +57,7 @@ final class Members {
         return names;
     }
 
-    /** The type of a property, as it is declared. */
+    /** Returns the declared type of a property. */
     static Optional<Class<?>> typeOf(Class<?> owner, String property) {
         return Arrays.stream(owner.getMethods())
                 .filter(method -> property(method).filter(property::equals).isPresent()

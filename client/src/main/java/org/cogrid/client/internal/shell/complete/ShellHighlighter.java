@@ -8,7 +8,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** Colours what is typed. */
+/** Colours the line being typed. */
 public final class ShellHighlighter implements Highlighter {
     private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
 

@@ -8,7 +8,7 @@ import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
-/** Tells the line reader when to go on to a further line, and which word is to be completed. */
+/** Tells the line reader whether the text goes on in another line, and which word is to be completed. */
 public final class ShellParser implements Parser {
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
@@ -26,7 +26,7 @@ public final class ShellParser implements Parser {
         return false;
     }
 
-    /** A name, with the sign that makes it a command when it begins the line. */
+    /** Returns the start of the word at the cursor. A sign that makes the word a command belongs to it. */
     private static int wordStart(String line, int cursor) {
         int start = cursor;
         while (start > 0 && Character.isJavaIdentifierPart(line.charAt(start - 1))) {
@@ -39,7 +39,7 @@ public final class ShellParser implements Parser {
         return sign == 0 ? 0 : start;
     }
 
-    /** A line as a text before the cursor and the word that ends there. */
+    /** A line, split into the text before the cursor and the word that ends there. */
     private record Typed(String line, int cursor, int wordStart) implements CompletingParsedLine {
         @Override
         public CharSequence escape(CharSequence candidate, boolean complete) {

@@ -23,7 +23,7 @@ import org.cogrid.client.internal.shell.syntax.Token.Kind;
 import org.cogrid.core.spi.Interpreter;
 import org.jspecify.annotations.Nullable;
 
-/** What could be typed next. Knows nothing of terminals. */
+/** Suggests what can be typed next. Knows nothing of terminals. */
 public final class Suggestions {
     private static final Pattern ENGINE_VARIABLE =
             Pattern.compile("(?:^|[^\\w.])(?:(\\w+)|rc\\[(\\d{1,9})\\])\\[\\s*['\"]\\z");
@@ -47,10 +47,10 @@ public final class Suggestions {
     private final BooleanSupplier remotely;
 
     /**
-     * For a shell.
+     * Makes the suggestions of a shell.
      *
-     * @param engineNames the variables of an engine
-     * @param remotely whether plain lines run on the engines
+     * @param engineNames returns the variables of an engine
+     * @param remotely true if plain lines run on the engines
      */
     public Suggestions(
             ShellVariables variables,
@@ -64,7 +64,7 @@ public final class Suggestions {
     }
 
     /**
-     * All that may stand at a place, whatever the word there begins with.
+     * Returns everything that may stand at a place, whatever the word begins with.
      *
      * @param before the text before that word
      * @param word the word as typed so far
@@ -90,7 +90,10 @@ public final class Suggestions {
         return code(before);
     }
 
-    /** What goes on like that, from there: a topic may begin with a sign that is no part of a word. */
+    /**
+     * Returns the rest of the topics that begin with that text: a topic may begin with a sign that is no part of a
+     * word.
+     */
     private static List<String> topicsFrom(String begun) {
         return Help.load().topics().keySet().stream()
                 .filter(topic -> topic.startsWith(begun))
@@ -110,7 +113,7 @@ public final class Suggestions {
         return names(before, remote);
     }
 
-    /** The string or comment that goes on at the text's end. */
+    /** Returns the string or comment that is still open at the end of the text. */
     private static Optional<String> openString(String before) {
         List<Token> tokens = Scanner.scan(before);
         return tokens.stream()
@@ -205,7 +208,7 @@ public final class Suggestions {
         try {
             return Optional.of(Class.forName(name, false, Suggestions.class.getClassLoader()));
         } catch (ClassNotFoundException | LinkageError e) {
-            return Optional.empty(); // of another package
+            return Optional.empty(); // the class is package-private in another package
         }
     }
 }

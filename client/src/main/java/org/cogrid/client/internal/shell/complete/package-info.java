@@ -1,4 +1,9 @@
-/** What the shell offers and highlights while a line is typed. Not public API; may change. */
+/**
+ * Completion and colours while a line is typed.
+ *
+ * <p>Begin with {@code Suggestions}, which knows what can follow; the other public classes connect it to JLine. Not
+ * public API; may change.
+ */
 @NullMarked
 package org.cogrid.client.internal.shell.complete;
 

@@ -11,7 +11,7 @@ import org.cogrid.client.internal.view.VariableTable;
 import org.cogrid.core.internal.text.Amounts;
 import org.jspecify.annotations.Nullable;
 
-/** The lines that begin with a colon. */
+/** Runs the lines that begin with a colon. */
 public final class Commands {
     public static final List<String> NAMES = List.of(":help", ":quit", ":time", ":trace", ":vars");
 
@@ -48,7 +48,7 @@ public final class Commands {
 
     private void time(String expression) {
         if (expression.isEmpty()) {
-            throw new IllegalArgumentException(":time wants what to measure, such as :time e0.applySync { -> 1 }");
+            throw new IllegalArgumentException(":time needs an expression, such as :time e0.applySync { -> 1 }");
         }
         long start = System.nanoTime();
         @Nullable Object value = ShellSession.awaited(session.evaluate(expression));
@@ -62,7 +62,7 @@ public final class Commands {
             return session.variables().table().text(screen.get());
         }
         if (!engine.matches("e?\\d{1,9}")) {
-            throw new IllegalArgumentException(":vars takes the id of an engine, such as 0, not '" + engine + "'");
+            throw new IllegalArgumentException(":vars needs the id of an engine, such as 0, not '" + engine + "'");
         }
         Variables variables =
                 client.view(Integer.parseInt(engine.replace("e", ""))).variables();

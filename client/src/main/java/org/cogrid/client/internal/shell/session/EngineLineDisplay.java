@@ -11,9 +11,9 @@ import org.cogrid.core.RemoteTaskException;
 import org.cogrid.core.internal.text.FailureText;
 
 /**
- * What the shell shows of {@code %px} on one engine.
+ * Shows what {@code %px} does on one engine.
  *
- * @param prefix of its lines
+ * @param prefix begins each line
  * @param code what runs there
  */
 record EngineLineDisplay(int engine, String prefix, String code, Console console, LineOutput out, LineOutput err)

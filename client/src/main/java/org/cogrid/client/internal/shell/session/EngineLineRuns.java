@@ -11,7 +11,7 @@ import org.cogrid.client.internal.texts.TextRuns;
 import org.cogrid.client.internal.view.EngineView;
 import org.jspecify.annotations.Nullable;
 
-/** Runs {@code %px} and remembers the last one. */
+/** Runs {@code %px} lines and remembers the last one. */
 final class EngineLineRuns {
     private final Client client;
     private final Console console;
@@ -26,7 +26,7 @@ final class EngineLineRuns {
         this.runner = runner;
     }
 
-    /** Waits for all engines, also when some fail. */
+    /** Runs the code and waits for all engines, even if some fail. */
     LineOutcome run(EngineLine px) {
         List<DirectView> engines = px.targets().stream()
                 .map(id -> client.view(id).withLabel("%px"))
@@ -35,16 +35,16 @@ final class EngineLineRuns {
         return follow(new Run(px, TextRuns.start(engines, px.code(), displays(px))));
     }
 
-    /** Shows the last run once more, and what is still to come of it. */
+    /** Shows the last run again, and then what it goes on to print. */
     LineOutcome showLast() {
         if (last == null) {
-            console.print("nothing has run by %px yet");
+            console.print("%px has not run anything yet");
             return LineOutcome.OK;
         }
         return follow(new Run(last.px, last.texts.again(displays(last.px))));
     }
 
-    /** Why the last run failed, for each engine where it did. It has ended. */
+    /** Returns the failures of the last run, which has ended: one for each engine where it failed. */
     List<RuntimeException> failures() {
         return last == null ? List.of() : last.texts.failures();
     }

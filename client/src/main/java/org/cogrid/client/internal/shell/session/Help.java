@@ -13,7 +13,10 @@ import org.cogrid.client.internal.table.Column;
 import org.cogrid.client.internal.table.Screen;
 import org.cogrid.client.internal.table.Table;
 
-/** What {@code :help} knows: topics with an example each, from the file {@code help.txt} beside this class. */
+/**
+ * The texts of {@code :help}. Each topic has an example. They are read from the file {@code help.txt} beside this
+ * class.
+ */
 public final class Help {
     private static final String TOPIC = "# ";
 
@@ -22,7 +25,7 @@ public final class Help {
     /**
      * A topic.
      *
-     * @param text what it is, the first line for the overview
+     * @param text what it does; the overview shows the first line
      * @param example lines to type, in order
      */
     public record Topic(List<String> text, List<String> example) {}
@@ -62,7 +65,7 @@ public final class Help {
     String overview(Screen screen) {
         Table table = new Table(List.of(Column.of(""), Column.of("").yielding()));
         topics.forEach((name, topic) -> table.add(List.of(name, topic.text().get(0))));
-        return "rc is the client, e0, e1 … are its engines; lines run here, those that begin with %px there.\n"
+        return "rc is the client, e0, e1 … are its engines. Lines run here; lines that begin with %px run on the engines.\n"
                 + table.text(screen)
                 + "\n:help NAME shows an example. Tab completes, Ctrl-C ends what a line waits for, Ctrl-D leaves.";
     }

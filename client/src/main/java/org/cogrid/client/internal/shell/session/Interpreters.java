@@ -4,7 +4,7 @@ import java.util.ServiceLoader;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.spi.InterpreterProvider;
 
-/** Finds engine-node, which this module does not know. */
+/** Finds the module engine-node, on which this module does not depend. */
 public final class Interpreters {
     private Interpreters() {}
 

@@ -1,6 +1,6 @@
 package org.cogrid.client.internal.shell.session;
 
-/** What became of a line. */
+/** How a line ended. */
 public enum LineOutcome {
     OK,
     FAILED,

@@ -18,8 +18,9 @@ import org.cogrid.core.spi.Interpreter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs lines on a thread of its own, one at a time, so that the prompt can come back before a line is through. Interrupting
- * ends what the line waits for: its remote task, or else the code that runs here; the second time the line is left alone.
+ * Runs lines one at a time on a thread of its own, so that the prompt can come back before a line has ended. An
+ * interrupt ends what the line waits for: its remote task, or else the code that runs here. A second interrupt leaves
+ * the line to itself.
  */
 public final class LineRunner implements AutoCloseable {
     /** A line that has just sent a task is about to wait for it. */
@@ -35,16 +36,16 @@ public final class LineRunner implements AutoCloseable {
     private volatile @Nullable Line current;
 
     /**
-     * Runs nothing yet.
+     * Makes a runner.
      *
-     * @param notes told what an interrupt could not do
+     * @param notes receives what an interrupt could not do
      */
     LineRunner(Interpreter interpreter, Consumer<String> notes) {
         this.interpreter = interpreter;
         this.notes = notes;
     }
 
-    /** Runs a line and waits for its end, or until it is left alone. The calling thread is the only one that does. */
+    /** Runs a line and waits for its end, or until it is left to itself. Only one thread calls this. */
     LineOutcome run(Supplier<LineOutcome> work) {
         Line line = new Line();
         current = line;
@@ -66,7 +67,10 @@ public final class LineRunner implements AutoCloseable {
         }
     }
 
-    /** Ends what the present line does; without effect between lines. Returns at once, for handlers of signals. */
+    /**
+     * Ends what the present line does. Has no effect between lines. Returns at once, so that signal handlers can call
+     * it.
+     */
     void interrupt() {
         Line line = current;
         if (line != null) {
@@ -74,19 +78,19 @@ public final class LineRunner implements AutoCloseable {
         }
     }
 
-    /** Whether the line that asks was told to stop: then its failure, whatever it looks like, is that. */
+    /** True if the calling line was told to stop: any failure of it is due to that. */
     boolean wasStopped() {
         Line line = own.get();
         return line != null && line.isStopped();
     }
 
-    /** Whether the line that asks was left alone: then what it has to say comes too late. */
+    /** True if the calling line was left to itself: what it shows comes too late. */
     boolean wasLeft() {
         Line line = own.get();
         return line != null && line.left;
     }
 
-    /** While {@code wait} runs on a line's thread, an interrupt does this instead. */
+    /** Makes an interrupt run {@code onInterrupt} while {@code wait} runs on the line's thread. */
     LineOutcome interruptible(Runnable onInterrupt, Supplier<LineOutcome> wait) {
         Line line = own.get();
         if (line == null) {
@@ -137,16 +141,15 @@ public final class LineRunner implements AutoCloseable {
     }
 
     static String stuck(int engineId) {
-        return "engine " + engineId
-                + " does not heed: its task is in a library or the JDK; Ctrl-C again gives the prompt"
-                + " back, and restarting the engine is the way out";
+        return "the task on engine " + engineId + " runs on, as it is in a library or the JDK."
+                + " Ctrl-C again brings the prompt back. To end the task, restart the engine";
     }
 
     private void leave(Line line) {
         line.left = true;
         line.stop();
-        if (!line.done.isDone()) { // told first, so that it stands above the prompt that then comes back
-            notes.accept("left alone; what it does goes on until it ends");
+        if (!line.done.isDone()) { // before the prompt comes back, so that it stands above it
+            notes.accept("the line goes on in the background until it ends");
             line.done.complete(LineOutcome.FAILED);
         }
     }
@@ -155,7 +158,7 @@ public final class LineRunner implements AutoCloseable {
         return Executors.newSingleThreadExecutor(LibraryThreads.named("shell"));
     }
 
-    /** One line on its way. */
+    /** A line that runs. */
     private final class Line {
         private final CompletableFuture<LineOutcome> done = new CompletableFuture<>();
         private final CompletableFuture<Thread> started = new CompletableFuture<>();

@@ -18,7 +18,7 @@ import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.core.spi.Interpreter;
 import org.jspecify.annotations.Nullable;
 
-/** What a shell does with a line: runs it here or on the engines, or obeys it. Shows results and errors. */
+/** Runs each line of a shell: as a command, as Groovy here, or as Groovy on the engines. Shows results and errors. */
 public final class ShellSession implements AutoCloseable {
     private final Console console;
     private final Display display;
@@ -30,7 +30,7 @@ public final class ShellSession implements AutoCloseable {
     private final Commands commands;
     private final Client client;
     private final EngineLineRuns px;
-    // Set by lines, which run one at a time.
+    // set by lines, which run one at a time
     private volatile List<? extends Throwable> lastErrors = List.of();
     private volatile boolean autopx;
 
@@ -51,13 +51,13 @@ public final class ShellSession implements AutoCloseable {
         return context != null ? context : Objects.requireNonNull(ShellSession.class.getClassLoader(), "no boot class");
     }
 
-    /** Deals with a line and waits for its end, or until it was interrupted twice. Never throws for what the line does. */
+    /** Runs a line and waits for its end, or until it was interrupted twice. Does not throw when the line fails. */
     public LineOutcome handle(String text) {
         variables.refresh();
         return text.isBlank() ? LineOutcome.OK : runner.run(() -> guarded(text));
     }
 
-    /** What Ctrl-C does. Returns at once. */
+    /** Does what Ctrl-C does. Returns at once. */
     public void interrupt() {
         runner.interrupt();
     }
@@ -90,7 +90,7 @@ public final class ShellSession implements AutoCloseable {
         }
     }
 
-    /** Shows a value that somebody asked for; {@code null} shows as nothing. */
+    /** Shows the value of a line; shows nothing for {@code null}. */
     void show(@Nullable Object value) {
         if (runner.wasLeft()) {
             return;
@@ -101,7 +101,7 @@ public final class ShellSession implements AutoCloseable {
         }
     }
 
-    /** The stack of the last failure; those of all engines where {@code %px} failed. */
+    /** Shows the stack of the last failure, or the stacks of all engines where {@code %px} failed. */
     void showTrace() {
         List<? extends Throwable> failures = lastErrors;
         console.print(
@@ -118,7 +118,7 @@ public final class ShellSession implements AutoCloseable {
         } catch (LineFailedException e) {
             return failed(e.failure(), errors.of(e.failure()));
         } catch (IllegalArgumentException e) {
-            return failed(e, String.valueOf(FailureText.message(e))); // the line was wrong, not its code
+            return failed(e, String.valueOf(FailureText.message(e))); // the line itself was wrong, not its code
         } catch (RuntimeException | Error e) {
             return failed(e, errors.of(e));
         }
@@ -149,7 +149,8 @@ public final class ShellSession implements AutoCloseable {
     }
 
     private LineOutcome noted(LineOutcome outcome) {
-        if (outcome == LineOutcome.FAILED && !runner.wasLeft()) { // then the last run may be another one, which goes on
+        if (outcome == LineOutcome.FAILED
+                && !runner.wasLeft()) { // by then the last run may be another one, which goes on
             lastErrors = px.failures();
         }
         return outcome;
@@ -172,7 +173,7 @@ public final class ShellSession implements AutoCloseable {
         return LineOutcome.FAILED;
     }
 
-    /** Waits for a value that is still on its way. */
+    /** Waits for the value if it is an AsyncResult. */
     static @Nullable Object awaited(@Nullable Object value) {
         return value instanceof AsyncResult<?> result ? result.get() : value;
     }

@@ -14,7 +14,7 @@ import org.cogrid.client.internal.table.Column;
 import org.cogrid.client.internal.table.Table;
 import org.jspecify.annotations.Nullable;
 
-/** The variables of the shell, among them {@code rc} and a view for each engine as long as it is there. Thread-safe. */
+/** The variables of the shell: {@code rc}, a view for each engine that is there, and the user's own. Thread-safe. */
 public final class ShellVariables {
     private static final String LAST = "_";
     private static final List<Column> COLUMNS = List.of(
@@ -29,12 +29,15 @@ public final class ShellVariables {
         values.put("rc", client);
     }
 
-    /** The variables themselves, as the interpreter changes them. */
+    /** Returns the variables themselves, as the interpreter changes them. */
     public Map<String, @Nullable Object> values() {
         return values;
     }
 
-    /** Gives each engine that has come its variable, and takes those of lost ones away. What the user put there stays. */
+    /**
+     * Adds a variable for each engine that has come, and removes those of lost engines. Keeps values that the user has
+     * assigned.
+     */
     public void refresh() {
         List<Integer> ids = client.ids();
         synchronized (values) {
@@ -68,7 +71,7 @@ public final class ShellVariables {
         return values.get(name);
     }
 
-    /** The user's own ones as a table. */
+    /** Returns the user's own variables as a table. */
     Table table() {
         Table table = new Table(COLUMNS);
         synchronized (values) {

@@ -1,4 +1,10 @@
-/** What a line of the shell does: commands, Groovy, and texts sent to engines. Not public API; may change. */
+/**
+ * Runs the lines of the shell.
+ *
+ * <p>Begin with {@link org.cogrid.client.internal.shell.session.ShellSession}, which decides what a line is: a command
+ * ({@code Commands}), a {@code %px} line for engines ({@code EngineLineRuns}), or Groovy that runs here. {@code
+ * LineRunner} runs it on its own thread so that Ctrl-C can end it. Not public API; may change.
+ */
 @NullMarked
 package org.cogrid.client.internal.shell.session;
 

@@ -6,10 +6,10 @@ import org.cogrid.client.internal.table.Screen.Style;
 import org.cogrid.client.internal.texts.LineOutput;
 
 /**
- * Where the shell writes.
+ * The streams that the shell prints on.
  *
- * @param color whether errors are red
- * @param isTerminal whether a person reads it, who wants long values short
+ * @param color true if errors are red
+ * @param isTerminal true if a person reads the output, so that long values are to be short
  */
 public record Console(PrintStream out, PrintStream err, boolean color, boolean isTerminal) {
     public void print(String text) {
@@ -29,12 +29,12 @@ public record Console(PrintStream out, PrintStream err, boolean color, boolean i
         err.flush();
     }
 
-    /** Where output goes that comes bit by bit. */
+    /** Returns a printer for output that comes in pieces. */
     public LineOutput lines(String prefix) {
         return new LineOutput(out, prefix);
     }
 
-    /** Where output goes that comes bit by bit and is no result. */
+    /** Returns a printer for output that comes in pieces and is no result. */
     public LineOutput noteLines(String prefix) {
         return new LineOutput(err, screen().begin(Style.NOTE) + prefix, screen().end());
     }

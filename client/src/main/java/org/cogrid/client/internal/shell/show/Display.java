@@ -17,7 +17,7 @@ import org.cogrid.client.internal.table.Table;
 import org.cogrid.client.internal.view.VariableTable;
 import org.jspecify.annotations.Nullable;
 
-/** What the prompt shows for a value: one line, or a table for matrices, lists of maps and long maps. */
+/** Shows a value at the prompt: in one line, or as a table for matrices, lists of maps and long maps. */
 public final class Display {
     private static final int MOST_ROWS = 20;
     private static final int MOST_COLUMNS = 100;
@@ -25,9 +25,9 @@ public final class Display {
     private final Supplier<Screen> screen;
 
     /**
-     * For a terminal.
+     * Makes the display of a terminal.
      *
-     * @param screen as it is at present; of wider tables not all is shown, longer maps take a line an entry
+     * @param screen the screen as it is now; wider tables are cut, and longer maps take one line for each entry
      */
     public Display(Supplier<Screen> screen) {
         this.screen = screen;
@@ -47,7 +47,7 @@ public final class Display {
             String line = ValueText.of(value);
             Screen now = screen.get();
             return value instanceof Map<?, ?> map && line.length() > now.width() ? entries(map, now) : line;
-        } catch (Throwable e) { // the code of its elements, which that tells of
+        } catch (Throwable e) { // this runs code of the elements, which is covered as well
             if (ValueText.isStop(e)) {
                 throw e;
             }
@@ -85,7 +85,7 @@ public final class Display {
                         .toList();
     }
 
-    /** A table of those columns, from which the last ones leave first. */
+    /** Makes a table of these columns. The last columns are left out first. */
     private static Table table(List<Column> columns) {
         int shown = Math.min(columns.size(), MOST_COLUMNS);
         Table table = new Table(IntStream.range(0, shown)
@@ -125,7 +125,7 @@ public final class Display {
         return table.text(screen) + moreRows(list.size());
     }
 
-    /** Values are shown whole: one that is too long for its line goes on in the next. */
+    /** Shows a map's entries. Values are shown whole: one that is too long for its line goes on in the next. */
     private static String entries(Map<?, ?> map, Screen screen) {
         Table table = new Table(List.of(Column.of("").yielding(), Column.of("")));
         map.entrySet().stream()

@@ -14,7 +14,7 @@ import org.cogrid.core.CogridException;
 import org.cogrid.core.RemoteTaskException;
 import org.cogrid.core.internal.text.FailureText;
 
-/** A failure in a line or two: what happened, and where in the user's own text. */
+/** Describes a failure in a line or two: what happened, and where in the user's own text. */
 public final class ErrorText {
     private static final Pattern ENGINE = Pattern.compile("e\\d{1,9}");
     private static final int MOST_CHARACTERS = 2_000;
@@ -25,7 +25,7 @@ public final class ErrorText {
         this.inputs = inputs;
     }
 
-    /** The failure of a text that was added under that name. */
+    /** Describes the failure of the text that was added under that name. */
     public String of(Throwable failure) {
         if (failure instanceof MultipleCompilationErrorsException errors) {
             return compilation(errors);
@@ -49,7 +49,7 @@ public final class ErrorText {
                 && missing.getProperty() != null
                 && ENGINE.matcher(missing.getProperty()).matches()) {
             return "there is no engine " + missing.getProperty().substring(1)
-                    + " now: rc.ids tells which there are, and cogrid restart in a terminal brings back one that has died";
+                    + " now: rc.ids lists the engines; to bring back one that has died, use cogrid restart in a terminal";
         }
         String type = FailureText.className(failure).replaceFirst(".*[.$]", "");
         if (message == null) {

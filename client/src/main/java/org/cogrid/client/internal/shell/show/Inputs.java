@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was typed, under the names that stack traces know it by. */
+/** The texts that the user has typed, under the names that they have in stack traces. */
 public final class Inputs {
     private static final int MOST = 1_000;
     private static final String PREFIX = "input-";
@@ -12,7 +12,7 @@ public final class Inputs {
     private final Map<String, String> texts = new LinkedHashMap<>();
     private int count;
 
-    /** Keeps a text and gives its name. */
+    /** Keeps a text and returns its name. */
     public synchronized String add(String text) {
         String name = PREFIX + ++count;
         texts.put(name, text);
@@ -22,7 +22,7 @@ public final class Inputs {
         return name;
     }
 
-    /** The name of the text that came last. */
+    /** Returns the name of the last text. */
     synchronized String latest() {
         return PREFIX + count;
     }
@@ -31,7 +31,7 @@ public final class Inputs {
         return fileName.startsWith(PREFIX);
     }
 
-    /** A line of a text, counted from 1. */
+    /** Returns a line of a text, counted from 1. */
     synchronized Optional<String> line(String name, int number) {
         String[] lines = texts.getOrDefault(name, "").split("\n", -1);
         return number >= 1 && number <= lines.length && !lines[number - 1].isBlank()

@@ -4,7 +4,7 @@ import org.cogrid.client.AsyncResult;
 import org.cogrid.client.TaskMetadata;
 import org.cogrid.core.internal.text.Amounts;
 
-/** An AsyncResult with its state. */
+/** Shows an AsyncResult with its state. */
 public final class ResultText {
     private ResultText() {}
 

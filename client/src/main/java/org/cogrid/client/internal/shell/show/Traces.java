@@ -5,9 +5,9 @@ import org.cogrid.core.RemoteTaskException;
 import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.core.spi.Interpreter;
 
-/** The whole story of a failure, without the shell's own part in it. */
+/** The whole stacks of a failure, without the shell's own frames. */
 public final class Traces {
-    /** The shell's frames, and what has called them. */
+    /** The shell's frames and their callers. */
     private static final Pattern SHELL =
             Pattern.compile("\\tat org\\.cogrid\\.client\\.internal\\.shell\\..*\\R(?:\\tat .*\\R?)*");
 
@@ -22,7 +22,7 @@ public final class Traces {
                 ? remote.remoteClass()
                 : remote.remoteClass() + ": " + remote.remoteMessage();
         int frames = Math.max(0, trace.indexOf("\tat "));
-        int cause = trace.indexOf("\nCaused by: ", frames); // that is the remote failure once more
+        int cause = trace.indexOf("\nCaused by: ", frames); // the cause is the remote failure once more
         return trace.substring(0, frames)
                 + "  remote stack:\n"
                 + FailureText.below(told, remote.remoteStack()).stripTrailing()

@@ -8,18 +8,18 @@ import org.cogrid.core.internal.text.ValueLine;
 import org.cogrid.core.internal.text.ValueStyle;
 import org.jspecify.annotations.Nullable;
 
-/** A value in one line, as its user would write it, cut where it is long. */
+/** Shows a value in one line, as its user would write it. Long values are cut. */
 public final class ValueText {
     private static final int MOST_CHARACTERS = 4_000;
 
     private ValueText() {}
 
-    /** Never fails for what the value's own code does. */
+    /** Returns the text. Does not fail if the value's own code does. */
     public static String of(@Nullable Object value) {
         return cut(ValueLine.of(value, new AsTyped()));
     }
 
-    /** Ctrl-C stops code by an error of the interpreter's own. */
+    /** True for the error that stops a line at Ctrl-C: it must not be shown as the value's own failure. */
     static boolean isStop(Throwable failure) {
         return failure instanceof Error
                 && !(failure instanceof StackOverflowError

@@ -1,4 +1,9 @@
-/** How the shell shows values and failures. Not public API; may change. */
+/**
+ * Shows values and failures in the shell.
+ *
+ * <p>Begin with {@link org.cogrid.client.internal.shell.show.Display} for values and {@link
+ * org.cogrid.client.internal.shell.show.ErrorText} for failures. Not public API; may change.
+ */
 @NullMarked
 package org.cogrid.client.internal.shell.show;
 

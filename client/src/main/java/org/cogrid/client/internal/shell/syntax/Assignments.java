@@ -1,10 +1,12 @@
 package org.cogrid.client.internal.shell.syntax;
 
-/** Tells texts whose last value nobody asked to see. */
+/** Recognizes texts that end in an assignment, whose value is not shown. */
 public final class Assignments {
     private Assignments() {}
 
-    /** Whether the last statement of the text is an assignment, such as {@code a = 5} or {@code def (x, y) = [1, 2]}. */
+    /**
+     * True if the last statement of the text is an assignment, such as {@code a = 5} or {@code def (x, y) = [1, 2]}.
+     */
     public static boolean endsInOne(String text) {
         return Statement.last(Scanner.scan(text), text).isAssignment();
     }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.cogrid.client.internal.shell.syntax.Token.Kind;
 
-/** Whether what was typed so far can stand alone. */
+/** Finds out whether the text typed so far is complete. */
 public final class Completeness {
     /** The commands that are followed by code. */
     private static final List<String> WITH_CODE = List.of(EngineLine.LINE, ":time ");
 
     private Completeness() {}
 
-    /** What is still missing, in a word for the prompt; empty when the text is complete. */
+    /** Returns what is still missing, in a word for the prompt; empty if the text is complete. */
     public static Optional<String> missing(String typed) {
         String text = typed.stripLeading();
         if (EngineLine.isBlock(text)) {
@@ -45,7 +45,7 @@ public final class Completeness {
         return isGivenUp(text) ? statement.wantingOperator() : statement.missing();
     }
 
-    /** An empty line says that nothing follows, where that may be; the compiler then tells what is wrong. */
+    /** True if the text ends with an empty line: nothing more follows, and the compiler reports what is missing. */
     private static boolean isGivenUp(String text) {
         int lastLine = text.lastIndexOf('\n') + 1;
         return lastLine > 0 && text.substring(lastLine).isBlank();

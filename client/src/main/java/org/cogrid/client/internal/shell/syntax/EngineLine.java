@@ -7,12 +7,12 @@ import org.cogrid.client.internal.texts.EngineTargets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that is to run on engines, from a line {@code %px CODE} or a block after {@code %%px [TARGETS]}.
+ * Text to run on engines, from a line {@code %px CODE} or a block after {@code %%px [TARGETS]}.
  *
  * @param targets engine ids, in the order given
  */
 public record EngineLine(List<Integer> targets, String code) {
-    /** Begins a line for all engines. */
+    /** The beginning of a line for all engines. */
     public static final String LINE = "%px ";
 
     private static final Pattern BLOCK = Pattern.compile("\\A%%px(?:[ \\t]+([^\\n]*))?(?:\\n|\\z)");
@@ -25,7 +25,10 @@ public record EngineLine(List<Integer> targets, String code) {
         return BLOCK.matcher(text).lookingAt();
     }
 
-    /** A block goes on until an empty line, so that code may have lines that could stand alone. */
+    /**
+     * True if a block has ended. It ends with an empty line, as its code may have lines that are complete by
+     * themselves.
+     */
     static boolean isEndedBlock(String text) {
         int last = text.lastIndexOf('\n');
         return text.stripTrailing().indexOf('\n') > 0
@@ -35,8 +38,8 @@ public record EngineLine(List<Integer> targets, String code) {
     /**
      * Reads such a text.
      *
-     * @param engines those there are
-     * @throws IllegalArgumentException when the targets make no sense, or there is no code
+     * @param engines the engines that are there
+     * @throws IllegalArgumentException when the targets are malformed, or there is no code
      * @throws org.cogrid.core.NoSuchEngineException when a target is not there
      */
     public static EngineLine parse(String text, List<Integer> engines) {
@@ -51,7 +54,7 @@ public record EngineLine(List<Integer> targets, String code) {
         return px;
     }
 
-    /** Code for all the engines there are. */
+    /** Makes a line for all engines. */
     public static EngineLine forAll(String code, List<Integer> engines) {
         return new EngineLine(EngineTargets.ALL.among(engines), code);
     }

@@ -14,12 +14,12 @@ final class Operators {
             .sorted(Comparator.comparingInt(String::length).reversed())
             .toList();
 
-    /** They may be the last thing on a line. A star ends imports, and {@code >} the parameters of types. */
+    /** The operators that may end a line. A star ends imports, and {@code >} ends type parameters. */
     private static final Set<String> MAY_END = Set.of("++", "--", "*", ">", ">>", ">>>", "...", ";");
 
     private Operators() {}
 
-    /** The length of the operator at a place; 1 where there is none that is known. */
+    /** Returns the length of the operator at a place; 1 for an unknown one. */
     static int lengthAt(String text, int place) {
         return LONGEST_FIRST.stream()
                 .filter(operator -> text.startsWith(operator, place))
@@ -28,7 +28,7 @@ final class Operators {
                 .orElse(1);
     }
 
-    /** Whether what it needs has to follow, be it on the next line. */
+    /** True if the operator needs something after it, possibly on the next line. */
     static boolean wantsMore(String operator) {
         return LONGEST_FIRST.contains(operator) && !MAY_END.contains(operator);
     }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A way in which Groovy writes strings.
+ * A kind of string in Groovy.
  *
- * @param escape what takes the next character's meaning away
- * @param escapable the characters it does so for; empty for all
- * @param inserts whether code may stand in it, as in <code>"${x}"</code>
- * @param oneLine whether it has to end on its line
+ * @param escape the character that escapes the next one
+ * @param escapable the characters that it escapes; empty for all
+ * @param inserts true if the string may contain code, as in <code>"${x}"</code>
+ * @param oneLine true if the string must end on its line
  */
 record Quote(String opening, String closing, char escape, String escapable, boolean inserts, boolean oneLine) {
     private static final List<Quote> ALL = List.of(
@@ -20,7 +20,7 @@ record Quote(String opening, String closing, char escape, String escapable, bool
             new Quote("$/", "/$", '$', "/$", true, false),
             new Quote("/", "/", '\\', "", true, false));
 
-    /** The one that opens at a place of a text. */
+    /** Returns the kind of string that opens at a place of a text. */
     static Optional<Quote> at(String text, int place) {
         return ALL.stream()
                 .filter(quote -> text.startsWith(quote.opening, place))
@@ -31,7 +31,7 @@ record Quote(String opening, String closing, char escape, String escapable, bool
         return opening.equals("/");
     }
 
-    /** Whether the character there takes the meaning of the next, also where the text ends before that. */
+    /** True if the character there escapes the next one, even if the text ends before that. */
     boolean isEscape(String text, int place) {
         return text.charAt(place) == escape
                 && (escapable.isEmpty() || place + 1 < text.length() && escapable.indexOf(text.charAt(place + 1)) >= 0);

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.cogrid.client.internal.shell.syntax.Token.Kind;
 
-/** Takes Groovy text apart as far as a prompt needs it: strings, comments, brackets, words. Never fails. Used once. */
+/**
+ * Splits Groovy text into the tokens that a prompt needs: strings, comments, brackets and words. Never fails. Used
+ * once.
+ */
 public final class Scanner {
     private static final Set<String> KEYWORDS = Set.of(("abstract as assert boolean break byte case catch char class"
                     + " continue def default do double else enum extends false final finally float for if implements import in"
@@ -15,7 +18,7 @@ public final class Scanner {
             .split(" "));
     private static final Set<String> VALUES = Set.of("false", "null", "super", "this", "true");
 
-    /** How deep code in strings in code is looked into; what is deeper is left to the compiler, which tells what is wrong with it. */
+    /** How deep the scanner follows code in strings in code. Deeper code is left to the compiler. */
     private static final int MOST_LEVELS = 100;
 
     private final String text;
@@ -114,11 +117,11 @@ public final class Scanner {
                 end += quote.isEscape(text, end) ? 2 : 1;
             }
         }
-        boolean broken = quote.oneLine() && end == text.length(); // beyond it there is an escaped line end
+        boolean broken = quote.oneLine() && end == text.length(); // otherwise the line end is escaped
         return add(broken ? Kind.BROKEN : Kind.STRING, text.length(), broken);
     }
 
-    /** The bracket that ends code in a string, or else what is wrong with that code. */
+    /** Returns the bracket that ends code in a string, or a token for what is wrong with that code. */
     private Token endOfInsertion(int from) {
         if (level == MOST_LEVELS) {
             return new Token(Kind.BROKEN, from, text.length(), true);
@@ -139,7 +142,7 @@ public final class Scanner {
         return new Token(Kind.STRING, from, text.length(), false);
     }
 
-    /** Whether a slash here divides rather than opens a string. */
+    /** True if a slash after the last token divides; otherwise it opens a string. */
     private boolean endsValue() {
         if (tokens.isEmpty()) {
             return false;

@@ -10,7 +10,7 @@ import org.cogrid.client.internal.shell.syntax.Token.Kind;
 /**
  * A statement of a Groovy text, as far as a prompt needs to understand it.
  *
- * @param tokens those outside of brackets, and its outermost brackets; without comments and line ends
+ * @param tokens its tokens outside of brackets, and its outermost brackets; no comments or line ends
  */
 record Statement(List<Token> tokens, String text) {
     private static final Set<String> WANT_MORE =
@@ -35,7 +35,10 @@ record Statement(List<Token> tokens, String text) {
             "static",
             "void");
 
-    /** The last one; empty where there is none. A line end within one, such as that before its {@code catch}, does not divide it. */
+    /**
+     * Returns the last statement; empty if there is none. A line end within a statement, such as the one before its
+     * {@code catch}, does not split it.
+     */
     static Statement last(List<Token> tokens, String text) {
         Statement current = new Statement(new ArrayList<>(), text);
         boolean ended = false;
@@ -64,7 +67,7 @@ record Statement(List<Token> tokens, String text) {
         return tokens.stream().anyMatch(token -> token.is("=", text));
     }
 
-    /** What has to follow, whatever comes between: the operator that wants it. */
+    /** Returns the operator at the end that needs something after it. */
     Optional<String> wantingOperator() {
         String last = word(tokens.size() - 1);
         return !last.isEmpty()
@@ -74,7 +77,7 @@ record Statement(List<Token> tokens, String text) {
                 : Optional.empty();
     }
 
-    /** What it wants to be one: its operator, or the word of which it is only the beginning. */
+    /** Returns what is missing to make it a statement: the operator that needs more, or the word that begins it. */
     Optional<String> missing() {
         return wantingOperator()
                 .or(this::wantingWord)
@@ -88,7 +91,7 @@ record Statement(List<Token> tokens, String text) {
         return isKeyword(last, WANT_MORE) ? Optional.of(word(last)) : Optional.empty();
     }
 
-    /** As after {@code if (x)} and {@code try {}}. */
+    /** Handles {@code if (x)} and {@code try {}} without their blocks. */
     private Optional<String> wantingBlock() {
         int head = tokens.size() - 3;
         if (is(head + 1, "(") && isKeyword(head, WITH_CONDITION) && !(is(head, "while") && has("do"))) {
@@ -100,7 +103,7 @@ record Statement(List<Token> tokens, String text) {
         return has("do") && !has("while") ? Optional.of("while") : Optional.empty();
     }
 
-    /** Annotations need something that has them. */
+    /** Handles annotations without a declaration. */
     private Optional<String> wantingDeclaration() {
         int at = afterAnnotations();
         return at > 0 && at == tokens.size() ? Optional.of("@") : Optional.empty();
@@ -118,7 +121,7 @@ record Statement(List<Token> tokens, String text) {
         return at;
     }
 
-    /** As after {@code class A} and {@code def f(x)}. */
+    /** Handles {@code class A} and {@code def f(x)} without their bodies. */
     private Optional<String> wantingBody() {
         boolean type = IntStream.range(0, tokens.size()).anyMatch(i -> isKeyword(i, TYPES) && isA(i + 1, Kind.WORD));
         if (type) {
@@ -141,7 +144,7 @@ record Statement(List<Token> tokens, String text) {
         return isA(place, Kind.KEYWORD) && words.contains(word(place)) && !isMember(place);
     }
 
-    /** As {@code class} in {@code String.class}. */
+    /** True for a name after a dot, as {@code class} in {@code String.class}. */
     private boolean isMember(int place) {
         return Set.of(".", "?.", "*.", "??.", ".@", ".&", "::").contains(word(place - 1));
     }

@@ -1,13 +1,13 @@
 package org.cogrid.client.internal.shell.syntax;
 
 /**
- * A piece of what was typed.
+ * A piece of the typed text.
  *
- * @param end the place behind it
- * @param closed whether a string or comment has its end
+ * @param end the place after its last character
+ * @param closed true if a string or comment has its end
  */
 public record Token(Kind kind, int start, int end, boolean closed) {
-    /** What it is in the grammar. */
+    /** The kind of a token. */
     public enum Kind {
         WORD,
         KEYWORD,

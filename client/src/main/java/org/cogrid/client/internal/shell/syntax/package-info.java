@@ -1,4 +1,9 @@
-/** As much of the syntax of Groovy as a prompt needs: tokens, and whether a statement is complete. Not public API; may change. */
+/**
+ * The part of Groovy's syntax that a prompt needs.
+ *
+ * <p>Begin with {@link org.cogrid.client.internal.shell.syntax.Completeness}, which tells the prompt whether a text is
+ * complete. {@code Scanner} splits the text into tokens. Not public API; may change.
+ */
 @NullMarked
 package org.cogrid.client.internal.shell.syntax;
 
