@@ -3,8 +3,8 @@ package org.cogrid.client.internal.groovy;
 import org.cogrid.client.DirectView;
 
 /**
- * Calls without their argument, of verbs that have several forms: Groovy would tell that it can't choose among those. Of a verb with one form it
- * passes null.
+ * Catches calls without their argument, for verbs that have several forms. Without this Groovy would say that it can't
+ * choose among the forms. For a verb with one form Groovy passes null.
  */
 public final class ForgottenArguments {
     private ForgottenArguments() {}

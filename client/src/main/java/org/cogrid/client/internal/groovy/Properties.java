@@ -9,7 +9,7 @@ import org.cogrid.client.Progress;
 import org.cogrid.client.TaskMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** Accessors as Groovy properties: {@code rc.ids}, {@code ar.metadata}. */
+/** Makes accessors available as Groovy properties: {@code rc.ids}, {@code ar.metadata}. */
 public final class Properties {
     private Properties() {}
 

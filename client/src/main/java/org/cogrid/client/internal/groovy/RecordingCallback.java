@@ -8,7 +8,8 @@ import org.codehaus.groovy.control.CompilationUnit;
 import org.cogrid.client.internal.code.graph.RuntimeClasses;
 
 /**
- * Remembers what a class is made of, and lets the compiler go on. Groovy's own copy of ASM is part of its signature.
+ * Records the bytes of each class that a compiler makes, and then lets the compiler go on. Its signature needs Groovy's
+ * own copy of ASM.
  *
  * @param next what the compiler itself does with a class
  */

@@ -10,8 +10,8 @@ import org.codehaus.groovy.transform.GroovyASTTransformation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes every Groovy compiler whose loader sees the client remember the bytes of the classes it defines at run time, so
- * that closures of scripts and shells can travel. Changes nothing in them.
+ * Makes every Groovy compiler whose loader sees the client record the bytes of the classes that it defines at run time.
+ * So closures of scripts and shells can travel. It changes nothing in the classes.
  */
 @GroovyASTTransformation(phase = CompilePhase.CONVERSION)
 public final class RecordingTransformation implements ASTTransformation, CompilationUnitAware {
@@ -22,7 +22,7 @@ public final class RecordingTransformation implements ASTTransformation, Compila
         unit = compilationUnit;
     }
 
-    /** Called once a source; only by now does the unit know who takes its classes. */
+    /** Called once for each source. Only now does the unit know what is to happen with its classes. */
     @Override
     public void visit(ASTNode[] nodes, SourceUnit source) {
         CompilationUnit.ClassgenCallback next = unit == null ? null : unit.getClassgenCallback();

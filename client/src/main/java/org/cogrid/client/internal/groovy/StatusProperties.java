@@ -12,7 +12,10 @@ import org.cogrid.client.EngineStatus.Held;
 import org.cogrid.client.EngineStatus.RunningTask;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of an engine's status as Groovy properties of it: {@code it.pid}, {@code it.queued}. What is not known is null. */
+/**
+ * Makes the parts of an engine's status available as Groovy properties: {@code it.pid}, {@code it.queued}. An unknown
+ * part is null.
+ */
 public final class StatusProperties {
     private StatusProperties() {}
 

@@ -11,18 +11,18 @@ import org.cogrid.core.internal.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which method or property there is not, by the name of the type that users know: Groovy would name the class behind it. What implements
- * such a type calls this in {@code methodMissing} and {@code propertyMissing}.
+ * Makes the exceptions for missing methods and properties. They name the public type; Groovy would name the
+ * implementing class. The implementing classes call this in {@code methodMissing} and {@code propertyMissing}.
  */
 public final class UnknownMember {
     private UnknownMember() {}
 
-    /** A method that the type has not, or not for these arguments. */
+    /** Makes the exception for a method that the type does not have, or not for these arguments. */
     public static MissingMethodException method(Class<?> type, String name, @Nullable Object arguments) {
         return new UnknownMethod(type, name, arguments instanceof Object[] list ? list : new Object[] {arguments});
     }
 
-    /** Says which methods of like names there are. */
+    /** Lists methods of similar names. */
     private static final class UnknownMethod extends MissingMethodException {
         private static final long serialVersionUID = 1L;
 
@@ -56,9 +56,9 @@ public final class UnknownMember {
     }
 
     /**
-     * A property that the type has not.
+     * Makes the exception for a property that the type does not have.
      *
-     * @param instead what to write in its place
+     * @param instead what to write instead
      */
     public static MissingPropertyException property(Class<?> type, String name, String instead) {
         return new MissingPropertyException(

@@ -1,4 +1,10 @@
-/** What Groovy programs see in addition: the extension module and its transformation. Loaded only where Groovy is. Not public API; may change. */
+/**
+ * What Groovy programs see in addition to the public types: properties, closures as functions, named arguments.
+ *
+ * <p>{@code ClosureCalls} and {@code NamedCalls} are generated. {@code RecordingTransformation} records the classes
+ * that Groovy compiles, so that closures can travel. Loaded only if Groovy is on the class path. Not public API; may
+ * change.
+ */
 @NullMarked
 package org.cogrid.client.internal.groovy;
 

@@ -14,9 +14,9 @@ import org.cogrid.config.Showing;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.text.Amounts;
 
-/** Tells, on standard error, whose task keeps an engine from beginning one of this program's. Thread-safe. */
+/** Reports on standard error which task keeps an engine from starting one of this program's tasks. Thread-safe. */
 public final class BusyEngines {
-    /** Tells nothing. */
+    /** Reports nothing. */
     public static final BusyEngines NONE = new BusyEngines(false, List::of, "");
 
     private static final System.Logger LOG = System.getLogger(BusyEngines.class.getName());
@@ -26,7 +26,7 @@ public final class BusyEngines {
     private final boolean on;
     private final Supplier<List<EngineStatus>> status;
     private final String self;
-    /** When an own task was told last, by engine. */
+    /** When one of this program's own tasks was last reported, by engine. */
     private final ConcurrentMap<Integer, Long> ownTold = new ConcurrentHashMap<>();
 
     private BusyEngines(boolean on, Supplier<List<EngineStatus>> status, String self) {
@@ -36,10 +36,10 @@ public final class BusyEngines {
     }
 
     /**
-     * For one client.
+     * Makes the reports of one client.
      *
      * @param status asks the engines what they do; may take seconds
-     * @param self what this program is called there
+     * @param self this program's name at engines
      */
     public static BusyEngines of(Showing showing, Supplier<List<EngineStatus>> status, String self) {
         return new BusyEngines(showing.isWanted(StandardStream.ERR::isTerminal), status, self);
@@ -49,7 +49,10 @@ public final class BusyEngines {
         return on;
     }
 
-    /** Tells whom a queued task waits for, of this program's own tasks only now and then; whether it did. May take seconds. */
+    /**
+     * Reports which task a queued task waits for. Reports this program's own tasks only at intervals. True if it has
+     * reported. May take seconds.
+     */
     boolean tell(TaskHandle task) {
         return running(task.engineId())
                 .filter(running -> task.status() == TaskStatus.QUEUED)
@@ -67,9 +70,7 @@ public final class BusyEngines {
                     .filter(engine -> engine.id() == engineId)
                     .flatMap(engine -> engine.running().stream())
                     .findFirst();
-        } catch (
-                CogridException
-                        e) { // the client is closed, or the grid away: whoever waits hears of that in another way
+        } catch (CogridException e) { // the client is closed, or the grid away
             LOG.log(System.Logger.Level.DEBUG, "engine " + engineId + " is not asked what it does", e);
             return Optional.empty();
         }
@@ -79,7 +80,10 @@ public final class BusyEngines {
         return running.client().endsWith(self);
     }
 
-    /** A program that sends many long tasks knows that they wait for each other. */
+    /**
+     * True if it is time to report an own task: a program that sends many long tasks knows that they wait for each
+     * other.
+     */
     private boolean isTimeForOwn(int engineId) {
         long now = System.nanoTime();
         Long before = ownTold.get(engineId);

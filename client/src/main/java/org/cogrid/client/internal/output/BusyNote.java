@@ -6,14 +6,20 @@ import org.cogrid.client.TaskStatus;
 import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.client.internal.threads.CallbackThreads;
 
-/** Sees to it that who waits for a task is told once, and after a moment only, whom it waits for. Thread-safe. */
+/**
+ * Reports to a thread that waits for a task, once and only after a moment, which other task the engine runs.
+ * Thread-safe.
+ */
 public final class BusyNote {
     private static final long FIRST_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
 
     private final TaskHandle task;
     private final BusyEngines engines;
     private final long sentAtNanos = System.nanoTime();
-    /** How long after the task was sent the engines are asked next, each time after twice as long; never once it was told. */
+    /**
+     * The time after the sending when the engines are asked next. It doubles each time; after a report they are not
+     * asked again.
+     */
     private final AtomicLong nextNanos = new AtomicLong(FIRST_NANOS);
 
     public BusyNote(TaskHandle task, BusyEngines engines) {
@@ -21,12 +27,12 @@ public final class BusyNote {
         this.engines = engines;
     }
 
-    /** Whether looking may tell something. */
+    /** True if a report may still come. */
     boolean mayTell() {
         return engines.isOn() && nextNanos.get() != Long.MAX_VALUE;
     }
 
-    /** To be called now and then while somebody waits. Returns at once. */
+    /** Called at intervals while a thread waits. Returns at once. */
     void look() {
         long next = nextNanos.get();
         if (engines.isOn()

@@ -5,7 +5,10 @@ import org.cogrid.client.OutputLine;
 import org.cogrid.client.OutputLine.Stream;
 import org.cogrid.client.internal.task.Printed;
 
-/** Puts the lines together of what a task prints; one that is not ended on one stream holds up none of the other. Not thread-safe. */
+/**
+ * Assembles the lines that a task prints. An unfinished line on one stream does not hold up the other stream. Not
+ * thread-safe.
+ */
 final class Lines {
     private final int engineId;
     private final StringBuilder out = new StringBuilder();
@@ -15,7 +18,7 @@ final class Lines {
         this.engineId = engineId;
     }
 
-    /** Adds some text, and hands on the lines that it ends. */
+    /** Adds text, and passes on the lines that it completes. */
     void add(Printed printed, Consumer<OutputLine> to) {
         StringBuilder begun = printed.err() ? err : out;
         Stream stream = printed.err() ? Stream.ERR : Stream.OUT;
@@ -29,7 +32,7 @@ final class Lines {
         begun.append(text, start, text.length());
     }
 
-    /** No more text comes: hands on what was begun. */
+    /** Passes on unfinished lines, as no more text comes. */
     void end(Consumer<OutputLine> to) {
         if (!out.isEmpty()) {
             hand(out, Stream.OUT, to);

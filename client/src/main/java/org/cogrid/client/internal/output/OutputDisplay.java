@@ -6,7 +6,10 @@ import org.cogrid.client.OutputLine;
 import org.cogrid.client.OutputLine.Stream;
 import org.cogrid.config.Showing;
 
-/** Shows what tasks print where this program prints, each stream on its own. Thread-safe. */
+/**
+ * Shows what tasks print on this program's own streams: standard output and standard error each on its own.
+ * Thread-safe.
+ */
 public final class OutputDisplay {
     /** Shows nothing. */
     public static final OutputDisplay NONE = new OutputDisplay(false, () -> false);
@@ -20,23 +23,23 @@ public final class OutputDisplay {
     }
 
     /**
-     * A display for a client.
+     * Makes the display of a client.
      *
-     * @param severalSpeak whether lines are to tell which engine they come from
+     * @param severalSpeak true if lines are to name their engine
      */
     public static OutputDisplay of(Showing showing, BooleanSupplier severalSpeak) {
         return new OutputDisplay(showing.isWanted(StandardStream.OUT::isTerminal), severalSpeak);
     }
 
-    /** Whether anything is shown. */
+    /** True if anything is shown. */
     boolean isOn() {
         return on;
     }
 
-    /** Shows a line; waits where the stream does. */
+    /** Shows a line. Waits if the stream does. */
     void show(OutputLine line) {
         PrintStream to = line.stream() == Stream.ERR ? System.err : System.out;
-        to.println(severalSpeak.getAsBoolean() ? line.toString() : line.text()); // at once, so that it stays whole
+        to.println(severalSpeak.getAsBoolean() ? line.toString() : line.text()); // at once, to keep it whole
         to.flush();
     }
 }

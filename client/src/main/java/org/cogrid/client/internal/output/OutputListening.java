@@ -8,14 +8,17 @@ import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.client.internal.threads.CallbackThreads;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a listener the lines of a task, one at a time, on callback threads. Keeps no line: the task has them. */
+/**
+ * Calls a listener with the lines of a task, one at a time, on callback threads. It keeps no lines, as the task has
+ * them.
+ */
 public final class OutputListening {
     private static final System.Logger LOG = System.getLogger(OutputListening.class.getName());
 
     private final TaskHandle task;
     private final Consumer<OutputLine> listener;
     private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
-    /** How often there was news since a callback thread last looked; whoever finds none has one look. */
+    /** How much news came since a callback thread last looked. The thread that raises it from zero starts a look. */
     private final AtomicInteger news = new AtomicInteger();
     /** Used by one callback thread at a time. */
     private final OutputReader reader;
@@ -27,9 +30,10 @@ public final class OutputListening {
     }
 
     /**
-     * Gives a listener what the task has printed and will print.
+     * Calls a listener with what the task has printed and will print.
      *
-     * @return ends when it has all of it, or with what it has thrown; when it is cancelled the listener gets no more
+     * @return completes when the listener has everything, or fails with what it has thrown; if cancelled, the
+     *     listener gets no more
      */
     public static CompletableFuture<@Nullable Void> start(TaskHandle task, Consumer<OutputLine> listener) {
         OutputListening listening = new OutputListening(task, listener);
@@ -38,14 +42,14 @@ public final class OutputListening {
         return listening.end;
     }
 
-    /** There may be something to hear. Returns at once, and throws nothing, as whoever brings the news has more to do. */
+    /** Notes that there may be output. Returns at once and does not throw, as the calling thread has other work. */
     private void comes() {
         if (news.getAndIncrement() > 0) {
             return;
         }
         try {
             CallbackThreads.executor().execute(this::deliver);
-        } catch (RuntimeException | Error e) { // no memory for one more thread
+        } catch (RuntimeException | Error e) { // there is no memory for one more thread
             failed(e);
         }
     }
@@ -66,7 +70,7 @@ public final class OutputListening {
             if (reader.read(this::hand)) {
                 end.complete(null);
             }
-        } catch (Throwable e) { // whatever the listener throws ends its listening, and nothing else
+        } catch (Throwable e) { // a failure of the listener ends its listening, and nothing else
             failed(e);
         }
     }

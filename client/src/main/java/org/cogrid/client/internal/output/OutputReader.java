@@ -5,7 +5,7 @@ import org.cogrid.client.OutputLine;
 import org.cogrid.client.internal.task.Printed;
 import org.cogrid.client.internal.task.TaskHandle;
 
-/** Reads on in what a task prints. Not thread-safe. */
+/** Reads what a task prints, from where it last stopped. Not thread-safe. */
 final class OutputReader {
     private final TaskHandle task;
     private final Lines lines;
@@ -16,14 +16,14 @@ final class OutputReader {
         this.lines = new Lines(task.engineId());
     }
 
-    /** Whether something was printed that is not read yet. */
+    /** True if there is output that was not read. */
     boolean hasNew() {
         return task.printedLength() > read;
     }
 
-    /** Hands on the lines that are new, and once the task has ended the rest; whether that was all. */
+    /** Passes on the new lines, and the rest once the task has ended. True if that was all. */
     boolean read(Consumer<OutputLine> to) {
-        boolean last = task.hasEnded(); // asked before the output is read, which is complete then
+        boolean last = task.hasEnded(); // asked first: then the output is complete
         for (Printed printed : task.printed(read)) {
             read += printed.text().length();
             lines.add(printed, to);

@@ -5,35 +5,36 @@ import org.cogrid.client.internal.task.TaskHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows what a task prints to those who wait for it, each line once, however many wait and however often. Of several one shows, and the others
- * don't wait for it: the stream may be held by one of them. Thread-safe; costs next to nothing where nothing is printed.
+ * Shows what a task prints to the threads that wait for it. Each line is shown once, however many threads wait. One
+ * thread shows, and the others do not wait for it, as one of them may hold the stream. Thread-safe. Costs almost
+ * nothing for a task that prints nothing.
  */
 public final class ShownOutput {
     private final TaskHandle task;
     private final OutputDisplay display;
     private final AtomicBoolean showing = new AtomicBoolean();
-    /** Made when there is something to show; used by who shows. */
+    /** Made when there is something to show. Used by the thread that shows. */
     private volatile @Nullable OutputReader reader;
-    /** Whether all is shown, or somebody else has it. */
+    /** True if everything was shown, or another display shows it. */
     private volatile boolean over;
 
-    /** Nothing is shown yet. */
+    /** Makes a display that has shown nothing yet. */
     public ShownOutput(TaskHandle task, OutputDisplay display) {
         this.task = task;
         this.display = display;
     }
 
-    /** Somebody else has the output: no more is shown here. */
+    /** Stops showing, because another display shows the output. */
     public void leave() {
         over = true;
     }
 
-    /** Whether looking again may show something. */
+    /** True if there may be more to show. */
     boolean mayShow() {
         return !over && display.isOn();
     }
 
-    /** Shows the lines that are new; the last one, where it has no end, once the task has ended. */
+    /** Shows the new lines. Shows an unfinished last line once the task has ended. */
     void show() {
         while (task.printedLength() > 0 && mayShow() && hasNew() && showing.compareAndSet(false, true)) {
             try {

@@ -23,18 +23,18 @@ public enum StandardStream {
         this.descriptor = descriptor;
     }
 
-    /** Whether it leads to a terminal. Quick. */
+    /** True if the stream leads to a terminal. Fast. */
     public boolean isTerminal() {
         try {
             Path link = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor));
             return TERMINAL.matcher(link.toString()).matches();
-        } catch (IOException | UnsupportedOperationException e) { // no Linux
+        } catch (IOException | UnsupportedOperationException e) { // this is no Linux
             LOG.log(System.Logger.Level.TRACE, "Java is asked, which knows of all its streams together", e);
             return isTerminal(System.console());
         }
     }
 
-    /** Up to Java 21 there is a console only at a terminal; since then it says itself whether it is one. */
+    /** Asks Java. Up to Java 21 there is a console only at a terminal; later consoles say whether they are one. */
     private static boolean isTerminal(@Nullable Console console) {
         try {
             return console != null

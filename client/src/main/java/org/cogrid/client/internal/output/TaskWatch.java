@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a caller see what its task prints while it waits for it, and whom it waits for. Thread-safe. */
+/** Shows a waiting thread what its task prints, and which other task it waits for. Thread-safe. */
 public final class TaskWatch {
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -17,15 +17,15 @@ public final class TaskWatch {
         this.busy = busy;
     }
 
-    /** Waits at most so long for something of the task. */
+    /** Waits for something of the task for a limited time. */
     @FunctionalInterface
     public interface Wait {
-        /** Gives what was waited for. */
+        /** Returns what was waited for. */
         @Nullable
         Object await(Duration longest) throws InterruptedException, TimeoutException;
     }
 
-    /** Waits on the caller's thread, on which output is shown; what there is to show comes before this returns or throws. */
+    /** Waits on the caller's thread, which also shows the output. All output is shown before this returns or throws. */
     public @Nullable Object during(Duration longest, Wait wait) throws InterruptedException, TimeoutException {
         try {
             return output.mayShow() || busy.mayTell() ? inSteps(longest, wait) : wait.await(longest);
@@ -51,7 +51,7 @@ public final class TaskWatch {
         }
     }
 
-    /** Somebody else has the output: none is shown here any more. */
+    /** Stops showing output here, because another display shows it. */
     public void leaveOutput() {
         output.leave();
     }

@@ -1,4 +1,10 @@
-/** What tasks print, on its way to those who wait for them and to listeners. Not public API; may change. */
+/**
+ * Brings what tasks print to the threads that wait for them, and to listeners.
+ *
+ * <p>Begin with {@link org.cogrid.client.internal.output.TaskWatch}, which a waiting thread uses: it shows output
+ * ({@code ShownOutput}) and reports a busy engine ({@code BusyNote}). {@code OutputListening} calls listeners. Not
+ * public API; may change.
+ */
 @NullMarked
 package org.cogrid.client.internal.output;
 

@@ -3,13 +3,13 @@ package org.cogrid.client.internal.table;
 /**
  * A column of a table.
  *
- * @param title what stands above it
- * @param yields whether its texts are cut, with an ellipsis, where the screen is too narrow for all columns
- * @param leaves its rank when columns are left out because the screen is still too narrow: the highest rank leaves first, and rank 0
- *     never leaves
+ * @param title the heading
+ * @param yields true if its texts may be cut, with an ellipsis, on a narrow screen
+ * @param leaves the rank in which columns are left out if the screen is still too narrow, highest first; a column
+ *     of rank 0 stays
  */
 public record Column(String title, boolean yields, int leaves) {
-    /** A column that is always shown whole. */
+    /** Makes a column that is always shown whole. */
     public static Column of(String title) {
         return new Column(title, false, 0);
     }

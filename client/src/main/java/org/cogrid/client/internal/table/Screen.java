@@ -1,21 +1,21 @@
 package org.cogrid.client.internal.table;
 
 /**
- * What a text is shown on.
+ * The screen that a text is shown on.
  *
- * @param width its columns
- * @param color whether it shows colours
+ * @param width its width in columns
+ * @param color true if it shows colours
  */
 public record Screen(int width, boolean color) {
-    /** A file, or a pipe to another program: nothing is cut. */
+    /** A file or a pipe: nothing is cut. */
     public static final Screen FILE = new Screen(Integer.MAX_VALUE, false);
 
-    /** Whatever the text of a value is printed on. */
+    /** The screen for a value's text, which may be printed anywhere. */
     public static final Screen UNKNOWN = new Screen(100, false);
 
     private static final String PLAIN = "\u001b[0m";
 
-    /** How a text stands out where there are colours. */
+    /** How a text stands out if there are colours. */
     public enum Style {
         TITLE("\u001b[1m"),
         ERROR("\u001b[31m"),
@@ -28,17 +28,17 @@ public record Screen(int width, boolean color) {
         }
     }
 
-    /** The text in that style; as it is where there are no colours. */
+    /** Returns the text in that style, or unchanged if there are no colours. */
     public String styled(Style style, String text) {
         return begin(style) + text + end();
     }
 
-    /** What stands before text of that style. */
+    /** Returns what begins text of that style. */
     public String begin(Style style) {
         return color ? style.begin : "";
     }
 
-    /** What stands after text of any style. */
+    /** Returns what ends text of any style. */
     public String end() {
         return color ? PLAIN : "";
     }

@@ -11,8 +11,8 @@ import org.cogrid.client.internal.table.Screen.Style;
 import org.cogrid.core.internal.text.Counted;
 
 /**
- * Rows of texts in aligned columns; columns of numbers and amounts to the right. On a screen that is too narrow the widest of the
- * columns that yield are cut, then columns are left out, and the last line tells of them.
+ * Rows of texts in aligned columns; numbers and amounts are aligned to the right. If the screen is too narrow, the
+ * widest of the columns that yield are cut. If that is not enough, columns are left out, and the last line names them.
  */
 public final class Table {
     private static final Pattern AMOUNT = Pattern.compile(
@@ -21,7 +21,7 @@ public final class Table {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
     private static final int GAP = 2;
 
-    /** Less of a text says nothing. */
+    /** A text cut to fewer characters would say nothing. */
     private static final int LEAST = 12;
 
     private final List<Column> columns;
@@ -35,10 +35,10 @@ public final class Table {
         }
     }
 
-    /** A column as it is shown: which it is, and how wide. */
+    /** A column as it is shown. */
     private record Shown(int index, int width) {}
 
-    /** A table without rows yet; without a line of titles if all are empty. */
+    /** Makes a table without rows. If all titles are empty, it has no line of titles. */
     public Table(List<Column> columns) {
         this.columns = List.copyOf(columns);
         this.isTitled = columns.stream().anyMatch(column -> !column.title().isEmpty());
@@ -52,7 +52,7 @@ public final class Table {
     /**
      * Adds a row.
      *
-     * @param isTrouble whether it tells of something that is wrong, and is to stand out
+     * @param isTrouble true if the row reports a problem and is to stand out
      */
     public void add(List<String> cells, boolean isTrouble) {
         rows.add(new Row(
@@ -62,12 +62,12 @@ public final class Table {
                 isTrouble));
     }
 
-    /** How many columns there would be besides. */
+    /** Sets how many more columns there are that have no cells here. */
     public void more(int columnsBesides) {
         more = columnsBesides;
     }
 
-    /** The lines, without an end of line after the last. */
+    /** Returns the lines, without a line end after the last one. */
     public String text(Screen screen) {
         List<Integer> indexes =
                 new ArrayList<>(IntStream.range(0, columns.size()).boxed().toList());
@@ -82,7 +82,7 @@ public final class Table {
         return lines(shown, left, screen);
     }
 
-    /** The column to leave out next, -1 if there is none. */
+    /** Returns the column to leave out next, -1 if there is none. */
     private int next(List<Integer> indexes) {
         return indexes.stream()
                 .filter(index -> columns.get(index).leaves() > 0)
@@ -90,7 +90,7 @@ public final class Table {
                 .orElse(-1);
     }
 
-    /** Those columns, the yielding ones as narrow as they have to be and can be. */
+    /** Returns these columns with their widths. Yielding columns are as narrow as necessary and possible. */
     private List<Shown> fitted(List<Integer> indexes, int most) {
         List<Shown> shown = new ArrayList<>(indexes.stream()
                 .map(index -> new Shown(index, wanted(index, most)))
@@ -175,7 +175,7 @@ public final class Table {
         return line.toString().stripTrailing();
     }
 
-    /** Never between the two halves of a character. */
+    /** Cuts a text, but never between the two halves of a character. */
     private static String cut(String text, int most) {
         if (text.length() <= most) {
             return text;

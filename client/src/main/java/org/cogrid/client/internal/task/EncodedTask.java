@@ -6,11 +6,11 @@ import org.cogrid.core.internal.task.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task as it travels: its arguments are those of when it was encoded, and its code is on its way to the grid. It can be sent to any
- * engines, and as often as wanted; each time it is a task of its own.
+ * A task in its encoded form. Its arguments are those at the time of encoding, and its code is in the grid or on the
+ * way there. It can be sent to any engines and any number of times; each time it is a new task.
  *
  * @param kind the verb
- * @param code what metadata shows as its code, if anything
+ * @param code the code that metadata shows, if any
  * @param body the task's bytes
  */
 public record EncodedTask(String kind, @Nullable String code, Encoded body) {

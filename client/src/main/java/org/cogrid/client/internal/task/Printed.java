@@ -1,4 +1,4 @@
 package org.cogrid.client.internal.task;
 
-/** Some text that a task has printed on one of its streams; lines may begin and end anywhere in it. */
+/** Text that a task has printed on one of its streams. It may begin and end in the middle of a line. */
 public record Printed(boolean err, String text) {}

@@ -9,7 +9,7 @@ import org.cogrid.core.internal.task.Task;
 import org.cogrid.core.internal.text.ClosureNames;
 import org.jspecify.annotations.Nullable;
 
-/** What metadata shows as a task's code. */
+/** The code that metadata shows for a task. */
 final class TaskCode {
     private TaskCode() {}
 

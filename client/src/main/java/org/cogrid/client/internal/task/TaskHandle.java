@@ -10,58 +10,70 @@ import org.cogrid.client.TaskStatus;
 import org.cogrid.core.CogridException;
 import org.jspecify.annotations.Nullable;
 
-/** What the sender knows of a task it sent. Thread-safe. */
+/** A sent task, as its sender knows it. Thread-safe. */
 public interface TaskHandle {
-    /** The task's number at this client, given in the order of sending. */
+    /** Returns the task's number at this client, given in the order of sending. */
     long taskId();
 
-    /** The verb. */
+    /** Returns the verb. */
     String kind();
 
-    /** The engine it was sent to. */
+    /** Returns the engine it was sent to. */
     int engineId();
 
-    /** How far it has come. Does not wait. */
+    /** Returns how far it has come. Does not wait. */
     TaskStatus status();
 
-    /** How many characters it has printed, on both streams. Does not wait. */
+    /** Returns how many characters it has printed on both streams. Does not wait. */
     int printedLength();
 
-    /** What it has printed from that character on, on both streams, in that order; all of it once it has ended. Does not wait. */
+    /**
+     * Returns what it has printed from that character on, on both streams and in order. Complete once the task has
+     * ended. Does not wait.
+     */
     List<Printed> printed(int from);
 
-    /** Has this run whenever it has printed something, and when it has ended, by threads that must not be held up: it throws nothing. */
+    /**
+     * Calls {@code news} whenever the task has printed something, and when it has ended. The calling threads must not
+     * be held up. {@code news} must not throw.
+     */
     void whenPrinted(Runnable news);
 
-    /** Whether the task has ended and its end is here. Metadata is up to date before. Does not wait. */
+    /** True if the task has ended and its outcome is here. Metadata is up to date before that. Does not wait. */
     boolean hasEnded();
 
     /**
-     * Waits until {@link #hasEnded}, but no longer than {@code longest}; whether it has. It decodes nothing.
+     * Waits for {@link #hasEnded}, but no longer than {@code longest}. True if the task has ended. Decodes nothing.
      *
-     * @throws CogridException when the end can't come, as this program has no room until it reads results that have come
+     * @throws CogridException when the end can't come, as this program has no room until it reads results that have
+     *     come
      */
     boolean awaitEnd(Duration longest) throws InterruptedException;
 
     /**
-     * Waits as {@link #awaitEnd} does and gives what the task has ended with: its value ({@code ExecuteResult} for a text),
-     * decoded by the first thread that asks and then kept.
+     * Waits as {@link #awaitEnd} does, and returns the task's value ({@code ExecuteResult} for a text). The first
+     * thread that asks decodes it, and it is kept.
      *
      * @throws CogridException what the task failed with, the same at every call
-     * @throws TimeoutException when it has not ended by then
+     * @throws TimeoutException when the task has not ended by then
      */
     @Nullable
     Object awaitValue(Duration longest) throws InterruptedException, TimeoutException;
 
     /**
-     * Has a callback thread run this when the task has ended; at once if it has. If the end can't come, as
-     * {@link #awaitEnd} says, the callback is run with that failure.
+     * Calls {@code callback} on a callback thread when the task has ended; at once if it has. If the end can't come, as
+     * {@link #awaitEnd} says, the callback gets that failure.
      */
     void whenEnded(Consumer<@Nullable CogridException> callback);
 
-    /** A snapshot, also while the task runs; output and published data up to what has arrived. Does not wait. */
+    /**
+     * Returns a snapshot, also while the task runs. Output and published data are those that have arrived. Does not
+     * wait.
+     */
     TaskMetadata metadata();
 
-    /** Asks the engine to cancel and waits for what became of it, within limits of its own. May be called again. */
+    /**
+     * Asks the engine to cancel the task and waits for the outcome of that, for a bounded time. May be called again.
+     */
     CancelOutcome cancel();
 }

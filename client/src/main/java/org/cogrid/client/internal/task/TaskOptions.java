@@ -5,14 +5,14 @@ import org.cogrid.core.internal.text.LongText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a task is to be treated.
+ * The options of a task.
  *
- * @param label what metadata calls it, or {@code null}
- * @param timeout how long the caller waits at most, also when sending is held up by back pressure; {@code null} for ever.
- *     The task runs on
- * @param timeLimit how long the task may run, from its start; then its engine cancels it. {@code null} for ever
- * @param wholeText whether the text of the last value that a text gives is wanted whole, and not short
- * @param hidesOutput whether what it prints is shown to nobody who waits
+ * @param label the name that metadata shows, or {@code null}
+ * @param timeout how long the caller waits at most, also for room to send the task; {@code null} for no limit. The
+ *     task runs on
+ * @param timeLimit how long the task may run from its start; its engine cancels it then. {@code null} for no limit
+ * @param wholeText true if a text's last value is to be described in full, and not shortened
+ * @param hidesOutput true if waiting threads do not show the task's output
  */
 public record TaskOptions(
         @Nullable String label,
@@ -25,7 +25,7 @@ public record TaskOptions(
     /** No label and no limits. */
     public static final TaskOptions NONE = new TaskOptions(null, null, null, false, false);
 
-    /** The label travels with each task and is shown in tables, so one of any length would not do: it is cut. */
+    /** Sets the label. A long label is cut, as it travels with each task and is shown in tables. */
     public TaskOptions withLabel(@Nullable String newLabel) {
         String cut = newLabel == null ? null : LongText.cut(newLabel, MOST_LABEL);
         return new TaskOptions(cut, timeout, timeLimit, wholeText, hidesOutput);
@@ -43,7 +43,7 @@ public record TaskOptions(
         return new TaskOptions(label, timeout, timeLimit, true, hidesOutput);
     }
 
-    /** What is printed is shown to nobody who waits. */
+    /** Hides the task's output from waiting threads. */
     public TaskOptions withHiddenOutput() {
         return new TaskOptions(label, timeout, timeLimit, wholeText, true);
     }

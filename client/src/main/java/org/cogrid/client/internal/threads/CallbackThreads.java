@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.cogrid.core.internal.threads.LibraryThreads;
 
 /**
- * The threads that run what users hang on a result. There are as many as are busy, so that a callback which waits for
- * another result never waits for itself; idle ones end by themselves, so there is nothing to close.
+ * The threads that run users' callbacks on results. Each busy callback has a thread of its own, so a callback may wait
+ * for another result. Idle threads end by themselves, so there is nothing to close.
  */
 public final class CallbackThreads {
     private static final ThreadPoolExecutor POOL = new ThreadPoolExecutor(
@@ -16,12 +16,12 @@ public final class CallbackThreads {
 
     private CallbackThreads() {}
 
-    /** Where callbacks go. */
+    /** Returns the executor for callbacks. */
     public static Executor executor() {
         return POOL;
     }
 
-    /** Whether the caller is such a callback, and so must not be held up by back pressure. */
+    /** True if the caller is a callback thread, which must not wait for room at an engine. */
     public static boolean isCurrent() {
         return Thread.currentThread() instanceof CallbackThread;
     }

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be done if the program ends while it is busy with something, by Ctrl-C or another signal. */
+/** Undoes work if the program is ended in the middle of it, by Ctrl-C or another signal. */
 public final class UndoOnExit {
     private static final System.Logger LOG = System.getLogger(UndoOnExit.class.getName());
 
@@ -13,7 +13,8 @@ public final class UndoOnExit {
     /**
      * Does the work.
      *
-     * @param undo run by a thread of its own if the program is ended before the work is done; the end waits for it
+     * @param undo run on a thread of its own if the program is ended before the work is done; the program's end
+     *     waits for it
      */
     public static <T extends @Nullable Object> T ifEnded(Runnable undo, Supplier<T> work) {
         AtomicBoolean done = new AtomicBoolean();
@@ -36,7 +37,7 @@ public final class UndoOnExit {
     private static void forget(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) { // the program ends just now
+        } catch (IllegalStateException e) { // the program is just ending
             LOG.log(System.Logger.Level.TRACE, "ending already", e);
         }
     }

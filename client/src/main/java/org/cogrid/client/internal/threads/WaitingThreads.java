@@ -9,7 +9,7 @@ import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.core.CogridException;
 import org.jspecify.annotations.Nullable;
 
-/** Which task a thread waits for, so that others can end the wait by ending the task. Thread-safe. */
+/** Knows which task each thread waits for, so that another thread can end the wait by ending the task. Thread-safe. */
 public final class WaitingThreads {
     private static final Map<Thread, TaskHandle> WAITING = new ConcurrentHashMap<>();
 
@@ -17,20 +17,20 @@ public final class WaitingThreads {
 
     private WaitingThreads() {}
 
-    /** The task that a thread waits for now. */
+    /** Returns the task that a thread waits for now. */
     public static Optional<TaskHandle> of(Thread thread) {
         return Optional.ofNullable(WAITING.get(thread));
     }
 
     /**
-     * From now on this is done with a task when a thread that waits for it is interrupted, or stopped as JShell stops a snippet; on a
-     * callback thread. For programs where only their user does that.
+     * Calls {@code action} on a callback thread when a thread that waits for a task is interrupted, or stopped as
+     * JShell stops a snippet. For programs in which only the user does that.
      */
     public static void whenStopped(Consumer<TaskHandle> action) {
         ofStopped = action;
     }
 
-    /** Waits for a task; meanwhile {@link #of} tells. */
+    /** Waits for a task. Meanwhile {@link #of} returns that task. */
     public static @Nullable Object during(TaskHandle task, Wait wait) throws InterruptedException, TimeoutException {
         if (task.hasEnded()) {
             return wait.await();
@@ -52,7 +52,7 @@ public final class WaitingThreads {
     /** A wait for a task. */
     @FunctionalInterface
     public interface Wait {
-        /** Waits, and gives what was waited for or throws. */
+        /** Waits, and returns what was waited for or throws. */
         @Nullable
         Object await() throws InterruptedException, TimeoutException;
     }

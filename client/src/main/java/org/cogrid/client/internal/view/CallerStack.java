@@ -2,13 +2,13 @@ package org.cogrid.client.internal.view;
 
 import java.util.Arrays;
 
-/** Where the user's program is right now. */
+/** Finds the line of the user's program that runs now. */
 final class CallerStack {
     private static final String OURS = "org.cogrid.client.internal.";
 
     private CallerStack() {}
 
-    /** The calling thread's stack from the first frame that is not this package's business. */
+    /** Returns the calling thread's stack, without the frames of this package at its top. */
     static StackTraceElement[] here() {
         StackTraceElement[] frames = new Throwable().getStackTrace();
         int first = 0;

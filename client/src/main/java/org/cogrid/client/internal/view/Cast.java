@@ -3,11 +3,11 @@ package org.cogrid.client.internal.view;
 import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
-/** Values whose type a caller claims. */
+/** Casts values to the type that the caller expects. */
 final class Cast {
     private Cast() {}
 
-    /** The value as that type; {@code null} passes. */
+    /** Returns the value as that type; {@code null} is allowed. */
     @SuppressWarnings({"unchecked", "NullAway"}) // int.class is a Class<Integer>; a variable may hold null, of any type
     static <T> T cast(@Nullable Object value, Class<T> type, String what) {
         Class<?> boxed = MethodType.methodType(type).wrap().returnType();

@@ -3,13 +3,16 @@ package org.cogrid.client.internal.view;
 import java.lang.reflect.Proxy;
 import org.codehaus.groovy.runtime.ConversionHandler;
 
-/** Closures that Groovy has made into a Java interface because a method asked for one. */
+/** Finds the closure that Groovy has turned into a Java interface for a method call. */
 final class CoercedClosures {
     private CoercedClosures() {}
 
-    /** The closure behind such a proxy, which can travel where the proxy can't; anything else as it is. */
+    /**
+     * Returns the closure behind such a proxy, as it can travel and the proxy can't. Returns any other object
+     * unchanged.
+     */
     static Object undone(Object function) {
-        // Without Groovy there are none, and the handler's class must not even be looked at.
+        // Without Groovy there are no closures, and the handler's class must not even be loaded.
         return Proxy.isProxyClass(function.getClass()) && isGroovys(Proxy.getInvocationHandler(function))
                 ? ((ConversionHandler) Proxy.getInvocationHandler(function)).getDelegate()
                 : function;

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the verbs of a view into tasks for its engine. */
 public final class EngineView implements DirectView {
-    private final GridConnection session;
+    private final GridConnection connection;
     private final int id;
     private final TaskSender sender;
     private final TaskOptions options;
@@ -52,13 +52,13 @@ public final class EngineView implements DirectView {
     /** Set by any thread, read by all. */
     private volatile boolean block;
 
-    /** A view without label and limits that does not block. */
-    public EngineView(GridConnection session, int id) {
-        this(session, id, session.sender(id), TaskOptions.NONE);
+    /** Makes a view that does not block, without label and limits. */
+    public EngineView(GridConnection connection, int id) {
+        this(connection, id, connection.sender(id), TaskOptions.NONE);
     }
 
-    private EngineView(GridConnection session, int id, TaskSender sender, TaskOptions options) {
-        this.session = session;
+    private EngineView(GridConnection connection, int id, TaskSender sender, TaskOptions options) {
+        this.connection = connection;
         this.id = id;
         this.sender = sender;
         this.options = options;
@@ -210,7 +210,7 @@ public final class EngineView implements DirectView {
     @Override
     @SuppressWarnings({"unchecked", "NullAway"}) // the type is the caller's to know
     public <R extends @Nullable Object> R peek(CharSequence name) {
-        return (R) session.peek(id, VariableNames.checked(name));
+        return (R) connection.peek(id, VariableNames.checked(name));
     }
 
     @Override
@@ -236,34 +236,34 @@ public final class EngineView implements DirectView {
         return "<DirectView " + id + ">";
     }
 
-    /** Called by Groovy for a method that there is not. */
+    /** Called by Groovy for a missing method. */
     public Object methodMissing(String name, Object arguments) {
         throw UnknownMember.method(DirectView.class, name, arguments);
     }
 
-    /** Called by Groovy for a property that there is not. */
+    /** Called by Groovy when a missing property is read. */
     public Object propertyMissing(String name) {
         throw UnknownMember.property(DirectView.class, name, "the engine's variable is view['" + name + "']");
     }
 
-    /** The same, for one that is to be set. */
+    /** Called by Groovy when a missing property is set. */
     public void propertyMissing(String name, @Nullable Object value) {
         throw UnknownMember.property(
                 DirectView.class, name, "the engine's variable is set by view['" + name + "'] = value");
     }
 
-    /** The same engine, whose replies to texts have the text of the last value whole. */
+    /** Returns a view of the same engine whose replies to texts have the whole text of the last value. */
     public static DirectView withWholeTexts(DirectView view) {
         return view instanceof EngineView engine ? engine.with(engine.options.withWholeText()) : view;
     }
 
     private DirectView with(TaskOptions changed) {
-        EngineView view = new EngineView(session, id, sender, changed);
+        EngineView view = new EngineView(connection, id, sender, changed);
         view.block = block;
         return view;
     }
 
-    /** Groovy passes null where an argument was forgotten. */
+    /** Returns the text; fails if it is null, which Groovy passes for a forgotten argument. */
     private static String given(@Nullable CharSequence text, String what) {
         if (text == null) {
             throw new IllegalArgumentException("no " + what + " was given");
@@ -278,31 +278,34 @@ public final class EngineView implements DirectView {
     }
 
     private AsyncResult<ExecuteReply> runText(String kind, String text, String fileName) {
-        return runText(session.encode(new ExecuteTask(kind, text, fileName, options.wholeText())));
+        return runText(connection.encode(new ExecuteTask(kind, text, fileName, options.wholeText())));
     }
 
     private AsyncResult<ExecuteReply> runText(EncodedTask text) {
         return following(send(text, (handle, outcome) -> TextReply.of(handle, outcome, sender::decode)));
     }
 
-    /** A text to be executed on several engines of this view's client, encoded once; takes views of them, with options as this one's. */
+    /**
+     * Encodes a text once, to be executed on several engines of this view's client. The function takes views of these
+     * engines, with the same options as this view.
+     */
     public static Function<DirectView, AsyncResult<ExecuteReply>> executing(DirectView any, CharSequence text) {
         EngineView view = (EngineView) any;
-        EncodedTask task = view.session.encode(
+        EncodedTask task = view.connection.encode(
                 new ExecuteTask("execute", given(text, "text"), "execute.groovy", view.options.wholeText()));
         return engine -> ((EngineView) engine).runText(task);
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the type is the caller's to know
     private <R extends @Nullable Object> AsyncResult<R> send(Task task) {
-        return send(session.encode(task), (handle, value) -> (R) value);
+        return send(connection.encode(task), (handle, value) -> (R) value);
     }
 
     private <R extends @Nullable Object> AsyncResult<R> send(
             EncodedTask task, BiFunction<TaskHandle, @Nullable Object, R> toValue) {
         TaskHandle handle = sender.send(task, options);
-        OutputDisplay display = options.hidesOutput() ? OutputDisplay.NONE : session.output();
-        TaskWatch watch = new TaskWatch(new ShownOutput(handle, display), new BusyNote(handle, session.busy()));
+        OutputDisplay display = options.hidesOutput() ? OutputDisplay.NONE : connection.output();
+        TaskWatch watch = new TaskWatch(new ShownOutput(handle, display), new BusyNote(handle, connection.busy()));
         return new TaskResult<>(handle, toValue, options.timeout(), InstantSource.system(), watch);
     }
 

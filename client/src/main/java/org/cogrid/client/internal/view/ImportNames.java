@@ -9,7 +9,7 @@ import java.util.Set;
 import org.cogrid.core.internal.task.ImportTask;
 import org.cogrid.core.internal.task.ImportText;
 
-/** Checks the names of an import against this program's class path, and finds the classes they stand for. */
+/** Checks the names of an import against this program's class path, and finds their classes. */
 final class ImportNames {
     private final ProgramClasses program;
     private final List<String> imports = new ArrayList<>();
@@ -19,7 +19,7 @@ final class ImportNames {
         this.program = program;
     }
 
-    /** The task that imports these names, or an error for the first that does not exist here. */
+    /** Makes the task that imports these names. Fails at the first name that does not exist here. */
     static ImportTask check(String... names) {
         if (names.length == 0) {
             throw new IllegalArgumentException("there is nothing to import: give at least one name");

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.jar.JarFile;
 import org.cogrid.core.CogridException;
 
-/** Jars that a user hands over. */
+/** Checks the jars that a user passes to {@code addJars}. */
 public final class LibraryFiles {
     private LibraryFiles() {}
 
-    /** Their absolute paths, or an error for the first that is no jar. */
+    /** Returns their absolute paths. Fails at the first file that is no jar. */
     public static List<Path> check(List<Path> jars) {
         return jars.stream().map(LibraryFiles::check).toList();
     }

@@ -3,7 +3,7 @@ package org.cogrid.client.internal.view;
 import org.cogrid.client.TaskMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** Lays out metadata for reading: a line for each thing that is known. */
+/** Formats metadata for reading, with one line for each known value. */
 public final class MetadataText {
     private static final int COLUMN = 13;
 
@@ -11,7 +11,7 @@ public final class MetadataText {
 
     private MetadataText() {}
 
-    /** The lines, without a newline at the end. */
+    /** Returns the lines, without a newline at the end. */
     public static String of(TaskMetadata task) {
         return new MetadataText()
                 .title("<TaskMetadata " + task.kind() + " " + task.taskId() + ": " + task.status() + ">")

@@ -17,7 +17,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The classes a program can name. None is initialised by looking. */
+/** The classes that a program can name. Looking for a class does not initialise it. */
 final class ProgramClasses {
     private static final String CLASS = ".class";
 
@@ -27,13 +27,13 @@ final class ProgramClasses {
         this.loader = loader;
     }
 
-    /** What the calling thread's context loader knows. */
+    /** Returns the classes that the calling thread's context loader knows. */
     static ProgramClasses ofThisThread() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         return new ProgramClasses(context == null ? ClassLoader.getSystemClassLoader() : context);
     }
 
-    /** Whether an engine does not have the class anyway. */
+    /** True if the class is not part of the JDK, which engines have anyway. */
     static boolean isNotOfTheJdk(Class<?> type) {
         return isNotOfTheJdk(type.getClassLoader());
     }
@@ -42,7 +42,7 @@ final class ProgramClasses {
         return loader != null && loader != ClassLoader.getPlatformClassLoader();
     }
 
-    /** The class of that name as a source text writes it, nested ones with dots. */
+    /** Returns the class of that name, in the form of a source text: nested classes with dots. */
     Optional<Class<?>> find(String name) {
         for (String binary = name; ; ) {
             try {
@@ -58,8 +58,8 @@ final class ProgramClasses {
     }
 
     /**
-     * Classes that stand for a package: all it has in a folder, and one for each jar, which travels as a whole. Nothing
-     * when there is no such package, an empty list when it is the JDK's.
+     * Returns classes that stand for a package: all its classes in folders, and one class for each jar, as a jar
+     * travels whole. Returns nothing if there is no such package, and an empty list if it is the JDK's.
      */
     Optional<List<Class<?>>> inPackage(String name) {
         if (isOfTheJdk(name)) {
@@ -81,7 +81,7 @@ final class ProgramClasses {
                 .anyMatch(m -> m.getPackages().contains(name) && !isNotOfTheJdk(m.getClassLoader()));
     }
 
-    /** Where the loader sees the package; jars without entries for folders are found by their place on the class path. */
+    /** Returns where the loader sees the package. Jars without entries for folders are found on the class path. */
     private List<URL> places(String name) throws IOException {
         String folder = name.replace('.', '/');
         List<URL> places = Collections.list(loader.getResources(folder));

@@ -4,7 +4,10 @@ import java.util.Map;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.DirectView;
 
-/** Names of classes as users know them: Java and Groovy tell the class of an object, which of Cogrid's is an internal one. */
+/**
+ * Replaces the names of internal classes by those of the public types. Java and Groovy name the class of an object,
+ * which may be internal.
+ */
 public final class PublicNames {
     private static final Map<String, String> BY_INTERNAL = Map.of(
             EngineView.class.getName(), DirectView.class.getSimpleName(),
@@ -12,7 +15,7 @@ public final class PublicNames {
 
     private PublicNames() {}
 
-    /** The message with such names in place of those of internal classes. */
+    /** Returns the message with public names. */
     public static String in(String message) {
         String told = message;
         for (Map.Entry<String, String> name : BY_INTERNAL.entrySet()) {

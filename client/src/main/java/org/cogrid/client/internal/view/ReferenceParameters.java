@@ -8,15 +8,15 @@ import org.cogrid.core.internal.task.FunctionWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds lambdas whose parameter the compiler took for a Reference, because it had nothing else to go by: they would be
- * handed the value instead, and fail there with a {@link ClassCastException}.
+ * Finds lambdas whose parameter has the type Reference, because the compiler had nothing else to go by. Such a lambda
+ * would get the Reference's value and fail with a {@link ClassCastException}.
  */
 final class ReferenceParameters {
     private static final String REFERENCE = Reference.class.descriptorString();
 
     private ReferenceParameters() {}
 
-    /** Refuses a call that can't go well, and says how to write it. */
+    /** Refuses a call that would fail so, and says how to write it. */
     static void check(Object function, List<@Nullable Object> arguments) {
         if (hasReference(arguments)) {
             Object own = function instanceof FunctionWrapper wrapper ? wrapper.function() : function;
@@ -54,7 +54,10 @@ final class ReferenceParameters {
         return !lambda.getImplMethodName().startsWith("lambda$");
     }
 
-    /** The descriptors of a lambda's parameters: references all, as those of its interface are type variables. */
+    /**
+     * Returns the descriptors of a lambda's parameters. They are object types, as those of its interface are type
+     * variables.
+     */
     private static List<String> parameters(String methodType) {
         String between = methodType.substring(1, methodType.indexOf(')'));
         return between.isEmpty() ? List.of() : List.of(between.split("(?<=;)"));

@@ -7,11 +7,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.cogrid.core.CogridException;
 
-/** A script of the client's machine. */
+/** Reads a script file of the client's machine. */
 final class ScriptFile {
     private ScriptFile() {}
 
-    /** Its text, ended by a newline and without a byte order mark. */
+    /** Returns its text, with a newline at the end and without a byte order mark. */
     static String read(Path file) {
         String text = textOf(file.toAbsolutePath().normalize());
         String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;

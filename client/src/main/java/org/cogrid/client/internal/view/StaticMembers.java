@@ -7,7 +7,10 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a static import of a class can name: its static fields, methods and nested classes, also inherited ones. */
+/**
+ * The names that a static import of a class can import: its static fields, methods and nested classes, inherited ones
+ * included.
+ */
 final class StaticMembers {
     private StaticMembers() {}
 
@@ -33,7 +36,7 @@ final class StaticMembers {
         Arrays.stream(members).filter(m -> Modifier.isStatic(m.getModifiers())).forEach(m -> names.add(m.getName()));
     }
 
-    /** Groovy imports a static {@code getX()} as {@code x} too. */
+    /** Adds the property of a getter, as Groovy imports a static {@code getX()} as {@code x} too. */
     private static void addProperty(Set<String> names, String getter) {
         if (getter.length() > 3 && getter.startsWith("get")) {
             names.add(getter.substring(3, 4).toLowerCase(Locale.ROOT) + getter.substring(4));

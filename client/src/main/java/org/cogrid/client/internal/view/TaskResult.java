@@ -34,14 +34,14 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
     private final InstantSource clock;
     private final TaskWatch watch;
 
-    /** Whether the failure already says where the program first asked for it. */
+    /** True if the failure already has the place where the program first asked for the result. */
     private final AtomicBoolean failureIsPlaced = new AtomicBoolean();
 
     /**
-     * A result that makes its value from the task's.
+     * Makes a result that derives its value from the task's.
      *
-     * @param timeout how long {@link #get()} waits, or {@code null} for as long as it takes
-     * @param watch shows those who wait what there is to see
+     * @param timeout how long {@link #get()} waits, or {@code null} for no limit
+     * @param watch shows waiting threads the output
      */
     TaskResult(
             TaskHandle handle,
@@ -56,12 +56,12 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
         this.watch = watch;
     }
 
-    /** Called by Groovy for a method that there is not. */
+    /** Called by Groovy for a missing method. */
     public Object methodMissing(String name, Object arguments) {
         throw UnknownMember.method(AsyncResult.class, name, arguments);
     }
 
-    /** Called by Groovy for a property that there is not. */
+    /** Called by Groovy for a missing property. */
     public Object propertyMissing(String name) {
         throw UnknownMember.property(AsyncResult.class, name, "what the task has given has it, perhaps: get()." + name);
     }
@@ -188,14 +188,14 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
         return copy;
     }
 
-    /** Says what it is and how far it has come, without waiting. */
+    /** Describes the task and how far it has come. Does not wait. */
     @Override
     public String toString() {
         return "<AsyncResult " + handle.kind() + " " + handle.taskId() + " on engine " + handle.engineId() + ": "
                 + status() + ">";
     }
 
-    /** What it has ended with, for no caller that waits: nothing is shown. */
+    /** Returns the outcome to a caller that does not wait, and shows nothing. */
     private R known() throws TimeoutException {
         return outcome(() -> handle.awaitValue(Durations.FOR_EVER));
     }
@@ -206,12 +206,15 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
                 throw problem;
             }
             copy.complete(known());
-        } catch (Throwable failure) { // whatever code of users throws while it is decoded ends the copy, too
+        } catch (Throwable failure) { // whatever users' code throws while it is decoded ends the copy, too
             copy.completeExceptionally(failure);
         }
     }
 
-    /** The failure may have been made by a thread of ours, whose stack tells nothing; the place of the first asking does. */
+    /**
+     * Gives a failure the stack of the thread that first asks for the result: a failure made on one of Cogrid's threads
+     * has a stack that says nothing.
+     */
     private CogridException placed(CogridException failure) {
         if (handle.hasEnded() && failureIsPlaced.compareAndSet(false, true)) {
             failure.setStackTrace(CallerStack.here());

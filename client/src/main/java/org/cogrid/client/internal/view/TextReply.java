@@ -9,7 +9,7 @@ import org.cogrid.core.internal.codec.form.Encoded;
 import org.cogrid.core.internal.task.ExecuteResult;
 import org.jspecify.annotations.Nullable;
 
-/** What an engine told about a text, with the output that came while it ran. */
+/** What an engine answered to a text, with the output that came while it ran. */
 record TextReply(
         String task, ExecuteResult result, String stdout, String stderr, Function<Encoded, @Nullable Object> decoder)
         implements ExecuteReply {
@@ -38,7 +38,7 @@ record TextReply(
         if (value == null) {
             throw new CogridException("the last value of " + task + " (" + type()
                     + ") did not come along: " + result.whyNoValue()
-                    + "; assign it to a variable and use that where it is");
+                    + "; assign it to a variable and use the variable on the engine");
         }
         return decoder.apply(value);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.cogrid.core.internal.task.Names;
 import org.jspecify.annotations.Nullable;
 
-/** Names of variables as users give them; Groovy does not check their types. */
+/** Checks names of variables as users give them; Groovy does not check their types. */
 final class VariableNames {
     private VariableNames() {}
 
@@ -27,12 +27,12 @@ final class VariableNames {
         return checked;
     }
 
-    /** The name of a variable, or a path that begins with one. */
+    /** Returns the name of a variable, or a path that begins with one. */
     static String path(@Nullable Object name) {
         return Names.checkPath(text(name));
     }
 
-    /** The name of a variable. */
+    /** Returns the name of a variable. */
     static String checked(@Nullable Object name) {
         return Names.check(text(name));
     }
@@ -40,7 +40,7 @@ final class VariableNames {
     private static String text(@Nullable Object name) {
         if (name == null) {
             throw new IllegalArgumentException(
-                    "no name was given, or null: give that of a variable, such as 'a', in quotes");
+                    "no name was given, or null: give the name of a variable in quotes, such as 'a'");
         }
         if (!(name instanceof CharSequence text)) {
             throw new IllegalArgumentException("a variable's name is a text, not " + name + " ("

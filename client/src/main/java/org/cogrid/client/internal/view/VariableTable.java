@@ -8,7 +8,7 @@ import org.cogrid.core.VariableInfo;
 import org.cogrid.core.internal.text.Amounts;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a namespace. */
+/** Shows the variables of a namespace as a table. */
 public final class VariableTable {
     private static final List<Column> COLUMNS = List.of(
             Column.of("name"),
@@ -18,7 +18,10 @@ public final class VariableTable {
 
     private VariableTable() {}
 
-    /** One line for each variable below a title. The whole of a note that is cut is in the variable's own line of {@code list()}. */
+    /**
+     * Makes a table with a title and one line for each variable. If a note is cut, {@code list()} has all of it in the
+     * variable's own line.
+     */
     public static Table of(List<VariableInfo> variables) {
         Table table = new Table(COLUMNS);
         variables.forEach(v -> table.add(List.of(v.name(), type(v.type()), size(v.bytes()), copy(v))));
