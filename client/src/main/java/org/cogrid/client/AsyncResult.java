@@ -12,22 +12,26 @@ import org.jspecify.annotations.Nullable;
  * <p>Interrupting a thread that waits here ends the wait with a {@link org.cogrid.core.CogridException} and leaves the
  * thread interrupted; the task runs on.
  *
- * <p><b>Output.</b> Who waits, by {@link #get()} and its like or by {@link #await}, is shown what the task prints: on the caller's own
- * thread, as it comes, in whole lines, on this program's standard output and standard error (in a task, on that task's), each line
- * behind its engine's id, as in {@code [0] text}, where the grid has several. What was printed before the wait comes first. Each line is
- * shown once, whoever waits and however often; a last line without an end is shown when the task has ended. The setting
- * {@code cogrid.client.show-output} says whether: {@code auto}, the default, where this program's standard output is a terminal, {@code always} or
- * {@code never}; {@code cogrid run}, {@code shell} and {@code jshell} take {@code auto} for {@code always}. A future of {@link #toFuture()} shows nothing, as nobody
- * waits here. {@link #metadata()} has all in any case.
+ * <p><b>Output.</b> A thread that waits, by {@link #get()} and its like or by {@link #await}, shows what the task prints.
+ * It prints whole lines as they come, on this program's standard output and standard error (within a task, on that
+ * task's). If the grid has several engines, each line begins with its engine's id: {@code [0] text}. Output from before
+ * the wait comes first. Each line is shown once, however many threads wait and however often. A last line without a
+ * line end is shown when the task has ended. A future of {@link #toFuture()} shows nothing. {@link #metadata()} has all
+ * output in any case.
  *
- * <p>A value is decoded by the first thread that asks for it, once, and then kept. A wait that could never end, as unread results
- * fill the room for them (setting {@code cogrid.client.max-unread-percent}), ends with a {@code CogridException} that says so.
+ * <p>The setting {@code cogrid.client.show-output} turns this on and off: {@code always}, {@code never}, or
+ * {@code auto}, the default, which shows output if this program's standard output is a terminal. The commands
+ * {@code cogrid run}, {@code shell} and {@code jshell} treat {@code auto} as {@code always}.
+ *
+ * <p>The first thread that asks for the value decodes it, and the value is kept. If unread results fill the room for
+ * them (setting {@code cogrid.client.max-unread-percent}), a wait for a later result could never end. Such a wait fails
+ * with a {@code CogridException} that says so.
  *
  * @param <R> the type of the task's value
  */
 public interface AsyncResult<R extends @Nullable Object> {
     /**
-     * Waits for the task and gives its value, or throws what it failed with: see {@code RemoteTaskException},
+     * Waits for the task. Returns its value, or throws what it failed with: see {@code RemoteTaskException},
      * {@code TaskAbortedException}, {@code EngineLostException}.
      *
      * <p>Waits as long as it takes, or as long as {@link DirectView#withTimeout} allows.
@@ -43,59 +47,66 @@ public interface AsyncResult<R extends @Nullable Object> {
      */
     R get(Duration timeout) throws TimeoutException;
 
-    /** Waits until the task has ended, but no longer than {@code timeout}; whether it has. Zero only looks. Decodes nothing. */
+    /**
+     * Waits until the task has ended, but no longer than {@code timeout}. Returns true if it has ended. A timeout of
+     * zero only looks. Decodes nothing.
+     */
     boolean await(Duration timeout);
 
-    /** Whether the task has ended, one way or another. Does not wait. */
+    /** Returns true if the task has ended, one way or another. Does not wait. */
     boolean ready();
 
     /**
-     * Whether the task has ended with a value that can be decoded here. Decodes it.
+     * Returns true if the task has ended with a value that can be decoded here. Decodes it.
      *
      * @throws IllegalStateException while it has not ended
      */
     boolean successful();
 
     /**
-     * Cancels the task and waits, a few seconds at most, for what became of it. A queued task is removed, a running one is
-     * interrupted and its loops are stopped. Unless it was too late, the outcome is a {@code TaskAbortedException}.
-     * May be called again.
+     * Cancels the task and waits, a few seconds at most, for the outcome of that. A queued task is removed. A running
+     * task is interrupted and its loops are stopped. Unless it was too late, the task ends with a {@code
+     * TaskAbortedException}. May be called again.
      */
     CancelOutcome cancel();
 
     /**
-     * Gives a listener each line that the task prints, on both streams, in that order: first those it has printed before, then the others as they
-     * come, a last one without an end when the task has ended. Returns at once. From now on nothing is shown to those who wait: the listener
-     * has it.
+     * Calls a listener with each line that the task prints, on both streams and in order. Lines printed before come
+     * first, then the others as they come. A last line without a line end comes when the task has ended. Returns at
+     * once. From now on the output is not shown to waiting threads.
      *
-     * <p>The listener is called by callback threads, one line at a time, and may wait, also for results; it holds up neither the task nor other results,
-     * as lines wait for it with the task's output, which is bounded: where the engine had to cut it (setting
-     * {@code cogrid.engine.max-output}), a line says how much. When it throws something, that is logged and it is called no more. Several listeners get all
-     * lines each.
+     * <p>Callback threads call the listener, with one line at a time. It may wait, also for results. It holds up neither
+     * the task nor other results, because the lines wait with the task's output. That output is bounded: if the engine
+     * had to cut it (setting {@code cogrid.engine.max-output}), a line says how much. If the listener throws something,
+     * that is logged and the listener is not called again. Several listeners get all lines each.
      *
-     * @return ends when the listener has had the last line; so it does, too, when the task was cancelled, its engine lost or the client
-     *     closed, whatever had arrived by then. Ends exceptionally with what the listener has thrown. Cancelling it ends the listening
+     * @return completes when the listener has had the last line. It also completes when the task was cancelled, its
+     *     engine lost or the client closed, with the lines that had arrived by then. Fails with what the listener has
+     *     thrown. Cancel it to end the listening
      */
     CompletableFuture<@Nullable Void> onOutput(Consumer<OutputLine> listener);
 
-    /** What is known of the task now, with its output so far. Decodes published data, and nothing else. Does not wait. */
+    /**
+     * Returns what is known of the task now, with its output so far. Decodes published data, and nothing else. Does not
+     * wait.
+     */
     TaskMetadata metadata();
 
-    /** The time from handing in the task until its outcome was here, or until now. */
+    /** Returns the time from handing in the task until its outcome was here, or until now. */
     Duration elapsed();
 
-    /** The time the engine has spent on the task, as far as is known. */
+    /** Returns the time that the engine has spent on the task, as far as is known. */
     Duration serialTime();
 
-    /** The time from handing in the first task of this result until the last outcome was here, or until now. */
+    /** Returns the time from handing in the first task of this result until the last outcome was here, or until now. */
     Duration wallTime();
 
-    /** How many of this result's tasks have ended; one task makes it 0/1 or 1/1. */
+    /** Returns how many of this result's tasks have ended. For one task it is 0/1 or 1/1. */
     Progress progress();
 
     /**
-     * A future of its own that ends as this result does. Completing or cancelling it touches neither task nor result.
-     * What hangs on it runs on threads that may wait for other results.
+     * Returns a new future that completes when this result ends. Completing or cancelling the future affects neither
+     * the task nor this result. Its dependent stages run on threads that may wait for other results.
      */
     CompletableFuture<R> toFuture();
 }

@@ -2,17 +2,17 @@ package org.cogrid.client;
 
 import java.util.Locale;
 
-/** What became of a wish to cancel a task. */
+/** The outcome of a cancel. */
 public enum CancelOutcome {
-    /** It had not started; it never will. */
+    /** The task had not started, and never will. */
     REMOVED,
-    /** It was running and has stopped. */
+    /** The task was running and has stopped. */
     STOPPED,
-    /** It had ended before the wish reached it; its outcome stands. */
+    /** The task had ended before the cancel reached it; its outcome stands. */
     TOO_LATE,
     /**
-     * It runs on: it is inside a library or the JDK and does not heed interruption. Restarting its engine is the way out;
-     * if it ends after all, its result still arrives as {@link org.cogrid.core.TaskAbortedException}.
+     * The task runs on: it is inside a library or the JDK and ignores the interruption. Restart its engine to end it.
+     * If it ends after all, its result still arrives as {@link org.cogrid.core.TaskAbortedException}.
      */
     STUCK;
 

@@ -37,26 +37,27 @@ import org.cogrid.core.internal.time.Durations;
  * }</pre>
  */
 public final class Client implements AutoCloseable, Iterable<DirectView> {
-    private final GridConnection session;
+    private final GridConnection connection;
 
-    Client(GridConnection session) {
-        this.session = session;
+    Client(GridConnection connection) {
+        this.connection = connection;
     }
 
     /**
-     * Connects to a grid of this user: the one that the setting {@code cogrid.connection} (environment variable
-     * {@code COGRID_CONNECTION}) names, else the only one that runs, else the one called {@code default}.
+     * Connects to a grid of this user. It takes the grid that the setting {@code cogrid.connection} (environment
+     * variable {@code COGRID_CONNECTION}) names, else the only one that runs, else the one called {@code default}.
      *
-     * @throws org.cogrid.core.GridConnectionException within 5 s when there is none, saying where it looked and how to start
-     *     one; or when several run and none is called {@code default}
+     * @throws org.cogrid.core.GridConnectionException within 5 s if there is no grid; the message says where it
+     *     looked and how to start one. Or if several run and none is called {@code default}
      */
     public static Client connect() {
         return connect(Settings.load());
     }
 
     /**
-     * Connects as {@link #connect()}, by these settings in place of those of {@link Settings#load()}: they say where grids are looked for,
-     * and hold for this client alone. Other clients of this program, and the engines, have their own.
+     * Connects as {@link #connect()}, with these settings instead of those of {@link Settings#load()}. They say where
+     * grids are looked for, and apply to this client alone. Other clients of this program, and the engines, have their
+     * own.
      *
      * @throws org.cogrid.config.ConfigException when one of them can't be used
      * @throws org.cogrid.core.GridConnectionException as {@link #connect()}
@@ -66,7 +67,7 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
     }
 
     /**
-     * Connects to the grid of this name, or of this connection file.
+     * Connects to the grid with this name or this connection file.
      *
      * @throws org.cogrid.core.GridConnectionException as {@link #connect()}
      */
@@ -75,7 +76,7 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
     }
 
     /**
-     * Connects to the grid of this name, or of this connection file, by these settings; see {@link #connect(Settings)}.
+     * Connects to the grid with this name or this connection file, with these settings; see {@link #connect(Settings)}.
      *
      * @throws org.cogrid.config.ConfigException when one of them can't be used
      * @throws org.cogrid.core.GridConnectionException as {@link #connect()}
@@ -85,7 +86,7 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
     }
 
     /**
-     * Connects to the grid of this connection file.
+     * Connects to the grid with this connection file.
      *
      * @throws org.cogrid.core.GridConnectionException as {@link #connect()}
      */
@@ -94,7 +95,7 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
     }
 
     /**
-     * Connects to the grid of this connection file, by these settings; see {@link #connect(Settings)}.
+     * Connects to the grid with this connection file, with these settings; see {@link #connect(Settings)}.
      *
      * @throws org.cogrid.config.ConfigException when one of them can't be used
      * @throws org.cogrid.core.GridConnectionException as {@link #connect()}
@@ -111,59 +112,62 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
         return new Client(HazelcastConnection.start(hazelcast, access, ClientSettings.from(settings), application));
     }
 
-    /** The ids of the engines that are there now, ascending; a list of the caller's own. Does not wait. */
+    /** Returns the ids of the engines that are there now, ascending, as a new list. Does not wait. */
     public List<Integer> ids() {
-        return new ArrayList<>(session.ids());
+        return new ArrayList<>(connection.ids());
     }
 
-    /** How many engines are there now. */
+    /** Returns how many engines are there now. */
     public int size() {
-        return session.ids().size();
+        return connection.ids().size();
     }
 
-    /** A view for each engine that is there now. */
+    /** Returns a view for each engine that is there now. */
     @Override
     public Iterator<DirectView> iterator() {
         return ids().stream().map(this::view).iterator();
     }
 
     /**
-     * A fresh view of an engine, so that what is set on one is not seen by another.
+     * Returns a new view of an engine. Changes to one view do not affect other views.
      *
      * @throws NoSuchEngineException when there is no engine of that id now; the message names those there are
      */
     public DirectView view(int id) {
-        if (!session.has(id)) {
+        if (!connection.has(id)) {
             throw new NoSuchEngineException(
-                    "there is no engine " + id + " in " + session.name() + "; " + these(session.ids()));
+                    "there is no engine " + id + " in " + connection.name() + "; " + these(connection.ids()));
         }
-        return new EngineView(session, id);
+        return new EngineView(connection, id);
     }
 
-    /** Groovy's {@code rc[0]}: the view of that id; {@code rc[-1]} is the one of the last id, and so on backwards. */
+    /**
+     * Supports Groovy's {@code rc[0]}, the view of that id. {@code rc[-1]} is the view of the last id, and so on
+     * backwards.
+     */
     public DirectView getAt(int id) {
-        List<Integer> ids = session.ids();
+        List<Integer> ids = connection.ids();
         if (id >= 0) {
             return view(id);
         }
         if (ids.size() + id < 0) {
             throw new NoSuchEngineException("there is no engine [" + id + "], counted from the last one, in "
-                    + session.name() + "; " + these(ids));
+                    + connection.name() + "; " + these(ids));
         }
         return view(ids.get(ids.size() + id));
     }
 
     /**
-     * Waits until at least that many engines are there.
+     * Waits until at least {@code count} engines are there.
      *
-     * @throws CogridException when they were not in time, saying how many were
+     * @throws CogridException if they are not there in time; the message says how many are
      */
     public void waitForEngines(int count, Duration timeout) {
         Duration longest = Durations.notNegative(timeout, "timeout");
         try {
-            if (!session.awaitEngines(count, longest)) {
+            if (!connection.awaitEngines(count, longest)) {
                 throw new CogridException("waited " + Amounts.time(longest) + " for " + Counted.of(count, "engine")
-                        + " in " + session.name() + "; " + these(session.ids()) + ": start more, or wait longer");
+                        + " in " + connection.name() + "; " + these(connection.ids()) + ": start more, or wait longer");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -172,13 +176,13 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
     }
 
     /**
-     * Tells a listener what happens to engines: first that those appeared which are there now, and then of each that comes, drains or is
-     * lost, in the order it happened and without a gap. An engine that was told to have appeared is among {@link #ids()} then, unless it
-     * has been lost meanwhile. Returns at once.
+     * Calls a listener with the events of engines: first one for each engine that is there now, then one for each engine
+     * that comes, drains or is lost. The events come in order and without a gap. An engine that has appeared is among
+     * {@link #ids()}, unless it was lost meanwhile. Returns at once.
      *
-     * <p>The listener is called by callback threads, one event at a time, and may wait, also for results; events wait for it. When it throws
-     * something, that is logged, and it is told of the next event all the same. It hears nothing of what happens after this client, or the
-     * listening, is closed.
+     * <p>Callback threads call the listener, with one event at a time. It may wait, also for results; events wait for
+     * it. If it throws something, that is logged, and the listener gets the next event all the same. It gets no events
+     * after this client or the returned {@code Listening} is closed.
      *
      * <pre>{@code
      * try (Listening listening = client.onEngines(event -> System.out.println(event))) {
@@ -189,23 +193,25 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
      * @throws CogridException when this client is closed
      */
     public Listening onEngines(Consumer<EngineEvent> listener) {
-        return session.onEngines(Objects.requireNonNull(listener, "listener"));
+        return connection.onEngines(Objects.requireNonNull(listener, "listener"));
     }
 
     /**
-     * Gives the scripts and functions on all engines, present and later, these libraries. They stay as long as the grid. Blocks until each
-     * engine that serves has taken them, which it does after what it was sent before; an interrupt ends that wait.
+     * Gives these libraries to the scripts and functions on all engines, present and later. They stay as long as the
+     * grid. Blocks until each serving engine has adopted them, which it does after the tasks sent to it before. An
+     * interrupt ends that wait.
      *
-     * @throws CogridException when a file is missing or no jar; then none is added. Or when this thread is interrupted, or a library has another
-     *     version of a class than one that an engine has; the others have it then, and that engine once it was restarted
+     * @throws CogridException if a file is missing or is no jar: then none is added. Also if this thread is
+     *     interrupted, or if a library has another version of a class than one that an engine has: then the other
+     *     engines have the libraries, and that engine gets them at its restart
      */
     public void addJars(Path first, Path... more) {
         List<Path> jars = new ArrayList<>(List.of(first));
         jars.addAll(Arrays.asList(more));
-        session.addJars(LibraryFiles.check(jars));
+        connection.addJars(LibraryFiles.check(jars));
     }
 
-    /** As {@link #addJars(Path, Path...)}. */
+    /** Does the same as {@link #addJars(Path, Path...)}. */
     public void addJars(CharSequence first, CharSequence... more) {
         addJars(
                 Path.of(first.toString()),
@@ -213,49 +219,52 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
     }
 
     /**
-     * Ends the namespace of an engine that is dead, so that its values leave the grid and its id is never asked for again.
+     * Ends the namespace of a dead engine: its values leave the grid, and its id is not used again.
      *
-     * @throws IllegalStateException when the engine is alive
+     * @throws IllegalStateException if the engine is alive
      */
     public void forget(int id) {
-        session.forget(id);
+        connection.forget(id);
     }
 
     /**
-     * What all engines are doing, by ascending id: also of those that were stopped or have died and may be restarted. Engines answer past
-     * their queues; one that does not within 2 s is listed as {@link EngineStatus.State#NOT_ANSWERING}. Blocks for a few seconds at most.
+     * Returns what all engines are doing, by ascending id. The list includes engines that were stopped or have died and
+     * may be restarted. Busy engines answer, too. An engine that does not answer within 2 s is listed as {@link
+     * EngineStatus.State#NOT_ANSWERING}. Blocks for a few seconds at most.
      */
     public List<EngineStatus> status() {
-        return session.status();
+        return connection.status();
     }
 
     /**
-     * Ends the task that an engine runs now, whoever sent it; its sender gets a {@link org.cogrid.core.TaskAbortedException} that says who
-     * interrupted. Where no task runs but a value is being copied to the grid, that is ended, and the value stays live only. Tasks that
-     * wait are left alone, and the next one starts. To end a task of this client's own, use {@link AsyncResult#cancel()}. Blocks
-     * until the task has stopped or is known to be stuck, for seconds at most.
+     * Ends the task that an engine runs now, whoever sent it. Its sender gets a {@link
+     * org.cogrid.core.TaskAbortedException} that says who interrupted it. If no task runs but a value is being copied
+     * to the grid, the copying ends and the value stays live only. Tasks in the queue are left alone, and the next one
+     * starts. To end a task of this client, use {@link AsyncResult#cancel()}. Blocks until the task has stopped or is
+     * known to be stuck, for a few seconds at most.
      *
-     * @throws NoSuchEngineException when there is no engine of that id
-     * @throws CogridException when the engine does not answer
+     * @throws NoSuchEngineException if there is no engine of that id
+     * @throws CogridException if the engine does not answer
      */
     public InterruptOutcome interrupt(int id) {
-        return session.interrupt(id);
+        return connection.interrupt(id);
     }
 
     /**
-     * Leaves the grid. Tasks that were sent run on, their results are dropped, and what they print or fail with goes to the engine's log;
-     * unfinished results fail. Repeatable. A client that is never closed does not keep its program from ending.
+     * Leaves the grid. Unfinished results fail. Tasks that were sent run on: their results are dropped, and their
+     * output and failures go to the engine's log. May be called twice. A program ends even if it never closes its
+     * client.
      */
     @Override
     public void close() {
-        session.close();
+        connection.close();
     }
 
-    /** Names the grid and its engines, without waiting. */
+    /** Names the grid and its engines. Does not wait. */
     @Override
     public String toString() {
-        return "<Client of " + session.name() + ": " + (session.isClosed() ? "closed" : "engines " + session.ids())
-                + ">";
+        return "<Client of " + connection.name() + ": "
+                + (connection.isClosed() ? "closed" : "engines " + connection.ids()) + ">";
     }
 
     private static String these(List<Integer> ids) {

@@ -47,17 +47,23 @@ public final class Cluster implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** Starts so many engines, each in a JVM of its own; blocks until they serve. They have none of this program's classes. */
+    /**
+     * Starts {@code engines} engines, each in its own JVM. Blocks until they serve. They have none of this program's
+     * classes.
+     */
     public static Cluster local(int engines) {
         return local(ClusterOptions.engines(engines));
     }
 
-    /** The same, in a grid of this name: a second running grid of one name is refused. */
+    /**
+     * Starts {@code engines} engines in a grid of this name, as {@link #local(int)} does. Fails if a grid of that name
+     * runs.
+     */
     public static Cluster local(int engines, String name) {
         return local(ClusterOptions.engines(engines).named(name));
     }
 
-    /** Starts engines, each in a JVM of its own; blocks until they serve. They end with this program, however that ends. */
+    /** Starts engines, each in its own JVM. Blocks until they serve. They end with this program, however it ends. */
     public static Cluster local(ClusterOptions options) {
         Settings settings = settings(options);
         ConnectionFile file = newGrid(options, settings);
@@ -65,15 +71,15 @@ public final class Cluster implements AutoCloseable {
         return new Cluster(file, ProcessEngines.startLocal(file, options, settings, control), control, settings);
     }
 
-    /** Starts so many engines in this JVM, for tests and notebooks; blocks until they serve. */
+    /** Starts {@code engines} engines in this JVM, for tests and notebooks. Blocks until they serve. */
     public static Cluster embedded(int engines) {
         return embedded(ClusterOptions.engines(engines));
     }
 
     /**
-     * Starts engines in this JVM; blocks until they serve. They share its heap: when it is nearly full and an OutOfMemoryError reaches one of
-     * Hazelcast's threads, Hazelcast shuts down all members of the JVM, and the engines are lost, unless this program has called
-     * {@code Hazelcast.setOutOfMemoryHandler}. Engines in JVMs of their own go on then.
+     * Starts engines in this JVM. Blocks until they serve. They share the JVM's heap. If the heap is nearly full and an
+     * OutOfMemoryError reaches a thread of Hazelcast's, Hazelcast shuts down all members of the JVM, and the engines
+     * are lost. To prevent that, call {@code Hazelcast.setOutOfMemoryHandler}, or use engines in their own JVMs.
      */
     public static Cluster embedded(ClusterOptions options) {
         Settings settings = settings(options);
@@ -96,23 +102,23 @@ public final class Cluster implements AutoCloseable {
         });
     }
 
-    /** Starts so many engines that outlive this program, in the grid called {@code default}. */
+    /** Starts {@code engines} engines that outlive this program, in the grid called {@code default}. */
     public static Cluster start(int engines) {
         return start(ClusterOptions.engines(engines));
     }
 
-    /** The same, in the grid of this name. */
+    /** Starts {@code engines} engines that outlive this program, in the grid of this name. */
     public static Cluster start(int engines, String name) {
         return start(ClusterOptions.engines(engines).named(name));
     }
 
     /**
-     * Starts engines that outlive this program, each in a JVM of its own; blocks until they serve. If a grid of that name runs, they are
-     * added to it, else it is made; several programs may do so at once. Neither the end of this program nor Ctrl-C in its terminal ends
-     * the engines: {@link #stop()} does.
+     * Starts engines that outlive this program, each in its own JVM. Blocks until they serve. If a grid of that name
+     * runs, they join it; otherwise they make it. Several programs may do so at once. Neither the end of this program
+     * nor Ctrl-C in its terminal ends the engines: {@link #stop()} does.
      *
-     * @throws org.cogrid.core.CogridException when one of them can't start, with the end of its log; then none of these is left, and a grid
-     *     that ran before runs on
+     * @throws org.cogrid.core.CogridException if one of them can't start; the message has the end of its log. Then
+     *     none of them is left, and a grid that ran before runs on
      */
     public static Cluster start(ClusterOptions options) {
         Settings settings = settings(options);
@@ -128,20 +134,21 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * A grid of this user that runs, whoever started it.
+     * Returns a running grid of this user, whoever started it.
      *
      * @param name its name, or the path of its connection file
-     * @throws GridConnectionException when there is none
+     * @throws GridConnectionException if there is none
      */
     public static Cluster attach(String name) {
         return attach(name, Settings.load());
     }
 
     /**
-     * As {@link #attach(String)}, by these settings in place of those of {@link Settings#load()}. They say where its file is looked for, how
-     * long this program waits for engines, and what engines get that it adds; those that are there have their own, also after a restart.
+     * Returns a running grid as {@link #attach(String)}, with these settings instead of those of {@link
+     * Settings#load()}. They say where the grid's file is looked for, how long this program waits for engines, and what
+     * engines get that it adds. Engines that are there keep their own settings, also after a restart.
      *
-     * @throws GridConnectionException when there is none
+     * @throws GridConnectionException if there is none
      */
     public static Cluster attach(String name, Settings settings) {
         ConnectionFile file = new ConnectionFinder(GridSettings.from(settings)).file(name);
@@ -149,43 +156,46 @@ public final class Cluster implements AutoCloseable {
         return new Cluster(file, ProcessEngines.attach(file, settings, control), control, settings);
     }
 
-    /** The grid's name. */
+    /** Returns the grid's name. */
     public String name() {
         return file.gridName();
     }
 
-    /** The grid's connection file, which lets other programs of this user connect. It is removed with the grid's last engine. */
+    /**
+     * Returns the grid's connection file, which lets other programs of this user connect. It is removed with the grid's
+     * last engine.
+     */
     public Path connectionFile() {
         return file.path();
     }
 
-    /** Connects this program to the cluster, by the cluster's settings. Close the client before the cluster. */
+    /** Connects this program to the cluster, with the cluster's settings. Close the client before the cluster. */
     public Client connect() {
         return Client.connect(file.path(), settings);
     }
 
-    /** The processes of the engines, by ascending engine id. */
+    /** Returns the processes of the engines, by ascending engine id. */
     public List<Long> pids() {
         return engines.pids();
     }
 
-    /** What all engines are doing; see {@link Client#status()}. */
+    /** Returns what all engines are doing; see {@link Client#status()}. */
     public List<EngineStatus> status() {
         return control.engines().status();
     }
 
     /**
-     * The file that holds what an engine and its libraries log, and what happens to tasks when nobody is to hear it. From the moment a client has left,
-     * what its running and waiting tasks print stands there, each line behind its task and client, and what they fail with, with the stack; so does what
-     * the engine still held for that client and had told it nothing of. Of a client that went without a word, which takes {@code cogrid.engine.client-grace} to
-     * be sure of, the last it was told may stand there, too. What a client has fetched does not, whether its program looked at it or not. At most
-     * {@code cogrid.engine.max-output} of one client is logged.
+     * Returns the log of an engine. It holds what the engine and its libraries log. It also holds the output and
+     * failures of tasks whose client has left, with stacks: each line begins with its task and client. That includes
+     * what the engine still held for that client. What the client has fetched is not logged. If a client disappears
+     * without leaving, the engine is sure of that only after {@code cogrid.engine.client-grace}, and the last output
+     * sent to it may be in the log as well. At most {@code cogrid.engine.max-output} is logged for one client.
      */
     public Path log(int engineId) {
         return engines.log(engineId);
     }
 
-    /** Starts so many more engines; blocks until they serve. Returns their ids, which nobody had before. */
+    /** Starts {@code count} more engines. Blocks until they serve. Returns their ids, which are new. */
     public List<Integer> add(int count) {
         return engines.add(count);
     }
@@ -196,28 +206,31 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Starts an engine anew under its id, where it finds its namespace; blocks until it serves and has read that. One that lives finishes
-     * its queue first, for at most the time that the setting {@code cogrid.engine.drain} gives. All its values are kept as they are then,
-     * except those that can't be copied to the grid, also when it is the grid's only engine. Of one that has died what was copied in time
-     * is kept, if another engine has it; so it is of one that hung until the grid gave it up, whose process is killed if it is on this
-     * machine. The new one gets the heap, arguments, addresses and settings that the old one was started with, also when another program
-     * started it.
+     * Restarts an engine under its id, with its namespace. Blocks until it serves and has read the namespace. A running
+     * engine finishes its queue first, for at most the setting {@code cogrid.engine.drain}. It keeps all its values
+     * except those that can't be copied to the grid, even if it is the grid's only engine.
+     *
+     * <p>An engine that has died keeps what was copied in time, if another engine has the copy. The same holds for an
+     * engine that hung until the grid dropped it; its process is killed if it is on this machine. The new engine gets
+     * the heap, arguments, addresses and settings of the old one, whichever program started that.
      *
      * @return the names of the variables that are lost, as their values could not be copied to the grid
-     * @throws org.cogrid.core.NoSuchEngineException when there never was an engine of that id
-     * @throws org.cogrid.core.CogridException when the old one does not end: kill it first; when the new one can't read its namespace, and
-     *     so ends; or when it serves, but takes minutes to read it: then it goes on, and {@link DirectView#variables()} will tell
+     * @throws org.cogrid.core.NoSuchEngineException if there never was an engine of that id
+     * @throws org.cogrid.core.CogridException if the old engine does not end: kill it first. If the new engine
+     *     can't read its namespace: then it ends. If the new engine serves but takes minutes to read its namespace:
+     *     then it goes on, and {@link DirectView#variables()} shows what it has
      */
     public List<String> restart(int engineId) {
         return engines.restart(engineId);
     }
 
     /**
-     * The same for all engines that are there, one after the other.
+     * Restarts all engines that are there, one after the other.
      *
      * @return by engine id, the names of the variables that are lost
-     * @throws org.cogrid.core.CogridException when one can't be restarted; those after it are not, and the message names what those
-     *     before it have lost
+     * @throws org.cogrid.core.CogridException if one can't be restarted: those after it are not restarted, and the
+     *     message names what those before it have lost
+     * @return the names of the lost variables, by engine id
      */
     public Map<Integer, List<String>> restart() {
         EngineControl grid = control.engines();
@@ -226,35 +239,39 @@ public final class Cluster implements AutoCloseable {
         return Restarts.oneByOne(ids, engines::restart);
     }
 
-    /** As {@link #stop(int, Duration)}, with the time that the setting {@code cogrid.engine.drain} gives. */
+    /**
+     * Stops an engine as {@link #stop(int, Duration)} does, with the time of the setting {@code cogrid.engine.drain}.
+     */
     public void stop(int engineId) {
         stop(engineId, drain());
     }
 
     /**
-     * Stops an engine in good order; blocks until its process is gone. It goes on until its queue is empty and its results are fetched, and
-     * hands its share of the grid's data to the others. Its namespace waits in the grid for a {@link #restart(int)}.
+     * Stops an engine; blocks until its process is gone. The engine goes on until its queue is empty and its results
+     * are fetched, and hands its share of the grid's data to the other engines. Its namespace stays in the grid for a
+     * {@link #restart(int)}.
      *
-     * @param drain how long it goes on at most; zero for not at all. What has not run then never does
-     * @throws org.cogrid.core.NoSuchEngineException when no such engine runs
-     * @throws org.cogrid.core.CogridException when it does not end: {@link #kill(int)} it
+     * @param drain the most time that it goes on; zero to end at once. Tasks that have not run by then never run
+     * @throws org.cogrid.core.NoSuchEngineException if no such engine runs
+     * @throws org.cogrid.core.CogridException if it does not end: {@link #kill(int)} it
      */
     public void stop(int engineId, Duration drain) {
         engines.stop(engineId, Durations.notNegative(drain, "drain"));
     }
 
-    /** As {@link #stop(Duration)}, with the time that the setting {@code cogrid.engine.drain} gives. */
+    /** Stops the grid as {@link #stop(Duration)} does, with the time of the setting {@code cogrid.engine.drain}. */
     public void stop() {
         stop(drain());
     }
 
     /**
-     * Stops all engines in good order and so ends the grid; blocks until their processes are gone. They go on until their queues are empty
-     * and their results are fetched. What they hold is lost; nothing is left but the logs of engines that crashed.
+     * Stops all engines and so ends the grid; blocks until their processes are gone. The engines go on until their
+     * queues are empty and their results are fetched. The grid's data is lost; only the logs of crashed engines are
+     * left.
      *
-     * @param drain how long they go on at most; zero for not at all
-     * @throws org.cogrid.core.CogridException when one does not end, also one on this machine that hung until the grid gave it up:
-     *     {@link #kill()} the grid
+     * @param drain the most time that they go on; zero to end at once
+     * @throws org.cogrid.core.CogridException if an engine does not end, or if one on this machine hung until the
+     *     grid dropped it and does not end: {@link #kill()} the grid
      */
     public void stop(Duration drain) {
         engines.stopAll(Durations.notNegative(drain, "drain"));
@@ -265,27 +282,29 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Ends an engine at once, as a crash would: its process is killed, also one that hung until the grid gave it up. What it had not yet
-     * copied to the grid is lost.
+     * Kills an engine's process at once, as a crash would, even if the engine hung until the grid dropped it. Changes
+     * that were not copied to the grid yet are lost.
      *
-     * @throws org.cogrid.core.NoSuchEngineException when no such engine runs
+     * @throws org.cogrid.core.NoSuchEngineException if no such engine runs
      */
     public void kill(int engineId) {
         engines.kill(engineId);
     }
 
     /**
-     * Ends the grid by killing the processes of its engines on this machine, also when they no longer answer; removes its files.
+     * Ends the grid: kills the processes of its engines on this machine, even if they no longer answer, and removes its
+     * files.
      *
-     * @throws org.cogrid.core.CogridException when some are on other machines
+     * @throws org.cogrid.core.CogridException if some engines are on other machines
      */
     public void kill() {
         engines.killAll();
     }
 
     /**
-     * This program is done with the cluster, and leaves it if it had asked its engines anything. Engines of {@link #local} and {@link #embedded} end, at once, and what they hold is lost;
-     * blocks until they are gone, seconds at most. Those of {@link #start} live on. May be called twice.
+     * Ends this program's use of the cluster. Engines of {@link #local} and {@link #embedded} end at once and lose
+     * their data; this blocks until they are gone, a few seconds at most. Engines of {@link #start} live on. May be
+     * called twice.
      */
     @Override
     public void close() {

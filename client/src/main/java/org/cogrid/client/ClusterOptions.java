@@ -8,18 +8,20 @@ import org.cogrid.core.internal.access.GridName;
 import org.cogrid.core.internal.access.Loopback;
 
 /**
- * What a {@link Cluster} is like. All but the first two and the settings are for engines in JVMs of their own.
+ * The properties of a {@link Cluster}. All but the number of engines, the name and the settings apply only to engines
+ * in their own JVMs.
  *
  * @param engines how many engines it starts with
- * @param name the grid's name, by which other programs of this user find it; empty for {@code default} where engines outlive the program,
- *     and else for one that no other program has
+ * @param name the grid's name, by which other programs of this user find it. If empty, it is {@code default} for
+ *     engines that outlive the program, and otherwise a name that no other program has
  * @param jvmArguments further arguments for the engines' JVMs
- * @param heap how large an engine's heap may grow, as {@code -Xmx} takes it: {@code 512m}, {@code 4g}
- * @param engineId the id of an earlier engine to come back under; then one engine is started
+ * @param heap how large an engine's heap may grow, in the form of {@code -Xmx}: {@code 512m}, {@code 4g}
+ * @param engineId the id of an earlier engine to come back under; then exactly one engine is started
  * @param bindAddress the loopback address to listen on, instead of the setting's
- * @param joinAddress a member of a grid that was started elsewhere, {@code host:port}; its connection file must be here
- * @param settings the settings of the cluster: of its engines, of this program's work with it, and of the clients that it connects; empty
- *     for those that {@link Settings#load()} gives when it is started
+ * @param joinAddress a member of a grid that was started elsewhere, {@code host:port}; its connection file must be
+ *     here
+ * @param settings the settings for its engines, for this program's work with it, and for the clients that it
+ *     connects; empty for those that {@link Settings#load()} returns at its start
  */
 public record ClusterOptions(
         int engines,
@@ -49,7 +51,7 @@ public record ClusterOptions(
         jvmArguments = List.copyOf(jvmArguments);
     }
 
-    /** So many engines. */
+    /** Options with {@code count} engines. */
     public static ClusterOptions engines(int count) {
         return new ClusterOptions(
                 count,
@@ -62,38 +64,41 @@ public record ClusterOptions(
                 Optional.empty());
     }
 
-    /** The same, in a grid of this name. */
+    /** Returns these options with this grid name. */
     public ClusterOptions named(String gridName) {
         return new ClusterOptions(
                 engines, GridName.check(gridName), jvmArguments, heap, engineId, bindAddress, joinAddress, settings);
     }
 
-    /** The same, with these arguments for each engine's JVM. */
+    /** Returns these options with these arguments for each engine's JVM. */
     public ClusterOptions withJvmArguments(String... arguments) {
         return withJvmArguments(List.of(arguments));
     }
 
-    /** The same, with these arguments for each engine's JVM. */
+    /** Returns these options with these arguments for each engine's JVM. */
     public ClusterOptions withJvmArguments(List<String> arguments) {
         return new ClusterOptions(engines, name, arguments, heap, engineId, bindAddress, joinAddress, settings);
     }
 
-    /** The same, with heaps that may grow so far: {@code 512m}, {@code 4g}. */
+    /** Returns these options with this largest heap: {@code 512m}, {@code 4g}. */
     public ClusterOptions withHeap(String size) {
         return new ClusterOptions(
                 engines, name, jvmArguments, Optional.of(size), engineId, bindAddress, joinAddress, settings);
     }
 
-    /** One engine that comes back under the id of an earlier one of its grid and finds its namespace. */
+    /**
+     * Returns options for one engine that comes back under the id of an earlier engine of its grid, with its namespace.
+     */
     public ClusterOptions withEngineId(int id) {
         return new ClusterOptions(
                 engines, name, jvmArguments, heap, OptionalInt.of(id), bindAddress, joinAddress, settings);
     }
 
     /**
-     * The same, listening on this loopback address.
+     * Returns these options with this loopback address to listen on.
      *
-     * @throws org.cogrid.core.GridConnectionException when other machines could reach the address: reach is code execution
+     * @throws org.cogrid.core.GridConnectionException if other machines could reach the address: they could then
+     *     run code
      */
     public ClusterOptions bindingTo(String address) {
         return new ClusterOptions(
@@ -101,10 +106,10 @@ public record ClusterOptions(
     }
 
     /**
-     * The same, joining the grid of this member, {@code host:port}, that was started elsewhere. A copy of its connection file must be in
-     * this user's folder.
+     * Returns these options with this member, {@code host:port}, of a grid that was started elsewhere: the engines join
+     * that grid. A copy of its connection file must be in this user's folder.
      *
-     * @throws org.cogrid.core.GridConnectionException when it is no loopback address
+     * @throws org.cogrid.core.GridConnectionException if it is no loopback address
      */
     public ClusterOptions joining(String address) {
         return new ClusterOptions(
@@ -112,10 +117,11 @@ public record ClusterOptions(
     }
 
     /**
-     * The same, by these settings in place of those of {@link Settings#load()}: {@code Settings.load().with("cogrid.engine.drain", "1m")}, or
-     * {@code Settings.load(file)}. Engines in JVMs of their own are started with those that this program has given, as system properties
-     * or by {@link Settings#with(String, String)}, and read files and environment themselves; they keep them when they are restarted.
-     * Engines in this JVM get the same, and no system property is set.
+     * Returns these options with these settings instead of those of {@link Settings#load()}: {@code
+     * Settings.load().with("cogrid.engine.drain", "1m")}, or {@code Settings.load(file)}. Engines in their own JVMs get
+     * those settings that this program has set, as system properties or by {@link Settings#with(String, String)}, and
+     * keep them when they are restarted. They read files and environment themselves. Engines in this JVM get the same
+     * settings, and no system property is set.
      */
     public ClusterOptions withSettings(Settings settingsInForce) {
         return new ClusterOptions(

@@ -31,66 +31,78 @@ import org.jspecify.annotations.Nullable;
  * there is a {@code RemoteTaskException} of a {@code MissingPropertyException}.
  */
 public interface DirectView extends EngineFunctionCalls, StoringCalls, EngineAddress {
-    /** Whether {@code apply}, {@code execute}, {@code run}, {@code evaluate}, {@code push} and {@code pull} wait until done. */
+    /**
+     * Returns true if {@code apply}, {@code execute}, {@code run}, {@code evaluate}, {@code push} and {@code pull} wait
+     * until their task has ended.
+     */
     boolean isBlock();
 
-    /** Says whether {@code apply} and its like wait until done, and throw the task's failure themselves. */
+    /** Sets whether {@code apply} and its like wait until their task has ended, and throw its failure. */
     void setBlock(boolean block);
 
-    /** A new view whose tasks carry this label in their metadata; of a label of more than 1,000 characters the middle is cut. */
+    /**
+     * Returns a new view whose tasks carry this label in their metadata. A label of more than 1,000 characters is cut
+     * in the middle.
+     */
     DirectView withLabel(CharSequence label);
 
-    /** A new view that waits no longer than this for a task or for room to send it; the task runs on. */
+    /** Returns a new view that waits no longer than this for a task, or for room to send it. The task runs on. */
     DirectView withTimeout(Duration timeout);
 
-    /** A new view whose tasks are cancelled when they have run for longer than this. */
+    /** Returns a new view whose tasks are cancelled when they have run for longer than this. */
     DirectView withTimeLimit(Duration timeLimit);
 
-    /** A new view on whose results nobody is shown what tasks print (see {@link AsyncResult}); metadata and listeners have it. */
+    /**
+     * Returns a new view that does not show the output of its tasks (see {@link AsyncResult}). Metadata and listeners
+     * have the output.
+     */
     DirectView withHiddenOutput();
 
-    /** Calls with a Reference as first argument whose type the compiler then knows. */
+    /** Starts a call with a Reference as its first argument, whose type the compiler then knows. */
     default <A> OnReference<A> on(Reference<A> reference) {
         return new OnReference<>(this, reference);
     }
 
-    /** Runs a text there, as if typed into one session: what it declares, defines and imports stays. */
+    /** Runs a text on the engine, as if typed into one shell: what it declares, defines and imports stays. */
     AsyncResult<ExecuteReply> execute(CharSequence text);
 
     /**
-     * Runs a script file of the client's machine there, as {@link #execute} does its text.
+     * Runs a script file of the client's machine on the engine, as {@link #execute} runs a text.
      *
-     * @throws org.cogrid.core.CogridException when the file can't be read as UTF-8
+     * @throws org.cogrid.core.CogridException if the file can't be read as UTF-8
      */
     AsyncResult<ExecuteReply> run(Path file);
 
-    /** As {@link #run(Path)}; a relative name counts from the program's working directory. */
+    /** Does the same as {@link #run(Path)}. A relative name starts at the program's working directory. */
     default AsyncResult<ExecuteReply> run(CharSequence file) {
         return run(Path.of(file.toString()));
     }
 
-    /** The value of an expression. Its type is the caller's to know. */
+    /** Returns the value of an expression. The caller chooses its type. */
     <R extends @Nullable Object> AsyncResult<R> evaluate(CharSequence expression);
 
     /** Assigns variables, all in one task. */
     AsyncResult<@Nullable Void> push(Map<? extends CharSequence, ?> variables);
 
-    /** The value of a variable. Its type is the caller's to know. */
+    /** Returns the value of a variable. The caller chooses its type. */
     <R extends @Nullable Object> AsyncResult<R> pull(CharSequence name);
 
-    /** The values of several variables, in that order, from one task; what they share they still share. */
+    /**
+     * Returns the values of several variables, in that order, from one task. An object that they share they still
+     * share.
+     */
     AsyncResult<List<@Nullable Object>> pull(CharSequence first, CharSequence second, CharSequence... more);
 
-    /** The values of these variables, in that order, from one task, as a list even for a single name. */
+    /** Returns the values of these variables, in that order, from one task. It is a list even for a single name. */
     AsyncResult<List<@Nullable Object>> pull(Collection<? extends CharSequence> names);
 
-    /** The value of a variable; always waits. Its type is the caller's to know. */
+    /** Returns the value of a variable; always waits. The caller chooses its type. */
     <R extends @Nullable Object> R get(CharSequence name);
 
     /**
-     * The value of a variable; always waits.
+     * Returns the value of a variable; always waits.
      *
-     * @throws ClassCastException when it is of another type; the message names both
+     * @throws ClassCastException if it is of another type; the message names both
      */
     <T> T get(CharSequence name, Class<T> type);
 
@@ -100,53 +112,55 @@ public interface DirectView extends EngineFunctionCalls, StoringCalls, EngineAdd
     /** Assigns variables, all in one task; always waits. */
     void update(Map<? extends CharSequence, ?> variables);
 
-    /** Groovy's {@code e0['a']}: {@link #get(CharSequence)}. */
+    /** Supports Groovy's {@code e0['a']}: {@link #get(CharSequence)}. */
     default @Nullable Object getAt(String name) {
         return get(name);
     }
 
-    /** Groovy's {@code e0["a$i"]}: {@link #get(CharSequence)}. */
+    /** Supports Groovy's {@code e0["a$i"]}: {@link #get(CharSequence)}. */
     default @Nullable Object getAt(CharSequence name) {
         return get(name);
     }
 
-    /** Groovy's {@code e0['a'] = 1}: {@link #put}. */
+    /** Supports Groovy's {@code e0['a'] = 1}: {@link #put}. */
     default void putAt(String name, @Nullable Object value) {
         put(name, value);
     }
 
-    /** Groovy's {@code e0["a$i"] = 1}: {@link #put}. */
+    /** Supports Groovy's {@code e0["a$i"] = 1}: {@link #put}. */
     default void putAt(CharSequence name, @Nullable Object value) {
         put(name, value);
     }
 
-    /** Whether there is a variable of that name; always waits. */
+    /** Returns true if there is a variable of that name; always waits. */
     boolean contains(CharSequence name);
 
-    /** Removes a variable or function and tells whether there was one; always waits. */
+    /** Removes a variable or function, and returns true if there was one; always waits. */
     boolean remove(CharSequence name);
 
-    /** Forgets all variables, imports, functions and classes there; always waits. */
+    /** Removes all variables, imports, functions and classes of the engine; always waits. */
     void clear();
 
-    /** What the namespace holds, with sizes and the state of the grid copies; always waits. */
+    /** Lists what the namespace holds, with sizes and the state of the grid copies; always waits. */
     Variables variables();
 
-    /** Brings all grid copies up to date; returns when their backups have them too. */
+    /** Brings all grid copies up to date. Returns when their backups are up to date, too. */
     void flush();
 
     /**
-     * The grid copy of a variable, read from the grid without waiting for the engine, also after its death.
+     * Returns the grid copy of a variable. Reads it from the grid without waiting for the engine, even if the engine is
+     * dead.
      *
-     * @throws org.cogrid.core.CogridException when there is no grid copy of that name
+     * @throws org.cogrid.core.CogridException if there is no grid copy of that name
      */
     <R extends @Nullable Object> R peek(CharSequence name);
 
     /**
-     * Checks these names here and imports them there: {@code java.util.concurrent.*}, {@code com.acme.Tool},
-     * {@code static java.lang.Math.sqrt}, {@code com.acme.Tool as T}. Classes the engine lacks travel along. Always waits.
+     * Checks these names in this program and imports them on the engine: {@code java.util.concurrent.*}, {@code
+     * com.acme.Tool}, {@code static java.lang.Math.sqrt}, {@code com.acme.Tool as T}. Classes that the engine lacks
+     * travel along. Always waits.
      *
-     * @throws IllegalArgumentException when this program has nothing of that name; then nothing is imported
+     * @throws IllegalArgumentException if this program has nothing of that name; then nothing is imported
      */
     void syncImports(String... names);
 

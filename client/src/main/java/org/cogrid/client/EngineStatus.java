@@ -10,31 +10,31 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * What an engine is doing. What the grid knows of it is always there; what it says itself only if it answers.
+ * What an engine is doing. The grid's knowledge of it is always there; its own report only if it answers.
  *
- * <p>Groovy programs read all parts from the status itself: {@code it.pid}, {@code it.queued}, {@code it.running}; what is not known is
- * {@code null} there.
+ * <p>Groovy programs read all parts from the status itself: {@code it.pid}, {@code it.queued}, {@code it.running}. An
+ * unknown part is {@code null} there.
  *
  * @param id its id
  * @param state whether it serves
  * @param place where it runs, as the grid knows it
- * @param activity what it does, as it says itself; empty when it was not asked or did not answer in time
+ * @param activity the engine's own report; empty if it was not asked or did not answer in time
  */
 public record EngineStatus(int id, State state, Place place, Optional<Activity> activity) {
 
-    /** Whether an engine serves. */
+    /** The state of an engine. */
     public enum State {
-        /** It is a member of the grid, but does not serve yet. */
+        /** The engine is a member of the grid, but does not serve yet. */
         STARTING,
-        /** It serves. */
+        /** The engine serves. */
         SERVING,
-        /** It was told to stop, and finishes its queue. */
+        /** The engine was told to stop, and finishes its queue. */
         DRAINING,
-        /** It is in the grid, but did not answer in time: its machine is overloaded, or it hangs. */
+        /** The engine is in the grid, but did not answer in time: its machine is overloaded, or it hangs. */
         NOT_ANSWERING,
-        /** It was stopped; its namespace waits in the grid for a restart. */
+        /** The engine was stopped; its namespace stays in the grid for a restart. */
         STOPPED,
-        /** It died; what was copied of its namespace waits in the grid for a restart. */
+        /** The engine died; what was copied of its namespace stays in the grid for a restart. */
         LOST;
 
         @Override
@@ -42,7 +42,7 @@ public record EngineStatus(int id, State state, Place place, Optional<Activity> 
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
 
-        /** Whether its process is there. */
+        /** Returns true if the engine's process is there. */
         public boolean isPresent() {
             return this != STOPPED && this != LOST;
         }
@@ -105,7 +105,7 @@ public record EngineStatus(int id, State state, Place place, Optional<Activity> 
     /**
      * A task that runs; or, of the kind "grid copy" and labelled with the variable, the encoding of a value that takes long.
      *
-     * @param number its number in its client's session with the engine
+     * @param number its number in its conversation with the engine
      * @param label what its sender calls it, or empty
      * @param kind the verb: apply, execute, run …
      * @param client who sent it: the process, as far as it is known
@@ -126,12 +126,12 @@ public record EngineStatus(int id, State state, Place place, Optional<Activity> 
         Objects.requireNonNull(state, "state");
     }
 
-    /** Its process on its machine. */
+    /** Returns the engine's process on its machine. */
     public long pid() {
         return place.pid();
     }
 
-    /** The task that runs, if one does and the engine answers. */
+    /** Returns the task that runs, if one does and the engine answers. */
     public Optional<RunningTask> running() {
         return activity.flatMap(Activity::running);
     }

@@ -2,16 +2,18 @@ package org.cogrid.client;
 
 import java.util.Locale;
 
-/** What became of a wish to end whatever an engine runs. */
+/** The outcome of an interrupt, which ends whatever an engine runs. */
 public enum InterruptOutcome {
-    /** No task ran; those that wait were left alone. */
+    /** No task was running. Tasks in the queue were left alone. */
     NOTHING_RAN,
     /**
-     * The running task has stopped; its sender gets a {@link org.cogrid.core.TaskAbortedException}. Or the copying of a value between tasks has
-     * stopped, and that value stays live only. The next task starts.
+     * The running task has stopped, and its sender gets a {@link org.cogrid.core.TaskAbortedException}. If the engine
+     * was copying a value instead, the copying has stopped and the value stays live only. The next task starts.
      */
     STOPPED,
-    /** The task runs on: it is inside a library or the JDK and does not heed interruption. Restarting the engine is the way out. */
+    /**
+     * The task runs on: it is inside a library or the JDK and ignores the interruption. Restart the engine to end it.
+     */
     STUCK;
 
     @Override

@@ -1,8 +1,11 @@
 package org.cogrid.client;
 
-/** A listener that is being told of something, until this is closed. */
+/** A registered listener. Closing this ends the listening. */
 public interface Listening extends AutoCloseable {
-    /** The listener is told nothing more; a call of it that runs goes on. Returns at once. May be called twice, from any thread. */
+    /**
+     * Ends the listening: the listener is not called again. A call that runs goes on. Returns at once. May be called
+     * twice, from any thread.
+     */
     @Override
     void close();
 }

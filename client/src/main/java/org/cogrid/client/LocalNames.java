@@ -2,7 +2,7 @@ package org.cogrid.client;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Names for grids that were given none: no two running programs make the same. */
+/** Makes names for grids without a name. No two running programs make the same one. */
 final class LocalNames {
     private static final AtomicInteger COUNT = new AtomicInteger();
 

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param text the line, without its end
  */
 public record OutputLine(int engineId, Stream stream, String text) {
-    /** The streams a task has. */
+    /** The output streams of a task. */
     public enum Stream {
         /** Standard output. */
         OUT,
@@ -23,7 +23,7 @@ public record OutputLine(int engineId, Stream stream, String text) {
         Objects.requireNonNull(text, "text");
     }
 
-    /** The line behind its engine's id: {@code [0] text}. */
+    /** Returns the line with its engine's id before it: {@code [0] text}. */
     @Override
     public String toString() {
         return "[" + engineId + "] " + text;

@@ -3,11 +3,11 @@ package org.cogrid.client;
 /**
  * How many of a result's tasks have ended.
  *
- * @param done those that have
- * @param total all there are
+ * @param done how many have ended
+ * @param total how many there are
  */
 public record Progress(int done, int total) {
-    /** Whether all have ended. */
+    /** Returns true if all have ended. */
     public boolean isComplete() {
         return done == total;
     }

@@ -57,7 +57,7 @@ public record TaskMetadata(
         Objects.requireNonNull(stderr, "stderr");
     }
 
-    /** A line for each thing that is known. */
+    /** Returns one line for each known value. */
     @Override
     public String toString() {
         return MetadataText.of(this);

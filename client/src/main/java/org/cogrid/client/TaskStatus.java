@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How far a task has come. */
 public enum TaskStatus {
-    /** Accepted, and not yet started by its engine. */
+    /** Accepted, but not started by its engine yet. */
     QUEUED,
     /** Started by its engine. */
     RUNNING,
@@ -12,12 +12,12 @@ public enum TaskStatus {
     OK,
     /** Ended with a failure of its own, or of a stage before or after it. */
     FAILED,
-    /** Cancelled, before it ran or while it did. */
+    /** Cancelled, before it ran or while it ran. */
     ABORTED,
-    /** Its engine went away, or the client was closed, before the end was known. */
+    /** The engine went away, or the client was closed, before the end was known. */
     LOST;
 
-    /** Whether the task has ended, one way or another. */
+    /** Returns true if the task has ended, one way or another. */
     public boolean isTerminal() {
         return compareTo(OK) >= 0;
     }

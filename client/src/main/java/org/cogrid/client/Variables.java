@@ -9,7 +9,7 @@ import org.cogrid.client.internal.view.VariableTable;
 import org.cogrid.core.VariableInfo;
 
 /**
- * What a namespace holds, by name. Prints as a table.
+ * The variables of a namespace, by name. Prints as a table.
  *
  * @param list a line for each variable, sorted by name
  */
@@ -18,17 +18,17 @@ public record Variables(List<VariableInfo> list) implements Iterable<VariableInf
         list = List.copyOf(list);
     }
 
-    /** The names alone. */
+    /** Returns the names. */
     public List<String> names() {
         return list.stream().map(VariableInfo::name).collect(Collectors.toList());
     }
 
-    /** The line of that name, if there is one. */
+    /** Returns the line of that name, if there is one. */
     public Optional<VariableInfo> find(CharSequence name) {
         return list.stream().filter(v -> v.name().contentEquals(name)).findFirst();
     }
 
-    /** How many there are. */
+    /** Returns how many variables there are. */
     public int size() {
         return list.size();
     }

@@ -1,7 +1,9 @@
 /**
- * What a program uses to work on a grid's engines: {@link org.cogrid.client.Client} connects, a
- * {@link org.cogrid.client.DirectView} uses one engine, an {@link org.cogrid.client.AsyncResult} is the handle on a task
- * that was sent.
+ * The client of a grid. A program connects with {@link org.cogrid.client.Client#connect()}. It gets a {@link
+ * org.cogrid.client.DirectView} for each engine, sends tasks through it, and gets an {@link
+ * org.cogrid.client.AsyncResult} for each task.
+ *
+ * <p>{@link org.cogrid.client.Cluster} starts and stops engines.
  */
 @NullMarked
 package org.cogrid.client;
