@@ -227,7 +227,6 @@ public final class Cluster implements AutoCloseable {
     /**
      * Restarts all engines that are there, one after the other.
      *
-     * @return by engine id, the names of the variables that are lost
      * @throws org.cogrid.core.CogridException if one can't be restarted: those after it are not restarted, and the
      *     message names what those before it have lost
      * @return the names of the lost variables, by engine id

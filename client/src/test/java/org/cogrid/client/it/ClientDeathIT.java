@@ -153,7 +153,7 @@ class ClientDeathIT {
         }
         assertThatThrownBy(() -> view.execute("n++"))
                 .isExactlyInstanceOf(CogridException.class)
-                .hasMessageContaining("is closed; connect anew");
+                .hasMessageContaining("is closed; connect again");
         assertThat(leaving.toString()).contains("closed");
     }
 }

@@ -47,7 +47,7 @@ class LostGridIT {
                         .isInstanceOf(CogridException.class)
                         .hasMessageContaining("'a' of engine 0 could not be read")
                         .hasMessageContaining("lost grid '")
-                        .hasMessageContaining("connect anew");
+                        .hasMessageContaining("connect again");
             }
         }
     }

@@ -60,7 +60,7 @@ class LostThreadIT {
                 .hasMessageContaining("a thread of its connection, hz.cogrid-client-")
                 .hasMessageContaining("has died of an Error")
                 .hasMessageContaining("-Xmx")
-                .hasMessageContaining("connect anew");
+                .hasMessageContaining("connect again");
     }
 
     @Test

@@ -211,7 +211,7 @@ class RestartIT {
                 .isInstanceOf(RemoteTaskException.class)
                 .hasMessageContaining("'t' is lost")
                 .hasMessageContaining("java.lang.Thread")
-                .hasMessageContaining("assign it anew");
+                .hasMessageContaining("assign it again");
         assertThatThrownBy(() -> e0.execute("open.read()").get())
                 .hasMessageContaining("'open' is lost")
                 .hasMessageContaining(ByteArrayInputStream.class.getName());

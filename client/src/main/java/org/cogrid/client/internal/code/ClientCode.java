@@ -207,7 +207,7 @@ public final class ClientCode implements ClassSpace {
             }
             throw new GridConnectionException(
                     what + " could not be put in the grid, so nothing was sent to an engine: " + e
-                            + ". Call again; if the grid has gone, connect anew",
+                            + ". Call again; if the grid has gone, connect again",
                     e);
         }
     }

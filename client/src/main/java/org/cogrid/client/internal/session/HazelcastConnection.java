@@ -267,7 +267,7 @@ public final class HazelcastConnection implements GridConnection {
                 refuseIfClosed();
                 throw new CogridException(
                         "'" + name + "' of engine " + engineId + " could not be read: this client has lost " + name()
-                                + ", as none of its members answered for too long. If it still runs, connect anew",
+                                + ", as none of its members answered for too long. If it still runs, connect again",
                         e);
             } catch (HazelcastException e) {
                 throw interrupted("reading '" + name + "' of engine " + engineId, "read it again", e);
@@ -325,7 +325,7 @@ public final class HazelcastConnection implements GridConnection {
 
     @Override
     public void close() {
-        String why = "this client of " + name() + " is closed; connect anew";
+        String why = "this client of " + name() + " is closed; connect again";
         if (whyEnded.compareAndSet(null, why)) {
             end(sender -> sender.close(why));
         }
@@ -338,7 +338,7 @@ public final class HazelcastConnection implements GridConnection {
     private void threadLost(String thread) {
         String why = "this client of " + name() + " has ended, as a thread of its connection, " + thread
                 + ", has died of an Error, most likely for want of memory; " + FullHeap.MORE_FOR_PROGRAM
-                + ", and connect anew";
+                + ", and connect again";
         whyEnded.compareAndSet(null, why);
         if (why.equals(whyEnded.get())) {
             end(sender -> sender.breakOff(why));

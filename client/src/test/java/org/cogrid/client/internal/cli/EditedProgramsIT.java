@@ -105,7 +105,7 @@ final class EditedProgramsIT extends CommandsBesideGrid {
                         "(?s)cogrid: Spots.java:7: task \\d+ failed on engine 0 while decoding its arguments: the variable 'spot' does not fit this program: it holds class Spot,"
                                 + " the version of [\\d:]+ from Spots.java\\R"
                                 + "this program has the version of [\\d:]+ from Spots.java: there is no field 'y'\\R"
-                                + "put it anew, or remove\\('spot'\\)[^\\n]*");
+                                + "assign it again, or remove\\('spot'\\)[^\\n]*");
 
         file(
                 "Spots.java",
@@ -116,7 +116,7 @@ final class EditedProgramsIT extends CommandsBesideGrid {
                 .matches(
                         "(?s).*: task \\d+ \\(pull\\) on engine 0 ran, but the value of 'spot' can't be used in this program:"
                                 + " the value holds class Spot, another version from Spots.java; in that of this program there is"
-                                + " no field 'y'\\Rput it anew, or remove it from the engine");
+                                + " no field 'y'\\Rassign it again, or remove it from the engine");
 
         file(
                 "Spots.java",
@@ -127,7 +127,7 @@ final class EditedProgramsIT extends CommandsBesideGrid {
                 "int x");
         assertThat(errors("Spots.java"))
                 .contains("the value of 'spot' can't be used in this program: Spot is known to the engine but not to")
-                .contains("if it was renamed or removed, put the value anew");
+                .contains("if it was renamed or removed, assign the value again");
     }
 
     private String errors(String program) throws Exception {

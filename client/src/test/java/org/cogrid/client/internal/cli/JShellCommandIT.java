@@ -70,7 +70,7 @@ class JShellCommandIT extends CommandsBesideGrid {
         assertThat(String.join("\n", lines.subList(3, lines.size())))
                 .contains("the variable 'p' does not fit this program: it holds class Pt, ")
                 .containsPattern("this program has the version of [\\d:]+ from JShell: there is no field 'x'")
-                .contains("put it anew, or remove('p')");
+                .contains("assign it again, or remove('p')");
     }
 
     /** JShell's own execution in one JVM resets what used the old definition. */

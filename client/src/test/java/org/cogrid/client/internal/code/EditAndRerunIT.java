@@ -192,12 +192,12 @@ final class EditAndRerunIT {
                     .matches("the variable 'shapes' does not fit this program: it holds class s\\.Shapes\\$Disc,"
                             + " the version of [\\d:]+ from folder shapes\\d+/classes\\n"
                             + "this program has the version of [\\d:]+ from folder without/classes: there is no field 'r'\\n"
-                            + "put it anew, or remove\\('shapes'\\)");
+                            + "assign it again, or remove\\('shapes'\\)");
         }
         assertThatThrownBy(() -> run(edited, "s.Shapes", "useThere"))
                 .hasMessageContaining(
                         "the variable 'shapes' of engine 0 does not fit this program: it holds class s.Shapes$Disc,")
-                .hasMessageEndingWith("there is no field 'r'\nput it anew there, or remove('shapes') there");
+                .hasMessageEndingWith("there is no field 'r'\nassign it again there, or remove('shapes') there");
         assertThat(run(shapes(1, ""), "s.Shapes", "use")).isEqualTo(5.0); // nothing was lost
         assertThat(variable("shapes").note()).contains("no field 'r'");
         assertThat(GRID.e0().variables().toString())
@@ -255,7 +255,7 @@ final class EditAndRerunIT {
                     .hasMessageContaining("does not fit this program: it holds class Conn, the version of ")
                     .hasMessageContaining("the value can't be copied into it")
                     .hasMessageContaining("which is not serializable")
-                    .hasMessageContaining("put it anew, or remove('conn")
+                    .hasMessageContaining("assign it again, or remove('conn")
                     .hasMessageNotContaining("unnamed module");
         }
         assertThat(run(open(1), "Open", "useAll")).isEqualTo("version 1: 1"); // nothing was lost

@@ -64,7 +64,8 @@ final class EditedScriptsIT {
         assertThatThrownBy(() -> groovy(script.formatted("B"), false))
                 .isInstanceOf(RemoteTaskException.class)
                 .hasMessageContaining("'out' does not fit this program: it holds class In, the version of ")
-                .hasMessageContaining("the value also holds class OutA, which this program does not have\nput it anew");
+                .hasMessageContaining(
+                        "the value also holds class OutA, which this program does not have\nassign it again");
     }
 
     @Test

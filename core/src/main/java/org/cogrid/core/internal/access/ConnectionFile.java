@@ -66,7 +66,7 @@ public final class ConnectionFile {
         } catch (IOException | IllegalArgumentException e) {
             throw new GridConnectionException(
                     "The connection file " + path + " can't be used: " + reason(e)
-                            + ". If its grid no longer runs, delete the file; otherwise start the grid anew",
+                            + ". If its grid no longer runs, delete the file; otherwise start the grid again",
                     e);
         }
     }

@@ -75,7 +75,7 @@ public final class GridCopy {
         }
         if (envelope.isLiveOnly()) {
             throw new CogridException("the grid has no copy of this " + envelope.type() + ", because it is live only ("
-                    + envelope.note() + "); it is lost when its engine stops, and then has to be assigned anew");
+                    + envelope.note() + "); it is lost when its engine stops, and then has to be assigned again");
         }
         return envelope.type() == null ? null : codec.decode(envelope.encoded(), arrival);
     }

@@ -202,7 +202,7 @@ public final class GridMember {
 
     /**
      * Hands this member's share of the data to the others, and leaves. The last member of the grid also runs {@code
-     * lastOne}, while no process can start the grid anew.
+     * lastOne}, while no process can start the grid again.
      */
     public void leave(Runnable lastOne) {
         upkeep.close();

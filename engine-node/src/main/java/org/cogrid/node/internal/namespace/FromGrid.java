@@ -25,18 +25,18 @@ public record FromGrid(IMap<String, Object> copies, ValueCodec codec, Arrival ar
         if (stored == null) {
             throw new CogridException(
                     "reading '" + name + "' after the engine's restart failed: its grid copy is gone, "
-                            + "so another program has written to this engine's map; assign it anew, or remove it");
+                            + "so another program has written to this engine's map; assign it again, or remove it");
         }
         if (stored instanceof StoredValue envelope && envelope.isLiveOnly()) {
             throw new CogridException("'" + name + "' is lost: this " + envelope.type() + " was live only ("
-                    + envelope.note() + ") when the engine stopped; assign it anew, or remove it");
+                    + envelope.note() + ") when the engine stopped; assign it again, or remove it");
         }
         try {
             return GridCopy.decode(stored, codec, arrival);
         } catch (UndecodableValueException e) {
             throw new CogridException(
                     "the variable '" + name + "' can't be read from its grid copy: " + e.getMessage()
-                            + "; put it anew, or remove('" + name + "')",
+                            + "; assign it again, or remove('" + name + "')",
                     e);
         }
     }

@@ -110,13 +110,13 @@ record Misfit(String summary, String reason) {
 
     /** The error message for a task that uses the variable. */
     String ofVariable(String name) {
-        return "the variable '" + name + "' does not fit this program: " + reason + "\nput it anew, or remove('" + name
-                + "')";
+        return "the variable '" + name + "' does not fit this program: " + reason + "\nassign it again, or remove('"
+                + name + "')";
     }
 
     /** The error message for a task that uses the variable of another engine. */
     String ofVariable(String name, int engine) {
         return "the variable '" + name + "' of engine " + engine + " does not fit this program: " + reason
-                + "\nput it anew there, or remove('" + name + "') there";
+                + "\nassign it again there, or remove('" + name + "') there";
     }
 }

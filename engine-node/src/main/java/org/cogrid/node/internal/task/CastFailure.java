@@ -42,7 +42,7 @@ public record CastFailure(Supplier<Optional<BroughtCode>> code, Function<String,
     private static final Pattern GROOVYS =
             Pattern.compile("Cannot cast object .* with class '([^']+)' to class '[^']+'.*", Pattern.DOTALL);
 
-    private static final String WAY_OUT = "\nput the value anew, or define anew what uses it";
+    private static final String WAY_OUT = "\nassign the value again, or define what uses it again";
 
     /** An instance for code without versions. */
     static CastFailure ofOneVersion() {

@@ -72,7 +72,7 @@ public final class OtherEngines {
         } catch (UndecodableValueException e) {
             throw new CogridException(
                     "the variable '" + name + "' of engine " + reference.engineId() + " can't be read here: "
-                            + e.getMessage() + "; put it anew there",
+                            + e.getMessage() + "; assign it again there",
                     e);
         }
     }

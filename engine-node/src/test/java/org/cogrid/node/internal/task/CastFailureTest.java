@@ -22,7 +22,7 @@ final class CastFailureTest {
         assertThat(told("class Shape cannot be cast to class Shape (Shape is in unnamed module of loader '" + OLD
                         + "' @1f; Shape is in unnamed module of loader '" + NEW + "' @2e)"))
                 .isEqualTo("the value holds class Shape, " + OLD + "\nwhat uses it takes " + NEW
-                        + "\nput the value anew, or define anew what uses it");
+                        + "\nassign the value again, or define what uses it again");
     }
 
     @Test
@@ -34,7 +34,7 @@ final class CastFailureTest {
 
         assertThat(casts.told(failure, message))
                 .isEqualTo("the value holds class Shape, " + OLD + "\nwhat uses it takes " + NEW
-                        + "\nput the value anew, or define anew what uses it");
+                        + "\nassign the value again, or define what uses it again");
     }
 
     @Test
@@ -48,16 +48,18 @@ final class CastFailureTest {
     void aValueOfAClassThatTheProgramHasNoMoreSaysSo() {
         assertThat(told("class Shape cannot be cast to class Form (Shape is in unnamed module of loader '" + OLD
                         + "' @1f; Form is in unnamed module of loader '" + NEW + "' @2e)"))
-                .isEqualTo("class Shape cannot be cast to class Form\nthe value is of class Shape, " + OLD
-                        + "\nthis program has no class Shape here: if it was renamed or removed, put the value anew");
+                .isEqualTo(
+                        "class Shape cannot be cast to class Form\nthe value is of class Shape, " + OLD
+                                + "\nthis program has no class Shape here: if it was renamed or removed, assign the value again");
     }
 
     @Test
     void aCastOfGroovysOfSuchAValueSaysSo() {
         String message = "Cannot cast object 'Shape@1f' with class 'Shape' to class 'Form'";
         assertThat(told(message))
-                .isEqualTo(message + "\nthe value is of class Shape, " + OLD + " or " + NEW
-                        + "\nthis program has no class Shape here: if it was renamed or removed, put the value anew");
+                .isEqualTo(
+                        message + "\nthe value is of class Shape, " + OLD + " or " + NEW
+                                + "\nthis program has no class Shape here: if it was renamed or removed, assign the value again");
     }
 
     @Test

@@ -57,7 +57,7 @@ public final class VersionClash {
     /** The message for a value whose class the task's code does not have, with what to do. */
     public static String gone(String className, String version) {
         return "class " + className + ", " + version + "\nthis program has no class " + className
-                + " here: if it was renamed or removed, put the value anew";
+                + " here: if it was renamed or removed, assign the value again";
     }
 
     private static String call(MissingMethodException failure) {
@@ -91,6 +91,6 @@ public final class VersionClash {
     private static String text(Class<?> argument, Class<?> parameter) {
         return "the argument holds class " + argument.getName() + ", " + CodeVersion.of(argument)
                 + "\nthe function takes " + CodeVersion.of(parameter)
-                + "\nput the value anew, or run the text again that defines the function";
+                + "\nassign the value again, or run the text again that defines the function";
     }
 }

@@ -18,7 +18,7 @@ final class VersionClashTest {
                 .get()
                 .asString()
                 .startsWith("the call of show(…) does not fit: the argument holds class Shape, ")
-                .endsWith("\nput the value anew, or run the text again that defines the function");
+                .endsWith("\nassign the value again, or run the text again that defines the function");
     }
 
     @Test
@@ -32,7 +32,8 @@ final class VersionClashTest {
                 .get()
                 .asString()
                 .startsWith("the call of hide(…) does not fit: its argument is of class Shape, ")
-                .endsWith("\nthis program has no class Shape here: if it was renamed or removed, put the value anew");
+                .endsWith(
+                        "\nthis program has no class Shape here: if it was renamed or removed, assign the value again");
         assertThat(VersionClash.lacked(failureOf("hide"), type -> false)).isEmpty();
     }
 
