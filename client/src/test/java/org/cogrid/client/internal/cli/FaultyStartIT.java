@@ -204,7 +204,7 @@ class FaultyStartIT {
         assertThat(cogrid("logs").out()).isEqualTo("its last words\n");
         CommandRun.Told exec = cogrid("exec", "--name", "dead", "1");
         assertThat(exec.code()).isEqualTo(1);
-        assertThat(exec.err()).contains("it has ended");
+        assertThat(exec.err()).contains("the grid has ended");
         assertThat(cogrid("status").out()).contains("cogrid clean");
         assertThat(cogrid("clean").out()).isEqualTo("Cleaned up after dead\n");
         assertThatNothingIsLeft();
