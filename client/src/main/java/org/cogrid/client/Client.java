@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -12,8 +13,11 @@ import java.util.function.Consumer;
 import org.cogrid.client.internal.GridConnection;
 import org.cogrid.client.internal.grid.ConnectionFinder;
 import org.cogrid.client.internal.grid.GridConnector;
+import org.cogrid.client.internal.result.AsCompleted;
 import org.cogrid.client.internal.session.HazelcastConnection;
+import org.cogrid.client.internal.view.EngineIds;
 import org.cogrid.client.internal.view.EngineView;
+import org.cogrid.client.internal.view.EnginesView;
 import org.cogrid.client.internal.view.LibraryFiles;
 import org.cogrid.config.ClientSettings;
 import org.cogrid.config.GridSettings;
@@ -25,6 +29,7 @@ import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.Counted;
 import org.cogrid.core.internal.time.Durations;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program's connection to a grid of engines. Thread-safe; many clients may use one engine.
@@ -155,6 +160,77 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
                     + connection.name() + "; " + these(ids));
         }
         return view(ids.get(ids.size() + id));
+    }
+
+    /**
+     * Returns a new view of several engines, in this order.
+     *
+     * @throws NoSuchEngineException when there is no engine of one of the ids now; the message names those there are
+     * @throws IllegalArgumentException when an id stands twice
+     */
+    public MultiView view(int first, int second, int... more) {
+        List<Integer> ids = new ArrayList<>(List.of(first, second));
+        Arrays.stream(more).forEach(ids::add);
+        return view(ids);
+    }
+
+    /**
+     * Returns a new view of these engines, in this order; of one engine, too.
+     *
+     * @throws NoSuchEngineException when there is no engine of one of the ids now; the message names those there are
+     * @throws IllegalArgumentException when an id stands twice, or there are none
+     */
+    public MultiView view(Collection<Integer> ids) {
+        List<Integer> given = EngineIds.checked(ids);
+        List<Integer> missing = given.stream().filter(id -> !connection.has(id)).toList();
+        if (!missing.isEmpty()) {
+            throw new NoSuchEngineException(
+                    (missing.size() == 1 ? "there is no engine " + missing.get(0) : "there are no engines " + missing)
+                            + " in " + connection.name() + "; " + these(connection.ids()));
+        }
+        return new EnginesView(connection, () -> given);
+    }
+
+    /**
+     * Returns a new view of all engines: of those that are there at each call, by ascending id. An engine that joins
+     * takes part from the next call on.
+     */
+    public MultiView all() {
+        return new EnginesView(connection, connection::ids);
+    }
+
+    /**
+     * Supports Groovy's {@code rc[0, 2]}, {@code rc[0..2]} and {@code rc[[0, 2]]}, the view of these ids. A range with a
+     * negative end counts positions, as in Groovy's lists: {@code rc[0..-1]} is a view of all engines that are there
+     * now, and keeps to them.
+     */
+    public MultiView getAt(Collection<?> ids) {
+        return view(EngineIds.given(ids, connection.ids()));
+    }
+
+    /**
+     * Returns these results, each as soon as it has ended, with a value or not. They may be of any views of this
+     * client. The iterator waits for the next one, and shows the output of all as waiting threads do (see {@link
+     * AsyncResult}). Each iteration starts anew.
+     */
+    public <R extends @Nullable Object> Iterable<AsyncResult<R>> asCompleted(
+            Collection<? extends AsyncResult<R>> results) {
+        List<AsyncResult<R>> all = List.copyOf(results);
+        return () -> new AsCompleted<>(all, Durations.FOR_EVER);
+    }
+
+    /**
+     * Waits until all these results have ended, but no longer than {@code timeout}. Returns true if they have. Throws
+     * nothing that they failed with.
+     */
+    public boolean awaitAll(Collection<? extends AsyncResult<?>> results, Duration timeout) {
+        long deadline =
+                System.nanoTime() + Durations.notNegative(timeout, "timeout").toNanos();
+        boolean all = true;
+        for (AsyncResult<?> result : List.copyOf(results)) {
+            all &= result.await(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        }
+        return all;
     }
 
     /**

@@ -13,6 +13,7 @@ import org.cogrid.client.internal.output.BusyEngines;
 import org.cogrid.client.internal.output.OutputDisplay;
 import org.cogrid.client.internal.task.EncodedTask;
 import org.cogrid.client.internal.task.TaskSender;
+import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.form.Encoded;
 import org.cogrid.core.internal.task.Task;
@@ -24,6 +25,9 @@ public final class FakeGrid implements GridConnection {
     final List<Integer> forgotten = new ArrayList<>();
     /** What was encoded, which the fake form does not hold; in that order. */
     private final Map<EncodedTask, Task> encoded = new LinkedHashMap<>();
+
+    /** Hears of each task before it is encoded. */
+    Consumer<Task> encoding = task -> {};
 
     boolean closed;
     OutputDisplay output = OutputDisplay.NONE;
@@ -53,6 +57,7 @@ public final class FakeGrid implements GridConnection {
 
     @Override
     public EncodedTask encode(Task task) {
+        encoding.accept(task);
         EncodedTask form = new EncodedTask(task.kind(), null, new Encoded(ContentHash.NONE, new byte[0]));
         encoded.put(form, task);
         return form;
@@ -91,6 +96,9 @@ public final class FakeGrid implements GridConnection {
 
     @Override
     public TaskSender sender(int engineId) {
+        if (!engines.containsKey(engineId)) {
+            throw new NoSuchEngineException("there is no engine " + engineId + " in " + name());
+        }
         return engines.get(engineId);
     }
 

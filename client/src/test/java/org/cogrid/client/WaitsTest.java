@@ -31,7 +31,7 @@ class WaitsTest {
             }
         });
         waiting.start();
-        await().until(() -> WaitingThreads.of(waiting).isPresent());
+        await().until(() -> !WaitingThreads.of(waiting).isEmpty());
         waiting.interrupt();
         assertThat(thrown.get()).hasMessageContaining("interrupted while waiting");
         return engine.handles.get(0);

@@ -32,6 +32,18 @@ public final class CallForms {
                     "a Reference to it",
                     "When the engine has left the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}."));
 
+    /** A view of several engines. */
+    static final View MULTI = new View(
+            "org.cogrid.client.call",
+            "Multi",
+            List.of("java.util.List", "org.cogrid.client.MultiResult"),
+            new Results("MultiResult<$R>", "List<$R>", "MultiResult<Reference<$R>>"),
+            new Words(
+                    "on each engine of the view",
+                    "the values, in the order of the view,",
+                    "a Reference to each engine's own value",
+                    "If an engine has left the grid or leaves it meanwhile, its part fails and the others go on."));
+
     /**
      * A kind of view.
      *
@@ -144,6 +156,7 @@ public final class CallForms {
     /** The files of the tree, from their paths to their texts. */
     static Map<String, String> files() {
         Map<String, String> files = new TreeMap<>(of(DIRECT));
+        files.putAll(of(MULTI));
         files.putAll(groovy());
         return files;
     }

@@ -1,6 +1,7 @@
 package org.cogrid.client.internal.groovy;
 
 import org.cogrid.client.DirectView;
+import org.cogrid.client.MultiView;
 
 /**
  * Catches calls without their argument, for verbs that have several forms. Without this Groovy would say that it can't
@@ -20,6 +21,14 @@ public final class ForgottenArguments {
     public static Object run(DirectView view) {
         throw new IllegalArgumentException(
                 "no file was given: run takes the path of a script, as in run('job.groovy')");
+    }
+
+    public static Object get(MultiView view) {
+        throw noName("get");
+    }
+
+    public static Object pull(MultiView view) {
+        throw noName("pull");
     }
 
     private static IllegalArgumentException noName(String verb) {

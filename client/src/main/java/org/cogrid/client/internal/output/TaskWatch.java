@@ -51,6 +51,12 @@ public final class TaskWatch {
         }
     }
 
+    /** Shows what there is now, to a thread that waits for several tasks in turn. Does not wait. */
+    public void look() {
+        busy.look();
+        output.show();
+    }
+
     /** Stops showing output here, because another display shows it. */
     public void leaveOutput() {
         output.leave();

@@ -1,7 +1,7 @@
 package org.cogrid.client.internal.threads;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -9,17 +9,17 @@ import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.core.CogridException;
 import org.jspecify.annotations.Nullable;
 
-/** Knows which task each thread waits for, so that another thread can end the wait by ending the task. Thread-safe. */
+/** Knows which tasks each thread waits for, so that another thread can end the wait by ending the tasks. Thread-safe. */
 public final class WaitingThreads {
-    private static final Map<Thread, TaskHandle> WAITING = new ConcurrentHashMap<>();
+    private static final Map<Thread, List<TaskHandle>> WAITING = new ConcurrentHashMap<>();
 
     private static volatile Consumer<TaskHandle> ofStopped = task -> {};
 
     private WaitingThreads() {}
 
-    /** Returns the task that a thread waits for now. */
-    public static Optional<TaskHandle> of(Thread thread) {
-        return Optional.ofNullable(WAITING.get(thread));
+    /** Returns the tasks that a thread waits for now. */
+    public static List<TaskHandle> of(Thread thread) {
+        return WAITING.getOrDefault(thread, List.of());
     }
 
     /**
@@ -32,24 +32,27 @@ public final class WaitingThreads {
 
     /** Waits for a task. Meanwhile {@link #of} returns that task. */
     public static @Nullable Object during(TaskHandle task, Wait wait) throws InterruptedException, TimeoutException {
-        if (task.hasEnded()) {
-            return wait.await();
-        }
+        return task.hasEnded() ? wait.await() : during(List.of(task), wait);
+    }
+
+    /** Waits for several tasks. Meanwhile {@link #of} returns these tasks. */
+    public static @Nullable Object during(List<TaskHandle> tasks, Wait wait)
+            throws InterruptedException, TimeoutException {
         Thread self = Thread.currentThread();
-        WAITING.put(self, task);
+        WAITING.put(self, tasks);
         try {
             return wait.await();
         } catch (CogridException | TimeoutException e) {
             throw e;
         } catch (Throwable stopped) { // an InterruptedException, or a ThreadDeath from outside
-            CallbackThreads.executor().execute(() -> ofStopped.accept(task));
+            tasks.forEach(task -> CallbackThreads.executor().execute(() -> ofStopped.accept(task)));
             throw stopped;
         } finally {
             WAITING.remove(self);
         }
     }
 
-    /** A wait for a task. */
+    /** A wait for tasks. */
     @FunctionalInterface
     public interface Wait {
         /** Waits, and returns what was waited for or throws. */

@@ -2,9 +2,7 @@ package org.cogrid.client.internal.view;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -18,24 +16,16 @@ import org.cogrid.client.Variables;
 import org.cogrid.client.call.Call;
 import org.cogrid.client.internal.GridConnection;
 import org.cogrid.client.internal.groovy.UnknownMember;
-import org.cogrid.client.internal.output.BusyNote;
-import org.cogrid.client.internal.output.OutputDisplay;
-import org.cogrid.client.internal.output.ShownOutput;
-import org.cogrid.client.internal.output.TaskWatch;
+import org.cogrid.client.internal.result.TaskResult;
 import org.cogrid.client.internal.task.EncodedTask;
 import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.client.internal.task.TaskOptions;
 import org.cogrid.client.internal.task.TaskSender;
 import org.cogrid.core.Reference;
-import org.cogrid.core.internal.task.ApplyTask;
 import org.cogrid.core.internal.task.ClearTask;
 import org.cogrid.core.internal.task.ContainsTask;
-import org.cogrid.core.internal.task.EvaluateTask;
-import org.cogrid.core.internal.task.ExecuteTask;
 import org.cogrid.core.internal.task.FlushTask;
 import org.cogrid.core.internal.task.ImportTask;
-import org.cogrid.core.internal.task.PullTask;
-import org.cogrid.core.internal.task.PushTask;
 import org.cogrid.core.internal.task.RemoveTask;
 import org.cogrid.core.internal.task.Task;
 import org.cogrid.core.internal.task.VariablesTask;
@@ -111,59 +101,52 @@ public final class EngineView implements DirectView {
 
     @Override
     public <R extends @Nullable Object> AsyncResult<R> applyAsync(Call<R> call) {
-        return send(taskOf(call, null));
+        return send(ViewTasks.apply(call, null));
     }
 
     @Override
     public <R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(CharSequence name, Call<R> call) {
-        return following(send(taskOf(call, VariableNames.checked(name))));
+        return following(send(ViewTasks.apply(call, VariableNames.checked(name))));
     }
 
     @Override
     public AsyncResult<ExecuteReply> execute(CharSequence text) {
-        return runText("execute", given(text, "text"), "execute.groovy");
+        return runText(connection.encode(ViewTasks.execute(text, options.wholeText())));
     }
 
     @Override
     public AsyncResult<ExecuteReply> run(Path file) {
-        return runText("run", ScriptFile.read(file), String.valueOf(file.getFileName()));
+        return runText(connection.encode(ViewTasks.run(file, options.wholeText())));
     }
 
     @Override
     public <R extends @Nullable Object> AsyncResult<R> evaluate(CharSequence expression) {
-        String text = given(expression, "expression");
-        if (text.isBlank()) {
-            throw new IllegalArgumentException("there is no expression to evaluate");
-        }
-        return following(send(new EvaluateTask(text)));
+        return following(send(ViewTasks.evaluate(expression)));
     }
 
     @Override
     public AsyncResult<@Nullable Void> push(Map<? extends CharSequence, ?> variables) {
-        return following(send(new PushTask(VariableNames.checked(variables))));
+        return following(send(ViewTasks.push(variables)));
     }
 
     @Override
     public <R extends @Nullable Object> AsyncResult<R> pull(CharSequence name) {
-        return following(send(new PullTask(List.of(VariableNames.path(name)), true)));
+        return following(send(ViewTasks.pull(name)));
     }
 
     @Override
     public AsyncResult<List<@Nullable Object>> pull(CharSequence first, CharSequence second, CharSequence... more) {
-        List<CharSequence> names = new ArrayList<>(List.of(first, second));
-        names.addAll(Arrays.asList(more));
-        return pull(names);
+        return following(send(ViewTasks.pull(first, second, more)));
     }
 
     @Override
     public AsyncResult<List<@Nullable Object>> pull(Collection<? extends CharSequence> names) {
-        return following(send(new PullTask(VariableNames.checked(names), false)));
+        return following(send(ViewTasks.pull(names)));
     }
 
     @Override
     public <R extends @Nullable Object> R get(CharSequence name) {
-        return this.<R>send(new PullTask(List.of(VariableNames.path(name)), true))
-                .get();
+        return this.<R>send(ViewTasks.pull(name)).get();
     }
 
     @Override
@@ -178,7 +161,7 @@ public final class EngineView implements DirectView {
 
     @Override
     public void update(Map<? extends CharSequence, ?> variables) {
-        send(new PushTask(VariableNames.checked(variables))).get();
+        send(ViewTasks.push(variables)).get();
     }
 
     @Override
@@ -263,24 +246,6 @@ public final class EngineView implements DirectView {
         return view;
     }
 
-    /** Returns the text; fails if it is null, which Groovy passes for a forgotten argument. */
-    private static String given(@Nullable CharSequence text, String what) {
-        if (text == null) {
-            throw new IllegalArgumentException("no " + what + " was given");
-        }
-        return text.toString();
-    }
-
-    private static Task taskOf(Call<?> call, @Nullable String into) {
-        ReferenceParameters.check(call.function(), call.arguments());
-        return new ApplyTask(
-                CoercedClosures.undone(call.function()), call.arguments().toArray(), call.named(), into);
-    }
-
-    private AsyncResult<ExecuteReply> runText(String kind, String text, String fileName) {
-        return runText(connection.encode(new ExecuteTask(kind, text, fileName, options.wholeText())));
-    }
-
     private AsyncResult<ExecuteReply> runText(EncodedTask text) {
         return following(send(text, (handle, outcome) -> TextReply.of(handle, outcome, sender::decode)));
     }
@@ -291,8 +256,7 @@ public final class EngineView implements DirectView {
      */
     public static Function<DirectView, AsyncResult<ExecuteReply>> executing(DirectView any, CharSequence text) {
         EngineView view = (EngineView) any;
-        EncodedTask task = view.connection.encode(
-                new ExecuteTask("execute", given(text, "text"), "execute.groovy", view.options.wholeText()));
+        EncodedTask task = view.connection.encode(ViewTasks.execute(text, view.options.wholeText()));
         return engine -> ((EngineView) engine).runText(task);
     }
 
@@ -303,10 +267,7 @@ public final class EngineView implements DirectView {
 
     private <R extends @Nullable Object> AsyncResult<R> send(
             EncodedTask task, BiFunction<TaskHandle, @Nullable Object, R> toValue) {
-        TaskHandle handle = sender.send(task, options);
-        OutputDisplay display = options.hidesOutput() ? OutputDisplay.NONE : connection.output();
-        TaskWatch watch = new TaskWatch(new ShownOutput(handle, display), new BusyNote(handle, connection.busy()));
-        return new TaskResult<>(handle, toValue, options.timeout(), InstantSource.system(), watch);
+        return TaskResult.of(connection, sender.send(task, options), options, toValue);
     }
 
     private <T extends AsyncResult<?>> T following(T result) {

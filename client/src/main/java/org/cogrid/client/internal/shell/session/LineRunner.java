@@ -1,7 +1,7 @@
 package org.cogrid.client.internal.shell.session;
 
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.internal.task.TaskHandle;
+import org.cogrid.client.internal.threads.Cancels;
 import org.cogrid.client.internal.threads.WaitingThreads;
 import org.cogrid.core.internal.threads.LibraryThreads;
 import org.cogrid.core.spi.Interpreter;
@@ -116,27 +117,30 @@ public final class LineRunner implements AutoCloseable {
             own.run();
             return;
         }
-        Optional<TaskHandle> remote = remoteOf(line);
-        if (remote.isPresent()) {
-            cancel(remote.get());
+        List<TaskHandle> remote = remoteOf(line);
+        if (!remote.isEmpty()) {
+            cancel(remote);
         } else if (!line.done.isDone()) {
             line.stop();
         }
     }
 
-    private static Optional<TaskHandle> remoteOf(Line line) {
+    private static List<TaskHandle> remoteOf(Line line) {
         for (int look = 0; look < LOOKS; look++) {
-            Optional<TaskHandle> task = WaitingThreads.of(line.thread());
-            if (task.isPresent() || line.endsWithin(ABOUT_TO_WAIT)) {
-                return task;
+            List<TaskHandle> tasks = WaitingThreads.of(line.thread());
+            if (!tasks.isEmpty() || line.endsWithin(ABOUT_TO_WAIT)) {
+                return tasks;
             }
         }
-        return Optional.empty();
+        return List.of();
     }
 
-    private void cancel(TaskHandle task) {
-        if (task.cancel() == CancelOutcome.STUCK) {
-            notes.accept(stuck(task.metadata().engineId()));
+    private void cancel(List<TaskHandle> tasks) {
+        List<CancelOutcome> outcomes = Cancels.all(tasks);
+        for (int i = 0; i < tasks.size(); i++) {
+            if (outcomes.get(i) == CancelOutcome.STUCK) {
+                notes.accept(stuck(tasks.get(i).engineId()));
+            }
         }
     }
 

@@ -59,7 +59,7 @@ class UserLineTest {
     @Test
     void aViewAndItsResultsAreCalledWhatTheirUserKnowsThemAs() {
         Exception failure = new Exception("No signature of method: org.cogrid.client.internal.view.EngineView.aply()"
-                + " for (org.cogrid.client.internal.view.TaskResult)");
+                + " for (org.cogrid.client.internal.result.TaskResult)");
 
         assertThat(UserLine.message(failure))
                 .isEqualTo("java.lang.Exception: No signature of method: DirectView.aply() for (AsyncResult)");

@@ -1,4 +1,4 @@
-package org.cogrid.client.internal.view;
+package org.cogrid.client.internal.result;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +14,15 @@ import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.OutputLine;
 import org.cogrid.client.Progress;
 import org.cogrid.client.TaskMetadata;
+import org.cogrid.client.internal.GridConnection;
 import org.cogrid.client.internal.groovy.UnknownMember;
+import org.cogrid.client.internal.output.BusyNote;
+import org.cogrid.client.internal.output.OutputDisplay;
 import org.cogrid.client.internal.output.OutputListening;
+import org.cogrid.client.internal.output.ShownOutput;
 import org.cogrid.client.internal.output.TaskWatch;
 import org.cogrid.client.internal.task.TaskHandle;
+import org.cogrid.client.internal.task.TaskOptions;
 import org.cogrid.client.internal.threads.WaitingThreads;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.TaskTimeoutException;
@@ -26,7 +31,7 @@ import org.cogrid.core.internal.time.Durations;
 import org.jspecify.annotations.Nullable;
 
 /** The result of one task. */
-final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
+public final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
 
     private final TaskHandle handle;
     private final BiFunction<TaskHandle, @Nullable Object, R> toValue;
@@ -54,6 +59,17 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
         this.timeout = timeout;
         this.clock = clock;
         this.watch = watch;
+    }
+
+    /** Makes the result of a task that was sent over this connection with these options. */
+    public static <R extends @Nullable Object> TaskResult<R> of(
+            GridConnection connection,
+            TaskHandle handle,
+            TaskOptions options,
+            BiFunction<TaskHandle, @Nullable Object, R> toValue) {
+        OutputDisplay display = options.hidesOutput() ? OutputDisplay.NONE : connection.output();
+        TaskWatch watch = new TaskWatch(new ShownOutput(handle, display), new BusyNote(handle, connection.busy()));
+        return new TaskResult<>(handle, toValue, options.timeout(), InstantSource.system(), watch);
     }
 
     /** Called by Groovy for a missing method. */
@@ -102,12 +118,40 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
     public boolean await(Duration wait) {
         Duration longest = Durations.notNegative(wait, "time to wait");
         try {
-            WaitingThreads.during(handle, () -> watch.during(longest, this::end));
-            return true;
+            return Boolean.TRUE.equals(WaitingThreads.during(handle, () -> endsWithin(longest)));
         } catch (TimeoutException e) {
             return false;
         } catch (InterruptedException e) {
             throw interrupted(e);
+        }
+    }
+
+    /** Returns the task. */
+    public TaskHandle handle() {
+        return handle;
+    }
+
+    /** Shows the task's output to a thread that waits for other results, too. Does not wait. */
+    void showOutput() {
+        watch.look();
+    }
+
+    /** Returns the value of a task that has ended, or throws its failure. */
+    R ended() {
+        try {
+            return known();
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("waiting without limit does not time out", e);
+        }
+    }
+
+    /** Waits as {@link #await} does, for a caller that waits for other results, too. */
+    boolean endsWithin(Duration longest) throws InterruptedException {
+        try {
+            watch.during(longest, this::end);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
         }
     }
 
@@ -135,12 +179,10 @@ final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
             throw new IllegalStateException(name() + " has not ended yet (" + status() + "); ask ready() first");
         }
         try {
-            known();
+            ended();
             return true;
         } catch (CogridException e) {
             return false;
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("waiting without limit does not time out", e);
         }
     }
 

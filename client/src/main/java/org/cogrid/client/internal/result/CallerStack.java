@@ -1,4 +1,4 @@
-package org.cogrid.client.internal.view;
+package org.cogrid.client.internal.result;
 
 import java.util.Arrays;
 

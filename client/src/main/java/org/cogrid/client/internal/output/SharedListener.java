@@ -1,0 +1,56 @@
+package org.cogrid.client.internal.output;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.cogrid.client.OutputLine;
+import org.cogrid.core.internal.threads.Unawaited;
+import org.jspecify.annotations.Nullable;
+
+/** A listener for the lines of several tasks, which gets one line at a time. */
+public final class SharedListener implements Consumer<OutputLine> {
+    private final Consumer<OutputLine> listener;
+    /** Held by a callback thread during a call; only callback threads of the same listener wait for it. */
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+
+    public SharedListener(Consumer<OutputLine> listener) {
+        this.listener = Objects.requireNonNull(listener, "listener");
+    }
+
+    @Override
+    public void accept(OutputLine line) {
+        oneAtATime.lock();
+        try {
+            listener.accept(line);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /**
+     * Returns a future for the end of all these listenings.
+     *
+     * @return completes after all of them, or fails with the first that fails; its end ends them all
+     */
+    public CompletableFuture<@Nullable Void> after(List<CompletableFuture<@Nullable Void>> listenings) {
+        CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
+        listenings.forEach(each -> then(each, failure -> {
+            if (failure != null) {
+                end.completeExceptionally(failure);
+            } else if (listenings.stream().allMatch(CompletableFuture::isDone)) {
+                end.complete(null);
+            }
+        }));
+        then(end, failure -> listenings.forEach(each -> each.cancel(false)));
+        return end;
+    }
+
+    private static void then(CompletableFuture<?> future, Consumer<@Nullable Throwable> action) {
+        Unawaited.goesOn("ending the listening to several tasks", future.handle((none, failure) -> {
+            action.accept(failure);
+            return 0;
+        }));
+    }
+}

@@ -1,0 +1,359 @@
+package org.cogrid.client.internal.view;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.cogrid.client.AsyncResult;
+import org.cogrid.client.DirectView;
+import org.cogrid.client.ExecuteReply;
+import org.cogrid.client.MultiResult;
+import org.cogrid.client.MultiView;
+import org.cogrid.client.call.Call;
+import org.cogrid.client.internal.GridConnection;
+import org.cogrid.client.internal.groovy.UnknownMember;
+import org.cogrid.client.internal.result.ListResult;
+import org.cogrid.client.internal.result.PartsResult;
+import org.cogrid.client.internal.result.TaskResult;
+import org.cogrid.client.internal.result.UnsentTask;
+import org.cogrid.client.internal.task.EncodedTask;
+import org.cogrid.client.internal.task.TaskHandle;
+import org.cogrid.client.internal.task.TaskOptions;
+import org.cogrid.client.internal.task.TaskSender;
+import org.cogrid.client.internal.threads.CallbackThreads;
+import org.cogrid.client.internal.threads.Cancels;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.NoSuchEngineException;
+import org.cogrid.core.Reference;
+import org.cogrid.core.internal.task.ClearTask;
+import org.cogrid.core.internal.task.ContainsTask;
+import org.cogrid.core.internal.task.FlushTask;
+import org.cogrid.core.internal.task.RemoveTask;
+import org.cogrid.core.internal.task.Task;
+import org.cogrid.core.internal.time.Durations;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the verbs of a view into a task for each of its engines. */
+public final class EnginesView implements MultiView {
+    private final GridConnection connection;
+    private final Supplier<List<Integer>> engines;
+    private final TaskOptions options;
+
+    /** Set by any thread, read by all. */
+    private volatile boolean block;
+
+    /**
+     * Makes a view that does not block, without label and limits.
+     *
+     * @param engines returns the ids of now, in the order of the view
+     */
+    public EnginesView(GridConnection connection, Supplier<List<Integer>> engines) {
+        this(connection, engines, TaskOptions.NONE);
+    }
+
+    private EnginesView(GridConnection connection, Supplier<List<Integer>> engines, TaskOptions options) {
+        this.connection = connection;
+        this.engines = engines;
+        this.options = options;
+    }
+
+    @Override
+    public List<Integer> ids() {
+        return new ArrayList<>(engines.get());
+    }
+
+    @Override
+    public int size() {
+        return engines.get().size();
+    }
+
+    @Override
+    public Iterator<DirectView> iterator() {
+        return ids().stream()
+                .map(id -> (DirectView) new EngineView(connection, id))
+                .iterator();
+    }
+
+    @Override
+    public boolean isBlock() {
+        return block;
+    }
+
+    @Override
+    public void setBlock(boolean block) {
+        this.block = block;
+    }
+
+    @Override
+    public MultiView withLabel(CharSequence label) {
+        return with(options.withLabel(label.toString()));
+    }
+
+    @Override
+    public MultiView withTimeout(Duration timeout) {
+        return with(options.withTimeout(Durations.positive(timeout, "timeout")));
+    }
+
+    @Override
+    public MultiView withTimeLimit(Duration timeLimit) {
+        return with(options.withTimeLimit(Durations.positive(timeLimit, "time limit")));
+    }
+
+    @Override
+    public MultiView withHiddenOutput() {
+        return with(options.withHiddenOutput());
+    }
+
+    private MultiView with(TaskOptions changed) {
+        EnginesView view = new EnginesView(connection, engines, changed);
+        view.block = block;
+        return view;
+    }
+
+    @Override
+    public <R extends @Nullable Object> MultiResult<R> apply(Call<R> call) {
+        return following(applyAsync(call));
+    }
+
+    @Override
+    public <R extends @Nullable Object> List<R> applySync(Call<R> call) {
+        return applyAsync(call).get();
+    }
+
+    @Override
+    public <R extends @Nullable Object> MultiResult<R> applyAsync(Call<R> call) {
+        return send(ViewTasks.apply(call, null));
+    }
+
+    @Override
+    public <R extends @Nullable Object> MultiResult<Reference<R>> applyInto(CharSequence name, Call<R> call) {
+        return following(send(ViewTasks.apply(call, VariableNames.checked(name))));
+    }
+
+    @Override
+    public MultiResult<ExecuteReply> execute(CharSequence text) {
+        return runText(ViewTasks.execute(text, options.wholeText()));
+    }
+
+    @Override
+    public MultiResult<ExecuteReply> run(Path file) {
+        return runText(ViewTasks.run(file, options.wholeText()));
+    }
+
+    private MultiResult<ExecuteReply> runText(Task task) {
+        return following(
+                list(sent(common(task), (sender, handle, outcome) -> TextReply.of(handle, outcome, sender::decode))));
+    }
+
+    @Override
+    public <R extends @Nullable Object> MultiResult<R> evaluate(CharSequence expression) {
+        return following(send(ViewTasks.evaluate(expression)));
+    }
+
+    @Override
+    public MultiResult<@Nullable Void> push(Map<? extends CharSequence, ?> variables) {
+        return following(send(ViewTasks.push(variables)));
+    }
+
+    @Override
+    public <R extends @Nullable Object> MultiResult<R> pull(CharSequence name) {
+        return following(send(ViewTasks.pull(name)));
+    }
+
+    @Override
+    public MultiResult<List<@Nullable Object>> pull(CharSequence first, CharSequence second, CharSequence... more) {
+        return following(send(ViewTasks.pull(first, second, more)));
+    }
+
+    @Override
+    public MultiResult<List<@Nullable Object>> pull(Collection<? extends CharSequence> names) {
+        return following(send(ViewTasks.pull(names)));
+    }
+
+    @Override
+    public <R extends @Nullable Object> List<R> get(CharSequence name) {
+        return this.<R>send(ViewTasks.pull(name)).get();
+    }
+
+    @Override
+    public void put(CharSequence name, @Nullable Object value) {
+        update(Collections.singletonMap(name, value));
+    }
+
+    @Override
+    public void update(Map<? extends CharSequence, ?> variables) {
+        send(ViewTasks.push(variables)).get();
+    }
+
+    @Override
+    public void putEach(CharSequence name, List<?> values) {
+        List<Integer> ids = present();
+        Pieces.checkCount(values, ids);
+        list(sent(pushEach(ids, name, values), EnginesView::<@Nullable Void>itself))
+                .get();
+    }
+
+    @Override
+    public MultiResult<Integer> scatter(CharSequence name, Object sequence) {
+        List<Integer> ids = present();
+        List<Object> pieces = Pieces.cut(sequence, ids.size());
+        Parts parts = pushEach(ids, name, pieces);
+        int[] lengths = pieces.stream().mapToInt(Pieces::length).toArray();
+        return following(list(sent(parts, (sender, handle, none) -> lengths[ids.indexOf(handle.engineId())])));
+    }
+
+    @Override
+    public <R extends @Nullable Object> AsyncResult<R> gather(CharSequence name) {
+        Parts parts = common(ViewTasks.pull(name));
+        return following(new PartsResult<@Nullable Object, R>(
+                "gather", sent(parts, EnginesView::itself), EnginesView::joined, options.timeout()));
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the type is the caller's to know
+    private static <R extends @Nullable Object> R joined(List<@Nullable Object> pieces) {
+        return (R) Pieces.join(pieces);
+    }
+
+    @Override
+    public List<Boolean> contains(CharSequence name) {
+        return this.<Boolean>send(new ContainsTask(VariableNames.checked(name))).get();
+    }
+
+    @Override
+    public List<Boolean> remove(CharSequence name) {
+        return this.<Boolean>send(new RemoveTask(VariableNames.checked(name))).get();
+    }
+
+    @Override
+    public void clear() {
+        send(new ClearTask()).get();
+    }
+
+    @Override
+    public void flush() {
+        send(new FlushTask()).get();
+    }
+
+    @Override
+    public void syncImports(String... names) {
+        send(ImportNames.check(names)).get();
+    }
+
+    @Override
+    public int abort() {
+        List<CompletableFuture<Integer>> counts = present().stream()
+                .filter(connection::has)
+                .map(connection::sender)
+                .map(sender -> CompletableFuture.supplyAsync(sender::abortAll, CallbackThreads.executor()))
+                .toList();
+        return counts.stream().mapToInt(CompletableFuture::join).sum();
+    }
+
+    @Override
+    public String toString() {
+        return "<MultiView " + engines.get() + ">";
+    }
+
+    /** Called by Groovy for a missing method. */
+    public Object methodMissing(String name, Object arguments) {
+        throw UnknownMember.method(MultiView.class, name, arguments);
+    }
+
+    /** Called by Groovy when a missing property is read. */
+    public Object propertyMissing(String name) {
+        throw UnknownMember.property(MultiView.class, name, "the engines' variables are view['" + name + "']");
+    }
+
+    /** Called by Groovy when a missing property is set. */
+    public void propertyMissing(String name, @Nullable Object value) {
+        throw UnknownMember.property(
+                MultiView.class, name, "the engines' variables are set by view['" + name + "'] = value");
+    }
+
+    /** The parts of a task, encoded but not sent: for each engine one, in the order of the view. */
+    private record Parts(List<Integer> engines, List<EncodedTask> tasks) {}
+
+    /** Makes the value of a part. */
+    @FunctionalInterface
+    private interface PartValue<R extends @Nullable Object> {
+        R of(TaskSender sender, TaskHandle handle, @Nullable Object value);
+    }
+
+    private <R extends @Nullable Object> MultiResult<R> send(Task task) {
+        return list(sent(common(task), EnginesView::<R>itself));
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // the type is the caller's to know
+    private static <R extends @Nullable Object> R itself(TaskSender sender, TaskHandle handle, @Nullable Object value) {
+        return (R) value;
+    }
+
+    /** Encodes one task for all engines. */
+    private Parts common(Task task) {
+        List<Integer> ids = present();
+        return new Parts(ids, Collections.nCopies(ids.size(), connection.encode(task)));
+    }
+
+    private Parts pushEach(List<Integer> ids, CharSequence name, List<?> values) {
+        List<EncodedTask> tasks = new ArrayList<>();
+        values.forEach(value -> tasks.add(connection.encode(ViewTasks.push(Collections.singletonMap(name, value)))));
+        return new Parts(ids, tasks);
+    }
+
+    private List<Integer> present() {
+        List<Integer> ids = ids();
+        if (ids.isEmpty()) {
+            throw new NoSuchEngineException(
+                    "there are no engines in " + connection.name() + " now: start some, or waitForEngines");
+        }
+        return ids;
+    }
+
+    private <R extends @Nullable Object> MultiResult<R> list(List<TaskResult<R>> parts) {
+        return new ListResult<>(parts.get(0).handle().kind(), parts, options.timeout());
+    }
+
+    /** Sends each part to its engine. The part of an engine that it can't be sent to fails alone. */
+    private <R extends @Nullable Object> List<TaskResult<R>> sent(Parts parts, PartValue<R> toValue) {
+        List<TaskResult<R>> results = new ArrayList<>();
+        try {
+            for (int i = 0; i < parts.engines.size(); i++) {
+                results.add(sent(parts.engines.get(i), parts.tasks.get(i), toValue));
+            }
+            return results;
+        } catch (RuntimeException | Error e) { // nobody would know of those that were sent
+            Cancels.all(results.stream().map(TaskResult::handle).toList());
+            throw e;
+        }
+    }
+
+    private <R extends @Nullable Object> TaskResult<R> sent(int engine, EncodedTask task, PartValue<R> toValue) {
+        try {
+            TaskSender sender = connection.sender(engine);
+            return TaskResult.of(
+                    connection,
+                    sender.send(task, options),
+                    options,
+                    (handle, value) -> toValue.of(sender, handle, value));
+        } catch (CogridException e) {
+            TaskHandle unsent = new UnsentTask(task.kind(), engine, options.label(), e, Instant.now());
+            return TaskResult.of(connection, unsent, options, (handle, value) -> {
+                throw e;
+            });
+        }
+    }
+
+    private <T extends AsyncResult<?>> T following(T result) {
+        if (block) {
+            result.get();
+        }
+        return result;
+    }
+}

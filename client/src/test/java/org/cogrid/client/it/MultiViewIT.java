@@ -1,0 +1,151 @@
+package org.cogrid.client.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.cogrid.core.Reference.ref;
+
+import java.io.NotSerializableException;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import org.cogrid.client.DirectView;
+import org.cogrid.client.ExecuteReply;
+import org.cogrid.client.MultiResult;
+import org.cogrid.client.MultiView;
+import org.cogrid.client.Outcome;
+import org.cogrid.core.CompositeTaskException;
+import org.cogrid.core.NotSerializableValueException;
+import org.cogrid.core.RemoteTaskException;
+import org.cogrid.core.UndecodableValueException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Views of several engines, which are in JVMs of their own. */
+class MultiViewIT {
+    @RegisterExtension
+    static final SharedGrid GRID = SharedGrid.ofProcesses();
+
+    record Part(double sum, int count) implements Serializable {
+        static Part of(double[] values) {
+            return new Part(Arrays.stream(values).sum(), values.length);
+        }
+
+        Part plus(Part other) {
+            return new Part(sum + other.sum, count + other.count);
+        }
+    }
+
+    private static MultiView both() {
+        return GRID.client().view(1, 0);
+    }
+
+    @Test
+    void scatteredDataIsWorkedOnWhereItLies() {
+        double[] data = new Random(1).doubles(10_001).toArray();
+        MultiView view = both();
+        assertThat(view.scatter("x", data).get()).containsExactly(5_001, 5_000);
+
+        Part all =
+                view.applySync(Part::of, ref("x")).stream().reduce(Part::plus).orElseThrow();
+
+        assertThat(all.count()).isEqualTo(data.length);
+        assertThat(all.sum()).isCloseTo(Arrays.stream(data).sum(), org.assertj.core.data.Offset.offset(1e-6));
+        assertThat(view.<double[]>gather("x").get()).containsExactly(data);
+    }
+
+    @Test
+    void engineByEngineAndAllAtOnceComeInOneOrder() {
+        MultiView view = both();
+        DirectView e0 = GRID.e0();
+        e0.execute("n = 1");
+        view.execute("n = (binding.hasVariable('n') ? n : 10) + 1");
+        e0.execute("n = n * 100");
+
+        assertThat(view.<Integer>get("n")).containsExactly(11, 200);
+    }
+
+    @Test
+    void aFailureOfBothIsToldOnceAndOneOfOneAtItsPlace() {
+        MultiView view = both();
+        assertThatThrownBy(() -> view.applySync((Integer k) -> 1 / k, 0))
+                .isInstanceOf(CompositeTaskException.class)
+                .hasMessage(
+                        "apply failed on 2 of 2 engines\n  on engines [1, 0]: running: java.lang.ArithmeticException: / by zero");
+
+        view.putEach("d", List.of(1, 0));
+        List<Outcome<Integer>> outcomes = view.<Integer>evaluate("6.intdiv(d)").outcomes();
+
+        assertThat(outcomes.get(0).get()).isEqualTo(6);
+        assertThat(outcomes.get(1).failure()).isInstanceOf(RemoteTaskException.class);
+        assertThat(outcomes.get(1).engineId()).isZero();
+    }
+
+    @Test
+    void resultsComeAsTheyEnd() {
+        MultiView view = both();
+        view.putEach("pause", List.of(500, 0));
+
+        Iterator<Outcome<Integer>> ended = view.<Integer>evaluate("{ -> sleep(pause); pause }()")
+                .asCompleted()
+                .iterator();
+
+        assertThat(ended.next().engineId()).isZero();
+        assertThat(ended.next().engineId()).isEqualTo(1);
+    }
+
+    @Test
+    void outputNamesItsEngine() {
+        MultiResult<ExecuteReply> result = both().execute("println 'here'; 7");
+
+        assertThat(result.get()).extracting(ExecuteReply::text).containsExactly("7", "7");
+        assertThat(result.get()).extracting(ExecuteReply::stdout).containsOnly("here" + System.lineSeparator());
+        assertThat(result.metadata().stdout()).isEqualTo(("here" + System.lineSeparator()).repeat(2));
+    }
+
+    @Test
+    void whatCannotTravelIsRefusedBeforeAnythingIsSent() {
+        MultiView view = both();
+        assertThatThrownBy(() -> view.putEach("t", List.of(1, new Thread())))
+                .isInstanceOf(NotSerializableValueException.class);
+        assertThatThrownBy(() -> view.scatter("t", List.of(1, 2, new Thread())))
+                .isInstanceOf(NotSerializableValueException.class);
+        assertThat(view.contains("t")).containsExactly(false, false);
+    }
+
+    /** Can be written and not read. */
+    static final class Unreadable implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private void readObject(java.io.ObjectInputStream in) throws NotSerializableException {
+            throw new NotSerializableException("as if");
+        }
+    }
+
+    private static Object unreadable(int bad) {
+        return bad == 1 ? new Unreadable() : "fine";
+    }
+
+    @Test
+    void aValueThatCannotBeReadFailsItsPartAlone() {
+        MultiView view = both();
+        view.putEach("bad", List.of(0, 1));
+
+        List<Outcome<Object>> outcomes =
+                view.apply(MultiViewIT::unreadable, ref("bad", Integer.class)).outcomes();
+
+        assertThat(outcomes.get(0).get()).isEqualTo("fine");
+        assertThat(outcomes.get(1).failure()).isInstanceOf(UndecodableValueException.class);
+    }
+
+    @Test
+    void cancellingStopsAll() {
+        MultiResult<ExecuteReply> result = both().execute("while (true) { sleep 10 }");
+
+        result.cancel();
+
+        assertThat(result.outcomes()).noneMatch(Outcome::isOk);
+        assertThat(both().applySync(() -> 1)).containsExactly(1, 1);
+    }
+}
