@@ -38,6 +38,11 @@ public final class FakeGrid implements GridConnection {
         }
     }
 
+    /** Has an engine leave. */
+    public void lose(int id) {
+        engines.remove(id);
+    }
+
     public Client client() {
         return new Client(this);
     }

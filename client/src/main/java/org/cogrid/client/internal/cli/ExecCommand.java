@@ -7,12 +7,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.cogrid.client.Client;
 import org.cogrid.client.EngineStatus.State;
+import org.cogrid.client.MultiView;
 import org.cogrid.client.internal.cli.common.GridChoice;
 import org.cogrid.client.internal.shell.Terminals;
 import org.cogrid.client.internal.texts.EngineTargets;
 import org.cogrid.client.internal.texts.TextRuns;
 import org.cogrid.client.internal.threads.UndoOnExit;
-import org.cogrid.client.internal.view.EngineView;
+import org.cogrid.client.internal.view.EnginesView;
 import org.cogrid.core.NoSuchEngineException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -56,11 +57,9 @@ final class ExecCommand implements Callable<Integer> {
         try (Client client = grid.connect()) {
             List<Integer> ids = engines(client);
             boolean isRead = Terminals.stdoutIsTerminal();
+            MultiView view = client.view(ids);
             TextRuns runs = TextRuns.start(
-                    ids.stream()
-                            .map(client::view)
-                            .map(view -> isRead ? view : EngineView.withWholeTexts(view))
-                            .toList(),
+                    isRead ? view : EnginesView.withWholeTexts(view),
                     text,
                     id -> ExecDisplay.of(id, ids.size() == 1 ? "" : "[" + id + "] ", isRead, main.stacktrace()));
             return UndoOnExit.ifEnded(runs::cancel, runs::follow) ? 0 : 1;

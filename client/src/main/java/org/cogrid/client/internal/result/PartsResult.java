@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.CancelOutcome;
+import org.cogrid.client.MultiResult;
 import org.cogrid.client.OutputLine;
 import org.cogrid.client.Progress;
 import org.cogrid.client.TaskMetadata;
@@ -105,6 +106,11 @@ public class PartsResult<R extends @Nullable Object, V extends @Nullable Object>
     /** Returns the time that the view allows for waiting. */
     final Duration timeout() {
         return timeout;
+    }
+
+    /** Returns the parts of a result of {@code EnginesView}, in the order of the view. */
+    public static <R extends @Nullable Object> List<TaskResult<R>> partsOf(MultiResult<R> result) {
+        return ((ListResult<R>) result).parts();
     }
 
     /** Returns the parts, in the order of the view. */

@@ -3,21 +3,19 @@ package org.cogrid.client.internal.texts;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import org.cogrid.client.AsyncResult;
 import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.ExecuteReply;
 import org.cogrid.client.TaskMetadata;
+import org.cogrid.client.internal.result.TaskResult;
 
 /** A text that runs on one engine. One thread follows it; any thread may cancel it. */
 final class TextRun {
-    private final int engine;
-    private final AsyncResult<ExecuteReply> result;
+    private final TaskResult<ExecuteReply> result;
     private final TextDisplay display;
     private int outTold;
     private int errTold;
 
-    TextRun(int engine, AsyncResult<ExecuteReply> result, TextDisplay display) {
-        this.engine = engine;
+    TextRun(TaskResult<ExecuteReply> result, TextDisplay display) {
         this.result = result;
         this.display = display;
     }
@@ -42,7 +40,7 @@ final class TextRun {
 
     /** Returns the same run with fresh displays. */
     TextRun again(IntFunction<TextDisplay> displays) {
-        return new TextRun(engine, result, displays.apply(engine));
+        return new TextRun(result, displays.apply(result.handle().engineId()));
     }
 
     private void tellEnd() {

@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.cogrid.client.AsyncResult;
-import org.cogrid.client.DirectView;
 import org.cogrid.client.ExecuteReply;
+import org.cogrid.client.MultiResult;
+import org.cogrid.client.MultiView;
+import org.cogrid.client.internal.result.PartsResult;
 import org.cogrid.client.internal.threads.CallbackThreads;
-import org.cogrid.client.internal.view.EngineView;
 
 /** A text that runs on several engines at once. One thread follows it; any thread may cancel it. */
 public final class TextRuns {
@@ -23,25 +22,15 @@ public final class TextRuns {
     }
 
     /**
-     * Sends the text. If it can't be sent to one of the engines, it is cancelled on the others, and the failure is
-     * thrown.
+     * Sends the text. On an engine that it can't be sent to it fails.
      *
-     * @param engines views of one client, at least one
      * @param displays makes the display for an engine id
      */
-    public static TextRuns start(List<DirectView> engines, String text, IntFunction<TextDisplay> displays) {
-        Function<DirectView, AsyncResult<ExecuteReply>> sending = EngineView.executing(engines.get(0), text);
-        List<TextRun> begun = new ArrayList<>();
-        try {
-            for (DirectView engine : engines) { // the output is shown by the displays alone
-                AsyncResult<ExecuteReply> result = sending.apply(engine.withHiddenOutput());
-                begun.add(new TextRun(engine.id(), result, displays.apply(engine.id())));
-            }
-            return new TextRuns(begun);
-        } catch (RuntimeException | Error e) {
-            new TextRuns(begun).cancel();
-            throw e;
-        }
+    public static TextRuns start(MultiView engines, String text, IntFunction<TextDisplay> displays) {
+        MultiResult<ExecuteReply> result = engines.withHiddenOutput().execute(text); // the displays alone show the output
+        return new TextRuns(PartsResult.partsOf(result).stream()
+                .map(part -> new TextRun(part, displays.apply(part.handle().engineId())))
+                .toList());
     }
 
     /** Shows the output until all have ended, even if some fail. True if none failed. */

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.DirectView;
 import org.cogrid.client.ExecuteReply;
@@ -111,12 +110,12 @@ public final class EngineView implements DirectView {
 
     @Override
     public AsyncResult<ExecuteReply> execute(CharSequence text) {
-        return runText(connection.encode(ViewTasks.execute(text, options.wholeText())));
+        return runText(ViewTasks.execute(text, options.wholeText()));
     }
 
     @Override
     public AsyncResult<ExecuteReply> run(Path file) {
-        return runText(connection.encode(ViewTasks.run(file, options.wholeText())));
+        return runText(ViewTasks.run(file, options.wholeText()));
     }
 
     @Override
@@ -235,29 +234,15 @@ public final class EngineView implements DirectView {
                 DirectView.class, name, "the engine's variable is set by view['" + name + "'] = value");
     }
 
-    /** Returns a view of the same engine whose replies to texts have the whole text of the last value. */
-    public static DirectView withWholeTexts(DirectView view) {
-        return view instanceof EngineView engine ? engine.with(engine.options.withWholeText()) : view;
-    }
-
     private DirectView with(TaskOptions changed) {
         EngineView view = new EngineView(connection, id, sender, changed);
         view.block = block;
         return view;
     }
 
-    private AsyncResult<ExecuteReply> runText(EncodedTask text) {
-        return following(send(text, (handle, outcome) -> TextReply.of(handle, outcome, sender::decode)));
-    }
-
-    /**
-     * Encodes a text once, to be executed on several engines of this view's client. The function takes views of these
-     * engines, with the same options as this view.
-     */
-    public static Function<DirectView, AsyncResult<ExecuteReply>> executing(DirectView any, CharSequence text) {
-        EngineView view = (EngineView) any;
-        EncodedTask task = view.connection.encode(ViewTasks.execute(text, view.options.wholeText()));
-        return engine -> ((EngineView) engine).runText(task);
+    private AsyncResult<ExecuteReply> runText(Task text) {
+        return following(send(
+                connection.encode(text), (handle, outcome) -> TextReply.of(handle, outcome, sender::decode)));
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the type is the caller's to know

@@ -111,6 +111,12 @@ public final class EnginesView implements MultiView {
         return with(options.withHiddenOutput());
     }
 
+    /** Returns a view of the same engines whose replies to texts have the whole text of the last value. */
+    public static MultiView withWholeTexts(MultiView view) {
+        EnginesView engines = (EnginesView) view;
+        return engines.with(engines.options.withWholeText());
+    }
+
     private MultiView with(TaskOptions changed) {
         EnginesView view = new EnginesView(connection, engines, changed);
         view.block = block;

@@ -2,11 +2,10 @@ package org.cogrid.client.internal.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.cogrid.client.Client;
-import org.cogrid.client.DirectView;
 import org.cogrid.client.FakeGrid;
+import org.cogrid.client.MultiView;
+import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.internal.task.ExecuteTask;
 import org.junit.jupiter.api.Test;
 
@@ -15,11 +14,8 @@ class TextRunsTest {
     @Test
     void aTextForSeveralEnginesIsEncodedOnce() {
         FakeGrid grid = new FakeGrid(0, 1, 2);
-        List<DirectView> engines = new ArrayList<>();
         try (Client client = grid.client()) {
-            client.forEach(engines::add);
-
-            assertThat(TextRuns.start(engines, "1 + 1", SilentDisplay::new).follow())
+            assertThat(TextRuns.start(client.all(), "1 + 1", SilentDisplay::new).follow())
                     .isTrue();
 
             assertThat(grid.encoded())
@@ -28,6 +24,21 @@ class TextRunsTest {
                             .isInstanceOfSatisfying(
                                     ExecuteTask.class,
                                     text -> assertThat(text.text()).isEqualTo("1 + 1")));
+        }
+    }
+
+    @Test
+    void aTextFailsOnTheEngineThatIsLostAndRunsOnTheOthers() {
+        FakeGrid grid = new FakeGrid(0, 1, 2);
+        try (Client client = grid.client()) {
+            MultiView engines = client.view(0, 1, 2);
+            grid.lose(1);
+
+            TextRuns runs = TextRuns.start(engines, "x = 1 + 1", SilentDisplay::new);
+
+            assertThat(runs.follow()).isFalse();
+            assertThat(runs.failures()).singleElement().isInstanceOf(NoSuchEngineException.class);
+            assertThat(client.view(2).<Integer>get("x")).isEqualTo(2);
         }
     }
 }

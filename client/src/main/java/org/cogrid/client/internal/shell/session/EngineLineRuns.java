@@ -3,12 +3,12 @@ package org.cogrid.client.internal.shell.session;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.cogrid.client.Client;
-import org.cogrid.client.DirectView;
+import org.cogrid.client.MultiView;
 import org.cogrid.client.internal.shell.show.Console;
 import org.cogrid.client.internal.shell.syntax.EngineLine;
 import org.cogrid.client.internal.texts.TextDisplay;
 import org.cogrid.client.internal.texts.TextRuns;
-import org.cogrid.client.internal.view.EngineView;
+import org.cogrid.client.internal.view.EnginesView;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code %px} lines and remembers the last one. */
@@ -28,10 +28,8 @@ final class EngineLineRuns {
 
     /** Runs the code and waits for all engines, even if some fail. */
     LineOutcome run(EngineLine px) {
-        List<DirectView> engines = px.targets().stream()
-                .map(id -> client.view(id).withLabel("%px"))
-                .map(view -> console.isTerminal() ? view : EngineView.withWholeTexts(view))
-                .toList();
+        MultiView labelled = client.view(px.targets()).withLabel("%px");
+        MultiView engines = console.isTerminal() ? labelled : EnginesView.withWholeTexts(labelled);
         return follow(new Run(px, TextRuns.start(engines, px.code(), displays(px))));
     }
 
