@@ -28,8 +28,8 @@
  *   <li><b>Reference</b>: stands for a value in a namespace; replaced by that value where the task runs
  *   <li><b>conversation</b>: the exchange of messages between one client and one incarnation of an engine: numbered
  *       tasks, each admitted once and in order, and numbered events back
- *   <li><b>session</b>: on the wire, a conversation, named by its id; in Groovy, the texts that one engine or
- *       interpreter runs after one another, which share variables and definitions
+ *   <li><b>session</b>: the Groovy texts that one engine or interpreter runs after one another, which share variables
+ *       and definitions
  *   <li><b>exchange</b>: one message with tasks and its answer with events; the engine delays the answer until there is
  *       an event
  *   <li><b>event</b>: something that happens to a task; its engine reports it and keeps it until it is acknowledged

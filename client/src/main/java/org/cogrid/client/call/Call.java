@@ -22,11 +22,11 @@ import org.cogrid.core.internal.text.Counted;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function with its arguments. All forms of calling on all views come down to this one; programs that put calls together while they
- * run use it themselves: {@code view.applySync(Call.of(Math::hypot, 3.0, 4.0))}.
+ * A function with its arguments. All other forms of calls make a {@code Call}. Programs that compose calls at run time
+ * use it directly: {@code view.applySync(Call.of(Math::hypot, 3.0, 4.0))}.
  *
- * <p>Java functions take up to four arguments, functions of the engine up to eight, {@link #untyped} as many as there are. An array, or
- * {@code null}, is one argument.
+ * <p>Java functions take up to four arguments, and functions of the engine up to eight; {@link #untyped} takes any number. An
+ * array, or {@code null}, is one argument.
  *
  * @param function a lambda, method reference, closure, {@code GroovySource}, or a {@code Reference} to a function there
  * @param arguments its arguments in order; {@code null} is a value like any other
@@ -43,59 +43,59 @@ public record Call<R extends @Nullable Object>(
     }
 
     /**
-     * A call of anything that engines take for a function, such as a closure, with any number of arguments; those that are
-     * {@link Named} go by name, the others in order. The type of the result is the caller's to know.
+     * Makes a call of any function, such as a closure, with any number of arguments. {@link Named} arguments are passed by
+     * name, the others in order. The caller chooses the type of the result.
      *
-     * @throws IllegalArgumentException when a name is given twice
+     * @throws IllegalArgumentException if a name is given twice
      */
     public static <R extends @Nullable Object> Call<R> untyped(Object function, @Nullable Object... arguments) {
         Call<R> call = new Call<>(function, Arrays.asList(arguments), Map.of());
         return hasNamed(arguments) ? call.withNamedTakenOut() : call;
     }
 
-    /** A call of a function without arguments. */
+    /** Makes a call of a function without arguments. */
     public static <R extends @Nullable Object> Call<R> of(Fn0<R> function) {
         return inOrder(function);
     }
 
-    /** A call of a function without arguments and without a result. */
+    /** Makes a call of a function without arguments and without a result. */
     public static Call<@Nullable Void> of(Action0 function) {
         return inOrder(action(function));
     }
 
     /**
-     * A call of a function of one argument.
+     * Makes a call of a function with one argument.
      *
-     * @throws IllegalArgumentException when an argument is a {@link Named}, which Java functions don't take
+     * @throws IllegalArgumentException if an argument is {@link Named}: Java functions take none
      */
     public static <A, R extends @Nullable Object> Call<R> of(Fn1<A, R> function, @Nullable A a) {
         return inOrder(function, a);
     }
 
     /**
-     * A call of a function of one argument, which is a Reference.
+     * Makes a call of a function with one argument, which is a Reference.
      *
-     * @param more what the compiler lets through behind the last argument; must be left out
-     * @throws IllegalArgumentException when there is more, or an argument is a {@link Named}, which Java functions don't take
+     * @param more to be left out; it lets the compiler choose this form
+     * @throws IllegalArgumentException if {@code more} is given, or an argument is {@link Named}: Java functions take none
      */
     public static <A, R extends @Nullable Object> Call<R> of(Fn1<A, R> function, Argument a, Argument... more) {
         return withoutSurplus(more, function, a);
     }
 
     /**
-     * A call of a function of two arguments.
+     * Makes a call of a function with two arguments.
      *
-     * @throws IllegalArgumentException when an argument is a {@link Named}, which Java functions don't take
+     * @throws IllegalArgumentException if an argument is {@link Named}: Java functions take none
      */
     public static <A, B, R extends @Nullable Object> Call<R> of(Fn2<A, B, R> function, @Nullable A a, @Nullable B b) {
         return inOrder(function, a, b);
     }
 
     /**
-     * A call of a function of two arguments, some of which are References.
+     * Makes a call of a function with two arguments, some of which are References.
      *
-     * @param more what the compiler lets through behind the last argument; must be left out
-     * @throws IllegalArgumentException when there is more, or an argument is a {@link Named}, which Java functions don't take
+     * @param more to be left out; it lets the compiler choose this form
+     * @throws IllegalArgumentException if {@code more} is given, or an argument is {@link Named}: Java functions take none
      */
     public static <A, B, R extends @Nullable Object> Call<R> of(
             Fn2<A, B, R> function, @Nullable Object a, @Nullable Object b, Argument... more) {
@@ -103,9 +103,9 @@ public record Call<R extends @Nullable Object>(
     }
 
     /**
-     * A call of a function of three arguments.
+     * Makes a call of a function with three arguments.
      *
-     * @throws IllegalArgumentException when an argument is a {@link Named}, which Java functions don't take
+     * @throws IllegalArgumentException if an argument is {@link Named}: Java functions take none
      */
     public static <A, B, C, R extends @Nullable Object> Call<R> of(
             Fn3<A, B, C, R> function, @Nullable A a, @Nullable B b, @Nullable C c) {
@@ -113,10 +113,10 @@ public record Call<R extends @Nullable Object>(
     }
 
     /**
-     * A call of a function of three arguments, some of which are References.
+     * Makes a call of a function with three arguments, some of which are References.
      *
-     * @param more what the compiler lets through behind the last argument; must be left out
-     * @throws IllegalArgumentException when there is more, or an argument is a {@link Named}, which Java functions don't take
+     * @param more to be left out; it lets the compiler choose this form
+     * @throws IllegalArgumentException if {@code more} is given, or an argument is {@link Named}: Java functions take none
      */
     public static <A, B, C, R extends @Nullable Object> Call<R> of(
             Fn3<A, B, C, R> function, @Nullable Object a, @Nullable Object b, @Nullable Object c, Argument... more) {
@@ -124,9 +124,9 @@ public record Call<R extends @Nullable Object>(
     }
 
     /**
-     * A call of a function of four arguments.
+     * Makes a call of a function with four arguments.
      *
-     * @throws IllegalArgumentException when an argument is a {@link Named}, which Java functions don't take
+     * @throws IllegalArgumentException if an argument is {@link Named}: Java functions take none
      */
     public static <A, B, C, D, R extends @Nullable Object> Call<R> of(
             Fn4<A, B, C, D, R> function, @Nullable A a, @Nullable B b, @Nullable C c, @Nullable D d) {
@@ -134,10 +134,10 @@ public record Call<R extends @Nullable Object>(
     }
 
     /**
-     * A call of a function of four arguments, some of which are References.
+     * Makes a call of a function with four arguments, some of which are References.
      *
-     * @param more what the compiler lets through behind the last argument; must be left out
-     * @throws IllegalArgumentException when there is more, or an argument is a {@link Named}, which Java functions don't take
+     * @param more to be left out; it lets the compiler choose this form
+     * @throws IllegalArgumentException if {@code more} is given, or an argument is {@link Named}: Java functions take none
      */
     public static <A, B, C, D, R extends @Nullable Object> Call<R> of(
             Fn4<A, B, C, D, R> function,
@@ -149,35 +149,35 @@ public record Call<R extends @Nullable Object>(
         return withoutSurplus(more, function, a, b, c, d);
     }
 
-    /** A call of a function of the engine with no argument. */
+    /** Makes a call of an engine's function with no argument. */
     public static <R extends @Nullable Object> Call<R> of(EngineFunction function) {
         return untyped(function);
     }
 
-    /** A call of a function of the engine with one argument, in order or {@link Named}. */
+    /** Makes a call of an engine's function with one argument, which may be {@link Named}. */
     public static <R extends @Nullable Object> Call<R> of(EngineFunction function, @Nullable Object a) {
         return untyped(function, a);
     }
 
-    /** A call of a function of the engine with two arguments, in order or some {@link Named}. */
+    /** Makes a call of an engine's function with two arguments, some of which may be {@link Named}. */
     public static <R extends @Nullable Object> Call<R> of(
             EngineFunction function, @Nullable Object a, @Nullable Object b) {
         return untyped(function, a, b);
     }
 
-    /** A call of a function of the engine with three arguments, in order or some {@link Named}. */
+    /** Makes a call of an engine's function with three arguments, some of which may be {@link Named}. */
     public static <R extends @Nullable Object> Call<R> of(
             EngineFunction function, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
         return untyped(function, a, b, c);
     }
 
-    /** A call of a function of the engine with four arguments, in order or some {@link Named}. */
+    /** Makes a call of an engine's function with four arguments, some of which may be {@link Named}. */
     public static <R extends @Nullable Object> Call<R> of(
             EngineFunction function, @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d) {
         return untyped(function, a, b, c, d);
     }
 
-    /** A call of a function of the engine with five arguments, in order or some {@link Named}. */
+    /** Makes a call of an engine's function with five arguments, some of which may be {@link Named}. */
     public static <R extends @Nullable Object> Call<R> of(
             EngineFunction function,
             @Nullable Object a,
@@ -188,7 +188,7 @@ public record Call<R extends @Nullable Object>(
         return untyped(function, a, b, c, d, e);
     }
 
-    /** A call of a function of the engine with six arguments, in order or some {@link Named}. */
+    /** Makes a call of an engine's function with six arguments, some of which may be {@link Named}. */
     public static <R extends @Nullable Object> Call<R> of(
             EngineFunction function,
             @Nullable Object a,
@@ -200,7 +200,7 @@ public record Call<R extends @Nullable Object>(
         return untyped(function, a, b, c, d, e, f);
     }
 
-    /** A call of a function of the engine with seven arguments, in order or some {@link Named}. */
+    /** Makes a call of an engine's function with seven arguments, some of which may be {@link Named}. */
     public static <R extends @Nullable Object> Call<R> of(
             EngineFunction function,
             @Nullable Object a,
@@ -213,7 +213,7 @@ public record Call<R extends @Nullable Object>(
         return untyped(function, a, b, c, d, e, f, g);
     }
 
-    /** A call of a function of the engine with eight arguments, in order or some {@link Named}. */
+    /** Makes a call of an engine's function with eight arguments, some of which may be {@link Named}. */
     public static <R extends @Nullable Object> Call<R> of(
             EngineFunction function,
             @Nullable Object a,
@@ -228,9 +228,9 @@ public record Call<R extends @Nullable Object>(
     }
 
     /**
-     * The same call with more arguments by name.
+     * Returns this call with more arguments by name.
      *
-     * @throws IllegalArgumentException when a name is given twice
+     * @throws IllegalArgumentException if a name is given twice
      */
     public Call<R> named(Map<? extends CharSequence, ?> more) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(named);

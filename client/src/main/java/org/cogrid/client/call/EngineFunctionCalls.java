@@ -6,43 +6,42 @@ import org.cogrid.core.EngineFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls of functions that are on the engine already, or are compiled there: {@code ref("f")} and {@code
- * groovy("{ k -> … }")}. Up to eight arguments, some of them {@code named("offset", 1)}. The type of the result is the
- * caller's to know.
+ * Calls of functions that the engine has or compiles: {@code ref("f")} and {@code groovy("{ k -> … }")}. They take up
+ * to eight arguments, some of which may be {@code named("offset", 1)}. The caller chooses the type of the result.
  */
 public interface EngineFunctionCalls extends FunctionCalls {
     /**
-     * Calls a function of the engine without arguments on the engine and returns the result to come; while the view's
-     * {@code block} is true, only when the call has ended, and then throws its failure. When the engine has left the
-     * grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of the engine without arguments on the engine and returns its result. If the view's
+     * {@code block} is true, it waits for the end of the call and throws its failure. If the engine has left the grid
+     * or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> AsyncResult<R> apply(EngineFunction function) {
         return apply(Call.of(function));
     }
 
     /**
-     * Calls a function of the engine with one argument on the engine and returns the result to come; while the view's
-     * {@code block} is true, only when the call has ended, and then throws its failure. When the engine has left the
-     * grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of the engine with one argument on the engine and returns its result. If the view's
+     * {@code block} is true, it waits for the end of the call and throws its failure. If the engine has left the grid
+     * or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> AsyncResult<R> apply(EngineFunction function, @Nullable Object a) {
         return apply(Call.of(function, a));
     }
 
     /**
-     * Calls a function of the engine with two arguments on the engine and returns the result to come; while the view's
-     * {@code block} is true, only when the call has ended, and then throws its failure. When the engine has left the
-     * grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of the engine with two arguments on the engine and returns its result. If the view's
+     * {@code block} is true, it waits for the end of the call and throws its failure. If the engine has left the grid
+     * or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> AsyncResult<R> apply(
             EngineFunction function, @Nullable Object a, @Nullable Object b) {
@@ -50,13 +49,13 @@ public interface EngineFunctionCalls extends FunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with three arguments on the engine and returns the result to come; while the
-     * view's {@code block} is true, only when the call has ended, and then throws its failure. When the engine has left
-     * the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of the engine with three arguments on the engine and returns its result. If the view's
+     * {@code block} is true, it waits for the end of the call and throws its failure. If the engine has left the grid
+     * or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> AsyncResult<R> apply(
             EngineFunction function, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
@@ -64,13 +63,13 @@ public interface EngineFunctionCalls extends FunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with four arguments on the engine and returns the result to come; while the view's
-     * {@code block} is true, only when the call has ended, and then throws its failure. When the engine has left the
-     * grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of the engine with four arguments on the engine and returns its result. If the view's
+     * {@code block} is true, it waits for the end of the call and throws its failure. If the engine has left the grid
+     * or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> AsyncResult<R> apply(
             EngineFunction function, @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d) {
@@ -78,13 +77,13 @@ public interface EngineFunctionCalls extends FunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with five arguments on the engine and returns the result to come; while the view's
-     * {@code block} is true, only when the call has ended, and then throws its failure. When the engine has left the
-     * grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of the engine with five arguments on the engine and returns its result. If the view's
+     * {@code block} is true, it waits for the end of the call and throws its failure. If the engine has left the grid
+     * or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> AsyncResult<R> apply(
             EngineFunction function,
@@ -97,13 +96,13 @@ public interface EngineFunctionCalls extends FunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with six arguments on the engine and returns the result to come; while the view's
-     * {@code block} is true, only when the call has ended, and then throws its failure. When the engine has left the
-     * grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of the engine with six arguments on the engine and returns its result. If the view's
+     * {@code block} is true, it waits for the end of the call and throws its failure. If the engine has left the grid
+     * or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> AsyncResult<R> apply(
             EngineFunction function,
@@ -117,13 +116,13 @@ public interface EngineFunctionCalls extends FunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with seven arguments on the engine and returns the result to come; while the
-     * view's {@code block} is true, only when the call has ended, and then throws its failure. When the engine has left
-     * the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of the engine with seven arguments on the engine and returns its result. If the view's
+     * {@code block} is true, it waits for the end of the call and throws its failure. If the engine has left the grid
+     * or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> AsyncResult<R> apply(
             EngineFunction function,
@@ -138,13 +137,13 @@ public interface EngineFunctionCalls extends FunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with eight arguments on the engine and returns the result to come; while the
-     * view's {@code block} is true, only when the call has ended, and then throws its failure. When the engine has left
-     * the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of the engine with eight arguments on the engine and returns its result. If the view's
+     * {@code block} is true, it waits for the end of the call and throws its failure. If the engine has left the grid
+     * or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> AsyncResult<R> apply(
             EngineFunction function,
@@ -160,50 +159,50 @@ public interface EngineFunctionCalls extends FunctionCalls {
     }
 
     /**
-     * Calls a function of the engine without arguments on the engine, waits until the call has ended, whatever
-     * {@code block} says, and returns its value or throws its failure. When the engine has left the grid or leaves it
-     * meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of the engine without arguments on the engine and waits for the end of the call. Returns its
+     * value or throws its failure. If the engine has left the grid or leaves it meanwhile, the call fails with an
+     * {@code EngineLostException}.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <R extends @Nullable Object> R applySync(EngineFunction function) {
         return applySync(Call.of(function));
     }
 
     /**
-     * Calls a function of the engine with one argument on the engine, waits until the call has ended, whatever
-     * {@code block} says, and returns its value or throws its failure. When the engine has left the grid or leaves it
-     * meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of the engine with one argument on the engine and waits for the end of the call. Returns its
+     * value or throws its failure. If the engine has left the grid or leaves it meanwhile, the call fails with an
+     * {@code EngineLostException}.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <R extends @Nullable Object> R applySync(EngineFunction function, @Nullable Object a) {
         return applySync(Call.of(function, a));
     }
 
     /**
-     * Calls a function of the engine with two arguments on the engine, waits until the call has ended, whatever
-     * {@code block} says, and returns its value or throws its failure. When the engine has left the grid or leaves it
-     * meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of the engine with two arguments on the engine and waits for the end of the call. Returns its
+     * value or throws its failure. If the engine has left the grid or leaves it meanwhile, the call fails with an
+     * {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <R extends @Nullable Object> R applySync(EngineFunction function, @Nullable Object a, @Nullable Object b) {
         return applySync(Call.of(function, a, b));
     }
 
     /**
-     * Calls a function of the engine with three arguments on the engine, waits until the call has ended, whatever
-     * {@code block} says, and returns its value or throws its failure. When the engine has left the grid or leaves it
-     * meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of the engine with three arguments on the engine and waits for the end of the call. Returns its
+     * value or throws its failure. If the engine has left the grid or leaves it meanwhile, the call fails with an
+     * {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <R extends @Nullable Object> R applySync(
             EngineFunction function, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
@@ -211,13 +210,13 @@ public interface EngineFunctionCalls extends FunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with four arguments on the engine, waits until the call has ended, whatever
-     * {@code block} says, and returns its value or throws its failure. When the engine has left the grid or leaves it
-     * meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of the engine with four arguments on the engine and waits for the end of the call. Returns its
+     * value or throws its failure. If the engine has left the grid or leaves it meanwhile, the call fails with an
+     * {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <R extends @Nullable Object> R applySync(
             EngineFunction function, @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d) {
@@ -225,13 +224,13 @@ public interface EngineFunctionCalls extends FunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with five arguments on the engine, waits until the call has ended, whatever
-     * {@code block} says, and returns its value or throws its failure. When the engine has left the grid or leaves it
-     * meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of the engine with five arguments on the engine and waits for the end of the call. Returns its
+     * value or throws its failure. If the engine has left the grid or leaves it meanwhile, the call fails with an
+     * {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <R extends @Nullable Object> R applySync(
             EngineFunction function,
@@ -244,13 +243,13 @@ public interface EngineFunctionCalls extends FunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with six arguments on the engine, waits until the call has ended, whatever
-     * {@code block} says, and returns its value or throws its failure. When the engine has left the grid or leaves it
-     * meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of the engine with six arguments on the engine and waits for the end of the call. Returns its
+     * value or throws its failure. If the engine has left the grid or leaves it meanwhile, the call fails with an
+     * {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <R extends @Nullable Object> R applySync(
             EngineFunction function,
@@ -264,13 +263,13 @@ public interface EngineFunctionCalls extends FunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with seven arguments on the engine, waits until the call has ended, whatever
-     * {@code block} says, and returns its value or throws its failure. When the engine has left the grid or leaves it
-     * meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of the engine with seven arguments on the engine and waits for the end of the call. Returns its
+     * value or throws its failure. If the engine has left the grid or leaves it meanwhile, the call fails with an
+     * {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <R extends @Nullable Object> R applySync(
             EngineFunction function,
@@ -285,13 +284,13 @@ public interface EngineFunctionCalls extends FunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with eight arguments on the engine, waits until the call has ended, whatever
-     * {@code block} says, and returns its value or throws its failure. When the engine has left the grid or leaves it
-     * meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of the engine with eight arguments on the engine and waits for the end of the call. Returns its
+     * value or throws its failure. If the engine has left the grid or leaves it meanwhile, the call fails with an
+     * {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <R extends @Nullable Object> R applySync(
             EngineFunction function,
@@ -307,37 +306,34 @@ public interface EngineFunctionCalls extends FunctionCalls {
     }
 
     /**
-     * Calls a function of the engine without arguments on the engine and returns the result to come, without waiting
-     * for that, whatever {@code block} says. When the engine has left the grid or leaves it meanwhile, the call fails
-     * with an {@code EngineLostException}.
+     * Calls a function of the engine without arguments on the engine and returns its result without waiting. If the
+     * engine has left the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <R extends @Nullable Object> AsyncResult<R> applyAsync(EngineFunction function) {
         return applyAsync(Call.of(function));
     }
 
     /**
-     * Calls a function of the engine with one argument on the engine and returns the result to come, without waiting
-     * for that, whatever {@code block} says. When the engine has left the grid or leaves it meanwhile, the call fails
-     * with an {@code EngineLostException}.
+     * Calls a function of the engine with one argument on the engine and returns its result without waiting. If the
+     * engine has left the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <R extends @Nullable Object> AsyncResult<R> applyAsync(EngineFunction function, @Nullable Object a) {
         return applyAsync(Call.of(function, a));
     }
 
     /**
-     * Calls a function of the engine with two arguments on the engine and returns the result to come, without waiting
-     * for that, whatever {@code block} says. When the engine has left the grid or leaves it meanwhile, the call fails
-     * with an {@code EngineLostException}.
+     * Calls a function of the engine with two arguments on the engine and returns its result without waiting. If the
+     * engine has left the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <R extends @Nullable Object> AsyncResult<R> applyAsync(
             EngineFunction function, @Nullable Object a, @Nullable Object b) {
@@ -345,13 +341,12 @@ public interface EngineFunctionCalls extends FunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with three arguments on the engine and returns the result to come, without waiting
-     * for that, whatever {@code block} says. When the engine has left the grid or leaves it meanwhile, the call fails
-     * with an {@code EngineLostException}.
+     * Calls a function of the engine with three arguments on the engine and returns its result without waiting. If the
+     * engine has left the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <R extends @Nullable Object> AsyncResult<R> applyAsync(
             EngineFunction function, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
@@ -359,13 +354,12 @@ public interface EngineFunctionCalls extends FunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with four arguments on the engine and returns the result to come, without waiting
-     * for that, whatever {@code block} says. When the engine has left the grid or leaves it meanwhile, the call fails
-     * with an {@code EngineLostException}.
+     * Calls a function of the engine with four arguments on the engine and returns its result without waiting. If the
+     * engine has left the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <R extends @Nullable Object> AsyncResult<R> applyAsync(
             EngineFunction function, @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d) {
@@ -373,13 +367,12 @@ public interface EngineFunctionCalls extends FunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with five arguments on the engine and returns the result to come, without waiting
-     * for that, whatever {@code block} says. When the engine has left the grid or leaves it meanwhile, the call fails
-     * with an {@code EngineLostException}.
+     * Calls a function of the engine with five arguments on the engine and returns its result without waiting. If the
+     * engine has left the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <R extends @Nullable Object> AsyncResult<R> applyAsync(
             EngineFunction function,
@@ -392,13 +385,12 @@ public interface EngineFunctionCalls extends FunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with six arguments on the engine and returns the result to come, without waiting
-     * for that, whatever {@code block} says. When the engine has left the grid or leaves it meanwhile, the call fails
-     * with an {@code EngineLostException}.
+     * Calls a function of the engine with six arguments on the engine and returns its result without waiting. If the
+     * engine has left the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <R extends @Nullable Object> AsyncResult<R> applyAsync(
             EngineFunction function,
@@ -412,13 +404,12 @@ public interface EngineFunctionCalls extends FunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with seven arguments on the engine and returns the result to come, without waiting
-     * for that, whatever {@code block} says. When the engine has left the grid or leaves it meanwhile, the call fails
-     * with an {@code EngineLostException}.
+     * Calls a function of the engine with seven arguments on the engine and returns its result without waiting. If the
+     * engine has left the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <R extends @Nullable Object> AsyncResult<R> applyAsync(
             EngineFunction function,
@@ -433,13 +424,12 @@ public interface EngineFunctionCalls extends FunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with eight arguments on the engine and returns the result to come, without waiting
-     * for that, whatever {@code block} says. When the engine has left the grid or leaves it meanwhile, the call fails
-     * with an {@code EngineLostException}.
+     * Calls a function of the engine with eight arguments on the engine and returns its result without waiting. If the
+     * engine has left the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <R extends @Nullable Object> AsyncResult<R> applyAsync(
             EngineFunction function,

@@ -18,103 +18,102 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code apply} waits only if the view's {@code block} is true, {@code applySync} always, {@code applyAsync} never.
  *
- * <p>Each arity has a second form in which some arguments are {@code ref(…)}; what follows them must be left out. There
- * a lambda declares its parameters' types. A function with parameters and without a result is given as
- * {@code action(…)}.
+ * <p>Each number of arguments has a second form in which some arguments are {@code ref(…)}. Leave out the parameter
+ * {@code more}, which only lets the compiler choose that form. A lambda there declares the types of its parameters.
+ * Write {@code action(…)} around a function that has parameters and no result.
  */
 public interface FunctionCalls extends View {
     /**
-     * Calls a function with its arguments on the engine and returns the result to come; while the view's {@code block}
-     * is true, only when the call has ended, and then throws its failure. When the engine has left the grid or leaves
-     * it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function with its arguments on the engine and returns its result. If the view's {@code block} is true, it
+     * waits for the end of the call and throws its failure. If the engine has left the grid or leaves it meanwhile, the
+     * call fails with an {@code EngineLostException}.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     @Override
     <R extends @Nullable Object> AsyncResult<R> apply(Call<R> call);
 
     /**
-     * Calls a function with its arguments on the engine, waits until the call has ended, whatever {@code block} says,
-     * and returns its value or throws its failure. When the engine has left the grid or leaves it meanwhile, the call
-     * fails with an {@code EngineLostException}.
+     * Calls a function with its arguments on the engine and waits for the end of the call. Returns its value or throws
+     * its failure. If the engine has left the grid or leaves it meanwhile, the call fails with an
+     * {@code EngineLostException}.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     @Override
     <R extends @Nullable Object> R applySync(Call<R> call);
 
     /**
-     * Calls a function with its arguments on the engine and returns the result to come, without waiting for that,
-     * whatever {@code block} says. When the engine has left the grid or leaves it meanwhile, the call fails with an
-     * {@code EngineLostException}.
+     * Calls a function with its arguments on the engine and returns its result without waiting. If the engine has left
+     * the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     @Override
     <R extends @Nullable Object> AsyncResult<R> applyAsync(Call<R> call);
 
     /**
-     * Calls a function without arguments on the engine and returns the result to come; while the view's {@code block}
-     * is true, only when the call has ended, and then throws its failure. When the engine has left the grid or leaves
-     * it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function without arguments on the engine and returns its result. If the view's {@code block} is true, it
+     * waits for the end of the call and throws its failure. If the engine has left the grid or leaves it meanwhile, the
+     * call fails with an {@code EngineLostException}.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> AsyncResult<R> apply(Fn0<R> function) {
         return apply(Call.of(function));
     }
 
     /**
-     * Calls a function without arguments and without a result on the engine and returns the result to come; while the
-     * view's {@code block} is true, only when the call has ended, and then throws its failure. When the engine has left
-     * the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function without arguments and without a result on the engine and returns its result. If the view's
+     * {@code block} is true, it waits for the end of the call and throws its failure. If the engine has left the grid
+     * or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default AsyncResult<@Nullable Void> apply(Action0 function) {
         return apply(Call.of(function));
     }
 
     /**
-     * Calls a function of one argument on the engine and returns the result to come; while the view's {@code block} is
-     * true, only when the call has ended, and then throws its failure. When the engine has left the grid or leaves it
-     * meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of one argument on the engine and returns its result. If the view's {@code block} is true, it
+     * waits for the end of the call and throws its failure. If the engine has left the grid or leaves it meanwhile, the
+     * call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, R extends @Nullable Object> AsyncResult<R> apply(Fn1<A, R> function, @Nullable A a) {
         return apply(Call.of(function, a));
     }
 
     /**
-     * Calls a function of one argument, which is a Reference, on the engine and returns the result to come; while the
-     * view's {@code block} is true, only when the call has ended, and then throws its failure. When the engine has left
-     * the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of one argument, which is a Reference, on the engine and returns its result. If the view's
+     * {@code block} is true, it waits for the end of the call and throws its failure. If the engine has left the grid
+     * or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, R extends @Nullable Object> AsyncResult<R> apply(Fn1<A, R> function, Argument a, Argument... more) {
         return apply(Call.of(function, a, more));
     }
 
     /**
-     * Calls a function of two arguments on the engine and returns the result to come; while the view's {@code block} is
-     * true, only when the call has ended, and then throws its failure. When the engine has left the grid or leaves it
-     * meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of two arguments on the engine and returns its result. If the view's {@code block} is true, it
+     * waits for the end of the call and throws its failure. If the engine has left the grid or leaves it meanwhile, the
+     * call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, B, R extends @Nullable Object> AsyncResult<R> apply(
             Fn2<A, B, R> function, @Nullable A a, @Nullable B b) {
@@ -122,14 +121,14 @@ public interface FunctionCalls extends View {
     }
 
     /**
-     * Calls a function of two arguments, some of which are References, on the engine and returns the result to come;
-     * while the view's {@code block} is true, only when the call has ended, and then throws its failure. When the
-     * engine has left the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of two arguments, some of which are References, on the engine and returns its result. If the
+     * view's {@code block} is true, it waits for the end of the call and throws its failure. If the engine has left the
+     * grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, B, R extends @Nullable Object> AsyncResult<R> apply(
             Fn2<A, B, R> function, @Nullable Object a, @Nullable Object b, Argument... more) {
@@ -137,13 +136,13 @@ public interface FunctionCalls extends View {
     }
 
     /**
-     * Calls a function of three arguments on the engine and returns the result to come; while the view's {@code block}
-     * is true, only when the call has ended, and then throws its failure. When the engine has left the grid or leaves
-     * it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of three arguments on the engine and returns its result. If the view's {@code block} is true, it
+     * waits for the end of the call and throws its failure. If the engine has left the grid or leaves it meanwhile, the
+     * call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, B, C, R extends @Nullable Object> AsyncResult<R> apply(
             Fn3<A, B, C, R> function, @Nullable A a, @Nullable B b, @Nullable C c) {
@@ -151,14 +150,14 @@ public interface FunctionCalls extends View {
     }
 
     /**
-     * Calls a function of three arguments, some of which are References, on the engine and returns the result to come;
-     * while the view's {@code block} is true, only when the call has ended, and then throws its failure. When the
-     * engine has left the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of three arguments, some of which are References, on the engine and returns its result. If the
+     * view's {@code block} is true, it waits for the end of the call and throws its failure. If the engine has left the
+     * grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, B, C, R extends @Nullable Object> AsyncResult<R> apply(
             Fn3<A, B, C, R> function, @Nullable Object a, @Nullable Object b, @Nullable Object c, Argument... more) {
@@ -166,13 +165,13 @@ public interface FunctionCalls extends View {
     }
 
     /**
-     * Calls a function of four arguments on the engine and returns the result to come; while the view's {@code block}
-     * is true, only when the call has ended, and then throws its failure. When the engine has left the grid or leaves
-     * it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of four arguments on the engine and returns its result. If the view's {@code block} is true, it
+     * waits for the end of the call and throws its failure. If the engine has left the grid or leaves it meanwhile, the
+     * call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, B, C, D, R extends @Nullable Object> AsyncResult<R> apply(
             Fn4<A, B, C, D, R> function, @Nullable A a, @Nullable B b, @Nullable C c, @Nullable D d) {
@@ -180,14 +179,14 @@ public interface FunctionCalls extends View {
     }
 
     /**
-     * Calls a function of four arguments, some of which are References, on the engine and returns the result to come;
-     * while the view's {@code block} is true, only when the call has ended, and then throws its failure. When the
-     * engine has left the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of four arguments, some of which are References, on the engine and returns its result. If the
+     * view's {@code block} is true, it waits for the end of the call and throws its failure. If the engine has left the
+     * grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, B, C, D, R extends @Nullable Object> AsyncResult<R> apply(
             Fn4<A, B, C, D, R> function,
@@ -200,78 +199,78 @@ public interface FunctionCalls extends View {
     }
 
     /**
-     * Calls a function without arguments on the engine, waits until the call has ended, whatever {@code block} says,
-     * and returns its value or throws its failure. When the engine has left the grid or leaves it meanwhile, the call
-     * fails with an {@code EngineLostException}.
+     * Calls a function without arguments on the engine and waits for the end of the call. Returns its value or throws
+     * its failure. If the engine has left the grid or leaves it meanwhile, the call fails with an
+     * {@code EngineLostException}.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <R extends @Nullable Object> R applySync(Fn0<R> function) {
         return applySync(Call.of(function));
     }
 
     /**
-     * Calls a function without arguments and without a result on the engine, waits until the call has ended, whatever
-     * {@code block} says, and returns its value or throws its failure. When the engine has left the grid or leaves it
-     * meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function without arguments and without a result on the engine and waits for the end of the call. Returns
+     * its value or throws its failure. If the engine has left the grid or leaves it meanwhile, the call fails with an
+     * {@code EngineLostException}.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default void applySync(Action0 function) {
         applySync(Call.of(function));
     }
 
     /**
-     * Calls a function of one argument on the engine, waits until the call has ended, whatever {@code block} says, and
-     * returns its value or throws its failure. When the engine has left the grid or leaves it meanwhile, the call fails
-     * with an {@code EngineLostException}.
+     * Calls a function of one argument on the engine and waits for the end of the call. Returns its value or throws its
+     * failure. If the engine has left the grid or leaves it meanwhile, the call fails with an
+     * {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <A, R extends @Nullable Object> R applySync(Fn1<A, R> function, @Nullable A a) {
         return applySync(Call.of(function, a));
     }
 
     /**
-     * Calls a function of one argument, which is a Reference, on the engine, waits until the call has ended, whatever
-     * {@code block} says, and returns its value or throws its failure. When the engine has left the grid or leaves it
-     * meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of one argument, which is a Reference, on the engine and waits for the end of the call. Returns
+     * its value or throws its failure. If the engine has left the grid or leaves it meanwhile, the call fails with an
+     * {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <A, R extends @Nullable Object> R applySync(Fn1<A, R> function, Argument a, Argument... more) {
         return applySync(Call.of(function, a, more));
     }
 
     /**
-     * Calls a function of two arguments on the engine, waits until the call has ended, whatever {@code block} says, and
-     * returns its value or throws its failure. When the engine has left the grid or leaves it meanwhile, the call fails
-     * with an {@code EngineLostException}.
+     * Calls a function of two arguments on the engine and waits for the end of the call. Returns its value or throws
+     * its failure. If the engine has left the grid or leaves it meanwhile, the call fails with an
+     * {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <A, B, R extends @Nullable Object> R applySync(Fn2<A, B, R> function, @Nullable A a, @Nullable B b) {
         return applySync(Call.of(function, a, b));
     }
 
     /**
-     * Calls a function of two arguments, some of which are References, on the engine, waits until the call has ended,
-     * whatever {@code block} says, and returns its value or throws its failure. When the engine has left the grid or
-     * leaves it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of two arguments, some of which are References, on the engine and waits for the end of the call.
+     * Returns its value or throws its failure. If the engine has left the grid or leaves it meanwhile, the call fails
+     * with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <A, B, R extends @Nullable Object> R applySync(
             Fn2<A, B, R> function, @Nullable Object a, @Nullable Object b, Argument... more) {
@@ -279,13 +278,13 @@ public interface FunctionCalls extends View {
     }
 
     /**
-     * Calls a function of three arguments on the engine, waits until the call has ended, whatever {@code block} says,
-     * and returns its value or throws its failure. When the engine has left the grid or leaves it meanwhile, the call
-     * fails with an {@code EngineLostException}.
+     * Calls a function of three arguments on the engine and waits for the end of the call. Returns its value or throws
+     * its failure. If the engine has left the grid or leaves it meanwhile, the call fails with an
+     * {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <A, B, C, R extends @Nullable Object> R applySync(
             Fn3<A, B, C, R> function, @Nullable A a, @Nullable B b, @Nullable C c) {
@@ -293,14 +292,14 @@ public interface FunctionCalls extends View {
     }
 
     /**
-     * Calls a function of three arguments, some of which are References, on the engine, waits until the call has ended,
-     * whatever {@code block} says, and returns its value or throws its failure. When the engine has left the grid or
-     * leaves it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of three arguments, some of which are References, on the engine and waits for the end of the
+     * call. Returns its value or throws its failure. If the engine has left the grid or leaves it meanwhile, the call
+     * fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <A, B, C, R extends @Nullable Object> R applySync(
             Fn3<A, B, C, R> function, @Nullable Object a, @Nullable Object b, @Nullable Object c, Argument... more) {
@@ -308,13 +307,13 @@ public interface FunctionCalls extends View {
     }
 
     /**
-     * Calls a function of four arguments on the engine, waits until the call has ended, whatever {@code block} says,
-     * and returns its value or throws its failure. When the engine has left the grid or leaves it meanwhile, the call
-     * fails with an {@code EngineLostException}.
+     * Calls a function of four arguments on the engine and waits for the end of the call. Returns its value or throws
+     * its failure. If the engine has left the grid or leaves it meanwhile, the call fails with an
+     * {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <A, B, C, D, R extends @Nullable Object> R applySync(
             Fn4<A, B, C, D, R> function, @Nullable A a, @Nullable B b, @Nullable C c, @Nullable D d) {
@@ -322,14 +321,14 @@ public interface FunctionCalls extends View {
     }
 
     /**
-     * Calls a function of four arguments, some of which are References, on the engine, waits until the call has ended,
-     * whatever {@code block} says, and returns its value or throws its failure. When the engine has left the grid or
-     * leaves it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of four arguments, some of which are References, on the engine and waits for the end of the
+     * call. Returns its value or throws its failure. If the engine has left the grid or leaves it meanwhile, the call
+     * fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <A, B, C, D, R extends @Nullable Object> R applySync(
             Fn4<A, B, C, D, R> function,
@@ -342,51 +341,47 @@ public interface FunctionCalls extends View {
     }
 
     /**
-     * Calls a function without arguments on the engine and returns the result to come, without waiting for that,
-     * whatever {@code block} says. When the engine has left the grid or leaves it meanwhile, the call fails with an
-     * {@code EngineLostException}.
+     * Calls a function without arguments on the engine and returns its result without waiting. If the engine has left
+     * the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <R extends @Nullable Object> AsyncResult<R> applyAsync(Fn0<R> function) {
         return applyAsync(Call.of(function));
     }
 
     /**
-     * Calls a function without arguments and without a result on the engine and returns the result to come, without
-     * waiting for that, whatever {@code block} says. When the engine has left the grid or leaves it meanwhile, the call
-     * fails with an {@code EngineLostException}.
+     * Calls a function without arguments and without a result on the engine and returns its result without waiting. If
+     * the engine has left the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default AsyncResult<@Nullable Void> applyAsync(Action0 function) {
         return applyAsync(Call.of(function));
     }
 
     /**
-     * Calls a function of one argument on the engine and returns the result to come, without waiting for that, whatever
-     * {@code block} says. When the engine has left the grid or leaves it meanwhile, the call fails with an
-     * {@code EngineLostException}.
+     * Calls a function of one argument on the engine and returns its result without waiting. If the engine has left the
+     * grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <A, R extends @Nullable Object> AsyncResult<R> applyAsync(Fn1<A, R> function, @Nullable A a) {
         return applyAsync(Call.of(function, a));
     }
 
     /**
-     * Calls a function of one argument, which is a Reference, on the engine and returns the result to come, without
-     * waiting for that, whatever {@code block} says. When the engine has left the grid or leaves it meanwhile, the call
-     * fails with an {@code EngineLostException}.
+     * Calls a function of one argument, which is a Reference, on the engine and returns its result without waiting. If
+     * the engine has left the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <A, R extends @Nullable Object> AsyncResult<R> applyAsync(
             Fn1<A, R> function, Argument a, Argument... more) {
@@ -394,13 +389,12 @@ public interface FunctionCalls extends View {
     }
 
     /**
-     * Calls a function of two arguments on the engine and returns the result to come, without waiting for that,
-     * whatever {@code block} says. When the engine has left the grid or leaves it meanwhile, the call fails with an
-     * {@code EngineLostException}.
+     * Calls a function of two arguments on the engine and returns its result without waiting. If the engine has left
+     * the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <A, B, R extends @Nullable Object> AsyncResult<R> applyAsync(
             Fn2<A, B, R> function, @Nullable A a, @Nullable B b) {
@@ -408,14 +402,14 @@ public interface FunctionCalls extends View {
     }
 
     /**
-     * Calls a function of two arguments, some of which are References, on the engine and returns the result to come,
-     * without waiting for that, whatever {@code block} says. When the engine has left the grid or leaves it meanwhile,
-     * the call fails with an {@code EngineLostException}.
+     * Calls a function of two arguments, some of which are References, on the engine and returns its result without
+     * waiting. If the engine has left the grid or leaves it meanwhile, the call fails with an
+     * {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <A, B, R extends @Nullable Object> AsyncResult<R> applyAsync(
             Fn2<A, B, R> function, @Nullable Object a, @Nullable Object b, Argument... more) {
@@ -423,13 +417,12 @@ public interface FunctionCalls extends View {
     }
 
     /**
-     * Calls a function of three arguments on the engine and returns the result to come, without waiting for that,
-     * whatever {@code block} says. When the engine has left the grid or leaves it meanwhile, the call fails with an
-     * {@code EngineLostException}.
+     * Calls a function of three arguments on the engine and returns its result without waiting. If the engine has left
+     * the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <A, B, C, R extends @Nullable Object> AsyncResult<R> applyAsync(
             Fn3<A, B, C, R> function, @Nullable A a, @Nullable B b, @Nullable C c) {
@@ -437,14 +430,14 @@ public interface FunctionCalls extends View {
     }
 
     /**
-     * Calls a function of three arguments, some of which are References, on the engine and returns the result to come,
-     * without waiting for that, whatever {@code block} says. When the engine has left the grid or leaves it meanwhile,
-     * the call fails with an {@code EngineLostException}.
+     * Calls a function of three arguments, some of which are References, on the engine and returns its result without
+     * waiting. If the engine has left the grid or leaves it meanwhile, the call fails with an
+     * {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <A, B, C, R extends @Nullable Object> AsyncResult<R> applyAsync(
             Fn3<A, B, C, R> function, @Nullable Object a, @Nullable Object b, @Nullable Object c, Argument... more) {
@@ -452,13 +445,12 @@ public interface FunctionCalls extends View {
     }
 
     /**
-     * Calls a function of four arguments on the engine and returns the result to come, without waiting for that,
-     * whatever {@code block} says. When the engine has left the grid or leaves it meanwhile, the call fails with an
-     * {@code EngineLostException}.
+     * Calls a function of four arguments on the engine and returns its result without waiting. If the engine has left
+     * the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <A, B, C, D, R extends @Nullable Object> AsyncResult<R> applyAsync(
             Fn4<A, B, C, D, R> function, @Nullable A a, @Nullable B b, @Nullable C c, @Nullable D d) {
@@ -466,14 +458,14 @@ public interface FunctionCalls extends View {
     }
 
     /**
-     * Calls a function of four arguments, some of which are References, on the engine and returns the result to come,
-     * without waiting for that, whatever {@code block} says. When the engine has left the grid or leaves it meanwhile,
-     * the call fails with an {@code EngineLostException}.
+     * Calls a function of four arguments, some of which are References, on the engine and returns its result without
+     * waiting. If the engine has left the grid or leaves it meanwhile, the call fails with an
+     * {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <A, B, C, D, R extends @Nullable Object> AsyncResult<R> applyAsync(
             Fn4<A, B, C, D, R> function,

@@ -7,43 +7,42 @@ import org.cogrid.core.EngineFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls of functions that are on the engine already, or are compiled there: {@code ref("f")} and {@code
- * groovy("{ k -> … }")}. Up to eight arguments, some of them {@code named("offset", 1)}. The type of the result is the
- * caller's to know.
+ * Calls of functions that the engine has or compiles: {@code ref("f")} and {@code groovy("{ k -> … }")}. They take up
+ * to eight arguments, some of which may be {@code named("offset", 1)}. The caller chooses the type of the result.
  */
 public interface MultiEngineFunctionCalls extends MultiFunctionCalls {
     /**
-     * Calls a function of the engine without arguments on each engine of the view and returns the result to come; while
-     * the view's {@code block} is true, only when the call has ended, and then throws its failure. If an engine has
-     * left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of the engine without arguments on each engine of the view and returns its result. If the view's
+     * {@code block} is true, it waits for the end of the call and throws its failure. If an engine has left the grid or
+     * leaves it meanwhile, its part fails and the others go on.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> MultiResult<R> apply(EngineFunction function) {
         return apply(Call.of(function));
     }
 
     /**
-     * Calls a function of the engine with one argument on each engine of the view and returns the result to come; while
-     * the view's {@code block} is true, only when the call has ended, and then throws its failure. If an engine has
-     * left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of the engine with one argument on each engine of the view and returns its result. If the view's
+     * {@code block} is true, it waits for the end of the call and throws its failure. If an engine has left the grid or
+     * leaves it meanwhile, its part fails and the others go on.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> MultiResult<R> apply(EngineFunction function, @Nullable Object a) {
         return apply(Call.of(function, a));
     }
 
     /**
-     * Calls a function of the engine with two arguments on each engine of the view and returns the result to come;
-     * while the view's {@code block} is true, only when the call has ended, and then throws its failure. If an engine
-     * has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of the engine with two arguments on each engine of the view and returns its result. If the
+     * view's {@code block} is true, it waits for the end of the call and throws its failure. If an engine has left the
+     * grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> MultiResult<R> apply(
             EngineFunction function, @Nullable Object a, @Nullable Object b) {
@@ -51,13 +50,13 @@ public interface MultiEngineFunctionCalls extends MultiFunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with three arguments on each engine of the view and returns the result to come;
-     * while the view's {@code block} is true, only when the call has ended, and then throws its failure. If an engine
-     * has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of the engine with three arguments on each engine of the view and returns its result. If the
+     * view's {@code block} is true, it waits for the end of the call and throws its failure. If an engine has left the
+     * grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> MultiResult<R> apply(
             EngineFunction function, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
@@ -65,13 +64,13 @@ public interface MultiEngineFunctionCalls extends MultiFunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with four arguments on each engine of the view and returns the result to come;
-     * while the view's {@code block} is true, only when the call has ended, and then throws its failure. If an engine
-     * has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of the engine with four arguments on each engine of the view and returns its result. If the
+     * view's {@code block} is true, it waits for the end of the call and throws its failure. If an engine has left the
+     * grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> MultiResult<R> apply(
             EngineFunction function, @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d) {
@@ -79,13 +78,13 @@ public interface MultiEngineFunctionCalls extends MultiFunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with five arguments on each engine of the view and returns the result to come;
-     * while the view's {@code block} is true, only when the call has ended, and then throws its failure. If an engine
-     * has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of the engine with five arguments on each engine of the view and returns its result. If the
+     * view's {@code block} is true, it waits for the end of the call and throws its failure. If an engine has left the
+     * grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> MultiResult<R> apply(
             EngineFunction function,
@@ -98,13 +97,13 @@ public interface MultiEngineFunctionCalls extends MultiFunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with six arguments on each engine of the view and returns the result to come;
-     * while the view's {@code block} is true, only when the call has ended, and then throws its failure. If an engine
-     * has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of the engine with six arguments on each engine of the view and returns its result. If the
+     * view's {@code block} is true, it waits for the end of the call and throws its failure. If an engine has left the
+     * grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> MultiResult<R> apply(
             EngineFunction function,
@@ -118,13 +117,13 @@ public interface MultiEngineFunctionCalls extends MultiFunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with seven arguments on each engine of the view and returns the result to come;
-     * while the view's {@code block} is true, only when the call has ended, and then throws its failure. If an engine
-     * has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of the engine with seven arguments on each engine of the view and returns its result. If the
+     * view's {@code block} is true, it waits for the end of the call and throws its failure. If an engine has left the
+     * grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> MultiResult<R> apply(
             EngineFunction function,
@@ -139,13 +138,13 @@ public interface MultiEngineFunctionCalls extends MultiFunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with eight arguments on each engine of the view and returns the result to come;
-     * while the view's {@code block} is true, only when the call has ended, and then throws its failure. If an engine
-     * has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of the engine with eight arguments on each engine of the view and returns its result. If the
+     * view's {@code block} is true, it waits for the end of the call and throws its failure. If an engine has left the
+     * grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> MultiResult<R> apply(
             EngineFunction function,
@@ -161,37 +160,37 @@ public interface MultiEngineFunctionCalls extends MultiFunctionCalls {
     }
 
     /**
-     * Calls a function of the engine without arguments on each engine of the view, waits until the call has ended,
-     * whatever {@code block} says, and returns the values, in the order of the view, or throws its failure. If an
-     * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of the engine without arguments on each engine of the view and waits for the end of the call.
+     * Returns the values, in the order of the view, or throws its failure. If an engine has left the grid or leaves it
+     * meanwhile, its part fails and the others go on.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <R extends @Nullable Object> List<R> applySync(EngineFunction function) {
         return applySync(Call.of(function));
     }
 
     /**
-     * Calls a function of the engine with one argument on each engine of the view, waits until the call has ended,
-     * whatever {@code block} says, and returns the values, in the order of the view, or throws its failure. If an
-     * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of the engine with one argument on each engine of the view and waits for the end of the call.
+     * Returns the values, in the order of the view, or throws its failure. If an engine has left the grid or leaves it
+     * meanwhile, its part fails and the others go on.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <R extends @Nullable Object> List<R> applySync(EngineFunction function, @Nullable Object a) {
         return applySync(Call.of(function, a));
     }
 
     /**
-     * Calls a function of the engine with two arguments on each engine of the view, waits until the call has ended,
-     * whatever {@code block} says, and returns the values, in the order of the view, or throws its failure. If an
-     * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of the engine with two arguments on each engine of the view and waits for the end of the call.
+     * Returns the values, in the order of the view, or throws its failure. If an engine has left the grid or leaves it
+     * meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <R extends @Nullable Object> List<R> applySync(
             EngineFunction function, @Nullable Object a, @Nullable Object b) {
@@ -199,13 +198,13 @@ public interface MultiEngineFunctionCalls extends MultiFunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with three arguments on each engine of the view, waits until the call has ended,
-     * whatever {@code block} says, and returns the values, in the order of the view, or throws its failure. If an
-     * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of the engine with three arguments on each engine of the view and waits for the end of the call.
+     * Returns the values, in the order of the view, or throws its failure. If an engine has left the grid or leaves it
+     * meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <R extends @Nullable Object> List<R> applySync(
             EngineFunction function, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
@@ -213,13 +212,13 @@ public interface MultiEngineFunctionCalls extends MultiFunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with four arguments on each engine of the view, waits until the call has ended,
-     * whatever {@code block} says, and returns the values, in the order of the view, or throws its failure. If an
-     * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of the engine with four arguments on each engine of the view and waits for the end of the call.
+     * Returns the values, in the order of the view, or throws its failure. If an engine has left the grid or leaves it
+     * meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <R extends @Nullable Object> List<R> applySync(
             EngineFunction function, @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d) {
@@ -227,13 +226,13 @@ public interface MultiEngineFunctionCalls extends MultiFunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with five arguments on each engine of the view, waits until the call has ended,
-     * whatever {@code block} says, and returns the values, in the order of the view, or throws its failure. If an
-     * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of the engine with five arguments on each engine of the view and waits for the end of the call.
+     * Returns the values, in the order of the view, or throws its failure. If an engine has left the grid or leaves it
+     * meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <R extends @Nullable Object> List<R> applySync(
             EngineFunction function,
@@ -246,13 +245,13 @@ public interface MultiEngineFunctionCalls extends MultiFunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with six arguments on each engine of the view, waits until the call has ended,
-     * whatever {@code block} says, and returns the values, in the order of the view, or throws its failure. If an
-     * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of the engine with six arguments on each engine of the view and waits for the end of the call.
+     * Returns the values, in the order of the view, or throws its failure. If an engine has left the grid or leaves it
+     * meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <R extends @Nullable Object> List<R> applySync(
             EngineFunction function,
@@ -266,13 +265,13 @@ public interface MultiEngineFunctionCalls extends MultiFunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with seven arguments on each engine of the view, waits until the call has ended,
-     * whatever {@code block} says, and returns the values, in the order of the view, or throws its failure. If an
-     * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of the engine with seven arguments on each engine of the view and waits for the end of the call.
+     * Returns the values, in the order of the view, or throws its failure. If an engine has left the grid or leaves it
+     * meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <R extends @Nullable Object> List<R> applySync(
             EngineFunction function,
@@ -287,13 +286,13 @@ public interface MultiEngineFunctionCalls extends MultiFunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with eight arguments on each engine of the view, waits until the call has ended,
-     * whatever {@code block} says, and returns the values, in the order of the view, or throws its failure. If an
-     * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of the engine with eight arguments on each engine of the view and waits for the end of the call.
+     * Returns the values, in the order of the view, or throws its failure. If an engine has left the grid or leaves it
+     * meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <R extends @Nullable Object> List<R> applySync(
             EngineFunction function,
@@ -309,37 +308,34 @@ public interface MultiEngineFunctionCalls extends MultiFunctionCalls {
     }
 
     /**
-     * Calls a function of the engine without arguments on each engine of the view and returns the result to come,
-     * without waiting for that, whatever {@code block} says. If an engine has left the grid or leaves it meanwhile, its
-     * part fails and the others go on.
+     * Calls a function of the engine without arguments on each engine of the view and returns its result without
+     * waiting. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <R extends @Nullable Object> MultiResult<R> applyAsync(EngineFunction function) {
         return applyAsync(Call.of(function));
     }
 
     /**
-     * Calls a function of the engine with one argument on each engine of the view and returns the result to come,
-     * without waiting for that, whatever {@code block} says. If an engine has left the grid or leaves it meanwhile, its
-     * part fails and the others go on.
+     * Calls a function of the engine with one argument on each engine of the view and returns its result without
+     * waiting. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <R extends @Nullable Object> MultiResult<R> applyAsync(EngineFunction function, @Nullable Object a) {
         return applyAsync(Call.of(function, a));
     }
 
     /**
-     * Calls a function of the engine with two arguments on each engine of the view and returns the result to come,
-     * without waiting for that, whatever {@code block} says. If an engine has left the grid or leaves it meanwhile, its
-     * part fails and the others go on.
+     * Calls a function of the engine with two arguments on each engine of the view and returns its result without
+     * waiting. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <R extends @Nullable Object> MultiResult<R> applyAsync(
             EngineFunction function, @Nullable Object a, @Nullable Object b) {
@@ -347,13 +343,12 @@ public interface MultiEngineFunctionCalls extends MultiFunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with three arguments on each engine of the view and returns the result to come,
-     * without waiting for that, whatever {@code block} says. If an engine has left the grid or leaves it meanwhile, its
-     * part fails and the others go on.
+     * Calls a function of the engine with three arguments on each engine of the view and returns its result without
+     * waiting. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <R extends @Nullable Object> MultiResult<R> applyAsync(
             EngineFunction function, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
@@ -361,13 +356,12 @@ public interface MultiEngineFunctionCalls extends MultiFunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with four arguments on each engine of the view and returns the result to come,
-     * without waiting for that, whatever {@code block} says. If an engine has left the grid or leaves it meanwhile, its
-     * part fails and the others go on.
+     * Calls a function of the engine with four arguments on each engine of the view and returns its result without
+     * waiting. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <R extends @Nullable Object> MultiResult<R> applyAsync(
             EngineFunction function, @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d) {
@@ -375,13 +369,12 @@ public interface MultiEngineFunctionCalls extends MultiFunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with five arguments on each engine of the view and returns the result to come,
-     * without waiting for that, whatever {@code block} says. If an engine has left the grid or leaves it meanwhile, its
-     * part fails and the others go on.
+     * Calls a function of the engine with five arguments on each engine of the view and returns its result without
+     * waiting. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <R extends @Nullable Object> MultiResult<R> applyAsync(
             EngineFunction function,
@@ -394,13 +387,12 @@ public interface MultiEngineFunctionCalls extends MultiFunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with six arguments on each engine of the view and returns the result to come,
-     * without waiting for that, whatever {@code block} says. If an engine has left the grid or leaves it meanwhile, its
-     * part fails and the others go on.
+     * Calls a function of the engine with six arguments on each engine of the view and returns its result without
+     * waiting. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <R extends @Nullable Object> MultiResult<R> applyAsync(
             EngineFunction function,
@@ -414,13 +406,12 @@ public interface MultiEngineFunctionCalls extends MultiFunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with seven arguments on each engine of the view and returns the result to come,
-     * without waiting for that, whatever {@code block} says. If an engine has left the grid or leaves it meanwhile, its
-     * part fails and the others go on.
+     * Calls a function of the engine with seven arguments on each engine of the view and returns its result without
+     * waiting. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <R extends @Nullable Object> MultiResult<R> applyAsync(
             EngineFunction function,
@@ -435,13 +426,12 @@ public interface MultiEngineFunctionCalls extends MultiFunctionCalls {
     }
 
     /**
-     * Calls a function of the engine with eight arguments on each engine of the view and returns the result to come,
-     * without waiting for that, whatever {@code block} says. If an engine has left the grid or leaves it meanwhile, its
-     * part fails and the others go on.
+     * Calls a function of the engine with eight arguments on each engine of the view and returns its result without
+     * waiting. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <R extends @Nullable Object> MultiResult<R> applyAsync(
             EngineFunction function,

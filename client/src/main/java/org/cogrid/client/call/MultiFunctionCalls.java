@@ -19,103 +19,102 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code apply} waits only if the view's {@code block} is true, {@code applySync} always, {@code applyAsync} never.
  *
- * <p>Each arity has a second form in which some arguments are {@code ref(…)}; what follows them must be left out. There
- * a lambda declares its parameters' types. A function with parameters and without a result is given as
- * {@code action(…)}.
+ * <p>Each number of arguments has a second form in which some arguments are {@code ref(…)}. Leave out the parameter
+ * {@code more}, which only lets the compiler choose that form. A lambda there declares the types of its parameters.
+ * Write {@code action(…)} around a function that has parameters and no result.
  */
 public interface MultiFunctionCalls extends View {
     /**
-     * Calls a function with its arguments on each engine of the view and returns the result to come; while the view's
-     * {@code block} is true, only when the call has ended, and then throws its failure. If an engine has left the grid
-     * or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function with its arguments on each engine of the view and returns its result. If the view's
+     * {@code block} is true, it waits for the end of the call and throws its failure. If an engine has left the grid or
+     * leaves it meanwhile, its part fails and the others go on.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     @Override
     <R extends @Nullable Object> MultiResult<R> apply(Call<R> call);
 
     /**
-     * Calls a function with its arguments on each engine of the view, waits until the call has ended, whatever
-     * {@code block} says, and returns the values, in the order of the view, or throws its failure. If an engine has
-     * left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function with its arguments on each engine of the view and waits for the end of the call. Returns the
+     * values, in the order of the view, or throws its failure. If an engine has left the grid or leaves it meanwhile,
+     * its part fails and the others go on.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     @Override
     <R extends @Nullable Object> List<R> applySync(Call<R> call);
 
     /**
-     * Calls a function with its arguments on each engine of the view and returns the result to come, without waiting
-     * for that, whatever {@code block} says. If an engine has left the grid or leaves it meanwhile, its part fails and
-     * the others go on.
+     * Calls a function with its arguments on each engine of the view and returns its result without waiting. If an
+     * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     @Override
     <R extends @Nullable Object> MultiResult<R> applyAsync(Call<R> call);
 
     /**
-     * Calls a function without arguments on each engine of the view and returns the result to come; while the view's
-     * {@code block} is true, only when the call has ended, and then throws its failure. If an engine has left the grid
-     * or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function without arguments on each engine of the view and returns its result. If the view's {@code block}
+     * is true, it waits for the end of the call and throws its failure. If an engine has left the grid or leaves it
+     * meanwhile, its part fails and the others go on.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> MultiResult<R> apply(Fn0<R> function) {
         return apply(Call.of(function));
     }
 
     /**
-     * Calls a function without arguments and without a result on each engine of the view and returns the result to
-     * come; while the view's {@code block} is true, only when the call has ended, and then throws its failure. If an
-     * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function without arguments and without a result on each engine of the view and returns its result. If the
+     * view's {@code block} is true, it waits for the end of the call and throws its failure. If an engine has left the
+     * grid or leaves it meanwhile, its part fails and the others go on.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default MultiResult<@Nullable Void> apply(Action0 function) {
         return apply(Call.of(function));
     }
 
     /**
-     * Calls a function of one argument on each engine of the view and returns the result to come; while the view's
-     * {@code block} is true, only when the call has ended, and then throws its failure. If an engine has left the grid
-     * or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of one argument on each engine of the view and returns its result. If the view's {@code block}
+     * is true, it waits for the end of the call and throws its failure. If an engine has left the grid or leaves it
+     * meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, R extends @Nullable Object> MultiResult<R> apply(Fn1<A, R> function, @Nullable A a) {
         return apply(Call.of(function, a));
     }
 
     /**
-     * Calls a function of one argument, which is a Reference, on each engine of the view and returns the result to
-     * come; while the view's {@code block} is true, only when the call has ended, and then throws its failure. If an
-     * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of one argument, which is a Reference, on each engine of the view and returns its result. If the
+     * view's {@code block} is true, it waits for the end of the call and throws its failure. If an engine has left the
+     * grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, R extends @Nullable Object> MultiResult<R> apply(Fn1<A, R> function, Argument a, Argument... more) {
         return apply(Call.of(function, a, more));
     }
 
     /**
-     * Calls a function of two arguments on each engine of the view and returns the result to come; while the view's
-     * {@code block} is true, only when the call has ended, and then throws its failure. If an engine has left the grid
-     * or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of two arguments on each engine of the view and returns its result. If the view's {@code block}
+     * is true, it waits for the end of the call and throws its failure. If an engine has left the grid or leaves it
+     * meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, B, R extends @Nullable Object> MultiResult<R> apply(
             Fn2<A, B, R> function, @Nullable A a, @Nullable B b) {
@@ -123,14 +122,14 @@ public interface MultiFunctionCalls extends View {
     }
 
     /**
-     * Calls a function of two arguments, some of which are References, on each engine of the view and returns the
-     * result to come; while the view's {@code block} is true, only when the call has ended, and then throws its
-     * failure. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of two arguments, some of which are References, on each engine of the view and returns its
+     * result. If the view's {@code block} is true, it waits for the end of the call and throws its failure. If an
+     * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, B, R extends @Nullable Object> MultiResult<R> apply(
             Fn2<A, B, R> function, @Nullable Object a, @Nullable Object b, Argument... more) {
@@ -138,13 +137,13 @@ public interface MultiFunctionCalls extends View {
     }
 
     /**
-     * Calls a function of three arguments on each engine of the view and returns the result to come; while the view's
-     * {@code block} is true, only when the call has ended, and then throws its failure. If an engine has left the grid
-     * or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of three arguments on each engine of the view and returns its result. If the view's
+     * {@code block} is true, it waits for the end of the call and throws its failure. If an engine has left the grid or
+     * leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, B, C, R extends @Nullable Object> MultiResult<R> apply(
             Fn3<A, B, C, R> function, @Nullable A a, @Nullable B b, @Nullable C c) {
@@ -152,14 +151,14 @@ public interface MultiFunctionCalls extends View {
     }
 
     /**
-     * Calls a function of three arguments, some of which are References, on each engine of the view and returns the
-     * result to come; while the view's {@code block} is true, only when the call has ended, and then throws its
-     * failure. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of three arguments, some of which are References, on each engine of the view and returns its
+     * result. If the view's {@code block} is true, it waits for the end of the call and throws its failure. If an
+     * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, B, C, R extends @Nullable Object> MultiResult<R> apply(
             Fn3<A, B, C, R> function, @Nullable Object a, @Nullable Object b, @Nullable Object c, Argument... more) {
@@ -167,13 +166,13 @@ public interface MultiFunctionCalls extends View {
     }
 
     /**
-     * Calls a function of four arguments on each engine of the view and returns the result to come; while the view's
-     * {@code block} is true, only when the call has ended, and then throws its failure. If an engine has left the grid
-     * or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of four arguments on each engine of the view and returns its result. If the view's {@code block}
+     * is true, it waits for the end of the call and throws its failure. If an engine has left the grid or leaves it
+     * meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, B, C, D, R extends @Nullable Object> MultiResult<R> apply(
             Fn4<A, B, C, D, R> function, @Nullable A a, @Nullable B b, @Nullable C c, @Nullable D d) {
@@ -181,14 +180,14 @@ public interface MultiFunctionCalls extends View {
     }
 
     /**
-     * Calls a function of four arguments, some of which are References, on each engine of the view and returns the
-     * result to come; while the view's {@code block} is true, only when the call has ended, and then throws its
-     * failure. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of four arguments, some of which are References, on each engine of the view and returns its
+     * result. If the view's {@code block} is true, it waits for the end of the call and throws its failure. If an
+     * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, B, C, D, R extends @Nullable Object> MultiResult<R> apply(
             Fn4<A, B, C, D, R> function,
@@ -201,78 +200,78 @@ public interface MultiFunctionCalls extends View {
     }
 
     /**
-     * Calls a function without arguments on each engine of the view, waits until the call has ended, whatever
-     * {@code block} says, and returns the values, in the order of the view, or throws its failure. If an engine has
-     * left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function without arguments on each engine of the view and waits for the end of the call. Returns the
+     * values, in the order of the view, or throws its failure. If an engine has left the grid or leaves it meanwhile,
+     * its part fails and the others go on.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <R extends @Nullable Object> List<R> applySync(Fn0<R> function) {
         return applySync(Call.of(function));
     }
 
     /**
-     * Calls a function without arguments and without a result on each engine of the view, waits until the call has
-     * ended, whatever {@code block} says, and returns the values, in the order of the view, or throws its failure. If
-     * an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function without arguments and without a result on each engine of the view and waits for the end of the
+     * call. Returns the values, in the order of the view, or throws its failure. If an engine has left the grid or
+     * leaves it meanwhile, its part fails and the others go on.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default void applySync(Action0 function) {
         applySync(Call.of(function));
     }
 
     /**
-     * Calls a function of one argument on each engine of the view, waits until the call has ended, whatever
-     * {@code block} says, and returns the values, in the order of the view, or throws its failure. If an engine has
-     * left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of one argument on each engine of the view and waits for the end of the call. Returns the
+     * values, in the order of the view, or throws its failure. If an engine has left the grid or leaves it meanwhile,
+     * its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <A, R extends @Nullable Object> List<R> applySync(Fn1<A, R> function, @Nullable A a) {
         return applySync(Call.of(function, a));
     }
 
     /**
-     * Calls a function of one argument, which is a Reference, on each engine of the view, waits until the call has
-     * ended, whatever {@code block} says, and returns the values, in the order of the view, or throws its failure. If
-     * an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of one argument, which is a Reference, on each engine of the view and waits for the end of the
+     * call. Returns the values, in the order of the view, or throws its failure. If an engine has left the grid or
+     * leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <A, R extends @Nullable Object> List<R> applySync(Fn1<A, R> function, Argument a, Argument... more) {
         return applySync(Call.of(function, a, more));
     }
 
     /**
-     * Calls a function of two arguments on each engine of the view, waits until the call has ended, whatever
-     * {@code block} says, and returns the values, in the order of the view, or throws its failure. If an engine has
-     * left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of two arguments on each engine of the view and waits for the end of the call. Returns the
+     * values, in the order of the view, or throws its failure. If an engine has left the grid or leaves it meanwhile,
+     * its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <A, B, R extends @Nullable Object> List<R> applySync(Fn2<A, B, R> function, @Nullable A a, @Nullable B b) {
         return applySync(Call.of(function, a, b));
     }
 
     /**
-     * Calls a function of two arguments, some of which are References, on each engine of the view, waits until the call
-     * has ended, whatever {@code block} says, and returns the values, in the order of the view, or throws its failure.
-     * If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of two arguments, some of which are References, on each engine of the view and waits for the end
+     * of the call. Returns the values, in the order of the view, or throws its failure. If an engine has left the grid
+     * or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <A, B, R extends @Nullable Object> List<R> applySync(
             Fn2<A, B, R> function, @Nullable Object a, @Nullable Object b, Argument... more) {
@@ -280,13 +279,13 @@ public interface MultiFunctionCalls extends View {
     }
 
     /**
-     * Calls a function of three arguments on each engine of the view, waits until the call has ended, whatever
-     * {@code block} says, and returns the values, in the order of the view, or throws its failure. If an engine has
-     * left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of three arguments on each engine of the view and waits for the end of the call. Returns the
+     * values, in the order of the view, or throws its failure. If an engine has left the grid or leaves it meanwhile,
+     * its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <A, B, C, R extends @Nullable Object> List<R> applySync(
             Fn3<A, B, C, R> function, @Nullable A a, @Nullable B b, @Nullable C c) {
@@ -294,14 +293,14 @@ public interface MultiFunctionCalls extends View {
     }
 
     /**
-     * Calls a function of three arguments, some of which are References, on each engine of the view, waits until the
-     * call has ended, whatever {@code block} says, and returns the values, in the order of the view, or throws its
-     * failure. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of three arguments, some of which are References, on each engine of the view and waits for the
+     * end of the call. Returns the values, in the order of the view, or throws its failure. If an engine has left the
+     * grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <A, B, C, R extends @Nullable Object> List<R> applySync(
             Fn3<A, B, C, R> function, @Nullable Object a, @Nullable Object b, @Nullable Object c, Argument... more) {
@@ -309,13 +308,13 @@ public interface MultiFunctionCalls extends View {
     }
 
     /**
-     * Calls a function of four arguments on each engine of the view, waits until the call has ended, whatever
-     * {@code block} says, and returns the values, in the order of the view, or throws its failure. If an engine has
-     * left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of four arguments on each engine of the view and waits for the end of the call. Returns the
+     * values, in the order of the view, or throws its failure. If an engine has left the grid or leaves it meanwhile,
+     * its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <A, B, C, D, R extends @Nullable Object> List<R> applySync(
             Fn4<A, B, C, D, R> function, @Nullable A a, @Nullable B b, @Nullable C c, @Nullable D d) {
@@ -323,14 +322,14 @@ public interface MultiFunctionCalls extends View {
     }
 
     /**
-     * Calls a function of four arguments, some of which are References, on each engine of the view, waits until the
-     * call has ended, whatever {@code block} says, and returns the values, in the order of the view, or throws its
-     * failure. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of four arguments, some of which are References, on each engine of the view and waits for the
+     * end of the call. Returns the values, in the order of the view, or throws its failure. If an engine has left the
+     * grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     default <A, B, C, D, R extends @Nullable Object> List<R> applySync(
             Fn4<A, B, C, D, R> function,
@@ -343,51 +342,47 @@ public interface MultiFunctionCalls extends View {
     }
 
     /**
-     * Calls a function without arguments on each engine of the view and returns the result to come, without waiting for
-     * that, whatever {@code block} says. If an engine has left the grid or leaves it meanwhile, its part fails and the
-     * others go on.
+     * Calls a function without arguments on each engine of the view and returns its result without waiting. If an
+     * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <R extends @Nullable Object> MultiResult<R> applyAsync(Fn0<R> function) {
         return applyAsync(Call.of(function));
     }
 
     /**
-     * Calls a function without arguments and without a result on each engine of the view and returns the result to
-     * come, without waiting for that, whatever {@code block} says. If an engine has left the grid or leaves it
-     * meanwhile, its part fails and the others go on.
+     * Calls a function without arguments and without a result on each engine of the view and returns its result without
+     * waiting. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default MultiResult<@Nullable Void> applyAsync(Action0 function) {
         return applyAsync(Call.of(function));
     }
 
     /**
-     * Calls a function of one argument on each engine of the view and returns the result to come, without waiting for
-     * that, whatever {@code block} says. If an engine has left the grid or leaves it meanwhile, its part fails and the
-     * others go on.
+     * Calls a function of one argument on each engine of the view and returns its result without waiting. If an engine
+     * has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <A, R extends @Nullable Object> MultiResult<R> applyAsync(Fn1<A, R> function, @Nullable A a) {
         return applyAsync(Call.of(function, a));
     }
 
     /**
-     * Calls a function of one argument, which is a Reference, on each engine of the view and returns the result to
-     * come, without waiting for that, whatever {@code block} says. If an engine has left the grid or leaves it
-     * meanwhile, its part fails and the others go on.
+     * Calls a function of one argument, which is a Reference, on each engine of the view and returns its result without
+     * waiting. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <A, R extends @Nullable Object> MultiResult<R> applyAsync(
             Fn1<A, R> function, Argument a, Argument... more) {
@@ -395,13 +390,12 @@ public interface MultiFunctionCalls extends View {
     }
 
     /**
-     * Calls a function of two arguments on each engine of the view and returns the result to come, without waiting for
-     * that, whatever {@code block} says. If an engine has left the grid or leaves it meanwhile, its part fails and the
-     * others go on.
+     * Calls a function of two arguments on each engine of the view and returns its result without waiting. If an engine
+     * has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <A, B, R extends @Nullable Object> MultiResult<R> applyAsync(
             Fn2<A, B, R> function, @Nullable A a, @Nullable B b) {
@@ -409,14 +403,14 @@ public interface MultiFunctionCalls extends View {
     }
 
     /**
-     * Calls a function of two arguments, some of which are References, on each engine of the view and returns the
-     * result to come, without waiting for that, whatever {@code block} says. If an engine has left the grid or leaves
-     * it meanwhile, its part fails and the others go on.
+     * Calls a function of two arguments, some of which are References, on each engine of the view and returns its
+     * result without waiting. If an engine has left the grid or leaves it meanwhile, its part fails and the others go
+     * on.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <A, B, R extends @Nullable Object> MultiResult<R> applyAsync(
             Fn2<A, B, R> function, @Nullable Object a, @Nullable Object b, Argument... more) {
@@ -424,13 +418,12 @@ public interface MultiFunctionCalls extends View {
     }
 
     /**
-     * Calls a function of three arguments on each engine of the view and returns the result to come, without waiting
-     * for that, whatever {@code block} says. If an engine has left the grid or leaves it meanwhile, its part fails and
-     * the others go on.
+     * Calls a function of three arguments on each engine of the view and returns its result without waiting. If an
+     * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <A, B, C, R extends @Nullable Object> MultiResult<R> applyAsync(
             Fn3<A, B, C, R> function, @Nullable A a, @Nullable B b, @Nullable C c) {
@@ -438,14 +431,14 @@ public interface MultiFunctionCalls extends View {
     }
 
     /**
-     * Calls a function of three arguments, some of which are References, on each engine of the view and returns the
-     * result to come, without waiting for that, whatever {@code block} says. If an engine has left the grid or leaves
-     * it meanwhile, its part fails and the others go on.
+     * Calls a function of three arguments, some of which are References, on each engine of the view and returns its
+     * result without waiting. If an engine has left the grid or leaves it meanwhile, its part fails and the others go
+     * on.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <A, B, C, R extends @Nullable Object> MultiResult<R> applyAsync(
             Fn3<A, B, C, R> function, @Nullable Object a, @Nullable Object b, @Nullable Object c, Argument... more) {
@@ -453,13 +446,12 @@ public interface MultiFunctionCalls extends View {
     }
 
     /**
-     * Calls a function of four arguments on each engine of the view and returns the result to come, without waiting for
-     * that, whatever {@code block} says. If an engine has left the grid or leaves it meanwhile, its part fails and the
-     * others go on.
+     * Calls a function of four arguments on each engine of the view and returns its result without waiting. If an
+     * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <A, B, C, D, R extends @Nullable Object> MultiResult<R> applyAsync(
             Fn4<A, B, C, D, R> function, @Nullable A a, @Nullable B b, @Nullable C c, @Nullable D d) {
@@ -467,14 +459,14 @@ public interface MultiFunctionCalls extends View {
     }
 
     /**
-     * Calls a function of four arguments, some of which are References, on each engine of the view and returns the
-     * result to come, without waiting for that, whatever {@code block} says. If an engine has left the grid or leaves
-     * it meanwhile, its part fails and the others go on.
+     * Calls a function of four arguments, some of which are References, on each engine of the view and returns its
+     * result without waiting. If an engine has left the grid or leaves it meanwhile, its part fails and the others go
+     * on.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     default <A, B, C, D, R extends @Nullable Object> MultiResult<R> applyAsync(
             Fn4<A, B, C, D, R> function,

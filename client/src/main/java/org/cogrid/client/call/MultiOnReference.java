@@ -21,45 +21,45 @@ public final class MultiOnReference<A> {
     private final MultiStoringCalls view;
     private final Reference<A> reference;
 
-    /** Calls on that view, whose first argument is that Reference. */
+    /** Makes calls on that view with that Reference as their first argument. */
     public MultiOnReference(MultiStoringCalls view, Reference<A> reference) {
         this.view = view;
         this.reference = Objects.requireNonNull(reference, "reference");
     }
 
     /**
-     * Calls a function of the Reference's value on each engine of the view and returns the result to come; while the
-     * view's {@code block} is true, only when the call has ended, and then throws its failure. If an engine has left
-     * the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of the Reference's value on each engine of the view and returns its result. If the view's
+     * {@code block} is true, it waits for the end of the call and throws its failure. If an engine has left the grid or
+     * leaves it meanwhile, its part fails and the others go on.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     public <R extends @Nullable Object> MultiResult<R> apply(Fn1<A, R> function) {
         return view.apply(Call.of(function, reference));
     }
 
     /**
-     * Calls a function of the Reference's value and one argument more on each engine of the view and returns the result
-     * to come; while the view's {@code block} is true, only when the call has ended, and then throws its failure. If an
+     * Calls a function of the Reference's value and one argument more on each engine of the view and returns its
+     * result. If the view's {@code block} is true, it waits for the end of the call and throws its failure. If an
      * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     public <B, R extends @Nullable Object> MultiResult<R> apply(Fn2<A, B, R> function, @Nullable B b) {
         return view.apply(Call.of(function, reference, b));
     }
 
     /**
-     * Calls a function of the Reference's value and two arguments more on each engine of the view and returns the
-     * result to come; while the view's {@code block} is true, only when the call has ended, and then throws its
-     * failure. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of the Reference's value and two arguments more on each engine of the view and returns its
+     * result. If the view's {@code block} is true, it waits for the end of the call and throws its failure. If an
+     * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     public <B, C, R extends @Nullable Object> MultiResult<R> apply(
             Fn3<A, B, C, R> function, @Nullable B b, @Nullable C c) {
@@ -67,13 +67,13 @@ public final class MultiOnReference<A> {
     }
 
     /**
-     * Calls a function of the Reference's value and three arguments more on each engine of the view and returns the
-     * result to come; while the view's {@code block} is true, only when the call has ended, and then throws its
-     * failure. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of the Reference's value and three arguments more on each engine of the view and returns its
+     * result. If the view's {@code block} is true, it waits for the end of the call and throws its failure. If an
+     * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     public <B, C, D, R extends @Nullable Object> MultiResult<R> apply(
             Fn4<A, B, C, D, R> function, @Nullable B b, @Nullable C c, @Nullable D d) {
@@ -81,38 +81,38 @@ public final class MultiOnReference<A> {
     }
 
     /**
-     * Calls a function of the Reference's value on each engine of the view, waits until the call has ended, whatever
-     * {@code block} says, and returns the values, in the order of the view, or throws its failure. If an engine has
-     * left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of the Reference's value on each engine of the view and waits for the end of the call. Returns
+     * the values, in the order of the view, or throws its failure. If an engine has left the grid or leaves it
+     * meanwhile, its part fails and the others go on.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     public <R extends @Nullable Object> List<R> applySync(Fn1<A, R> function) {
         return view.applySync(Call.of(function, reference));
     }
 
     /**
-     * Calls a function of the Reference's value and one argument more on each engine of the view, waits until the call
-     * has ended, whatever {@code block} says, and returns the values, in the order of the view, or throws its failure.
-     * If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of the Reference's value and one argument more on each engine of the view and waits for the end
+     * of the call. Returns the values, in the order of the view, or throws its failure. If an engine has left the grid
+     * or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     public <B, R extends @Nullable Object> List<R> applySync(Fn2<A, B, R> function, @Nullable B b) {
         return view.applySync(Call.of(function, reference, b));
     }
 
     /**
-     * Calls a function of the Reference's value and two arguments more on each engine of the view, waits until the call
-     * has ended, whatever {@code block} says, and returns the values, in the order of the view, or throws its failure.
-     * If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of the Reference's value and two arguments more on each engine of the view and waits for the end
+     * of the call. Returns the values, in the order of the view, or throws its failure. If an engine has left the grid
+     * or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     public <B, C, R extends @Nullable Object> List<R> applySync(
             Fn3<A, B, C, R> function, @Nullable B b, @Nullable C c) {
@@ -120,13 +120,13 @@ public final class MultiOnReference<A> {
     }
 
     /**
-     * Calls a function of the Reference's value and three arguments more on each engine of the view, waits until the
-     * call has ended, whatever {@code block} says, and returns the values, in the order of the view, or throws its
-     * failure. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
+     * Calls a function of the Reference's value and three arguments more on each engine of the view and waits for the
+     * end of the call. Returns the values, in the order of the view, or throws its failure. If an engine has left the
+     * grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     public <B, C, D, R extends @Nullable Object> List<R> applySync(
             Fn4<A, B, C, D, R> function, @Nullable B b, @Nullable C c, @Nullable D d) {
@@ -134,38 +134,36 @@ public final class MultiOnReference<A> {
     }
 
     /**
-     * Calls a function of the Reference's value on each engine of the view and returns the result to come, without
-     * waiting for that, whatever {@code block} says. If an engine has left the grid or leaves it meanwhile, its part
-     * fails and the others go on.
+     * Calls a function of the Reference's value on each engine of the view and returns its result without waiting. If
+     * an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     public <R extends @Nullable Object> MultiResult<R> applyAsync(Fn1<A, R> function) {
         return view.applyAsync(Call.of(function, reference));
     }
 
     /**
-     * Calls a function of the Reference's value and one argument more on each engine of the view and returns the result
-     * to come, without waiting for that, whatever {@code block} says. If an engine has left the grid or leaves it
-     * meanwhile, its part fails and the others go on.
+     * Calls a function of the Reference's value and one argument more on each engine of the view and returns its result
+     * without waiting. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     public <B, R extends @Nullable Object> MultiResult<R> applyAsync(Fn2<A, B, R> function, @Nullable B b) {
         return view.applyAsync(Call.of(function, reference, b));
     }
 
     /**
-     * Calls a function of the Reference's value and two arguments more on each engine of the view and returns the
-     * result to come, without waiting for that, whatever {@code block} says. If an engine has left the grid or leaves
-     * it meanwhile, its part fails and the others go on.
+     * Calls a function of the Reference's value and two arguments more on each engine of the view and returns its
+     * result without waiting. If an engine has left the grid or leaves it meanwhile, its part fails and the others go
+     * on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     public <B, C, R extends @Nullable Object> MultiResult<R> applyAsync(
             Fn3<A, B, C, R> function, @Nullable B b, @Nullable C c) {
@@ -173,13 +171,13 @@ public final class MultiOnReference<A> {
     }
 
     /**
-     * Calls a function of the Reference's value and three arguments more on each engine of the view and returns the
-     * result to come, without waiting for that, whatever {@code block} says. If an engine has left the grid or leaves
-     * it meanwhile, its part fails and the others go on.
+     * Calls a function of the Reference's value and three arguments more on each engine of the view and returns its
+     * result without waiting. If an engine has left the grid or leaves it meanwhile, its part fails and the others go
+     * on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     public <B, C, D, R extends @Nullable Object> MultiResult<R> applyAsync(
             Fn4<A, B, C, D, R> function, @Nullable B b, @Nullable C c, @Nullable D d) {
@@ -188,11 +186,11 @@ public final class MultiOnReference<A> {
 
     /**
      * Calls a function of the Reference's value on each engine of the view and keeps the value there as the variable
-     * {@code name}; the result is a Reference to each engine's own value. Waits as {@code apply} does. If an engine has
+     * {@code name}. The result is a Reference to each engine's own value. Waits as {@code apply} does. If an engine has
      * left the grid or leaves it meanwhile, its part fails and the others go on.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     public <R extends @Nullable Object> MultiResult<Reference<R>> applyInto(CharSequence name, Fn1<A, R> function) {
         return view.applyInto(name, Call.of(function, reference));
@@ -200,12 +198,12 @@ public final class MultiOnReference<A> {
 
     /**
      * Calls a function of the Reference's value and one argument more on each engine of the view and keeps the value
-     * there as the variable {@code name}; the result is a Reference to each engine's own value. Waits as {@code apply}
+     * there as the variable {@code name}. The result is a Reference to each engine's own value. Waits as {@code apply}
      * does. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     public <B, R extends @Nullable Object> MultiResult<Reference<R>> applyInto(
             CharSequence name, Fn2<A, B, R> function, @Nullable B b) {
@@ -214,12 +212,12 @@ public final class MultiOnReference<A> {
 
     /**
      * Calls a function of the Reference's value and two arguments more on each engine of the view and keeps the value
-     * there as the variable {@code name}; the result is a Reference to each engine's own value. Waits as {@code apply}
+     * there as the variable {@code name}. The result is a Reference to each engine's own value. Waits as {@code apply}
      * does. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     public <B, C, R extends @Nullable Object> MultiResult<Reference<R>> applyInto(
             CharSequence name, Fn3<A, B, C, R> function, @Nullable B b, @Nullable C c) {
@@ -228,12 +226,12 @@ public final class MultiOnReference<A> {
 
     /**
      * Calls a function of the Reference's value and three arguments more on each engine of the view and keeps the value
-     * there as the variable {@code name}; the result is a Reference to each engine's own value. Waits as {@code apply}
+     * there as the variable {@code name}. The result is a Reference to each engine's own value. Waits as {@code apply}
      * does. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     public <B, C, D, R extends @Nullable Object> MultiResult<Reference<R>> applyInto(
             CharSequence name, Fn4<A, B, C, D, R> function, @Nullable B b, @Nullable C c, @Nullable D d) {

@@ -13,28 +13,27 @@ import org.cogrid.core.function.Fn4;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls whose value stays on the engine as a variable; the result is a Reference to each engine's own value. Else as
- * the other calls.
+ * Calls whose value stays on the engine as a variable. The result is a Reference to each engine's own value.
  */
 public interface MultiStoringCalls extends MultiFunctionCalls {
     /**
      * Calls a function with its arguments on each engine of the view and keeps the value there as the variable
-     * {@code name}; the result is a Reference to each engine's own value. Waits as {@code apply} does. If an engine has
+     * {@code name}. The result is a Reference to each engine's own value. Waits as {@code apply} does. If an engine has
      * left the grid or leaves it meanwhile, its part fails and the others go on.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     @Override
     <R extends @Nullable Object> MultiResult<Reference<R>> applyInto(CharSequence name, Call<R> call);
 
     /**
      * Calls a function without arguments on each engine of the view and keeps the value there as the variable
-     * {@code name}; the result is a Reference to each engine's own value. Waits as {@code apply} does. If an engine has
+     * {@code name}. The result is a Reference to each engine's own value. Waits as {@code apply} does. If an engine has
      * left the grid or leaves it meanwhile, its part fails and the others go on.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> MultiResult<Reference<R>> applyInto(CharSequence name, Fn0<R> function) {
         return applyInto(name, Call.of(function));
@@ -42,12 +41,12 @@ public interface MultiStoringCalls extends MultiFunctionCalls {
 
     /**
      * Calls a function of one argument on each engine of the view and keeps the value there as the variable
-     * {@code name}; the result is a Reference to each engine's own value. Waits as {@code apply} does. If an engine has
+     * {@code name}. The result is a Reference to each engine's own value. Waits as {@code apply} does. If an engine has
      * left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, R extends @Nullable Object> MultiResult<Reference<R>> applyInto(
             CharSequence name, Fn1<A, R> function, @Nullable A a) {
@@ -56,13 +55,13 @@ public interface MultiStoringCalls extends MultiFunctionCalls {
 
     /**
      * Calls a function of one argument, which is a Reference, on each engine of the view and keeps the value there as
-     * the variable {@code name}; the result is a Reference to each engine's own value. Waits as {@code apply} does. If
+     * the variable {@code name}. The result is a Reference to each engine's own value. Waits as {@code apply} does. If
      * an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, R extends @Nullable Object> MultiResult<Reference<R>> applyInto(
             CharSequence name, Fn1<A, R> function, Argument a, Argument... more) {
@@ -71,12 +70,12 @@ public interface MultiStoringCalls extends MultiFunctionCalls {
 
     /**
      * Calls a function of two arguments on each engine of the view and keeps the value there as the variable
-     * {@code name}; the result is a Reference to each engine's own value. Waits as {@code apply} does. If an engine has
+     * {@code name}. The result is a Reference to each engine's own value. Waits as {@code apply} does. If an engine has
      * left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, B, R extends @Nullable Object> MultiResult<Reference<R>> applyInto(
             CharSequence name, Fn2<A, B, R> function, @Nullable A a, @Nullable B b) {
@@ -85,13 +84,13 @@ public interface MultiStoringCalls extends MultiFunctionCalls {
 
     /**
      * Calls a function of two arguments, some of which are References, on each engine of the view and keeps the value
-     * there as the variable {@code name}; the result is a Reference to each engine's own value. Waits as {@code apply}
+     * there as the variable {@code name}. The result is a Reference to each engine's own value. Waits as {@code apply}
      * does. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, B, R extends @Nullable Object> MultiResult<Reference<R>> applyInto(
             CharSequence name, Fn2<A, B, R> function, @Nullable Object a, @Nullable Object b, Argument... more) {
@@ -100,12 +99,12 @@ public interface MultiStoringCalls extends MultiFunctionCalls {
 
     /**
      * Calls a function of three arguments on each engine of the view and keeps the value there as the variable
-     * {@code name}; the result is a Reference to each engine's own value. Waits as {@code apply} does. If an engine has
+     * {@code name}. The result is a Reference to each engine's own value. Waits as {@code apply} does. If an engine has
      * left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, B, C, R extends @Nullable Object> MultiResult<Reference<R>> applyInto(
             CharSequence name, Fn3<A, B, C, R> function, @Nullable A a, @Nullable B b, @Nullable C c) {
@@ -114,13 +113,13 @@ public interface MultiStoringCalls extends MultiFunctionCalls {
 
     /**
      * Calls a function of three arguments, some of which are References, on each engine of the view and keeps the value
-     * there as the variable {@code name}; the result is a Reference to each engine's own value. Waits as {@code apply}
+     * there as the variable {@code name}. The result is a Reference to each engine's own value. Waits as {@code apply}
      * does. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, B, C, R extends @Nullable Object> MultiResult<Reference<R>> applyInto(
             CharSequence name,
@@ -134,12 +133,12 @@ public interface MultiStoringCalls extends MultiFunctionCalls {
 
     /**
      * Calls a function of four arguments on each engine of the view and keeps the value there as the variable
-     * {@code name}; the result is a Reference to each engine's own value. Waits as {@code apply} does. If an engine has
+     * {@code name}. The result is a Reference to each engine's own value. Waits as {@code apply} does. If an engine has
      * left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, B, C, D, R extends @Nullable Object> MultiResult<Reference<R>> applyInto(
             CharSequence name,
@@ -153,13 +152,13 @@ public interface MultiStoringCalls extends MultiFunctionCalls {
 
     /**
      * Calls a function of four arguments, some of which are References, on each engine of the view and keeps the value
-     * there as the variable {@code name}; the result is a Reference to each engine's own value. Waits as {@code apply}
+     * there as the variable {@code name}. The result is a Reference to each engine's own value. Waits as {@code apply}
      * does. If an engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, B, C, D, R extends @Nullable Object> MultiResult<Reference<R>> applyInto(
             CharSequence name,
@@ -174,11 +173,11 @@ public interface MultiStoringCalls extends MultiFunctionCalls {
 
     /**
      * Calls a function of the engine without arguments on each engine of the view and keeps the value there as the
-     * variable {@code name}; the result is a Reference to each engine's own value. Waits as {@code apply} does. If an
+     * variable {@code name}. The result is a Reference to each engine's own value. Waits as {@code apply} does. If an
      * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> MultiResult<Reference<R>> applyInto(
             CharSequence name, EngineFunction function) {
@@ -187,11 +186,11 @@ public interface MultiStoringCalls extends MultiFunctionCalls {
 
     /**
      * Calls a function of the engine with one argument on each engine of the view and keeps the value there as the
-     * variable {@code name}; the result is a Reference to each engine's own value. Waits as {@code apply} does. If an
+     * variable {@code name}. The result is a Reference to each engine's own value. Waits as {@code apply} does. If an
      * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> MultiResult<Reference<R>> applyInto(
             CharSequence name, EngineFunction function, @Nullable Object a) {
@@ -200,12 +199,12 @@ public interface MultiStoringCalls extends MultiFunctionCalls {
 
     /**
      * Calls a function of the engine with two arguments on each engine of the view and keeps the value there as the
-     * variable {@code name}; the result is a Reference to each engine's own value. Waits as {@code apply} does. If an
+     * variable {@code name}. The result is a Reference to each engine's own value. Waits as {@code apply} does. If an
      * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> MultiResult<Reference<R>> applyInto(
             CharSequence name, EngineFunction function, @Nullable Object a, @Nullable Object b) {
@@ -214,12 +213,12 @@ public interface MultiStoringCalls extends MultiFunctionCalls {
 
     /**
      * Calls a function of the engine with three arguments on each engine of the view and keeps the value there as the
-     * variable {@code name}; the result is a Reference to each engine's own value. Waits as {@code apply} does. If an
+     * variable {@code name}. The result is a Reference to each engine's own value. Waits as {@code apply} does. If an
      * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> MultiResult<Reference<R>> applyInto(
             CharSequence name, EngineFunction function, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
@@ -228,12 +227,12 @@ public interface MultiStoringCalls extends MultiFunctionCalls {
 
     /**
      * Calls a function of the engine with four arguments on each engine of the view and keeps the value there as the
-     * variable {@code name}; the result is a Reference to each engine's own value. Waits as {@code apply} does. If an
+     * variable {@code name}. The result is a Reference to each engine's own value. Waits as {@code apply} does. If an
      * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> MultiResult<Reference<R>> applyInto(
             CharSequence name,
@@ -247,12 +246,12 @@ public interface MultiStoringCalls extends MultiFunctionCalls {
 
     /**
      * Calls a function of the engine with five arguments on each engine of the view and keeps the value there as the
-     * variable {@code name}; the result is a Reference to each engine's own value. Waits as {@code apply} does. If an
+     * variable {@code name}. The result is a Reference to each engine's own value. Waits as {@code apply} does. If an
      * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> MultiResult<Reference<R>> applyInto(
             CharSequence name,
@@ -267,12 +266,12 @@ public interface MultiStoringCalls extends MultiFunctionCalls {
 
     /**
      * Calls a function of the engine with six arguments on each engine of the view and keeps the value there as the
-     * variable {@code name}; the result is a Reference to each engine's own value. Waits as {@code apply} does. If an
+     * variable {@code name}. The result is a Reference to each engine's own value. Waits as {@code apply} does. If an
      * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> MultiResult<Reference<R>> applyInto(
             CharSequence name,
@@ -288,12 +287,12 @@ public interface MultiStoringCalls extends MultiFunctionCalls {
 
     /**
      * Calls a function of the engine with seven arguments on each engine of the view and keeps the value there as the
-     * variable {@code name}; the result is a Reference to each engine's own value. Waits as {@code apply} does. If an
+     * variable {@code name}. The result is a Reference to each engine's own value. Waits as {@code apply} does. If an
      * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> MultiResult<Reference<R>> applyInto(
             CharSequence name,
@@ -310,12 +309,12 @@ public interface MultiStoringCalls extends MultiFunctionCalls {
 
     /**
      * Calls a function of the engine with eight arguments on each engine of the view and keeps the value there as the
-     * variable {@code name}; the result is a Reference to each engine's own value. Waits as {@code apply} does. If an
+     * variable {@code name}. The result is a Reference to each engine's own value. Waits as {@code apply} does. If an
      * engine has left the grid or leaves it meanwhile, its part fails and the others go on.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> MultiResult<Reference<R>> applyInto(
             CharSequence name,

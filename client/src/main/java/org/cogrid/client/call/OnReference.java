@@ -20,45 +20,45 @@ public final class OnReference<A> {
     private final StoringCalls view;
     private final Reference<A> reference;
 
-    /** Calls on that view, whose first argument is that Reference. */
+    /** Makes calls on that view with that Reference as their first argument. */
     public OnReference(StoringCalls view, Reference<A> reference) {
         this.view = view;
         this.reference = Objects.requireNonNull(reference, "reference");
     }
 
     /**
-     * Calls a function of the Reference's value on the engine and returns the result to come; while the view's
-     * {@code block} is true, only when the call has ended, and then throws its failure. When the engine has left the
-     * grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of the Reference's value on the engine and returns its result. If the view's {@code block} is
+     * true, it waits for the end of the call and throws its failure. If the engine has left the grid or leaves it
+     * meanwhile, the call fails with an {@code EngineLostException}.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     public <R extends @Nullable Object> AsyncResult<R> apply(Fn1<A, R> function) {
         return view.apply(Call.of(function, reference));
     }
 
     /**
-     * Calls a function of the Reference's value and one argument more on the engine and returns the result to come;
-     * while the view's {@code block} is true, only when the call has ended, and then throws its failure. When the
-     * engine has left the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of the Reference's value and one argument more on the engine and returns its result. If the
+     * view's {@code block} is true, it waits for the end of the call and throws its failure. If the engine has left the
+     * grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     public <B, R extends @Nullable Object> AsyncResult<R> apply(Fn2<A, B, R> function, @Nullable B b) {
         return view.apply(Call.of(function, reference, b));
     }
 
     /**
-     * Calls a function of the Reference's value and two arguments more on the engine and returns the result to come;
-     * while the view's {@code block} is true, only when the call has ended, and then throws its failure. When the
-     * engine has left the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of the Reference's value and two arguments more on the engine and returns its result. If the
+     * view's {@code block} is true, it waits for the end of the call and throws its failure. If the engine has left the
+     * grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     public <B, C, R extends @Nullable Object> AsyncResult<R> apply(
             Fn3<A, B, C, R> function, @Nullable B b, @Nullable C c) {
@@ -66,13 +66,13 @@ public final class OnReference<A> {
     }
 
     /**
-     * Calls a function of the Reference's value and three arguments more on the engine and returns the result to come;
-     * while the view's {@code block} is true, only when the call has ended, and then throws its failure. When the
-     * engine has left the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of the Reference's value and three arguments more on the engine and returns its result. If the
+     * view's {@code block} is true, it waits for the end of the call and throws its failure. If the engine has left the
+     * grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     public <B, C, D, R extends @Nullable Object> AsyncResult<R> apply(
             Fn4<A, B, C, D, R> function, @Nullable B b, @Nullable C c, @Nullable D d) {
@@ -80,51 +80,51 @@ public final class OnReference<A> {
     }
 
     /**
-     * Calls a function of the Reference's value on the engine, waits until the call has ended, whatever {@code block}
-     * says, and returns its value or throws its failure. When the engine has left the grid or leaves it meanwhile, the
-     * call fails with an {@code EngineLostException}.
+     * Calls a function of the Reference's value on the engine and waits for the end of the call. Returns its value or
+     * throws its failure. If the engine has left the grid or leaves it meanwhile, the call fails with an
+     * {@code EngineLostException}.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     public <R extends @Nullable Object> R applySync(Fn1<A, R> function) {
         return view.applySync(Call.of(function, reference));
     }
 
     /**
-     * Calls a function of the Reference's value and one argument more on the engine, waits until the call has ended,
-     * whatever {@code block} says, and returns its value or throws its failure. When the engine has left the grid or
-     * leaves it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of the Reference's value and one argument more on the engine and waits for the end of the call.
+     * Returns its value or throws its failure. If the engine has left the grid or leaves it meanwhile, the call fails
+     * with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     public <B, R extends @Nullable Object> R applySync(Fn2<A, B, R> function, @Nullable B b) {
         return view.applySync(Call.of(function, reference, b));
     }
 
     /**
-     * Calls a function of the Reference's value and two arguments more on the engine, waits until the call has ended,
-     * whatever {@code block} says, and returns its value or throws its failure. When the engine has left the grid or
-     * leaves it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of the Reference's value and two arguments more on the engine and waits for the end of the call.
+     * Returns its value or throws its failure. If the engine has left the grid or leaves it meanwhile, the call fails
+     * with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     public <B, C, R extends @Nullable Object> R applySync(Fn3<A, B, C, R> function, @Nullable B b, @Nullable C c) {
         return view.applySync(Call.of(function, reference, b, c));
     }
 
     /**
-     * Calls a function of the Reference's value and three arguments more on the engine, waits until the call has ended,
-     * whatever {@code block} says, and returns its value or throws its failure. When the engine has left the grid or
-     * leaves it meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of the Reference's value and three arguments more on the engine and waits for the end of the
+     * call. Returns its value or throws its failure. If the engine has left the grid or leaves it meanwhile, the call
+     * fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded,
-     *     when it fails, or when the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded,
+     *     if it fails, or if the view's timeout passes
      */
     public <B, C, D, R extends @Nullable Object> R applySync(
             Fn4<A, B, C, D, R> function, @Nullable B b, @Nullable C c, @Nullable D d) {
@@ -132,38 +132,37 @@ public final class OnReference<A> {
     }
 
     /**
-     * Calls a function of the Reference's value on the engine and returns the result to come, without waiting for that,
-     * whatever {@code block} says. When the engine has left the grid or leaves it meanwhile, the call fails with an
-     * {@code EngineLostException}.
+     * Calls a function of the Reference's value on the engine and returns its result without waiting. If the engine has
+     * left the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     public <R extends @Nullable Object> AsyncResult<R> applyAsync(Fn1<A, R> function) {
         return view.applyAsync(Call.of(function, reference));
     }
 
     /**
-     * Calls a function of the Reference's value and one argument more on the engine and returns the result to come,
-     * without waiting for that, whatever {@code block} says. When the engine has left the grid or leaves it meanwhile,
-     * the call fails with an {@code EngineLostException}.
+     * Calls a function of the Reference's value and one argument more on the engine and returns its result without
+     * waiting. If the engine has left the grid or leaves it meanwhile, the call fails with an
+     * {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     public <B, R extends @Nullable Object> AsyncResult<R> applyAsync(Fn2<A, B, R> function, @Nullable B b) {
         return view.applyAsync(Call.of(function, reference, b));
     }
 
     /**
-     * Calls a function of the Reference's value and two arguments more on the engine and returns the result to come,
-     * without waiting for that, whatever {@code block} says. When the engine has left the grid or leaves it meanwhile,
-     * the call fails with an {@code EngineLostException}.
+     * Calls a function of the Reference's value and two arguments more on the engine and returns its result without
+     * waiting. If the engine has left the grid or leaves it meanwhile, the call fails with an
+     * {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     public <B, C, R extends @Nullable Object> AsyncResult<R> applyAsync(
             Fn3<A, B, C, R> function, @Nullable B b, @Nullable C c) {
@@ -171,13 +170,13 @@ public final class OnReference<A> {
     }
 
     /**
-     * Calls a function of the Reference's value and three arguments more on the engine and returns the result to come,
-     * without waiting for that, whatever {@code block} says. When the engine has left the grid or leaves it meanwhile,
-     * the call fails with an {@code EngineLostException}.
+     * Calls a function of the Reference's value and three arguments more on the engine and returns its result without
+     * waiting. If the engine has left the grid or leaves it meanwhile, the call fails with an
+     * {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     what it fails with later is thrown by the result's {@code get}
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     the result's {@code get} throws later failures
      */
     public <B, C, D, R extends @Nullable Object> AsyncResult<R> applyAsync(
             Fn4<A, B, C, D, R> function, @Nullable B b, @Nullable C c, @Nullable D d) {
@@ -185,12 +184,12 @@ public final class OnReference<A> {
     }
 
     /**
-     * Calls a function of the Reference's value on the engine and keeps the value there as the variable {@code name};
-     * the result is a Reference to it. Waits as {@code apply} does. When the engine has left the grid or leaves it
+     * Calls a function of the Reference's value on the engine and keeps the value there as the variable {@code name}.
+     * The result is a Reference to it. Waits as {@code apply} does. If the engine has left the grid or leaves it
      * meanwhile, the call fails with an {@code EngineLostException}.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     public <R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(CharSequence name, Fn1<A, R> function) {
         return view.applyInto(name, Call.of(function, reference));
@@ -198,12 +197,12 @@ public final class OnReference<A> {
 
     /**
      * Calls a function of the Reference's value and one argument more on the engine and keeps the value there as the
-     * variable {@code name}; the result is a Reference to it. Waits as {@code apply} does. When the engine has left the
+     * variable {@code name}. The result is a Reference to it. Waits as {@code apply} does. If the engine has left the
      * grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     public <B, R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(
             CharSequence name, Fn2<A, B, R> function, @Nullable B b) {
@@ -212,12 +211,12 @@ public final class OnReference<A> {
 
     /**
      * Calls a function of the Reference's value and two arguments more on the engine and keeps the value there as the
-     * variable {@code name}; the result is a Reference to it. Waits as {@code apply} does. When the engine has left the
+     * variable {@code name}. The result is a Reference to it. Waits as {@code apply} does. If the engine has left the
      * grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     public <B, C, R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(
             CharSequence name, Fn3<A, B, C, R> function, @Nullable B b, @Nullable C c) {
@@ -226,12 +225,12 @@ public final class OnReference<A> {
 
     /**
      * Calls a function of the Reference's value and three arguments more on the engine and keeps the value there as the
-     * variable {@code name}; the result is a Reference to it. Waits as {@code apply} does. When the engine has left the
+     * variable {@code name}. The result is a Reference to it. Waits as {@code apply} does. If the engine has left the
      * grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     public <B, C, D, R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(
             CharSequence name, Fn4<A, B, C, D, R> function, @Nullable B b, @Nullable C c, @Nullable D d) {

@@ -13,40 +13,40 @@ import org.cogrid.core.function.Fn4;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls whose value stays on the engine as a variable; the result is a Reference to it. Else as the other calls.
+ * Calls whose value stays on the engine as a variable. The result is a Reference to it.
  */
 public interface StoringCalls extends FunctionCalls {
     /**
-     * Calls a function with its arguments on the engine and keeps the value there as the variable {@code name}; the
-     * result is a Reference to it. Waits as {@code apply} does. When the engine has left the grid or leaves it
-     * meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function with its arguments on the engine and keeps the value there as the variable {@code name}. The
+     * result is a Reference to it. Waits as {@code apply} does. If the engine has left the grid or leaves it meanwhile,
+     * the call fails with an {@code EngineLostException}.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     @Override
     <R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(CharSequence name, Call<R> call);
 
     /**
-     * Calls a function without arguments on the engine and keeps the value there as the variable {@code name}; the
-     * result is a Reference to it. Waits as {@code apply} does. When the engine has left the grid or leaves it
-     * meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function without arguments on the engine and keeps the value there as the variable {@code name}. The
+     * result is a Reference to it. Waits as {@code apply} does. If the engine has left the grid or leaves it meanwhile,
+     * the call fails with an {@code EngineLostException}.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(CharSequence name, Fn0<R> function) {
         return applyInto(name, Call.of(function));
     }
 
     /**
-     * Calls a function of one argument on the engine and keeps the value there as the variable {@code name}; the result
-     * is a Reference to it. Waits as {@code apply} does. When the engine has left the grid or leaves it meanwhile, the
+     * Calls a function of one argument on the engine and keeps the value there as the variable {@code name}. The result
+     * is a Reference to it. Waits as {@code apply} does. If the engine has left the grid or leaves it meanwhile, the
      * call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(
             CharSequence name, Fn1<A, R> function, @Nullable A a) {
@@ -55,13 +55,13 @@ public interface StoringCalls extends FunctionCalls {
 
     /**
      * Calls a function of one argument, which is a Reference, on the engine and keeps the value there as the variable
-     * {@code name}; the result is a Reference to it. Waits as {@code apply} does. When the engine has left the grid or
+     * {@code name}. The result is a Reference to it. Waits as {@code apply} does. If the engine has left the grid or
      * leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(
             CharSequence name, Fn1<A, R> function, Argument a, Argument... more) {
@@ -69,13 +69,13 @@ public interface StoringCalls extends FunctionCalls {
     }
 
     /**
-     * Calls a function of two arguments on the engine and keeps the value there as the variable {@code name}; the
-     * result is a Reference to it. Waits as {@code apply} does. When the engine has left the grid or leaves it
-     * meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of two arguments on the engine and keeps the value there as the variable {@code name}. The
+     * result is a Reference to it. Waits as {@code apply} does. If the engine has left the grid or leaves it meanwhile,
+     * the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, B, R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(
             CharSequence name, Fn2<A, B, R> function, @Nullable A a, @Nullable B b) {
@@ -84,13 +84,13 @@ public interface StoringCalls extends FunctionCalls {
 
     /**
      * Calls a function of two arguments, some of which are References, on the engine and keeps the value there as the
-     * variable {@code name}; the result is a Reference to it. Waits as {@code apply} does. When the engine has left the
+     * variable {@code name}. The result is a Reference to it. Waits as {@code apply} does. If the engine has left the
      * grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, B, R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(
             CharSequence name, Fn2<A, B, R> function, @Nullable Object a, @Nullable Object b, Argument... more) {
@@ -98,13 +98,13 @@ public interface StoringCalls extends FunctionCalls {
     }
 
     /**
-     * Calls a function of three arguments on the engine and keeps the value there as the variable {@code name}; the
-     * result is a Reference to it. Waits as {@code apply} does. When the engine has left the grid or leaves it
-     * meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of three arguments on the engine and keeps the value there as the variable {@code name}. The
+     * result is a Reference to it. Waits as {@code apply} does. If the engine has left the grid or leaves it meanwhile,
+     * the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, B, C, R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(
             CharSequence name, Fn3<A, B, C, R> function, @Nullable A a, @Nullable B b, @Nullable C c) {
@@ -113,13 +113,13 @@ public interface StoringCalls extends FunctionCalls {
 
     /**
      * Calls a function of three arguments, some of which are References, on the engine and keeps the value there as the
-     * variable {@code name}; the result is a Reference to it. Waits as {@code apply} does. When the engine has left the
+     * variable {@code name}. The result is a Reference to it. Waits as {@code apply} does. If the engine has left the
      * grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, B, C, R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(
             CharSequence name,
@@ -132,13 +132,13 @@ public interface StoringCalls extends FunctionCalls {
     }
 
     /**
-     * Calls a function of four arguments on the engine and keeps the value there as the variable {@code name}; the
-     * result is a Reference to it. Waits as {@code apply} does. When the engine has left the grid or leaves it
-     * meanwhile, the call fails with an {@code EngineLostException}.
+     * Calls a function of four arguments on the engine and keeps the value there as the variable {@code name}. The
+     * result is a Reference to it. Waits as {@code apply} does. If the engine has left the grid or leaves it meanwhile,
+     * the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when an argument is {@code named(…)}, which Java functions don't take
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, B, C, D, R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(
             CharSequence name,
@@ -152,13 +152,13 @@ public interface StoringCalls extends FunctionCalls {
 
     /**
      * Calls a function of four arguments, some of which are References, on the engine and keeps the value there as the
-     * variable {@code name}; the result is a Reference to it. Waits as {@code apply} does. When the engine has left the
+     * variable {@code name}. The result is a Reference to it. Waits as {@code apply} does. If the engine has left the
      * grid or leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when there are more arguments than the function takes, or one is
      *     {@code named(…)}
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <A, B, C, D, R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(
             CharSequence name,
@@ -173,11 +173,11 @@ public interface StoringCalls extends FunctionCalls {
 
     /**
      * Calls a function of the engine without arguments on the engine and keeps the value there as the variable
-     * {@code name}; the result is a Reference to it. Waits as {@code apply} does. When the engine has left the grid or
+     * {@code name}. The result is a Reference to it. Waits as {@code apply} does. If the engine has left the grid or
      * leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(
             CharSequence name, EngineFunction function) {
@@ -186,11 +186,11 @@ public interface StoringCalls extends FunctionCalls {
 
     /**
      * Calls a function of the engine with one argument on the engine and keeps the value there as the variable
-     * {@code name}; the result is a Reference to it. Waits as {@code apply} does. When the engine has left the grid or
+     * {@code name}. The result is a Reference to it. Waits as {@code apply} does. If the engine has left the grid or
      * leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(
             CharSequence name, EngineFunction function, @Nullable Object a) {
@@ -199,12 +199,12 @@ public interface StoringCalls extends FunctionCalls {
 
     /**
      * Calls a function of the engine with two arguments on the engine and keeps the value there as the variable
-     * {@code name}; the result is a Reference to it. Waits as {@code apply} does. When the engine has left the grid or
+     * {@code name}. The result is a Reference to it. Waits as {@code apply} does. If the engine has left the grid or
      * leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(
             CharSequence name, EngineFunction function, @Nullable Object a, @Nullable Object b) {
@@ -213,12 +213,12 @@ public interface StoringCalls extends FunctionCalls {
 
     /**
      * Calls a function of the engine with three arguments on the engine and keeps the value there as the variable
-     * {@code name}; the result is a Reference to it. Waits as {@code apply} does. When the engine has left the grid or
+     * {@code name}. The result is a Reference to it. Waits as {@code apply} does. If the engine has left the grid or
      * leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(
             CharSequence name, EngineFunction function, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
@@ -227,12 +227,12 @@ public interface StoringCalls extends FunctionCalls {
 
     /**
      * Calls a function of the engine with four arguments on the engine and keeps the value there as the variable
-     * {@code name}; the result is a Reference to it. Waits as {@code apply} does. When the engine has left the grid or
+     * {@code name}. The result is a Reference to it. Waits as {@code apply} does. If the engine has left the grid or
      * leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(
             CharSequence name,
@@ -246,12 +246,12 @@ public interface StoringCalls extends FunctionCalls {
 
     /**
      * Calls a function of the engine with five arguments on the engine and keeps the value there as the variable
-     * {@code name}; the result is a Reference to it. Waits as {@code apply} does. When the engine has left the grid or
+     * {@code name}. The result is a Reference to it. Waits as {@code apply} does. If the engine has left the grid or
      * leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(
             CharSequence name,
@@ -266,12 +266,12 @@ public interface StoringCalls extends FunctionCalls {
 
     /**
      * Calls a function of the engine with six arguments on the engine and keeps the value there as the variable
-     * {@code name}; the result is a Reference to it. Waits as {@code apply} does. When the engine has left the grid or
+     * {@code name}. The result is a Reference to it. Waits as {@code apply} does. If the engine has left the grid or
      * leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(
             CharSequence name,
@@ -287,12 +287,12 @@ public interface StoringCalls extends FunctionCalls {
 
     /**
      * Calls a function of the engine with seven arguments on the engine and keeps the value there as the variable
-     * {@code name}; the result is a Reference to it. Waits as {@code apply} does. When the engine has left the grid or
+     * {@code name}. The result is a Reference to it. Waits as {@code apply} does. If the engine has left the grid or
      * leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(
             CharSequence name,
@@ -309,12 +309,12 @@ public interface StoringCalls extends FunctionCalls {
 
     /**
      * Calls a function of the engine with eight arguments on the engine and keeps the value there as the variable
-     * {@code name}; the result is a Reference to it. Waits as {@code apply} does. When the engine has left the grid or
+     * {@code name}. The result is a Reference to it. Waits as {@code apply} does. If the engine has left the grid or
      * leaves it meanwhile, the call fails with an {@code EngineLostException}.
      *
      * @throws IllegalArgumentException when two arguments are {@code named(…)} alike
-     * @throws org.cogrid.core.CogridException when it can't be sent, for instance because an argument can't be encoded;
-     *     with {@code block} also when it fails or the view's timeout passes
+     * @throws org.cogrid.core.CogridException if it can't be sent, for instance because an argument can't be encoded;
+     *     with {@code block} also if it fails or the view's timeout passes
      */
     default <R extends @Nullable Object> AsyncResult<Reference<R>> applyInto(
             CharSequence name,

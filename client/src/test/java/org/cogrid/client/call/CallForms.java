@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Writes the forms in which views take calls: each verb in each arity, for Java and for Groovy. Needs nothing but a JDK:
- * {@code java client/src/test/java/org/cogrid/client/call/CallForms.java}, in the folder of the whole project, writes them anew.
+ * {@code java client/src/test/java/org/cogrid/client/call/CallForms.java}, in the folder of the whole project, writes them again.
  */
 public final class CallForms {
     static final String COMMAND = "java client/src/test/java/org/cogrid/client/call/CallForms.java";
@@ -30,7 +30,7 @@ public final class CallForms {
                     "on the engine",
                     "its value",
                     "a Reference to it",
-                    "When the engine has left the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}."));
+                    "If the engine has left the grid or leaves it meanwhile, the call fails with an {@code EngineLostException}."));
 
     /** A view of several engines. */
     static final View MULTI = new View(
@@ -93,35 +93,29 @@ public final class CallForms {
             return switch (this) {
                 case APPLY ->
                     List.of(
-                            calls
-                                    + " and returns the result to come; while the view's {@code block} is true, only when the call has"
-                                    + " ended, and then throws its failure.",
+                            calls + " and returns its result.",
+                            "If the view's {@code block} is true, it waits for the end of the call and throws its failure.",
                             words.leaving);
                 case APPLY_SYNC ->
                     List.of(
-                            calls + ", waits until the call has ended, whatever {@code block} says, and returns "
-                                    + words.value + " or throws its failure.",
+                            calls + " and waits for the end of the call. Returns " + words.value
+                                    + " or throws its failure.",
                             words.leaving);
-                case APPLY_ASYNC ->
-                    List.of(
-                            calls
-                                    + " and returns the result to come, without waiting for that, whatever {@code block} says.",
-                            words.leaving);
+                case APPLY_ASYNC -> List.of(calls + " and returns its result without waiting.", words.leaving);
                 case APPLY_INTO ->
                     List.of(
-                            calls + " and keeps the value there as the variable {@code name}; the result is "
-                                    + words.reference + ". Waits as {@code apply} does.",
+                            calls + " and keeps the value there as the variable {@code name}.",
+                            "The result is " + words.reference + ". Waits as {@code apply} does.",
                             words.leaving);
             };
         }
 
         String failure() {
-            String unsent = "when it can't be sent, for instance because an argument can't be encoded";
+            String unsent = "if it can't be sent, for instance because an argument can't be encoded";
             return switch (this) {
-                case APPLY, APPLY_INTO ->
-                    unsent + "; with {@code block} also when it fails or the view's timeout passes";
-                case APPLY_SYNC -> unsent + ", when it fails, or when the view's timeout passes";
-                case APPLY_ASYNC -> unsent + "; what it fails with later is thrown by the result's {@code get}";
+                case APPLY, APPLY_INTO -> unsent + "; with {@code block} also if it fails or the view's timeout passes";
+                case APPLY_SYNC -> unsent + ", if it fails, or if the view's timeout passes";
+                case APPLY_ASYNC -> unsent + "; the result's {@code get} throws later failures";
             };
         }
     }
@@ -141,7 +135,7 @@ public final class CallForms {
 
     private CallForms() {}
 
-    /** Writes all files of the tree anew. */
+    /** Writes all files of the tree again. */
     public static void main(String[] arguments) throws IOException {
         Path sources = Path.of("client", "src", "main", "java");
         if (!Files.isDirectory(sources)) {
@@ -180,8 +174,8 @@ public final class CallForms {
                         Calls of Groovy closures on all views, in fixed arities.""", "", CallForms::closureForm),
                 path(packageName, "NamedCalls"),
                 groovyClass(packageName, "NamedCalls", """
-                        Calls with named arguments on all views, as Groovy hands them over: a leading map. The function may be a \
-                        closure, a Reference or source.""", """
+                        Calls with named arguments on all views. Groovy passes them as a leading map. The function may be a \
+                        closure, a Reference or Groovy source.""", """
 
                             private static Call<?> call(Map<String, ?> named, Object function, @Nullable Object... arguments) {
                                 return Call.untyped(function, arguments).named(named);
@@ -207,17 +201,17 @@ public final class CallForms {
 
                     <p>{@code apply} waits only if the view's {@code block} is true, {@code applySync} always, {@code applyAsync} never.
 
-                    <p>Each arity has a second form in which some arguments are {@code ref(…)}; what follows them must be left out. \
-                    There a lambda declares its parameters' types. A function with parameters and without a result is given as \
-                    {@code action(…)}.""");
+                    <p>Each number of arguments has a second form in which some arguments are {@code ref(…)}. Leave out the \
+                    parameter {@code more}, which only lets the compiler choose that form. A lambda there declares the types of \
+                    its parameters. Write {@code action(…)} around a function that has parameters and no result.""");
         }
 
         String engineFunctionCalls() {
             String body = methods(engineForms(), verb -> verb != Verb.APPLY_INTO);
             return file("interface", "EngineFunctionCalls extends " + view.prefix + "FunctionCalls", body, """
-                    Calls of functions that are on the engine already, or are compiled there: {@code ref("f")} and \
-                    {@code groovy("{ k -> … }")}. Up to eight arguments, some of them {@code named("offset", 1)}. The type of the \
-                    result is the caller's to know.""");
+                    Calls of functions that the engine has or compiles: {@code ref("f")} and {@code groovy("{ k -> … }")}. They \
+                    take up to eight arguments, some of which may be {@code named("offset", 1)}. The caller chooses the type of \
+                    the result.""");
         }
 
         String storingCalls() {
@@ -225,7 +219,7 @@ public final class CallForms {
                     .toList();
             String body = abstractMethod(Verb.APPLY_INTO) + methods(forms.stream(), verb -> verb == Verb.APPLY_INTO);
             return file("interface", "StoringCalls extends " + view.prefix + "FunctionCalls", body, """
-                    Calls whose value stays on the engine as a variable; the result is %s. Else as the other calls.""".formatted(
+                    Calls whose value stays on the engine as a variable. The result is %s.""".formatted(
                             view.words.reference));
         }
 
@@ -235,7 +229,7 @@ public final class CallForms {
                         private final %1$sStoringCalls view;
                         private final Reference<A> reference;
 
-                        /** Calls on that view, whose first argument is that Reference. */
+                        /** Makes calls on that view with that Reference as their first argument. */
                         public %2$s(%1$sStoringCalls view, Reference<A> reference) {
                             this.view = view;
                             this.reference = Objects.requireNonNull(reference, "reference");

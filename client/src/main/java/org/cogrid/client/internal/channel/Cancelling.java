@@ -42,7 +42,7 @@ final class Cancelling implements PendingTask.Canceller {
         while (!task.hasEnded() && System.nanoTime() < deadline) {
             var asked = channel.tryAsk(ControlRequest.Verb.CANCEL, task);
             Optional<ControlAnswer> answer = asked.isPresent() ? answer(asked.get()) : Optional.empty();
-            if (answer.isPresent() && answer.get().verdict() != ControlAnswer.Verdict.NO_SESSION) {
+            if (answer.isPresent() && answer.get().verdict() != ControlAnswer.Verdict.NO_CONVERSATION) {
                 return settled(task, answer.get());
             }
             ended(task, PAUSE); // the conversation is not open yet, or the connection is broken: ask again

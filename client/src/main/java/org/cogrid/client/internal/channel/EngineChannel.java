@@ -90,7 +90,7 @@ final class EngineChannel {
         try {
             link.exchange(exchange.request(), exchange.bodies())
                     .whenCompleteAsync(
-                            (answer, failure) -> comesHome(new Homecoming(exchange, left, answer, failure)),
+                            (answer, failure) -> onReturn(new Homecoming(exchange, left, answer, failure)),
                             Runnable::run); // otherwise Hazelcast changes threads once more
         } catch (UnsendableException e) {
             flow.unsendable(exchange, e);
@@ -102,7 +102,7 @@ final class EngineChannel {
      * sender's own thread. A small answer is read here, because a change of threads costs as much as the rest of the
      * work on it.
      */
-    private void comesHome(Homecoming home) {
+    private void onReturn(Homecoming home) {
         if (!home.isSmallerThan(QUICK_BYTES) || lock.isHeldByCurrentThread() || !lock.tryLock()) {
             context.workers().execute(() -> takeHome(home, opened(home), Long.MAX_VALUE));
             return;
@@ -150,7 +150,7 @@ final class EngineChannel {
             if (failure != null && failure.getCause() instanceof GridConnectionException refused) {
                 end(task -> refused);
             } else if (answer != null && answer.isPresent() && answer.get().verdict() == ControlAnswer.Verdict.DONE) {
-                flow.opened(answer.get().session());
+                flow.opened(answer.get().conversation());
             } else {
                 LOG.log(System.Logger.Level.DEBUG, "no conversation yet", failure);
                 flow.notOpened();

@@ -111,7 +111,7 @@ final class TaskFlow {
     /** Handles the end of an exchange, with or without an answer. */
     void cameHome(Homecoming home, Optional<ExchangeAnswer> answer) {
         boolean awaited = conversation.cameHome(home.exchange());
-        if (!home.exchange().request().session().equals(conversation.id())) {
+        if (!home.exchange().request().conversation().equals(conversation.id())) {
             return; // the exchange belongs to an earlier conversation
         }
         if (answer.isPresent()) {
@@ -124,7 +124,7 @@ final class TaskFlow {
     }
 
     private void take(Homecoming home, ExchangeAnswer answer, boolean awaited) {
-        if (answer.verdict() == Verdict.NO_SESSION) {
+        if (answer.verdict() == Verdict.NO_CONVERSATION) {
             conversationLost();
             return;
         }
@@ -199,7 +199,7 @@ final class TaskFlow {
 
     /** True if the answer belongs to the present conversation; any other answer is worthless. */
     boolean isOfConversation(ControlAnswer answer) {
-        return answer.session().equals(conversation.id());
+        return answer.conversation().equals(conversation.id());
     }
 
     List<PendingTask> unfinishedLatestFirst() {

@@ -39,11 +39,11 @@ final class ControlLine {
         UUID own = client.getLocalEndpoint().getUuid();
         long number = firstNumber();
         return send(link, ControlRequest.open(own, GridConnector.processLabel(), number, 0))
-                .thenCompose(open -> tell(link, new ControlRequest(verb, open.session(), number + 1, argument)));
+                .thenCompose(open -> tell(link, new ControlRequest(verb, open.conversation(), number + 1, argument)));
     }
 
     private static CompletionStage<ControlAnswer> tell(SealedLink link, ControlRequest request) {
-        ControlRequest close = new ControlRequest(Verb.CLOSE, request.session(), request.number() + 1, 0);
+        ControlRequest close = new ControlRequest(Verb.CLOSE, request.conversation(), request.number() + 1, 0);
         return send(link, request).whenComplete((answer, failure) -> send(link, close));
     }
 

@@ -8,8 +8,8 @@ import org.cogrid.client.call.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls with named arguments on all views, as Groovy hands them over: a leading map. The function may be a closure, a
- * Reference or source.
+ * Calls with named arguments on all views. Groovy passes them as a leading map. The function may be a closure, a
+ * Reference or Groovy source.
  */
 @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"}) // the type is the caller's to know
 public final class NamedCalls {

@@ -27,7 +27,8 @@ public final class TextRuns {
      * @param displays makes the display for an engine id
      */
     public static TextRuns start(MultiView engines, String text, IntFunction<TextDisplay> displays) {
-        MultiResult<ExecuteReply> result = engines.withHiddenOutput().execute(text); // the displays alone show the output
+        MultiResult<ExecuteReply> result =
+                engines.withHiddenOutput().execute(text); // the displays alone show the output
         return new TextRuns(PartsResult.partsOf(result).stream()
                 .map(part -> new TextRun(part, displays.apply(part.handle().engineId())))
                 .toList());

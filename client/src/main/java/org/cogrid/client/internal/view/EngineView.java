@@ -241,8 +241,8 @@ public final class EngineView implements DirectView {
     }
 
     private AsyncResult<ExecuteReply> runText(Task text) {
-        return following(send(
-                connection.encode(text), (handle, outcome) -> TextReply.of(handle, outcome, sender::decode)));
+        return following(
+                send(connection.encode(text), (handle, outcome) -> TextReply.of(handle, outcome, sender::decode)));
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the type is the caller's to know

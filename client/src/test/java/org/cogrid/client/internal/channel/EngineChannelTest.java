@@ -44,7 +44,7 @@ class EngineChannelTest {
     }
 
     @Test
-    void exchangesThatFindNoSessionOpenOneOtherSessionOnly() throws Exception {
+    void exchangesThatFindNoConversationOpenOneOtherOnly() throws Exception {
         PendingTask first = sent(1, "one");
         wire.nextControl().goThrough();
         Message withFirst = wire.nextExchange();

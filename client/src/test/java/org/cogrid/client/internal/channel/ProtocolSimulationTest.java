@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * The real channel, conversation, sessions and gate over a wire that is made up, in virtual time on one thread. Each run is made
+ * The real channel, conversation, conversations and gate over a wire that is made up, in virtual time on one thread. Each run is made
  * by its seed. More runs: {@code -Dsimulation.runs=20000}; one alone: {@code -Dsimulation.first=SEED -Dsimulation.runs=1}.
  */
 class ProtocolSimulationTest {

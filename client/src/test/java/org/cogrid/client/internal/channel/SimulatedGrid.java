@@ -252,17 +252,17 @@ final class SimulatedGrid {
 
     private static String request(Sealed message) {
         ExchangeRequest request = ExchangeRequest.fromHead(message.head());
-        return "exchange " + name(request.session(), request.number()) + " with tasks from " + request.first() + " on: "
-                + request.tasks() + ", " + request.listening();
+        return "exchange " + name(request.conversation(), request.number()) + " with tasks from " + request.first()
+                + " on: " + request.tasks() + ", " + request.listening();
     }
 
     private static String answer(Sealed sealed) {
         ExchangeAnswer answer = ExchangeAnswer.fromHead(sealed.head());
-        return "exchange " + name(answer.to().session(), answer.to().number()) + " " + answer.verdict() + ", next task "
-                + answer.next() + ", events from " + answer.firstEvent() + " on: " + answer.events();
+        return "exchange " + name(answer.to().conversation(), answer.to().number()) + " " + answer.verdict()
+                + ", next task " + answer.next() + ", events from " + answer.firstEvent() + " on: " + answer.events();
     }
 
-    private static String name(UUID session, long number) {
-        return session.toString().substring(0, 4) + "/" + number % 1_000_000;
+    private static String name(UUID conversation, long number) {
+        return conversation.toString().substring(0, 4) + "/" + number % 1_000_000;
     }
 }

@@ -17,7 +17,7 @@ import org.cogrid.client.Cluster;
 import org.cogrid.client.DirectView;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.TaskStatus;
-import org.cogrid.client.internal.session.HazelcastConnection;
+import org.cogrid.client.internal.connection.HazelcastConnection;
 import org.cogrid.config.ClientSettings;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;

@@ -21,13 +21,13 @@ import org.cogrid.node.internal.grid.Departure;
 import org.cogrid.node.internal.run.StopReport;
 
 /**
- * The engine's side of the wire, the real one: door, sessions, control and the queue in which clients take turns. Only what tasks
+ * The engine's side of the wire, the real one: door, conversations, control and the queue in which clients take turns. Only what tasks
  * do is made up: each gives its own body back when the test runs it.
  */
 public final class EngineSide {
     private final Turns turns = new Turns();
     private final Holdings holdings;
-    private final Conversations sessions;
+    private final Conversations conversations;
     private final Seal seal;
     private final EngineEndpoint door;
     private final List<byte[]> ran = new ArrayList<>();
@@ -40,11 +40,11 @@ public final class EngineSide {
     public EngineSide(Seal seal, int pieceBytes, long clientBytes) {
         this.seal = seal;
         this.holdings = new Holdings(Holdings.Limits.of(clientBytes, 1L << 30));
-        this.sessions = new Conversations(this::accept, holdings, pieceBytes, client -> (event, head) -> {});
+        this.conversations = new Conversations(this::accept, holdings, pieceBytes, client -> (event, head) -> {});
         this.door = new EngineEndpoint(
                 seal,
-                sessions,
-                new Control(new NothingRuns(), new NoEngine(), sessions),
+                conversations,
+                new Control(new NothingRuns(), new NoEngine(), conversations),
                 WallClock.system(),
                 new LongHolds(256));
     }
@@ -63,19 +63,19 @@ public final class EngineSide {
     public final class Held {
         private final ExchangeRequest request;
         private final List<byte[]> bodies;
-        private final Optional<EngineConversation> session;
+        private final Optional<EngineConversation> conversation;
         private long turn;
 
         private Held(Sealed message) {
             request = ExchangeRequest.fromHead(message.head());
             bodies = message.bodies();
-            session = sessions.find(request.session());
+            conversation = conversations.find(request.conversation());
         }
 
         /** Whether it has overtaken others, and is better taken in later. */
         public boolean isEarly() {
             return !door.isLeaving()
-                    && session.map(known -> known.isEarly(request)).orElse(false);
+                    && conversation.map(known -> known.isEarly(request)).orElse(false);
         }
 
         /** How long it may be early at the most. */
@@ -85,9 +85,9 @@ public final class EngineSide {
 
         /** Is taken in; the answer if there is to be one at once. */
         public Optional<Sealed> takeIn() {
-            Optional<EngineEndpoint.Told> atOnce = door.takeIn(session, request, bodies);
+            Optional<EngineEndpoint.Exchanged> atOnce = door.takeIn(conversation, request, bodies);
             if (atOnce.isEmpty()) {
-                turn = session.orElseThrow().takeTurn();
+                turn = conversation.orElseThrow().takeTurn();
             }
             return atOnce.map(told -> door.answer(told, 0));
         }
@@ -99,7 +99,7 @@ public final class EngineSide {
 
         /** The answer; none while it is better given later, unless the time is up. */
         public Optional<Sealed> answer(boolean timeIsUp) {
-            EngineConversation taken = session.orElseThrow();
+            EngineConversation taken = conversation.orElseThrow();
             long room = request.listening().room();
             return !timeIsUp && room > 0 && taken.mustWait(turn)
                     ? Optional.empty()
@@ -141,7 +141,7 @@ public final class EngineSide {
 
     /** Forgets a client, as after it was away for too long. */
     public void forget(UUID client) {
-        sessions.closeAllOf(client);
+        conversations.closeAllOf(client);
     }
 
     /** From now on nothing is taken. */

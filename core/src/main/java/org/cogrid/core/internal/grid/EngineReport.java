@@ -39,7 +39,7 @@ public record EngineReport(
     /**
      * A running task.
      *
-     * @param number its number in its client's session
+     * @param number its number in its conversation with its client
      * @param label the sender's label for it, or empty
      * @param kind the verb
      * @param client its sender, in words

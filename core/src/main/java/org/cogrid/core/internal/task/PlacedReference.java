@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the value's name and path there
  * @param engineId the engine that has it
- * @param session the session of the sender with that engine
+ * @param conversation the conversation of the sender with that engine
  * @param afterTask the number of the last task sent there, -1 for none
  */
-public record PlacedReference(String path, int engineId, UUID session, long afterTask) implements StandIn {
+public record PlacedReference(String path, int engineId, UUID conversation, long afterTask) implements StandIn {
     public boolean isAfterSomeTask() {
         return afterTask >= 0;
     }

@@ -9,12 +9,12 @@ import java.util.UUID;
  * The answer to a control request. It names the request, so that it can't be taken for the answer to another one.
  *
  * @param verdict the outcome of the request
- * @param session the session, new for {@code OPEN}
+ * @param conversation the conversation, new for {@code OPEN}
  * @param to the number of the request
  * @param number how many tasks were removed for {@code ABORT}, 1 or 0 for {@code KNOWS_CLIENT}, otherwise 0
  * @param text a text for people; for {@code STATUS} an {@code EngineReport}
  */
-public record ControlAnswer(Verdict verdict, UUID session, long to, long number, String text) {
+public record ControlAnswer(Verdict verdict, UUID conversation, long to, long number, String text) {
     /** The outcome of a control request. */
     public enum Verdict {
         DONE,
@@ -28,22 +28,22 @@ public record ControlAnswer(Verdict verdict, UUID session, long to, long number,
         ALREADY_ENDED,
         /** INTERRUPT: no task ran. */
         NOTHING_RAN,
-        NO_SESSION,
+        NO_CONVERSATION,
         REPLAYED,
         /** The engine is leaving the grid in an orderly way. */
         LEAVING,
         FAILED
     }
 
-    /** The answer to a request, in the request's session. */
+    /** The answer to a request, in the request's conversation. */
     public static ControlAnswer to(ControlRequest request, Verdict verdict, long number, String text) {
-        return new ControlAnswer(verdict, request.session(), request.number(), number, text);
+        return new ControlAnswer(verdict, request.conversation(), request.number(), number, text);
     }
 
     /** Whether this is the answer to {@code request}. */
     public boolean answers(ControlRequest request) {
         return to == request.number()
-                && (request.verb() == ControlRequest.Verb.OPEN || session.equals(request.session()));
+                && (request.verb() == ControlRequest.Verb.OPEN || conversation.equals(request.conversation()));
     }
 
     public byte[] toHead() {
@@ -56,7 +56,7 @@ public record ControlAnswer(Verdict verdict, UUID session, long to, long number,
 
     private void write(DataOutput out) throws IOException {
         out.writeByte(verdict.ordinal());
-        WireText.writeId(out, session);
+        WireText.writeId(out, conversation);
         out.writeLong(to);
         out.writeLong(number);
         WireText.write(out, text);

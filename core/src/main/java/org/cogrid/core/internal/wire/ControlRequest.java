@@ -9,20 +9,20 @@ import java.util.UUID;
  * A request that overtakes tasks.
  *
  * @param verb what is asked
- * @param session the session of the tasks; for {@code OPEN} and {@code KNOWS_CLIENT} the client's id, for {@code
+ * @param conversation the conversation of the tasks; for {@code OPEN} and {@code KNOWS_CLIENT} the client's id, for {@code
  *     STATUS} anything
  * @param number the number of this message at its client, never used twice
  * @param argument a task's number for {@code OPEN}, {@code CANCEL}, {@code ABORT}, {@code FLUSH} and {@code CLOSE},
  *     milliseconds for {@code STOP} and {@code STOP_GRID}, otherwise 0
  * @param text the client's name for people, for {@code OPEN}, otherwise empty
  */
-public record ControlRequest(Verb verb, UUID session, long number, long argument, String text) {
+public record ControlRequest(Verb verb, UUID conversation, long number, long argument, String text) {
     /** A request without a text. */
-    public ControlRequest(Verb verb, UUID session, long number, long argument) {
-        this(verb, session, number, argument, "");
+    public ControlRequest(Verb verb, UUID conversation, long number, long argument) {
+        this(verb, conversation, number, argument, "");
     }
 
-    /** A request of the client with this id and name to open a session. */
+    /** A request of the client with this id and name to open a conversation. */
     public static ControlRequest open(UUID client, String name, long number, long firstTask) {
         return new ControlRequest(Verb.OPEN, client, number, firstTask, name);
     }
@@ -30,19 +30,19 @@ public record ControlRequest(Verb verb, UUID session, long number, long argument
     /** The requests that an engine answers without queueing them. */
     public enum Verb {
         /**
-         * Open a session for a client, whose first task has that number. The answer has the session's id; a repeated
+         * Open a conversation for a client, whose first task has that number. The answer has the conversation's id; a repeated
          * request gets the same one.
          */
         OPEN,
         /** End a task. */
         CANCEL,
-        /** Remove all queued tasks of the session and end the running one. */
+        /** Remove all queued tasks of the conversation and end the running one. */
         ABORT,
-        /** Wait until the session's tasks up to one have run, then bring the grid copies up to date. */
+        /** Wait until the conversation's tasks up to one have run, then bring the grid copies up to date. */
         FLUSH,
-        /** Close the session because the client leaves: accepted tasks run on, their results are dropped. */
+        /** Close the conversation because the client leaves: accepted tasks run on, their results are dropped. */
         CLOSE,
-        /** Report what the engine is doing: the answer has an {@code EngineReport}. Needs no session. */
+        /** Report what the engine is doing: the answer has an {@code EngineReport}. Needs no conversation. */
         STATUS,
         /** End the running task, whoever sent it. */
         INTERRUPT,
@@ -50,7 +50,7 @@ public record ControlRequest(Verb verb, UUID session, long number, long argument
         STOP,
         /** Like {@code STOP}, while all engines stop: no member is left to take over data. */
         STOP_GRID,
-        /** Say whether this member has a connection to a client: the answer is 1 or 0. Needs no session. */
+        /** Say whether this member has a connection to a client: the answer is 1 or 0. Needs no conversation. */
         KNOWS_CLIENT
     }
 
@@ -64,7 +64,7 @@ public record ControlRequest(Verb verb, UUID session, long number, long argument
 
     private void write(DataOutput out) throws IOException {
         out.writeByte(verb.ordinal());
-        WireText.writeId(out, session);
+        WireText.writeId(out, conversation);
         out.writeLong(number);
         out.writeLong(argument);
         WireText.write(out, text);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a task, as its engine reports it. Times are nanoseconds of the engine's wall clock since 1970. */
 public sealed interface Event {
-    /** The task's number in its session. */
+    /** The task's number in its conversation. */
     long task();
 
     /** How many of the message's bodies belong to this event. */

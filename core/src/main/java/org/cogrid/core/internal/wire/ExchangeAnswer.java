@@ -18,8 +18,8 @@ import java.util.UUID;
  * @param events the events; their bodies are the message's bodies, in this order
  */
 public record ExchangeAnswer(To to, Verdict verdict, long next, Times times, long firstEvent, List<Event> events) {
-    /** A request, named by its session and number. */
-    public record To(UUID session, long number) {}
+    /** A request, named by its conversation and number. */
+    public record To(UUID conversation, long number) {}
 
     /** When the engine received the request and when it sent the answer, in nanoseconds of its wall clock. */
     public record Times(long received, long answered) {}
@@ -28,8 +28,8 @@ public record ExchangeAnswer(To to, Verdict verdict, long next, Times times, lon
     public enum Verdict {
         /** The engine has accepted those of the tasks that were new. */
         TAKEN,
-        /** The engine does not know the session: it has restarted, or the session has expired. */
-        NO_SESSION,
+        /** The engine does not know the conversation: it has restarted, or the conversation has expired. */
+        NO_CONVERSATION,
         /** The engine is leaving the grid in an orderly way and accepts no more tasks. */
         LEAVING
     }
@@ -48,7 +48,7 @@ public record ExchangeAnswer(To to, Verdict verdict, long next, Times times, lon
     }
 
     private void write(DataOutput out) throws IOException {
-        WireText.writeId(out, to.session());
+        WireText.writeId(out, to.conversation());
         out.writeLong(to.number());
         out.writeByte(verdict.ordinal());
         out.writeLong(next);

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Sends tasks and asks for the events of earlier ones. The engine lets at most one exchange of a session wait; the next
+ * Sends tasks and asks for the events of earlier ones. The engine lets at most one exchange of a conversation wait; the next
  * exchange makes it answer the waiting one.
  *
- * @param session the session of the client
+ * @param conversation the conversation of the client
  * @param number the number of this message at its client, never used twice
  * @param listening which events the client wants
  * @param holdMillis how long the engine may wait for an event before it answers
@@ -20,7 +20,7 @@ import java.util.UUID;
  * @param tasks the heads of the tasks; their bodies are the message's bodies, in this order
  */
 public record ExchangeRequest(
-        UUID session, long number, Listening listening, int holdMillis, long first, List<TaskHead> tasks) {
+        UUID conversation, long number, Listening listening, int holdMillis, long first, List<TaskHead> tasks) {
     /**
      * The events that a client wants.
      *
@@ -33,12 +33,12 @@ public record ExchangeRequest(
 
     /** The name of this request, to which an answer refers. */
     public ExchangeAnswer.To name() {
-        return new ExchangeAnswer.To(session, number);
+        return new ExchangeAnswer.To(conversation, number);
     }
 
     /** The same request, without the tasks it brings. */
     public ExchangeRequest withoutTasks() {
-        return new ExchangeRequest(session, number, listening, holdMillis, first, List.of());
+        return new ExchangeRequest(conversation, number, listening, holdMillis, first, List.of());
     }
 
     public byte[] toHead() {
@@ -50,7 +50,7 @@ public record ExchangeRequest(
     }
 
     private void write(DataOutput out) throws IOException {
-        WireText.writeId(out, session);
+        WireText.writeId(out, conversation);
         out.writeLong(number);
         out.writeLong(listening.from());
         out.writeBoolean(listening.again());
@@ -77,7 +77,7 @@ public record ExchangeRequest(
     }
 
     private static ExchangeRequest read(DataInput in) throws IOException {
-        UUID session = WireText.readId(in);
+        UUID conversation = WireText.readId(in);
         long number = in.readLong();
         Listening listening = new Listening(in.readLong(), in.readBoolean(), in.readLong());
         int holdMillis = in.readInt();
@@ -92,6 +92,6 @@ public record ExchangeRequest(
             }
             tasks.addAll(Collections.nCopies(alike, TaskHead.read(in)));
         }
-        return new ExchangeRequest(session, number, listening, holdMillis, first, tasks);
+        return new ExchangeRequest(conversation, number, listening, holdMillis, first, tasks);
     }
 }

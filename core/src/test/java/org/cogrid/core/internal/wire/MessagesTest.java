@@ -58,18 +58,18 @@ class MessagesTest {
 
     @Test
     void anAnswerAnswersItsOwnRequestOnly() {
-        UUID session = UUID.randomUUID();
-        ExchangeRequest request = exchange(session, 1);
+        UUID conversation = UUID.randomUUID();
+        ExchangeRequest request = exchange(conversation, 1);
         ExchangeAnswer answer = new ExchangeAnswer(
                 request.name(), ExchangeAnswer.Verdict.TAKEN, 0, new ExchangeAnswer.Times(1, 2), 0, List.of());
         assertThat(answer.answers(request)).isTrue();
-        assertThat(answer.answers(exchange(session, 2))).isFalse();
+        assertThat(answer.answers(exchange(conversation, 2))).isFalse();
         assertThat(answer.answers(exchange(UUID.randomUUID(), 1))).isFalse();
 
-        ControlRequest cancel = new ControlRequest(ControlRequest.Verb.CANCEL, session, 1, 5);
+        ControlRequest cancel = new ControlRequest(ControlRequest.Verb.CANCEL, conversation, 1, 5);
         ControlAnswer removed = ControlAnswer.to(cancel, ControlAnswer.Verdict.REMOVED, 0, "");
         assertThat(removed.answers(cancel)).isTrue();
-        assertThat(removed.answers(new ControlRequest(ControlRequest.Verb.CANCEL, session, 2, 5)))
+        assertThat(removed.answers(new ControlRequest(ControlRequest.Verb.CANCEL, conversation, 2, 5)))
                 .isFalse();
     }
 
@@ -89,7 +89,7 @@ class MessagesTest {
         return new ExchangeRequest(UUID.randomUUID(), 1, new ExchangeRequest.Listening(0, false, 1), 0, 0, tasks);
     }
 
-    private static ExchangeRequest exchange(UUID session, long number) {
-        return new ExchangeRequest(session, number, new ExchangeRequest.Listening(0, false, 1), 0, 0, List.of());
+    private static ExchangeRequest exchange(UUID conversation, long number) {
+        return new ExchangeRequest(conversation, number, new ExchangeRequest.Listening(0, false, 1), 0, 0, List.of());
     }
 }

@@ -46,7 +46,7 @@ class SequenceGateTest {
     }
 
     @Test
-    void aSessionMayBeginAtAnyNumber() {
+    void aConversationMayBeginAtAnyNumber() {
         SequenceGate later = new SequenceGate(7);
         assertThat(later.admit(5, 2)).isEqualTo(2);
         assertThat(later.admit(7, 1)).isZero();

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The conversations of an engine with its clients, by session id. The ids are made here and never used again, so
+ * The conversations of an engine with its clients, by id. The ids are made here and never used again, so
  * messages of an ended conversation find none. Thread-safe.
  */
 public final class Conversations {
@@ -69,7 +69,7 @@ public final class Conversations {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** The conversation with that session id. Those of clients that have left are found as long as tasks of theirs run on. */
+    /** The conversation with that id. Those of clients that have left are found as long as tasks of theirs run on. */
     public Optional<EngineConversation> findOrLeft(UUID id) {
         return find(id).or(() -> Optional.ofNullable(left.get(id)));
     }
@@ -92,11 +92,11 @@ public final class Conversations {
         close(conversation, true);
     }
 
-    private void close(EngineConversation conversation, boolean inGoodOrder) {
+    private void close(EngineConversation conversation, boolean orderly) {
         left.values().removeIf(EngineConversation::isDone);
         left.put(conversation.id(), conversation);
         byId.remove(conversation.id());
-        conversation.close(inGoodOrder);
+        conversation.close(orderly);
     }
 
     /** Closes all conversations of a client that has vanished. */

@@ -316,12 +316,12 @@ public final class EngineConversation {
     /**
      * Closes the conversation because the client has left: nothing more is kept for it. Its accepted tasks run on.
      *
-     * @param inGoodOrder whether the client said that it leaves, and so has received the events sent to it
+     * @param orderly whether the client said that it leaves, and so has received the events sent to it
      */
-    void close(boolean inGoodOrder) {
+    void close(boolean orderly) {
         underLock(() -> {
             if (!closed) {
-                log.untold(!inGoodOrder).forEach(this::leaveBehind);
+                log.untold(!orderly).forEach(this::leaveBehind);
             }
             closed = true;
             log.clear();

@@ -73,13 +73,13 @@ public final class Control {
         switch (request.verb()) {
             case OPEN:
                 EngineConversation opened = conversations.open(new EngineConversation.Opening(
-                        request.session(), request.text(), request.number(), request.argument()));
+                        request.conversation(), request.text(), request.number(), request.argument()));
                 return Optional.of(new ControlAnswer(Verdict.DONE, opened.id(), request.number(), 0, ""));
             case STATUS: // may be repeated, so it needs no replay check
                 return Optional.of(
                         answer(Verdict.DONE, 0, engine.report().toJson()).to(request));
             case KNOWS_CLIENT:
-                long known = engine.isConnected(request.session()) ? 1 : 0;
+                long known = engine.isConnected(request.conversation()) ? 1 : 0;
                 return Optional.of(answer(Verdict.DONE, known, "").to(request));
             default:
                 return Optional.empty();
@@ -92,7 +92,7 @@ public final class Control {
      */
     ControlAnswer flush(ControlRequest request) {
         Outcome outcome = guarded(() -> {
-            Optional<EngineConversation> conversation = conversations.findOrLeft(request.session());
+            Optional<EngineConversation> conversation = conversations.findOrLeft(request.conversation());
             return conversation.isEmpty() || conversation.get().awaitEnded(request.argument(), FLUSH_PATIENCE)
                     ? flush()
                     : answer(Verdict.FAILED, 0, "earlier tasks have not ended within " + FLUSH_PATIENCE);

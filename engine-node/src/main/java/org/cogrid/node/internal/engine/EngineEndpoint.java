@@ -63,19 +63,19 @@ public final class EngineEndpoint implements MessageHandler {
             return answer(exchange(request, message.bodies()), receivedAt);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the member shuts down
-            return answer(new Told(request, Verdict.LEAVING, 0, NOTHING), receivedAt);
+            return answer(new Exchanged(request, Verdict.LEAVING, 0, NOTHING), receivedAt);
         }
     }
 
     /** The content of the answer to an exchange. */
-    public record Told(ExchangeRequest request, Verdict verdict, long next, EventLog.Batch batch) {}
+    public record Exchanged(ExchangeRequest request, Verdict verdict, long next, EventLog.Batch batch) {}
 
-    private Told exchange(ExchangeRequest request, List<byte[]> bodies) throws InterruptedException {
-        Optional<EngineConversation> conversation = conversations.find(request.session());
+    private Exchanged exchange(ExchangeRequest request, List<byte[]> bodies) throws InterruptedException {
+        Optional<EngineConversation> conversation = conversations.find(request.conversation());
         if (conversation.isPresent() && !leaving) {
             conversation.get().awaitTurn(request, EngineConversation.TURN);
         }
-        Optional<Told> atOnce = takeIn(conversation, request, bodies);
+        Optional<Exchanged> atOnce = takeIn(conversation, request, bodies);
         if (atOnce.isPresent()) {
             return atOnce.get();
         }
@@ -90,7 +90,7 @@ public final class EngineEndpoint implements MessageHandler {
      * Hands the tasks of an exchange to its conversation. Returns an answer to send at once; empty when the exchange
      * should wait for events.
      */
-    public Optional<Told> takeIn(
+    public Optional<Exchanged> takeIn(
             Optional<EngineConversation> conversation, ExchangeRequest request, List<byte[]> bodies) {
         boolean takesNothing = leaving;
         boolean taken = conversation.isPresent()
@@ -98,7 +98,7 @@ public final class EngineEndpoint implements MessageHandler {
                         ? conversation.get().accept(request.withoutTasks(), List.of())
                         : conversation.get().accept(request, bodies));
         if (!taken) {
-            return Optional.of(new Told(request, Verdict.NO_SESSION, 0, NOTHING));
+            return Optional.of(new Exchanged(request, Verdict.NO_CONVERSATION, 0, NOTHING));
         }
         return takesNothing
                 ? Optional.of(told(
@@ -109,8 +109,8 @@ public final class EngineEndpoint implements MessageHandler {
     }
 
     /** The answer to an accepted exchange, with the events in {@code batch}. */
-    public Told told(EngineConversation conversation, ExchangeRequest request, EventLog.Batch batch) {
-        return new Told(request, leaving ? Verdict.LEAVING : Verdict.TAKEN, conversation.next(), batch);
+    public Exchanged told(EngineConversation conversation, ExchangeRequest request, EventLog.Batch batch) {
+        return new Exchanged(request, leaving ? Verdict.LEAVING : Verdict.TAKEN, conversation.next(), batch);
     }
 
     /**
@@ -126,7 +126,7 @@ public final class EngineEndpoint implements MessageHandler {
         return moreComes ? Duration.ZERO : Duration.ofMillis(Math.min(request.holdMillis(), ARRIVAL_MILLIS));
     }
 
-    public Sealed answer(Told told, long receivedAt) {
+    public Sealed answer(Exchanged told, long receivedAt) {
         List<Event> events =
                 told.batch().entries().stream().map(EventLog.Entry::event).toList();
         List<Piece> bodies = told.batch().entries().stream()
@@ -160,9 +160,9 @@ public final class EngineEndpoint implements MessageHandler {
         }
         return control.carryOut(request)
                 .orElseGet(() -> conversations
-                        .find(request.session())
+                        .find(request.conversation())
                         .map(conversation -> carryOut(conversation, request))
-                        .orElseGet(() -> ControlAnswer.to(request, ControlAnswer.Verdict.NO_SESSION, 0, "")));
+                        .orElseGet(() -> ControlAnswer.to(request, ControlAnswer.Verdict.NO_CONVERSATION, 0, "")));
     }
 
     private ControlAnswer carryOut(EngineConversation conversation, ControlRequest request) {

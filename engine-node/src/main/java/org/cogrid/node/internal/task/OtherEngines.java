@@ -92,7 +92,7 @@ public final class OtherEngines {
     private void bringUpToDate(Member home, PlacedReference reference) throws InterruptedException {
         ControlRequest flush = new ControlRequest(
                 ControlRequest.Verb.FLUSH,
-                reference.session(),
+                reference.conversation(),
                 UUID.randomUUID().getMostSignificantBits(),
                 reference.afterTask());
         Sealed message = seal.close(Seal.Direction.REQUEST, flush.toHead(), List.of());
@@ -136,7 +136,7 @@ public final class OtherEngines {
     private static String problem(ControlAnswer answer) {
         return switch (answer.verdict()) {
             case DONE -> "";
-            case NO_SESSION -> "it no longer knows the tasks that were sent there before this one";
+            case NO_CONVERSATION -> "it no longer knows the tasks that were sent there before this one";
             default -> answer.text().isEmpty() ? answer.verdict().toString() : answer.text();
         };
     }

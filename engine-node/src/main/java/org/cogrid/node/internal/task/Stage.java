@@ -6,7 +6,7 @@ enum Stage {
     DECODING("decoding its arguments"),
     RUNNING("running"),
     ENCODING("encoding its result"),
-    TELLING("telling its outcome");
+    REPORTING("reporting its outcome");
 
     private final String words;
 

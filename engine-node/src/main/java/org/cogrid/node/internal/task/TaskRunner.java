@@ -218,7 +218,7 @@ public final class TaskRunner {
     private void tellUntold(QueuedTask task, Throwable failure, long started) {
         for (int triesLeft = LAST_TRIES; ; triesLeft--) {
             try {
-                RemoteError error = errors.describeUntold(failure, Stage.TELLING);
+                RemoteError error = errors.describeUntold(failure, Stage.REPORTING);
                 task.conversation().tellNow(new Event.Failed(task.number(), started, started, error, null), null);
                 return;
             } catch (OutOfMemoryError e) {

@@ -11,7 +11,7 @@ import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.junit.jupiter.api.Test;
 
-class EngineConversationTest extends SessionScene {
+class EngineConversationTest extends ConversationScene {
     @Test
     void acceptedTasksAreQueuedOnceAndInOrder() {
         accept(0, 2);
@@ -19,13 +19,13 @@ class EngineConversationTest extends SessionScene {
         accept(0, 2); // has come before
         accept(1, 3); // of which some is new
         assertThat(queue).extracting(QueuedTask::number).containsExactly(0L, 1L, 2L, 3L);
-        assertThat(session.next()).isEqualTo(4);
+        assertThat(conversation.next()).isEqualTo(4);
     }
 
     @Test
     void aVoidNumberIsTakenAndNothingRuns() {
         accept(0, 1);
-        session.accept(request(1, List.of(TaskHead.VOID)), bodies(1));
+        conversation.accept(request(1, List.of(TaskHead.VOID)), bodies(1));
         accept(2, 1);
         assertThat(queue).extracting(QueuedTask::number).containsExactly(0L, 2L);
     }
@@ -35,8 +35,8 @@ class EngineConversationTest extends SessionScene {
         CompletableFuture<Long> next = new CompletableFuture<>();
         new Thread(() -> {
                     try {
-                        session.awaitTurn(request(1, 1), LONG);
-                        next.complete(session.next());
+                        conversation.awaitTurn(request(1, 1), LONG);
+                        next.complete(conversation.next());
                     } catch (InterruptedException e) {
                         next.completeExceptionally(e);
                     }
@@ -45,7 +45,7 @@ class EngineConversationTest extends SessionScene {
         assertThat(next).isNotDone();
 
         accept(0, 1);
-        session.takeTurn();
+        conversation.takeTurn();
 
         assertThat(next.get(20, TimeUnit.SECONDS)).isEqualTo(1);
     }
@@ -54,7 +54,7 @@ class EngineConversationTest extends SessionScene {
     void anExchangeWaitsUntilATaskEnds() throws Exception {
         accept(0, 1);
         CompletableFuture<EventLog.Batch> waiting = waiting();
-        session.tellNow(ended(0), null);
+        conversation.tellNow(ended(0), null);
         assertThat(waiting.get(20, TimeUnit.SECONDS).entries())
                 .extracting(EventLog.Entry::event)
                 .containsExactly(ended(0));
@@ -66,7 +66,7 @@ class EngineConversationTest extends SessionScene {
         CompletableFuture<EventLog.Batch> first = waiting();
         CompletableFuture<EventLog.Batch> second = waiting();
         CompletableFuture.anyOf(first, second).get(20, TimeUnit.SECONDS);
-        session.tellNow(ended(0), null);
+        conversation.tellNow(ended(0), null);
         assertThat(first.get(20, TimeUnit.SECONDS).entries().size()
                         + second.get(20, TimeUnit.SECONDS).entries().size())
                 .isEqualTo(1);
@@ -74,18 +74,18 @@ class EngineConversationTest extends SessionScene {
 
     @Test
     void anExchangeDoesNotWaitWhenNothingCanHappen() throws Exception {
-        assertThat(session.awaitEvents(MAX_ANSWER, LONG).entries()).isEmpty();
+        assertThat(conversation.awaitEvents(MAX_ANSWER, LONG).entries()).isEmpty();
     }
 
     @Test
     void aCancelThatOvertakesItsTaskKeepsItFromRunning() throws Exception {
-        assertThat(session.cancelAhead(0)).isTrue();
+        assertThat(conversation.cancelAhead(0)).isTrue();
         accept(0, 2);
         assertThat(queue).extracting(QueuedTask::number).containsExactly(1L);
-        assertThat(session.awaitEvents(MAX_ANSWER, Duration.ZERO).entries())
+        assertThat(conversation.awaitEvents(MAX_ANSWER, Duration.ZERO).entries())
                 .extracting(EventLog.Entry::event)
                 .containsExactly(Event.Aborted.beforeStart(0));
-        assertThat(session.cancelAhead(1)).isFalse();
+        assertThat(conversation.cancelAhead(1)).isFalse();
     }
 
     @Test
@@ -127,23 +127,23 @@ class EngineConversationTest extends SessionScene {
     }
 
     @Test
-    void aClosedSessionKeepsNothingAndAcceptsNothing() throws Exception {
+    void aClosedConversationKeepsNothingAndAcceptsNothing() throws Exception {
         accept(0, 1);
         CompletableFuture<EventLog.Batch> waiting = waiting();
-        session.close(true);
+        conversation.close(true);
         assertThat(waiting.get(20, TimeUnit.SECONDS).entries()).isEmpty();
-        session.tellNow(ended(0), null);
-        assertThat(session.awaitEvents(MAX_ANSWER, LONG).entries()).isEmpty();
-        assertThat(session.accept(request(1, 1), bodies(1))).isFalse();
+        conversation.tellNow(ended(0), null);
+        assertThat(conversation.awaitEvents(MAX_ANSWER, LONG).entries()).isEmpty();
+        assertThat(conversation.accept(request(1, 1), bodies(1))).isFalse();
         assertThat(held.get()).isZero();
     }
 
     @Test
     void whatHappensOnceTheClientHasLeftIsLeftBehind() {
         accept(0, 1);
-        session.close(true);
-        session.tellSoon(new Event.Output(0, false, "late"));
-        session.tellNow(ended(0), null);
+        conversation.close(true);
+        conversation.tellSoon(new Event.Output(0, false, "late"));
+        conversation.tellNow(ended(0), null);
 
         assertThat(left).containsExactly(new Event.Output(0, false, "late"), ended(0));
         assertThat(held.get()).isZero();
@@ -152,12 +152,12 @@ class EngineConversationTest extends SessionScene {
     @Test
     void whatAClientThatSaysGoodByeWasNeverToldIsLeftBehind() throws Exception {
         accept(0, 1);
-        session.tellSoon(new Event.Output(0, false, "heard"));
+        conversation.tellSoon(new Event.Output(0, false, "heard"));
         assertThat(events()).hasSize(1);
-        session.tellSoon(new Event.Output(0, false, "not heard"));
+        conversation.tellSoon(new Event.Output(0, false, "not heard"));
 
-        session.close(true);
-        session.close(true);
+        conversation.close(true);
+        conversation.close(true);
 
         assertThat(left).containsExactly(new Event.Output(0, false, "not heard"));
     }
@@ -165,13 +165,13 @@ class EngineConversationTest extends SessionScene {
     @Test
     void ofAClientThatIsGoneWhatItMayNotHaveHeardIsLeftBehind() throws Exception {
         accept(0, 1);
-        session.tellSoon(new Event.Output(0, false, "acknowledged"));
+        conversation.tellSoon(new Event.Output(0, false, "acknowledged"));
         assertThat(events()).hasSize(1);
         listen(1, false);
-        session.tellSoon(new Event.Output(0, false, "told to nobody"));
+        conversation.tellSoon(new Event.Output(0, false, "told to nobody"));
         assertThat(events()).hasSize(1);
 
-        session.close(false);
+        conversation.close(false);
 
         assertThat(left).containsExactly(new Event.Output(0, false, "told to nobody"));
     }
@@ -181,7 +181,7 @@ class EngineConversationTest extends SessionScene {
         for (int i = 0; i < piece.length; i++) {
             piece[i] = (byte) values[i];
         }
-        assertThat(session.accept(request(number, List.of(head)), List.of(piece)))
+        assertThat(conversation.accept(request(number, List.of(head)), List.of(piece)))
                 .isTrue();
     }
 }

@@ -15,18 +15,18 @@ class KeptOutputTest {
 
     private final UUID client = UUID.randomUUID();
     private final Holdings holdings = new Holdings(Holdings.Limits.of(MB, 1 << 30));
-    private final EngineConversation session = new EngineConversation(
+    private final EngineConversation conversation = new EngineConversation(
             new EngineConversation.Opening(client, "test", 1, 0),
             task -> {},
             MB,
             bytes -> holdings.add(client, bytes),
             (event, head) -> {});
     private final QueuedTask task =
-            new QueuedTask(session, 3, new TaskHead("apply", "", 0, ContentHash.NONE), new byte[0]);
+            new QueuedTask(conversation, 3, new TaskHead("apply", "", 0, ContentHash.NONE), new byte[0]);
     private final KeptOutput output = new KeptOutput(task, MAX, holdings);
 
     private List<Event.Output> told() {
-        return session.tell(Long.MAX_VALUE).entries().stream()
+        return conversation.tell(Long.MAX_VALUE).entries().stream()
                 .map(entry -> (Event.Output) entry.event())
                 .toList();
     }

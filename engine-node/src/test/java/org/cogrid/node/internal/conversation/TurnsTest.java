@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class TurnsTest {
     private static final TaskHead HEAD = new TaskHead("execute", "", 0, ContentHash.NONE);
 
-    private final EngineConversation first = session();
-    private final EngineConversation second = session();
+    private final EngineConversation first = conversation();
+    private final EngineConversation second = conversation();
     private final Turns turns = new Turns();
 
     @Test
@@ -49,8 +49,8 @@ class TurnsTest {
         assertThat(taken(client -> false)).containsExactly(1L);
     }
 
-    private QueuedTask add(EngineConversation session, long number) {
-        QueuedTask task = new QueuedTask(session, number, HEAD, new byte[0]);
+    private QueuedTask add(EngineConversation conversation, long number) {
+        QueuedTask task = new QueuedTask(conversation, number, HEAD, new byte[0]);
         turns.add(task);
         return task;
     }
@@ -63,7 +63,7 @@ class TurnsTest {
         return numbers;
     }
 
-    private static EngineConversation session() {
+    private static EngineConversation conversation() {
         return new EngineConversation(
                 new EngineConversation.Opening(UUID.randomUUID(), "test", 0, 0),
                 task -> {},

@@ -21,7 +21,7 @@ import org.cogrid.node.internal.run.StopReport;
 import org.junit.jupiter.api.Test;
 
 class ControlTest {
-    private final EngineConversation session = new EngineConversation(
+    private final EngineConversation conversation = new EngineConversation(
             new EngineConversation.Opening(UUID.randomUUID(), "test", 0, 0),
             task -> {},
             1 << 20,
@@ -57,12 +57,13 @@ class ControlTest {
     }
 
     private ControlAnswer.Verdict ask(ControlRequest.Verb verb, long argument) {
-        return control.carryOut(session, new ControlRequest(verb, session.id(), 0, argument))
+        return control.carryOut(conversation, new ControlRequest(verb, conversation.id(), 0, argument))
                 .verdict();
     }
 
     private ControlAnswer cancel(long task) {
-        return control.carryOut(session, new ControlRequest(ControlRequest.Verb.CANCEL, session.id(), 0, task));
+        return control.carryOut(
+                conversation, new ControlRequest(ControlRequest.Verb.CANCEL, conversation.id(), 0, task));
     }
 
     /** Has no task running. */

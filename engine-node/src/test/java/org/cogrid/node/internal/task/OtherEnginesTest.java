@@ -17,7 +17,7 @@ class OtherEnginesTest {
     private static final PlacedReference REFERENCE = new PlacedReference("a.b", 7, UUID.randomUUID(), 3);
 
     private static Optional<ControlAnswer> answer(Verdict verdict, String text) {
-        return Optional.of(new ControlAnswer(verdict, REFERENCE.session(), 0, 0, text));
+        return Optional.of(new ControlAnswer(verdict, REFERENCE.conversation(), 0, 0, text));
     }
 
     @Test
@@ -39,7 +39,7 @@ class OtherEnginesTest {
     void whyItIsNotTakenIsSaid() {
         assertThatThrownBy(() -> OtherEngines.requireDone(REFERENCE, answer(Verdict.FAILED, "the grid is full")))
                 .hasMessageContaining("the grid is full");
-        assertThatThrownBy(() -> OtherEngines.requireDone(REFERENCE, answer(Verdict.NO_SESSION, "")))
+        assertThatThrownBy(() -> OtherEngines.requireDone(REFERENCE, answer(Verdict.NO_CONVERSATION, "")))
                 .hasMessageContaining("no longer knows the tasks");
         assertThatThrownBy(() -> OtherEngines.requireDone(REFERENCE, Optional.empty()))
                 .hasMessageContaining("no authentic answer");

@@ -88,7 +88,7 @@ class TaskRunnerTest {
 
         Event.Failed failed = (Event.Failed) run(0);
 
-        assertThat(failed.error().stage()).isEqualTo("telling its outcome");
+        assertThat(failed.error().stage()).isEqualTo("reporting its outcome");
         assertThat(failed.error().className()).isEqualTo("java.lang.OutOfMemoryError");
     }
 

@@ -9,26 +9,26 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.wire.Event;
 import org.junit.jupiter.api.Test;
 
-/** What a session keeps for its client, and tells it. */
-class SessionEventsTest extends SessionScene {
+/** What a conversation keeps for its client, and tells it. */
+class ConversationEventsTest extends ConversationScene {
     @Test
     void outputWaitsForCompanyUntilItIsHurried() throws Exception {
         accept(0, 1);
-        session.tellSoon(new Event.Output(0, false, "hello"));
+        conversation.tellSoon(new Event.Output(0, false, "hello"));
         CompletableFuture<EventLog.Batch> waiting = waiting();
-        session.hurry();
+        conversation.hurry();
         assertThat(waiting.get(20, TimeUnit.SECONDS).entries()).hasSize(1);
     }
 
     @Test
     void eventsAreToldOnceUntilTheClientAsksForThemAgain() throws Exception {
         accept(0, 1);
-        session.tellNow(ended(0), null);
+        conversation.tellNow(ended(0), null);
         assertThat(events()).containsExactly(ended(0)); // its answer is lost
         listen(0, false);
         assertThat(events()).isEmpty();
         listen(0, true);
-        EventLog.Batch again = session.awaitEvents(MAX_ANSWER, LONG);
+        EventLog.Batch again = conversation.awaitEvents(MAX_ANSWER, LONG);
         assertThat(again.first()).isZero();
         assertThat(again.entries()).hasSize(1);
     }
@@ -36,7 +36,7 @@ class SessionEventsTest extends SessionScene {
     @Test
     void acknowledgedEventsAreForgotten() throws Exception {
         accept(0, 1);
-        session.tellNow(ended(0), null);
+        conversation.tellNow(ended(0), null);
         assertThat(held.get()).isPositive();
         events();
         listen(1, true);
@@ -47,31 +47,31 @@ class SessionEventsTest extends SessionScene {
     @Test
     void whoHasNoRoomIsToldNothing() throws Exception {
         accept(0, 1);
-        session.tellNow(ended(0), new byte[10]);
-        assertThat(session.awaitEvents(0, LONG).entries()).isEmpty();
-        assertThat(session.awaitEvents(1, LONG).entries()).hasSize(1);
+        conversation.tellNow(ended(0), new byte[10]);
+        assertThat(conversation.awaitEvents(0, LONG).entries()).isEmpty();
+        assertThat(conversation.awaitEvents(1, LONG).entries()).hasSize(1);
     }
 
     @Test
     void ofPublishedDataTheNewestIsKeptUntilItIsTold() throws Exception {
         accept(0, 1);
         for (int i = 0; i < 1_000; i++) {
-            session.tellNow(new Event.Published(0, ContentHash.NONE), new byte[1_000 + i]);
+            conversation.tellNow(new Event.Published(0, ContentHash.NONE), new byte[1_000 + i]);
         }
         assertThat(held.get()).isLessThan(3_000);
-        EventLog.Batch told = session.awaitEvents(MAX_ANSWER, LONG);
+        EventLog.Batch told = conversation.awaitEvents(MAX_ANSWER, LONG);
         assertThat(told.entries()).hasSize(1);
         assertThat(told.entries().get(0).bodies().get(0).length()).isEqualTo(1_999);
-        session.tellNow(new Event.Published(0, ContentHash.NONE), new byte[5]);
-        assertThat(session.awaitEvents(MAX_ANSWER, LONG).entries()).hasSize(1); // what was told stays as it was
+        conversation.tellNow(new Event.Published(0, ContentHash.NONE), new byte[5]);
+        assertThat(conversation.awaitEvents(MAX_ANSWER, LONG).entries()).hasSize(1); // what was told stays as it was
     }
 
     @Test
     void whatIsHeldIsCountedToTheByte() throws Exception {
         accept(0, 3);
-        session.tellNow(new Event.Output(0, false, "some text"), null);
-        session.tellNow(ended(0), new byte[3 * PIECE_BYTES + 7]);
-        session.tellNow(ended(1), new byte[PIECE_BYTES]);
+        conversation.tellNow(new Event.Output(0, false, "some text"), null);
+        conversation.tellNow(ended(0), new byte[3 * PIECE_BYTES + 7]);
+        conversation.tellNow(ended(1), new byte[PIECE_BYTES]);
         int told = 0;
         for (List<Event> news = events(); !news.isEmpty(); news = events()) {
             told += news.size();
@@ -84,7 +84,7 @@ class SessionEventsTest extends SessionScene {
     @Test
     void whatIsOnItsWayTakesAsMuchAgainUntilItHasCome() throws Exception {
         accept(0, 1);
-        session.tellNow(ended(0), new byte[2 * PIECE_BYTES]);
+        conversation.tellNow(ended(0), new byte[2 * PIECE_BYTES]);
         events();
         assertThat(held.get()).isGreaterThan(3 * PIECE_BYTES);
         listen(0, true); // it was lost
@@ -98,17 +98,17 @@ class SessionEventsTest extends SessionScene {
     void noMoreThanAPieceIsToldAtATime() throws Exception {
         accept(0, 8);
         for (int i = 0; i < 8; i++) {
-            session.tellNow(ended(i), new byte[PIECE_BYTES / 2]);
+            conversation.tellNow(ended(i), new byte[PIECE_BYTES / 2]);
         }
         for (int told = 0; told < 8; told += 2) {
-            assertThat(session.awaitEvents(Long.MAX_VALUE, LONG).entries()).hasSize(2);
+            assertThat(conversation.awaitEvents(Long.MAX_VALUE, LONG).entries()).hasSize(2);
         }
     }
 
     @Test
     void aResultIsHeldWholeUntilItsLastPieceIsFetched() throws Exception {
         accept(0, 1);
-        session.tellNow(ended(0), new byte[3 * PIECE_BYTES]);
+        conversation.tellNow(ended(0), new byte[3 * PIECE_BYTES]);
         for (int told = 1; told <= 2; told++) {
             assertThat(events()).hasSize(1);
             listen(told, false);
@@ -122,11 +122,11 @@ class SessionEventsTest extends SessionScene {
     @Test
     void aLargeResultIsToldInPieces() throws Exception {
         accept(0, 1);
-        session.tellNow(ended(0), new byte[PIECE_BYTES + 1]);
-        assertThat(session.awaitEvents(MAX_ANSWER, LONG).entries())
+        conversation.tellNow(ended(0), new byte[PIECE_BYTES + 1]);
+        assertThat(conversation.awaitEvents(MAX_ANSWER, LONG).entries())
                 .extracting(EventLog.Entry::event)
                 .containsExactly(new Event.Part(0, PIECE_BYTES + 1));
-        assertThat(session.awaitEvents(MAX_ANSWER, LONG).entries())
+        assertThat(conversation.awaitEvents(MAX_ANSWER, LONG).entries())
                 .extracting(EventLog.Entry::event)
                 .containsExactly(ended(0));
     }
@@ -134,17 +134,17 @@ class SessionEventsTest extends SessionScene {
     @Test
     void theNewsOfAStartGoesWithThatOfTheEndUnlessItWasTold() throws Exception {
         accept(0, 2);
-        session.tellSoon(new Event.Started(0, 1));
-        session.tellNow(ended(0), null);
-        assertThat(session.awaitEvents(MAX_ANSWER, LONG).entries())
+        conversation.tellSoon(new Event.Started(0, 1));
+        conversation.tellNow(ended(0), null);
+        assertThat(conversation.awaitEvents(MAX_ANSWER, LONG).entries())
                 .extracting(EventLog.Entry::event)
                 .containsExactly(ended(0));
-        session.tellSoon(new Event.Started(1, 1));
-        session.hurry();
-        session.awaitEvents(MAX_ANSWER, LONG);
+        conversation.tellSoon(new Event.Started(1, 1));
+        conversation.hurry();
+        conversation.awaitEvents(MAX_ANSWER, LONG);
         listen(0, true); // what was told is told again under its number
-        session.tellNow(ended(1), null);
-        assertThat(session.awaitEvents(MAX_ANSWER, LONG).entries())
+        conversation.tellNow(ended(1), null);
+        assertThat(conversation.awaitEvents(MAX_ANSWER, LONG).entries())
                 .extracting(EventLog.Entry::event)
                 .containsExactly(ended(0), new Event.Started(1, 1), ended(1));
     }

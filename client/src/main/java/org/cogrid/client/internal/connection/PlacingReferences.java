@@ -1,4 +1,4 @@
-package org.cogrid.client.internal.session;
+package org.cogrid.client.internal.connection;
 
 import java.io.Serializable;
 import java.util.function.IntFunction;

@@ -14,8 +14,8 @@ import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.ExchangeRequest;
 import org.cogrid.core.internal.wire.TaskHead;
 
-/** A session, and what a client and tasks do to it. */
-abstract class SessionScene {
+/** A conversation, and what a client and tasks do to it. */
+abstract class ConversationScene {
     static final Duration LONG = Duration.ofSeconds(50);
     static final int PIECE_BYTES = 1 << 20;
     static final long MAX_ANSWER = PIECE_BYTES;
@@ -23,7 +23,7 @@ abstract class SessionScene {
     final List<QueuedTask> queue = new ArrayList<>();
     final AtomicLong held = new AtomicLong();
     final List<Event> left = new ArrayList<>();
-    final EngineConversation session = new EngineConversation(
+    final EngineConversation conversation = new EngineConversation(
             new EngineConversation.Opening(UUID.randomUUID(), "test", 1, 0),
             queue::add,
             PIECE_BYTES,
@@ -32,24 +32,24 @@ abstract class SessionScene {
     private long message;
 
     void accept(long first, int count) {
-        assertThat(session.accept(request(first, count), bodies(count))).isTrue();
+        assertThat(conversation.accept(request(first, count), bodies(count))).isTrue();
     }
 
     /** An exchange that brings no tasks. */
     void listen(long from, boolean again) {
-        session.accept(
+        conversation.accept(
                 new ExchangeRequest(
-                        session.id(),
+                        conversation.id(),
                         message++,
                         new ExchangeRequest.Listening(from, again, MAX_ANSWER),
                         0,
-                        session.next(),
+                        conversation.next(),
                         List.of()),
                 List.of());
     }
 
     List<Event> events() throws InterruptedException {
-        return session.awaitEvents(MAX_ANSWER, Duration.ZERO).entries().stream()
+        return conversation.awaitEvents(MAX_ANSWER, Duration.ZERO).entries().stream()
                 .map(EventLog.Entry::event)
                 .toList();
     }
@@ -60,7 +60,7 @@ abstract class SessionScene {
 
     ExchangeRequest request(long first, List<TaskHead> heads) {
         return new ExchangeRequest(
-                session.id(), message++, new ExchangeRequest.Listening(0, false, MAX_ANSWER), 0, first, heads);
+                conversation.id(), message++, new ExchangeRequest.Listening(0, false, MAX_ANSWER), 0, first, heads);
     }
 
     static List<byte[]> bodies(int count) {
@@ -75,7 +75,7 @@ abstract class SessionScene {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
-                        return session.awaitEvents(MAX_ANSWER, LONG);
+                        return conversation.awaitEvents(MAX_ANSWER, LONG);
                     } catch (InterruptedException e) {
                         throw new IllegalStateException(e);
                     }

@@ -1,4 +1,4 @@
-package org.cogrid.client.internal.session;
+package org.cogrid.client.internal.connection;
 
 import com.hazelcast.client.HazelcastClientNotActiveException;
 import com.hazelcast.core.HazelcastException;
