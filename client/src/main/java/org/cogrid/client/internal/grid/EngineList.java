@@ -89,7 +89,10 @@ final class EngineList {
         if (!latest.incarnation().equals(lost.incarnation())) {
             return "the engine was restarted";
         }
-        return latest.state() == State.STOPPED ? "the engine was stopped" : "the engine has left the grid";
+        boolean toldToStop = latest.state() == State.DRAINING || latest.state() == State.STOPPED;
+        return toldToStop
+                ? "the engine was stopped"
+                : "the engine has left the grid"; // its last news may be lost with it
     }
 
     /**

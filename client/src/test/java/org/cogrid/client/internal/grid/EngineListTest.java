@@ -93,6 +93,15 @@ class EngineListTest {
     }
 
     @Test
+    void anEngineThatWasToldToStopWasStoppedThoughItsLastNewsIsMissing() {
+        EngineEntry draining = engine(0, State.DRAINING, MEMBER_A);
+        list.members(Set.of(MEMBER_A, MEMBER_B));
+        entry(draining);
+
+        assertThat(list.members(Set.of(MEMBER_B))).isEqualTo(lost(draining, "the engine was stopped"));
+    }
+
+    @Test
     void anEngineThatComesBackIsLostAndAppears() {
         EngineEntry before = engine(0, State.SERVING, MEMBER_A);
         EngineEntry after = engine(0, State.SERVING, MEMBER_B);
