@@ -29,7 +29,6 @@ import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.Counted;
 import org.cogrid.core.internal.time.Durations;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A program's connection to a grid of engines. Thread-safe; many clients may use one engine.
@@ -213,24 +212,21 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
      * client. The iterator waits for the next one, and shows the output of all as waiting threads do (see {@link
      * AsyncResult}). Each iteration starts anew.
      */
-    public <R extends @Nullable Object> Iterable<AsyncResult<R>> asCompleted(
-            Collection<? extends AsyncResult<R>> results) {
-        List<AsyncResult<R>> all = List.copyOf(results);
+    public <T extends AsyncResult<?>> Iterable<T> asCompleted(Collection<? extends T> results) {
+        List<T> all = List.copyOf(results);
         return () -> new AsCompleted<>(all, Durations.FOR_EVER);
     }
 
     /**
      * Waits until all these results have ended, but no longer than {@code timeout}. Returns true if they have. Throws
-     * nothing that they failed with.
+     * nothing that they failed with, and decodes nothing. Shows their output, as {@link #asCompleted} does.
+     *
+     * @throws CogridException if this thread is interrupted, or if this program has no room for the results until it
+     *     reads some that have come
      */
     public boolean awaitAll(Collection<? extends AsyncResult<?>> results, Duration timeout) {
-        long deadline =
-                System.nanoTime() + Durations.notNegative(timeout, "timeout").toNanos();
-        boolean all = true;
-        for (AsyncResult<?> result : List.copyOf(results)) {
-            all &= result.await(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-        }
-        return all;
+        Duration longest = Durations.notNegative(timeout, "timeout");
+        return new AsCompleted<AsyncResult<?>>(List.copyOf(results), longest).allWithin(longest);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.cogrid.client.call.MapCalls;
 import org.cogrid.client.call.MultiEngineFunctionCalls;
 import org.cogrid.client.call.MultiOnReference;
 import org.cogrid.client.call.MultiStoringCalls;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * {@code NoSuchEngineException}. Verbs that always wait, such as {@link #get}, then throw a {@link
  * org.cogrid.core.CompositeTaskException}.
  */
-public interface MultiView extends MultiEngineFunctionCalls, MultiStoringCalls, Iterable<DirectView> {
+public interface MultiView extends MultiEngineFunctionCalls, MultiStoringCalls, MapCalls, Iterable<DirectView> {
     /** Returns the ids of the engines, in the order of the view: for a view of all engines, those of now. Does not wait. */
     List<Integer> ids();
 
@@ -47,7 +48,10 @@ public interface MultiView extends MultiEngineFunctionCalls, MultiStoringCalls, 
     /** Returns a new view whose tasks carry this label; see {@link DirectView#withLabel}. */
     MultiView withLabel(CharSequence label);
 
-    /** Returns a new view that waits no longer than this for a result, or for room to send to an engine. Tasks run on. */
+    /**
+     * Returns a new view that waits no longer than this for a result, and for room to send to each engine. An engine that
+     * has no room in time fails its part; the engines are sent to one after the other. Tasks run on.
+     */
     MultiView withTimeout(Duration timeout);
 
     /** Returns a new view whose tasks are cancelled, each on its engine, when they have run for longer than this. */

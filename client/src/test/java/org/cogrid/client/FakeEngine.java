@@ -4,6 +4,7 @@ import groovy.lang.Binding;
 import groovy.lang.Closure;
 import groovy.lang.GroovyShell;
 import groovy.lang.MissingPropertyException;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +27,7 @@ import org.cogrid.core.internal.task.ApplyTask;
 import org.cogrid.core.internal.task.ExecuteResult;
 import org.cogrid.core.internal.task.Task;
 import org.cogrid.core.internal.task.TaskContext;
+import org.cogrid.core.internal.wire.RemoteError;
 
 /** Keeps the tasks it is sent and, unless told to hold them, runs them at once in this thread, without any encoding. */
 final class FakeEngine implements TaskSender, TaskContext {
@@ -37,6 +39,8 @@ final class FakeEngine implements TaskSender, TaskContext {
     final int id;
     private final FakeGrid grid;
     boolean holds;
+    /** Thrown when a task is sent, or null. */
+    CogridException refusal;
 
     /**
      * An engine of a fake grid.
@@ -50,6 +54,9 @@ final class FakeEngine implements TaskSender, TaskContext {
 
     @Override
     public TaskHandle send(EncodedTask encoded, TaskOptions taskOptions) {
+        if (refusal != null) {
+            throw refusal;
+        }
         Task task = grid.decoded(encoded);
         tasks.add(task);
         options.add(taskOptions);
@@ -107,6 +114,17 @@ final class FakeEngine implements TaskSender, TaskContext {
             }
         }
         throw new IllegalArgumentException("no such arity: " + all.size());
+    }
+
+    @Override
+    public Object callNext(Object function, Object[] arguments) throws Throwable {
+        return call(function, arguments, Map.of());
+    }
+
+    @Override
+    public RemoteError describeItem(Throwable failure) {
+        Throwable cause = failure instanceof InvocationTargetException wrapped ? wrapped.getCause() : failure;
+        return new RemoteError("running", cause.getClass().getName(), cause.getMessage(), "at there", id, 0);
     }
 
     private Object resolved(Object value) {

@@ -34,6 +34,9 @@ final class FakeHandle implements TaskHandle {
     volatile Instant completed;
     volatile Instant received;
     volatile String stdout = "";
+    /** Why the end can't come until the program reads other results, or null. */
+    volatile CogridException obstacle;
+
     private final List<Printed> printed = new ArrayList<>(); // guarded by itself
     private volatile int printedLength;
     private volatile Runnable news = () -> {};
@@ -138,6 +141,9 @@ final class FakeHandle implements TaskHandle {
 
     @Override
     public boolean awaitEnd(Duration longest) throws InterruptedException {
+        if (obstacle != null && !hasEnded()) {
+            throw obstacle;
+        }
         try {
             outcome.handle((value, failure) -> 0).get(longest.toNanos(), TimeUnit.NANOSECONDS);
             return true;
@@ -162,6 +168,10 @@ final class FakeHandle implements TaskHandle {
 
     @Override
     public void whenEnded(Consumer<CogridException> callback) {
+        if (obstacle != null && !hasEnded()) {
+            CallbackThreads.executor().execute(() -> callback.accept(obstacle));
+            return;
+        }
         Unawaited.goesOn(
                 "telling of the end",
                 outcome.handleAsync(

@@ -2,19 +2,25 @@ package org.cogrid.client.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.cogrid.core.GroovySource.groovy;
 import static org.cogrid.core.Reference.ref;
 
 import java.io.NotSerializableException;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.cogrid.client.DirectView;
 import org.cogrid.client.ExecuteReply;
 import org.cogrid.client.MultiResult;
 import org.cogrid.client.MultiView;
 import org.cogrid.client.Outcome;
+import org.cogrid.client.TaskMetadata;
+import org.cogrid.client.TaskStatus;
 import org.cogrid.core.CompositeTaskException;
 import org.cogrid.core.NotSerializableValueException;
 import org.cogrid.core.RemoteTaskException;
@@ -112,6 +118,9 @@ class MultiViewIT {
         assertThatThrownBy(() -> view.scatter("t", List.of(1, 2, new Thread())))
                 .isInstanceOf(NotSerializableValueException.class);
         assertThat(view.contains("t")).containsExactly(false, false);
+        assertThatThrownBy(() -> view.map(k -> k, List.of(1, 2, new Thread())))
+                .isInstanceOf(NotSerializableValueException.class)
+                .hasMessageContaining("item 2 : java.lang.Thread");
     }
 
     /** Can be written and not read. */
@@ -146,6 +155,59 @@ class MultiViewIT {
         result.cancel();
 
         assertThat(result.outcomes()).noneMatch(Outcome::isOk);
+        assertThat(both().applySync(() -> 1)).containsExactly(1, 1);
+    }
+
+    @Test
+    void aMapRunsItemByItemOnTheEngineOfEachBlock() {
+        MultiView view = both();
+        view.putEach("me", List.of("one", "zero"));
+        List<Object> items = new ArrayList<>(List.of(1, 2, 3, ref("me"), 5));
+
+        assertThat(view.<Object>mapSync(groovy("{ k -> [me, k] }"), items))
+                .containsExactly(
+                        List.of("one", 1),
+                        List.of("one", 2),
+                        List.of("one", 3),
+                        List.of("zero", "zero"),
+                        List.of("zero", 5));
+        assertThat(view.mapSync((double[] row) -> row[0], List.of(new double[] {1}, new double[] {2})))
+                .containsExactly(1d, 2d);
+    }
+
+    @Test
+    void anItemThatFailsOrWhoseValueCannotTravelFailsAlone() {
+        List<Outcome<Object>> outcomes =
+                both().map(MultiViewIT::ofItem, List.of(0, 1, 2, 3, 4)).outcomes();
+
+        assertThat(outcomes).extracting(Outcome::isOk).containsExactly(true, false, false, true, false);
+        assertThat(outcomes.get(1).failure()).hasMessageContaining("java.lang.IllegalStateException: as if");
+        assertThat(outcomes.get(2).failure()).hasMessageContaining("java.lang.Thread");
+        assertThat(outcomes.get(4).failure()).hasMessageContaining("StackOverflowError");
+        assertThat(outcomes.get(3).get()).isEqualTo(3);
+    }
+
+    private static Object ofItem(int item) {
+        if (item == 1) {
+            throw new IllegalStateException("as if");
+        }
+        return item == 2 ? new Thread("not for others") : item == 4 ? deep(0) : item;
+    }
+
+    private static int deep(int level) {
+        return 1 + deep(level + 1);
+    }
+
+    @Test
+    void aMapIsStoppedBetweenItsItems() {
+        List<Integer> items = IntStream.range(0, 1_200_000).boxed().toList(); // ten minutes on each engine
+        MultiResult<Object> result = both().map(
+                        groovy("{ k -> n = k; java.util.concurrent.locks.LockSupport.parkNanos(1_000_000) }"), items);
+        await().until(() -> result.tasks().stream().allMatch(task -> task.started() != null));
+
+        result.cancel();
+
+        assertThat(result.tasks()).extracting(TaskMetadata::status).containsOnly(TaskStatus.ABORTED);
         assertThat(both().applySync(() -> 1)).containsExactly(1, 1);
     }
 }

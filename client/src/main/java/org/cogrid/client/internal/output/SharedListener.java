@@ -14,6 +14,8 @@ public final class SharedListener implements Consumer<OutputLine> {
     private final Consumer<OutputLine> listener;
     /** Held by a callback thread during a call; only callback threads of the same listener wait for it. */
     private final ReentrantLock oneAtATime = new ReentrantLock();
+    /** True once the listener has failed or its listening was cancelled. */
+    private volatile boolean over;
 
     public SharedListener(Consumer<OutputLine> listener) {
         this.listener = Objects.requireNonNull(listener, "listener");
@@ -23,7 +25,12 @@ public final class SharedListener implements Consumer<OutputLine> {
     public void accept(OutputLine line) {
         oneAtATime.lock();
         try {
-            listener.accept(line);
+            if (!over) {
+                listener.accept(line);
+            }
+        } catch (Throwable e) { // the listening ends
+            over = true;
+            throw e;
         } finally {
             oneAtATime.unlock();
         }
@@ -39,12 +46,19 @@ public final class SharedListener implements Consumer<OutputLine> {
         listenings.forEach(each -> then(each, failure -> {
             if (failure != null) {
                 end.completeExceptionally(failure);
-            } else if (listenings.stream().allMatch(CompletableFuture::isDone)) {
+            } else if (listenings.stream().allMatch(SharedListener::hasEndedWell)) {
                 end.complete(null);
             }
         }));
-        then(end, failure -> listenings.forEach(each -> each.cancel(false)));
+        then(end, failure -> {
+            over = true;
+            listenings.forEach(each -> each.cancel(false));
+        });
         return end;
+    }
+
+    private static boolean hasEndedWell(CompletableFuture<?> listening) {
+        return listening.isDone() && !listening.isCompletedExceptionally();
     }
 
     private static void then(CompletableFuture<?> future, Consumer<@Nullable Throwable> action) {

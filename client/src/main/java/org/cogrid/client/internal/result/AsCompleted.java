@@ -6,12 +6,16 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.client.internal.threads.WaitingThreads;
@@ -31,7 +35,13 @@ import org.jspecify.annotations.Nullable;
 public final class AsCompleted<T extends AsyncResult<?>> implements Iterator<T> {
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    /** How often a wait is begun again when an end can't come for want of room, as reading may just have made some. */
+    private static final int TRIES = 10;
+
     private final BlockingQueue<T> ended = new LinkedBlockingQueue<>();
+    /** The results whose end can't come until the program reads others, with the reason. */
+    private final Map<T, CogridException> blocked = new ConcurrentHashMap<>();
+
     private final Set<T> left;
     private final Duration longest;
 
@@ -43,7 +53,7 @@ public final class AsCompleted<T extends AsyncResult<?>> implements Iterator<T> 
     public AsCompleted(Collection<? extends T> results, Duration longest) {
         this.left = new LinkedHashSet<>(results);
         this.longest = longest;
-        left.forEach(result -> whenEnded(result, () -> ended.add(result)));
+        left.forEach(this::follow);
     }
 
     @Override
@@ -53,16 +63,36 @@ public final class AsCompleted<T extends AsyncResult<?>> implements Iterator<T> 
 
     @Override
     public T next() {
+        try {
+            return nextWithin(longest);
+        } catch (TimeoutException e) {
+            throw new TaskTimeoutException("none of " + Counted.of(left.size(), "result") + " was done within "
+                    + Amounts.time(longest) + "; the tasks go on");
+        }
+    }
+
+    /** Returns true if all that are left end within a time. Throws no failure of theirs. */
+    public boolean allWithin(Duration time) {
+        long deadline = System.nanoTime() + time.toNanos();
+        try {
+            while (hasNext()) {
+                nextWithin(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+            }
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
+    private T nextWithin(Duration wait) throws TimeoutException {
         if (left.isEmpty()) {
             throw new NoSuchElementException("all results have ended and were given");
         }
         try {
-            T next = nextEnded();
+            T next = nextEnded(wait);
             left.remove(next);
+            showOutput(next);
             return next;
-        } catch (TimeoutException e) {
-            throw new TaskTimeoutException("none of " + Counted.of(left.size(), "result") + " was done within "
-                    + Amounts.time(longest) + "; the tasks go on");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CogridException(
@@ -73,32 +103,68 @@ public final class AsCompleted<T extends AsyncResult<?>> implements Iterator<T> 
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // what await returns
-    private T nextEnded() throws InterruptedException, TimeoutException {
+    private T nextEnded(Duration wait) throws InterruptedException, TimeoutException {
         T first = ended.poll();
         if (first != null) {
             return first;
         }
         List<TaskHandle> tasks = new ArrayList<>();
         left.forEach(result -> tasks.addAll(tasksOf(result)));
-        return (T) WaitingThreads.during(tasks, this::await);
+        return (T) WaitingThreads.during(tasks, () -> await(wait));
     }
 
-    private T await() throws InterruptedException, TimeoutException {
-        long nanosLeft = longest.toNanos();
+    private T await(Duration wait) throws InterruptedException, TimeoutException {
+        long nanosLeft = wait.toNanos();
         long deadline = System.nanoTime() + nanosLeft;
+        int triesLeft = TRIES;
         while (true) {
             @Nullable T next = ended.poll(Math.min(nanosLeft, LOOK_NANOS), TimeUnit.NANOSECONDS);
             if (next != null) {
                 return next;
             }
+            if (!blocked.isEmpty()) {
+                followBlocked(triesLeft--);
+            }
             nanosLeft = deadline - System.nanoTime();
             if (nanosLeft <= 0) {
                 throw new TimeoutException();
             }
-            for (T result : left) {
-                showOutput(result);
-            }
+            left.forEach(AsCompleted::showOutput);
         }
+    }
+
+    private void followBlocked(int triesLeft) {
+        Map<T, CogridException> again = Map.copyOf(blocked);
+        again.keySet().forEach(blocked::remove);
+        again.keySet().forEach(this::follow);
+        if (triesLeft == 0) {
+            throw again.values().iterator().next();
+        }
+    }
+
+    /** Notes when the result has ended, or why its end can't come. */
+    private void follow(T result) {
+        List<TaskHandle> tasks = tasksOf(result);
+        if (tasks.isEmpty()) { // not made here, or without parts
+            Unawaited.goesOn(
+                    "telling of the end of " + result, result.toFuture().handle((value, failure) -> ended.add(result)));
+            return;
+        }
+        AtomicInteger unfinished = new AtomicInteger(tasks.size());
+        AtomicReference<@Nullable CogridException> obstacle = new AtomicReference<>();
+        tasks.forEach(task -> task.whenEnded(problem -> {
+            if (problem != null && !task.hasEnded()) {
+                obstacle.set(problem);
+            }
+            if (unfinished.decrementAndGet() == 0) {
+                CogridException why = obstacle.get();
+                if (why == null) {
+                    ended.add(result);
+                } else {
+                    blocked.put(result, why);
+                }
+            }
+        }));
     }
 
     private static void showOutput(AsyncResult<?> result) {
@@ -113,18 +179,5 @@ public final class AsCompleted<T extends AsyncResult<?>> implements Iterator<T> 
         return result instanceof TaskResult<?> task
                 ? List.of(task.handle())
                 : result instanceof PartsResult<?, ?> parts ? parts.handles() : List.of();
-    }
-
-    /** Calls {@code news} when the result has ended, or when its end can't come, as reading it then says. */
-    private static void whenEnded(AsyncResult<?> result, Runnable news) {
-        if (result instanceof TaskResult<?> task) {
-            task.handle().whenEnded(problem -> news.run());
-        } else {
-            Unawaited.goesOn(
-                    "telling of the end of " + result, result.toFuture().handle((value, failure) -> {
-                        news.run();
-                        return 0;
-                    }));
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cogrid.client.TaskMetadata;
@@ -19,12 +20,40 @@ final class PartsMetadata {
     }
 
     /** Returns the metadata of the one part, or a summary with engine id -1. */
-    static TaskMetadata of(List<TaskMetadata> parts) {
-        return parts.size() == 1 ? parts.get(0) : new PartsMetadata(parts).summary();
+    static TaskMetadata of(String verb, List<TaskMetadata> parts) {
+        return parts.isEmpty() ? nothing(verb) : parts.size() == 1 ? parts.get(0) : new PartsMetadata(parts).summary();
+    }
+
+    /** Returns the metadata of a task without parts, which has ended. */
+    private static TaskMetadata nothing(String verb) {
+        Instant now = Instant.now();
+        return new TaskMetadata(
+                -1,
+                null,
+                verb,
+                TaskStatus.OK,
+                -1,
+                null,
+                new UUID(0, 0),
+                now,
+                null,
+                null,
+                null,
+                now,
+                null,
+                null,
+                "",
+                "",
+                null,
+                0,
+                0);
     }
 
     private TaskMetadata summary() {
-        TaskMetadata first = parts.get(0);
+        TaskMetadata first = parts.stream() // one that was sent, if any was
+                .filter(part -> part.taskId() >= 0)
+                .findFirst()
+                .orElse(parts.get(0));
         boolean allEnded = parts.stream().allMatch(part -> part.status().isTerminal());
         List<@Nullable Object> data =
                 parts.stream().<@Nullable Object>map(TaskMetadata::data).toList();

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.cogrid.client.AsyncResult;
@@ -46,7 +48,7 @@ public class PartsResult<R extends @Nullable Object, V extends @Nullable Object>
     /**
      * Makes a result.
      *
-     * @param parts the parts in the order of the view, at least one
+     * @param parts the parts in the order of the view
      * @param joined makes the value of the parts' values
      * @param timeout how long {@link #get()} waits, or {@code null} for no limit
      */
@@ -98,8 +100,15 @@ public class PartsResult<R extends @Nullable Object, V extends @Nullable Object>
 
     /** Waits until all parts have ended, and decodes each as soon as it has. */
     final void awaitOutcomes(Duration wait) throws TimeoutException {
-        if (!awaitAll(wait, PartsResult::decode)) {
+        if (!waits(() -> endWithin(wait, true, this::ready))) {
             throw new TimeoutException();
+        }
+    }
+
+    /** Waits until a part has ended. Decodes all that end meanwhile, as otherwise there might be no room for this one. */
+    final void awaitOutcome(TaskResult<R> part) {
+        if (!part.ready() && !waits(() -> endWithin(timeout, true, part::ready))) {
+            throw new TaskTimeoutException(lateBy(timeout));
         }
     }
 
@@ -109,8 +118,14 @@ public class PartsResult<R extends @Nullable Object, V extends @Nullable Object>
     }
 
     /** Returns the parts of a result of {@code EnginesView}, in the order of the view. */
+    @SuppressWarnings("unchecked") // what was sent as one task for each engine
     public static <R extends @Nullable Object> List<TaskResult<R>> partsOf(MultiResult<R> result) {
-        return ((ListResult<R>) result).parts();
+        return ((ListResult<R, R>) result).parts();
+    }
+
+    /** Returns the verb. */
+    final String verb() {
+        return verb;
     }
 
     /** Returns the parts, in the order of the view. */
@@ -125,12 +140,13 @@ public class PartsResult<R extends @Nullable Object, V extends @Nullable Object>
 
     @Override
     public boolean await(Duration wait) {
-        return awaitAll(Durations.notNegative(wait, "time to wait"), part -> {});
+        Duration longest = Durations.notNegative(wait, "time to wait");
+        return waits(() -> endWithin(longest, false, this::ready));
     }
 
-    private boolean awaitAll(Duration wait, Consumer<TaskResult<R>> whenEnded) {
+    private boolean waits(WaitingThreads.Wait wait) {
         try {
-            return Boolean.TRUE.equals(WaitingThreads.during(handles(), () -> endWithin(wait, whenEnded)));
+            return Boolean.TRUE.equals(WaitingThreads.during(handles(), wait));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CogridException(
@@ -140,8 +156,12 @@ public class PartsResult<R extends @Nullable Object, V extends @Nullable Object>
         }
     }
 
-    /** Waits for all parts. Meanwhile it shows their output. */
-    private boolean endWithin(Duration wait, Consumer<TaskResult<R>> whenEnded) throws InterruptedException {
+    /**
+     * Waits until there is enough, and shows the parts' output meanwhile.
+     *
+     * @param decodes true if parts are decoded as soon as they have ended
+     */
+    private boolean endWithin(Duration wait, boolean decodes, BooleanSupplier enough) throws InterruptedException {
         long left = wait.toNanos();
         long deadline = System.nanoTime() + left;
         List<TaskResult<R>> waiting = new ArrayList<>(parts);
@@ -150,12 +170,14 @@ public class PartsResult<R extends @Nullable Object, V extends @Nullable Object>
             for (TaskResult<R> part : List.copyOf(waiting)) {
                 if (part.ready()) {
                     part.showOutput();
-                    whenEnded.accept(part);
+                    if (decodes) {
+                        part.decode();
+                    }
                     waiting.remove(part);
                     some = true;
                 }
             }
-            if (waiting.isEmpty()) {
+            if (waiting.isEmpty() || enough.getAsBoolean()) {
                 return true;
             }
             if (left <= 0) {
@@ -182,10 +204,6 @@ public class PartsResult<R extends @Nullable Object, V extends @Nullable Object>
         showOutput(waiting);
     }
 
-    private static <R extends @Nullable Object> void decode(TaskResult<R> part) {
-        part.successful(); // the outcome is kept
-    }
-
     /** Shows what the parts have printed. */
     final void showOutput() {
         showOutput(parts);
@@ -198,7 +216,7 @@ public class PartsResult<R extends @Nullable Object, V extends @Nullable Object>
     }
 
     /** Returns the value of parts that have ended. */
-    private V ended() {
+    V ended() {
         List<R> values = new ArrayList<>(parts.size());
         TreeMap<Integer, CogridException> failures = new TreeMap<>();
         for (int i = 0; i < parts.size(); i++) {
@@ -209,7 +227,7 @@ public class PartsResult<R extends @Nullable Object, V extends @Nullable Object>
             }
         }
         if (!failures.isEmpty()) {
-            throw FailureGroups.exception(verb, failures, engines());
+            throw FailureGroups.exception(verb, failures, FailureGroups.Parts.engines(engines(), failures.size()));
         }
         return joined.apply(values);
     }
@@ -240,7 +258,7 @@ public class PartsResult<R extends @Nullable Object, V extends @Nullable Object>
 
     @Override
     public TaskMetadata metadata() {
-        return PartsMetadata.of(tasks());
+        return PartsMetadata.of(verb, tasks());
     }
 
     /** Returns the metadata of each part. */
@@ -274,18 +292,23 @@ public class PartsResult<R extends @Nullable Object, V extends @Nullable Object>
     @Override
     public CompletableFuture<V> toFuture() {
         CompletableFuture<V> copy = new CompletableFuture<>();
-        CompletableFuture<Void> all =
-                CompletableFuture.allOf(parts.stream().map(TaskResult::toFuture).toArray(CompletableFuture[]::new));
-        Unawaited.goesOn("telling of the end of " + name(), all.handle((none, failure) -> settle(copy, failure)));
+        List<CompletableFuture<R>> each =
+                parts.stream().map(TaskResult::toFuture).toList();
+        CompletableFuture<Void> all = CompletableFuture.allOf(each.toArray(CompletableFuture[]::new));
+        Unawaited.goesOn("telling of the end of " + name(), all.handle((none, failure) -> settle(copy, each)));
         return copy;
     }
 
-    private boolean settle(CompletableFuture<V> copy, @Nullable Throwable failure) {
-        if (failure != null && !ready()) { // a part's end can't come
-            return copy.completeExceptionally(failure.getCause() == null ? failure : failure.getCause());
-        }
+    private boolean settle(CompletableFuture<V> copy, List<CompletableFuture<R>> each) {
         try {
+            for (int i = 0; i < parts.size(); i++) {
+                if (!parts.get(i).ready()) { // its end can't come, as its future says
+                    each.get(i).join();
+                }
+            }
             return copy.complete(ended());
+        } catch (CompletionException e) {
+            return copy.completeExceptionally(e.getCause() == null ? e : e.getCause());
         } catch (Throwable e) { // whatever users' code throws while it is decoded ends the copy, too
             return copy.completeExceptionally(e);
         }
@@ -297,7 +320,7 @@ public class PartsResult<R extends @Nullable Object, V extends @Nullable Object>
         return "<" + type().getSimpleName() + " " + name() + ": " + progress() + ">";
     }
 
-    private List<Integer> engines() {
+    final List<Integer> engines() {
         return parts.stream().map(part -> part.handle().engineId()).toList();
     }
 

@@ -136,6 +136,17 @@ public final class TaskResult<R extends @Nullable Object> implements AsyncResult
         watch.look();
     }
 
+    /** Decodes the outcome of a task that has ended. The outcome is kept, be it a value or a failure. */
+    void decode() throws InterruptedException {
+        try {
+            handle.awaitValue(Durations.FOR_EVER);
+        } catch (CogridException e) { // it is kept, and thrown when the value is asked for
+            return;
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("waiting without limit does not time out", e);
+        }
+    }
+
     /** Returns the value of a task that has ended, or throws its failure. */
     R ended() {
         try {

@@ -85,7 +85,11 @@ public final class UnsentTask implements TaskHandle {
 
     @Override
     public void whenEnded(Consumer<@Nullable CogridException> callback) {
-        CallbackThreads.executor().execute(() -> callback.accept(null));
+        try {
+            CallbackThreads.executor().execute(() -> callback.accept(null));
+        } catch (OutOfMemoryError e) { // there is no memory for one more thread
+            callback.accept(new CogridException("the end of " + kind + " can't be told: " + e.getMessage(), e));
+        }
     }
 
     @Override

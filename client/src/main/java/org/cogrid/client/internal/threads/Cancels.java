@@ -3,6 +3,8 @@ package org.cogrid.client.internal.threads;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.internal.task.TaskHandle;
 
@@ -15,9 +17,20 @@ public final class Cancels {
         if (tasks.size() == 1) {
             return List.of(tasks.iterator().next().cancel());
         }
-        List<CompletableFuture<CancelOutcome>> outcomes = tasks.stream()
-                .map(task -> CompletableFuture.supplyAsync(task::cancel, CallbackThreads.executor()))
+        return atOnce(tasks.stream()
+                .<Supplier<CancelOutcome>>map(task -> task::cancel)
+                .toList());
+    }
+
+    /** Does several things at once, each on a callback thread, and waits for all. Throws what the first of them throws. */
+    public static <T> List<T> atOnce(List<Supplier<T>> actions) {
+        List<CompletableFuture<T>> running = actions.stream()
+                .map(action -> CompletableFuture.supplyAsync(action, CallbackThreads.executor()))
                 .toList();
-        return outcomes.stream().map(CompletableFuture::join).toList();
+        try {
+            return running.stream().map(CompletableFuture::join).toList();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 }

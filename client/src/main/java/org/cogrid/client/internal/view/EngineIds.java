@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.codehaus.groovy.runtime.RangeInfo;
 import org.cogrid.core.NoSuchEngineException;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the engine ids that a user gives for a view. */
 public final class EngineIds {
@@ -20,12 +21,13 @@ public final class EngineIds {
      *
      * @throws IllegalArgumentException when there are none, or one stands twice
      */
-    public static List<Integer> checked(Collection<Integer> ids) {
+    public static List<Integer> checked(Collection<?> ids) {
         if (ids.isEmpty()) {
             throw new IllegalArgumentException("there are no engine ids: give at least one, or use all()");
         }
         Set<Integer> seen = new LinkedHashSet<>();
-        for (Integer id : ids) {
+        for (Object each : ids) {
+            int id = number(each, ids);
             if (!seen.add(id)) {
                 throw new IllegalArgumentException(
                         "engine " + id + " stands twice in " + ids + ": a view has each engine once");
@@ -46,14 +48,19 @@ public final class EngineIds {
         for (Object each : given) {
             if (each instanceof Range<?> range) {
                 ids.addAll(given(range, present));
-            } else if (each instanceof Integer id) {
-                ids.add(id);
             } else {
-                throw new IllegalArgumentException(
-                        "an engine id is a whole number, and " + each + " in " + given + " is none");
+                ids.add(number(each, given));
             }
         }
         return ids;
+    }
+
+    private static int number(@Nullable Object id, Collection<?> given) {
+        if (id instanceof Integer number) {
+            return number;
+        }
+        throw new IllegalArgumentException("an engine id is an int, and " + id + " in " + given + " is "
+                + (id == null ? "none" : "a " + id.getClass().getTypeName()));
     }
 
     /** True if one of the two ends that the range is written with is negative. */

@@ -53,6 +53,13 @@ public final class EngineView implements DirectView {
         this.options = options;
     }
 
+    /** Makes a view with these options. */
+    static DirectView with(GridConnection connection, int id, TaskOptions options, boolean block) {
+        EngineView view = new EngineView(connection, id, connection.sender(id), options);
+        view.block = block;
+        return view;
+    }
+
     @Override
     public int id() {
         return id;

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.DirectView;
@@ -17,6 +16,7 @@ import org.cogrid.client.ExecuteReply;
 import org.cogrid.client.MultiResult;
 import org.cogrid.client.MultiView;
 import org.cogrid.client.call.Call;
+import org.cogrid.client.call.MapCall;
 import org.cogrid.client.internal.GridConnection;
 import org.cogrid.client.internal.groovy.UnknownMember;
 import org.cogrid.client.internal.result.ListResult;
@@ -27,14 +27,15 @@ import org.cogrid.client.internal.task.EncodedTask;
 import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.client.internal.task.TaskOptions;
 import org.cogrid.client.internal.task.TaskSender;
-import org.cogrid.client.internal.threads.CallbackThreads;
 import org.cogrid.client.internal.threads.Cancels;
-import org.cogrid.core.CogridException;
+import org.cogrid.core.EngineLostException;
 import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.Reference;
+import org.cogrid.core.TaskTimeoutException;
 import org.cogrid.core.internal.task.ClearTask;
 import org.cogrid.core.internal.task.ContainsTask;
 import org.cogrid.core.internal.task.FlushTask;
+import org.cogrid.core.internal.task.MapValues;
 import org.cogrid.core.internal.task.RemoveTask;
 import org.cogrid.core.internal.task.Task;
 import org.cogrid.core.internal.time.Durations;
@@ -77,7 +78,7 @@ public final class EnginesView implements MultiView {
     @Override
     public Iterator<DirectView> iterator() {
         return ids().stream()
-                .map(id -> (DirectView) new EngineView(connection, id))
+                .map(id -> EngineView.with(connection, id, options, block))
                 .iterator();
     }
 
@@ -202,7 +203,7 @@ public final class EnginesView implements MultiView {
     public void putEach(CharSequence name, List<?> values) {
         List<Integer> ids = present();
         Pieces.checkCount(values, ids);
-        list(sent(pushEach(ids, name, values), EnginesView::<@Nullable Void>itself))
+        list("putEach", sent(pushEach(ids, name, values), EnginesView::<@Nullable Void>itself))
                 .get();
     }
 
@@ -212,7 +213,28 @@ public final class EnginesView implements MultiView {
         List<Object> pieces = Pieces.cut(sequence, ids.size());
         Parts parts = pushEach(ids, name, pieces);
         int[] lengths = pieces.stream().mapToInt(Pieces::length).toArray();
-        return following(list(sent(parts, (sender, handle, none) -> lengths[ids.indexOf(handle.engineId())])));
+        return following(list(
+                "scatter", sent(parts, (sender, handle, none) -> lengths[ids.indexOf(handle.engineId())])));
+    }
+
+    @Override
+    public <R extends @Nullable Object> MultiResult<R> map(MapCall<R> call) {
+        List<Integer> ids = present();
+        List<List<@Nullable Object[]>> blocks = Pieces.blocks(Items.inStep(call.sequences()), ids.size());
+        blocks.removeIf(List::isEmpty); // the last ones
+        List<EncodedTask> tasks = new ArrayList<>();
+        int first = 0;
+        for (List<@Nullable Object[]> block : blocks) {
+            tasks.add(connection.encode(ViewTasks.map(call, block, first)));
+            first += block.size();
+        }
+        int[] counts = blocks.stream().mapToInt(List::size).toArray();
+        Parts parts = new Parts(ids.subList(0, tasks.size()), tasks);
+        return following(ListResult.ofItems(
+                "map",
+                this.<MapValues>sent(parts, EnginesView::itself),
+                new MappedItems<R>(counts),
+                options.timeout()));
     }
 
     @Override
@@ -254,12 +276,11 @@ public final class EnginesView implements MultiView {
 
     @Override
     public int abort() {
-        List<CompletableFuture<Integer>> counts = present().stream()
+        List<Supplier<Integer>> aborts = present().stream()
                 .filter(connection::has)
-                .map(connection::sender)
-                .map(sender -> CompletableFuture.supplyAsync(sender::abortAll, CallbackThreads.executor()))
+                .<Supplier<Integer>>map(id -> connection.sender(id)::abortAll)
                 .toList();
-        return counts.stream().mapToInt(CompletableFuture::join).sum();
+        return Cancels.atOnce(aborts).stream().mapToInt(Integer::intValue).sum();
     }
 
     @Override
@@ -323,7 +344,11 @@ public final class EnginesView implements MultiView {
     }
 
     private <R extends @Nullable Object> MultiResult<R> list(List<TaskResult<R>> parts) {
-        return new ListResult<>(parts.get(0).handle().kind(), parts, options.timeout());
+        return list(parts.get(0).handle().kind(), parts);
+    }
+
+    private <R extends @Nullable Object> MultiResult<R> list(String verb, List<TaskResult<R>> parts) {
+        return ListResult.ofParts(verb, parts, options.timeout());
     }
 
     /** Sends each part to its engine. The part of an engine that it can't be sent to fails alone. */
@@ -335,8 +360,16 @@ public final class EnginesView implements MultiView {
             }
             return results;
         } catch (RuntimeException | Error e) { // nobody would know of those that were sent
-            Cancels.all(results.stream().map(TaskResult::handle).toList());
+            cancel(results, e);
             throw e;
+        }
+    }
+
+    private static void cancel(List<? extends TaskResult<?>> sent, Throwable reason) {
+        try {
+            Cancels.all(sent.stream().map(TaskResult::handle).toList());
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
         }
     }
 
@@ -348,7 +381,7 @@ public final class EnginesView implements MultiView {
                     sender.send(task, options),
                     options,
                     (handle, value) -> toValue.of(sender, handle, value));
-        } catch (CogridException e) {
+        } catch (NoSuchEngineException | EngineLostException | TaskTimeoutException e) { // others concern all engines
             TaskHandle unsent = new UnsentTask(task.kind(), engine, options.label(), e, Instant.now());
             return TaskResult.of(connection, unsent, options, (handle, value) -> {
                 throw e;

@@ -1,6 +1,7 @@
 package org.cogrid.client.internal.view;
 
 import java.lang.reflect.Array;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -24,15 +25,32 @@ final class Pieces {
      */
     static List<Object> cut(@Nullable Object sequence, int count) {
         Object whole = arrayOrList(sequence);
-        int length = length(whole);
         List<Object> pieces = new ArrayList<>(count);
-        int from = 0;
+        int[] ends = ends(length(whole), count);
         for (int i = 0; i < count; i++) {
-            int to = from + length / count + (i < length % count ? 1 : 0);
-            pieces.add(part(whole, from, to));
-            from = to;
+            pieces.add(part(whole, i == 0 ? 0 : ends[i - 1], ends[i]));
         }
         return pieces;
+    }
+
+    /** Cuts a list into parts of it. */
+    static <T> List<List<T>> blocks(List<T> whole, int count) {
+        List<List<T>> blocks = new ArrayList<>(count);
+        int from = 0;
+        for (int end : ends(whole.size(), count)) {
+            blocks.add(whole.subList(from, end));
+            from = end;
+        }
+        return blocks;
+    }
+
+    /** Returns where each of the pieces ends. The first ones are longer by one where that is needed. */
+    private static int[] ends(int length, int count) {
+        int[] ends = new int[count];
+        for (int i = 0; i < count; i++) {
+            ends[i] = (i == 0 ? 0 : ends[i - 1]) + length / count + (i < length % count ? 1 : 0);
+        }
+        return ends;
     }
 
     /** Returns the length of a piece. */
@@ -83,16 +101,22 @@ final class Pieces {
             return doubles.toArray();
         }
         List<@Nullable Object> all = new ArrayList<>();
-        elements(sequence).forEachRemaining(all::add);
+        elements(sequence, "scatter cuts").forEachRemaining(all::add);
         return all;
     }
 
-    private static Iterator<?> elements(@Nullable Object sequence) {
-        if (sequence instanceof CharSequence || sequence instanceof Map) {
-            throw new IllegalArgumentException("scatter cuts a sequence, and a "
+    /**
+     * Returns the elements of a sequence that is no array.
+     *
+     * @param taking what is done with it, for the message
+     * @throws IllegalArgumentException when it is no sequence
+     */
+    static Iterator<?> elements(@Nullable Object sequence, String taking) {
+        if (sequence instanceof CharSequence || sequence instanceof Path || sequence instanceof Map) {
+            throw new IllegalArgumentException(taking + " a sequence, and a "
                     + (sequence instanceof Map
-                            ? "map is none: give its entrySet(), or push it whole"
-                            : "text is one value: give a list of texts, or push it whole"));
+                            ? "map is none: give its entrySet()"
+                            : (sequence instanceof Path ? "path" : "text") + " is one value: give a list"));
         }
         if (sequence instanceof Iterable<?> iterable) {
             return iterable.iterator();
@@ -103,7 +127,7 @@ final class Pieces {
         if (sequence instanceof BaseStream<?, ?> stream) {
             return stream.iterator();
         }
-        throw new IllegalArgumentException("scatter cuts an array, an Iterable, an Iterator or a stream, not "
+        throw new IllegalArgumentException(taking + " an array, an Iterable, an Iterator or a stream, not "
                 + (sequence == null ? "null" : "a " + sequence.getClass().getTypeName()));
     }
 

@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.cogrid.client.call.Call;
+import org.cogrid.client.call.MapCall;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.cogrid.core.internal.task.EvaluateTask;
 import org.cogrid.core.internal.task.ExecuteTask;
+import org.cogrid.core.internal.task.MapTask;
 import org.cogrid.core.internal.task.PullTask;
 import org.cogrid.core.internal.task.PushTask;
 import org.cogrid.core.internal.task.Task;
@@ -28,6 +30,18 @@ final class ViewTasks {
         ReferenceParameters.check(call.function(), call.arguments());
         return new ApplyTask(
                 CoercedClosures.undone(call.function()), call.arguments().toArray(), call.named(), into);
+    }
+
+    /**
+     * Makes the task of a map over some of its items.
+     *
+     * @param first the position of the first of these items
+     */
+    static Task map(MapCall<?> call, List<@Nullable Object[]> items, int first) {
+        if (!items.isEmpty()) {
+            ReferenceParameters.check(call.function(), Arrays.asList(items.get(0)));
+        }
+        return new MapTask(CoercedClosures.undone(call.function()), items.toArray(Object[][]::new), first);
     }
 
     static Task execute(@Nullable CharSequence text, boolean wholeText) {

@@ -24,7 +24,8 @@ class FailureGroupsTest {
     }
 
     private static CompositeTaskException exception(TreeMap<Integer, CogridException> failures, Integer... engines) {
-        return FailureGroups.exception("apply", failures, List.of(engines));
+        return FailureGroups.exception(
+                "apply", failures, FailureGroups.Parts.engines(List.of(engines), failures.size()));
     }
 
     @Test
@@ -64,6 +65,16 @@ class FailureGroupsTest {
                 .contains("on engine 3: running: java.lang.ArithmeticException: bad value 3")
                 .doesNotContain("bad value 4")
                 .endsWith("\n  and 2 other failures");
+    }
+
+    @Test
+    void itemsAreNamedByTheirPositions() {
+        TreeMap<Integer, CogridException> failures = new TreeMap<>();
+        IntStream.range(0, 30).forEach(i -> failures.put(i * 2, remote(0, "odd")));
+
+        assertThat(FailureGroups.exception("map", failures, FailureGroups.Parts.items(500, 1_000_000)))
+                .hasMessageStartingWith("map failed for 500 of 1000000 items\n  for items [0, 2, 4, ")
+                .hasMessageContaining(", 38] and 10 more: running: java.lang.ArithmeticException: odd");
     }
 
     @Test

@@ -43,7 +43,8 @@ class EngineIdsTest {
         assertThatThrownBy(() -> given("-5..-1"))
                 .isInstanceOf(NoSuchEngineException.class)
                 .hasMessageEndingWith("there are engines [0, 1, 2, 5]");
-        assertThatThrownBy(() -> EngineIds.given(List.of("0"), PRESENT)).hasMessageContaining("is a whole number");
+        assertThatThrownBy(() -> EngineIds.given(List.of("0"), PRESENT))
+                .hasMessage("an engine id is an int, and 0 in [0] is a java.lang.String");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groovy.lang.IntRange;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +46,9 @@ class PiecesTest {
     @Test
     void whatIsNoSequenceIsRefusedWithTheWayOut() {
         assertThatThrownBy(() -> Pieces.cut(Map.of("a", 1), 2)).hasMessageContaining("give its entrySet()");
-        assertThatThrownBy(() -> Pieces.cut("text", 2)).hasMessageContaining("give a list of texts");
+        assertThatThrownBy(() -> Pieces.cut("text", 2)).hasMessageEndingWith("a text is one value: give a list");
+        assertThatThrownBy(() -> Pieces.cut(Path.of("a", "b"), 2))
+                .hasMessageEndingWith("a path is one value: give a list");
         assertThatThrownBy(() -> Pieces.cut(42, 2)).hasMessageEndingWith("not a java.lang.Integer");
         assertThatThrownBy(() -> Pieces.cut(null, 2))
                 .isInstanceOf(IllegalArgumentException.class)

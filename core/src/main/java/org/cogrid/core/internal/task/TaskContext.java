@@ -5,6 +5,7 @@ import java.util.Map;
 import org.cogrid.core.Engine;
 import org.cogrid.core.VariableInfo;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.wire.RemoteError;
 import org.jspecify.annotations.Nullable;
 
 /** The engine as a task sees it. Used by the engine's thread only. */
@@ -14,6 +15,17 @@ public interface TaskContext {
     /** Calls a lambda, closure, Groovy source or callable value, binding named arguments to its parameters. */
     @Nullable
     Object call(Object function, @Nullable Object[] arguments, Map<String, @Nullable Object> named) throws Throwable;
+
+    /** Calls a function for one of many items. Throws at once if the task was told to stop. */
+    @Nullable
+    Object callNext(Object function, @Nullable Object[] arguments) throws Throwable;
+
+    /**
+     * Describes the failure of one of many items.
+     *
+     * @throws Throwable the failure itself, if it ends the whole task: the task was stopped, or memory ran out
+     */
+    RemoteError describeItem(Throwable failure) throws Throwable;
 
     /** Runs a text as if typed into the session; returns its last value. */
     @Nullable

@@ -12,10 +12,15 @@ import org.cogrid.core.internal.codec.form.Encoded;
 import org.cogrid.core.internal.task.ExecuteResult;
 import org.cogrid.core.internal.task.TaskContext;
 import org.cogrid.core.internal.text.FailureText;
+import org.cogrid.core.internal.wire.RemoteError;
 import org.cogrid.node.internal.call.FunctionCaller;
 import org.cogrid.node.internal.code.EngineCode;
 import org.cogrid.node.internal.groovy.GroovySession;
 import org.cogrid.node.internal.groovy.script.ShortText;
+import org.cogrid.node.internal.run.Safepoint;
+import org.cogrid.node.internal.run.TaskStopped;
+import org.cogrid.node.internal.task.RemoteErrors;
+import org.cogrid.node.internal.task.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** An engine as tasks see it: its session, its functions and its namespace. Used by the engine's thread only. */
@@ -26,6 +31,7 @@ final class EngineContext implements TaskContext {
     private final FunctionCaller functions;
     private final ValueCodec smallCodec;
     private final EngineCode code;
+    private final RemoteErrors errors;
 
     /**
      * The parts of one engine.
@@ -38,8 +44,10 @@ final class EngineContext implements TaskContext {
             Namespace namespace,
             FunctionCaller functions,
             ValueCodec smallCodec,
-            EngineCode code) {
+            EngineCode code,
+            RemoteErrors errors) {
         this.code = code;
+        this.errors = errors;
         this.engine = engine;
         this.session = session;
         this.namespace = namespace;
@@ -57,6 +65,22 @@ final class EngineContext implements TaskContext {
             throws Throwable {
         Object callable = function instanceof GroovySource source ? session.function(source.text()) : function;
         return functions.call(callable, arguments, named);
+    }
+
+    @Override
+    public @Nullable Object callNext(Object function, @Nullable Object[] arguments) throws Throwable {
+        Safepoint.poll();
+        return call(function, arguments, Map.of());
+    }
+
+    @Override
+    public RemoteError describeItem(Throwable failure) throws Throwable {
+        if (failure instanceof TaskStopped
+                || failure instanceof VirtualMachineError && !(failure instanceof StackOverflowError)) {
+            throw failure;
+        }
+        Safepoint.poll();
+        return errors.describe(failure, Stage.RUNNING);
     }
 
     @Override

@@ -133,17 +133,18 @@ public final class GridEngine implements Engine, AutoCloseable {
     private TaskRunner newRunner(EngineSettings settings, EngineArrival arrival, EngineMemory memory) {
         FunctionCaller functions = new FunctionCaller(session::bytesOf);
         ValueCodec smallCodec = new ValueCodec(code, SMALL_VALUE_BYTES);
+        RemoteErrors errors = new RemoteErrors(
+                id,
+                new ValueCodec(code, RemoteErrors.MOST_ORIGINAL_BYTES),
+                new CastFailure(renewals()::brought, code::versions));
         return new TaskRunner(new EngineParts(
                 holdings,
                 settings.maxOutputBytes(),
                 threads,
-                new EngineContext(this, session, namespace, functions, smallCodec, code),
+                new EngineContext(this, session, namespace, functions, smallCodec, code, errors),
                 arrival,
                 codec,
-                new RemoteErrors(
-                        id,
-                        new ValueCodec(code, RemoteErrors.MOST_ORIGINAL_BYTES),
-                        new CastFailure(renewals()::brought, code::versions)),
+                errors,
                 WallClock.system(),
                 timer,
                 settings.stopGrace(),

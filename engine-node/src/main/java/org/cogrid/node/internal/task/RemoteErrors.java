@@ -40,7 +40,7 @@ public final class RemoteErrors {
     }
 
     /** The failure as text. The client adds the task's number. */
-    RemoteError describe(Throwable failure, Stage stage) {
+    public RemoteError describe(Throwable failure, Stage stage) {
         String message = message(failure);
         return new RemoteError(
                 stage.toString(), className(failure), message, stack(failure, message), engineId, UNNUMBERED);

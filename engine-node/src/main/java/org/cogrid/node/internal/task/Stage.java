@@ -1,7 +1,7 @@
 package org.cogrid.node.internal.task;
 
 /** The stages of a task on an engine, with their words in error messages. */
-enum Stage {
+public enum Stage {
     LOADING("loading its code"),
     DECODING("decoding its arguments"),
     RUNNING("running"),

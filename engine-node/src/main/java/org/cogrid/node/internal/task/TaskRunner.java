@@ -10,6 +10,7 @@ import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.task.MapValues;
 import org.cogrid.core.internal.task.Task;
 import org.cogrid.core.internal.task.TaskContext;
 import org.cogrid.core.internal.text.Amounts;
@@ -171,7 +172,28 @@ public final class TaskRunner {
         current.enter(Stage.RUNNING);
         Object result = task.run(context);
         current.enter(Stage.ENCODING);
-        return kept(codec.encode(result));
+        return kept(encoded(result));
+    }
+
+    private Encoded encoded(@Nullable Object result) {
+        try {
+            return codec.encode(result);
+        } catch (CogridException e) {
+            if (result instanceof MapValues map) {
+                return codec.encode(map.without(this::obstacle));
+            }
+            throw e;
+        }
+    }
+
+    /** Returns why the value of one of many items can't travel, or null. */
+    private @Nullable RemoteError obstacle(Object value) {
+        try {
+            codec.encode(value);
+            return null;
+        } catch (CogridException e) {
+            return errors.describe(e, Stage.ENCODING);
+        }
     }
 
     /** Whether there is room for the exception itself; otherwise only its text travels. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.cogrid.core.internal.codec.standin.Substitutions;
 import org.cogrid.core.internal.task.ApplyTask;
+import org.cogrid.core.internal.task.MapTask;
 import org.cogrid.core.internal.task.PushTask;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,9 @@ final class CulpritSearch {
         if (next.object instanceof ApplyTask task) {
             add(task.function(), next);
             List.of(task.arguments(), task.named().values().toArray()).forEach(all -> addAll(all, next));
+        } else if (next.object instanceof MapTask task) {
+            add(task.function(), next);
+            List.of(task.items()).forEach(item -> addAll(item, next));
         } else if (next.object instanceof PushTask task) {
             addAll(task.values().values().toArray(), next);
         } else if (next.object.getClass().getName().startsWith("java.util.ImmutableCollections$")) {

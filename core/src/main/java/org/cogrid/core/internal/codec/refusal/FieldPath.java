@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cogrid.core.internal.task.ApplyTask;
+import org.cogrid.core.internal.task.MapTask;
 import org.cogrid.core.internal.task.PushTask;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ final class FieldPath {
     static String of(Object whole, Object form, Object part) {
         if (whole instanceof ApplyTask task) {
             return inCall(task, part);
+        }
+        if (whole instanceof MapTask task) {
+            return part == task.function() ? "function" : inItems(task, part);
         }
         if (whole instanceof PushTask task) {
             return inMap(task.values(), part, "");
@@ -45,6 +49,14 @@ final class FieldPath {
         }
         int index = indexOf(Arrays.asList(task.arguments()), part);
         return index >= 0 ? "argument " + index : "argument " + inMap(task.named(), part, "");
+    }
+
+    private static String inItems(MapTask task, Object part) {
+        int index = 0;
+        while (indexOf(Arrays.asList(task.items()[index]), part) < 0) {
+            index++;
+        }
+        return "item " + (task.first() + index);
     }
 
     private static String captured(SerializedLambda lambda, Object part, @Nullable ClassLoader loader) {

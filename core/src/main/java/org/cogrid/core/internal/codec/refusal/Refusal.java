@@ -10,7 +10,9 @@ import org.cogrid.core.UndecodableValueException;
 import org.cogrid.core.internal.codec.form.TooLargeException;
 import org.cogrid.core.internal.codec.standin.Substitutions;
 import org.cogrid.core.internal.task.ApplyTask;
+import org.cogrid.core.internal.task.MapTask;
 import org.cogrid.core.internal.task.PushTask;
+import org.cogrid.core.internal.text.Counted;
 import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.core.internal.text.FullHeap;
 import org.cogrid.core.internal.text.LongText;
@@ -71,6 +73,9 @@ public final class Refusal {
             Stream<@Nullable Object> given =
                     Stream.concat(Arrays.stream(task.arguments()), task.named().values().stream());
             return "a function with its arguments (" + given.map(Refusal::type).collect(Collectors.joining(", ")) + ")";
+        }
+        if (root instanceof MapTask task) {
+            return "a function with " + Counted.of(task.items().length, "item");
         }
         if (root instanceof PushTask task) {
             return "the variables " + String.join(", ", task.values().keySet());
