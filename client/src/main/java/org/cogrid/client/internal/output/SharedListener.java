@@ -42,6 +42,9 @@ public final class SharedListener implements Consumer<OutputLine> {
      * @return completes after all of them, or fails with the first that fails; its end ends them all
      */
     public CompletableFuture<@Nullable Void> after(List<CompletableFuture<@Nullable Void>> listenings) {
+        if (listenings.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
         CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
         listenings.forEach(each -> then(each, failure -> {
             if (failure != null) {

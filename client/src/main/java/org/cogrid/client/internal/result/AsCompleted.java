@@ -144,8 +144,12 @@ public final class AsCompleted<T extends AsyncResult<?>> implements Iterator<T> 
 
     /** Notes when the result has ended, or why its end can't come. */
     private void follow(T result) {
+        if (result.ready()) {
+            ended.add(result);
+            return;
+        }
         List<TaskHandle> tasks = tasksOf(result);
-        if (tasks.isEmpty()) { // not made here, or without parts
+        if (tasks.isEmpty()) { // not made here
             Unawaited.goesOn(
                     "telling of the end of " + result, result.toFuture().handle((value, failure) -> ended.add(result)));
             return;
