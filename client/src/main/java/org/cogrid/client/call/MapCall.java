@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import org.cogrid.core.EngineFunction;
 import org.cogrid.core.function.Fn1;
 import org.cogrid.core.function.Fn2;
 import org.cogrid.core.function.Fn3;
@@ -48,10 +47,5 @@ public record MapCall<R extends @Nullable Object>(Object function, List<Object> 
     public static <A, B, C, R extends @Nullable Object> MapCall<R> of(
             Fn3<A, B, C, R> function, Object first, Object second, Object third) {
         return untyped(function, first, second, third);
-    }
-
-    /** Makes a call of an engine's function with an argument of each sequence. The caller chooses the type. */
-    public static <R extends @Nullable Object> MapCall<R> of(EngineFunction function, Object... sequences) {
-        return untyped(function, sequences);
     }
 }

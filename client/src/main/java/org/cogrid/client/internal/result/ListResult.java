@@ -48,7 +48,7 @@ public final class ListResult<P extends @Nullable Object, R extends @Nullable Ob
             PartItems<P, R> items,
             boolean onePerPart,
             @Nullable Duration timeout) {
-        super(verb, parts, values -> List.of(), timeout);
+        super(verb, parts, timeout);
         this.items = items;
         this.onePerPart = onePerPart;
     }
@@ -74,6 +74,12 @@ public final class ListResult<P extends @Nullable Object, R extends @Nullable Ob
     public static <P extends @Nullable Object, R extends @Nullable Object> ListResult<P, R> ofItems(
             String verb, List<TaskResult<P>> parts, PartItems<P, R> items, @Nullable Duration timeout) {
         return new ListResult<>(verb, parts, items, false, timeout);
+    }
+
+    /** Returns the parts of a result of {@link #ofParts}, in the order of the view. */
+    @SuppressWarnings("unchecked") // such a result has values of one type
+    public static <R extends @Nullable Object> List<TaskResult<R>> partsOf(MultiResult<R> result) {
+        return ((ListResult<R, R>) result).parts();
     }
 
     @Override

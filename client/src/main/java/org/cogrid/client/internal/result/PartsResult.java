@@ -5,17 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.CancelOutcome;
-import org.cogrid.client.MultiResult;
 import org.cogrid.client.OutputLine;
 import org.cogrid.client.Progress;
 import org.cogrid.client.TaskMetadata;
@@ -37,26 +34,22 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the type of the parts' values
  * @param <V> the type of the value
  */
-public class PartsResult<R extends @Nullable Object, V extends @Nullable Object> implements AsyncResult<V> {
+abstract class PartsResult<R extends @Nullable Object, V extends @Nullable Object> implements AsyncResult<V> {
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final String verb;
     private final List<TaskResult<R>> parts;
-    private final Function<List<R>, V> joined;
     private final Duration timeout;
 
     /**
      * Makes a result.
      *
      * @param parts the parts in the order of the view
-     * @param joined makes the value of the parts' values
      * @param timeout how long {@link #get()} waits, or {@code null} for no limit
      */
-    public PartsResult(
-            String verb, List<TaskResult<R>> parts, Function<List<R>, V> joined, @Nullable Duration timeout) {
+    PartsResult(String verb, List<TaskResult<R>> parts, @Nullable Duration timeout) {
         this.verb = verb;
         this.parts = List.copyOf(parts);
-        this.joined = joined;
         this.timeout = timeout == null ? Durations.FOR_EVER : timeout;
     }
 
@@ -115,12 +108,6 @@ public class PartsResult<R extends @Nullable Object, V extends @Nullable Object>
     /** Returns the time that the view allows for waiting. */
     final Duration timeout() {
         return timeout;
-    }
-
-    /** Returns the parts of a result of {@code EnginesView}, in the order of the view. */
-    @SuppressWarnings("unchecked") // what was sent as one task for each engine
-    public static <R extends @Nullable Object> List<TaskResult<R>> partsOf(MultiResult<R> result) {
-        return ((ListResult<R, R>) result).parts();
     }
 
     /** Returns the verb. */
@@ -215,22 +202,8 @@ public class PartsResult<R extends @Nullable Object, V extends @Nullable Object>
         }
     }
 
-    /** Returns the value of parts that have ended. */
-    V ended() {
-        List<R> values = new ArrayList<>(parts.size());
-        TreeMap<Integer, CogridException> failures = new TreeMap<>();
-        for (int i = 0; i < parts.size(); i++) {
-            try {
-                values.add(parts.get(i).ended());
-            } catch (CogridException e) {
-                failures.put(i, e);
-            }
-        }
-        if (!failures.isEmpty()) {
-            throw FailureGroups.exception(verb, failures, FailureGroups.Parts.engines(engines(), failures.size()));
-        }
-        return joined.apply(values);
-    }
+    /** Returns the value of parts that have ended, or throws their failures. */
+    abstract V ended();
 
     @Override
     public boolean ready() {

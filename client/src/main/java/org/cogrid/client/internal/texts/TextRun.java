@@ -59,10 +59,12 @@ final class TextRun {
         }
     }
 
-    /** Cancels the text and waits for the outcome of that. */
-    void cancel() {
-        if (!result.ready() && result.cancel() == CancelOutcome.STUCK) {
+    /** Cancels the text and waits for the outcome of that. False if the text runs on. */
+    boolean cancel() {
+        boolean stuck = !result.ready() && result.cancel() == CancelOutcome.STUCK;
+        if (stuck) {
             display.stuck();
         }
+        return !stuck;
     }
 }

@@ -3,13 +3,13 @@ package org.cogrid.client.internal.texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.cogrid.client.ExecuteReply;
 import org.cogrid.client.MultiResult;
 import org.cogrid.client.MultiView;
-import org.cogrid.client.internal.result.PartsResult;
-import org.cogrid.client.internal.threads.CallbackThreads;
+import org.cogrid.client.internal.result.ListResult;
+import org.cogrid.client.internal.threads.Cancels;
 
 /** A text that runs on several engines at once. One thread follows it; any thread may cancel it. */
 public final class TextRuns {
@@ -29,7 +29,7 @@ public final class TextRuns {
     public static TextRuns start(MultiView engines, String text, IntFunction<TextDisplay> displays) {
         MultiResult<ExecuteReply> result =
                 engines.withHiddenOutput().execute(text); // the displays alone show the output
-        return new TextRuns(PartsResult.partsOf(result).stream()
+        return new TextRuns(ListResult.partsOf(result).stream()
                 .map(part -> new TextRun(part, displays.apply(part.handle().engineId())))
                 .toList());
     }
@@ -56,9 +56,6 @@ public final class TextRuns {
 
     /** Cancels the runs that have not ended, and waits for the outcome of that. */
     public void cancel() {
-        CompletableFuture.allOf(runs.stream()
-                        .map(run -> CompletableFuture.runAsync(run::cancel, CallbackThreads.executor()))
-                        .toArray(CompletableFuture[]::new))
-                .join();
+        Cancels.atOnce(runs.stream().<Supplier<Boolean>>map(run -> run::cancel).toList());
     }
 }

@@ -22,12 +22,13 @@ public final class Cancels {
                 .toList());
     }
 
-    /** Does several things at once, each on a callback thread, and waits for all. Throws what the first of them throws. */
+    /** Does several things at once, each on a callback thread, and waits for all. Throws what one of them throws. */
     public static <T> List<T> atOnce(List<Supplier<T>> actions) {
         List<CompletableFuture<T>> running = actions.stream()
                 .map(action -> CompletableFuture.supplyAsync(action, CallbackThreads.executor()))
                 .toList();
         try {
+            CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
             return running.stream().map(CompletableFuture::join).toList();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;

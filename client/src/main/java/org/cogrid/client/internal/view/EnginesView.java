@@ -19,8 +19,8 @@ import org.cogrid.client.call.Call;
 import org.cogrid.client.call.MapCall;
 import org.cogrid.client.internal.GridConnection;
 import org.cogrid.client.internal.groovy.UnknownMember;
+import org.cogrid.client.internal.result.JoinedResult;
 import org.cogrid.client.internal.result.ListResult;
-import org.cogrid.client.internal.result.PartsResult;
 import org.cogrid.client.internal.result.TaskResult;
 import org.cogrid.client.internal.result.UnsentTask;
 import org.cogrid.client.internal.task.EncodedTask;
@@ -240,7 +240,7 @@ public final class EnginesView implements MultiView {
     @Override
     public <R extends @Nullable Object> AsyncResult<R> gather(CharSequence name) {
         Parts parts = common(ViewTasks.pull(name));
-        return following(new PartsResult<@Nullable Object, R>(
+        return following(new JoinedResult<@Nullable Object, R>(
                 "gather", sent(parts, EnginesView::itself), EnginesView::joined, options.timeout()));
     }
 

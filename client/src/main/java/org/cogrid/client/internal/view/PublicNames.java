@@ -5,8 +5,8 @@ import org.cogrid.client.AsyncResult;
 import org.cogrid.client.DirectView;
 import org.cogrid.client.MultiResult;
 import org.cogrid.client.MultiView;
+import org.cogrid.client.internal.result.JoinedResult;
 import org.cogrid.client.internal.result.ListResult;
-import org.cogrid.client.internal.result.PartsResult;
 import org.cogrid.client.internal.result.TaskResult;
 
 /**
@@ -18,7 +18,7 @@ public final class PublicNames {
             EngineView.class.getName(), DirectView.class.getSimpleName(),
             EnginesView.class.getName(), MultiView.class.getSimpleName(),
             TaskResult.class.getName(), AsyncResult.class.getSimpleName(),
-            PartsResult.class.getName(), AsyncResult.class.getSimpleName(),
+            JoinedResult.class.getName(), AsyncResult.class.getSimpleName(),
             ListResult.class.getName(), MultiResult.class.getSimpleName());
 
     private PublicNames() {}
