@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.cogrid.client.AsyncResult;
 import org.cogrid.client.DirectView;
 import org.cogrid.client.Variables;
 import org.cogrid.core.CogridException;
@@ -219,45 +218,6 @@ class NamespaceIT {
         assertThat(e0.<Object>applySync(ref("triple"), 8)).isEqualTo(24);
         assertThat(e0.<Object>applySync(groovy("{ f, v -> f(v) }"), ref("triple"), 2))
                 .isEqualTo(6);
-    }
-
-    @Test
-    void aReferenceToAnotherEngineTakesTheValueAsOfTheTasksSentBefore() {
-        DirectView e0 = GRID.e0();
-        DirectView e1 = GRID.e1();
-        for (int i = 0; i < 20; i++) {
-            int round = i;
-            e1.push(Map.of("a", round));
-            e1.execute("sleep 5; a = a + 100");
-
-            AsyncResult<Integer> there = e0.apply(groovy("{ v -> v }"), ref(e1, "a"));
-            AsyncResult<Integer> back = e1.apply(groovy("{ v -> v }"), ref(e1, "a"));
-
-            assertThat(there.get()).isEqualTo(round + 100);
-            assertThat(back.get()).isEqualTo(round + 100);
-        }
-    }
-
-    @Test
-    void twoEnginesMayReferToEachOtherAtTheSameTime() {
-        DirectView e0 = GRID.e0();
-        DirectView e1 = GRID.e1();
-        e0.push(Map.of("a", List.of("of 0")));
-        e1.push(Map.of("a", List.of("of 1")));
-
-        AsyncResult<Object> on0 = e0.apply(groovy("{ v -> v }"), ref(e1, "a"));
-        AsyncResult<Object> on1 = e1.apply(groovy("{ v -> v }"), ref(e0, "a"));
-
-        assertThat(on0.get()).isEqualTo(List.of("of 1"));
-        assertThat(on1.get()).isEqualTo(List.of("of 0"));
-    }
-
-    @Test
-    void aReferenceToANameAnotherEngineLacksFailsAndSaysWhere() {
-        assertThatThrownBy(() -> GRID.e0().applySync(groovy("{ v -> v }"), ref(GRID.e1(), "nowhere")))
-                .isInstanceOf(RemoteTaskException.class)
-                .hasMessageContaining("nowhere")
-                .hasMessageContaining("engine 1");
     }
 
     @Test

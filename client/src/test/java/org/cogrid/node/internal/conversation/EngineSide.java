@@ -166,7 +166,7 @@ public final class EngineSide {
         }
 
         @Override
-        public Future<?> flush() {
+        public Future<?> flush(String name) {
             return CompletableFuture.completedFuture(null);
         }
     }

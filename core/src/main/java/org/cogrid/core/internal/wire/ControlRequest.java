@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param number the number of this message at its client, never used twice
  * @param argument a task's number for {@code OPEN}, {@code CANCEL}, {@code ABORT}, {@code FLUSH} and {@code CLOSE},
  *     milliseconds for {@code STOP} and {@code STOP_GRID}, otherwise 0
- * @param text the client's name for people, for {@code OPEN}, otherwise empty
+ * @param text for {@code OPEN} the client's name for people, for {@code FLUSH} the variable's name, otherwise empty
  */
 public record ControlRequest(Verb verb, UUID conversation, long number, long argument, String text) {
     /** A request without a text. */
@@ -38,7 +38,7 @@ public record ControlRequest(Verb verb, UUID conversation, long number, long arg
         CANCEL,
         /** Remove all queued tasks of the conversation and end the running one. */
         ABORT,
-        /** Wait until the conversation's tasks up to one have run, then bring the grid copies up to date. */
+        /** Wait until the conversation's tasks up to one have run, then bring the grid copy of a variable up to date. */
         FLUSH,
         /** Close the conversation because the client leaves: accepted tasks run on, their results are dropped. */
         CLOSE,

@@ -32,8 +32,8 @@ public final class Control {
         /** Stops the running task of any client; returns the outcome, if a task runs. */
         Optional<StopReport> interrupt(String reason) throws InterruptedException;
 
-        /** Brings the grid copies up to date between two tasks. */
-        Future<?> flush();
+        /** Brings the grid copy of a variable up to date between two tasks. */
+        Future<?> flush(String name);
     }
 
     /** What control needs from the whole engine. */
@@ -87,14 +87,14 @@ public final class Control {
     }
 
     /**
-     * Brings the grid copies up to date after the tasks that the reader had sent here before. An unknown session has no
+     * Brings the grid copy of a variable up to date after the tasks that the reader had sent here before. An unknown session has no
      * tasks left here: it has ended, or belonged to an earlier incarnation of the engine.
      */
     ControlAnswer flush(ControlRequest request) {
         Outcome outcome = guarded(() -> {
             Optional<EngineConversation> conversation = conversations.findOrLeft(request.conversation());
             return conversation.isEmpty() || conversation.get().awaitEnded(request.argument(), FLUSH_PATIENCE)
-                    ? flush()
+                    ? flush(request.text())
                     : answer(Verdict.FAILED, 0, "earlier tasks have not ended within " + FLUSH_PATIENCE);
         });
         return outcome.to(request);
@@ -166,12 +166,12 @@ public final class Control {
         return answer(Verdict.DONE, count, "");
     }
 
-    private Outcome flush() throws InterruptedException {
+    private Outcome flush(String name) throws InterruptedException {
         try {
-            runner.flush().get(FLUSH_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            runner.flush(name).get(FLUSH_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return answer(Verdict.DONE, 0, "");
         } catch (ExecutionException | TimeoutException e) {
-            return answer(Verdict.FAILED, 0, "the grid copies could not be brought up to date: " + FailureText.of(e));
+            return answer(Verdict.FAILED, 0, "the grid copy could not be brought up to date: " + FailureText.of(e));
         }
     }
 

@@ -270,8 +270,8 @@ public final class GridEngine implements Engine, AutoCloseable {
         }
 
         @Override
-        public Future<?> flush() {
-            return loop.between(() -> namespace.copyAll(session));
+        public Future<?> flush(String name) {
+            return loop.between(() -> namespace.copy(name, session));
         }
     }
 

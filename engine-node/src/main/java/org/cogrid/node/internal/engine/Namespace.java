@@ -139,6 +139,12 @@ final class Namespace {
         }
     }
 
+    /** Waits until the copy of one variable is in the grid for others to read. */
+    void copy(String name, GroovySession session) {
+        settle(session);
+        mirror.flush(name);
+    }
+
     /** Waits until all copies are in the grid for others to read. */
     void copyAll(GroovySession session) {
         settle(session);

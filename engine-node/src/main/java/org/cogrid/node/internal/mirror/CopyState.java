@@ -209,7 +209,12 @@ final class CopyState {
         forgetContents();
     }
 
-    /** Why the last write of the copy failed, or empty. */
+    /** Notes that the value could not be copied, because another thread was changing it. */
+    void unsettled() {
+        problem = "another thread was changing it while it was copied";
+    }
+
+    /** Why the last try to update the copy failed, or empty. */
     String problem() {
         return problem;
     }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.cogrid.core.internal.grid.CopySummary;
 import org.cogrid.core.internal.grid.GridCopy;
 import org.cogrid.core.internal.grid.StoredValue;
@@ -25,6 +26,8 @@ final class GridCopies {
     private static final System.Logger LOG = System.getLogger(GridCopies.class.getName());
     /** If a look takes longer than this many times the last one, the cause is mostly the machine. */
     private static final int TRUST = 4;
+
+    private static final int PROBLEMS_SHOWN = 3;
 
     private final CopyMap grid;
     private final Inspector inspector;
@@ -54,6 +57,19 @@ final class GridCopies {
     @Nullable
     CopyState find(String name) {
         return tracked.get(name);
+    }
+
+    /** Says which copies are known to differ from their values, and why; empty if there are none. */
+    String problems() {
+        List<String> problems = tracked.values().stream()
+                .filter(CopyState::isKnownToDiffer)
+                .map(copy -> "'" + copy.name() + "': " + copy.problem())
+                .sorted()
+                .toList();
+        String shown = problems.stream().limit(PROBLEMS_SHOWN).collect(Collectors.joining(", "));
+        return problems.size() <= PROBLEMS_SHOWN
+                ? shown
+                : shown + " and " + (problems.size() - PROBLEMS_SHOWN) + " more";
     }
 
     CopyState track(String name) {

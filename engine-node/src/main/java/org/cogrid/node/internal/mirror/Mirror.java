@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.VariableInfo;
 import org.cogrid.core.internal.code.ContentHash;
@@ -28,7 +27,6 @@ public final class Mirror {
     private static final long SHORTEST_IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long LONGEST_IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final int PROBLEMS_SHOWN = 3;
     private static final Duration WHILE_SENDING = Duration.ofMillis(10);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -101,7 +99,6 @@ public final class Mirror {
      * @throws CogridException when that failed; the copies are then tried again as usual
      */
     public void flush() {
-        long failuresBefore = statistics().failures();
         noticeTouched();
         awaitAllSent();
         values.keySet().forEach(copies::track);
@@ -109,27 +106,44 @@ public final class Mirror {
             while (!copies.outbox().hasRoom()) {
                 settled(awaitOne());
             }
-            copy.differs();
-            planner.done(copy.name());
-            look(copy.name(), flushMeter);
+            if (!hasNothingToCopy(copy.name())) {
+                lookAnyway(copy);
+            }
         }
         awaitAllSent();
-        if (statistics().failures() > failuresBefore) {
-            throw new CogridException("flush() did not bring every value into the grid: " + problems()
+        String problems = copies.problems();
+        if (!problems.isEmpty()) {
+            throw new CogridException("flush() did not bring every value into the grid: " + problems
                     + "; they will be tried again, and variables() shows which are behind");
         }
     }
 
-    private String problems() {
-        List<String> problems = copies.all().stream()
-                .filter(copy -> !copy.problem().isEmpty())
-                .map(copy -> "'" + copy.name() + "': " + copy.problem())
-                .sorted()
-                .toList();
-        String shown = problems.stream().limit(PROBLEMS_SHOWN).collect(Collectors.joining(", "));
-        return problems.size() <= PROBLEMS_SHOWN
-                ? shown
-                : shown + " and " + (problems.size() - PROBLEMS_SHOWN) + " more";
+    /** Looks at a value even if nothing is known of a change. */
+    private void lookAnyway(CopyState copy) {
+        copy.differs();
+        planner.done(copy.name());
+        look(copy.name(), flushMeter);
+    }
+
+    /**
+     * Looks at one value and waits until the grid has its copy. Costs no more than that copy, however much else has
+     * changed.
+     *
+     * @throws CogridException when that failed, or when another thread keeps changing the value; it is then tried again
+     *     as usual
+     */
+    public void flush(String name) {
+        noticeTouched();
+        if (hasNothingToCopy(name)) {
+            return;
+        }
+        CopyState copy = copies.track(name);
+        awaitArrived(copy);
+        lookAnyway(copy);
+        awaitArrived(copy);
+        if (copy.isKnownToDiffer()) {
+            throw new CogridException("the grid has no copy of '" + name + "' as it is now: " + copy.problem());
+        }
     }
 
     /** Empties the grid map. Called when the values are cleared. */
@@ -223,14 +237,18 @@ public final class Mirror {
     }
 
     private void notice(String name) {
-        Object value = values.peek(name);
         CopyState copy = copies.find(name);
-        boolean hasNothing = value == LiveValues.IN_GRID || (value == LiveValues.ABSENT && copy == null);
-        if (hasNothing || (copy != null && copy.isOf(value))) {
+        if (hasNothingToCopy(name) || (copy != null && copy.isOf(values.peek(name)))) {
             return;
         }
         copies.track(name);
         planner.add(name);
+    }
+
+    /** Whether there is neither a live value to copy nor a copy to remove. */
+    private boolean hasNothingToCopy(String name) {
+        Object value = values.peek(name);
+        return value == LiveValues.IN_GRID || (value == LiveValues.ABSENT && copies.find(name) == null);
     }
 
     private static boolean isNothing(@Nullable Object value) {
@@ -294,7 +312,8 @@ public final class Mirror {
             givenUp.add(value, stopped.note());
             copies.sendLiveOnly(value, stopped.note(), copy);
         } else {
-            planner.addLater(copy.name(), clock.nanos() + RETRY_NANOS); // another thread is changing the value
+            copy.unsettled();
+            planner.addLater(copy.name(), clock.nanos() + RETRY_NANOS);
         }
     }
 
@@ -346,6 +365,12 @@ public final class Mirror {
     private void failed(CopyState copy, Throwable failure) {
         copies.failed(copy, failure);
         planner.addLater(copy.name(), clock.nanos() + RETRY_NANOS);
+    }
+
+    private void awaitArrived(CopyState copy) {
+        while (copy.isUnderWay()) {
+            settled(awaitOne());
+        }
     }
 
     private void awaitAllSent() {

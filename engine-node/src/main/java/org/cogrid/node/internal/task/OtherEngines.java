@@ -24,8 +24,8 @@ import org.cogrid.core.internal.wire.Sealed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads values of other engines from their grid maps, member to member, after asking those engines to update their grid
- * copies.
+ * Reads values of other engines from their grid maps, member to member, after asking those engines to update the grid
+ * copies of these values.
  */
 public final class OtherEngines {
     /** How the engine's thread waits for another engine. */
@@ -59,7 +59,7 @@ public final class OtherEngines {
     Object read(PlacedReference reference, String name) throws InterruptedException {
         Optional<Member> home = member(reference.engineId());
         if (home.isPresent() && reference.isAfterSomeTask()) {
-            bringUpToDate(home.get(), reference);
+            bringUpToDate(home.get(), reference, name);
         }
         IMap<String, Object> copies = grid.getMap(GridNames.namespace(reference.engineId()));
         Object stored = copies.get(name);
@@ -89,12 +89,13 @@ public final class OtherEngines {
                 .findFirst();
     }
 
-    private void bringUpToDate(Member home, PlacedReference reference) throws InterruptedException {
+    private void bringUpToDate(Member home, PlacedReference reference, String name) throws InterruptedException {
         ControlRequest flush = new ControlRequest(
                 ControlRequest.Verb.FLUSH,
                 reference.conversation(),
                 UUID.randomUUID().getMostSignificantBits(),
-                reference.afterTask());
+                reference.afterTask(),
+                name);
         Sealed message = seal.close(Seal.Direction.REQUEST, flush.toHead(), List.of());
         CompletableFuture<Sealed> answer = MessageTask.control(message)
                 .submit(grid.getExecutorService(GridNames.CONTROL), home)

@@ -79,7 +79,7 @@ class ControlTest {
         }
 
         @Override
-        public Future<?> flush() {
+        public Future<?> flush(String name) {
             return CompletableFuture.completedFuture(null);
         }
     }

@@ -135,6 +135,7 @@ class MirrorFailureIT extends MirrorFixture {
         assertThat(info("a").note()).contains("writing it failed", "lost");
         assertThat(mirror.lateness()).isGreaterThanOrEqualTo(Duration.ofSeconds(7));
         assertThatThrownBy(() -> mirror.flush()).hasMessageContaining("'a': writing it failed");
+        assertThatThrownBy(() -> mirror.flush("a")).hasMessageContaining("'a'").hasMessageContaining("lost");
 
         faults.failNoMore();
         mirror.flush();
