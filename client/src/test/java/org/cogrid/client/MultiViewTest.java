@@ -291,6 +291,14 @@ class MultiViewTest {
     }
 
     @Test
+    void whoLooksForMetadataAtAResultIsToldWhereItIs() {
+        assertThatThrownBy(() -> run("rc[0].apply({ -> 1 }).stdout", client))
+                .hasMessage("AsyncResult has no property 'stdout'; the metadata has it: metadata.stdout");
+        assertThatThrownBy(() -> run("rc[0, 2].apply({ -> 1 }).started", client))
+                .hasMessage("MultiResult has no property 'started'; the metadata has it: metadata.started");
+    }
+
+    @Test
     void theOtherVerbsReachAllEngines() {
         view.put("a", 1);
         assertThat(view.remove("a")).containsExactly(true, true, true);

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cogrid.client.TaskMetadata;
 import org.cogrid.core.internal.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -63,5 +64,16 @@ public final class UnknownMember {
     public static MissingPropertyException property(Class<?> type, String name, String instead) {
         return new MissingPropertyException(
                 type.getSimpleName() + " has no property '" + name + "'; " + instead, name, type);
+    }
+
+    /**
+     * Makes the exception for a property that a result does not have.
+     *
+     * @param instead what to write if its metadata does not have it either
+     */
+    public static MissingPropertyException ofResult(Class<?> type, String name, String instead) {
+        boolean known = Stream.of(TaskMetadata.class.getRecordComponents())
+                .anyMatch(component -> component.getName().equals(name));
+        return property(type, name, known ? "the metadata has it: metadata." + name : instead);
     }
 }

@@ -60,7 +60,7 @@ abstract class PartsResult<R extends @Nullable Object, V extends @Nullable Objec
 
     /** Called by Groovy for a missing property. */
     public Object propertyMissing(String name) {
-        throw UnknownMember.property(type(), name, "the values that the tasks have given are in get()");
+        throw UnknownMember.ofResult(type(), name, "the values that the tasks have given are in get()");
     }
 
     /** Returns the public type. */

@@ -79,7 +79,7 @@ public final class TaskResult<R extends @Nullable Object> implements AsyncResult
 
     /** Called by Groovy for a missing property. */
     public Object propertyMissing(String name) {
-        throw UnknownMember.property(AsyncResult.class, name, "what the task has given has it, perhaps: get()." + name);
+        throw UnknownMember.ofResult(AsyncResult.class, name, "what the task has given has it, perhaps: get()." + name);
     }
 
     @Override
