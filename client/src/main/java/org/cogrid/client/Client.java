@@ -1,6 +1,7 @@
 package org.cogrid.client;
 
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.cogrid.client.internal.GridConnection;
 import org.cogrid.client.internal.connection.HazelcastConnection;
 import org.cogrid.client.internal.grid.ConnectionFinder;
 import org.cogrid.client.internal.grid.GridConnector;
+import org.cogrid.client.internal.map.MapNames;
 import org.cogrid.client.internal.result.AsCompleted;
 import org.cogrid.client.internal.view.EngineIds;
 import org.cogrid.client.internal.view.EngineView;
@@ -266,6 +268,31 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
      */
     public Listening onEngines(Consumer<EngineEvent> listener) {
         return connection.onEngines(Objects.requireNonNull(listener, "listener"));
+    }
+
+    /**
+     * Returns a map of the grid, Hazelcast's own, for this program. It is there once something is put into it, until it
+     * is destroyed or the grid ends; members keep its entries, each with a backup. On engines it is {@code
+     * Engine.current().hazelcast().getMap(name)}. In Groovy: {@code rc.gridMap('orders')['a'] = 1}.
+     *
+     * <p>Keys and values are plain: numbers, texts, booleans, dates and times, UUIDs, arrays of numbers and texts, and
+     * lists, sets and maps of these. Lists arrive as {@code ArrayList}, maps as {@code LinkedHashMap}, sets as {@code
+     * LinkedHashSet}, other texts as {@code String}. Records that are not {@code Serializable} are kept by their
+     * components. What nobody could read is refused with an {@link IllegalArgumentException} before it is written.
+     *
+     * <p>Reading, writing, iterating and listening work, and queries with Hazelcast's {@code Predicates}, {@code
+     * Aggregators} and {@code Projections}. Functions for {@code compute}, {@code merge} and {@code replaceAll} run
+     * here. So do listeners, on threads of Hazelcast that should not be kept waiting; in the first moments of a client
+     * they may miss changes at members that it is not connected to yet. Entry processors, interceptors and
+     * predicates of a program's own would run at the members and are refused with an {@link
+     * UnsupportedOperationException}: apply a function on an engine instead. While the grid is lost, calls wait until it
+     * is back, and fail when this client gives it up, after a minute by default.
+     *
+     * @throws IllegalArgumentException for a name that begins with {@code cogrid}
+     * @throws CogridException when this client is closed or has lost the grid; the same for methods of the map
+     */
+    public <K, V> IMap<K, V> gridMap(CharSequence name) {
+        return connection.gridMap(MapNames.checked(name));
     }
 
     /**

@@ -85,6 +85,18 @@ class ClientTest {
     }
 
     @Test
+    void aGridMapHasANameThatIsNotOneOfCogrids() {
+        for (String name : List.of("cogrid", "cogrid.ns.0", "cogridlike")) {
+            assertThatThrownBy(() -> client.gridMap(name))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("'" + name + "'")
+                    .hasMessageContaining("choose another one");
+        }
+        assertThatThrownBy(() -> client.gridMap("")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> client.gridMap(null)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void closingAndForgettingReachTheGrid() {
         client.forget(2);
         assertThat(grid.forgotten).containsExactly(2);

@@ -1,5 +1,6 @@
 package org.cogrid.client;
 
+import com.hazelcast.map.IMap;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,6 +126,11 @@ public final class FakeGrid implements GridConnection {
     @Override
     public Object peek(int engineId, String name) {
         return engines.get(engineId).peek(name);
+    }
+
+    @Override
+    public <K, V> IMap<K, V> gridMap(String name) {
+        throw new UnsupportedOperationException("a fake grid has no maps");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.cogrid.client.internal;
 
+import com.hazelcast.map.IMap;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +67,9 @@ public interface GridConnection extends AutoCloseable {
      */
     @Nullable
     Object peek(int engineId, String name);
+
+    /** Returns a map of the grid for this program. The caller has checked that the name is not one of Cogrid's own. */
+    <K, V> IMap<K, V> gridMap(String name);
 
     /** Gives these jars to all engines, present and later. The caller has checked that the files are readable. */
     void addJars(List<Path> jars);

@@ -3,6 +3,7 @@ package org.cogrid.client.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.hazelcast.map.IMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,14 +41,18 @@ class LostGridIT {
                     connect(cluster, "cluster-connect-timeout-millis: 60000", "cluster-connect-timeout-millis: 1000")) {
                 DirectView e0 = client.view(0);
                 e0.put("a", 1);
+                IMap<String, Integer> map = client.gridMap("orders");
 
                 cluster.kill(0);
 
                 assertThatThrownBy(() -> e0.peek("a"))
                         .isInstanceOf(CogridException.class)
-                        .hasMessageContaining("'a' of engine 0 could not be read")
+                        .hasMessageContaining("reading 'a' of engine 0 failed")
                         .hasMessageContaining("lost grid '")
                         .hasMessageContaining("connect again");
+                assertThatThrownBy(() -> map.get("a"))
+                        .isInstanceOf(CogridException.class)
+                        .hasMessageContaining("get of the grid map 'orders' failed: this client has lost grid '");
             }
         }
     }

@@ -91,6 +91,6 @@ class LostThreadIT {
                 .until(() -> threads(name + "-lost-threads").findAny().isEmpty());
         assertThatThrownBy(() -> e0.peek("a"))
                 .isInstanceOf(CogridException.class)
-                .hasMessageContaining("could not be read");
+                .hasMessageContaining("reading 'a' of engine 0 failed: this client has lost");
     }
 }

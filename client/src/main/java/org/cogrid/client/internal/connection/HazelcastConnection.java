@@ -4,6 +4,7 @@ import com.hazelcast.client.HazelcastClientNotActiveException;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent;
+import com.hazelcast.map.IMap;
 import com.hazelcast.spi.exception.TargetDisconnectedException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +36,7 @@ import org.cogrid.client.internal.grid.EngineWatch;
 import org.cogrid.client.internal.grid.GridConnector;
 import org.cogrid.client.internal.grid.ProgramEnd;
 import org.cogrid.client.internal.link.HazelcastLink;
+import org.cogrid.client.internal.map.GridMap;
 import org.cogrid.client.internal.output.BusyEngines;
 import org.cogrid.client.internal.output.OutputDisplay;
 import org.cogrid.client.internal.task.EncodedTask;
@@ -264,15 +266,38 @@ public final class HazelcastConnection implements GridConnection {
                             e);
                 }
             } catch (HazelcastClientNotActiveException e) {
-                refuseIfClosed();
-                throw new CogridException(
-                        "'" + name + "' of engine " + engineId + " could not be read: this client has lost " + name()
-                                + ", as none of its members answered for too long. If it still runs, connect again",
-                        e);
+                throw lost("reading '" + name + "' of engine " + engineId, e);
             } catch (HazelcastException e) {
                 throw interrupted("reading '" + name + "' of engine " + engineId, "read it again", e);
             }
         }
+    }
+
+    @Override
+    public <K, V> IMap<K, V> gridMap(String name) {
+        refuseIfClosed();
+        try {
+            return GridMap.of(hazelcast.getMap(name), this::explained);
+        } catch (HazelcastException | HazelcastClientNotActiveException e) {
+            throw explained("gridMap('" + name + "')", e);
+        }
+    }
+
+    private RuntimeException explained(String what, RuntimeException failure) {
+        if (failure instanceof HazelcastClientNotActiveException e) {
+            return lost(what, e);
+        }
+        return failure instanceof HazelcastException e
+                ? interrupted("waiting for " + what, "it is unknown whether it was done", e)
+                : failure;
+    }
+
+    private CogridException lost(String what, HazelcastClientNotActiveException failure) {
+        refuseIfClosed();
+        return new CogridException(
+                what + " failed: this client has lost " + name()
+                        + ", as none of its members answered for too long. If it still runs, connect again",
+                failure);
     }
 
     /** Replaces Hazelcast's message about an interrupt, which says neither what was interrupted nor what to do. */

@@ -2,6 +2,9 @@ package org.cogrid.core.internal.grid;
 
 /** All names that Cogrid uses in the grid: who writes and reads each one, and when its entries are removed. */
 public final class GridNames {
+    /** What all these names begin with. Users' own maps have other names. */
+    public static final String PREFIX = "cogrid";
+
     /** Executor for exchanges of tasks and replies, member-targeted. Clients submit, engines answer; nothing is kept in it. */
     public static final String TASKS = "cogrid.tasks";
 
@@ -51,6 +54,11 @@ public final class GridNames {
     public static final String STARTED_ATTRIBUTE = "cogrid.started";
 
     private GridNames() {}
+
+    /** True for names that users may not give to their own maps. */
+    public static boolean isReserved(String name) {
+        return name.startsWith(PREFIX);
+    }
 
     /** The map that holds the grid copies of this engine's values. */
     public static String namespace(int engineId) {

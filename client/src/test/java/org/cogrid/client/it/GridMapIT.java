@@ -1,0 +1,163 @@
+package org.cogrid.client.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.hazelcast.map.IMap;
+import com.hazelcast.map.listener.EntryAddedListener;
+import com.hazelcast.query.Predicates;
+import com.hazelcast.query.QueryException;
+import groovy.lang.Binding;
+import groovy.lang.GroovyShell;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.cogrid.client.Client;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.Engine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Maps of the grid, whose members are in JVMs of their own. */
+class GridMapIT {
+    @RegisterExtension
+    static final SharedGrid GRID = SharedGrid.ofProcesses();
+
+    private IMap<Object, Object> map;
+
+    record Order(String customer, int amount) {}
+
+    @BeforeEach
+    void makeMap() {
+        map = GRID.client().gridMap("orders");
+    }
+
+    @AfterEach
+    void destroyMap() {
+        map.destroy();
+    }
+
+    @Test
+    void aProgramAndEnginesShareAMap() {
+        map.put("a", List.of(1, Map.of("when", LocalDate.EPOCH)));
+
+        String read = GRID.e0().applySync(() -> {
+            IMap<String, Object> there = Engine.current().hazelcast().getMap("orders");
+            there.put("b", 2);
+            return there.get("a").toString();
+        });
+
+        assertThat(read).isEqualTo("[1, {when=1970-01-01}]");
+        assertThat(map.get("a")).isEqualTo(List.of(1, Map.of("when", LocalDate.EPOCH)));
+        assertThat((Map<Object, Object>) map).containsOnlyKeys("a", "b");
+    }
+
+    @Test
+    void hazelcastChoosesEntriesAtTheMembers() {
+        map.putAll(Map.of("a", 1, "b", 2, "c", 3));
+        assertThat(map.keySet(Predicates.greaterThan("this", 1))).containsExactlyInAnyOrder("b", "c");
+
+        map.clear();
+        map.putAll(Map.of(1, new Order("x", 5), 2, new Order("y", 7)));
+        assertThat(map.values(Predicates.sql("amount > 5"))).containsExactly(new Order("y", 7));
+    }
+
+    @Test
+    void aQueryThatFailsAtAMemberSaysSo() {
+        for (int i = 0; i < 100; i++) { // at both members
+            map.put(i, i);
+        }
+        assertThatThrownBy(() -> map.keySet(Predicates.equal("amount", 5)))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("amount");
+    }
+
+    @Test
+    void anEntryThatNoProgramCanReadSaysSoAndCanBeDeleted() {
+        GRID.e0()
+                .execute(
+                        "org.cogrid.core.Engine.current().hazelcast().getMap('orders').put('a', java.time.Instant.EPOCH)")
+                .get();
+
+        assertThatThrownBy(() -> map.get("a"))
+                .isInstanceOf(CogridException.class)
+                .hasMessageContaining("get of the grid map 'orders' failed")
+                .hasMessageContaining("java.time.Ser")
+                .hasMessageContaining("delete(key)");
+
+        map.delete("a");
+        assertThat(map.get("a")).isNull();
+    }
+
+    @Test
+    void listenersHearOfChangesThatEnginesMake() {
+        var heard = new ConcurrentLinkedQueue<Object>();
+        map.addEntryListener(
+                (EntryAddedListener<Object, Object>) event -> heard.add(event.getKey() + "=" + event.getValue()), true);
+
+        await().untilAsserted(
+                        () -> { // a new client may not be connected to all members yet
+                            GRID.e1()
+                                    .execute(
+                                            "org.cogrid.core.Engine.current().hazelcast().getMap('orders').with { put('a' + size(), 1) }")
+                                    .get();
+                            assertThat(heard)
+                                    .isNotEmpty()
+                                    .allSatisfy(
+                                            text -> assertThat((String) text).matches("a\\d+=1"));
+                        });
+    }
+
+    @Test
+    void groovyTakesItAsAMap() {
+        Object seen = groovy("""
+                def orders = rc.gridMap('orders')
+                def id = 7
+                orders["a$id"] = [1, 2]
+                orders.b = 3..4
+                orders['a7'] = orders['a7'] + 5
+                def seen = []
+                orders.each { key, value -> seen << "$key $value".toString() }
+                for (entry in orders) { seen << entry.key }
+                seen.sort() + orders.collect { key, value -> value.size() }.sort() + orders.any { it.value == [3, 4] }
+                """);
+
+        assertThat(seen).isEqualTo(Arrays.asList("a7", "a7 [1, 2, 5]", "b", "b [3, 4]", 2, 3, true));
+        assertThatThrownBy(() -> groovy("rc.gridMap('orders').keySet { true }"))
+                .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    private static Object groovy(String text) {
+        return new GroovyShell(new Binding(Map.of("rc", GRID.client()))).evaluate(text);
+    }
+
+    @Test
+    void anInterruptedCallSaysSo() {
+        try (Client other = GRID.cluster().connect()) {
+            other.gridMap("orders").lock("a");
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> map.lock("a"))
+                    .isInstanceOf(CogridException.class)
+                    .hasMessageContaining("interrupted while waiting for lock of the grid map 'orders'");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void theMapOfAClosedClientSaysSo() {
+        IMap<Object, Object> orders;
+        try (Client other = GRID.cluster().connect()) {
+            orders = other.gridMap("orders");
+        }
+
+        assertThatThrownBy(() -> orders.get("a"))
+                .isInstanceOf(CogridException.class)
+                .hasMessageContaining("is closed; connect again");
+    }
+}
