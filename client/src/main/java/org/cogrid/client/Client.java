@@ -20,7 +20,7 @@ import org.cogrid.client.internal.result.AsCompleted;
 import org.cogrid.client.internal.view.EngineIds;
 import org.cogrid.client.internal.view.EngineView;
 import org.cogrid.client.internal.view.EnginesView;
-import org.cogrid.client.internal.view.LibraryFiles;
+import org.cogrid.client.internal.view.JarDelivery;
 import org.cogrid.config.ClientSettings;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
@@ -297,17 +297,18 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
 
     /**
      * Gives these libraries to the scripts and functions on all engines, present and later. They stay as long as the
-     * grid. Blocks until each serving engine has adopted them, which it does after the tasks sent to it before. An
-     * interrupt ends that wait.
+     * grid. Blocks until each serving engine has adopted them or failed to. An engine adopts them after the tasks sent
+     * to it before. An interrupt ends that wait.
      *
-     * @throws CogridException if a file is missing or is no jar: then none is added. Also if this thread is
-     *     interrupted, or if a library has another version of a class than one that an engine has: then the other
-     *     engines have the libraries, and that engine gets them at its restart
+     * @throws CogridException if a file is missing or is no jar: then none is added. Also if this thread is interrupted
+     * @throws org.cogrid.core.CompositeTaskException if engines could not adopt them, as one can't when a library has
+     *     another version of a class than one that it has: the other engines have the libraries, and it gets them at
+     *     its restart
      */
     public void addJars(Path first, Path... more) {
         List<Path> jars = new ArrayList<>(List.of(first));
         jars.addAll(Arrays.asList(more));
-        connection.addJars(LibraryFiles.check(jars));
+        JarDelivery.deliver(connection, jars);
     }
 
     /** Does the same as {@link #addJars(Path, Path...)}. */

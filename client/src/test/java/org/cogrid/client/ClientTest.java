@@ -2,14 +2,19 @@ package org.cogrid.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.jar.JarOutputStream;
 import org.cogrid.core.CogridException;
+import org.cogrid.core.CompositeTaskException;
+import org.cogrid.core.EngineLostException;
 import org.cogrid.core.NoSuchEngineException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,8 +76,7 @@ class ClientTest {
 
     @Test
     void aLibraryIsCheckedBeforeItIsGiven(@TempDir Path folder) throws Exception {
-        Path jar = folder.resolve("lib.jar");
-        new JarOutputStream(Files.newOutputStream(jar)).close();
+        Path jar = emptyJar(folder);
         Path text = Files.writeString(folder.resolve("text.jar"), "no jar");
         client.addJars(jar.toString());
         client.addJars(jar, jar);
@@ -82,6 +86,50 @@ class ClientTest {
                 .isInstanceOf(CogridException.class)
                 .hasMessageContaining(Path.of("nowhere.jar").toAbsolutePath().toString());
         assertThat(grid.jars).hasSize(3);
+    }
+
+    @Test
+    void aLibraryIsEncodedOnceForAllEngines(@TempDir Path folder) throws Exception {
+        client.addJars(emptyJar(folder));
+
+        assertThat(grid.encoded()).hasSize(1);
+        assertThat(grid.engines.values())
+                .allSatisfy(engine -> assertThat(engine.libraries).isOne());
+    }
+
+    @Test
+    void aLibraryIsGivenToTheOthersWhenEnginesRefuseItAndTheFailuresAreToldTogether(@TempDir Path folder)
+            throws Exception {
+        Path jar = emptyJar(folder);
+        grid.engines.values().forEach(engine -> engine.holds = true);
+        CompletableFuture<Void> adding = CompletableFuture.runAsync(() -> client.addJars(jar));
+        await().until(() -> grid.engines.values().stream().allMatch(engine -> engine.handles.size() == 1));
+        grid.engine(0).handles.get(0).fail(new CogridException("another version of a.A"));
+        grid.engine(2).handles.get(0).fail(new CogridException("another version of a.A"));
+        assertThat(adding).isNotDone();
+
+        grid.engine(5).handles.get(0).succeed(null);
+
+        assertThat(adding)
+                .failsWithin(Duration.ofMinutes(1))
+                .withThrowableThat()
+                .withCauseInstanceOf(CompositeTaskException.class)
+                .withMessageContaining("addJars failed on 2 of 3 engines\n  on engines [0, 2]: another version of a.A");
+    }
+
+    @Test
+    void anEngineThatHasLeftNeedsNoLibrary(@TempDir Path folder) throws Exception {
+        grid.engine(2).refusal = new EngineLostException("engine 2 has left");
+
+        client.addJars(emptyJar(folder));
+
+        assertThat(grid.engine(5).libraries).isOne();
+    }
+
+    private static Path emptyJar(Path folder) throws IOException {
+        Path jar = folder.resolve("lib.jar");
+        new JarOutputStream(Files.newOutputStream(jar)).close();
+        return jar;
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.cogrid.client.internal.task.TaskSender;
 import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.task.AddLibraryTask;
 import org.cogrid.core.internal.task.Task;
 
 /** A grid of fake engines in this JVM. */
@@ -134,8 +135,14 @@ public final class FakeGrid implements GridConnection {
     }
 
     @Override
-    public void addJars(List<Path> added) {
+    public Task putJars(List<Path> added) {
         jars.addAll(added);
+        return new AddLibraryTask(ContentHash.NONE);
+    }
+
+    @Override
+    public List<Integer> serving() {
+        return ids();
     }
 
     @Override

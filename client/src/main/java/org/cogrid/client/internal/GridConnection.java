@@ -71,8 +71,17 @@ public interface GridConnection extends AutoCloseable {
     /** Returns a map of the grid for this program. The caller has checked that the name is not one of Cogrid's own. */
     <K, V> IMap<K, V> gridMap(String name);
 
-    /** Gives these jars to all engines, present and later. The caller has checked that the files are readable. */
-    void addJars(List<Path> jars);
+    /**
+     * Puts these jars into the grid for all engines, present and later. Returns the task by which present ones adopt
+     * them. The caller has checked that the files are readable.
+     */
+    Task putJars(List<Path> jars);
+
+    /**
+     * Returns the ids of the engines that serve by the grid's list, which may have more than {@link #ids()} now. Waits a
+     * moment for the news of those.
+     */
+    List<Integer> serving();
 
     /**
      * Ends a dead engine's namespace.

@@ -45,11 +45,13 @@ import org.cogrid.config.ClientSettings;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.internal.access.GridAccess;
+import org.cogrid.core.internal.code.Uninterrupted;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.grid.CodeOwners;
 import org.cogrid.core.internal.grid.CodeStore;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.GridCopy;
+import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.task.AddLibraryTask;
 import org.cogrid.core.internal.task.Task;
 import org.cogrid.core.internal.text.FullHeap;
@@ -308,10 +310,23 @@ public final class HazelcastConnection implements GridConnection {
     }
 
     @Override
-    public void addJars(List<Path> jars) {
+    public Task putJars(List<Path> jars) {
         refuseIfClosed();
-        EncodedTask task = encode(new AddLibraryTask(code.addJars(jars)));
-        new JarDelivery(hazelcast, engines, this).deliver(task);
+        return new AddLibraryTask(code.addJars(jars));
+    }
+
+    @Override
+    public List<Integer> serving() {
+        refuseIfClosed();
+        IMap<Integer, String> entries = hazelcast.getMap(GridNames.ENGINES);
+        return Uninterrupted.call(entries::values).stream()
+                .map(EngineEntry::fromJson)
+                .filter(EngineEntry::serves)
+                .filter(engine -> engines.member(engine).isPresent())
+                .map(EngineEntry::id)
+                .filter(this::isComing)
+                .sorted()
+                .toList();
     }
 
     @Override

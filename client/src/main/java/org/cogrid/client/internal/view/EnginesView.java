@@ -313,7 +313,7 @@ public final class EnginesView implements MultiView {
         R of(TaskSender sender, TaskHandle handle, @Nullable Object value);
     }
 
-    private <R extends @Nullable Object> MultiResult<R> send(Task task) {
+    <R extends @Nullable Object> MultiResult<R> send(Task task) {
         return list(sent(common(task), EnginesView::<R>itself));
     }
 
