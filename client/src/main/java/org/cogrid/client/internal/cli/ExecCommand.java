@@ -30,8 +30,8 @@ import picocli.CommandLine.TypeConversionException;
         description = {
             "Runs Groovy code on one or several engines at once.",
             "",
-            "Shows what the code prints while it runs, and then its value. Each line begins with its engine's id when there are "
-                    + "several. Only a terminal gets long values shortened. The exit code is 1 when the code fails on any engine. Ctrl-C cancels it on the engines, too.",
+            "Shows what the code prints while it runs, and its value when it has ended on all engines. Each line begins with its "
+                    + "engine's id when there are several; equal values are shown once, with the ids of their engines. Only a terminal gets long values shortened. The exit code is 1 when the code fails on any engine. Ctrl-C cancels it on the engines, too.",
             ""
         })
 final class ExecCommand implements Callable<Integer> {
@@ -61,7 +61,7 @@ final class ExecCommand implements Callable<Integer> {
             TextRuns runs = TextRuns.start(
                     isRead ? view : EnginesView.withWholeTexts(view),
                     text,
-                    id -> ExecDisplay.of(id, ids.size() == 1 ? "" : "[" + id + "] ", isRead, main.stacktrace()));
+                    new ExecDisplays(ids.size() > 1, isRead, main.stacktrace()));
             return UndoOnExit.ifEnded(runs::cancel, runs::follow) ? 0 : 1;
         }
     }

@@ -1,7 +1,5 @@
 package org.cogrid.client.internal.texts;
 
-import org.cogrid.client.ExecuteReply;
-
 /** Shows what a text does on one engine. One thread calls all methods but {@link #stuck}. */
 public interface TextDisplay {
     /** Returns where its output goes. */
@@ -9,9 +7,6 @@ public interface TextDisplay {
 
     /** Returns where its error output goes. */
     LineOutput err();
-
-    /** Called when the text has ended without a failure. */
-    void ended(ExecuteReply reply);
 
     /** Called when the text has failed. */
     void failed(RuntimeException failure);

@@ -2,7 +2,6 @@ package org.cogrid.client.internal.texts;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.ExecuteReply;
 import org.cogrid.client.TaskMetadata;
@@ -39,14 +38,25 @@ final class TextRun {
     }
 
     /** Returns the same run with fresh displays. */
-    TextRun again(IntFunction<TextDisplay> displays) {
-        return new TextRun(result, displays.apply(result.handle().engineId()));
+    TextRun again(TextDisplays displays) {
+        return new TextRun(result, displays.of(engine()));
+    }
+
+    private int engine() {
+        return result.handle().engineId();
     }
 
     private void tellEnd() {
         display.out().endLine();
         display.err().endLine();
-        failure().ifPresentOrElse(display::failed, () -> display.ended(result.get()));
+        failure().ifPresent(display::failed);
+    }
+
+    /** Adds the value of a text that has ended well and has one. */
+    void addTo(EqualValues<ExecuteReply> values) {
+        if (failure().isEmpty() && result.get().type() != null) {
+            values.add(engine(), result.get().text(), result.get());
+        }
     }
 
     /** Returns why the text failed; empty if it did not. Only to be called after its end. */

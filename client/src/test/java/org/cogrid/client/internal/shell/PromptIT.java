@@ -120,7 +120,7 @@ class PromptIT {
 
         shell.interrupt().seeAll("[0] ", "[1] ").see("> ");
 
-        shell.type("%px 'alive'").seeAll("[0] = alive", "[1] = alive");
+        shell.type("%px 'alive'").see("[0, 1] = alive");
     }
 
     @Test

@@ -151,7 +151,18 @@ class ShellIT {
     void aValueIsWrittenWholeWhereNobodyReadsItAtATerminal() {
         ScriptedShell shell = run("%px 'x' * 70_000", "%px (1..60).collect { [it] }");
 
-        assertThat(shell.out()).contains("[0] = " + "x".repeat(70_000) + "\n").contains(", [58], [59], [60]]");
+        assertThat(shell.out())
+                .contains("[0, 1] = " + "x".repeat(70_000) + "\n")
+                .contains(", [58], [59], [60]]");
+    }
+
+    @Test
+    void aLongMapOfTheGridIsNotReadToBeShown() {
+        ScriptedShell shell =
+                run("m = rc.gridMap('m')", "m['a'] = 1; m", "(1..30).each { m[it] = it }; null", "m", "m.destroy()");
+
+        assertThat(shell.err()).isEmpty();
+        assertThat(shell.out()).isEqualTo("[a:1]\n<grid map 'm': 31 entries>\n");
     }
 
     @Test
@@ -162,14 +173,7 @@ class ShellIT {
         assertThat(shell.err()).isEmpty();
         assertThat(shell.out().lines())
                 .containsExactlyInAnyOrder(
-                        "[0] I am 0",
-                        "[0] = 7",
-                        "[1] I am 1",
-                        "[1] = 7",
-                        "[0] I am 0",
-                        "[0] = 7",
-                        "[1] I am 1",
-                        "[1] = 7");
+                        "[0] I am 0", "[1] I am 1", "[0, 1] = 7", "[0] I am 0", "[1] I am 1", "[0, 1] = 7");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.cogrid.client.internal.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.cogrid.client.Client;
 import org.cogrid.client.FakeGrid;
 import org.cogrid.client.MultiView;
@@ -15,7 +16,7 @@ class TextRunsTest {
     void aTextForSeveralEnginesIsEncodedOnce() {
         FakeGrid grid = new FakeGrid(0, 1, 2);
         try (Client client = grid.client()) {
-            assertThat(TextRuns.start(client.all(), "1 + 1", SilentDisplay::new).follow())
+            assertThat(TextRuns.start(client.all(), "1 + 1", new KeptValues()).follow())
                     .isTrue();
 
             assertThat(grid.encoded())
@@ -34,11 +35,25 @@ class TextRunsTest {
             MultiView engines = client.view(0, 1, 2);
             grid.lose(1);
 
-            TextRuns runs = TextRuns.start(engines, "x = 1 + 1", SilentDisplay::new);
+            TextRuns runs = TextRuns.start(engines, "x = 1 + 1", new KeptValues());
 
             assertThat(runs.follow()).isFalse();
             assertThat(runs.failures()).singleElement().isInstanceOf(NoSuchEngineException.class);
             assertThat(client.view(2).<Integer>get("x")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void equalValuesAreShownOnceWithTheirEngines() {
+        FakeGrid grid = new FakeGrid(0, 1, 2, 3);
+        try (Client client = grid.client()) {
+            client.view(0, 1, 2, 3).putEach("k", Arrays.asList(7, 8, 7, null));
+            KeptValues values = new KeptValues();
+
+            TextRuns runs = TextRuns.start(client.view(2, 1, 0, 3), "k", values);
+
+            assertThat(runs.follow()).isTrue();
+            assertThat(values.shown()).containsExactly("[2, 0] 7", "[1] 8");
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.cogrid.client.internal.shell.complete;
 
+import com.hazelcast.map.IMap;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cogrid.client.Client;
 import org.cogrid.client.DirectView;
+import org.cogrid.client.MultiView;
 import org.cogrid.client.internal.shell.session.Commands;
 import org.cogrid.client.internal.shell.session.Help;
 import org.cogrid.client.internal.shell.session.ShellVariables;
@@ -28,6 +30,10 @@ public final class Suggestions {
     private static final Pattern ENGINE_VARIABLE =
             Pattern.compile("(?:^|[^\\w.])(?:(\\w+)|rc\\[(\\d{1,9})\\])\\[\\s*['\"]\\z");
     private static final Pattern PATH = Pattern.compile("(?:^|[^\\w.\\])}'\"])([A-Za-z_]\\w*(?:\\.\\w+)*)\\.\\z");
+    /** A view, as {@code rc[0].}, {@code rc[0..2].} or {@code rc.all().} gives it. */
+    private static final Pattern VIEW = Pattern.compile(
+            "(?:^|[^\\w.])rc(?:\\.(all)\\(\\)|(?:\\.view\\(|\\[)([^()\\[\\]]*|\\[[^()\\[\\]]*])[)\\]])\\.\\z");
+
     private static final Pattern HELP = Pattern.compile(":(?:help|h|\\?)\\s+(\\S*)");
     private static final List<String> MAGIC = List.of("%autopx", "%px", "%pxresult", "%%px");
     private static final List<String> DEFAULT_PACKAGES = List.of(
@@ -129,7 +135,15 @@ public final class Suggestions {
         if (path.find()) {
             return remote ? statics(path.group(1)) : members(path.group(1));
         }
+        Matcher view = VIEW.matcher(before);
+        if (!remote && view.find() && variables.value("rc") instanceof Client) {
+            return Members.of(isOfSeveral(view) ? MultiView.class : DirectView.class);
+        }
         return before.endsWith(".") ? List.of() : words(remote);
+    }
+
+    private static boolean isOfSeveral(Matcher view) {
+        return view.group(1) != null || Stream.of("[", ",", "..").anyMatch(view.group(2)::contains);
     }
 
     private Set<String> words(boolean remote) {
@@ -165,7 +179,10 @@ public final class Suggestions {
         }
         @Nullable Object value = variables.value(names[0]);
         int at = 1;
-        while (at < names.length && value instanceof Map<?, ?> map && map.containsKey(names[at])) {
+        while (at < names.length
+                && value instanceof Map<?, ?> map
+                && !(value instanceof IMap)
+                && map.containsKey(names[at])) {
             value = map.get(names[at++]);
         }
         if (value == null) {
@@ -176,7 +193,7 @@ public final class Suggestions {
 
     private static Collection<String> ofValue(Object value) {
         Set<String> names = Members.of(value.getClass());
-        if (value instanceof Map<?, ?> map) {
+        if (value instanceof Map<?, ?> map && !(value instanceof IMap)) { // whose keys are in the grid
             map.keySet().stream()
                     .flatMap(key -> key instanceof String name ? Stream.of(name) : Stream.empty())
                     .limit(200)

@@ -1,10 +1,10 @@
 package org.cogrid.client.internal.shell.session;
 
-import org.cogrid.client.ExecuteReply;
+import java.util.List;
 import org.cogrid.client.internal.shell.show.Console;
-import org.cogrid.client.internal.shell.syntax.Assignments;
+import org.cogrid.client.internal.shell.show.ErrorText;
+import org.cogrid.client.internal.texts.EqualValues;
 import org.cogrid.client.internal.texts.LineOutput;
-import org.cogrid.client.internal.texts.Shortened;
 import org.cogrid.client.internal.texts.TextDisplay;
 import org.cogrid.client.internal.view.RemoteLine;
 import org.cogrid.core.RemoteTaskException;
@@ -21,23 +21,14 @@ record EngineLineDisplay(int engine, String prefix, String code, Console console
     private static final String OWN_TEXT = "execute.groovy";
 
     static EngineLineDisplay of(int engine, String code, Console console) {
-        String prefix = "[" + engine + "] ";
+        String prefix = EqualValues.prefix(List.of(engine));
         return new EngineLineDisplay(engine, prefix, code, console, console.lines(prefix), console.noteLines(prefix));
     }
 
     @Override
-    public void ended(ExecuteReply reply) {
-        if (reply.type() != null && !Assignments.endsInOne(code)) {
-            console.print(prefixed("= " + reply.text()));
-            if (console.isTerminal() && Shortened.is(reply.text())) {
-                console.note(prefixed("shortened; println shows it all"));
-            }
-        }
-    }
-
-    @Override
     public void failed(RuntimeException failure) {
-        console.error(prefixed(
+        console.error(EqualValues.prefixed(
+                prefix,
                 failure instanceof RemoteTaskException remote
                         ? of(remote)
                         : String.valueOf(FailureText.message(failure))));
@@ -49,21 +40,16 @@ record EngineLineDisplay(int engine, String prefix, String code, Console console
     }
 
     private String of(RemoteTaskException failure) {
-        String what = failure.remoteMessage() == null ? "" : ": " + failure.remoteMessage();
         String place = RemoteLine.of(failure)
                 .filter(line -> line.file().equals(OWN_TEXT))
                 .findFirst()
                 .map(line -> "\n  line " + line.number() + source(line.number()))
                 .orElse("");
-        return failure.remoteClass() + what.stripTrailing() + place;
+        return ErrorText.remote(failure) + place;
     }
 
     private String source(int line) {
         String[] lines = code.split("\n", -1);
         return line <= lines.length ? ": " + lines[line - 1].strip() : "";
-    }
-
-    private String prefixed(String lines) {
-        return prefix + lines.replace("\n", "\n" + prefix);
     }
 }

@@ -1,12 +1,10 @@
 package org.cogrid.client.internal.shell.session;
 
 import java.util.List;
-import java.util.function.IntFunction;
 import org.cogrid.client.Client;
 import org.cogrid.client.MultiView;
 import org.cogrid.client.internal.shell.show.Console;
 import org.cogrid.client.internal.shell.syntax.EngineLine;
-import org.cogrid.client.internal.texts.TextDisplay;
 import org.cogrid.client.internal.texts.TextRuns;
 import org.cogrid.client.internal.view.EnginesView;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,7 @@ final class EngineLineRuns {
     LineOutcome run(EngineLine px) {
         MultiView labelled = client.view(px.targets()).withLabel("%px");
         MultiView engines = console.isTerminal() ? labelled : EnginesView.withWholeTexts(labelled);
-        return follow(new Run(px, TextRuns.start(engines, px.code(), displays(px))));
+        return follow(new Run(px, TextRuns.start(engines, px.code(), new EngineLineDisplays(px.code(), console))));
     }
 
     /** Shows the last run again, and then what it goes on to print. */
@@ -39,7 +37,7 @@ final class EngineLineRuns {
             console.print("%px has not run anything yet");
             return LineOutcome.OK;
         }
-        return follow(new Run(last.px, last.texts.again(displays(last.px))));
+        return follow(new Run(last.px, last.texts.again(new EngineLineDisplays(last.px.code(), console))));
     }
 
     /** Returns the failures of the last run, which has ended: one for each engine where it failed. */
@@ -50,9 +48,5 @@ final class EngineLineRuns {
     private LineOutcome follow(Run run) {
         last = run;
         return runner.interruptible(run.texts::cancel, () -> run.texts.follow() ? LineOutcome.OK : LineOutcome.FAILED);
-    }
-
-    private IntFunction<TextDisplay> displays(EngineLine px) {
-        return id -> EngineLineDisplay.of(id, px.code(), console);
     }
 }

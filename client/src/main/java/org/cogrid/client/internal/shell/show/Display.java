@@ -1,5 +1,6 @@
 package org.cogrid.client.internal.shell.show;
 
+import com.hazelcast.map.IMap;
 import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.cogrid.client.MultiResult;
 import org.cogrid.client.Variables;
 import org.cogrid.client.internal.table.Column;
 import org.cogrid.client.internal.table.Screen;
@@ -40,6 +42,12 @@ public final class Display {
             }
             if (value instanceof Collection<?> list && isListOfMaps(list)) {
                 return table(list, screen.get());
+            }
+            if (value instanceof MultiResult<?> result) {
+                return ResultText.of(result, this::of);
+            }
+            if (value instanceof IMap<?, ?> map && map.size() > MOST_ROWS) { // not to be read from the grid as a whole
+                return "<grid map '" + map.getName() + "': " + map.size() + " entries>";
             }
             if (value instanceof Variables variables) {
                 return VariableTable.of(variables.list()).text(screen.get());

@@ -42,8 +42,7 @@ public final class ErrorText {
     private static String message(Throwable failure) {
         String message = FailureText.message(failure);
         if (failure instanceof RemoteTaskException remote) {
-            String what = remote.remoteMessage() == null ? "" : ": " + remote.remoteMessage();
-            return "engine " + remote.engineId() + ": " + remote.remoteClass() + what;
+            return "engine " + remote.engineId() + ": " + remote(remote);
         }
         if (failure instanceof MissingPropertyException missing
                 && missing.getProperty() != null
@@ -56,6 +55,12 @@ public final class ErrorText {
             return type;
         }
         return failure instanceof CogridException ? message : type + ": " + PublicNames.in(message);
+    }
+
+    /** Describes what happened on the engine, not where. */
+    public static String remote(RemoteTaskException failure) {
+        String what = failure.remoteMessage() == null ? "" : ": " + failure.remoteMessage();
+        return failure.remoteClass() + what.stripTrailing();
     }
 
     private static Optional<String> remoteLine(RemoteTaskException remote) {

@@ -66,6 +66,18 @@ class SuggestionsTest {
     }
 
     @Test
+    void viewsOfTheClientAreOfferedTheirMembers() {
+        for (String several : List.of("rc.all().", "rc[0..-1].", "x = rc[0, 1].", "rc[[0, 1]].", "rc.view(0, 1).")) {
+            assertThat(after(several)).as(several).contains("scatter(", "gather(");
+        }
+        for (String one : List.of("rc[0].", "rc[-1].", "f(rc.view(0).")) {
+            assertThat(after(one)).as(one).contains("applySync(").doesNotContain("scatter(");
+        }
+        assertThat(after("src[0].")).isEmpty();
+        assertThat(after("%px rc[0].")).isEmpty();
+    }
+
+    @Test
     void inStringsAndCommentsNothingIsOfferedButInTheirCode() {
         for (String before : List.of("'", "f('a b ", "\"a ${b} ", "'''a\n", "/* a ", "x // a ")) {
             assertThat(after(before)).isEmpty();

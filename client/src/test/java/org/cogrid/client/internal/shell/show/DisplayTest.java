@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.cogrid.client.FakeGrid;
+import org.cogrid.client.MultiView;
 import org.cogrid.client.Variables;
 import org.cogrid.client.internal.table.Screen;
 import org.cogrid.core.VariableInfo;
@@ -21,6 +23,38 @@ class DisplayTest {
     void textIsQuoted() {
         assertThat(display.of("it's\n")).isEqualTo("'it\\'s\\n'");
         assertThat(display.of(List.of("a", 'b', 1))).isEqualTo("['a', b, 1]");
+    }
+
+    @Test
+    void aResultOfSeveralEnginesHasEqualValuesOnce() {
+        MultiView all = new FakeGrid(0, 1, 2, 3).client().all();
+        all.putEach("k", List.of(1, 0, 1, List.of("a")));
+
+        assertThat(display.of(all)).isEqualTo("<MultiView [0, 1, 2, 3]>");
+        assertThat(display.of(all.pull("k")))
+                .matches("<MultiResult pull on engines \\[0, 1, 2, 3]: ok, .*>\n\\[0, 2] 1\n\\[1] 0\n\\[3] \\['a']");
+        all.putEach("m", List.of(new int[][] {{1}}, new int[][] {{1}}, 2, 2));
+        assertThat(display.of(all.pull("m"))).endsWith(">\n[0, 1] int[1][1]\n[0, 1] 1\n[2, 3] 2");
+        assertThat(display.of(List.of(all.pull("k")))).doesNotContain("[1] 0");
+    }
+
+    @Test
+    void failuresOfSeveralEnginesStandBesideTheValues() {
+        MultiView all = new FakeGrid(0, 1, 2).client().all();
+        all.putEach("k", List.of(1, 0, 0));
+
+        assertThat(display.of(all.evaluate("6.intdiv(k)")))
+                .startsWith("<MultiResult evaluate on engines [0, 1, 2]: failed, ")
+                .contains("\n[0] 6\n[1, 2] failed: java.lang.ArithmeticException: ");
+    }
+
+    @Test
+    void aResultOfAMapHasItsStateOnly() {
+        MultiView all = new FakeGrid(0, 1).client().all();
+
+        assertThat(display.of(all.map((Integer k) -> k * k, List.of(1, 2, 3))))
+                .startsWith("<MultiResult map on engines [0, 1]: ")
+                .doesNotContain("\n");
     }
 
     @Test
