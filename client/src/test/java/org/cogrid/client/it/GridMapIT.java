@@ -12,12 +12,15 @@ import groovy.lang.Binding;
 import groovy.lang.GroovyShell;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.cogrid.client.Client;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.Engine;
+import org.cogrid.core.NotSerializableValueException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,9 +92,34 @@ class GridMapIT {
                 .hasMessageContaining("get of the grid map 'orders' failed")
                 .hasMessageContaining("java.time.Ser")
                 .hasMessageContaining("delete(key)");
+        assertThatThrownBy(() -> map.values())
+                .isInstanceOf(CogridException.class)
+                .hasMessageContaining("values of the grid map 'orders' failed");
 
         map.delete("a");
         assertThat(map.get("a")).isNull();
+    }
+
+    @Test
+    void keysValuesAndEntriesCanBePassedToEngines() {
+        map.putAll(Map.of("a", 1, "b", 2));
+
+        assertThat(GRID.e0().applySync((Set<Object> keys) -> keys.contains("b"), map.keySet()))
+                .isTrue();
+        assertThat(GRID.e0().applySync((Collection<Object> values) -> values.contains(2), map.values()))
+                .isTrue();
+        assertThat(GRID.e0()
+                        .applySync(
+                                (Set<Map.Entry<Object, Object>> entries) -> entries.contains(Map.entry("b", 2)),
+                                map.entrySet()))
+                .isTrue();
+    }
+
+    @Test
+    void theMapItselfStaysHereAndEnginesHaveItByItsName() {
+        assertThatThrownBy(() -> GRID.e0().applySync(orders -> orders.get("a"), map))
+                .isInstanceOf(NotSerializableValueException.class)
+                .hasMessageContaining("Engine.current().hazelcast().getMap(name)");
     }
 
     @Test

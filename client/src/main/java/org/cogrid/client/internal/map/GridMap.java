@@ -14,6 +14,12 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
+import java.util.AbstractMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -74,10 +80,27 @@ public final class GridMap implements InvocationHandler {
             sent[i] = argument(method, types[i], arguments[i]);
         }
         try {
-            return method.invoke(map, sent);
+            return read(method.invoke(map, sent));
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof RuntimeException failure ? explained(method, failure) : e.getCause();
+        } catch (HazelcastSerializationException e) {
+            throw explained(method, e);
         }
+    }
+
+    /** Hazelcast's keys, values and entries are read when they are looked at, and can't be passed to engines. */
+    private static @Nullable Object read(@Nullable Object result) {
+        if (!(result instanceof Collection<?> elements)) {
+            return result;
+        }
+        Collection<@Nullable Object> read = elements instanceof Set ? new LinkedHashSet<>() : new ArrayList<>();
+        elements.forEach(element -> read.add(
+                element instanceof Map.Entry<?, ?> entry
+                        ? new AbstractMap.SimpleImmutableEntry<>(entry.getKey(), entry.getValue())
+                        : element));
+        return read instanceof Set<?> set
+                ? Collections.unmodifiableSet(set)
+                : Collections.unmodifiableList((List<?>) read);
     }
 
     private @Nullable Object argument(Method method, Type type, @Nullable Object value) {

@@ -16,12 +16,18 @@ import org.cogrid.core.internal.text.FailureText;
 record Culprit(String path, boolean isInMarkableField, Object object, Throwable failure) {
     private static final String CLIENT = "org.cogrid.client.";
 
-    /** Groovy's classes that can't travel, and what to send instead. */
+    /** Classes that can't travel, and what to send instead. */
     private static final Map<String, String> INSTEAD = Map.of(
-            "groovy.lang.MapWithDefault", "a copy, new LinkedHashMap(map), and use withDefault where it arrives",
-            "groovy.lang.ListWithDefault", "a copy, new ArrayList(list), and use withDefault where it arrives",
-            "groovy.util.Expando", "a copy of its properties, new LinkedHashMap(expando.properties)",
-            "groovy.util.ConfigObject", "plain data made of it, such as config.toProperties()");
+            CLIENT + "internal.map.GridMap",
+            "the map's name, and have the map on the engine by Engine.current().hazelcast().getMap(name)",
+            "groovy.lang.MapWithDefault",
+            "a copy, new LinkedHashMap(map), and use withDefault where it arrives",
+            "groovy.lang.ListWithDefault",
+            "a copy, new ArrayList(list), and use withDefault where it arrives",
+            "groovy.util.Expando",
+            "a copy of its properties, new LinkedHashMap(expando.properties)",
+            "groovy.util.ConfigObject",
+            "plain data made of it, such as config.toProperties()");
 
     /** The path, the class, what is wrong and what to do. */
     String text() {
