@@ -1,6 +1,7 @@
 package org.cogrid.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  *     from where it listens
  * @param join the members of an existing grid that engines join, {@code host:port}
  * @param ports where engines may listen
+ * @param memberSilence how long a member may say nothing before the other members and the clients give it up
  */
 public record GridSettings(
         Path home,
@@ -23,7 +25,11 @@ public record GridSettings(
         String bindAddress,
         Optional<String> publicAddress,
         List<String> join,
-        PortRange ports) {
+        PortRange ports,
+        Duration memberSilence) {
+    private static final Duration SHORTEST_SILENCE =
+            Duration.ofSeconds(3); // a few of the heartbeats that come each second
+
     /**
      * Ports that an engine may listen on.
      *
@@ -44,6 +50,7 @@ public record GridSettings(
                 parser.address("cogrid.public-address"),
                 parser.words("cogrid.join"),
                 new PortRange(
-                        parser.integer("cogrid.port", 1024, 65_000), parser.integer("cogrid.port-count", 1, 10_000)));
+                        parser.integer("cogrid.port", 1024, 65_000), parser.integer("cogrid.port-count", 1, 10_000)),
+                parser.duration("cogrid.member-silence", SHORTEST_SILENCE));
     }
 }

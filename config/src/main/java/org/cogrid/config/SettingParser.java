@@ -48,6 +48,15 @@ final class SettingParser {
         return Durations.notNegative(time, "time");
     }
 
+    /** A time that must not be shorter than {@code shortest}. */
+    Duration duration(String key, Duration shortest) {
+        Duration time = duration(key);
+        if (time.compareTo(shortest) < 0) {
+            throw ConfigException.unusable(key, settings.find(key), "a time of at least " + shortest.toSeconds() + "s");
+        }
+        return time;
+    }
+
     /** One constant of the enum {@code type}, written in lower case. */
     <E extends Enum<E>> E word(String key, Class<E> type) {
         List<String> words = Stream.of(type.getEnumConstants())

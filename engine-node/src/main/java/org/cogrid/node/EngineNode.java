@@ -21,6 +21,7 @@ import org.cogrid.core.spi.StartedEngine;
 import org.cogrid.node.internal.engine.GridEngine;
 import org.cogrid.node.internal.grid.Departure;
 import org.cogrid.node.internal.grid.EngineHome;
+import org.cogrid.node.internal.grid.EnginePresence;
 import org.cogrid.node.internal.grid.EngineRegistry;
 import org.cogrid.node.internal.grid.GridMember;
 import org.cogrid.node.internal.memory.EngineMemory;
@@ -45,6 +46,8 @@ public final class EngineNode implements StartedEngine {
     private final NodeSettings settings;
     private final AtomicBoolean ending = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
+    /** Watches that the grid lists this engine; set when that begins. */
+    private volatile AutoCloseable presence = () -> {};
 
     private EngineNode(
             GridMember member, EngineRegistry registry, EngineEntry info, GridEngine engine, NodeSettings settings) {
@@ -108,6 +111,7 @@ public final class EngineNode implements StartedEngine {
             member.awaitBackups();
             registry.move(claimed, State.SERVING);
             engine.announced();
+            presence = EnginePresence.watch(id(), member.hazelcast(), registry, new PresentEngine());
         } catch (RuntimeException | Error e) {
             kill();
             throw e;
@@ -122,11 +126,28 @@ public final class EngineNode implements StartedEngine {
         LifecycleService lifecycle = member.hazelcast().getLifecycleService();
         lifecycle.addLifecycleListener(event -> {
             if (event.getState() == LifecycleState.MERGING) {
+                SafeLog.write(() -> LOG.log(
+                        System.Logger.Level.WARNING,
+                        "engine {0} ends itself, because the grid has given up its member: that was silent for longer"
+                                + " than the setting cogrid.member-silence",
+                        id()));
                 new Thread(this::kill, "cogrid-engine-" + id() + "-given-up").start();
             } else if (event.getState() == LifecycleState.SHUTDOWN && !ending.get()) {
                 ended.countDown();
             }
         });
+    }
+
+    private final class PresentEngine implements EnginePresence.Engine {
+        @Override
+        public void putBack() {
+            engine.putBack();
+        }
+
+        @Override
+        public void end() {
+            kill();
+        }
     }
 
     @Override
@@ -232,6 +253,7 @@ public final class EngineNode implements StartedEngine {
     private void end(Runnable way) {
         if (ending.compareAndSet(false, true)) {
             try {
+                attempt("stop watching its presence", presence);
                 attempt("leave the grid", way::run);
             } finally {
                 ended.countDown();

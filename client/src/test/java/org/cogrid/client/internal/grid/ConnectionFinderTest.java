@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,8 @@ class ConnectionFinderTest {
                 "127.0.0.1",
                 Optional.empty(),
                 List.of(),
-                new GridSettings.PortRange(15701, 1)));
+                new GridSettings.PortRange(15701, 1),
+                Duration.ofSeconds(60)));
     }
 
     private GridAccess running(String name) throws IOException {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.ExchangeRequest;
@@ -172,6 +173,11 @@ public final class EngineSide {
     }
 
     private static final class NoEngine implements Control.Whole {
+        @Override
+        public List<EngineEntry> engines() {
+            return List.of();
+        }
+
         @Override
         public EngineReport report() {
             return new EngineReport(

@@ -1,6 +1,7 @@
 package org.cogrid.core.internal.grid;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.cogrid.core.internal.access.JsonText;
 import org.cogrid.core.internal.access.MemberAddress;
@@ -65,6 +66,18 @@ public record EngineEntry(
     /** The text for the grid; equal engines have equal texts. */
     public String toJson() {
         return JsonText.write(this);
+    }
+
+    /** Several engines, for one text. */
+    public record Several(List<EngineEntry> engines) {
+        public String toJson() {
+            return JsonText.write(this);
+        }
+
+        /** What {@link #toJson()} wrote. */
+        public static Several fromJson(String text) {
+            return JsonText.read(Several.class, text);
+        }
     }
 
     /** What {@link #toJson()} wrote. */

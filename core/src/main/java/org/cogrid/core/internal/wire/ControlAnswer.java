@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param conversation the conversation, new for {@code OPEN}
  * @param to the number of the request
  * @param number how many tasks were removed for {@code ABORT}, 1 or 0 for {@code KNOWS_CLIENT}, otherwise 0
- * @param text a text for people; for {@code STATUS} an {@code EngineReport}
+ * @param text a text for people; for {@code STATUS} an {@code EngineReport}, for {@code ENGINES} an {@code
+ *     EngineEntry.Several}
  */
 public record ControlAnswer(Verdict verdict, UUID conversation, long to, long number, String text) {
     /** The outcome of a control request. */

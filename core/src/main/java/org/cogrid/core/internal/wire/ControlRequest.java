@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param verb what is asked
  * @param conversation the conversation of the tasks; for {@code OPEN} and {@code KNOWS_CLIENT} the client's id, for {@code
- *     STATUS} anything
+ *     STATUS} and {@code ENGINES} anything
  * @param number the number of this message at its client, never used twice
  * @param argument a task's number for {@code OPEN}, {@code CANCEL}, {@code ABORT}, {@code FLUSH} and {@code CLOSE},
  *     milliseconds for {@code STOP} and {@code STOP_GRID}, otherwise 0
@@ -51,7 +51,9 @@ public record ControlRequest(Verb verb, UUID conversation, long number, long arg
         /** Like {@code STOP}, while all engines stop: no member is left to take over data. */
         STOP_GRID,
         /** Say whether this member has a connection to a client: the answer is 1 or 0. Needs no conversation. */
-        KNOWS_CLIENT
+        KNOWS_CLIENT,
+        /** Tell which engines this member knows, without asking others. Needs no conversation. */
+        ENGINES
     }
 
     public byte[] toHead() {

@@ -1,12 +1,14 @@
 package org.cogrid.node.internal.engine;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.core.internal.wire.ControlAnswer;
@@ -44,6 +46,9 @@ public final class Control {
         /** Whether that client has a connection to this member. */
         boolean isConnected(UUID clientId);
 
+        /** The engines that this member knows, itself included. */
+        List<EngineEntry> engines();
+
         /** Makes the engine leave soon. */
         void leave(Departure departure);
     }
@@ -78,6 +83,9 @@ public final class Control {
             case STATUS: // may be repeated, so it needs no replay check
                 return Optional.of(
                         answer(Verdict.DONE, 0, engine.report().toJson()).to(request));
+            case ENGINES:
+                return Optional.of(answer(Verdict.DONE, 0, new EngineEntry.Several(engine.engines()).toJson())
+                        .to(request));
             case KNOWS_CLIENT:
                 long known = engine.isConnected(request.conversation()) ? 1 : 0;
                 return Optional.of(answer(Verdict.DONE, known, "").to(request));

@@ -4,12 +4,10 @@ import com.hazelcast.core.HazelcastInstance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -17,12 +15,14 @@ import org.cogrid.config.EngineSettings;
 import org.cogrid.core.Engine;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.grid.CodeStore;
+import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.task.CurrentEngine;
 import org.cogrid.core.internal.text.Counted;
 import org.cogrid.core.internal.text.SafeLog;
 import org.cogrid.core.internal.threads.LibraryThreads;
+import org.cogrid.core.internal.threads.Unawaited;
 import org.cogrid.core.internal.wire.MessageHandler;
 import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.Seal;
@@ -37,6 +37,7 @@ import org.cogrid.node.internal.conversation.LoggedEvents;
 import org.cogrid.node.internal.conversation.LongHolds;
 import org.cogrid.node.internal.conversation.QueuedTask;
 import org.cogrid.node.internal.grid.Departure;
+import org.cogrid.node.internal.grid.EngineDirectory;
 import org.cogrid.node.internal.grid.EngineHome;
 import org.cogrid.node.internal.groovy.GroovySession;
 import org.cogrid.node.internal.memory.EngineMemory;
@@ -45,7 +46,6 @@ import org.cogrid.node.internal.mirror.MirrorStatistics;
 import org.cogrid.node.internal.namespace.Renewals;
 import org.cogrid.node.internal.output.EngineLog;
 import org.cogrid.node.internal.run.Instrumentation;
-import org.cogrid.node.internal.run.StopReport;
 import org.cogrid.node.internal.run.TaskThreads;
 import org.cogrid.node.internal.task.CastFailure;
 import org.cogrid.node.internal.task.EngineArrival;
@@ -153,7 +153,8 @@ public final class GridEngine implements Engine, AutoCloseable {
     }
 
     private EngineEndpoint newDoor(Seal seal) {
-        Control control = new Control(new Overtaking(), new Whole(), conversations);
+        Control.Runner overtaking = new Overtaking(runner, copying, loop, name -> namespace.copy(name, session));
+        Control control = new Control(overtaking, new Whole(), conversations);
         int threads = grid.getConfig().findExecutorConfig(GridNames.TASKS).getPoolSize();
         return new EngineEndpoint(seal, conversations, control, WallClock.system(), new LongHolds(threads));
     }
@@ -175,6 +176,12 @@ public final class GridEngine implements Engine, AutoCloseable {
     /** Notes that the grid lists the engine as serving. */
     public void announced() {
         code.serving();
+        Unawaited.goesOn("looking for libraries", loop.between(code::beforeTask)); // or the first task would wait for that
+    }
+
+    /** Puts the whole namespace into the grid again, because the grid has lost parts of it. Does not wait. */
+    public void putBack() {
+        Unawaited.goesOn("putting the namespace back", loop.between(() -> namespace.putBack(session)));
     }
 
     private GroovySession session() {
@@ -256,27 +263,10 @@ public final class GridEngine implements Engine, AutoCloseable {
         }
     }
 
-    /** The control requests that concern the engine's thread. */
-    private final class Overtaking implements Control.Runner {
-        @Override
-        public Optional<String> stop(QueuedTask task, String reason) throws InterruptedException {
-            return runner.stop(task, reason);
-        }
-
-        @Override
-        public Optional<StopReport> interrupt(String reason) throws InterruptedException {
-            Optional<StopReport> report = runner.interrupt(reason);
-            return report.isPresent() ? report : copying.interrupt(reason);
-        }
-
-        @Override
-        public Future<?> flush(String name) {
-            return loop.between(() -> namespace.copy(name, session));
-        }
-    }
-
     /** The control requests that concern the whole engine. */
     private final class Whole implements Control.Whole {
+        private final EngineDirectory directory = EngineDirectory.of(grid);
+
         @Override
         public EngineReport report() {
             return reporting.report(draining);
@@ -285,6 +275,11 @@ public final class GridEngine implements Engine, AutoCloseable {
         @Override
         public boolean isConnected(UUID clientId) {
             return GridEngine.this.isConnected(clientId);
+        }
+
+        @Override
+        public List<EngineEntry> engines() {
+            return directory.engines();
         }
 
         @Override

@@ -151,6 +151,15 @@ final class Namespace {
         mirror.flush();
     }
 
+    /**
+     * Copies everything to the grid again, little by little as if it were new. Values that only the grid had can't be
+     * put back.
+     */
+    void putBack(GroovySession session) {
+        mirror.putBack();
+        session.definitionsNow().forEach(this::defined);
+    }
+
     void clear() {
         values.clear();
         mirror.clear();

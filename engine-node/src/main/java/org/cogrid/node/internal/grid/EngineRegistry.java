@@ -18,12 +18,14 @@ import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineEntry.State;
 import org.cogrid.core.internal.grid.GridNames;
 
-/** This engine's entry in the grid's list of engines. */
+/** This engine's entry in the grid's list of engines. Thread-safe. */
 public final class EngineRegistry {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final GridMember member;
     private final IMap<Integer, String> engines;
+    /** The entry as it should be in the list; absent before the id is claimed. */
+    private volatile Optional<EngineEntry> own = Optional.empty();
 
     public EngineRegistry(GridMember member) {
         this.member = member;
@@ -42,6 +44,7 @@ public final class EngineRegistry {
             EngineIds.Claim claim = decide(wanted);
             Optional<EngineEntry> taken = carryOut(claim);
             if (taken.isPresent()) {
+                own = taken;
                 return taken.get();
             }
             if (claim instanceof EngineIds.Refused refused && (!refused.mayChange() || System.nanoTime() > deadline)) {
@@ -110,10 +113,42 @@ public final class EngineRegistry {
      */
     public void move(EngineEntry info, State state) {
         String now = engines.get(info.id());
-        boolean isOwn = now != null && EngineEntry.fromJson(now).incarnation().equals(info.incarnation());
-        if (!isOwn || !engines.replace(info.id(), now, info.in(state).toJson())) {
+        if (now == null
+                || !isOf(info, now)
+                || !engines.replace(info.id(), now, info.in(state).toJson())) {
             throw new CogridException("Engine " + info.id() + " could not become " + state
                     + ": its entry in the grid was changed by another");
         }
+        own = Optional.of(info.in(state));
+    }
+
+    private static boolean isOf(EngineEntry engine, String entry) {
+        return EngineEntry.fromJson(entry).incarnation().equals(engine.incarnation());
+    }
+
+    /** What {@link #look} finds. */
+    public enum Finding {
+        /** The entry is in the list. */
+        LISTED,
+        /** The entry was missing, because the grid has lost it, and is there again. */
+        ENTERED_AGAIN,
+        /** Another engine has the id. */
+        TAKEN
+    }
+
+    /** Looks for this engine's entry in the list, and enters it again if it is missing. */
+    public Finding look() {
+        Optional<EngineEntry> mine = own.filter(EngineEntry::serves);
+        if (mine.isEmpty()) {
+            return Finding.LISTED;
+        }
+        String now = engines.get(mine.get().id());
+        if (now == null) {
+            now = engines.putIfAbsent(mine.get().id(), mine.get().toJson());
+            if (now == null) {
+                return Finding.ENTERED_AGAIN;
+            }
+        }
+        return isOf(mine.get(), now) ? Finding.LISTED : Finding.TAKEN;
     }
 }

@@ -8,6 +8,7 @@ import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.config.YamlConfigBuilder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cogrid.config.ConfigException;
@@ -35,6 +36,9 @@ final class MemberConfig {
     /** The property for how long a client may be silent before a member closes its connection, in seconds. */
     private static final String CLIENT_SILENCE = "hazelcast.client.max.no.heartbeat.seconds";
 
+    /** The property for how long a member may be silent before the others give it up, in seconds. */
+    private static final String MEMBER_SILENCE = "hazelcast.max.no.heartbeat.seconds";
+
     private MemberConfig() {}
 
     /** Turns the result of {@link #read} into the configuration of a member of this grid. */
@@ -44,13 +48,15 @@ final class MemberConfig {
         GridSerialization.register(config.getSerializationConfig());
         GridSettings grid = GridSettings.from(settings);
         config.setProperty(LOCAL_ADDRESS, grid.bindAddress());
-        config.setProperty(
-                CLIENT_SILENCE,
-                String.valueOf(Math.max(
-                        1, EngineSettings.from(settings).clientSilence().toSeconds())));
+        config.setProperty(MEMBER_SILENCE, seconds(grid.memberSilence()));
+        config.setProperty(CLIENT_SILENCE, seconds(EngineSettings.from(settings).clientSilence()));
         network(config.getNetworkConfig(), grid, toJoin);
         describe(config, grid.bindAddress());
         return config;
+    }
+
+    private static String seconds(Duration time) {
+        return String.valueOf(Math.max(1, time.toSeconds()));
     }
 
     private static void describe(Config config, String bindAddress) {

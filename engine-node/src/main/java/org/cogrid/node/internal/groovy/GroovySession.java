@@ -222,6 +222,11 @@ public final class GroovySession implements ClassesOfTexts {
         return restore.problems();
     }
 
+    /** The definitions in force. */
+    public List<Definition> definitionsNow() {
+        return definitions.now();
+    }
+
     /** The numbers of the definitions in force; the others may be dropped. */
     public Set<Long> definitionsInForce() {
         return definitions.inForce();

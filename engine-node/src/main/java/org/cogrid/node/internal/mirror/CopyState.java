@@ -209,6 +209,12 @@ final class CopyState {
         forgetContents();
     }
 
+    /** Notes that the grid may have lost the copy. */
+    void lost() {
+        isKnownToDiffer = true;
+        forgetContents();
+    }
+
     /** Notes that the value could not be copied, because another thread was changing it. */
     void unsettled() {
         problem = "another thread was changing it while it was copied";

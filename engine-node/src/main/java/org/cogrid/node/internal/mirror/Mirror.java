@@ -146,6 +146,17 @@ public final class Mirror {
         }
     }
 
+    /** Has all values copied again, as the budget allows, because the grid may have lost copies. */
+    public void putBack() {
+        copies.all().stream()
+                .map(CopyState::name)
+                .filter(name -> !hasNothingToCopy(name))
+                .forEach(name -> {
+                    copies.track(name).lost();
+                    planner.add(name);
+                });
+    }
+
     /** Empties the grid map. Called when the values are cleared. */
     public void clear() {
         noticeTouched();
@@ -164,14 +175,6 @@ public final class Mirror {
                 .sorted()
                 .map(name -> info(copies.track(name), now))
                 .toList();
-    }
-
-    /** The age of the grid copy that may be furthest behind its live value. */
-    public Duration oldestAge() {
-        return variables().stream()
-                .flatMap(variable -> variable.copyAge().stream())
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
     }
 
     /**

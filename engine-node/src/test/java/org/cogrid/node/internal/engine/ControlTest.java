@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
@@ -86,6 +87,11 @@ class ControlTest {
 
     /** Notes how it was told to leave. */
     private final class IdleEngine implements Control.Whole {
+        @Override
+        public List<EngineEntry> engines() {
+            return List.of();
+        }
+
         @Override
         public EngineReport report() {
             return new EngineReport(

@@ -15,6 +15,8 @@ import org.cogrid.config.Settings;
 import org.cogrid.core.internal.access.GridAccess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MemberConfigTest {
     @TempDir
@@ -29,16 +31,27 @@ class MemberConfigTest {
                 .isEqualTo(MemberConfig.read(Settings.load()).getMapConfigs());
     }
 
-    @Test
-    void aClientMaySayNothingForTenMinutesWhateverAUsersFileSays() throws IOException {
-        String silence = "hazelcast.client.max.no.heartbeat.seconds";
+    @ParameterizedTest
+    @CsvSource({"hazelcast.client.max.no.heartbeat.seconds, 600", "hazelcast.max.no.heartbeat.seconds, 60"})
+    void aClientMaySayNothingForTenMinutesAndAMemberForOneWhateverAUsersFileSays(String silence, String seconds)
+            throws IOException {
         Path yaml = Files.writeString(folder.resolve("mine.yaml"), "hazelcast: {properties: {" + silence + ": 5}}");
         Path file = Files.writeString(folder.resolve("mine.properties"), "cogrid.member-config=" + yaml);
+
+        assertThat(configOf(file).getProperty(silence)).isEqualTo(seconds);
+    }
+
+    @Test
+    void howLongAMemberMaySayNothingIsASetting() throws IOException {
+        Path file = Files.writeString(folder.resolve("mine.properties"), "cogrid.member-silence=5s");
+
+        assertThat(configOf(file).getProperty("hazelcast.max.no.heartbeat.seconds"))
+                .isEqualTo("5");
+    }
+
+    private static Config configOf(Path file) {
         Settings settings = Settings.load(file);
-
-        Config config = MemberConfig.of(MemberConfig.read(settings), GridAccess.toNewGrid("g"), List.of(), settings);
-
-        assertThat(config.getProperty(silence)).isEqualTo("600");
+        return MemberConfig.of(MemberConfig.read(settings), GridAccess.toNewGrid("g"), List.of(), settings);
     }
 
     @Test

@@ -47,15 +47,21 @@ public final class Definitions {
      * included: they stay for their other functions and would otherwise restore this one.
      */
     public List<Definition> remove(String function) {
-        List<Definition> changed = inForce().stream()
-                .sorted()
-                .flatMap(number -> Stream.ofNullable(known.get(number)))
+        List<Definition> changed = now().stream()
                 .filter(each -> each.functions().contains(function))
                 .map(each -> each.without(function))
                 .toList();
         changed.forEach(each -> known.put(each.sequence(), each));
         owners.remove("function " + function);
         return changed;
+    }
+
+    /** The definitions in force, in order. */
+    public List<Definition> now() {
+        return inForce().stream()
+                .sorted()
+                .flatMap(number -> Stream.ofNullable(known.get(number)))
+                .toList();
     }
 
     public Set<Long> inForce() {
