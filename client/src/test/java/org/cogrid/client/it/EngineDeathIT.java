@@ -14,9 +14,11 @@ import org.cogrid.client.AsyncResult;
 import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
+import org.cogrid.client.ClusterOptions;
 import org.cogrid.client.DirectView;
 import org.cogrid.client.ExecuteReply;
 import org.cogrid.client.TaskStatus;
+import org.cogrid.config.Settings;
 import org.cogrid.core.EngineLostException;
 import org.cogrid.core.NoSuchEngineException;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +38,8 @@ class EngineDeathIT {
 
     @BeforeEach
     void start() {
-        cluster = Cluster.local(2);
+        cluster = Cluster.local(
+                ClusterOptions.engines(2).withSettings(Settings.load().with("cogrid.member-silence", "5s")));
         client = cluster.connect();
     }
 

@@ -111,7 +111,7 @@ public final class HazelcastConnection implements GridConnection {
             HazelcastInstance hazelcast, GridAccess access, ClientSettings settings, ClassLoader application) {
         this.hazelcast = hazelcast;
         this.access = access;
-        this.engines = EngineWatch.start(hazelcast);
+        this.engines = EngineWatch.start(hazelcast, access);
         this.control = new EngineControl(hazelcast, engines, access);
         this.workers = Executors.newCachedThreadPool(LibraryThreads.named(hazelcast.getName() + "-answers"));
         this.timer = Executors.newSingleThreadScheduledExecutor(LibraryThreads.named(hazelcast.getName() + "-timer"));

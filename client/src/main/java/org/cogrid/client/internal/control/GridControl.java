@@ -16,7 +16,7 @@ public final class GridControl implements AutoCloseable {
 
     private GridControl(HazelcastInstance client, GridAccess access) {
         this.client = client;
-        this.watch = EngineWatch.start(client);
+        this.watch = EngineWatch.start(client, access);
         this.engines = new EngineControl(client, watch, access);
         this.programEnd = ProgramEnd.await(client.getName(), this::close);
     }

@@ -15,9 +15,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.cogrid.core.GridConnectionException;
+import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.threads.LibraryThreads;
+import org.cogrid.core.internal.wire.Seal;
 
 /**
  * Reads the grid's list of engines, on threads of its own: a reading may take long while members hang or are being
@@ -26,12 +28,22 @@ import org.cogrid.core.internal.threads.LibraryThreads;
 final class EngineEntries implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(EngineEntries.class.getName());
 
+    /** How long a reading may take for which nobody has set a time. */
+    static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** How long the grid's list may take until the members are asked for what they know of it. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
     private final IMap<Integer, String> map;
+    private final KnownEngines known;
     private final ThreadFactory threads;
     /** Reads one after the other. A reading that has not begun serves all requests that come meanwhile. */
     private final ThreadPoolExecutor reader;
+    /** The reading of the grid's list that was begun last. */
+    private volatile CompletableFuture<List<EngineEntry>> latest = CompletableFuture.completedFuture(List.of());
 
-    EngineEntries(HazelcastInstance client) {
+    EngineEntries(HazelcastInstance client, GridAccess access) {
+        this.known = new KnownEngines(client, new Seal(access.secret().keyFor(Seal.PURPOSE)));
         this.map = client.getMap(GridNames.ENGINES);
         this.threads = LibraryThreads.named(client.getName() + "-engines-read");
         this.reader = new ThreadPoolExecutor(
@@ -49,8 +61,46 @@ final class EngineEntries implements AutoCloseable {
         return map;
     }
 
-    private List<EngineEntry> read() {
+    private List<EngineEntry> readMap() {
         return map.values().stream().map(EngineEntry::fromJson).toList();
+    }
+
+    /**
+     * Reads the grid's list. If that takes long, because a member hangs, this asks the other members what they know of
+     * it.
+     */
+    private List<EngineEntry> read(long deadline) throws InterruptedException, ExecutionException, TimeoutException {
+        long soon = Math.min(deadline, System.nanoTime() + AT_ONCE.toNanos());
+        CompletableFuture<List<EngineEntry>> direct = newReading(soon);
+        if (isDone(direct, soon)) {
+            return direct.get();
+        }
+        try {
+            List<EngineEntry> told = known.read(deadline);
+            return direct.isDone() ? direct.get() : told;
+        } catch (ExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "no member could tell which engines there are", e);
+            return direct.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** Begins a reading of the grid's list, but not beside one that hangs: it would hang, too. */
+    private CompletableFuture<List<EngineEntry>> newReading(long soon) throws InterruptedException {
+        CompletableFuture<List<EngineEntry>> before = latest;
+        if (isDone(before, soon)) {
+            latest = CompletableFuture.supplyAsync(
+                    this::readMap, work -> threads.newThread(work).start());
+        }
+        return latest;
+    }
+
+    private static boolean isDone(CompletableFuture<?> reading, long deadline) throws InterruptedException {
+        try {
+            reading.handle((entries, failure) -> true).get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
     }
 
     /**
@@ -62,8 +112,8 @@ final class EngineEntries implements AutoCloseable {
     void readSoon(Consumer<List<EngineEntry>> taker, Runnable failed) {
         reader.execute(() -> {
             try {
-                taker.accept(read());
-            } catch (RuntimeException | Error e) {
+                taker.accept(read(System.nanoTime() + PATIENCE.toNanos()));
+            } catch (Exception | Error e) { // an interrupt, too: this thread ends with the watch
                 LOG.log(System.Logger.Level.DEBUG, "the list of engines could not be read", e);
                 failed.run();
             }
@@ -76,10 +126,8 @@ final class EngineEntries implements AutoCloseable {
      * @throws TimeoutException when the grid does not answer in time
      */
     List<EngineEntry> read(Duration patience) throws ExecutionException, TimeoutException {
-        CompletableFuture<List<EngineEntry>> entries = CompletableFuture.supplyAsync(
-                this::read, work -> threads.newThread(work).start());
         try {
-            return entries.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return read(System.nanoTime() + patience.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new GridConnectionException("Reading the grid's list of engines was interrupted", e);

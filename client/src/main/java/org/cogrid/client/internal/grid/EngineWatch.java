@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 import org.cogrid.client.EngineEvent;
 import org.cogrid.client.Listening;
 import org.cogrid.core.GridConnectionException;
+import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.threads.LibraryThreads;
@@ -46,7 +47,6 @@ public final class EngineWatch implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final Duration STARTING = Duration.ofMinutes(1);
-    private static final Duration FIRST_READING = Duration.ofSeconds(15);
 
     private final HazelcastInstance client;
     private final EngineEntries entries;
@@ -66,9 +66,9 @@ public final class EngineWatch implements AutoCloseable {
     private final Map<Integer, UUID> lastLost = new ConcurrentHashMap<>(); // incarnations; written by thread
     private volatile boolean connected = true; // written by Hazelcast's lifecycle thread, which also tells news then
 
-    private EngineWatch(HazelcastInstance client) {
+    private EngineWatch(HazelcastInstance client, GridAccess access) {
         this.client = client;
-        this.entries = new EngineEntries(client);
+        this.entries = new EngineEntries(client, access);
         this.members = new GridMembers(client);
         this.thread = new ScheduledThreadPoolExecutor(1, LibraryThreads.named(client.getName() + "-engines"));
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -79,9 +79,9 @@ public final class EngineWatch implements AutoCloseable {
      *
      * @throws GridConnectionException when the grid does not answer in time
      */
-    public static EngineWatch start(HazelcastInstance client) {
+    public static EngineWatch start(HazelcastInstance client, GridAccess access) {
         try {
-            return new EngineWatch(client).started();
+            return new EngineWatch(client, access).started();
         } catch (HazelcastException | IllegalStateException e) { // also those of Hazelcast
             String how = Thread.currentThread().isInterrupted() ? "was interrupted" : "failed: " + e.getMessage();
             throw new GridConnectionException("Watching the grid's engines " + how, e);
@@ -101,12 +101,12 @@ public final class EngineWatch implements AutoCloseable {
 
     private void readFirst() {
         try {
-            List<EngineEntry> first = entries.read(FIRST_READING);
+            List<EngineEntry> first = entries.read(EngineEntries.PATIENCE);
             await(() -> take(first));
         } catch (TimeoutException e) {
             throw new GridConnectionException(
                     "The grid's list of engines can't be read, as its members have not answered for "
-                            + Amounts.time(FIRST_READING) + ". If they hang, end them: cogrid stop --force",
+                            + Amounts.time(EngineEntries.PATIENCE) + ". If they hang, end them: cogrid stop --force",
                     e);
         } catch (ExecutionException e) {
             throw new GridConnectionException("The grid's list of engines can't be read: " + e.getCause(), e);
@@ -160,7 +160,7 @@ public final class EngineWatch implements AutoCloseable {
         return members.of(engine);
     }
 
-    /** Adds a listener. Returns when the listener has heard of the engines that are there already. */
+    /** Adds a listener; returns when it has heard of the engines that are there. */
     public void addListener(EngineListener listener) {
         await(() -> listeners.add(listener, list.present().values()));
     }

@@ -11,13 +11,19 @@ import com.hazelcast.core.LifecycleListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cogrid.client.internal.ProgramName;
 import org.cogrid.config.ClientSettings;
 import org.cogrid.config.ConfigException;
 import org.cogrid.config.ConfigFiles;
+import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.access.CogridVersion;
@@ -28,11 +34,21 @@ import org.cogrid.core.internal.hazelcast.HazelcastCallbacks;
 import org.cogrid.core.internal.hazelcast.HazelcastLogs;
 import org.cogrid.core.internal.hazelcast.SchemaCheck;
 import org.cogrid.core.internal.text.Amounts;
+import org.cogrid.core.internal.threads.Unawaited;
 
 /** Starts Hazelcast clients. No other class does so. */
 public final class GridConnector {
     /** The prefix of all clients' names; the names of Hazelcast's threads contain it. */
     public static final String INSTANCE_PREFIX = "cogrid-client-";
+
+    /** The property for how long a member may be silent before the client closes its connection, in milliseconds. */
+    private static final String MEMBER_SILENCE = "hazelcast.client.heartbeat.timeout";
+
+    /** The property that makes a client try addresses in random order, when it is connecting again, too. */
+    private static final String SHUFFLE = "hazelcast.client.shuffle.member.list";
+
+    /** How long one member has to answer until another one is tried as well. */
+    private static final Duration NEXT_TRY = Duration.ofMillis(1200);
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -53,15 +69,57 @@ public final class GridConnector {
         HazelcastLogs.install();
         HazelcastLogs.hide(access.secret().clusterName());
         HazelcastCallbacks.install();
-        CountDownLatch connected = new CountDownLatch(1);
-        HazelcastInstance client = HazelcastClient.newHazelcastClient(config(access, connected));
+        return connectToAny(access);
+    }
+
+    /**
+     * Connects to whichever member answers first. A Hazelcast client tries one member after the other, and waits long for
+     * one that hangs. So a second client that begins with another member is started if the first one takes long, and so
+     * on; those that come second are ended.
+     */
+    private HazelcastInstance connectToAny(GridAccess access) {
+        Duration patience = ClientSettings.from(settings).connectTimeout();
+        long deadline = System.nanoTime() + patience.toNanos();
+        List<String> addresses = new ArrayList<>(access.usableAddresses());
+        Collections.shuffle(addresses); // so that clients spread over the members
+        BlockingQueue<HazelcastInstance> connected = new LinkedBlockingQueue<>();
+        List<HazelcastInstance> tried = new ArrayList<>();
         try {
-            await(connected, access);
-            return client;
-        } catch (RuntimeException | Error e) {
-            client.shutdown();
-            throw e;
+            while (System.nanoTime() - deadline < 0) {
+                long wait = deadline - System.nanoTime();
+                if (tried.size() < Math.max(1, addresses.size())) {
+                    tried.add(start(access, addresses, connected));
+                    Collections.rotate(addresses, -1);
+                    wait = Math.min(wait, NEXT_TRY.toNanos());
+                }
+                HazelcastInstance client = connected.poll(wait, TimeUnit.NANOSECONDS);
+                if (client != null) {
+                    tried.remove(client);
+                    return client;
+                }
+            }
+            throw notAdmitted(access, patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GridConnectionException("Connecting to the grid '" + access.name() + "' was interrupted", e);
+        } finally {
+            tried.forEach(HazelcastInstance::shutdown);
         }
+    }
+
+    /** Starts a client that tries these addresses in this order. It hands itself over when it is connected. */
+    private HazelcastInstance start(
+            GridAccess access, List<String> addresses, BlockingQueue<HazelcastInstance> connected) {
+        CompletableFuture<HazelcastInstance> started = new CompletableFuture<>();
+        ClientConfig config = config(access, addresses);
+        config.addListenerConfig(new ListenerConfig((LifecycleListener) event -> {
+            if (event.getState() == LifecycleState.CLIENT_CONNECTED) {
+                Unawaited.goesOn("connecting to a grid", started.thenAccept(connected::add));
+            }
+        }));
+        HazelcastInstance client = HazelcastClient.newHazelcastClient(config);
+        started.complete(client);
+        return client;
     }
 
     /** Returns this program's name at engines. */
@@ -74,17 +132,16 @@ public final class GridConnector {
      * Makes the configuration. The client starts in the background: so a first connection can fail soon, although a
      * lost grid is looked for patiently.
      */
-    private ClientConfig config(GridAccess access, CountDownLatch connected) {
+    private ClientConfig config(GridAccess access, List<String> addresses) {
         ClientConfig config = read();
         config.setClusterName(access.secret().clusterName());
         config.setInstanceName(INSTANCE_PREFIX + COUNT.incrementAndGet());
-        config.getNetworkConfig().setAddresses(access.usableAddresses());
+        config.setProperty(
+                MEMBER_SILENCE,
+                String.valueOf(GridSettings.from(settings).memberSilence().toMillis()));
+        config.getNetworkConfig().setAddresses(List.copyOf(addresses));
+        config.setProperty(SHUFFLE, "false");
         config.getConnectionStrategyConfig().setAsyncStart(true);
-        config.addListenerConfig(new ListenerConfig((LifecycleListener) event -> {
-            if (event.getState() == LifecycleState.CLIENT_CONNECTED) {
-                connected.countDown();
-            }
-        }));
         GridSerialization.register(config.getSerializationConfig());
         return config;
     }
@@ -101,21 +158,12 @@ public final class GridConnector {
         }
     }
 
-    private void await(CountDownLatch connected, GridAccess access) {
-        Duration patience = ClientSettings.from(settings).connectTimeout();
-        try {
-            if (!connected.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new GridConnectionException(
-                        "A process listens at " + access.addresses() + ", but did not admit this program within "
-                                + Amounts.time(patience) + ": it is another grid, or the connection file of '"
-                                + access.name()
-                                + "' is stale, or the engines hang. If they hang, end them: cogrid stop --force --name "
-                                + access.name()
-                                + ". If the file is a copy, copy it again from where the grid was started. Delete the file only if no process of that grid is left");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new GridConnectionException("Connecting to the grid '" + access.name() + "' was interrupted", e);
-        }
+    private static GridConnectionException notAdmitted(GridAccess access, Duration patience) {
+        return new GridConnectionException(
+                "A process listens at " + access.addresses() + ", but did not admit this program within "
+                        + Amounts.time(patience) + ": it is another grid, or the connection file of '" + access.name()
+                        + "' is stale, or the engines hang. If they hang, end them: cogrid stop --force --name "
+                        + access.name()
+                        + ". If the file is a copy, copy it again from where the grid was started. Delete the file only if no process of that grid is left");
     }
 }

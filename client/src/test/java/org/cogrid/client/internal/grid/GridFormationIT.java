@@ -24,6 +24,7 @@ import org.cogrid.config.Settings;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.access.ConnectionFile;
+import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.node.EngineNode;
 import org.cogrid.node.NodeSettings;
@@ -41,7 +42,7 @@ class GridFormationIT {
     static void startTwoEngineJvms() {
         cluster = Cluster.local(2);
         client = connect();
-        watch = EngineWatch.start(client);
+        watch = EngineWatch.start(client, access());
     }
 
     @AfterAll
@@ -53,7 +54,11 @@ class GridFormationIT {
     }
 
     private static HazelcastInstance connect() {
-        return new GridConnector(SETTINGS).connect(new ConnectionFile(cluster.connectionFile()).read());
+        return new GridConnector(SETTINGS).connect(access());
+    }
+
+    private static GridAccess access() {
+        return new ConnectionFile(cluster.connectionFile()).read();
     }
 
     @Test
@@ -78,7 +83,7 @@ class GridFormationIT {
     @Test
     void severalClientsConnectFromOneJvm() {
         HazelcastInstance second = connect();
-        try (EngineWatch seen = EngineWatch.start(second)) {
+        try (EngineWatch seen = EngineWatch.start(second, access())) {
             assertThat(seen.ids()).isEqualTo(watch.ids());
         } finally {
             second.shutdown();
@@ -161,7 +166,7 @@ class GridFormationIT {
     /** Its entry still says that it serves. */
     private static void assertWhoConnectsNowDoesNotWaitForIt(EngineEntry dead) throws Exception {
         HazelcastInstance late = connect();
-        try (EngineWatch seen = EngineWatch.start(late)) {
+        try (EngineWatch seen = EngineWatch.start(late, access())) {
             assertThat(seen.entries(Duration.ofSeconds(30))).contains(dead);
             assertThat(CompletableFuture.supplyAsync(() -> seen.awaitComing(dead.id(), Duration.ofMinutes(10)))
                             .get(30, TimeUnit.SECONDS))

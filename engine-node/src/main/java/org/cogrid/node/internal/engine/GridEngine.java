@@ -176,7 +176,8 @@ public final class GridEngine implements Engine, AutoCloseable {
     /** Notes that the grid lists the engine as serving. */
     public void announced() {
         code.serving();
-        Unawaited.goesOn("looking for libraries", loop.between(code::beforeTask)); // or the first task would wait for that
+        Unawaited.goesOn(
+                "looking for libraries", loop.between(code::beforeTask)); // or the first task would wait for that
     }
 
     /** Puts the whole namespace into the grid again, because the grid has lost parts of it. Does not wait. */

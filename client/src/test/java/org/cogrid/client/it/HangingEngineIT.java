@@ -1,0 +1,74 @@
+package org.cogrid.client.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.cogrid.client.AsyncResult;
+import org.cogrid.client.Client;
+import org.cogrid.client.Cluster;
+import org.cogrid.client.ClusterOptions;
+import org.cogrid.client.EngineEvent;
+import org.cogrid.client.EngineStatus;
+import org.cogrid.client.Listening;
+import org.cogrid.config.Settings;
+import org.junit.jupiter.api.Test;
+
+/** An engine whose process stands still for a while, as in a debugger or a long garbage collection, and then goes on. */
+class HangingEngineIT {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @Test
+    void itIsToldAndNotLostAndProgramsComeAndWorkOnTheOthersMeanwhile() throws Exception {
+        Settings patient =
+                Settings.load().with("cogrid.member-silence", "10m"); // longer than any machine takes for this
+        try (Cluster cluster = Cluster.local(ClusterOptions.engines(3).withSettings(patient));
+                Client client = cluster.connect()) {
+            Queue<EngineEvent> lost = new ConcurrentLinkedQueue<>();
+            client.view(2).put("a", 1);
+            Listening listening = client.onEngines(event -> {
+                if (event.kind() == EngineEvent.Kind.LOST) {
+                    lost.add(event);
+                }
+            });
+            signal("STOP", cluster.pids().get(2));
+            AsyncResult<Integer> waiting;
+            try {
+                waiting = client.view(2).evaluate("a + 1");
+                for (int program = 0; program < 2; program++) { // each may try the engine that hangs first
+                    assertThatANewProgramWorks(cluster);
+                }
+                assertThat(waiting.ready()).isFalse();
+            } finally {
+                signal("CONT", cluster.pids().get(2));
+            }
+
+            assertThat(waiting.get()).isEqualTo(2);
+            await().atMost(LONG)
+                    .until(() ->
+                            client.status().stream().allMatch(engine -> engine.state() == EngineStatus.State.SERVING));
+            assertThat(lost).isEmpty();
+            listening.close();
+        }
+    }
+
+    private static void assertThatANewProgramWorks(Cluster cluster) {
+        try (Client program = cluster.connect()) {
+            assertThat(program.ids()).containsExactly(0, 1, 2);
+            assertThat(program.view(0, 1).<Integer>evaluate("40 + 2").get()).isEqualTo(List.of(42, 42));
+            assertThat(program.status()).extracting(EngineStatus::id).containsExactly(0, 1, 2);
+            assertThat(program.status().get(2).state()).isEqualTo(EngineStatus.State.NOT_ANSWERING);
+        }
+    }
+
+    private static void signal(String name, long pid) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                .inheritIO()
+                .start();
+        assertThat(kill.waitFor()).isZero();
+    }
+}
