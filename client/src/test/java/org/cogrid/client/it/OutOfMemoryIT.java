@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.cogrid.client.Client;
@@ -12,6 +13,7 @@ import org.cogrid.client.Cluster;
 import org.cogrid.client.ClusterOptions;
 import org.cogrid.client.DirectView;
 import org.cogrid.core.Engine;
+import org.cogrid.core.EngineLostException;
 import org.cogrid.core.RemoteTaskException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -42,10 +44,14 @@ class OutOfMemoryIT {
     private static final String MORE_HEAP = "cogrid start --heap";
 
     @AfterEach
-    void theEngineIsUsable() {
-        e0.clear();
-        e0.put("a", List.of(1, 2));
-        assertThat(e0.<Integer>evaluate("a.sum()").get()).isEqualTo(3);
+    void theEngineIsUsable() throws IOException {
+        try {
+            e0.clear();
+            e0.put("a", List.of(1, 2));
+            assertThat(e0.<Integer>evaluate("a.sum()").get()).isEqualTo(3);
+        } catch (EngineLostException e) {
+            throw new AssertionError("the engine has ended; its log: " + Files.readString(cluster.log(0)), e);
+        }
     }
 
     private static RemoteTaskException failureOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable task) {
@@ -74,7 +80,7 @@ class OutOfMemoryIT {
 
     @Test
     void aTextThatFillsTheHeapFails() {
-        RemoteTaskException failure = failureOf(() -> e0.execute("all = []; while (true) { all << new byte[1 << 20] }")
+        RemoteTaskException failure = failureOf(() -> e0.execute("def all = []; while (true) { all << new byte[1 << 20] }")
                 .get());
 
         assertThat(failure.remoteClass()).isEqualTo("java.lang.OutOfMemoryError");

@@ -7,8 +7,11 @@ import java.time.Duration;
  * again although the reserves were released. Not thread-safe; needs no heap.
  */
 final class Shortage {
-    /** Within this time, a task that fills the heap has failed and a late garbage collection has ended. */
-    private static final long PATIENCE = Duration.ofSeconds(3).toNanos();
+    /**
+     * Within this time, a task that fills the heap has failed and a late garbage collection has ended, and a client has
+     * removed a variable that fills it, also where many engines compute on few cores.
+     */
+    private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
 
     /** Within this time, a client without an answer tries again. */
     private static final long CALM = Duration.ofSeconds(2).toNanos();

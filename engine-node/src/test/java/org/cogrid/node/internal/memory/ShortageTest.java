@@ -15,13 +15,13 @@ class ShortageTest {
     @Test
     void errorsThatGoOnAreForGood() {
         assertThat(shortage.error(seconds(0))).isTrue();
-        for (int now = 1; now <= 3; now++) {
+        for (int now = 1; now <= 10; now++) {
             assertThat(shortage.error(seconds(now))).isFalse();
             assertThat(shortage.isForGood(seconds(now))).isFalse();
         }
-        shortage.error(seconds(4));
+        shortage.error(seconds(11));
 
-        assertThat(shortage.isForGood(seconds(4))).isTrue();
+        assertThat(shortage.isForGood(seconds(11))).isTrue();
     }
 
     @Test
@@ -37,12 +37,12 @@ class ShortageTest {
     @Test
     void aReserveThatIsHeldAgainEndsIt() {
         shortage.error(seconds(0));
-        shortage.error(seconds(5));
-        assertThat(shortage.isForGood(seconds(5))).isTrue();
+        shortage.error(seconds(11));
+        assertThat(shortage.isForGood(seconds(11))).isTrue();
 
         shortage.isOver();
 
-        assertThat(shortage.isForGood(seconds(5))).isFalse();
-        assertThat(shortage.error(seconds(6))).isTrue();
+        assertThat(shortage.isForGood(seconds(11))).isFalse();
+        assertThat(shortage.error(seconds(12))).isTrue();
     }
 }
