@@ -163,7 +163,8 @@ public final class Settings {
             String fromEnvironment = environment.get(variable);
             String fromProperty = properties.getProperty(key);
             if (fromProperty != null) {
-                values.put(key, new Value(fromProperty.strip(), "the system property " + key, true));
+                String option = key.equals(FILE_KEY) ? "the option --config or " : ""; // which sets the property
+                values.put(key, new Value(fromProperty.strip(), option + "the system property " + key, true));
             } else if (fromEnvironment != null) {
                 values.put(key, new Value(fromEnvironment.strip(), "the environment variable " + variable, false));
             }

@@ -71,8 +71,11 @@ public final class RemoteTaskException extends CogridException {
         if (!stack.endsWith(System.lineSeparator())) {
             text.append(System.lineSeparator());
         }
-        text.append("  called from:").append(System.lineSeparator());
-        for (StackTraceElement frame : getStackTrace()) {
+        StackTraceElement[] callers = getStackTrace();
+        if (callers.length > 0) {
+            text.append("  called from:").append(System.lineSeparator());
+        }
+        for (StackTraceElement frame : callers) {
             text.append("\tat ").append(frame).append(System.lineSeparator());
         }
         return text.toString();

@@ -80,8 +80,9 @@ class OutOfMemoryIT {
 
     @Test
     void aTextThatFillsTheHeapFails() {
-        RemoteTaskException failure = failureOf(() -> e0.execute("def all = []; while (true) { all << new byte[1 << 20] }")
-                .get());
+        RemoteTaskException failure =
+                failureOf(() -> e0.execute("def all = []; while (true) { all << new byte[1 << 20] }")
+                        .get());
 
         assertThat(failure.remoteClass()).isEqualTo("java.lang.OutOfMemoryError");
     }

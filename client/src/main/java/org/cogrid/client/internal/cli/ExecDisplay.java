@@ -24,6 +24,8 @@ record ExecDisplay(int engine, LineOutput out, LineOutput err, boolean wantsStac
         err.print(UserLine.message(failure) + UserLine.causes(failure));
         err.endLine();
         if (wantsStack) {
+            failure.setStackTrace(
+                    new StackTraceElement[0]); // that is this command's own code, which says nothing to users
             err.print(UserLine.stack(failure));
             err.endLine();
         }

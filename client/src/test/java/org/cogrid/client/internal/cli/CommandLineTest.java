@@ -53,6 +53,12 @@ class CommandLineTest {
     }
 
     @Test
+    void whatIsNoEnginesIdIsToldSo() {
+        assertThat(cogrid("interrupt", "x")).isEqualTo(2);
+        assertThat(err.toString()).contains("'x' is no engine's id: these are numbers");
+    }
+
+    @Test
     void whatIsMissingIsNamed() {
         assertThat(cogrid("exec")).isEqualTo(2);
         assertThat(err.toString()).contains("CODE");

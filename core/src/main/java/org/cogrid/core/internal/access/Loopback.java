@@ -46,7 +46,9 @@ public final class Loopback {
         try {
             return isLiteral && InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
-            throw new GridConnectionException("'" + host + "' is no address", e);
+            throw new GridConnectionException(
+                    "'" + host + "' is no address: give one of this machine alone, such as 127.0.0.1, without a port",
+                    e);
         }
     }
 }

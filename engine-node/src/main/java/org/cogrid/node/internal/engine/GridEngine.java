@@ -176,8 +176,8 @@ public final class GridEngine implements Engine, AutoCloseable {
     /** Notes that the grid lists the engine as serving. */
     public void announced() {
         code.serving();
-        Unawaited.goesOn(
-                "looking for libraries", loop.between(code::beforeTask)); // or the first task would wait for that
+        Unawaited.goesOn( // otherwise the first task would wait for this; an engine that could not begin says so itself
+                "looking for libraries", loop.between(code::beforeTask).handle((done, notBegun) -> done));
     }
 
     /** Puts the whole namespace into the grid again, because the grid has lost parts of it. Does not wait. */

@@ -30,9 +30,17 @@ public final class WrongUsage implements IParameterExceptionHandler {
                 option ? options(command) : List.copyOf(command.getSubcommands().keySet());
         String what = option
                 ? "There is no option " + name
-                : known.isEmpty() ? "unexpected argument '" + word + "'" : "'" + word + "' is no command";
+                : known.isEmpty() ? unexpected(word, command) : "'" + word + "' is no command";
         Optional<String> near = isCount(word, command) ? Optional.of(COUNT + " " + word) : Nearest.to(name, known);
         return what + near.map(meant -> "; did you mean " + meant + "?").orElse("");
+    }
+
+    private static String unexpected(String word, CommandLine command) {
+        boolean takesIds = command.getCommandSpec().positionalParameters().stream()
+                .anyMatch(parameter -> List.of(parameter.auxiliaryTypes()).contains(Integer.class));
+        return takesIds
+                ? "'" + word + "' is no engine's id: these are numbers, as cogrid status shows them"
+                : "unexpected argument '" + word + "'";
     }
 
     /** True for a number, as in {@code cogrid start 3}. */
