@@ -87,6 +87,19 @@ public interface AsyncResult<R extends @Nullable Object> {
     CompletableFuture<@Nullable Void> onOutput(Consumer<OutputLine> listener);
 
     /**
+     * Calls a listener with the data that the task publishes by {@link org.cogrid.core.Engine#publish}. What was
+     * published last comes first, then what is published from now on. Returns at once.
+     *
+     * <p>Callback threads decode the data and call the listener, with one value at a time. It may wait, as that of
+     * {@link #onOutput} may. Of data that a task publishes faster than it can be sent or listened to, the listener gets
+     * the newest, and always the last; so little is kept however much is published. If the listener throws something,
+     * that is logged and the listener is not called again. Several listeners get the data each.
+     *
+     * @return completes, fails and is cancelled as that of {@link #onOutput}
+     */
+    CompletableFuture<@Nullable Void> onData(Consumer<PublishedData> listener);
+
+    /**
      * Returns what is known of the task now, with its output so far. Decodes published data, and nothing else. Does not
      * wait.
      */
@@ -101,8 +114,17 @@ public interface AsyncResult<R extends @Nullable Object> {
     /** Returns the time from handing in the first task of this result until the last outcome was here, or until now. */
     Duration wallTime();
 
-    /** Returns how many of this result's tasks have ended. For one task it is 0/1 or 1/1. */
+    /** Returns how many of this result's values are there or have failed. For one task it is 0/1 or 1/1. */
     Progress progress();
+
+    /**
+     * Calls a listener with the progress: with that of now, when it has changed, and always with the last, however the
+     * tasks end. Returns this result at once.
+     *
+     * <p>Callback threads call the listener, at most every 100 ms, with one progress at a time. It may wait. If it throws
+     * something, that is logged and the listener is not called again.
+     */
+    AsyncResult<R> onProgress(Consumer<Progress> listener);
 
     /**
      * Returns a new future that completes when this result ends. Completing or cancelling the future affects neither

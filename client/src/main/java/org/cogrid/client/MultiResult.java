@@ -3,6 +3,7 @@ package org.cogrid.client;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #cancel()} cancels all parts and returns the worst outcome: {@code STUCK}, then {@code TOO_LATE}, {@code
  * STOPPED} and {@code REMOVED}. {@link #metadata()} sums up the parts, with engine id -1 if there are several; {@link
- * #tasks()} has the metadata of each. {@link #serialTime()} is the sum of the parts' times.
+ * #tasks()} has the metadata of each. {@link #serialTime()} is the sum of the parts' times. {@link #progress()} counts
+ * values. Those of an engine count once its part has ended, and not while it works on them.
  *
  * @param <R> the type of each engine's value
  */
@@ -42,6 +44,9 @@ public interface MultiResult<R extends @Nullable Object> extends AsyncResult<Lis
 
     /** Waits for all parts and returns the values by engine id, in the order of the view. Throws as {@link #get()}. */
     Map<Integer, R> byEngine();
+
+    @Override
+    MultiResult<R> onProgress(Consumer<Progress> listener);
 
     /** Returns what is known of each part now, in the order of the view. Does not wait. */
     List<TaskMetadata> tasks();

@@ -1,13 +1,13 @@
 package org.cogrid.client;
 
 /**
- * How many of a result's tasks have ended.
+ * How many of a result's values are there or have failed.
  *
- * @param done how many have ended
- * @param total how many there are
+ * @param done how many are there or have failed
+ * @param total how many there will be
  */
 public record Progress(int done, int total) {
-    /** Returns true if all have ended. */
+    /** Returns true if all are there or have failed. */
     public boolean isComplete() {
         return done == total;
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.cogrid.client.internal.task.Printed;
+import org.cogrid.client.internal.task.Published;
 import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.client.internal.threads.CallbackThreads;
 import org.cogrid.core.CogridException;
@@ -39,6 +40,7 @@ final class FakeHandle implements TaskHandle {
 
     private final List<Printed> printed = new ArrayList<>(); // guarded by itself
     private volatile int printedLength;
+    private volatile Published published = Published.NOTHING;
     private volatile Runnable news = () -> {};
 
     FakeHandle(long id, String kind, int engineId) {
@@ -81,6 +83,11 @@ final class FakeHandle implements TaskHandle {
         news.run();
     }
 
+    void publish(Object data) {
+        published = new Published(() -> data);
+        news.run();
+    }
+
     @Override
     public int engineId() {
         return engineId;
@@ -112,7 +119,12 @@ final class FakeHandle implements TaskHandle {
     }
 
     @Override
-    public void whenPrinted(Runnable run) {
+    public Published published() {
+        return published;
+    }
+
+    @Override
+    public void whenNews(Runnable run) {
         Runnable before = news;
         news = () -> {
             before.run();

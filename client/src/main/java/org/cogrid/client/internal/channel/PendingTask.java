@@ -9,6 +9,7 @@ import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.TaskMetadata;
 import org.cogrid.client.TaskStatus;
 import org.cogrid.client.internal.task.Printed;
+import org.cogrid.client.internal.task.Published;
 import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.client.internal.threads.CallbackThreads;
 import org.cogrid.core.CogridException;
@@ -195,8 +196,13 @@ final class PendingTask implements TaskHandle, Outgoing {
     }
 
     @Override
-    public void whenPrinted(Runnable news) {
-        record.whenPrinted(news);
+    public Published published() {
+        return record.published();
+    }
+
+    @Override
+    public void whenNews(Runnable news) {
+        record.whenNews(news);
         outcome.afterCome(news);
     }
 

@@ -5,6 +5,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.cogrid.client.TaskStatus;
 import org.cogrid.client.internal.channel.ClientConversation.Arrived;
+import org.cogrid.client.internal.task.Published;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.EngineLostException;
 import org.cogrid.core.RemoteTaskException;
@@ -50,7 +51,7 @@ final class TaskEnds {
             task.record().printed(output.err(), output.text());
         } else if (event instanceof Event.Published published) {
             byte[] body = whole(arrived);
-            task.record().published(() -> data(task, published.manifest(), body));
+            task.record().published(new Published(() -> data(task, published.manifest(), body)));
         } else {
             byte[] body = whole(arrived);
             task.dropParts();

@@ -3,12 +3,11 @@ package org.cogrid.client.internal.channel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.cogrid.client.TaskMetadata;
 import org.cogrid.client.TaskStatus;
 import org.cogrid.client.internal.task.Printed;
+import org.cogrid.client.internal.task.Published;
 import org.cogrid.core.internal.text.LongText;
 import org.jspecify.annotations.Nullable;
 
@@ -40,29 +39,6 @@ final class TaskRecord {
         }
     }
 
-    /** Published data. It comes as bytes and is decoded when it is first asked for. */
-    private static final class Data {
-        private static final Data NONE = new Data(() -> null);
-
-        private final Supplier<@Nullable Object> decoder;
-        /** Written by the thread that decodes first; decoding it twice does no harm. */
-        private volatile @Nullable Optional<Object> decoded;
-
-        Data(Supplier<@Nullable Object> decoder) {
-            this.decoder = decoder;
-        }
-
-        @Nullable
-        Object value() {
-            Optional<Object> known = decoded;
-            if (known == null) {
-                known = Optional.ofNullable(decoder.get());
-                decoded = known;
-            }
-            return known.orElse(null);
-        }
-    }
-
     private final Origin origin;
     private final PrintedText printed = new PrintedText();
     /** Changed together with the text, and read without the monitor: most tasks print nothing. */
@@ -75,7 +51,7 @@ final class TaskRecord {
     private @Nullable Instant completed;
     private @Nullable Instant received;
     private @Nullable String error;
-    private Data data = Data.NONE;
+    private Published data = Published.NOTHING;
     private long bytesIn;
 
     TaskRecord(Origin origin) {
@@ -114,15 +90,25 @@ final class TaskRecord {
         return printed.from(from);
     }
 
-    /** Calls {@code news} whenever there is output. {@code news} must be quick and must not throw. */
-    synchronized void whenPrinted(Runnable news) {
+    /** Calls {@code news} whenever there is output or data. {@code news} must be quick and must not throw. */
+    synchronized void whenNews(Runnable news) {
         List<Runnable> more = new ArrayList<>(listeners);
         more.add(news);
         listeners = more;
     }
 
-    synchronized void published(Supplier<@Nullable Object> newest) {
-        data = new Data(newest);
+    /** Takes in published data, and informs the listeners. */
+    void published(Published newest) {
+        List<Runnable> told;
+        synchronized (this) {
+            data = newest;
+            told = listeners;
+        }
+        told.forEach(Runnable::run);
+    }
+
+    synchronized Published published() {
+        return data;
     }
 
     synchronized void ran(Instant from, Instant to) {
@@ -165,11 +151,7 @@ final class TaskRecord {
 
     /** Returns what is known now. Decodes published data on this thread. */
     TaskMetadata snapshot() {
-        Data newest;
-        synchronized (this) {
-            newest = data;
-        }
-        return snapshot(newest.value());
+        return snapshot(published().value());
     }
 
     private synchronized TaskMetadata snapshot(@Nullable Object newestData) {

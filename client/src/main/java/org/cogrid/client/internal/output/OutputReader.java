@@ -6,7 +6,7 @@ import org.cogrid.client.internal.task.Printed;
 import org.cogrid.client.internal.task.TaskHandle;
 
 /** Reads what a task prints, from where it last stopped. Not thread-safe. */
-final class OutputReader {
+final class OutputReader implements NewsReader<OutputLine> {
     private final TaskHandle task;
     private final Lines lines;
     private int read;
@@ -21,8 +21,9 @@ final class OutputReader {
         return task.printedLength() > read;
     }
 
-    /** Passes on the new lines, and the rest once the task has ended. True if that was all. */
-    boolean read(Consumer<OutputLine> to) {
+    /** Passes on the new lines, and the rest once the task has ended. */
+    @Override
+    public boolean read(Consumer<OutputLine> to) {
         boolean last = task.hasEnded(); // asked first: then the output is complete
         for (Printed printed : task.printed(read)) {
             read += printed.text().length();

@@ -5,28 +5,31 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.cogrid.client.OutputLine;
 import org.cogrid.core.internal.threads.Unawaited;
 import org.jspecify.annotations.Nullable;
 
-/** A listener for the lines of several tasks, which gets one line at a time. */
-public final class SharedListener implements Consumer<OutputLine> {
-    private final Consumer<OutputLine> listener;
+/**
+ * A listener for the news of several tasks, which gets one at a time.
+ *
+ * @param <T> what the listener gets
+ */
+public final class SharedListener<T> implements Consumer<T> {
+    private final Consumer<T> listener;
     /** Held by a callback thread during a call; only callback threads of the same listener wait for it. */
     private final ReentrantLock oneAtATime = new ReentrantLock();
     /** True once the listener has failed or its listening was cancelled. */
     private volatile boolean over;
 
-    public SharedListener(Consumer<OutputLine> listener) {
+    public SharedListener(Consumer<T> listener) {
         this.listener = Objects.requireNonNull(listener, "listener");
     }
 
     @Override
-    public void accept(OutputLine line) {
+    public void accept(T news) {
         oneAtATime.lock();
         try {
             if (!over) {
-                listener.accept(line);
+                listener.accept(news);
             }
         } catch (Throwable e) { // the listening ends
             over = true;

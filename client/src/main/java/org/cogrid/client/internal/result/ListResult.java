@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.cogrid.client.MultiResult;
 import org.cogrid.client.Outcome;
@@ -136,6 +137,12 @@ public final class ListResult<P extends @Nullable Object, R extends @Nullable Ob
                 .map(items::count)
                 .sum();
         return new Progress(done, size());
+    }
+
+    @Override
+    public ListResult<P, R> onProgress(Consumer<Progress> listener) {
+        super.onProgress(listener);
+        return this;
     }
 
     @Override

@@ -15,9 +15,11 @@ import org.cogrid.client.AsyncResult;
 import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.OutputLine;
 import org.cogrid.client.Progress;
+import org.cogrid.client.PublishedData;
 import org.cogrid.client.TaskMetadata;
 import org.cogrid.client.internal.groovy.UnknownMember;
 import org.cogrid.client.internal.output.SharedListener;
+import org.cogrid.client.internal.progress.ProgressListening;
 import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.client.internal.threads.Cancels;
 import org.cogrid.client.internal.threads.WaitingThreads;
@@ -225,8 +227,20 @@ abstract class PartsResult<R extends @Nullable Object, V extends @Nullable Objec
 
     @Override
     public CompletableFuture<@Nullable Void> onOutput(Consumer<OutputLine> listener) {
-        SharedListener shared = new SharedListener(listener);
+        SharedListener<OutputLine> shared = new SharedListener<>(listener);
         return shared.after(parts.stream().map(part -> part.onOutput(shared)).toList());
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> onData(Consumer<PublishedData> listener) {
+        SharedListener<PublishedData> shared = new SharedListener<>(listener);
+        return shared.after(parts.stream().map(part -> part.onData(shared)).toList());
+    }
+
+    @Override
+    public PartsResult<R, V> onProgress(Consumer<Progress> listener) {
+        ProgressListening.start(handles(), this::progress, listener);
+        return this;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.cogrid.client.internal.result;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -13,14 +14,16 @@ import org.cogrid.client.AsyncResult;
 import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.OutputLine;
 import org.cogrid.client.Progress;
+import org.cogrid.client.PublishedData;
 import org.cogrid.client.TaskMetadata;
 import org.cogrid.client.internal.GridConnection;
 import org.cogrid.client.internal.groovy.UnknownMember;
 import org.cogrid.client.internal.output.BusyNote;
 import org.cogrid.client.internal.output.OutputDisplay;
-import org.cogrid.client.internal.output.OutputListening;
 import org.cogrid.client.internal.output.ShownOutput;
+import org.cogrid.client.internal.output.TaskListening;
 import org.cogrid.client.internal.output.TaskWatch;
+import org.cogrid.client.internal.progress.ProgressListening;
 import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.client.internal.task.TaskOptions;
 import org.cogrid.client.internal.threads.WaitingThreads;
@@ -176,7 +179,18 @@ public final class TaskResult<R extends @Nullable Object> implements AsyncResult
     @Override
     public CompletableFuture<@Nullable Void> onOutput(Consumer<OutputLine> listener) {
         watch.leaveOutput();
-        return OutputListening.start(handle, Objects.requireNonNull(listener, "listener"));
+        return TaskListening.toOutput(handle, Objects.requireNonNull(listener, "listener"));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> onData(Consumer<PublishedData> listener) {
+        return TaskListening.toData(handle, Objects.requireNonNull(listener, "listener"));
+    }
+
+    @Override
+    public TaskResult<R> onProgress(Consumer<Progress> listener) {
+        ProgressListening.start(List.of(handle), this::progress, listener);
+        return this;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.TaskMetadata;
 import org.cogrid.client.TaskStatus;
 import org.cogrid.client.internal.task.Printed;
+import org.cogrid.client.internal.task.Published;
 import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.client.internal.threads.CallbackThreads;
 import org.cogrid.core.CogridException;
@@ -64,7 +65,12 @@ public final class UnsentTask implements TaskHandle {
     }
 
     @Override
-    public void whenPrinted(Runnable news) {
+    public Published published() {
+        return Published.NOTHING;
+    }
+
+    @Override
+    public void whenNews(Runnable news) {
         news.run();
     }
 

@@ -33,11 +33,14 @@ public interface TaskHandle {
      */
     List<Printed> printed(int from);
 
+    /** Returns what it has published last; {@link Published#NOTHING} before. Decodes nothing. Does not wait. */
+    Published published();
+
     /**
-     * Calls {@code news} whenever the task has printed something, and when it has ended. The calling threads must not
-     * be held up. {@code news} must not throw.
+     * Calls {@code news} whenever the task has printed or published something, and when it has ended. The calling
+     * threads must not be held up. {@code news} must not throw.
      */
-    void whenPrinted(Runnable news);
+    void whenNews(Runnable news);
 
     /** True if the task has ended and its outcome is here. Metadata is up to date before that. Does not wait. */
     boolean hasEnded();

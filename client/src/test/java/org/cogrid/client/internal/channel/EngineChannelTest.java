@@ -77,7 +77,7 @@ class EngineChannelTest {
         withTask.goThrough();
         assertThat(engine.runNext()).isTrue();
         AtomicReference<Thread> takenInBy = new AtomicReference<>();
-        task.whenPrinted(() -> takenInBy.set(Thread.currentThread())); // or ended
+        task.whenNews(() -> takenInBy.set(Thread.currentThread())); // or ended
         Message listening = wire.nextExchange();
         awaitSent();
         listening.goThrough();

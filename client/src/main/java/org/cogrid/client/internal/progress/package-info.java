@@ -1,0 +1,5 @@
+/** Tells how far the tasks of a result have come: {@code ProgressListening} calls listeners. Not public API; may change. */
+@NullMarked
+package org.cogrid.client.internal.progress;
+
+import org.jspecify.annotations.NullMarked;
