@@ -127,6 +127,20 @@ public interface AsyncResult<R extends @Nullable Object> {
     AsyncResult<R> onProgress(Consumer<Progress> listener);
 
     /**
+     * Waits as {@link #get()} does, and meanwhile shows a bar with the progress, the rate and the time left on this
+     * program's terminal. The bar is the last line, below the output of tasks, and is cleared at the end. Nothing is
+     * shown if standard error is no terminal, or while another bar is shown. The commands {@code cogrid run} and {@code
+     * shell} show such a bar by themselves in a wait for a {@link MultiResult} of several engines that takes more than a
+     * moment.
+     *
+     * <p>Returns this result, also if the task has failed: {@link #get()} throws that. What this program prints itself
+     * meanwhile may mix with the bar.
+     *
+     * @throws org.cogrid.core.TaskTimeoutException when the view's timeout passed; the task runs on
+     */
+    AsyncResult<R> showProgress();
+
+    /**
      * Returns a new future that completes when this result ends. Completing or cancelling the future affects neither
      * the task nor this result. Its dependent stages run on threads that may wait for other results.
      */

@@ -48,6 +48,9 @@ public interface MultiResult<R extends @Nullable Object> extends AsyncResult<Lis
     @Override
     MultiResult<R> onProgress(Consumer<Progress> listener);
 
+    @Override
+    MultiResult<R> showProgress();
+
     /** Returns what is known of each part now, in the order of the view. Does not wait. */
     List<TaskMetadata> tasks();
 }

@@ -7,10 +7,14 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.DirectView;
 import org.cogrid.client.ExecuteReply;
+import org.cogrid.client.MultiResult;
+import org.cogrid.client.PublishedData;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.Engine;
 import org.cogrid.core.function.Fn0;
@@ -34,6 +38,23 @@ class OutputIT {
 
         result.cancel();
         assertThat(result.metadata().stdout()).isEqualTo("out 1\n");
+    }
+
+    @Test
+    void publishedDataOfSeveralEnginesIsHeardWhileTheyRun() {
+        List<PublishedData> heard = new CopyOnWriteArrayList<>();
+        MultiResult<ExecuteReply> result = GRID.client()
+                .all()
+                .execute("org.cogrid.core.Engine.current().publish([1, 2]); while (true) { sleep 10 }");
+        CompletableFuture<?> end = result.onData(heard::add);
+
+        await().until(() -> heard.size() == 2);
+        assertThat(heard)
+                .containsExactlyInAnyOrder(new PublishedData(0, List.of(1, 2)), new PublishedData(1, List.of(1, 2)));
+        assertThat(end).isNotDone();
+
+        result.cancel();
+        await().until(end::isDone);
     }
 
     @Test

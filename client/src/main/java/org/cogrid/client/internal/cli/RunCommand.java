@@ -11,6 +11,7 @@ import org.cogrid.client.internal.cli.program.LazyClient;
 import org.cogrid.client.internal.cli.program.ProgramLoader;
 import org.cogrid.client.internal.cli.program.ProgramThreads;
 import org.cogrid.client.internal.cli.program.UserProgram;
+import org.cogrid.client.internal.progress.ShownProgress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +50,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         grid.applyToProgram();
+        ShownProgress.automatically();
         ProgramName.set(String.valueOf(Path.of(program).getFileName()));
         try (LazyClient client = new LazyClient()) {
             ProgramLoader loader = ProgramLoader.of(classPath);

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.cogrid.client.Client;
 import org.cogrid.client.internal.cli.common.CtrlC;
 import org.cogrid.client.internal.cli.common.GridChoice;
+import org.cogrid.client.internal.progress.ShownProgress;
 import org.cogrid.client.internal.shell.Shell;
 import org.cogrid.client.internal.shell.ShellOptions;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ final class ShellCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         grid.applyToProgram();
+        ShownProgress.automatically();
         try (Client client = grid.connect()) {
             ShellOptions options = ShellOptions.ofProcess(grid.settings());
             return CtrlC.endsTasksOf(() -> Shell.run(client, options));

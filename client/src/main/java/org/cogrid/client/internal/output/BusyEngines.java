@@ -58,7 +58,7 @@ public final class BusyEngines {
                 .filter(running -> task.status() == TaskStatus.QUEUED)
                 .filter(running -> !isOwn(running) || isTimeForOwn(task.engineId()))
                 .map(running -> {
-                    System.err.println(text(task.engineId(), running));
+                    LastLine.ofProcess().above(() -> System.err.println(text(task.engineId(), running)));
                     return true;
                 })
                 .orElse(false);

@@ -39,7 +39,10 @@ public final class OutputDisplay {
     /** Shows a line. Waits if the stream does. */
     void show(OutputLine line) {
         PrintStream to = line.stream() == Stream.ERR ? System.err : System.out;
-        to.println(severalSpeak.getAsBoolean() ? line.toString() : line.text()); // at once, to keep it whole
-        to.flush();
+        String text = severalSpeak.getAsBoolean() ? line.toString() : line.text();
+        LastLine.ofProcess().above(() -> {
+            to.println(text); // at once, to keep it whole
+            to.flush();
+        });
     }
 }

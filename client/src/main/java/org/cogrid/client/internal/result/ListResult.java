@@ -146,6 +146,12 @@ public final class ListResult<P extends @Nullable Object, R extends @Nullable Ob
     }
 
     @Override
+    public ListResult<P, R> showProgress() {
+        super.showProgress();
+        return this;
+    }
+
+    @Override
     public Iterator<R> iterator() {
         Iterator<Integer> each = IntStream.range(0, parts().size()).iterator();
         return new Elements<>() {

@@ -20,6 +20,7 @@ import org.cogrid.client.TaskMetadata;
 import org.cogrid.client.internal.groovy.UnknownMember;
 import org.cogrid.client.internal.output.SharedListener;
 import org.cogrid.client.internal.progress.ProgressListening;
+import org.cogrid.client.internal.progress.ShownProgress;
 import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.client.internal.threads.Cancels;
 import org.cogrid.client.internal.threads.WaitingThreads;
@@ -133,7 +134,20 @@ abstract class PartsResult<R extends @Nullable Object, V extends @Nullable Objec
         return waits(() -> endWithin(longest, false, this::ready));
     }
 
+    @Override
+    public PartsResult<R, V> showProgress() {
+        if (!shows(
+                () -> ShownProgress.during(handles(), this::progress, () -> endWithin(timeout, true, this::ready)))) {
+            throw new TaskTimeoutException(lateBy(timeout));
+        }
+        return this;
+    }
+
     private boolean waits(WaitingThreads.Wait wait) {
+        return shows(() -> ShownProgress.ifAutomatic(handles(), this::progress, wait));
+    }
+
+    private boolean shows(WaitingThreads.Wait wait) {
         try {
             return Boolean.TRUE.equals(WaitingThreads.during(handles(), wait));
         } catch (InterruptedException e) {

@@ -24,6 +24,7 @@ import org.cogrid.client.internal.output.ShownOutput;
 import org.cogrid.client.internal.output.TaskListening;
 import org.cogrid.client.internal.output.TaskWatch;
 import org.cogrid.client.internal.progress.ProgressListening;
+import org.cogrid.client.internal.progress.ShownProgress;
 import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.client.internal.task.TaskOptions;
 import org.cogrid.client.internal.threads.WaitingThreads;
@@ -120,8 +121,21 @@ public final class TaskResult<R extends @Nullable Object> implements AsyncResult
     @Override
     public boolean await(Duration wait) {
         Duration longest = Durations.notNegative(wait, "time to wait");
+        return waits(() -> endsWithin(longest));
+    }
+
+    @Override
+    public TaskResult<R> showProgress() {
+        Duration longest = timeout == null ? Durations.FOR_EVER : timeout;
+        if (!waits(() -> ShownProgress.during(List.of(handle), this::progress, () -> endsWithin(longest)))) {
+            throw new TaskTimeoutException(lateBy(longest));
+        }
+        return this;
+    }
+
+    private boolean waits(WaitingThreads.Wait wait) {
         try {
-            return Boolean.TRUE.equals(WaitingThreads.during(handle, () -> endsWithin(longest)));
+            return Boolean.TRUE.equals(WaitingThreads.during(handle, wait));
         } catch (TimeoutException e) {
             return false;
         } catch (InterruptedException e) {

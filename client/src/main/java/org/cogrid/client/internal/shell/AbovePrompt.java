@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.cogrid.client.internal.output.LastLine;
 import org.jline.reader.LineReader;
 
 /**
@@ -27,6 +28,7 @@ final class AbovePrompt extends OutputStream {
         PrintStream above = new PrintStream(new AbovePrompt(reader, terminal), true, StandardCharsets.UTF_8);
         System.setOut(above);
         System.setErr(above);
+        LastLine.ofProcess().onlyWhile(() -> !reader.isReading());
         try {
             prompts.run();
         } finally {

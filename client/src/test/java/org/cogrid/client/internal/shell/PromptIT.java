@@ -124,6 +124,19 @@ class PromptIT {
     }
 
     @Test
+    void ctrlCEndsAResultOfSeveralEnginesThatIsWaitedFor() {
+        shell.type("rc.all().apply { -> "
+                + mark("on ${org.cogrid.core.Engine.current().id()}").replace("'", "\"")
+                + "; while (true) { } }.get()");
+        awaitMark("on 0");
+        awaitMark("on 1");
+
+        shell.interrupt().see("cancel").see("> ");
+
+        shell.type("rc.all().applySync { -> 'alive' }").see("['alive', 'alive']");
+    }
+
+    @Test
     void ctrlCEndsLocalLoopsAndSleeps() {
         shell.type("println 'go'; while (true) { }")
                 .see("\ngo\n")
