@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -140,8 +141,8 @@ public final class EngineNode implements StartedEngine {
 
     private final class PresentEngine implements EnginePresence.Engine {
         @Override
-        public void putBack() {
-            engine.putBack();
+        public CompletionStage<Integer> putBack() {
+            return engine.putBack();
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cogrid.client.Client;
@@ -81,7 +82,7 @@ class EnginePresenceIT {
             view.flush();
             int definitions = definitions(survivor).size();
 
-            others.parallelStream().forEach(EngineNode::kill);
+            killAtOnce(others);
 
             await().atMost(LONG).untilAsserted(() -> {
                 assertThat(survivor.hazelcast()
@@ -93,8 +94,17 @@ class EnginePresenceIT {
             assertThat(view.<Integer>peek("v7")).isEqualTo(7);
             assertThat(client.ids()).containsExactly(survivor.id());
         } finally {
+            killAtOnce(others);
             survivor.close();
         }
+    }
+
+    /** So that the grid has no time to make backups in between. */
+    private static void killAtOnce(List<EngineNode> engines) {
+        List<CompletableFuture<Void>> ends = engines.stream()
+                .map(engine -> CompletableFuture.runAsync(engine::kill, work -> new Thread(work).start()))
+                .toList();
+        ends.forEach(CompletableFuture::join);
     }
 
     private static IMap<Long, byte[]> definitions(EngineNode engine) {

@@ -128,7 +128,8 @@ class GridMapIT {
         map.addEntryListener(
                 (EntryAddedListener<Object, Object>) event -> heard.add(event.getKey() + "=" + event.getValue()), true);
 
-        await().untilAsserted(
+        await().atMost(java.time.Duration.ofSeconds(60))
+                .untilAsserted(
                         () -> { // a new client may not be connected to all members yet
                             GRID.e1()
                                     .execute(

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.cogrid.client.AsyncResult;
@@ -24,27 +23,30 @@ class HangingEngineIT {
 
     @Test
     void itIsToldAndNotLostAndProgramsComeAndWorkOnTheOthersMeanwhile() throws Exception {
-        Settings patient =
-                Settings.load().with("cogrid.member-silence", "10m"); // longer than any machine takes for this
-        try (Cluster cluster = Cluster.local(ClusterOptions.engines(3).withSettings(patient));
+        Settings patient = Settings.load() // longer than any machine takes for this
+                .with("cogrid.member-silence", "10m")
+                .with("cogrid.client.connect-timeout", "60s");
+        try (Cluster cluster = Cluster.local(ClusterOptions.engines(2).withSettings(patient));
                 Client client = cluster.connect()) {
             Queue<EngineEvent> lost = new ConcurrentLinkedQueue<>();
-            client.view(2).put("a", 1);
+            client.view(1).put("a", 1);
             Listening listening = client.onEngines(event -> {
                 if (event.kind() == EngineEvent.Kind.LOST) {
                     lost.add(event);
                 }
             });
-            signal("STOP", cluster.pids().get(2));
+            signal("STOP", cluster.pids().get(1));
             AsyncResult<Integer> waiting;
             try {
-                waiting = client.view(2).evaluate("a + 1");
-                for (int program = 0; program < 2; program++) { // each may try the engine that hangs first
+                waiting = client.view(1).evaluate("a + 1");
+                for (int program = 0;
+                        program < 3;
+                        program++) { // one will hardly fail to try the engine that hangs first
                     assertThatANewProgramWorks(cluster);
                 }
                 assertThat(waiting.ready()).isFalse();
             } finally {
-                signal("CONT", cluster.pids().get(2));
+                signal("CONT", cluster.pids().get(1));
             }
 
             assertThat(waiting.get()).isEqualTo(2);
@@ -58,10 +60,11 @@ class HangingEngineIT {
 
     private static void assertThatANewProgramWorks(Cluster cluster) {
         try (Client program = cluster.connect()) {
-            assertThat(program.ids()).containsExactly(0, 1, 2);
-            assertThat(program.view(0, 1).<Integer>evaluate("40 + 2").get()).isEqualTo(List.of(42, 42));
-            assertThat(program.status()).extracting(EngineStatus::id).containsExactly(0, 1, 2);
-            assertThat(program.status().get(2).state()).isEqualTo(EngineStatus.State.NOT_ANSWERING);
+            assertThat(program.ids()).containsExactly(0, 1);
+            assertThat(program.view(0).<Integer>evaluate("40 + 2").get()).isEqualTo(42);
+            assertThat(program.status())
+                    .extracting(EngineStatus::state)
+                    .containsExactly(EngineStatus.State.SERVING, EngineStatus.State.NOT_ANSWERING);
         }
     }
 

@@ -45,13 +45,11 @@ import org.cogrid.config.ClientSettings;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.internal.access.GridAccess;
-import org.cogrid.core.internal.code.Uninterrupted;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.grid.CodeOwners;
 import org.cogrid.core.internal.grid.CodeStore;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.GridCopy;
-import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.task.AddLibraryTask;
 import org.cogrid.core.internal.task.Task;
 import org.cogrid.core.internal.text.FullHeap;
@@ -318,9 +316,7 @@ public final class HazelcastConnection implements GridConnection {
     @Override
     public List<Integer> serving() {
         refuseIfClosed();
-        IMap<Integer, String> entries = hazelcast.getMap(GridNames.ENGINES);
-        return Uninterrupted.call(entries::values).stream()
-                .map(EngineEntry::fromJson)
+        return engines.entries(COMING).stream()
                 .filter(EngineEntry::serves)
                 .filter(engine -> engines.member(engine).isPresent())
                 .map(EngineEntry::id)

@@ -19,6 +19,7 @@ import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.threads.LibraryThreads;
+import org.cogrid.core.internal.threads.Unawaited;
 import org.cogrid.core.internal.wire.Seal;
 
 /**
@@ -66,41 +67,45 @@ final class EngineEntries implements AutoCloseable {
     }
 
     /**
-     * Reads the grid's list. If that takes long, because a member hangs, this asks the other members what they know of
-     * it.
+     * Reads the grid's list. If that takes long, because a member hangs, or fails, this also asks the members what they
+     * know of it, and takes what comes first.
      */
     private List<EngineEntry> read(long deadline) throws InterruptedException, ExecutionException, TimeoutException {
         long soon = Math.min(deadline, System.nanoTime() + AT_ONCE.toNanos());
-        CompletableFuture<List<EngineEntry>> direct = newReading(soon);
-        if (isDone(direct, soon)) {
-            return direct.get();
+        CompletableFuture<List<EngineEntry>> before = latest;
+        CompletableFuture<List<EngineEntry>> list = endsBy(soon, before) ? begin() : before;
+        if (list != before && endsBy(soon, list) && !list.isCompletedExceptionally()) {
+            return list.join();
         }
-        try {
-            List<EngineEntry> told = known.read(deadline);
-            return direct.isDone() ? direct.get() : told;
-        } catch (ExecutionException e) {
-            LOG.log(System.Logger.Level.DEBUG, "no member could tell which engines there are", e);
-            return direct.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-        }
+        CompletableFuture<List<EngineEntry>> told = known.ask();
+        return (list == before ? told : either(list, told)).get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
-    /** Begins a reading of the grid's list, but not beside one that hangs: it would hang, too. */
-    private CompletableFuture<List<EngineEntry>> newReading(long soon) throws InterruptedException {
-        CompletableFuture<List<EngineEntry>> before = latest;
-        if (isDone(before, soon)) {
-            latest = CompletableFuture.supplyAsync(
-                    this::readMap, work -> threads.newThread(work).start());
-        }
+    /** Begins a reading of the grid's list. There is none beside one that hangs, as it would hang, too. */
+    private CompletableFuture<List<EngineEntry>> begin() {
+        latest = CompletableFuture.supplyAsync(
+                this::readMap, work -> threads.newThread(work).start());
         return latest;
     }
 
-    private static boolean isDone(CompletableFuture<?> reading, long deadline) throws InterruptedException {
+    private static boolean endsBy(long deadline, CompletableFuture<?> reading) throws InterruptedException {
         try {
             reading.handle((entries, failure) -> true).get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             return true;
         } catch (ExecutionException | TimeoutException e) {
             return false;
         }
+    }
+
+    /** Completes with the value that comes first, and fails when both have failed. */
+    private static <T> CompletableFuture<T> either(CompletableFuture<T> one, CompletableFuture<T> other) {
+        CompletableFuture<T> first = new CompletableFuture<>();
+        List.of(one, other)
+                .forEach(each -> Unawaited.goesOn("reading the list of engines", each.handle((value, failure) -> {
+                    boolean isLast = one.isDone() && other.isDone();
+                    return failure == null ? first.complete(value) : isLast && first.completeExceptionally(failure);
+                })));
+        return first;
     }
 
     /**

@@ -47,7 +47,7 @@ final class EngineList {
      * Takes in entries from an event or a reading, in any order: of the entries for an id the one written last counts.
      */
     Change entries(List<EngineEntry> some) {
-        some.forEach(info -> entries.merge(info.id(), info, (known, news) -> news.isLaterThan(known) ? news : known));
+        some.forEach(info -> entries.merge(info.id(), info, EngineEntry::later));
         return changed();
     }
 

@@ -14,9 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cogrid.client.internal.ProgramName;
@@ -34,6 +34,7 @@ import org.cogrid.core.internal.hazelcast.HazelcastCallbacks;
 import org.cogrid.core.internal.hazelcast.HazelcastLogs;
 import org.cogrid.core.internal.hazelcast.SchemaCheck;
 import org.cogrid.core.internal.text.Amounts;
+import org.cogrid.core.internal.threads.LibraryThreads;
 import org.cogrid.core.internal.threads.Unawaited;
 
 /** Starts Hazelcast clients. No other class does so. */
@@ -49,6 +50,9 @@ public final class GridConnector {
 
     /** How long one member has to answer until another one is tried as well. */
     private static final Duration NEXT_TRY = Duration.ofMillis(1200);
+
+    /** How many members are tried at once. */
+    private static final int MOST_TRIES = 3;
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -74,20 +78,21 @@ public final class GridConnector {
 
     /**
      * Connects to whichever member answers first. A Hazelcast client tries one member after the other, and waits long for
-     * one that hangs. So a second client that begins with another member is started if the first one takes long, and so
-     * on; those that come second are ended.
+     * one that hangs. So another client that begins with another member is started if the first one takes long; those
+     * that come too late are ended.
      */
     private HazelcastInstance connectToAny(GridAccess access) {
         Duration patience = ClientSettings.from(settings).connectTimeout();
         long deadline = System.nanoTime() + patience.toNanos();
         List<String> addresses = new ArrayList<>(access.usableAddresses());
         Collections.shuffle(addresses); // so that clients spread over the members
-        BlockingQueue<HazelcastInstance> connected = new LinkedBlockingQueue<>();
+        BlockingQueue<HazelcastInstance> connected = new ArrayBlockingQueue<>(1);
+        int most = Math.max(1, Math.min(MOST_TRIES, addresses.size()));
         List<HazelcastInstance> tried = new ArrayList<>();
         try {
             while (System.nanoTime() - deadline < 0) {
                 long wait = deadline - System.nanoTime();
-                if (tried.size() < Math.max(1, addresses.size())) {
+                if (tried.size() < most) {
                     tried.add(start(access, addresses, connected));
                     Collections.rotate(addresses, -1);
                     wait = Math.min(wait, NEXT_TRY.toNanos());
@@ -103,8 +108,13 @@ public final class GridConnector {
             Thread.currentThread().interrupt();
             throw new GridConnectionException("Connecting to the grid '" + access.name() + "' was interrupted", e);
         } finally {
-            tried.forEach(HazelcastInstance::shutdown);
+            tried.forEach(GridConnector::end);
         }
+    }
+
+    /** Ends a client that nobody needs, on a thread of its own as that may take a while. */
+    private static void end(HazelcastInstance client) {
+        LibraryThreads.of(client::shutdown, client.getName() + "-end").start();
     }
 
     /** Starts a client that tries these addresses in this order. It hands itself over when it is connected. */
@@ -114,7 +124,7 @@ public final class GridConnector {
         ClientConfig config = config(access, addresses);
         config.addListenerConfig(new ListenerConfig((LifecycleListener) event -> {
             if (event.getState() == LifecycleState.CLIENT_CONNECTED) {
-                Unawaited.goesOn("connecting to a grid", started.thenAccept(connected::add));
+                Unawaited.goesOn("connecting to a grid", started.thenApply(connected::offer));
             }
         }));
         HazelcastInstance client = HazelcastClient.newHazelcastClient(config);

@@ -8,13 +8,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.cogrid.client.internal.link.HazelcastLink;
 import org.cogrid.client.internal.link.SealedLink;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.grid.EngineEntry;
+import org.cogrid.core.internal.threads.Unawaited;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
 import org.cogrid.core.internal.wire.Seal;
@@ -36,32 +35,28 @@ final class KnownEngines {
     }
 
     /**
-     * Returns the entries that members know, also those of dead engines. Of the entries for an id it is the latest.
-     *
-     * @throws TimeoutException when no member answers in time
+     * Asks all members. Completes with the entries that they know, also those of dead engines, when all have answered, or
+     * a moment after the first one has; of the entries for an id it has the latest. Fails when no member can tell, and
+     * never completes while all hang.
      */
-    List<EngineEntry> read(long deadline) throws InterruptedException, ExecutionException, TimeoutException {
+    CompletableFuture<List<EngineEntry>> ask() {
         Map<Integer, EngineEntry> found = new ConcurrentHashMap<>();
-        CompletableFuture<Void> first = new CompletableFuture<>();
+        CompletableFuture<List<EngineEntry>> answer = new CompletableFuture<>();
         CompletableFuture<?>[] asked = client.getCluster().getMembers().stream()
                 .map(member -> ask(member).thenAccept(engines -> {
-                    engines.forEach(news ->
-                            found.merge(news.id(), news, (before, now) -> now.isLaterThan(before) ? now : before));
-                    first.complete(null);
+                    engines.forEach(news -> found.merge(news.id(), news, EngineEntry::later));
+                    CompletableFuture.delayedExecutor(OTHERS.toMillis(), TimeUnit.MILLISECONDS)
+                            .execute(() -> answer.complete(List.copyOf(found.values())));
                 }))
                 .toArray(CompletableFuture[]::new);
-        CompletableFuture<Void> all = CompletableFuture.allOf(asked).whenComplete((nothing, failure) -> {
-            if (failure != null) {
-                first.completeExceptionally(failure); // no effect if another one has answered
-            }
-        });
-        first.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-        try {
-            all.get(OTHERS.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            return List.copyOf(found.values()); // without those that hang or have just left
-        }
-        return List.copyOf(found.values());
+        Unawaited.goesOn(
+                "asking the members for engines", CompletableFuture.allOf(asked).handle((all, failure) -> {
+                    boolean isTold = failure == null || !found.isEmpty(); // by one at least
+                    return isTold
+                            ? answer.complete(List.copyOf(found.values()))
+                            : answer.completeExceptionally(failure);
+                }));
+        return answer;
     }
 
     private CompletableFuture<List<EngineEntry>> ask(Member member) {

@@ -56,20 +56,8 @@ public final class GridMap implements InvocationHandler {
     public static <K, V> IMap<K, V> of(
             IMap<K, V> map, BiFunction<String, RuntimeException, RuntimeException> explained) {
         return (IMap<K, V>) Proxy.newProxyInstance(
-                GridMap.class.getClassLoader(), new Class<?>[] {IMap.class, Remote.class}, new GridMap(map, explained));
+                GridMap.class.getClassLoader(), new Class<?>[] {IMap.class}, new GridMap(map, explained));
     }
-
-    /** Three steps away from {@link Iterable}. */
-    private interface Remote extends Remoter {}
-
-    private interface Remoter extends Remotest {}
-
-    /**
-     * Makes a grid map a {@link Map} for Groovy in the first place, so that closures of two parameters get keys and
-     * values. Of two types that a value has, Groovy takes that with fewer steps between, and IMap extends Iterable
-     * directly.
-     */
-    private interface Remotest extends Iterable<Object> {}
 
     @Override
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
@@ -108,13 +96,19 @@ public final class GridMap implements InvocationHandler {
         if (value instanceof Proxy proxy && Proxy.getInvocationHandler(proxy) instanceof GridMap other) {
             return other.map; // in equals
         }
+        if (method.getDeclaringClass() == Object.class) {
+            return value; // in equals, which may be asked for any object
+        }
+        if (isOfEntries(type)) {
+            return PlainForm.of(value);
+        }
         if (value instanceof BiFunction<?, ?, ?> function) {
             return local(function);
         }
         if (value instanceof Function<?, ?> function) {
             return local(function);
         }
-        return isOfEntries(type) ? PlainForm.of(value) : value;
+        return value;
     }
 
     /** Hazelcast sends serializable functions to the members, and calls others here. */

@@ -16,10 +16,16 @@ public final class EqualValues<T> {
         void value(List<Integer> engines, T value);
     }
 
-    /** Adds the value of an engine, which is shown as {@code text}. */
-    public void add(int engine, String text, T value) {
-        values.putIfAbsent(text, value);
-        engines.computeIfAbsent(text, absent -> new ArrayList<>()).add(engine);
+    /**
+     * Adds the value of an engine. A value whose text was cut is equal to none, as the rest may differ.
+     *
+     * @param type what kind of value it is, as values of several kinds may look alike
+     * @param text what is shown of it
+     */
+    public void add(int engine, String type, String text, T value) {
+        String key = type + ' ' + text + (Shortened.is(text) ? " " + engine : "");
+        values.putIfAbsent(key, value);
+        engines.computeIfAbsent(key, absent -> new ArrayList<>()).add(engine);
     }
 
     /** Shows each value once, in the order of their first engines. */

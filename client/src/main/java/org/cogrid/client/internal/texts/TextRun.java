@@ -54,8 +54,9 @@ final class TextRun {
 
     /** Adds the value of a text that has ended well and has one. */
     void addTo(EqualValues<ExecuteReply> values) {
-        if (failure().isEmpty() && result.get().type() != null) {
-            values.add(engine(), result.get().text(), result.get());
+        String type = failure().isEmpty() ? result.get().type() : null;
+        if (type != null) {
+            values.add(engine(), type, result.get().text(), result.get());
         }
     }
 

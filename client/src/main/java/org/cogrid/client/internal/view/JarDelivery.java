@@ -17,7 +17,7 @@ public final class JarDelivery {
 
     /**
      * Waits until each engine has adopted the jars or failed to. Engines that serve later get the jars from the grid by
-     * themselves, and an engine that is lost meanwhile needs none.
+     * themselves, and an engine that is lost meanwhile needs none; where another one refuses, both are told.
      */
     public static void deliver(GridConnection connection, List<Path> jars) {
         Task adopting = connection.putJars(LibraryFiles.check(jars));

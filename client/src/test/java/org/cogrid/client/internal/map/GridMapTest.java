@@ -160,4 +160,12 @@ class GridMapTest {
                 .isInstanceOf(CogridException.class)
                 .hasCause(failure);
     }
+
+    @Test
+    void itIsEqualToItselfAndAskedForAnyObject() {
+        failure = new IllegalStateException("Hazelcast's map is asked");
+
+        assertThatThrownBy(() -> map.equals(java.time.Instant.EPOCH)).hasCause(failure);
+        assertThat(called).containsExactly(List.of("equals", java.time.Instant.EPOCH));
+    }
 }

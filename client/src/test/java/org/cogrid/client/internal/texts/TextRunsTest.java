@@ -2,7 +2,9 @@ package org.cogrid.client.internal.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.cogrid.client.Client;
 import org.cogrid.client.FakeGrid;
 import org.cogrid.client.MultiView;
@@ -55,5 +57,19 @@ class TextRunsTest {
             assertThat(runs.follow()).isTrue();
             assertThat(values.shown()).containsExactly("[2, 0] 7", "[1] 8");
         }
+    }
+
+    @Test
+    void valuesThatOnlyLookEqualAreShownEach() {
+        EqualValues<String> values = new EqualValues<>();
+        values.add(0, "Integer", "1", "a");
+        values.add(1, "String", "1", "b");
+        values.add(2, "int[]", "[0, 0, … 100 in all]", "c");
+        values.add(3, "int[]", "[0, 0, … 100 in all]", "d");
+        List<String> shown = new ArrayList<>();
+
+        values.show((engines, value) -> shown.add(engines + value));
+
+        assertThat(shown).containsExactly("[0]a", "[1]b", "[2]c", "[3]d");
     }
 }

@@ -63,6 +63,11 @@ public record EngineEntry(
         return starts == 0 ? state.compareTo(other.state()) > 0 : starts > 0;
     }
 
+    /** The later one of two entries of one id. */
+    public static EngineEntry later(EngineEntry one, EngineEntry other) {
+        return other.isLaterThan(one) ? other : one;
+    }
+
     /** The text for the grid; equal engines have equal texts. */
     public String toJson() {
         return JsonText.write(this);

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.cogrid.config.EngineSettings;
 import org.cogrid.core.Engine;
@@ -180,9 +181,11 @@ public final class GridEngine implements Engine, AutoCloseable {
                 "looking for libraries", loop.between(code::beforeTask).handle((done, notBegun) -> done));
     }
 
-    /** Puts the whole namespace into the grid again, because the grid has lost parts of it. Does not wait. */
-    public void putBack() {
-        Unawaited.goesOn("putting the namespace back", loop.between(() -> namespace.putBack(session)));
+    /** Puts back what the grid has lost of the namespace. Waits for the grid; completes with how much that was. */
+    public CompletionStage<Integer> putBack() {
+        Namespace.Stored stored = namespace.stored();
+        AtomicInteger count = new AtomicInteger();
+        return loop.between(() -> count.set(namespace.putBack(stored, session))).thenApply(done -> count.get());
     }
 
     private GroovySession session() {

@@ -6,6 +6,7 @@ import com.hazelcast.partition.PartitionService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.VariableInfo;
@@ -31,13 +32,15 @@ import org.cogrid.node.internal.namespace.LiveValues;
 import org.cogrid.node.internal.namespace.Renewals;
 import org.jspecify.annotations.Nullable;
 
-/** An engine's values and definitions, live and in the grid. Confined to the engine's thread, except {@link #values} and {@link #copyLateness}. */
+/** An engine's values and definitions, live and in the grid. Confined to the engine's thread, except {@link #values}, {@link #stored} and
+ * {@link #copyLateness}. */
 final class Namespace {
     private static final System.Logger LOG = System.getLogger(Namespace.class.getName());
     private static final Duration BACKUP_PATIENCE = Duration.ofSeconds(60);
 
     private final int engineId;
     private final PartitionService partitions;
+    private final IMap<String, Object> copies;
     private final LiveValues values;
     private final Mirror mirror;
     private final DefinitionStore definitions;
@@ -52,7 +55,7 @@ final class Namespace {
     record Home(HazelcastInstance grid, int engineId, MirrorSettings mirroring, Encoding encoding) {}
 
     Namespace(Home home, ValueCodec codec, Arrival arrival, EngineCode code) {
-        IMap<String, Object> copies = home.grid().getMap(GridNames.namespace(home.engineId()));
+        this.copies = home.grid().getMap(GridNames.namespace(home.engineId()));
         this.engineId = home.engineId();
         this.partitions = home.grid().getPartitionService();
         this.values = new LiveValues(new FromGrid(copies, codec, arrival));
@@ -151,13 +154,24 @@ final class Namespace {
         mirror.flush();
     }
 
+    /** What the grid has of the namespace: the names of copies, and the numbers of definitions. */
+    record Stored(Set<String> names, Set<Long> definitions) {}
+
+    /** Asks the grid what it has. Waits for the members; any thread may ask. */
+    Stored stored() {
+        return new Stored(copies.keySet(), definitions.numbers());
+    }
+
     /**
-     * Copies everything to the grid again, little by little as if it were new. Values that only the grid had can't be
-     * put back.
+     * Puts back what is missing, values little by little as if they were new, and returns how much it is. Values that only
+     * the grid had can't be put back.
      */
-    void putBack(GroovySession session) {
-        mirror.putBack();
-        session.definitionsNow().forEach(this::defined);
+    int putBack(Stored stored, GroovySession session) {
+        List<Definition> missing = session.definitionsNow().stream()
+                .filter(each -> !stored.definitions().contains(each.sequence()))
+                .toList();
+        missing.forEach(each -> definitions.putBack(each.sequence(), each.toBytes()));
+        return missing.size() + mirror.putBack(stored.names());
     }
 
     void clear() {

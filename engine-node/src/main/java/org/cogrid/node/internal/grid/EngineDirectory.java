@@ -36,7 +36,7 @@ public final class EngineDirectory {
 
     private void take(String json) {
         EngineEntry news = EngineEntry.fromJson(json);
-        known.merge(news.id(), news, (before, now) -> now.isLaterThan(before) ? now : before);
+        known.merge(news.id(), news, EngineEntry::later);
     }
 
     private final class Events implements EntryAddedListener<Integer, String>, EntryUpdatedListener<Integer, String> {

@@ -2,27 +2,31 @@ package org.cogrid.node.internal.grid;
 
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.partition.PartitionService;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.cogrid.core.internal.text.SafeLog;
 import org.cogrid.core.internal.threads.LibraryThreads;
+import org.cogrid.core.internal.threads.Unawaited;
 import org.cogrid.node.internal.grid.EngineRegistry.Finding;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a living engine in the grid. When several members are lost at once, their shares of the grid's data are lost,
- * which may hold this engine's entry in the list of engines and copies of its values. The engine has all of that, and puts
- * it back.
+ * Keeps a living engine in the grid. When members are lost faster than backups are made, shares of the grid's data are
+ * lost, which may hold this engine's entry in the list of engines and copies of its values. The engine has all of that,
+ * and puts back what is missing.
  */
 public final class EnginePresence implements AutoCloseable {
     /** What the engine does about its presence in the grid. Called on a thread that may wait. */
     public interface Engine {
-        /** Puts the namespace into the grid again. */
-        void putBack();
+        /**
+         * Puts back what the grid lacks of the namespace. May wait for the grid; completes when the engine has begun to
+         * put it back, with how much that is.
+         */
+        CompletionStage<Integer> putBack();
 
         /** Ends the engine, because another one has its id. */
         void end();
@@ -36,8 +40,8 @@ public final class EnginePresence implements AutoCloseable {
     private final Engine engine;
     private final HazelcastInstance member;
     private final ScheduledExecutorService timer;
-    private final AtomicBoolean lostData = new AtomicBoolean(); // set by Hazelcast's threads
-    private final UUID registration;
+    /** Whether data may be missing; set by Hazelcast's threads, also when a backup has taken a lost member's place. */
+    private final AtomicBoolean mayLack = new AtomicBoolean();
 
     private EnginePresence(int engineId, HazelcastInstance member, EngineRegistry registry, Engine engine) {
         this.engineId = engineId;
@@ -46,14 +50,23 @@ public final class EnginePresence implements AutoCloseable {
         this.engine = engine;
         this.timer = Executors.newSingleThreadScheduledExecutor(
                 LibraryThreads.named("cogrid-engine-" + engineId + "-presence"));
-        this.registration = member.getPartitionService().addPartitionLostListener(event -> lostData.set(true));
     }
 
     /** Watches from now on, once a second. */
     public static EnginePresence watch(int engineId, HazelcastInstance member, EngineRegistry registry, Engine engine) {
         EnginePresence presence = new EnginePresence(engineId, member, registry, engine);
-        presence.lookLater();
+        presence.timer.execute(presence::begin);
         return presence;
+    }
+
+    /** Begins on its own thread, as the first step asks all members. The listener ends with this member. */
+    private void begin() {
+        try {
+            member.getPartitionService().addPartitionLostListener(event -> mayLack.set(true));
+        } catch (HazelcastException | IllegalStateException e) { // also those of Hazelcast: the member is leaving
+            LOG.log(System.Logger.Level.DEBUG, "losses of data can't be watched", e);
+        }
+        lookLater();
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // look throws nothing
@@ -82,30 +95,42 @@ public final class EnginePresence implements AutoCloseable {
     private void act(Finding finding) {
         if (finding == Finding.TAKEN) {
             timer.shutdown();
-            warn(
-                    "engine {0} ends itself, because the grid gave it up while it hung, and another engine has its id now");
+            warn("engine {0} ends itself, because another engine has its id now", engineId);
             engine.end();
             return;
         }
         if (finding == Finding.ENTERED_AGAIN) {
-            warn("engine {0} was missing from the grid''s list of engines, and has entered itself again");
+            warn("engine {0} was missing from the grid''s list of engines, and has entered itself again", engineId);
         }
-        if (lostData.getAndSet(false) || finding == Finding.ENTERED_AGAIN) {
-            warn("the grid has lost data with several members at once; engine {0} puts its namespace back");
-            engine.putBack();
+        if (mayLack.getAndSet(false) || finding == Finding.ENTERED_AGAIN) {
+            putBack();
         }
     }
 
-    private void warn(String text) {
-        SafeLog.write(() -> LOG.log(System.Logger.Level.WARNING, text, engineId));
+    /** Puts back what is missing. After a failure that is tried again with the next look. */
+    private void putBack() {
+        try {
+            Unawaited.goesOn("putting the namespace back", engine.putBack().whenComplete(this::putBack));
+        } catch (RuntimeException | Error e) {
+            mayLack.set(true);
+            throw e;
+        }
+    }
+
+    private void putBack(Integer count, @Nullable Throwable failure) {
+        if (failure != null) {
+            mayLack.set(true);
+        } else if (count > 0) {
+            warn("the grid had lost {1} values and definitions of engine {0}, which puts them back", engineId, count);
+        }
+    }
+
+    private static void warn(String text, Object... facts) {
+        SafeLog.write(() -> LOG.log(System.Logger.Level.WARNING, text, facts));
     }
 
     @Override
     public void close() {
         timer.shutdown();
-        if (member.getLifecycleService().isRunning()) {
-            PartitionService partitions = member.getPartitionService();
-            partitions.removePartitionLostListener(registration);
-        }
     }
 }

@@ -112,10 +112,12 @@ public final class EngineRegistry {
      * @throws CogridException when the entry is no longer this engine's
      */
     public void move(EngineEntry info, State state) {
+        String next = info.in(state).toJson();
         String now = engines.get(info.id());
-        if (now == null
-                || !isOf(info, now)
-                || !engines.replace(info.id(), now, info.in(state).toJson())) {
+        boolean moved = now == null // the grid has lost it
+                ? engines.putIfAbsent(info.id(), next) == null
+                : isOf(info, now) && engines.replace(info.id(), now, next);
+        if (!moved) {
             throw new CogridException("Engine " + info.id() + " could not become " + state
                     + ": its entry in the grid was changed by another");
         }

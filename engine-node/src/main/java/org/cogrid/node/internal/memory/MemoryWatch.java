@@ -37,7 +37,7 @@ public final class MemoryWatch implements EngineMemory {
             4; // enough to report a failure and to run a text that removes a variable
     private static final int PIECES_FOR_MEMBER = 2;
     private static final int STOP_TASK_AFTER = 1;
-    private static final int END_AFTER = 8;
+    private static final int END_AFTER = 4;
 
     private final Reserve forTasks;
     private final Reserve forMember;

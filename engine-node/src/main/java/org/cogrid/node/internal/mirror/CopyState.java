@@ -209,8 +209,8 @@ final class CopyState {
         forgetContents();
     }
 
-    /** Notes that the grid may have lost the copy. */
-    void lost() {
+    /** Notes that the grid has lost the copy. */
+    void missing() {
         isKnownToDiffer = true;
         forgetContents();
     }

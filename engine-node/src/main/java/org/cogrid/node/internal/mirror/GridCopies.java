@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.cogrid.core.internal.grid.CopySummary;
 import org.cogrid.core.internal.grid.GridCopy;
@@ -70,6 +71,13 @@ final class GridCopies {
         return problems.size() <= PROBLEMS_SHOWN
                 ? shown
                 : shown + " and " + (problems.size() - PROBLEMS_SHOWN) + " more";
+    }
+
+    /** The copies that the grid should have and has not, given the names that it has. */
+    List<CopyState> missing(Set<String> stored) {
+        List<CopyState> missing = new ArrayList<>(tracked.values());
+        missing.removeIf(copy -> !copy.isInGrid() || copy.isUnderWay() || stored.contains(copy.name()));
+        return missing;
     }
 
     CopyState track(String name) {

@@ -146,15 +146,15 @@ public final class Mirror {
         }
     }
 
-    /** Has all values copied again, as the budget allows, because the grid may have lost copies. */
-    public void putBack() {
-        copies.all().stream()
-                .map(CopyState::name)
-                .filter(name -> !hasNothingToCopy(name))
-                .forEach(name -> {
-                    copies.track(name).lost();
-                    planner.add(name);
-                });
+    /** Has values copied again, as the budget allows, whose copies the grid has lost; returns how many these are. */
+    public int putBack(Set<String> stored) {
+        List<CopyState> missing = copies.missing(stored);
+        missing.removeIf(copy -> hasNothingToCopy(copy.name()));
+        missing.forEach(copy -> {
+            copy.missing();
+            planner.add(copy.name());
+        });
+        return missing.size();
     }
 
     /** Empties the grid map. Called when the values are cleared. */

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /**
  * Keeps the definitions of an engine's session (imports, functions, classes) in the grid by number, so that a restarted
- * engine can restore them in the same order. Confined to the engine's thread.
+ * engine can restore them in the same order. Confined to the engine's thread, except {@link #numbers}.
  */
 public final class DefinitionStore {
     private static final int SLACK = 16;
@@ -28,6 +28,16 @@ public final class DefinitionStore {
     public void put(long number, byte[] definition) {
         map.set(number, definition);
         stored++;
+    }
+
+    /** Stores a definition again that the grid has lost. */
+    public void putBack(long number, byte[] definition) {
+        map.set(number, definition);
+    }
+
+    /** The numbers of the stored definitions. Any thread may ask. */
+    public Set<Long> numbers() {
+        return map.keySet();
     }
 
     /** All stored definitions, in the order of their numbers. */

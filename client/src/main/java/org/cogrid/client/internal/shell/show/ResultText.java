@@ -47,9 +47,9 @@ public final class ResultText {
         }
         EqualValues<String> values = new EqualValues<>();
         for (Outcome<?> outcome : result.outcomes()) {
-            String text =
-                    outcome.failure() == null ? shown.apply(outcome.value()) : "failed: " + text(outcome.failure());
-            values.add(outcome.engineId(), text, text);
+            Object value = outcome.value();
+            String text = outcome.failure() == null ? shown.apply(value) : "failed: " + text(outcome.failure());
+            values.add(outcome.engineId(), value == null ? "" : value.getClass().getName(), text, text);
         }
         StringBuilder lines = new StringBuilder(of(result));
         values.show(
