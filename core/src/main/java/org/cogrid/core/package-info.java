@@ -14,9 +14,9 @@
  *       restarted engine asks for its old id
  *   <li><b>incarnation</b>: one life of an engine, known by a UUID; a restart has the same engine id and another
  *       incarnation
- *   <li><b>connection file</b>: the addresses and the secret of a grid, readable by its owner only
+ *   <li><b>connection file</b>: the addresses and the secret of a grid, readable only by the user who made it
  *   <li><b>client</b>: a program's connection to the grid
- *   <li><b>view</b>: the object through which a client uses an engine
+ *   <li><b>view</b>: the object through which a client uses one engine, or several
  * </ul>
  *
  * <p>What is sent:
@@ -26,7 +26,7 @@
  *   <li><b>function</b>: what apply runs
  *   <li><b>text</b>: Groovy source that an engine runs as if typed into its session
  *   <li><b>Reference</b>: stands for a value in a namespace; replaced by that value where the task runs
- *   <li><b>conversation</b>: the exchange of messages between one client and one incarnation of an engine: numbered
+ *   <li><b>conversation</b>: all messages between one client and one incarnation of an engine: numbered
  *       tasks, each admitted once and in order, and numbered events back
  *   <li><b>session</b>: the Groovy texts that one engine or interpreter runs after one another, which share variables
  *       and definitions

@@ -1,7 +1,8 @@
 /**
- * The forms of a call. {@link org.cogrid.client.call.Call} is a function with its arguments. The other interfaces have
- * one method for each number of arguments; they are generated, and a view inherits them. Programs use them through a
- * view.
+ * The forms in which a program can write a call. Begin with {@link org.cogrid.client.call.Call}, a function with its
+ * arguments; a {@code MapCall} is a function with the sequences of its arguments. The interfaces whose names end in {@code
+ * Calls} have a method for each number of arguments. They are generated, and views inherit them. {@code OnReference} and
+ * {@code MultiOnReference} are what {@code view.on(reference)} gives: calls whose first argument is that value.
  */
 @NullMarked
 package org.cogrid.client.call;

@@ -1,6 +1,9 @@
 /**
- * Maps of the grid for programs: Hazelcast's own, without what would need a program's classes at the members. Begin
- * with {@link org.cogrid.client.internal.map.GridMap}. Not public API; may change.
+ * Gives programs the maps of the grid.
+ *
+ * <p>Begin with {@link org.cogrid.client.internal.map.GridMap}. It is a map of Hazelcast, but refuses what would need the
+ * program's classes at the members: functions that run there, and values that are not plain. {@code PlainForm} says which
+ * values are. Not public API; may change.
  */
 @NullMarked
 package org.cogrid.client.internal.map;

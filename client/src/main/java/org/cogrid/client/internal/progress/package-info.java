@@ -1,6 +1,8 @@
 /**
- * Tells how far the tasks of a result have come: {@code ProgressListening} calls listeners, and {@code ShownProgress}
- * draws a bar for a thread that waits. Not public API; may change.
+ * Tells how far the tasks of a result have come.
+ *
+ * <p>Begin with {@code ProgressListening}, which calls listeners. {@code ShownProgress} shows a {@code Bar} to a thread
+ * that waits at a terminal. Not public API; may change.
  */
 @NullMarked
 package org.cogrid.client.internal.progress;

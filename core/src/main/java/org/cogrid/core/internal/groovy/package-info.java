@@ -1,7 +1,8 @@
 /**
- * Makes Groovy's closures, ranges and scripts travel. Begin with {@code ClosureSubstitution}. Nothing else in core may
- * import Groovy, because a client's program need not have it. The substitutions here are services, so they are left out
- * when Groovy is missing. Not public API; may change.
+ * Makes Groovy's closures, ranges and scripts travel. Begin with {@code ClosureSubstitution}, which chooses what travels
+ * in place of a closure (see {@code codec.standin}). Nothing else in core may import Groovy, because a client's program
+ * need not have it: Java's {@code ServiceLoader} finds the classes of this package, and skips them when Groovy is missing.
+ * Not public API; may change.
  */
 @NullMarked
 package org.cogrid.core.internal.groovy;

@@ -1,7 +1,7 @@
 /**
- * Handles a full heap. An {@code OutOfMemoryError} fails only its task, as long as there is a little heap left to say
- * so: {@code Reserve} keeps some for that. {@code MemoryWatch}, with which to begin, ends the process of an engine that
- * can no longer answer. Not public API; may change.
+ * Handles a full heap. Begin with {@code MemoryWatch}, which ends the process of an engine that can no longer answer.
+ * Otherwise an {@code OutOfMemoryError} fails only its task: {@code Reserve} keeps a little heap free to report it. Not
+ * public API; may change.
  */
 @NullMarked
 package org.cogrid.node.internal.memory;
