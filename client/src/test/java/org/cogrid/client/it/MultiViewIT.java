@@ -6,13 +6,17 @@ import static org.awaitility.Awaitility.await;
 import static org.cogrid.core.GroovySource.groovy;
 import static org.cogrid.core.Reference.ref;
 
+import java.io.IOException;
 import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.cogrid.client.DirectView;
 import org.cogrid.client.ExecuteReply;
@@ -91,13 +95,13 @@ class MultiViewIT {
     @Test
     void resultsComeAsTheyEnd() {
         MultiView view = both();
-        view.putEach("pause", List.of(500, 0));
+        view.putEach("pause", List.of(600_000, 0));
+        MultiResult<Integer> result = view.evaluate("{ -> Thread.sleep(pause); pause }()");
 
-        Iterator<Outcome<Integer>> ended = view.<Integer>evaluate("{ -> sleep(pause); pause }()")
-                .asCompleted()
-                .iterator();
+        Iterator<Outcome<Integer>> ended = result.asCompleted().iterator();
 
         assertThat(ended.next().engineId()).isZero();
+        result.cancel();
         assertThat(ended.next().engineId()).isEqualTo(1);
     }
 
@@ -209,5 +213,33 @@ class MultiViewIT {
 
         assertThat(result.tasks()).extracting(TaskMetadata::status).containsOnly(TaskStatus.ABORTED);
         assertThat(both().applySync(() -> 1)).containsExactly(1, 1);
+    }
+
+    /** Counts how often it is encoded here; what arrives elsewhere counts nothing. */
+    private static final class Counted implements Serializable {
+        private final byte[] bytes = new byte[1_000_000];
+        private final transient AtomicInteger encoded = new AtomicInteger();
+
+        private void writeObject(ObjectOutputStream out) throws IOException {
+            encoded.incrementAndGet();
+            out.defaultWriteObject();
+        }
+    }
+
+    @Test
+    void aValueForSeveralEnginesIsEncodedAndHashedOnce() throws Exception {
+        both().push(Map.of("warm", new Counted())).get(); // its code, too, is sent once
+        Counted value = new Counted();
+        MultiView view = both();
+
+        long hashed;
+        try (HashedBytes counter = HashedBytes.counted()) {
+            view.push(Map.of("x", value)).get();
+            hashed = counter.count();
+        }
+
+        assertThat(value.encoded).hasValue(1);
+        assertThat(hashed).isBetween(1_000_000L, 1_500_000L);
+        assertThat(view.<Integer>evaluate("x.bytes.length").get()).containsExactly(1_000_000, 1_000_000);
     }
 }

@@ -14,7 +14,6 @@ import org.cogrid.core.EngineLostException;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.codec.form.Encoded;
 import org.cogrid.core.internal.codec.standin.Arrival;
-import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.cogrid.core.internal.wire.WallClock;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * restarts. Thread-safe.
  */
 public final class EngineSender implements TaskSender {
-    private static final int PIECE_BYTES = Piece.bytesFor(Runtime.getRuntime().maxMemory());
-
     /** One incarnation of the engine. */
     private record Line(UUID incarnation, EngineChannel channel, Cancelling cancelling) {}
 
@@ -116,7 +113,6 @@ public final class EngineSender implements TaskSender {
     public TaskHandle send(EncodedTask task, TaskOptions options) {
         ProgramTasks.refuseIfEnding();
         Line current = line();
-        Encoded body = task.body();
         TaskRecord record = new TaskRecord(new TaskRecord.Origin(
                 taskIds.incrementAndGet(),
                 task.kind(),
@@ -126,18 +122,14 @@ public final class EngineSender implements TaskSender {
                 current.incarnation(),
                 context.clientId(),
                 WallClock.instant(context.clock().nanos()),
-                body.bytes().length));
+                task.size()));
         long limit = options.timeLimit() == null
                 ? 0
                 : Math.max(1, options.timeLimit().toMillis());
         String label = options.label() == null ? "" : options.label();
-        TaskHead head = new TaskHead(task.kind(), label, limit, body.manifest());
+        TaskHead head = new TaskHead(task.kind(), label, limit, task.manifest());
         PendingTask pending = new PendingTask(
-                record,
-                head,
-                Piece.cut(body.bytes(), PIECE_BYTES),
-                current.cancelling(),
-                new TaskOutcome(record::name, context.unread()));
+                record, head, task.pieces(), current.cancelling(), new TaskOutcome(record::name, context.unread()));
         current.channel().send(pending, options.timeout());
         return pending;
     }

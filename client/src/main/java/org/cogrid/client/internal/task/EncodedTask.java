@@ -1,8 +1,11 @@
 package org.cogrid.client.internal.task;
 
+import java.util.List;
+import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.codec.form.Encoded;
 import org.cogrid.core.internal.task.Task;
+import org.cogrid.core.internal.wire.Piece;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind the verb
  * @param code the code that metadata shows, if any
- * @param body the task's bytes
+ * @param manifest names the code that the task needs
+ * @param pieces the task's bytes; all its sends share them and what they know of themselves
  */
-public record EncodedTask(String kind, @Nullable String code, Encoded body) {
+public record EncodedTask(String kind, @Nullable String code, ContentHash manifest, List<Piece> pieces) {
+    private static final int PIECE_BYTES = Piece.bytesFor(Runtime.getRuntime().maxMemory());
+
+    /** Makes the form of a task that was encoded so. */
+    public EncodedTask(String kind, @Nullable String code, Encoded body) {
+        this(kind, code, body.manifest(), Piece.cut(body.bytes(), PIECE_BYTES));
+    }
+
     /**
      * Encodes a task.
      *
@@ -21,5 +32,10 @@ public record EncodedTask(String kind, @Nullable String code, Encoded body) {
      */
     public static EncodedTask of(Task task, ValueCodec codec) {
         return new EncodedTask(task.kind(), TaskCode.of(task), codec.encode(task));
+    }
+
+    /** Returns how many bytes the task has. */
+    public int size() {
+        return pieces.get(0).array().length;
     }
 }

@@ -1,24 +1,36 @@
 package org.cogrid.core.internal.wire;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of an array of bytes to send, without a copy. Large values travel in pieces, so that encoding, checking and
- * sending overlap and other messages get through in between.
- *
- * @param array the array with the bytes, which no longer changes
- * @param offset where the piece begins
- * @param length how many bytes the piece has
+ * sending overlap and other messages get through in between. One piece may be sent to many engines. Thread-safe, as its
+ * array no longer changes.
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-public record Piece(byte[] array, int offset, int length) {
+public final class Piece {
     /** The largest size of a piece; larger values are cut. */
     public static final int BYTES = 4 << 20;
 
     private static final int SMALLEST = 256 << 10;
     private static final int PIECES_A_HEAP = 512;
+
+    private final byte[] array;
+    private final int offset;
+    private final int length;
+
+    /** Made when first asked for. Guarded by this. */
+    private byte @Nullable [] digest;
+
+    private Piece(byte[] array, int offset, int length) {
+        this.array = array;
+        this.offset = offset;
+        this.length = length;
+    }
 
     /**
      * The size of pieces in a JVM with that much heap. It depends on the heap because copies of several pieces are on
@@ -46,6 +58,41 @@ public record Piece(byte[] array, int offset, int length) {
             offset += length;
         }
         return pieces;
+    }
+
+    /** The array with the bytes. */
+    public byte[] array() {
+        return array;
+    }
+
+    /** Where the piece begins in its array. */
+    public int offset() {
+        return offset;
+    }
+
+    /** How many bytes the piece has. */
+    public int length() {
+        return length;
+    }
+
+    /** The SHA-256 of the bytes of this piece, computed once. */
+    synchronized byte[] digest() {
+        byte[] known = digest;
+        if (known == null) {
+            MessageDigest sha256 = sha256();
+            sha256.update(array, offset, length);
+            known = sha256.digest();
+            digest = known;
+        }
+        return known;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
     }
 
     /** Whether this piece is the end of its array. */

@@ -65,6 +65,38 @@ class SealTest {
                 .isTrue();
     }
 
+    @Test
+    void aLargeBodyIsReadOnceHoweverOftenItIsSealed() {
+        byte[] bytes = new byte[Seal.LARGE_BYTES];
+        Piece body = Piece.whole(bytes);
+        Sealed first = seal.close(Direction.REQUEST, HEAD, List.of(body));
+
+        bytes[0] = 1; // which would show in a second reading
+        Sealed second = seal.close(Direction.REQUEST, HEAD, List.of(body));
+
+        assertThat(second.code()).isEqualTo(first.code());
+        assertThat(seal.opens(Direction.REQUEST, new Sealed(second.code(), HEAD, pieces(bytes))))
+                .isFalse();
+        bytes[0] = 0;
+        assertThat(seal.opens(Direction.REQUEST, new Sealed(second.code(), HEAD, pieces(bytes))))
+                .isTrue();
+    }
+
+    @Test
+    void aChangedByteOfALargeBodyOrItsDigestInItsPlaceDoNot() {
+        byte[] bytes = new byte[Seal.LARGE_BYTES + 1];
+        Piece body = Piece.whole(bytes);
+        byte[] code = seal.close(Direction.REQUEST, HEAD, List.of(body)).code();
+        for (int at : new int[] {0, Seal.LARGE_BYTES / 2, Seal.LARGE_BYTES}) {
+            byte[] changed = bytes.clone();
+            changed[at] ^= 1;
+            assertThat(seal.opens(Direction.REQUEST, new Sealed(code, HEAD, pieces(changed))))
+                    .isFalse();
+        }
+        assertThat(seal.opens(Direction.REQUEST, new Sealed(code, HEAD, pieces(body.digest()))))
+                .isFalse();
+    }
+
     private static List<Piece> pieces(byte[]... arrays) {
         return Stream.of(arrays).map(Piece::whole).toList();
     }
