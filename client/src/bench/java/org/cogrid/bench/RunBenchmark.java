@@ -29,6 +29,7 @@ import org.cogrid.bench.rows.ProcessorTimePart;
 import org.cogrid.bench.rows.SerializerPart;
 import org.cogrid.bench.rows.StartUpPart;
 import org.cogrid.bench.rows.TextPart;
+import org.cogrid.bench.rows.ViewsPart;
 
 /** Measures Cogrid beside plain Hazelcast, and shows what was found. */
 public final class RunBenchmark {
@@ -48,6 +49,7 @@ public final class RunBenchmark {
         PARTS.put("mirror", new MirrorPart());
         PARTS.put("namespace", new NamespacePart());
         PARTS.put("engines", new EnginesPart());
+        PARTS.put("views", new ViewsPart());
         PARTS.put("clients", new ClientsPart());
         PARTS.put("flat", new FlatPart());
         PARTS.put("start-up", new StartUpPart());

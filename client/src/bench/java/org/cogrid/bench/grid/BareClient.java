@@ -7,7 +7,9 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.IExecutorService;
 import com.hazelcast.map.IMap;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Future;
 
 /** A client of plain Hazelcast. */
@@ -50,6 +52,17 @@ public final class BareClient implements AutoCloseable {
             waiting.addLast(executor.submitToMember(new NoOpCall(), member));
         }
         for (Future<Object> future : waiting) {
+            future.get();
+        }
+    }
+
+    /** Sends an array so many times at once, and waits until all are there. */
+    public void send(byte[] bytes, int times) throws Exception {
+        List<Future<Object>> sent = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            sent.add(executor.submitToMember(new BytesCall(bytes), member));
+        }
+        for (Future<Object> future : sent) {
             future.get();
         }
     }

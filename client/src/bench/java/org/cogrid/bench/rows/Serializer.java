@@ -10,10 +10,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.util.Set;
 import org.apache.fory.Fory;
 import org.apache.fory.config.Language;
-import org.cogrid.core.internal.code.ClassSpace;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.standin.Arrival;
 import org.cogrid.core.internal.codec.form.Encoded;
@@ -116,17 +114,4 @@ public enum Serializer {
     abstract byte[] write(Object value) throws Exception;
 
     abstract Object read(byte[] bytes) throws Exception;
-
-    /** No code travels here. */
-    private static final class HereOnly implements ClassSpace {
-        @Override
-        public ContentHash manifestOf(Set<Class<?>> roots) {
-            return ContentHash.NONE;
-        }
-
-        @Override
-        public ClassLoader loaderOf(ContentHash manifest) {
-            return Serializer.class.getClassLoader();
-        }
-    }
 }
