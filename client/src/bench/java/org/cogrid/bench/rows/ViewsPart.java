@@ -92,7 +92,7 @@ public final class ViewsPart implements Part {
         Contest contest = new Contest()
                 .with("view", () -> view.applySync(() -> null))
                 .with("direct", () -> callEach(each))
-                .run(plan.millis(1200, 4000), plan.pick(8, 20), plan.millis(200, 400));
+                .run(plan.millis(4000, 8000), plan.pick(8, 20), plan.millis(200, 400));
         findings.add(Row.ratio(
                 "applySync of a no-op lambda on a view of " + engines(view),
                 Figure.micros(contest.of("view")),
