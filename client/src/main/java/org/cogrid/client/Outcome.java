@@ -1,6 +1,7 @@
 package org.cogrid.client;
 
 import org.cogrid.core.CogridException;
+import org.cogrid.core.internal.text.LongText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ public record Outcome<R extends @Nullable Object>(
         int engineId,
         @Nullable R value,
         @Nullable CogridException failure) {
+    private static final int MOST_FAILURE_TEXT = 2_000;
+
     /** Returns true if the part ended with a value. */
     public boolean isOk() {
         return failure == null;
@@ -31,10 +34,13 @@ public record Outcome<R extends @Nullable Object>(
         return value;
     }
 
-    /** Describes the outcome: {@code <Outcome 1 on engine 2: 42>}. */
+    /** Describes the outcome: {@code <Outcome 1 on engine 2: 42>}. A long failure loses its middle. */
     @Override
     public String toString() {
         return "<Outcome " + position + " on engine " + engineId + ": "
-                + (failure == null ? String.valueOf(value) : failure.getMessage()) + ">";
+                + (failure == null
+                        ? String.valueOf(value)
+                        : LongText.cut(String.valueOf(failure.getMessage()), MOST_FAILURE_TEXT))
+                + ">";
     }
 }

@@ -69,6 +69,21 @@ final class FakeEngine implements TaskSender, TaskContext {
         return handle;
     }
 
+    /** Runs what it was told to hold. */
+    void runHeld() {
+        for (int i = 0; i < tasks.size(); i++) {
+            Task task = tasks.get(i);
+            if (!handles.get(i).hasEnded()) {
+                handles.get(i).run(() -> task.run(this));
+            }
+        }
+    }
+
+    /** Has all unfinished tasks fail. */
+    void failHeld(CogridException why) {
+        handles.stream().filter(handle -> !handle.hasEnded()).forEach(handle -> handle.fail(why));
+    }
+
     Task lastTask() {
         return tasks.get(tasks.size() - 1);
     }

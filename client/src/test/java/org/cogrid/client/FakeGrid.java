@@ -14,6 +14,7 @@ import org.cogrid.client.internal.output.BusyEngines;
 import org.cogrid.client.internal.output.OutputDisplay;
 import org.cogrid.client.internal.task.EncodedTask;
 import org.cogrid.client.internal.task.TaskSender;
+import org.cogrid.core.CogridException;
 import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.form.Encoded;
@@ -62,8 +63,16 @@ public final class FakeGrid implements GridConnection {
         return encoded.get(task);
     }
 
+    /** As a closed client does. */
+    private void refuseIfClosed() {
+        if (closed) {
+            throw new CogridException("this client of " + name() + " is closed; connect again");
+        }
+    }
+
     @Override
     public EncodedTask encode(Task task) {
+        refuseIfClosed();
         encoding.accept(task);
         EncodedTask form = new EncodedTask(task.kind(), null, new Encoded(ContentHash.NONE, new byte[0]));
         encoded.put(form, task);
@@ -82,6 +91,7 @@ public final class FakeGrid implements GridConnection {
 
     @Override
     public List<Integer> ids() {
+        refuseIfClosed();
         return List.copyOf(engines.keySet());
     }
 
@@ -103,6 +113,7 @@ public final class FakeGrid implements GridConnection {
 
     @Override
     public TaskSender sender(int engineId) {
+        refuseIfClosed();
         if (!engines.containsKey(engineId)) {
             throw new NoSuchEngineException("there is no engine " + engineId + " in " + name());
         }

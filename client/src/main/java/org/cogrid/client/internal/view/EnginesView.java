@@ -285,7 +285,7 @@ public final class EnginesView implements MultiView {
 
     @Override
     public String toString() {
-        return "<MultiView " + engines.get() + ">";
+        return connection.isClosed() ? "<MultiView: closed>" : "<MultiView " + engines.get() + ">";
     }
 
     /** Called by Groovy for a missing method. */
