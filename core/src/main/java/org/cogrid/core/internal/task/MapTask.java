@@ -1,8 +1,6 @@
 package org.cogrid.core.internal.task;
 
 import java.io.Serializable;
-import java.util.TreeMap;
-import org.cogrid.core.internal.wire.RemoteError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +20,7 @@ public record MapTask(Object function, @Nullable Object[][] items, int first) im
     @Override
     public @Nullable Object run(TaskContext context) throws Throwable {
         @Nullable Object[] values = new @Nullable Object[items.length];
-        TreeMap<Integer, RemoteError> failures = new TreeMap<>();
+        ItemFailures failures = new ItemFailures();
         for (int i = 0; i < items.length; i++) {
             try {
                 values[i] = context.callNext(function, items[i]);
@@ -30,7 +28,7 @@ public record MapTask(Object function, @Nullable Object[][] items, int first) im
                 failures.put(i, context.describeItem(e));
             }
         }
-        return new MapValues(values, failures);
+        return new MapValues(values, failures.byItem());
     }
 
     /** Returns no item's arguments, as there may be a million. */

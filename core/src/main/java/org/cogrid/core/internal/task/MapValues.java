@@ -21,7 +21,8 @@ public record MapValues(@Nullable Object[] values, TreeMap<Integer, RemoteError>
      */
     public MapValues without(Function<Object, @Nullable RemoteError> obstacle) {
         @Nullable Object[] kept = values.clone();
-        TreeMap<Integer, RemoteError> all = new TreeMap<>(failures);
+        ItemFailures all = new ItemFailures();
+        failures.forEach(all::put);
         for (int i = 0; i < kept.length; i++) {
             Object value = kept[i];
             RemoteError why = value == null ? null : obstacle.apply(value);
@@ -30,6 +31,6 @@ public record MapValues(@Nullable Object[] values, TreeMap<Integer, RemoteError>
                 all.put(i, why);
             }
         }
-        return new MapValues(kept, all);
+        return new MapValues(kept, all.byItem());
     }
 }
