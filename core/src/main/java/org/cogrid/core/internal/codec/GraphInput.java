@@ -2,6 +2,7 @@ package org.cogrid.core.internal.codec;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
 import java.lang.reflect.Modifier;
@@ -31,6 +32,8 @@ final class GraphInput extends ObjectInputStream implements LoadsClasses {
 
     // Confined to the decoding thread.
     private boolean hasStandIns;
+    /** The first class that an object needs and that is not here, or {@code null}. */
+    private @Nullable ClassNotFoundException missing;
 
     GraphInput(InputStream graph, ByteBuffer attached, DescribedClasses classes, Arrival arrival) throws IOException {
         super(graph);
@@ -61,6 +64,9 @@ final class GraphInput extends ObjectInputStream implements LoadsClasses {
             Class<?> type = primitive.isPresent() ? primitive.get() : classes.find(description.getName());
             hasStandIns |= StandIn.class.isAssignableFrom(type);
             return type;
+        } catch (ClassNotFoundException e) {
+            missing = missing == null ? e : missing;
+            throw e;
         } finally {
             classes.next();
         }
@@ -101,9 +107,18 @@ final class GraphInput extends ObjectInputStream implements LoadsClasses {
     /** Reads the graph and returns its root, with all cycles closed. */
     @Nullable
     Object readGraph() throws IOException, ClassNotFoundException {
-        Object root = readObject();
-        cycles.close();
-        return root;
+        try {
+            Object root = readObject();
+            cycles.close();
+            return root;
+        } catch (ClassCastException | InvalidObjectException e) {
+            ClassNotFoundException reason = missing;
+            if (reason != null && (e instanceof ClassCastException || e.getCause() instanceof ClassCastException)) {
+                reason.addSuppressed(e); // Java has put a proxy in the place of a collection with the object
+                throw reason;
+            }
+            throw e;
+        }
     }
 
     @Override
