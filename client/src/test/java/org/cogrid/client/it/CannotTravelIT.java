@@ -9,8 +9,12 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.cogrid.client.Client;
 import org.cogrid.client.DirectView;
+import org.cogrid.client.MultiView;
 import org.cogrid.core.CogridException;
+import org.cogrid.core.CompositeTaskException;
 import org.cogrid.core.NotSerializableValueException;
 import org.cogrid.core.RemoteTaskException;
 import org.cogrid.core.function.Fn0;
@@ -58,6 +62,22 @@ class CannotTravelIT extends UsableAfterwards {
 
         assertThatThrownBy(() -> InClient.groovy(variables, "e0.applySync { -> org.cogrid.client.Client.connect() }"))
                 .hasMessageContaining("Client.connect was called on an engine, where there is no client");
+    }
+
+    @Test
+    void aFunctionThatConnectsIsToldSoInEachVerbThatRunsOne() {
+        MultiView both = GRID.client().view(0, 1);
+        List<ThrowingCallable> verbs = List.of(
+                () -> both.applySync(() -> Client.connect().size()),
+                () -> both.mapSync(k -> Client.connect().size() + k, List.of(1, 2)),
+                () -> both.applyInto("n", () -> Client.connect().size()).get());
+
+        assertThat(verbs)
+                .allSatisfy(verb -> assertThatThrownBy(verb)
+                        .isInstanceOf(CompositeTaskException.class)
+                        .hasMessageContaining(
+                                "Client.connect was called on an engine, where there is no client: do that in your"
+                                        + " program, and pass what the function needs as an argument or Reference"));
     }
 
     private record Report(PrintStream out) {
