@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,6 +38,9 @@ final class FakeHandle implements TaskHandle {
     volatile String stdout = "";
     /** Why the end can't come until the program reads other results, or null. */
     volatile CogridException obstacle;
+
+    /** Counted down when its value is decoded, which takes as long as another thread wants. */
+    volatile CountDownLatch decoding = new CountDownLatch(0);
 
     private final List<Printed> printed = new ArrayList<>(); // guarded by itself
     private volatile int printedLength;
@@ -171,6 +175,7 @@ final class FakeHandle implements TaskHandle {
         if (!awaitEnd(longest)) {
             throw new TimeoutException();
         }
+        decoding.await();
         try {
             return outcome.get();
         } catch (ExecutionException e) {

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -349,5 +350,43 @@ class MultiViewFaultsTest {
         assertThatThrownBy(() -> verb.on(view)).isInstanceOf(NotSerializableValueException.class);
 
         assertThat(sent()).isZero();
+    }
+
+    @Test
+    void anIteratorWhoseWaitIsOverGoesOnWhereItStood() {
+        holdAll();
+        MultiResult<Integer> result = view.withTimeout(Duration.ofMillis(1)).apply(() -> 1);
+        Iterator<Integer> values = result.iterator();
+        grid.engine(0).handles.get(0).succeed(0);
+
+        assertThatThrownBy(values::next).isInstanceOf(TaskTimeoutException.class);
+
+        grid.engine(5).handles.get(0).succeed(50);
+        grid.engine(2).handles.get(0).succeed(20);
+        assertThat(values).toIterable().containsExactly(50, 0, 20);
+    }
+
+    @Test
+    void anInterruptWhileAnotherThreadDecodesIsNoFailureOfThePart() {
+        MultiResult<Integer> result = view.apply(() -> 1);
+        CountDownLatch decoding = new CountDownLatch(1);
+        grid.engine(5).handles.get(0).decoding = decoding;
+        Iterator<Outcome<Integer>> ended = result.asCompleted().iterator();
+        Iterator<Integer> values = result.iterator();
+        List<ThrowingCallable> calls =
+                List.of(ended::next, values::next, result::get, result::outcomes, result::successful);
+
+        assertThat(calls).allSatisfy(call -> {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(call)
+                    .isExactlyInstanceOf(CogridException.class)
+                    .hasMessageContaining("this thread was interrupted");
+            assertThat(Thread.interrupted()).isTrue();
+        });
+
+        decoding.countDown();
+        assertThat(ended).toIterable().hasSize(3).allMatch(Outcome::isOk);
+        assertThat(values).toIterable().containsExactly(1, 1, 1);
+        assertThat(result.successful()).isTrue();
     }
 }

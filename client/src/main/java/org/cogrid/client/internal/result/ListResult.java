@@ -153,18 +153,18 @@ public final class ListResult<P extends @Nullable Object, R extends @Nullable Ob
 
     @Override
     public Iterator<R> iterator() {
-        Iterator<Integer> each = IntStream.range(0, parts().size()).iterator();
         return new Elements<>() {
+            private int next;
+
             @Override
             boolean hasNextPart() {
-                return each.hasNext();
+                return next < parts().size();
             }
 
             @Override
             Iterator<Outcome<R>> nextPart() {
-                int part = each.next();
-                awaitOutcome(parts().get(part));
-                return outcomesOf(part).iterator();
+                awaitOutcome(parts().get(next));
+                return outcomesOf(next++).iterator();
             }
 
             @Override
@@ -179,14 +179,20 @@ public final class ListResult<P extends @Nullable Object, R extends @Nullable Ob
         return () -> {
             AsCompleted<TaskResult<P>> ended = new AsCompleted<>(parts(), timeout());
             return new Elements<>() {
+                private @Nullable TaskResult<P> next;
+
                 @Override
                 boolean hasNextPart() {
-                    return ended.hasNext();
+                    return next != null || ended.hasNext();
                 }
 
                 @Override
                 Iterator<Outcome<R>> nextPart() {
-                    return outcomesOf(parts().indexOf(ended.next())).iterator();
+                    TaskResult<P> part = next == null ? ended.next() : next;
+                    next = part; // kept if the wait is interrupted
+                    awaitOutcome(part);
+                    next = null;
+                    return outcomesOf(parts().indexOf(part)).iterator();
                 }
 
                 @Override
@@ -204,7 +210,7 @@ public final class ListResult<P extends @Nullable Object, R extends @Nullable Ob
 
         abstract boolean hasNextPart();
 
-        /** Waits for a part. */
+        /** Waits for a part. The next call waits for the same part if the wait fails. */
         abstract Iterator<Outcome<R>> nextPart();
 
         abstract E element(Outcome<R> outcome);

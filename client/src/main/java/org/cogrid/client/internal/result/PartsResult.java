@@ -101,11 +101,19 @@ abstract class PartsResult<R extends @Nullable Object, V extends @Nullable Objec
         }
     }
 
-    /** Waits until a part has ended. Decodes all that end meanwhile, as otherwise there might be no room for this one. */
+    /**
+     * Waits until a part has ended and is decoded. Decodes all that end meanwhile, as otherwise there might be no room
+     * for this one.
+     */
     final void awaitOutcome(TaskResult<R> part) {
         if (!part.ready() && !waits(() -> endWithin(timeout, true, part::ready))) {
             throw new TaskTimeoutException(lateBy(timeout));
         }
+        waits(
+                () -> { // an interrupt while another thread decodes it is no failure of the part
+                    part.decode();
+                    return true;
+                });
     }
 
     /** Returns the time that the view allows for waiting. */

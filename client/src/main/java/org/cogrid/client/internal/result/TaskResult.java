@@ -218,10 +218,13 @@ public final class TaskResult<R extends @Nullable Object> implements AsyncResult
             throw new IllegalStateException(name() + " has not ended yet (" + status() + "); ask ready() first");
         }
         try {
+            decode();
             ended();
             return true;
         } catch (CogridException e) {
             return false;
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         }
     }
 
