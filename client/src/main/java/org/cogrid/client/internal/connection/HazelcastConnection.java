@@ -363,7 +363,7 @@ public final class HazelcastConnection implements GridConnection {
     public void close() {
         String why = "this client of " + name() + " is closed; connect again";
         if (whyEnded.compareAndSet(null, why)) {
-            end(sender -> sender.close(why));
+            end(() -> Partings.atOnce(senders.values(), sender -> sender.close(why)));
         }
     }
 
@@ -377,13 +377,13 @@ public final class HazelcastConnection implements GridConnection {
                 + ", and connect again";
         whyEnded.compareAndSet(null, why);
         if (why.equals(whyEnded.get())) {
-            end(sender -> sender.breakOff(why));
+            end(() -> senders.values().forEach(sender -> sender.breakOff(why)));
         }
     }
 
-    private void end(Consumer<EngineSender> parting) {
+    private void end(Runnable parting) {
         ProgramTasks.closed(this);
-        senders.values().forEach(parting);
+        parting.run();
         engines.close();
         hazelcast.shutdown();
         timer.shutdownNow();
