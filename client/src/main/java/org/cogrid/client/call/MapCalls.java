@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls of one function for many items. The result has the values in the order of the items. An item whose call fails
- * fails alone, at its place.
+ * fails alone, at its place. An item or value that can't be decoded where it arrives fails all items of its engine.
  *
  * <p>Sequences go in step. Sequences of known lengths must have the same length; if one is an {@code Iterator} or a stream,
  * the shortest sequence ends the map. Without items the result is empty. An item may be {@code ref(…)}.
