@@ -11,9 +11,11 @@ import com.hazelcast.core.LifecycleListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -45,14 +47,10 @@ public final class GridConnector {
     /** The property for how long a member may be silent before the client closes its connection, in milliseconds. */
     private static final String MEMBER_SILENCE = "hazelcast.client.heartbeat.timeout";
 
-    /** The property that makes a client try addresses in random order, when it is connecting again, too. */
-    private static final String SHUFFLE = "hazelcast.client.shuffle.member.list";
-
     /** How long one member has to answer until another one is tried as well. */
     private static final Duration NEXT_TRY = Duration.ofMillis(1200);
 
-    /** How many members are tried at once. */
-    private static final int MOST_TRIES = 3;
+    private static final int MOST_ALONE = 2;
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -77,26 +75,24 @@ public final class GridConnector {
     }
 
     /**
-     * Connects to whichever member answers first. A Hazelcast client tries one member after the other, and waits long for
-     * one that hangs. So another client that begins with another member is started if the first one takes long; those
-     * that come too late are ended.
+     * Connects to whichever member answers first. A Hazelcast client tries one member after the other, in random order,
+     * and waits long for one that hangs. If that takes long, a client for one member alone is started, and then one for
+     * another member; those that come too late are ended.
      */
     private HazelcastInstance connectToAny(GridAccess access) {
         Duration patience = ClientSettings.from(settings).connectTimeout();
         long deadline = System.nanoTime() + patience.toNanos();
-        List<String> addresses = new ArrayList<>(access.usableAddresses());
-        Collections.shuffle(addresses); // so that clients spread over the members
+        Queue<List<String>> tries = tries(access.usableAddresses());
         BlockingQueue<HazelcastInstance> connected = new ArrayBlockingQueue<>(1);
-        int most = Math.max(1, Math.min(MOST_TRIES, addresses.size()));
         List<HazelcastInstance> tried = new ArrayList<>();
         try {
             while (System.nanoTime() - deadline < 0) {
-                long wait = deadline - System.nanoTime();
-                if (tried.size() < most) {
-                    tried.add(start(access, addresses, connected));
-                    Collections.rotate(addresses, -1);
-                    wait = Math.min(wait, NEXT_TRY.toNanos());
+                List<String> next = tries.poll();
+                if (next != null) {
+                    tried.add(start(access, next, connected));
                 }
+                long left = deadline - System.nanoTime();
+                long wait = tries.isEmpty() ? left : Math.min(left, NEXT_TRY.toNanos());
                 HazelcastInstance client = connected.poll(wait, TimeUnit.NANOSECONDS);
                 if (client != null) {
                     tried.remove(client);
@@ -112,12 +108,23 @@ public final class GridConnector {
         }
     }
 
+    /** The addresses for each try: first all, then two of them alone, of which only one can be that of a member that hangs. */
+    private static Queue<List<String>> tries(List<String> addresses) {
+        Queue<List<String>> tries = new ArrayDeque<>(List.of(addresses));
+        if (addresses.size() > 1) {
+            List<String> shuffled = new ArrayList<>(addresses);
+            Collections.shuffle(shuffled);
+            shuffled.stream().limit(MOST_ALONE).map(List::of).forEach(tries::add);
+        }
+        return tries;
+    }
+
     /** Ends a client that nobody needs, on a thread of its own as that may take a while. */
     private static void end(HazelcastInstance client) {
         LibraryThreads.of(client::shutdown, client.getName() + "-end").start();
     }
 
-    /** Starts a client that tries these addresses in this order. It hands itself over when it is connected. */
+    /** Starts a client that tries these addresses. It hands itself over when it is connected. */
     private HazelcastInstance start(
             GridAccess access, List<String> addresses, BlockingQueue<HazelcastInstance> connected) {
         CompletableFuture<HazelcastInstance> started = new CompletableFuture<>();
@@ -150,7 +157,6 @@ public final class GridConnector {
                 MEMBER_SILENCE,
                 String.valueOf(GridSettings.from(settings).memberSilence().toMillis()));
         config.getNetworkConfig().setAddresses(List.copyOf(addresses));
-        config.setProperty(SHUFFLE, "false");
         config.getConnectionStrategyConfig().setAsyncStart(true);
         GridSerialization.register(config.getSerializationConfig());
         return config;
