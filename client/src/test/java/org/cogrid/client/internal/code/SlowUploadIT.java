@@ -50,9 +50,11 @@ final class SlowUploadIT {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws InterruptedException {
         watched.mayAnswer.countDown();
         threads.shutdown();
+        assertThat(threads.awaitTermination(1, TimeUnit.MINUTES))
+                .isTrue(); // or its code came into the next test's grid
     }
 
     @Test
