@@ -95,8 +95,8 @@ public final class Control {
     }
 
     /**
-     * Brings the grid copy of a variable up to date after the tasks that the reader had sent here before. An unknown session has no
-     * tasks left here: it has ended, or belonged to an earlier incarnation of the engine.
+     * Brings the grid copy of a variable up to date after the tasks that the reader had sent here before. An unknown
+     * session has no tasks left here: it has ended, or belonged to an earlier incarnation of the engine.
      */
     ControlAnswer flush(ControlRequest request) {
         Outcome outcome = guarded(() -> {

@@ -32,8 +32,10 @@ import org.cogrid.node.internal.namespace.LiveValues;
 import org.cogrid.node.internal.namespace.Renewals;
 import org.jspecify.annotations.Nullable;
 
-/** An engine's values and definitions, live and in the grid. Confined to the engine's thread, except {@link #values}, {@link #stored} and
- * {@link #copyLateness}. */
+/**
+ * An engine's values and definitions, live and in the grid. Confined to the engine's thread, except {@link #values},
+ * {@link #stored} and {@link #copyLateness}.
+ */
 final class Namespace {
     private static final System.Logger LOG = System.getLogger(Namespace.class.getName());
     private static final Duration BACKUP_PATIENCE = Duration.ofSeconds(60);
