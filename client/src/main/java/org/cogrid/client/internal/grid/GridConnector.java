@@ -52,6 +52,9 @@ public final class GridConnector {
 
     private static final int MOST_ALONE = 2;
 
+    /** How long something that may be no grid at all has to answer. */
+    private static final Duration PATIENCE_WITH_STRANGERS = Duration.ofSeconds(4);
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Settings settings;
@@ -80,7 +83,7 @@ public final class GridConnector {
      * another member; those that come too late are ended.
      */
     private HazelcastInstance connectToAny(GridAccess access) {
-        Duration patience = ClientSettings.from(settings).connectTimeout();
+        Duration patience = patience(access);
         long deadline = System.nanoTime() + patience.toNanos();
         Queue<List<String>> tries = tries(access.usableAddresses());
         BlockingQueue<HazelcastInstance> connected = new ArrayBlockingQueue<>(1);
@@ -106,6 +109,15 @@ public final class GridConnector {
         } finally {
             tried.forEach(GridConnector::end);
         }
+    }
+
+    /**
+     * Returns how long to wait. Engines that compute on every core answer late, so a grid that may live gets the whole
+     * time. If none of its processes can live, something else listens at its addresses.
+     */
+    private Duration patience(GridAccess access) {
+        Duration set = ClientSettings.from(settings).connectTimeout();
+        return access.mayLive() || set.compareTo(PATIENCE_WITH_STRANGERS) < 0 ? set : PATIENCE_WITH_STRANGERS;
     }
 
     /** The addresses for each try: first all, then two of them alone, of which only one can be that of a member that hangs. */

@@ -150,7 +150,8 @@ class LauncherIT {
                     access.started(),
                     access.version());
 
-            assertThatThrownBy(() -> new GridConnector(Settings.load()).connect(stranger))
+            Settings brief = Settings.load().with("cogrid.client.connect-timeout", "2s");
+            assertThatThrownBy(() -> new GridConnector(brief).connect(stranger))
                     .isInstanceOf(GridConnectionException.class)
                     .hasMessageContaining("did not admit this program")
                     .hasMessageContaining("stale")

@@ -49,6 +49,12 @@ public record GridAccess(
         return processes.stream().filter(process -> process.find().isPresent()).toList();
     }
 
+    /** Whether a listed process may run: it does so on this machine, or its machine is another one. */
+    public boolean mayLive() {
+        return processes.stream()
+                .anyMatch(process -> !process.isHere() || process.find().isPresent());
+    }
+
     /**
      * The addresses at which members may still listen. Addresses of ended processes are left out, because another
      * program may have their ports.
