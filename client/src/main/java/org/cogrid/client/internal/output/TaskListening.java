@@ -1,12 +1,11 @@
 package org.cogrid.client.internal.output;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.cogrid.client.OutputLine;
 import org.cogrid.client.PublishedData;
 import org.cogrid.client.internal.task.TaskHandle;
-import org.cogrid.client.internal.threads.CallbackThreads;
+import org.cogrid.client.internal.threads.Lookout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +21,7 @@ public final class TaskListening<T> {
     private final String what;
     private final Consumer<T> listener;
     private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
-    /** How much news came since a callback thread last looked. The thread that raises it from zero starts a look. */
-    private final AtomicInteger news = new AtomicInteger();
+    private final Lookout lookout = new Lookout(this::look, this::failed);
     /** Used by one callback thread at a time. */
     private final NewsReader<T> reader;
 
@@ -55,42 +53,16 @@ public final class TaskListening<T> {
     }
 
     private CompletableFuture<@Nullable Void> start() {
-        task.whenNews(this::comes);
-        comes();
+        task.whenNews(lookout::comes);
+        lookout.comes();
         return end;
     }
 
-    /** Notes that there may be something new. Returns at once and does not throw, as the calling thread has other work. */
-    private void comes() {
-        if (news.getAndIncrement() > 0) {
-            return;
+    private boolean look() {
+        if (!end.isDone() && reader.read(this::hand)) {
+            end.complete(null);
         }
-        try {
-            CallbackThreads.executor().execute(this::deliver);
-        } catch (RuntimeException | Error e) { // there is no memory for one more thread
-            failed(e);
-        }
-    }
-
-    private void deliver() {
-        int seen;
-        do {
-            seen = news.get();
-            look();
-        } while (!news.compareAndSet(seen, 0));
-    }
-
-    private void look() {
-        if (end.isDone()) {
-            return;
-        }
-        try {
-            if (reader.read(this::hand)) {
-                end.complete(null);
-            }
-        } catch (Throwable e) { // a failure of the listener ends its listening, and nothing else
-            failed(e);
-        }
+        return end.isDone();
     }
 
     private void hand(T next) {

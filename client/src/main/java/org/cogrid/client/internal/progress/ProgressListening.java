@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cogrid.client.Progress;
 import org.cogrid.client.internal.task.TaskHandle;
-import org.cogrid.client.internal.threads.CallbackThreads;
+import org.cogrid.client.internal.threads.Lookout;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a listener with the progress of a result on callback threads, one call at a time and not too often. */
@@ -21,8 +20,8 @@ public final class ProgressListening {
     private final Consumer<Progress> listener;
     /** Open until the listener has had the last progress, or has failed. */
     private final CountDownLatch over = new CountDownLatch(1);
-    /** How many ends came since a callback thread last looked. The thread that raises it from zero starts a look. */
-    private final AtomicInteger news = new AtomicInteger();
+
+    private final Lookout lookout = new Lookout(this::look, this::failed);
     /** What the listener got last; used by one callback thread at a time. */
     private @Nullable Progress told;
 
@@ -40,41 +39,13 @@ public final class ProgressListening {
         ProgressListening listening = new ProgressListening(progress, Objects.requireNonNull(listener, "listener"));
         tasks.forEach(task -> task.whenNews(() -> {
             if (task.hasEnded()) {
-                listening.comes();
+                listening.lookout.comes();
             }
         }));
-        listening.comes();
+        listening.lookout.comes();
     }
 
-    /** Notes an end. Returns at once and does not throw, as the calling thread has other work. */
-    private void comes() {
-        if (news.getAndIncrement() > 0) {
-            return;
-        }
-        try {
-            CallbackThreads.executor().execute(this::deliver);
-        } catch (RuntimeException | Error e) { // there is no memory for one more thread
-            failed(e);
-        }
-    }
-
-    private void deliver() {
-        int seen;
-        do {
-            seen = news.get();
-            try {
-                look();
-                if (over.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-                    return; // and later news start no look
-                }
-            } catch (Throwable e) { // a failure of the listener ends its listening, and nothing else
-                failed(e);
-                return;
-            }
-        } while (!news.compareAndSet(seen, 0));
-    }
-
-    private void look() {
+    private boolean look() throws InterruptedException {
         Progress now = progress.get();
         if (!now.equals(told)) {
             told = now;
@@ -83,6 +54,7 @@ public final class ProgressListening {
         if (now.isComplete()) {
             over.countDown();
         }
+        return over.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void failed(Throwable failure) {
