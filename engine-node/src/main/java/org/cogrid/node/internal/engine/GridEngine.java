@@ -37,6 +37,7 @@ import org.cogrid.node.internal.conversation.Holdings;
 import org.cogrid.node.internal.conversation.LoggedEvents;
 import org.cogrid.node.internal.conversation.LongHolds;
 import org.cogrid.node.internal.conversation.QueuedTask;
+import org.cogrid.node.internal.grid.ControlCalls;
 import org.cogrid.node.internal.grid.Departure;
 import org.cogrid.node.internal.grid.EngineDirectory;
 import org.cogrid.node.internal.grid.EngineHome;
@@ -93,12 +94,13 @@ public final class GridEngine implements Engine, AutoCloseable {
         this.id = home.info().id();
         this.grid = home.hazelcast();
         Seal seal = new Seal(home.secret().keyFor(Seal.PURPOSE));
+        ControlCalls calls = new ControlCalls(grid, seal);
         CodeStore store = new CodeStore(grid);
         EngineSettings settings = EngineSettings.from(home.settings());
         this.code = code(store);
         this.codec = new ValueCodec(code, settings.maxValueBytes());
         EngineArrival arrival = new EngineArrival(
-                id, this::session, new OtherEngines(grid, seal, codec, this::serveUntil), this::renewals);
+                id, this::session, new OtherEngines(grid, calls, codec, this::serveUntil), this::renewals);
         long heap = Runtime.getRuntime().maxMemory();
         this.holdings = new Holdings(Holdings.Limits.of(settings.maxHeldBytes(), heap));
         this.loop = new TaskLoop(new Work(), holdings::mayStart);
@@ -121,7 +123,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         this.home = home;
         this.door = newDoor(seal);
         grid.getUserContext().put(MessageHandler.KEY, door);
-        OtherMembers others = new OtherMembers(grid, seal);
+        OtherMembers others = new OtherMembers(grid, calls);
         new DepartedClients(this::isConnected, others, conversations, timer, settings.clientGrace()).watch();
         this.collector = new CodeCollector(grid, store, code, others::knownOf, settings.clientGrace());
     }

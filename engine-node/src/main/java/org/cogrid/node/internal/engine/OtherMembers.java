@@ -2,9 +2,7 @@ package org.cogrid.node.internal.engine;
 
 import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.core.IExecutorService;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,32 +13,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.cogrid.core.CogridException;
-import org.cogrid.core.internal.grid.GridNames;
-import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
-import org.cogrid.core.internal.wire.MessageTask;
-import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.Sealed;
+import org.cogrid.node.internal.grid.ControlCalls;
 
 /** Asks the engines of the other members whether they know a client. Thread-safe. */
 final class OtherMembers implements DepartedClients.OtherMembers {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final HazelcastInstance grid;
-    private final Seal seal;
+    private final ControlCalls calls;
 
-    OtherMembers(HazelcastInstance grid, Seal seal) {
+    OtherMembers(HazelcastInstance grid, ControlCalls calls) {
         this.grid = grid;
-        this.seal = seal;
+        this.calls = calls;
     }
 
     @Override
     public CompletionStage<Boolean> mayKnow(UUID client) {
-        IExecutorService control = grid.getExecutorService(GridNames.CONTROL);
         CompletionStage<Boolean> known = CompletableFuture.completedFuture(false);
         for (Member member : grid.getCluster().getMembers()) {
             if (!member.localMember()) {
-                known = known.thenCombine(ask(control, member, client), Boolean::logicalOr);
+                known = known.thenCombine(ask(member, client), Boolean::logicalOr);
             }
         }
         return known;
@@ -69,21 +63,19 @@ final class OtherMembers implements DepartedClients.OtherMembers {
         }
     }
 
-    private CompletionStage<Boolean> ask(IExecutorService control, Member member, UUID client) {
+    private CompletionStage<Boolean> ask(Member member, UUID client) {
         ControlRequest request = new ControlRequest(
                 ControlRequest.Verb.KNOWS_CLIENT, client, UUID.randomUUID().getMostSignificantBits(), 0);
-        Sealed message = seal.close(Seal.Direction.REQUEST, request.toHead(), List.of());
-        return MessageTask.control(message).submit(control, member).thenApply(answer -> knows(request, answer));
+        return calls.send(member, request).thenApply(answer -> knows(request, answer));
     }
 
     private boolean knows(ControlRequest request, Sealed sealed) {
         if (sealed.isAbsent()) {
             return false; // the member has no engine
         }
-        ControlAnswer answer = seal.opens(Seal.Direction.ANSWER, sealed) ? ControlAnswer.fromHead(sealed.head()) : null;
-        if (answer == null || !answer.answers(request)) {
-            throw new CogridException("a member gave no authentic answer");
-        }
-        return answer.number() > 0;
+        return calls.open(request, sealed)
+                        .orElseThrow(() -> new CogridException("a member gave no authentic answer"))
+                        .number()
+                > 0;
     }
 }

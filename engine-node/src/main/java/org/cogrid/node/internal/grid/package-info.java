@@ -1,7 +1,7 @@
 /**
  * The engine's member in the grid, and its entry in the list of engines. Begin with {@code GridMember}, which joins or
  * makes the grid, and {@code EngineRegistry}, which claims the engine's id. {@code ConnectionUpkeep} keeps the
- * connection file up to date. Not public API; may change.
+ * connection file up to date, and {@code ControlCalls} ask the engines of other members. Not public API; may change.
  */
 @NullMarked
 package org.cogrid.node.internal.grid;

@@ -3,7 +3,6 @@ package org.cogrid.node.internal.task;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -18,9 +17,8 @@ import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.task.PlacedReference;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
-import org.cogrid.core.internal.wire.MessageTask;
-import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.Sealed;
+import org.cogrid.node.internal.grid.ControlCalls;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +35,13 @@ public final class OtherEngines {
     private static final System.Logger LOG = System.getLogger(OtherEngines.class.getName());
 
     private final HazelcastInstance grid;
-    private final Seal seal;
+    private final ControlCalls calls;
     private final ValueCodec codec;
     private final Waiting waiting;
 
-    public OtherEngines(HazelcastInstance grid, Seal seal, ValueCodec codec, Waiting waiting) {
+    public OtherEngines(HazelcastInstance grid, ControlCalls calls, ValueCodec codec, Waiting waiting) {
         this.grid = grid;
-        this.seal = seal;
+        this.calls = calls;
         this.codec = codec;
         this.waiting = waiting;
     }
@@ -96,13 +94,10 @@ public final class OtherEngines {
                 UUID.randomUUID().getMostSignificantBits(),
                 reference.afterTask(),
                 name);
-        Sealed message = seal.close(Seal.Direction.REQUEST, flush.toHead(), List.of());
-        CompletableFuture<Sealed> answer = MessageTask.control(message)
-                .submit(grid.getExecutorService(GridNames.CONTROL), home)
-                .toCompletableFuture();
+        CompletableFuture<Sealed> answer = calls.send(home, flush).toCompletableFuture();
         waiting.until(answer);
         if (!answer.isCompletedExceptionally()) {
-            requireDone(reference, open(flush, answer.join()));
+            requireDone(reference, calls.open(flush, answer.join()));
         } else if (isThere(home)) {
             Throwable failure = answer.handle((none, thrown) -> thrown).join();
             throw new CogridException(notUpToDate(reference, "it could not be asked (" + failure + ")"), failure);
@@ -114,12 +109,6 @@ public final class OtherEngines {
     private boolean isThere(Member home) {
         return grid.getCluster().getMembers().stream()
                 .anyMatch(member -> member.getUuid().equals(home.getUuid()));
-    }
-
-    private Optional<ControlAnswer> open(ControlRequest request, Sealed sealed) {
-        return seal.opens(Seal.Direction.ANSWER, sealed)
-                ? Optional.of(ControlAnswer.fromHead(sealed.head())).filter(answer -> answer.answers(request))
-                : Optional.empty();
     }
 
     /**
