@@ -104,7 +104,7 @@ public final class Grouping {
     synchronized void meetJar(Vertex vertex, HidingJar jar, Map<String, ClassFile> files) {
         LoaderGroups groups = groups(vertex.loader());
         groups.meet(vertex, jar);
-        files.forEach((name, file) -> groups.mates(ClassFile.packageOf(name)).add(Map.of(name, file)));
+        groups.add(files);
         if (!jar.hidden().isEmpty() || !files.isEmpty()) {
             forgetGroups();
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cogrid.client.internal.code.graph.PackageMates;
+import org.cogrid.core.internal.code.ClassFile;
 
 /** What is known of one loader's classes and their groups. Holds no loader. Guarded by the lock of the grouping. */
 final class LoaderGroups {
@@ -39,6 +40,15 @@ final class LoaderGroups {
         Set<String> mates = new HashSet<>();
         packages.values().forEach(each -> each.addMates(names, mates));
         return mates;
+    }
+
+    /** Adds classes, those of each package at once: adding one looks at all that the package has. */
+    void add(Map<String, ClassFile> files) {
+        Map<String, Map<String, ClassFile>> byPackage = new HashMap<>();
+        files.forEach((name, file) -> byPackage
+                .computeIfAbsent(ClassFile.packageOf(name), any -> new HashMap<>())
+                .put(name, file));
+        byPackage.forEach((packageName, some) -> mates(packageName).add(some));
     }
 
     boolean isMet(Vertex jar) {
