@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a task so far. Thread-safe: its monitor guards all of it. */
 final class TaskRecord {
     private static final int MOST_NAMES = 200;
+    private static final int MOST_LABEL = 200;
 
     /** What is known from the start. */
     record Origin(
@@ -33,9 +34,11 @@ final class TaskRecord {
                     : "";
         }
 
-        /** Returns the task's name in messages. */
+        /** Returns the task's name in messages, with its label if it has one. */
         String name() {
-            return "task " + taskId + " (" + kind + ") on engine " + engineId;
+            String labelled =
+                    label == null || label.isEmpty() ? kind : kind + " '" + LongText.cut(label, MOST_LABEL) + "'";
+            return "task " + taskId + " (" + labelled + ") on engine " + engineId;
         }
     }
 

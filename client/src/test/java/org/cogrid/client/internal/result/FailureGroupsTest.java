@@ -57,6 +57,17 @@ class FailureGroupsTest {
     }
 
     @Test
+    void aLabelKeepsEqualFailuresTogether() {
+        TreeMap<Integer, CogridException> failures = new TreeMap<>();
+        IntStream.range(0, 3)
+                .forEach(i -> failures.put(
+                        i, new CogridException("task " + (7 + i) + " (apply 'nightly 7') on engine " + i + ": lost")));
+
+        assertThat(exception(failures, 0, 1, 2))
+                .hasMessageContaining("on engines [0, 1, 2]: task 7 (apply 'nightly 7') on engine 0: lost");
+    }
+
+    @Test
     void fourGroupsAreToldAndTheRestCounted() {
         TreeMap<Integer, CogridException> failures = new TreeMap<>();
         IntStream.range(0, 6).forEach(i -> failures.put(i, remote(i, "bad value " + i)));
