@@ -202,7 +202,7 @@ public final class Cluster implements AutoCloseable {
 
     /** Ends the task that an engine runs now, whoever sent it; see {@link Client#interrupt}. */
     public InterruptOutcome interrupt(int engineId) {
-        return control.engines().interrupt(engineId);
+        return control.engines().interrupt(engineId).outcome();
     }
 
     /**

@@ -2,9 +2,10 @@ package org.cogrid.client.internal.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.cogrid.client.Client;
 import org.cogrid.client.InterruptOutcome;
 import org.cogrid.client.internal.cli.common.GridChoice;
+import org.cogrid.client.internal.control.GridControl;
+import org.cogrid.client.internal.control.Interrupted;
 import org.cogrid.client.internal.status.StatusTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,30 +36,23 @@ final class InterruptCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean stuck = false;
-        try (Client client = grid.connect()) {
-            for (int id : engines.isEmpty() ? client.ids() : engines) {
-                String task = running(client, id);
-                InterruptOutcome outcome = client.interrupt(id);
-                stuck |= outcome == InterruptOutcome.STUCK;
-                spec.commandLine().getOut().println("engine " + id + ": " + text(outcome, task));
+        try (GridControl control = grid.control()) {
+            for (int id : engines.isEmpty() ? control.engines().ids() : engines) {
+                Interrupted interrupted = control.engines().interrupt(id);
+                stuck |= interrupted.outcome() == InterruptOutcome.STUCK;
+                spec.commandLine().getOut().println("engine " + id + ": " + text(interrupted));
                 spec.commandLine().getOut().flush();
             }
         }
         return stuck ? 1 : 0;
     }
 
-    /** Returns the task that an engine runs, with its sender; just "its task" if that is not known. */
-    private static String running(Client client, int engineId) {
-        return client.status().stream()
-                .filter(engine -> engine.id() == engineId)
-                .flatMap(engine -> engine.running().stream())
-                .map(task -> "its task (" + StatusTable.task(task) + ")")
-                .findFirst()
+    private static String text(Interrupted interrupted) {
+        String task = interrupted
+                .task()
+                .map(run -> "its task (" + StatusTable.task(run) + ")")
                 .orElse("its task");
-    }
-
-    private static String text(InterruptOutcome outcome, String task) {
-        return switch (outcome) {
+        return switch (interrupted.outcome()) {
             case NOTHING_RAN -> "nothing ran";
             case STOPPED -> task + " is stopped";
             case STUCK -> task + " runs on, as it is in a library or the JDK; cogrid restart ends it";

@@ -349,7 +349,7 @@ public final class HazelcastConnection implements GridConnection {
     @Override
     public InterruptOutcome interrupt(int engineId) {
         refuseIfClosed();
-        return control.interrupt(engineId);
+        return control.interrupt(engineId).outcome();
     }
 
     private void refuseIfClosed() {

@@ -91,16 +91,26 @@ public final class EngineControl {
                 .exceptionally(silence -> EngineStatuses.silent(info, EngineStatus.State.NOT_ANSWERING));
     }
 
+    /** Returns the ids of the engines that are there, ascending. */
+    public List<Integer> ids() {
+        return engines.ids();
+    }
+
     /** Ends the task that the engine runs. */
-    public InterruptOutcome interrupt(int engineId) {
+    public Interrupted interrupt(int engineId) {
         String what = "interrupt what engine " + engineId + " runs";
         ControlAnswer answer = answer(line.tell(member(engineId), Verb.INTERRUPT, 0), what);
         return switch (answer.verdict()) {
-            case NOTHING_RAN -> InterruptOutcome.NOTHING_RAN;
-            case STOPPED -> InterruptOutcome.STOPPED;
-            case STUCK -> InterruptOutcome.STUCK;
+            case NOTHING_RAN -> new Interrupted(InterruptOutcome.NOTHING_RAN, Optional.empty());
+            case STOPPED -> interrupted(InterruptOutcome.STOPPED, answer);
+            case STUCK -> interrupted(InterruptOutcome.STUCK, answer);
             default -> throw new CogridException("could not " + what + ": " + answer.verdict() + " " + answer.text());
         };
+    }
+
+    private static Interrupted interrupted(InterruptOutcome outcome, ControlAnswer answer) {
+        EngineReport.Running task = EngineReport.Running.fromJson(answer.text());
+        return new Interrupted(outcome, Optional.of(EngineStatuses.task(task)));
     }
 
     /**

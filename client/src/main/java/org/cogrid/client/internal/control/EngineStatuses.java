@@ -56,7 +56,8 @@ final class EngineStatuses {
                         .toList());
     }
 
-    private static RunningTask task(EngineReport.Running task) {
+    /** Describes a task that runs, or that ran when it was interrupted. */
+    static RunningTask task(EngineReport.Running task) {
         return new RunningTask(
                 task.number(), task.label(), task.kind(), task.client(), Duration.ofMillis(task.millis()));
     }

@@ -19,7 +19,7 @@ import org.cogrid.core.internal.wire.WallClock;
 import org.cogrid.node.internal.engine.Control;
 import org.cogrid.node.internal.engine.EngineEndpoint;
 import org.cogrid.node.internal.grid.Departure;
-import org.cogrid.node.internal.run.StopReport;
+import org.cogrid.node.internal.task.Interrupted;
 
 /**
  * The engine's side of the wire, the real one: door, conversations, control and the queue in which clients take turns. Only what tasks
@@ -162,7 +162,7 @@ public final class EngineSide {
         }
 
         @Override
-        public Optional<StopReport> interrupt(String reason) {
+        public Optional<Interrupted> interrupt(String reason) {
             return Optional.empty();
         }
 

@@ -45,7 +45,17 @@ public record EngineReport(
      * @param client its sender, in words
      * @param millis how long it has run
      */
-    public record Running(long number, String label, String kind, String client, long millis) {}
+    public record Running(long number, String label, String kind, String client, long millis) {
+        /** The text for the wire. */
+        public String toJson() {
+            return JsonText.write(this);
+        }
+
+        /** What {@link #toJson()} wrote. */
+        public static Running fromJson(String text) {
+            return JsonText.read(Running.class, text);
+        }
+    }
 
     /**
      * The memory and processor time that an engine's JVM uses.

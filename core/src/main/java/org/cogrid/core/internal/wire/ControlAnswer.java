@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param to the number of the request
  * @param number how many tasks were removed for {@code ABORT}, 1 or 0 for {@code KNOWS_CLIENT}, otherwise 0
  * @param text a text for people; for {@code STATUS} an {@code EngineReport}, for {@code ENGINES} an {@code
- *     EngineEntry.Several}
+ *     EngineEntry.Several}, for {@code INTERRUPT} the {@code EngineReport.Running} that was interrupted
  */
 public record ControlAnswer(Verdict verdict, UUID conversation, long to, long number, String text) {
     /** The outcome of a control request. */
@@ -23,7 +23,7 @@ public record ControlAnswer(Verdict verdict, UUID conversation, long to, long nu
         REMOVED,
         /** CANCEL, INTERRUPT: the task was running and has been stopped. */
         STOPPED,
-        /** CANCEL, INTERRUPT: the task runs on; the text says where it is stuck. */
+        /** CANCEL, INTERRUPT: the task runs on; for CANCEL the text says where it is stuck. */
         STUCK,
         /** CANCEL: the task had ended before. */
         ALREADY_ENDED,

@@ -19,7 +19,7 @@ import org.cogrid.node.internal.conversation.Conversations;
 import org.cogrid.node.internal.conversation.EngineConversation;
 import org.cogrid.node.internal.conversation.QueuedTask;
 import org.cogrid.node.internal.grid.Departure;
-import org.cogrid.node.internal.run.StopReport;
+import org.cogrid.node.internal.task.Interrupted;
 
 /**
  * Carries out control requests, which overtake tasks. Runs on the control executor's threads and may keep one waiting,
@@ -32,7 +32,7 @@ public final class Control {
         Optional<String> stop(QueuedTask task, String reason) throws InterruptedException;
 
         /** Stops the running task of any client; returns the outcome, if a task runs. */
-        Optional<StopReport> interrupt(String reason) throws InterruptedException;
+        Optional<Interrupted> interrupt(String reason) throws InterruptedException;
 
         /** Brings the grid copy of a variable up to date between two tasks. */
         Future<?> flush(String name);
@@ -184,8 +184,11 @@ public final class Control {
     }
 
     private Outcome interrupt(EngineConversation conversation) throws InterruptedException {
-        Optional<StopReport> report = runner.interrupt("it was interrupted by " + conversation.client());
-        return report.map(stop -> answer(stop.ended() ? Verdict.STOPPED : Verdict.STUCK, 0, stop.toString()))
+        Optional<Interrupted> task = runner.interrupt("it was interrupted by " + conversation.client());
+        return task.map(run -> answer(
+                        run.report().ended() ? Verdict.STOPPED : Verdict.STUCK,
+                        0,
+                        run.run().toJson()))
                 .orElseGet(() -> answer(Verdict.NOTHING_RAN, 0, ""));
     }
 

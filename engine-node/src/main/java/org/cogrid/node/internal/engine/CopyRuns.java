@@ -2,11 +2,12 @@ package org.cogrid.node.internal.engine;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.node.internal.mirror.Encoding;
-import org.cogrid.node.internal.run.StopReport;
 import org.cogrid.node.internal.run.TaskRun;
 import org.cogrid.node.internal.run.TaskThreads;
 import org.cogrid.node.internal.task.EngineRun;
+import org.cogrid.node.internal.task.Interrupted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +38,9 @@ final class CopyRuns implements Encoding {
             this.name = name;
         }
 
-        String name() {
-            return name;
+        @Override
+        public EngineReport.Running describe() {
+            return new EngineReport.Running(0, name, "grid copy", "the engine", age().toMillis());
         }
     }
 
@@ -73,8 +75,8 @@ final class CopyRuns implements Encoding {
     }
 
     /** Stops the present run; returns the outcome, if there is a run. */
-    Optional<StopReport> interrupt(String reason) throws InterruptedException {
+    Optional<Interrupted> interrupt(String reason) throws InterruptedException {
         CopyRun run = current;
-        return run == null ? Optional.empty() : Optional.of(run.stop(reason, stopGrace));
+        return run == null ? Optional.empty() : Optional.of(run.interrupt(reason, stopGrace));
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.cogrid.node.internal.conversation.QueuedTask;
-import org.cogrid.node.internal.run.StopReport;
+import org.cogrid.node.internal.task.Interrupted;
 import org.cogrid.node.internal.task.TaskLoop;
 import org.cogrid.node.internal.task.TaskRunner;
 
@@ -20,9 +20,9 @@ record Overtaking(TaskRunner runner, CopyRuns copying, TaskLoop loop, Consumer<S
     }
 
     @Override
-    public Optional<StopReport> interrupt(String reason) throws InterruptedException {
-        Optional<StopReport> report = runner.interrupt(reason);
-        return report.isPresent() ? report : copying.interrupt(reason);
+    public Optional<Interrupted> interrupt(String reason) throws InterruptedException {
+        Optional<Interrupted> task = runner.interrupt(reason);
+        return task.isPresent() ? task : copying.interrupt(reason);
     }
 
     @Override

@@ -11,11 +11,9 @@ import java.util.function.Function;
 import org.cogrid.core.internal.access.MachineName;
 import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.node.internal.conversation.Holdings;
-import org.cogrid.node.internal.conversation.QueuedTask;
 import org.cogrid.node.internal.task.RunningTask;
 import org.cogrid.node.internal.task.TaskLoop;
 import org.cogrid.node.internal.task.TaskRunner;
-import org.jspecify.annotations.Nullable;
 
 /** Makes an engine's status report. Thread-safe; does not wait for the engine's thread. */
 final class Reporting {
@@ -54,8 +52,8 @@ final class Reporting {
                 (System.nanoTime() - startNanos) / 1_000_000,
                 draining,
                 Math.max(0, loop.unsettled() - (running.isPresent() ? 1 : 0)),
-                running.map(this::describe)
-                        .or(() -> copying.running().map(Reporting::describe))
+                running.map(RunningTask::describe)
+                        .or(() -> copying.running().map(CopyRuns.CopyRun::describe))
                         .orElse(null),
                 load(),
                 namespace.values().size(),
@@ -69,21 +67,6 @@ final class Reporting {
                 .map(held -> new EngineReport.Held(clients.apply(held.getKey()), held.getValue()))
                 .sorted(Comparator.comparingLong(EngineReport.Held::bytes).reversed())
                 .toList();
-    }
-
-    private EngineReport.@Nullable Running describe(RunningTask running) {
-        QueuedTask task = running.task();
-        return new EngineReport.Running(
-                task.number(),
-                task.head().label(),
-                task.head().kind(),
-                task.conversation().client(),
-                running.age().toMillis());
-    }
-
-    private static EngineReport.Running describe(CopyRuns.CopyRun copy) {
-        return new EngineReport.Running(
-                0, copy.name(), "grid copy", "the engine", copy.age().toMillis());
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.cogrid.node.internal.task;
 
+import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.node.internal.conversation.QueuedTask;
 import org.cogrid.node.internal.run.TaskRun;
@@ -18,6 +19,16 @@ public final class RunningTask extends EngineRun {
 
     public QueuedTask task() {
         return task;
+    }
+
+    @Override
+    public EngineReport.Running describe() {
+        return new EngineReport.Running(
+                task.number(),
+                task.head().label(),
+                task.head().kind(),
+                task.conversation().client(),
+                age().toMillis());
     }
 
     Stage stage() {

@@ -86,9 +86,9 @@ public final class TaskRunner {
     }
 
     /** Asks the running task to stop; returns the outcome, if a task runs. */
-    public Optional<StopReport> interrupt(String reason) throws InterruptedException {
+    public Optional<Interrupted> interrupt(String reason) throws InterruptedException {
         RunningTask current = running;
-        return current == null ? Optional.empty() : Optional.of(current.stop(reason, stopGrace));
+        return current == null ? Optional.empty() : Optional.of(current.interrupt(reason, stopGrace));
     }
 
     /** Sends data for the calling thread's task; false when that task has ended or there is none. */

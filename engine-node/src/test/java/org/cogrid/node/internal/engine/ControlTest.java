@@ -19,6 +19,8 @@ import org.cogrid.node.internal.conversation.Holdings;
 import org.cogrid.node.internal.conversation.QueuedTask;
 import org.cogrid.node.internal.grid.Departure;
 import org.cogrid.node.internal.run.StopReport;
+import org.cogrid.node.internal.task.Interrupted;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ControlTest {
@@ -29,6 +31,7 @@ class ControlTest {
             bytes -> {},
             (event, head) -> {});
     private final List<Departure> departures = new ArrayList<>();
+    private @Nullable Interrupted interrupted;
     private final Control control = new Control(
             new IdleRunner(),
             new IdleEngine(),
@@ -47,6 +50,28 @@ class ControlTest {
     }
 
     @Test
+    void interruptingNamesTheTaskThatItEnded() {
+        EngineReport.Running task = new EngineReport.Running(3, "nightly", "apply", "client process 7", 1500);
+        interrupted = new Interrupted(task, new StopReport(true, ""));
+
+        ControlAnswer answer = interrupt();
+
+        assertThat(answer.verdict()).isEqualTo(ControlAnswer.Verdict.STOPPED);
+        assertThat(EngineReport.Running.fromJson(answer.text())).isEqualTo(task);
+    }
+
+    @Test
+    void interruptingNamesTheTaskThatIsStuck() {
+        EngineReport.Running task = new EngineReport.Running(3, "", "execute", "client process 7", 1500);
+        interrupted = new Interrupted(task, new StopReport(false, "java.io.FileInputStream.read"));
+
+        ControlAnswer answer = interrupt();
+
+        assertThat(answer.verdict()).isEqualTo(ControlAnswer.Verdict.STUCK);
+        assertThat(EngineReport.Running.fromJson(answer.text())).isEqualTo(task);
+    }
+
+    @Test
     void aWishToStopSaysForHowLongToGoOnAndWhetherOthersStay() {
         assertThat(ask(ControlRequest.Verb.STOP, 1500)).isEqualTo(ControlAnswer.Verdict.DONE);
         assertThat(ask(ControlRequest.Verb.STOP_GRID, 0)).isEqualTo(ControlAnswer.Verdict.DONE);
@@ -62,21 +87,26 @@ class ControlTest {
                 .verdict();
     }
 
+    private ControlAnswer interrupt() {
+        return control.carryOut(
+                conversation, new ControlRequest(ControlRequest.Verb.INTERRUPT, conversation.id(), 0, 0));
+    }
+
     private ControlAnswer cancel(long task) {
         return control.carryOut(
                 conversation, new ControlRequest(ControlRequest.Verb.CANCEL, conversation.id(), 0, task));
     }
 
-    /** Has no task running. */
-    private static final class IdleRunner implements Control.Runner {
+    /** Has no task running but the one to be interrupted. */
+    private final class IdleRunner implements Control.Runner {
         @Override
         public Optional<String> stop(QueuedTask task, String reason) {
             throw new IllegalStateException("task " + task.number() + " does not run");
         }
 
         @Override
-        public Optional<StopReport> interrupt(String reason) {
-            return Optional.empty();
+        public Optional<Interrupted> interrupt(String reason) {
+            return Optional.ofNullable(interrupted);
         }
 
         @Override

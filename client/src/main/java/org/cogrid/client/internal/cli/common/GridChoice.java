@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.internal.cluster.grids.KnownGrids;
+import org.cogrid.client.internal.control.GridControl;
 import org.cogrid.client.internal.grid.ConnectionFinder;
 import org.cogrid.client.internal.status.UserGrids;
 import org.cogrid.config.GridSettings;
@@ -47,6 +48,12 @@ public final class GridChoice {
 
     public Client connect() {
         return Client.connect(settings());
+    }
+
+    /** Connects to the grid, for a command that sends no tasks. */
+    public GridControl control() {
+        Settings settings = settings();
+        return GridControl.connect(finder(settings).find(), settings);
     }
 
     /** Returns the grid, to control it. */
