@@ -24,6 +24,7 @@ import org.cogrid.bench.rows.LoopPart;
 import org.cogrid.bench.rows.MirrorPart;
 import org.cogrid.bench.rows.NamespacePart;
 import org.cogrid.bench.rows.PayloadPart;
+import org.cogrid.bench.rows.BalancedPart;
 import org.cogrid.bench.rows.PipelinePart;
 import org.cogrid.bench.rows.ProcessorTimePart;
 import org.cogrid.bench.rows.SerializerPart;
@@ -50,6 +51,7 @@ public final class RunBenchmark {
         PARTS.put("namespace", new NamespacePart());
         PARTS.put("engines", new EnginesPart());
         PARTS.put("views", new ViewsPart());
+        PARTS.put("balanced", new BalancedPart());
         PARTS.put("clients", new ClientsPart());
         PARTS.put("flat", new FlatPart());
         PARTS.put("start-up", new StartUpPart());

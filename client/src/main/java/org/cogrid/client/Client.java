@@ -17,6 +17,7 @@ import org.cogrid.client.internal.grid.ConnectionFinder;
 import org.cogrid.client.internal.grid.GridConnector;
 import org.cogrid.client.internal.map.MapNames;
 import org.cogrid.client.internal.result.AsCompleted;
+import org.cogrid.client.internal.view.BalancedView;
 import org.cogrid.client.internal.view.EngineIds;
 import org.cogrid.client.internal.view.EngineView;
 import org.cogrid.client.internal.view.EnginesView;
@@ -189,7 +190,7 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
                     (missing.size() == 1 ? "there is no engine " + missing.get(0) : "there are no engines " + missing)
                             + " in " + connection.name() + "; " + these(connection.ids()));
         }
-        return new EnginesView(connection, () -> given);
+        return new EnginesView(connection, given);
     }
 
     /**
@@ -197,7 +198,15 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
      * takes part from the next call on.
      */
     public MultiView all() {
-        return new EnginesView(connection, connection::ids);
+        return new EnginesView(connection, null);
+    }
+
+    /**
+     * Returns a new view of whichever engine is least busy, chosen anew for each task; engines that come later are among
+     * them.
+     */
+    public LoadBalancedView balanced() {
+        return new BalancedView(connection);
     }
 
     /**

@@ -60,6 +60,12 @@ public interface MultiView extends MultiEngineFunctionCalls, MultiStoringCalls, 
     /** Returns a new view that does not show the output of its tasks; see {@link DirectView#withHiddenOutput}. */
     MultiView withHiddenOutput();
 
+    /**
+     * Returns a new view of whichever of these engines is least busy; for a view of all engines, also of those that come
+     * later.
+     */
+    LoadBalancedView balanced();
+
     /** Starts a call with a Reference as its first argument, whose type the compiler then knows. */
     default <A> MultiOnReference<A> on(Reference<A> reference) {
         return new MultiOnReference<>(this, reference);

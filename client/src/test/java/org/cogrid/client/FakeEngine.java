@@ -11,9 +11,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.codehaus.groovy.runtime.MethodClosure;
 import org.cogrid.client.internal.task.EncodedTask;
+import org.cogrid.client.internal.task.EngineLoad;
 import org.cogrid.client.internal.task.TaskHandle;
+import org.cogrid.client.internal.task.TaskIdentity;
 import org.cogrid.client.internal.task.TaskOptions;
 import org.cogrid.client.internal.task.TaskSender;
 import org.cogrid.core.CogridException;
@@ -31,15 +36,17 @@ import org.cogrid.core.internal.wire.RemoteError;
 
 /** Keeps the tasks it is sent and, unless told to hold them, runs them at once in this thread, without any encoding. */
 final class FakeEngine implements TaskSender, TaskContext {
-    final List<Task> tasks = new ArrayList<>();
-    final List<TaskOptions> options = new ArrayList<>();
-    final List<FakeHandle> handles = new ArrayList<>();
+    final List<Task> tasks = new CopyOnWriteArrayList<>();
+    final List<TaskOptions> options = new CopyOnWriteArrayList<>();
+    final List<FakeHandle> handles = new CopyOnWriteArrayList<>();
     final Map<String, Object> globals = new LinkedHashMap<>();
     final List<String> imports = new ArrayList<>();
     final int id;
     int libraries;
     private final FakeGrid grid;
-    boolean holds;
+    final UUID incarnation = UUID.randomUUID();
+    volatile int others;
+    volatile boolean holds;
     /** Thrown when a task is sent, or null. */
     CogridException refusal;
 
@@ -67,6 +74,22 @@ final class FakeEngine implements TaskSender, TaskContext {
             handle.run(() -> task.run(this));
         }
         return handle;
+    }
+
+    @Override
+    public Optional<TaskHandle> trySend(EncodedTask encoded, TaskOptions taskOptions, TaskIdentity identity) {
+        return Optional.of(send(encoded, taskOptions));
+    }
+
+    @Override
+    public void sendTaken() {}
+
+    @Override
+    public EngineLoad load() {
+        if (refusal != null) {
+            throw refusal;
+        }
+        return new EngineLoad(incarnation, unfinished(), others, false, System.nanoTime());
     }
 
     /** Runs what it was told to hold. */

@@ -4,14 +4,25 @@ import com.hazelcast.map.IMap;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.NavigableMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.cogrid.client.internal.GridConnection;
+import org.cogrid.client.internal.balance.Balancer;
+import org.cogrid.client.internal.balance.Engines;
 import org.cogrid.client.internal.output.BusyEngines;
 import org.cogrid.client.internal.output.OutputDisplay;
+import org.cogrid.client.internal.room.UnfinishedLimit;
+import org.cogrid.client.internal.room.Unread;
 import org.cogrid.client.internal.task.EncodedTask;
 import org.cogrid.client.internal.task.TaskSender;
 import org.cogrid.core.CogridException;
@@ -20,14 +31,29 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.form.Encoded;
 import org.cogrid.core.internal.task.AddLibraryTask;
 import org.cogrid.core.internal.task.Task;
+import org.cogrid.core.internal.threads.LibraryThreads;
 
 /** A grid of fake engines in this JVM. */
 public final class FakeGrid implements GridConnection {
-    final TreeMap<Integer, FakeEngine> engines = new TreeMap<>();
+    /** The most unfinished balanced tasks. */
+    static final int ROOM = 100;
+
+    final NavigableMap<Integer, FakeEngine> engines = new ConcurrentSkipListMap<>();
     final List<Path> jars = new ArrayList<>();
     final List<Integer> forgotten = new ArrayList<>();
     /** What was encoded, which the fake form does not hold; in that order. */
-    private final Map<EncodedTask, Task> encoded = new LinkedHashMap<>();
+    private final Map<EncodedTask, Task> encoded = Collections.synchronizedMap(new LinkedHashMap<>());
+
+    private final List<Consumer<EngineEvent>> listeners = new ArrayList<>();
+    private final AtomicLong taskIds = new AtomicLong(1_000);
+    private final Balancer balancer = new Balancer(
+            new FakeEngines(),
+            new Balancer.Home(
+                    "fake",
+                    new UUID(1, 1),
+                    taskIds::incrementAndGet,
+                    new UnfinishedLimit.Size(ROOM, 1 << 20),
+                    new Unread(1 << 20, Executors.newSingleThreadScheduledExecutor(LibraryThreads.named("fake")))));
 
     /** Hears of each task before it is encoded. */
     Consumer<Task> encoding = task -> {};
@@ -44,6 +70,7 @@ public final class FakeGrid implements GridConnection {
     /** Has an engine leave. */
     public void lose(int id) {
         engines.remove(id);
+        tell(id, EngineEvent.Kind.LOST);
     }
 
     public Client client() {
@@ -100,10 +127,56 @@ public final class FakeGrid implements GridConnection {
         return ids().contains(engineId);
     }
 
-    /** None comes or goes. */
     @Override
     public Listening onEngines(Consumer<EngineEvent> listener) {
-        return () -> {};
+        synchronized (listeners) {
+            engines.keySet().forEach(id -> listener.accept(new EngineEvent(id, EngineEvent.Kind.APPEARED, "")));
+            listeners.add(listener);
+        }
+        return () -> listeners.remove(listener);
+    }
+
+    /** Has an engine come. */
+    public FakeEngine add(int id) {
+        FakeEngine engine = new FakeEngine(id, this);
+        engines.put(id, engine);
+        tell(id, EngineEvent.Kind.APPEARED);
+        return engine;
+    }
+
+    /** Tells the listeners of an engine. */
+    void tell(int id, EngineEvent.Kind kind) {
+        synchronized (listeners) {
+            listeners.forEach(listener -> listener.accept(new EngineEvent(id, kind, "")));
+        }
+    }
+
+    @Override
+    public Balancer balancer() {
+        return balancer;
+    }
+
+    /** The engines, as a balancer uses them. */
+    private final class FakeEngines implements Engines {
+        @Override
+        public Listening onEngines(Consumer<EngineEvent> listener) {
+            return FakeGrid.this.onEngines(listener);
+        }
+
+        @Override
+        public boolean has(int engineId) {
+            return engines.containsKey(engineId);
+        }
+
+        @Override
+        public TaskSender sender(int engineId) {
+            return FakeGrid.this.sender(engineId);
+        }
+
+        @Override
+        public CompletionStage<Integer> unfinished(int engineId) {
+            return CompletableFuture.completedFuture(engine(engineId).others);
+        }
     }
 
     @Override
@@ -173,6 +246,7 @@ public final class FakeGrid implements GridConnection {
 
     @Override
     public void close() {
+        balancer.close();
         closed = true;
     }
 }

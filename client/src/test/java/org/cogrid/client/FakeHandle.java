@@ -15,8 +15,10 @@ import java.util.function.Consumer;
 import org.cogrid.client.internal.task.Printed;
 import org.cogrid.client.internal.task.Published;
 import org.cogrid.client.internal.task.TaskHandle;
+import org.cogrid.client.internal.task.TaskTimes;
 import org.cogrid.client.internal.threads.CallbackThreads;
 import org.cogrid.core.CogridException;
+import org.cogrid.core.EngineLostException;
 import org.cogrid.core.RemoteTaskException;
 import org.cogrid.core.TaskAbortedException;
 import org.cogrid.core.internal.threads.Unawaited;
@@ -77,6 +79,12 @@ final class FakeHandle implements TaskHandle {
     void fail(Throwable failure) {
         status = TaskStatus.FAILED;
         outcome.completeExceptionally(failure);
+    }
+
+    /** Has it end as its engine is lost; it had begun if it has {@link #started}. */
+    void lose() {
+        status = TaskStatus.LOST;
+        outcome.completeExceptionally(new EngineLostException(kind + " " + id + ": engine " + engineId + " was lost"));
     }
 
     void print(boolean err, String text) {
@@ -197,6 +205,11 @@ final class FakeHandle implements TaskHandle {
                             return 0;
                         },
                         CallbackThreads.executor()));
+    }
+
+    @Override
+    public TaskTimes times() {
+        return new TaskTimes(SUBMITTED, started, completed, received);
     }
 
     @Override

@@ -2,7 +2,10 @@ package org.cogrid.core;
 
 import org.jspecify.annotations.Nullable;
 
-/** The view's timeout passed while waiting; the task was not touched and runs on. */
+/**
+ * The view's timeout passed while waiting: the task was not touched and runs on. Or the start timeout of a balanced task
+ * passed: the task has not begun and never runs.
+ */
 public final class TaskTimeoutException extends CogridException {
     private static final long serialVersionUID = 1L;
 

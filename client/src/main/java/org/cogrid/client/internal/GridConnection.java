@@ -9,6 +9,7 @@ import org.cogrid.client.EngineEvent;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.InterruptOutcome;
 import org.cogrid.client.Listening;
+import org.cogrid.client.internal.balance.Balancer;
 import org.cogrid.client.internal.output.BusyEngines;
 import org.cogrid.client.internal.output.OutputDisplay;
 import org.cogrid.client.internal.task.EncodedTask;
@@ -50,6 +51,9 @@ public interface GridConnection extends AutoCloseable {
      * @throws org.cogrid.core.NoSuchEngineException when there is no such engine now and no sender from earlier
      */
     TaskSender sender(int engineId);
+
+    /** Returns what gives this client's balanced tasks to engines; of a closed client, too. */
+    Balancer balancer();
 
     /** Returns the senders that were used so far. */
     List<TaskSender> senders();

@@ -34,7 +34,10 @@ public final class ProgramTasks {
 
     /** Returns how many tasks are unfinished. Does not wait. */
     public static int unfinished() {
-        return senders().stream().mapToInt(TaskSender::unfinished).sum();
+        return senders().stream().mapToInt(TaskSender::unfinished).sum()
+                + OPEN.stream()
+                        .mapToInt(connection -> connection.balancer().unsent())
+                        .sum();
     }
 
     /** Returns how many tasks are unfinished, in words. */
@@ -48,6 +51,7 @@ public final class ProgramTasks {
      * have ended.
      */
     public static boolean cancel(Duration patience) throws InterruptedException {
+        OPEN.forEach(connection -> connection.balancer().abortUnsent());
         CompletableFuture<Void> cancelled = CompletableFuture.allOf(senders().stream()
                 .map(sender -> CompletableFuture.runAsync(sender::abortAll, CallbackThreads.executor()))
                 .toArray(CompletableFuture<?>[]::new));

@@ -1,18 +1,24 @@
 package org.cogrid.client.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.cogrid.client.AsyncResult;
+import org.cogrid.client.FakeGrid;
 import org.cogrid.client.internal.task.TaskSender;
+import org.cogrid.core.TaskAbortedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ProgramTasksTest {
     private final CountDownLatch cancelled = new CountDownLatch(2);
     private final CountDownLatch never = new CountDownLatch(1);
+    private final FakeGrid grid = new FakeGrid();
     private GridConnection session;
 
     private void open(CountDownLatch... answers) {
@@ -22,6 +28,7 @@ class ProgramTasksTest {
                 new Class<?>[] {GridConnection.class},
                 (self, method, arguments) -> switch (method.getName()) {
                     case "senders" -> senders;
+                    case "balancer" -> grid.balancer();
                     case "hashCode" -> 1;
                     case "equals" -> self == arguments[0];
                     default -> throw new UnsupportedOperationException(method.getName());
@@ -46,6 +53,7 @@ class ProgramTasksTest {
     void close() {
         never.countDown();
         ProgramTasks.closed(session);
+        grid.close();
     }
 
     @Test
@@ -66,5 +74,15 @@ class ProgramTasksTest {
         answers.countDown();
 
         assertThat(ProgramTasks.cancel(Duration.ofSeconds(50))).isTrue();
+    }
+
+    @Test
+    void balancedTasksThatWaitForAnEngineCountAndAreCancelled() throws Exception {
+        open();
+        AsyncResult<Integer> waiting = grid.client().balanced().apply(() -> 1);
+        await().until(() -> ProgramTasks.unfinished() == 1);
+
+        assertThat(ProgramTasks.cancel(Duration.ofSeconds(50))).isTrue();
+        assertThatThrownBy(waiting::get).isInstanceOf(TaskAbortedException.class);
     }
 }

@@ -3,6 +3,8 @@ package org.cogrid.client.internal.channel;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import org.cogrid.client.internal.room.UnfinishedLimit;
+import org.cogrid.client.internal.room.Unread;
 import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.WallClock;
 

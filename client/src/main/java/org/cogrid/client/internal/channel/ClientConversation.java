@@ -20,7 +20,6 @@ import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.ExchangeAnswer;
 import org.cogrid.core.internal.wire.ExchangeRequest;
 import org.cogrid.core.internal.wire.ExchangeRequest.Listening;
-import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +43,6 @@ final class ClientConversation {
 
     private static final int HOLD_MILLIS = 10_000;
     private static final UUID NO_CONVERSATION = new UUID(0, 0);
-
-    /** An exchange on its way. Its tasks numbered from {@code newFrom} on were never sent before. */
-    record Outbound(ExchangeRequest request, List<Outgoing> tasks, long newFrom) {
-        List<Piece> bodies() {
-            return tasks.stream().map(Outgoing::body).toList();
-        }
-    }
 
     /** An event for a task, with its payload if it has one. */
     record Arrived(PendingTask task, Event event, byte @Nullable [] body) {}
@@ -390,6 +382,10 @@ final class ClientConversation {
         List<PendingTask> tasks = new ArrayList<>(unfinished.values());
         Collections.reverse(tasks);
         return tasks;
+    }
+
+    int unfinishedCount() {
+        return unfinished.size();
     }
 
     boolean isUnfinished(PendingTask task) {

@@ -3,6 +3,7 @@ package org.cogrid.client.internal.channel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -11,10 +12,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.cogrid.client.internal.channel.ClientConversation.Outbound;
 import org.cogrid.client.internal.link.EngineLink;
 import org.cogrid.client.internal.link.SealedLink;
 import org.cogrid.client.internal.link.UnsendableException;
+import org.cogrid.client.internal.room.UnfinishedLimit;
+import org.cogrid.client.internal.task.EngineLoad;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.codec.ValueCodec;
@@ -54,7 +56,7 @@ final class EngineChannel {
         this.link = new SealedLink(link, context.seal());
         this.context = context;
         this.ends = new TaskEnds(codec, context.clock());
-        this.room = new UnfinishedLimit(context.room(), context.unread(), lock.newCondition());
+        this.room = new UnfinishedLimit("at the engine", context.room(), context.unread(), lock.newCondition());
         this.flow = new TaskFlow(context, ends, room, this::later);
         context.unread().whenRoom(goOn);
         this.overdueLooks = context.timer()
@@ -73,6 +75,27 @@ final class EngineChannel {
             pump();
             return task;
         });
+    }
+
+    /** Takes a task if there is room now; true if it does. The task leaves at the next {@link #sendTaken}. */
+    boolean tryTake(PendingTask task) {
+        return locked(() -> {
+            boolean free = room.tryTake(task.size());
+            if (free) {
+                flow.add(task);
+            }
+            return free;
+        });
+    }
+
+    /** Sends what was taken. */
+    void sendTaken() {
+        underLock(() -> {});
+    }
+
+    /** Returns how much the engine has to do. */
+    EngineLoad load(UUID incarnation) {
+        return locked(() -> flow.load(incarnation));
     }
 
     /** Sends what there is to send, or listens for events. Called under the lock. */

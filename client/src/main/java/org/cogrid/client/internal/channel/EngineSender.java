@@ -1,12 +1,15 @@
 package org.cogrid.client.internal.channel;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntPredicate;
 import org.cogrid.client.internal.ProgramTasks;
 import org.cogrid.client.internal.link.EngineLink;
 import org.cogrid.client.internal.task.EncodedTask;
+import org.cogrid.client.internal.task.EngineLoad;
 import org.cogrid.client.internal.task.TaskHandle;
+import org.cogrid.client.internal.task.TaskIdentity;
 import org.cogrid.client.internal.task.TaskOptions;
 import org.cogrid.client.internal.task.TaskSender;
 import org.cogrid.core.CogridException;
@@ -112,31 +115,64 @@ public final class EngineSender implements TaskSender {
     @Override
     public TaskHandle send(EncodedTask task, TaskOptions options) {
         ProgramTasks.refuseIfEnding();
-        Line current = line();
+        Line current = line(true);
+        TaskIdentity identity = new TaskIdentity(
+                taskIds.incrementAndGet(), WallClock.instant(context.clock().nanos()));
+        PendingTask pending = pending(current, task, options, identity);
+        current.channel().send(pending, options.timeout());
+        return pending;
+    }
+
+    @Override
+    public Optional<TaskHandle> trySend(EncodedTask task, TaskOptions options, TaskIdentity identity) {
+        ProgramTasks.refuseIfEnding();
+        Line current = line(false);
+        PendingTask pending = pending(current, task, options, identity);
+        return current.channel().tryTake(pending) ? Optional.of(pending) : Optional.empty();
+    }
+
+    @Override
+    public void sendTaken() {
+        Line current = line;
+        if (current != null) {
+            current.channel().sendTaken();
+        }
+    }
+
+    private PendingTask pending(Line current, EncodedTask task, TaskOptions options, TaskIdentity identity) {
         TaskRecord record = new TaskRecord(new TaskRecord.Origin(
-                taskIds.incrementAndGet(),
+                identity.taskId(),
                 task.kind(),
                 options.label(),
                 task.code(),
                 engineId,
                 current.incarnation(),
                 context.clientId(),
-                WallClock.instant(context.clock().nanos()),
+                identity.submitted(),
                 task.size()));
         long limit = options.timeLimit() == null
                 ? 0
                 : Math.max(1, options.timeLimit().toMillis());
         String label = options.label() == null ? "" : options.label();
         TaskHead head = new TaskHead(task.kind(), label, limit, task.manifest());
-        PendingTask pending = new PendingTask(
+        return new PendingTask(
                 record, head, task.pieces(), current.cancelling(), new TaskOutcome(record::name, context.unread()));
-        current.channel().send(pending, options.timeout());
-        return pending;
     }
 
-    private Line line() {
+    @Override
+    public EngineLoad load() {
+        Line current = line(false);
+        return current.channel().load(current.incarnation());
+    }
+
+    /**
+     * Returns the line to the present incarnation.
+     *
+     * @param waits true if the caller may wait for an engine that has just come
+     */
+    private Line line(boolean waits) {
         Line current = line;
-        if (current == null && whyEnded == null && coming.test(engineId)) { // restarted just now
+        if (current == null && waits && whyEnded == null && coming.test(engineId)) { // restarted just now
             current = line;
         }
         if (current == null && whyEnded != null) {

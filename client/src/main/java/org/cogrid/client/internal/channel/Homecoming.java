@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why no answer came
  */
 record Homecoming(
-        ClientConversation.Outbound exchange,
+        Outbound exchange,
         long left,
         @Nullable Sealed answer,
         @Nullable Throwable failure) {

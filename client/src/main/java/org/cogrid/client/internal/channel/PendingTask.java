@@ -11,6 +11,7 @@ import org.cogrid.client.TaskStatus;
 import org.cogrid.client.internal.task.Printed;
 import org.cogrid.client.internal.task.Published;
 import org.cogrid.client.internal.task.TaskHandle;
+import org.cogrid.client.internal.task.TaskTimes;
 import org.cogrid.client.internal.threads.CallbackThreads;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.wire.Assembly;
@@ -229,6 +230,11 @@ final class PendingTask implements TaskHandle, Outgoing {
     @Override
     public TaskMetadata metadata() {
         return record.snapshot();
+    }
+
+    @Override
+    public TaskTimes times() {
+        return record.times();
     }
 
     @Override

@@ -3,9 +3,11 @@ package org.cogrid.client.internal.channel;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.cogrid.client.internal.channel.ChannelState.Change;
-import org.cogrid.client.internal.channel.ClientConversation.Outbound;
+import org.cogrid.client.internal.room.UnfinishedLimit;
+import org.cogrid.client.internal.task.EngineLoad;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * means for them. It does not wait, does not send and has no thread. Not thread-safe; the channel's lock guards it.
  */
 final class TaskFlow {
+    private static final long LONG_AGO_NANOS = TimeUnit.HOURS.toNanos(1);
     private static final System.Logger LOG = System.getLogger(TaskFlow.class.getName());
 
     /** Runs a step under the channel's lock after some milliseconds, and then sends what the step has made possible. */
@@ -43,6 +46,11 @@ final class TaskFlow {
     private boolean asked;
 
     private boolean pausing;
+    /** How many unfinished tasks of other clients the engine has told of last, and when. */
+    private int others;
+
+    private boolean draining;
+    private long toldAtNanos = System.nanoTime() - LONG_AGO_NANOS;
     private @Nullable Function<PendingTask, CogridException> whyEnded;
 
     TaskFlow(ChannelContext context, TaskEnds ends, UnfinishedLimit room, Later later) {
@@ -135,11 +143,18 @@ final class TaskFlow {
                 forget(arrived.task());
             }
         }
+        learnLoad(answer);
         if (answer.verdict() == Verdict.LEAVING) {
             pauseIf(awaited); // the engine is leaving; the grid will say so
         } else {
             backoff.reset();
         }
+    }
+
+    private void learnLoad(ExchangeAnswer answer) {
+        others = answer.load().others();
+        draining = answer.load().draining();
+        toldAtNanos = System.nanoTime();
     }
 
     /** Handles a conversation that the engine has forgotten: tasks that were sent may have run or not. */
@@ -204,6 +219,10 @@ final class TaskFlow {
 
     List<PendingTask> unfinishedLatestFirst() {
         return conversation.unfinishedLatestFirst();
+    }
+
+    EngineLoad load(UUID incarnation) {
+        return new EngineLoad(incarnation, conversation.unfinishedCount(), others, draining, toldAtNanos);
     }
 
     boolean isNew() {

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.cogrid.client.internal.room.Unread;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.UndecodableValueException;
 import org.cogrid.core.internal.text.FullHeap;

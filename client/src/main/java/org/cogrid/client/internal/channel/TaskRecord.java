@@ -8,13 +8,14 @@ import org.cogrid.client.TaskMetadata;
 import org.cogrid.client.TaskStatus;
 import org.cogrid.client.internal.task.Printed;
 import org.cogrid.client.internal.task.Published;
+import org.cogrid.client.internal.task.TaskIdentity;
+import org.cogrid.client.internal.task.TaskTimes;
 import org.cogrid.core.internal.text.LongText;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a task so far. Thread-safe: its monitor guards all of it. */
 final class TaskRecord {
     private static final int MOST_NAMES = 200;
-    private static final int MOST_LABEL = 200;
 
     /** What is known from the start. */
     record Origin(
@@ -36,9 +37,7 @@ final class TaskRecord {
 
         /** Returns the task's name in messages, with its label if it has one. */
         String name() {
-            String labelled =
-                    label == null || label.isEmpty() ? kind : kind + " '" + LongText.cut(label, MOST_LABEL) + "'";
-            return "task " + taskId + " (" + labelled + ") on engine " + engineId;
+            return TaskIdentity.name(taskId, kind, label) + " on engine " + engineId;
         }
     }
 
@@ -146,6 +145,10 @@ final class TaskRecord {
 
     synchronized TaskStatus status() {
         return status;
+    }
+
+    synchronized TaskTimes times() {
+        return new TaskTimes(sent, started, completed, received);
     }
 
     synchronized boolean hasStarted() {

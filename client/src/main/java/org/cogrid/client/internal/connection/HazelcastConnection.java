@@ -1,15 +1,14 @@
 package org.cogrid.client.internal.connection;
 
-import com.hazelcast.client.HazelcastClientNotActiveException;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.map.IMap;
-import com.hazelcast.spi.exception.TargetDisconnectedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,11 +23,11 @@ import org.cogrid.client.InterruptOutcome;
 import org.cogrid.client.Listening;
 import org.cogrid.client.internal.GridConnection;
 import org.cogrid.client.internal.ProgramTasks;
+import org.cogrid.client.internal.balance.Balancer;
+import org.cogrid.client.internal.balance.Engines;
 import org.cogrid.client.internal.channel.ChannelContext;
 import org.cogrid.client.internal.channel.EngineSender;
 import org.cogrid.client.internal.channel.EngineSender.Position;
-import org.cogrid.client.internal.channel.UnfinishedLimit;
-import org.cogrid.client.internal.channel.Unread;
 import org.cogrid.client.internal.code.ClientCode;
 import org.cogrid.client.internal.control.EngineControl;
 import org.cogrid.client.internal.grid.EngineListener;
@@ -36,9 +35,10 @@ import org.cogrid.client.internal.grid.EngineWatch;
 import org.cogrid.client.internal.grid.GridConnector;
 import org.cogrid.client.internal.grid.ProgramEnd;
 import org.cogrid.client.internal.link.HazelcastLink;
-import org.cogrid.client.internal.map.GridMap;
 import org.cogrid.client.internal.output.BusyEngines;
 import org.cogrid.client.internal.output.OutputDisplay;
+import org.cogrid.client.internal.room.UnfinishedLimit;
+import org.cogrid.client.internal.room.Unread;
 import org.cogrid.client.internal.task.EncodedTask;
 import org.cogrid.client.internal.task.TaskSender;
 import org.cogrid.config.ClientSettings;
@@ -49,7 +49,6 @@ import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.grid.CodeOwners;
 import org.cogrid.core.internal.grid.CodeStore;
 import org.cogrid.core.internal.grid.EngineEntry;
-import org.cogrid.core.internal.grid.GridCopy;
 import org.cogrid.core.internal.task.AddLibraryTask;
 import org.cogrid.core.internal.task.Task;
 import org.cogrid.core.internal.text.FullHeap;
@@ -68,8 +67,6 @@ public final class HazelcastConnection implements GridConnection {
      */
     private static final Duration COMING = Duration.ofSeconds(5);
 
-    private static final int READ_ATTEMPTS = 5;
-
     private final HazelcastInstance hazelcast;
     private final GridAccess access;
     private final EngineWatch engines;
@@ -80,6 +77,8 @@ public final class HazelcastConnection implements GridConnection {
     private final ScheduledExecutorService timer;
     private final ChannelContext context;
     private final ProgramEnd programEnd;
+    private final GridMaps maps;
+    private final Balancer balancer;
     private final OutputDisplay output;
     private final BusyEngines busy;
     private final AtomicLong taskIds = new AtomicLong();
@@ -128,6 +127,15 @@ public final class HazelcastConnection implements GridConnection {
                 timer,
                 new UnfinishedLimit.Size(settings.maxUnfinishedTasks(), settings.maxUnfinishedBytes()),
                 new Unread(settings.maxUnreadBytes(Runtime.getRuntime().maxMemory()), timer));
+        this.maps = new GridMaps(hazelcast, codec, name(), this::refuseIfClosed);
+        this.balancer = new Balancer(
+                new Balanced(),
+                new Balancer.Home(
+                        hazelcast.getName(),
+                        context.clientId(),
+                        taskIds::incrementAndGet,
+                        context.room(),
+                        context.unread()));
         this.output =
                 OutputDisplay.of(settings.showOutput(), () -> engines.ids().size() > 1);
         this.busy = BusyEngines.of(settings.showBusy(), control::status, GridConnector.processLabel());
@@ -255,56 +263,41 @@ public final class HazelcastConnection implements GridConnection {
     @Override
     public @Nullable Object peek(int engineId, String name) {
         refuseIfClosed();
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return GridCopy.read(hazelcast, engineId, name, codec);
-            } catch (TargetDisconnectedException e) { // a member has left meanwhile: reading again does no harm
-                if (attempt == READ_ATTEMPTS) {
-                    throw new CogridException(
-                            "'" + name + "' of engine " + engineId + " could not be read, as members of " + this.name()
-                                    + " keep leaving the grid: " + e.getMessage(),
-                            e);
-                }
-            } catch (HazelcastClientNotActiveException e) {
-                throw lost("reading '" + name + "' of engine " + engineId, e);
-            } catch (HazelcastException e) {
-                throw interrupted("reading '" + name + "' of engine " + engineId, "read it again", e);
-            }
-        }
+        return maps.peek(engineId, name);
     }
 
     @Override
     public <K, V> IMap<K, V> gridMap(String name) {
         refuseIfClosed();
-        try {
-            return GridMap.of(hazelcast.getMap(name), this::explained);
-        } catch (HazelcastException | HazelcastClientNotActiveException e) {
-            throw explained("gridMap('" + name + "')", e);
+        return maps.of(name);
+    }
+
+    @Override
+    public Balancer balancer() {
+        return balancer;
+    }
+
+    /** The engines, as the balancer uses them. */
+    private final class Balanced implements Engines {
+        @Override
+        public Listening onEngines(Consumer<EngineEvent> listener) {
+            return engines.follow(listener);
         }
-    }
 
-    private RuntimeException explained(String what, RuntimeException failure) {
-        if (failure instanceof HazelcastClientNotActiveException e) {
-            return lost(what, e);
+        @Override
+        public boolean has(int engineId) {
+            return engines.find(engineId).isPresent();
         }
-        return failure instanceof HazelcastException e
-                ? interrupted("waiting for " + what, "it is unknown whether it was done", e)
-                : failure;
-    }
 
-    private CogridException lost(String what, HazelcastClientNotActiveException failure) {
-        refuseIfClosed();
-        return new CogridException(
-                what + " failed: this client has lost " + name()
-                        + ", as none of its members answered for too long. If it still runs, connect again",
-                failure);
-    }
+        @Override
+        public TaskSender sender(int engineId) {
+            return newSender(engineId);
+        }
 
-    /** Replaces Hazelcast's message about an interrupt, which says neither what was interrupted nor what to do. */
-    private static RuntimeException interrupted(String what, String remedy, HazelcastException failure) {
-        return Thread.currentThread().isInterrupted()
-                ? new CogridException("this thread was interrupted while " + what + ": " + remedy, failure)
-                : failure;
+        @Override
+        public CompletionStage<Integer> unfinished(int engineId) {
+            return control.unfinished(engineId);
+        }
     }
 
     @Override
@@ -331,7 +324,8 @@ public final class HazelcastConnection implements GridConnection {
         try {
             new Forgetting(hazelcast, engines).forget(engineId);
         } catch (HazelcastException e) {
-            throw interrupted("forgetting engine " + engineId, "some of its namespace may be left; forget it again", e);
+            throw GridMaps.interrupted(
+                    "forgetting engine " + engineId, "some of its namespace may be left; forget it again", e);
         }
     }
 
@@ -363,6 +357,7 @@ public final class HazelcastConnection implements GridConnection {
     public void close() {
         String why = "this client of " + name() + " is closed; connect again";
         if (whyEnded.compareAndSet(null, why)) {
+            balancer.close();
             end(() -> Partings.atOnce(senders.values(), sender -> sender.close(why)));
         }
     }
@@ -377,6 +372,7 @@ public final class HazelcastConnection implements GridConnection {
                 + ", and connect again";
         whyEnded.compareAndSet(null, why);
         if (why.equals(whyEnded.get())) {
+            balancer.close(why);
             end(() -> senders.values().forEach(sender -> sender.breakOff(why)));
         }
     }

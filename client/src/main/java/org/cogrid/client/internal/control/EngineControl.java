@@ -91,6 +91,19 @@ public final class EngineControl {
                 .exceptionally(silence -> EngineStatuses.silent(info, EngineStatus.State.NOT_ANSWERING));
     }
 
+    /** Asks an engine how many unfinished tasks it has. Fails when it does not answer in time. Does not wait. */
+    public CompletableFuture<Integer> unfinished(int engineId) {
+        return engines.find(engineId)
+                .flatMap(engines::member)
+                .map(member -> line.status(member)
+                        .thenApply(answer -> EngineReport.fromJson(answer.text()))
+                        .thenApply(report -> report.queued() + (report.task().isPresent() ? 1 : 0))
+                        .toCompletableFuture()
+                        .orTimeout(STATUS_PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
+                .orElseGet(() -> CompletableFuture.failedFuture(
+                        new NoSuchEngineException("there is no engine " + engineId + "; there are " + engines.ids())));
+    }
+
     /** Returns the ids of the engines that are there, ascending. */
     public List<Integer> ids() {
         return engines.ids();

@@ -4,16 +4,19 @@ import java.util.function.Consumer;
 import org.cogrid.client.OutputLine;
 import org.cogrid.client.internal.task.Printed;
 import org.cogrid.client.internal.task.TaskHandle;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a task prints, from where it last stopped. Not thread-safe. */
 final class OutputReader implements NewsReader<OutputLine> {
     private final TaskHandle task;
-    private final Lines lines;
+    /** Those of the engine where the task runs, once that is known: a balanced task may run on several, one by one. */
+    private @Nullable Lines lines;
+
+    private int engineId;
     private int read;
 
     OutputReader(TaskHandle task) {
         this.task = task;
-        this.lines = new Lines(task.engineId());
     }
 
     /** True if there is output that was not read. */
@@ -27,11 +30,25 @@ final class OutputReader implements NewsReader<OutputLine> {
         boolean last = task.hasEnded(); // asked first: then the output is complete
         for (Printed printed : task.printed(read)) {
             read += printed.text().length();
-            lines.add(printed, to);
+            present(to).add(printed, to);
         }
         if (last) {
-            lines.end(to);
+            present(to).end(to);
         }
         return last;
+    }
+
+    private Lines present(Consumer<OutputLine> to) {
+        Lines known = lines;
+        if (known != null && engineId == task.engineId()) {
+            return known;
+        }
+        if (known != null) {
+            known.end(to);
+        }
+        engineId = task.engineId();
+        known = new Lines(engineId);
+        lines = known;
+        return known;
     }
 }

@@ -14,8 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.client.internal.threads.WaitingThreads;
@@ -23,7 +21,6 @@ import org.cogrid.core.CogridException;
 import org.cogrid.core.TaskTimeoutException;
 import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.Counted;
-import org.cogrid.core.internal.threads.Unawaited;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,7 +106,7 @@ public final class AsCompleted<T extends AsyncResult<?>> implements Iterator<T> 
             return first;
         }
         List<TaskHandle> tasks = new ArrayList<>();
-        left.forEach(result -> tasks.addAll(tasksOf(result)));
+        left.forEach(result -> tasks.addAll(Endings.tasksOf(result)));
         return (T) WaitingThreads.during(tasks, () -> await(wait));
     }
 
@@ -148,27 +145,13 @@ public final class AsCompleted<T extends AsyncResult<?>> implements Iterator<T> 
             ended.add(result);
             return;
         }
-        List<TaskHandle> tasks = tasksOf(result);
-        if (tasks.isEmpty()) { // not made here
-            Unawaited.goesOn(
-                    "telling of the end of " + result, result.toFuture().handle((value, failure) -> ended.add(result)));
-            return;
-        }
-        AtomicInteger unfinished = new AtomicInteger(tasks.size());
-        AtomicReference<@Nullable CogridException> obstacle = new AtomicReference<>();
-        tasks.forEach(task -> task.whenEnded(problem -> {
-            if (problem != null && !task.hasEnded()) {
-                obstacle.set(problem);
+        Endings.whenEnded(result, why -> {
+            if (why == null) {
+                ended.add(result);
+            } else {
+                blocked.put(result, why);
             }
-            if (unfinished.decrementAndGet() == 0) {
-                CogridException why = obstacle.get();
-                if (why == null) {
-                    ended.add(result);
-                } else {
-                    blocked.put(result, why);
-                }
-            }
-        }));
+        });
     }
 
     private static void showOutput(AsyncResult<?> result) {
@@ -177,11 +160,5 @@ public final class AsCompleted<T extends AsyncResult<?>> implements Iterator<T> 
         } else if (result instanceof PartsResult<?, ?> parts) {
             parts.showOutput();
         }
-    }
-
-    private static List<TaskHandle> tasksOf(AsyncResult<?> result) {
-        return result instanceof TaskResult<?> task
-                ? List.of(task.handle())
-                : result instanceof PartsResult<?, ?> parts ? parts.handles() : List.of();
     }
 }

@@ -275,8 +275,7 @@ public final class TaskResult<R extends @Nullable Object> implements AsyncResult
     /** Describes the task and how far it has come. Does not wait. */
     @Override
     public String toString() {
-        return "<AsyncResult " + handle.kind() + " " + handle.taskId() + " on engine " + handle.engineId() + ": "
-                + status() + ">";
+        return "<AsyncResult " + name() + ": " + status() + ">";
     }
 
     /** Returns the outcome to a caller that does not wait, and shows nothing. */
@@ -322,11 +321,11 @@ public final class TaskResult<R extends @Nullable Object> implements AsyncResult
     }
 
     private String name() {
-        return handle.kind() + " " + handle.taskId() + " on engine "
-                + metadata().engineId();
+        int engine = handle.engineId();
+        return handle.kind() + " " + handle.taskId() + (engine < 0 ? "" : " on engine " + engine);
     }
 
     private String status() {
-        return metadata().status().toString();
+        return handle.status().toString();
     }
 }

@@ -11,6 +11,7 @@ import org.cogrid.client.TaskStatus;
 import org.cogrid.client.internal.task.Printed;
 import org.cogrid.client.internal.task.Published;
 import org.cogrid.client.internal.task.TaskHandle;
+import org.cogrid.client.internal.task.TaskTimes;
 import org.cogrid.client.internal.threads.CallbackThreads;
 import org.cogrid.core.CogridException;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,11 @@ public final class UnsentTask implements TaskHandle {
                 null,
                 0,
                 0);
+    }
+
+    @Override
+    public TaskTimes times() {
+        return TaskTimes.NONE;
     }
 
     @Override

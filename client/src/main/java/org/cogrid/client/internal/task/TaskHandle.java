@@ -75,6 +75,9 @@ public interface TaskHandle {
      */
     TaskMetadata metadata();
 
+    /** Returns when it was sent, ran and came back. Decodes nothing. Does not wait. */
+    TaskTimes times();
+
     /**
      * Asks the engine to cancel the task and waits for the outcome of that, for a bounded time. May be called again.
      */

@@ -1,5 +1,6 @@
 package org.cogrid.client.internal.task;
 
+import java.util.Optional;
 import org.cogrid.client.internal.threads.CallbackThreads;
 import org.cogrid.core.internal.codec.form.Encoded;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,26 @@ public interface TaskSender {
      *     wait
      */
     TaskHandle send(EncodedTask task, TaskOptions options);
+
+    /**
+     * Takes the task as {@link #send} does, under a number that it has already, but never waits. It leaves at the next
+     * {@link #sendTaken}, together with others.
+     *
+     * @return empty when there is no room now
+     * @throws org.cogrid.core.EngineLostException when the engine is gone
+     * @throws org.cogrid.core.CogridException when the client is closed
+     */
+    Optional<TaskHandle> trySend(EncodedTask task, TaskOptions options, TaskIdentity identity);
+
+    /** Lets the tasks leave that were taken by {@link #trySend}. Does nothing if the engine is gone. */
+    void sendTaken();
+
+    /**
+     * Returns how much the engine has to do. Does not wait.
+     *
+     * @throws org.cogrid.core.EngineLostException when the engine is gone
+     */
+    EngineLoad load();
 
     /**
      * Decodes a value that is part of an outcome, such as that of {@code ExecuteResult}. Each call returns a new copy.

@@ -2,7 +2,6 @@ package org.cogrid.client.internal.view;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,6 +12,7 @@ import java.util.function.Supplier;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.DirectView;
 import org.cogrid.client.ExecuteReply;
+import org.cogrid.client.LoadBalancedView;
 import org.cogrid.client.MultiResult;
 import org.cogrid.client.MultiView;
 import org.cogrid.client.call.Call;
@@ -22,16 +22,13 @@ import org.cogrid.client.internal.groovy.UnknownMember;
 import org.cogrid.client.internal.result.JoinedResult;
 import org.cogrid.client.internal.result.ListResult;
 import org.cogrid.client.internal.result.TaskResult;
-import org.cogrid.client.internal.result.UnsentTask;
 import org.cogrid.client.internal.task.EncodedTask;
 import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.client.internal.task.TaskOptions;
 import org.cogrid.client.internal.task.TaskSender;
 import org.cogrid.client.internal.threads.Cancels;
-import org.cogrid.core.EngineLostException;
 import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.Reference;
-import org.cogrid.core.TaskTimeoutException;
 import org.cogrid.core.internal.task.ClearTask;
 import org.cogrid.core.internal.task.ContainsTask;
 import org.cogrid.core.internal.task.FlushTask;
@@ -44,7 +41,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns the verbs of a view into a task for each of its engines. */
 public final class EnginesView implements MultiView {
     private final GridConnection connection;
-    private final Supplier<List<Integer>> engines;
+    /** The ids, or {@code null} for all engines that there are. */
+    private final @Nullable List<Integer> given;
+
     private final TaskOptions options;
 
     /** Set by any thread, read by all. */
@@ -53,26 +52,31 @@ public final class EnginesView implements MultiView {
     /**
      * Makes a view that does not block, without label and limits.
      *
-     * @param engines returns the ids of now, in the order of the view
+     * @param given the ids in the order of the view, or {@code null} for all engines that there are at each call
      */
-    public EnginesView(GridConnection connection, Supplier<List<Integer>> engines) {
-        this(connection, engines, TaskOptions.NONE);
+    public EnginesView(GridConnection connection, @Nullable List<Integer> given) {
+        this(connection, given, TaskOptions.NONE);
     }
 
-    private EnginesView(GridConnection connection, Supplier<List<Integer>> engines, TaskOptions options) {
+    private EnginesView(GridConnection connection, @Nullable List<Integer> given, TaskOptions options) {
         this.connection = connection;
-        this.engines = engines;
+        this.given = given;
         this.options = options;
     }
 
     @Override
     public List<Integer> ids() {
-        return new ArrayList<>(engines.get());
+        return new ArrayList<>(given == null ? connection.ids() : given);
     }
 
     @Override
     public int size() {
-        return engines.get().size();
+        return ids().size();
+    }
+
+    @Override
+    public LoadBalancedView balanced() {
+        return BalancedView.of(connection, given, options, block);
     }
 
     @Override
@@ -119,7 +123,7 @@ public final class EnginesView implements MultiView {
     }
 
     private MultiView with(TaskOptions changed) {
-        EnginesView view = new EnginesView(connection, engines, changed);
+        EnginesView view = new EnginesView(connection, given, changed);
         view.block = block;
         return view;
     }
@@ -285,7 +289,7 @@ public final class EnginesView implements MultiView {
 
     @Override
     public String toString() {
-        return connection.isClosed() ? "<MultiView: closed>" : "<MultiView " + engines.get() + ">";
+        return connection.isClosed() ? "<MultiView: closed>" : "<MultiView " + ids() + ">";
     }
 
     /** Called by Groovy for a missing method. */
@@ -302,15 +306,6 @@ public final class EnginesView implements MultiView {
     public void propertyMissing(String name, @Nullable Object value) {
         throw UnknownMember.property(
                 MultiView.class, name, "the engines' variables are set by view['" + name + "'] = value");
-    }
-
-    /** The parts of a task, encoded but not sent: for each engine one, in the order of the view. */
-    private record Parts(List<Integer> engines, List<EncodedTask> tasks) {}
-
-    /** Makes the value of a part. */
-    @FunctionalInterface
-    private interface PartValue<R extends @Nullable Object> {
-        R of(TaskSender sender, TaskHandle handle, @Nullable Object value);
     }
 
     <R extends @Nullable Object> MultiResult<R> send(Task task) {
@@ -351,42 +346,8 @@ public final class EnginesView implements MultiView {
         return ListResult.ofParts(verb, parts, options.timeout());
     }
 
-    /** Sends each part to its engine. The part of an engine that it can't be sent to fails alone. */
-    private <R extends @Nullable Object> List<TaskResult<R>> sent(Parts parts, PartValue<R> toValue) {
-        List<TaskResult<R>> results = new ArrayList<>();
-        try {
-            for (int i = 0; i < parts.engines.size(); i++) {
-                results.add(sent(parts.engines.get(i), parts.tasks.get(i), toValue));
-            }
-            return results;
-        } catch (RuntimeException | Error e) { // nobody would know of those that were sent
-            cancel(results, e);
-            throw e;
-        }
-    }
-
-    private static void cancel(List<? extends TaskResult<?>> sent, Throwable reason) {
-        try {
-            Cancels.all(sent.stream().map(TaskResult::handle).toList());
-        } catch (RuntimeException e) {
-            reason.addSuppressed(e);
-        }
-    }
-
-    private <R extends @Nullable Object> TaskResult<R> sent(int engine, EncodedTask task, PartValue<R> toValue) {
-        try {
-            TaskSender sender = connection.sender(engine);
-            return TaskResult.of(
-                    connection,
-                    sender.send(task, options),
-                    options,
-                    (handle, value) -> toValue.of(sender, handle, value));
-        } catch (NoSuchEngineException | EngineLostException | TaskTimeoutException e) { // others concern all engines
-            TaskHandle unsent = new UnsentTask(task.kind(), engine, options.label(), e, Instant.now());
-            return TaskResult.of(connection, unsent, options, (handle, value) -> {
-                throw e;
-            });
-        }
+    private <R extends @Nullable Object> List<TaskResult<R>> sent(Parts parts, Parts.Value<R> toValue) {
+        return parts.send(connection, options, toValue);
     }
 
     private <T extends AsyncResult<?>> T following(T result) {

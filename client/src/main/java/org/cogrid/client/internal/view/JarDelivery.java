@@ -25,7 +25,7 @@ public final class JarDelivery {
         if (engines.isEmpty()) {
             return;
         }
-        MultiResult<?> told = new EnginesView(connection, () -> engines).send(adopting);
+        MultiResult<?> told = new EnginesView(connection, engines).send(adopting);
         if (outcomes(told).stream().anyMatch(JarDelivery::isRefusal)) {
             told.get(); // throws, as all have ended
         }

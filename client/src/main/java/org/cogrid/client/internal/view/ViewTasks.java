@@ -26,7 +26,7 @@ final class ViewTasks {
      *
      * @param into the variable that keeps the value on the engine, or {@code null}
      */
-    static Task apply(Call<?> call, @Nullable String into) {
+    static ApplyTask apply(Call<?> call, @Nullable String into) {
         ReferenceParameters.check(call.function(), call.arguments());
         return new ApplyTask(
                 CoercedClosures.undone(call.function()), call.arguments().toArray(), call.named(), into);

@@ -9,6 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeoutException;
 import org.cogrid.client.CancelOutcome;
+import org.cogrid.client.internal.room.UnfinishedLimit;
+import org.cogrid.client.internal.room.Unread;
 import org.cogrid.core.internal.code.ClassSpace;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.ValueCodec;

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeoutException;
+import org.cogrid.client.internal.room.Unread;
 import org.cogrid.core.CogridException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -47,7 +47,8 @@ public final class EngineSide {
                 conversations,
                 new Control(new NothingRuns(), new NoEngine(), conversations),
                 WallClock.system(),
-                new LongHolds(256));
+                new LongHolds(256),
+                () -> false);
     }
 
     private void accept(QueuedTask task) {

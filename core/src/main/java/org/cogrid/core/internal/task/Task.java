@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** One unit sent to an engine. A task is a record that runs itself against a {@link TaskContext}; a new verb is a new record. */
 public sealed interface Task extends Serializable
         permits ApplyTask,
+                GuardedTask,
                 MapTask,
                 ExecuteTask,
                 EvaluateTask,

@@ -14,15 +14,25 @@ import java.util.UUID;
  * @param verdict the outcome of the request
  * @param next the number of the next task that the engine expects: it has all tasks below
  * @param times when the engine received and answered the request
+ * @param load how much the engine has to do
  * @param firstEvent the number of the first event; all events below were sent before
  * @param events the events; their bodies are the message's bodies, in this order
  */
-public record ExchangeAnswer(To to, Verdict verdict, long next, Times times, long firstEvent, List<Event> events) {
+public record ExchangeAnswer(
+        To to, Verdict verdict, long next, Times times, Load load, long firstEvent, List<Event> events) {
     /** A request, named by its conversation and number. */
     public record To(UUID conversation, long number) {}
 
     /** When the engine received the request and when it sent the answer, in nanoseconds of its wall clock. */
     public record Times(long received, long answered) {}
+
+    /**
+     * How much the engine has to do.
+     *
+     * @param others how many unfinished tasks it has of other clients
+     * @param draining whether it finishes its queue and then leaves
+     */
+    public record Load(int others, boolean draining) {}
 
     /** The outcome of a request. */
     public enum Verdict {
@@ -54,6 +64,8 @@ public record ExchangeAnswer(To to, Verdict verdict, long next, Times times, lon
         out.writeLong(next);
         out.writeLong(times.received());
         out.writeLong(times.answered());
+        out.writeInt(load.others());
+        out.writeBoolean(load.draining());
         out.writeLong(firstEvent);
         out.writeInt(events.size());
         for (Event event : events) {
@@ -66,12 +78,13 @@ public record ExchangeAnswer(To to, Verdict verdict, long next, Times times, lon
         Verdict verdict = Verdict.values()[in.readByte()];
         long next = in.readLong();
         Times times = new Times(in.readLong(), in.readLong());
+        Load load = new Load(in.readInt(), in.readBoolean());
         long firstEvent = in.readLong();
         int count = in.readInt();
         List<Event> events = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             events.add(Event.read(in));
         }
-        return new ExchangeAnswer(to, verdict, next, times, firstEvent, events);
+        return new ExchangeAnswer(to, verdict, next, times, load, firstEvent, events);
     }
 }

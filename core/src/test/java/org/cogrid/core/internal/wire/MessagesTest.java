@@ -39,6 +39,7 @@ class MessagesTest {
                 ExchangeAnswer.Verdict.TAKEN,
                 8,
                 new ExchangeAnswer.Times(1, 2),
+                new ExchangeAnswer.Load(12, true),
                 3,
                 List.of(
                         new Event.Started(1, 10),
@@ -61,7 +62,13 @@ class MessagesTest {
         UUID conversation = UUID.randomUUID();
         ExchangeRequest request = exchange(conversation, 1);
         ExchangeAnswer answer = new ExchangeAnswer(
-                request.name(), ExchangeAnswer.Verdict.TAKEN, 0, new ExchangeAnswer.Times(1, 2), 0, List.of());
+                request.name(),
+                ExchangeAnswer.Verdict.TAKEN,
+                0,
+                new ExchangeAnswer.Times(1, 2),
+                new ExchangeAnswer.Load(0, false),
+                0,
+                List.of());
         assertThat(answer.answers(request)).isTrue();
         assertThat(answer.answers(exchange(conversation, 2))).isFalse();
         assertThat(answer.answers(exchange(UUID.randomUUID(), 1))).isFalse();

@@ -74,6 +74,14 @@ public final class Conversations {
         return find(id).or(() -> Optional.ofNullable(left.get(id)));
     }
 
+    /** How many unfinished tasks there are of other conversations than this one. */
+    public int unfinishedOfOthers(UUID own) {
+        return Stream.concat(byId.values().stream(), left.values().stream())
+                .filter(conversation -> !conversation.id().equals(own))
+                .mapToInt(EngineConversation::unfinishedCount)
+                .sum();
+    }
+
     /** A client's name for people, also after it has left as long as tasks of it run on; otherwise its id. */
     public String client(UUID id) {
         return Stream.concat(byId.values().stream(), left.values().stream())

@@ -303,6 +303,11 @@ public final class EngineConversation {
                 patience);
     }
 
+    /** How many accepted tasks have not ended. */
+    int unfinishedCount() {
+        return locked(unfinished::size);
+    }
+
     /** Whether all accepted tasks have ended. */
     boolean isDone() {
         return locked(unfinished::isEmpty);

@@ -3,6 +3,7 @@ package org.cogrid.node.internal.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
 import org.cogrid.core.internal.wire.Event;
@@ -32,15 +33,26 @@ public final class EngineEndpoint implements MessageHandler {
     private final Control control;
     private final WallClock clock;
     private final LongHolds holds;
+    private final BooleanSupplier draining;
     /** Whether the engine accepts no more tasks; set once, by the thread that closes it. */
     private volatile boolean leaving;
 
-    public EngineEndpoint(Seal seal, Conversations conversations, Control control, WallClock clock, LongHolds holds) {
+    /**
+     * @param draining whether the engine finishes its queue and then leaves
+     */
+    public EngineEndpoint(
+            Seal seal,
+            Conversations conversations,
+            Control control,
+            WallClock clock,
+            LongHolds holds,
+            BooleanSupplier draining) {
         this.seal = seal;
         this.conversations = conversations;
         this.control = control;
         this.clock = clock;
         this.holds = holds;
+        this.draining = draining;
     }
 
     /** Accepts no more tasks from now on. Events are still sent. */
@@ -137,6 +149,8 @@ public final class EngineEndpoint implements MessageHandler {
                 told.verdict(),
                 told.next(),
                 new ExchangeAnswer.Times(receivedAt, clock.nanos()),
+                new ExchangeAnswer.Load(
+                        conversations.unfinishedOfOthers(told.request().conversation()), draining.getAsBoolean()),
                 told.batch().first(),
                 events);
         return seal.close(Seal.Direction.ANSWER, answer.toHead(), bodies);

@@ -159,7 +159,8 @@ public final class GridEngine implements Engine, AutoCloseable {
         Control.Runner overtaking = new Overtaking(runner, copying, loop, name -> namespace.copy(name, session));
         Control control = new Control(overtaking, new Whole(), conversations);
         int threads = grid.getConfig().findExecutorConfig(GridNames.TASKS).getPoolSize();
-        return new EngineEndpoint(seal, conversations, control, WallClock.system(), new LongHolds(threads));
+        return new EngineEndpoint(
+                seal, conversations, control, WallClock.system(), new LongHolds(threads), () -> draining);
     }
 
     private EngineCode code(CodeStore store) {

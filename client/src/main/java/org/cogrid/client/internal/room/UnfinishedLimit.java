@@ -1,4 +1,4 @@
-package org.cogrid.client.internal.channel;
+package org.cogrid.client.internal.room;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -10,8 +10,8 @@ import org.cogrid.core.internal.text.Amounts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits the unfinished tasks of one client at one engine. The channel's lock guards it, and its condition belongs to
- * that lock.
+ * Limits the unfinished tasks of one client in one place, such as at an engine. Not thread-safe: a lock of its owner
+ * guards it, and the condition belongs to that lock.
  */
 public final class UnfinishedLimit {
     /**
@@ -25,6 +25,7 @@ public final class UnfinishedLimit {
     /** How often a waiting thread checks whether it waits in vain. */
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    private final String place;
     private final Size size;
     private final Unread unread;
     private final Condition freed;
@@ -32,7 +33,15 @@ public final class UnfinishedLimit {
     private long bytes;
     private boolean closed;
 
-    UnfinishedLimit(Size size, Unread unread, Condition freed) {
+    /**
+     * Makes a limit of a place where nothing is yet.
+     *
+     * @param place says in messages where the tasks are: {@code at the engine}
+     * @param unread tells when no result can come any more, so that waiting is in vain
+     * @param freed is signalled when there is room again
+     */
+    public UnfinishedLimit(String place, Size size, Unread unread, Condition freed) {
+        this.place = place;
         this.size = size;
         this.unread = unread;
         this.freed = freed;
@@ -42,7 +51,7 @@ public final class UnfinishedLimit {
      * Takes room for a task, and waits for room where the caller may wait. A task larger than the whole limit is let in
      * when it is the only one.
      */
-    void take(long taskBytes, @Nullable Duration timeout) {
+    public void take(long taskBytes, @Nullable Duration timeout) {
         long left = timeout == null ? Long.MAX_VALUE : timeout.toNanos();
         while (isFull(taskBytes) && !closed) {
             if (CallbackThreads.isCurrent()) {
@@ -57,6 +66,19 @@ public final class UnfinishedLimit {
             }
             left = await(left);
         }
+        add(taskBytes);
+    }
+
+    /** Takes room for a task if there is some now; true if it has. */
+    public boolean tryTake(long taskBytes) {
+        boolean free = !isFull(taskBytes) || closed;
+        if (free) {
+            add(taskBytes);
+        }
+        return free;
+    }
+
+    private void add(long taskBytes) {
         tasks++;
         bytes += taskBytes;
     }
@@ -78,18 +100,19 @@ public final class UnfinishedLimit {
 
     private String full() {
         return "there are " + tasks + " unfinished tasks (" + Amounts.size(bytes)
-                + ") of this client at the engine, at most " + size.tasks() + " tasks or " + Amounts.size(size.bytes())
+                + ") of this client " + place + ", at most " + size.tasks() + " tasks or " + Amounts.size(size.bytes())
                 + " may be";
     }
 
-    void free(long taskBytes) {
+    /** Returns the room of a task that has ended. */
+    public void free(long taskBytes) {
         tasks--;
         bytes -= taskBytes;
         freed.signalAll();
     }
 
     /** Ends all waiting; later calls fail with the reason. */
-    void close() {
+    public void close() {
         closed = true;
         freed.signalAll();
     }

@@ -1,4 +1,4 @@
-package org.cogrid.client.internal.channel;
+package org.cogrid.client.internal.room;
 
 import java.lang.ref.Cleaner;
 import java.time.Duration;
@@ -54,17 +54,17 @@ public final class Unread {
     }
 
     /** Returns how many bytes may be fetched. */
-    long room() {
+    public long room() {
         return Math.max(0, limit - held.get());
     }
 
     /** True if a result can't come until another one is read, and no thread is about to read one. */
-    boolean isStuck() {
+    public boolean isStuck() {
         return stuck;
     }
 
     /** Makes the failure for a thread that waits in vain. */
-    CogridException stuck(String what) {
+    public CogridException stuck(String what) {
         return new CogridException("the end of " + what + " can't come: results of " + Amounts.size(held.get())
                 + " that nobody has read fill the room for them (setting cogrid.client.max-unread-percent). Read results"
                 + " in the order they were asked for, drop those that are not needed, or keep large ones on the engine with"
@@ -72,12 +72,12 @@ public final class Unread {
     }
 
     /** Runs {@code step} on the timer's thread whenever there is room again. It must be quick. */
-    void whenRoom(Runnable step) {
+    public void whenRoom(Runnable step) {
         fetching.add(step);
     }
 
     /** Runs {@code step} on the timer's thread when waiting is in vain. It must be quick. */
-    void whenStuck(Runnable step) {
+    public void whenStuck(Runnable step) {
         waiting.add(step);
         if (stuck) {
             step.run();
@@ -85,13 +85,13 @@ public final class Unread {
     }
 
     /** Stops running {@code step}. */
-    void forget(Runnable step) {
+    public void forget(Runnable step) {
         fetching.remove(step);
         waiting.remove(step);
     }
 
     /** Counts a result that has come. Only the holder of its bytes may keep the lease. */
-    Lease take(long bytes) {
+    public Lease take(long bytes) {
         if (bytes < SMALL) {
             return Lease.NONE;
         }
@@ -187,8 +187,8 @@ public final class Unread {
      * The room that an unread result takes until it is read, or until the garbage collector finds that nobody can read
      * it any more.
      */
-    static final class Lease {
-        static final Lease NONE = new Lease();
+    public static final class Lease {
+        public static final Lease NONE = new Lease();
 
         private final Runnable giveBack;
         private final Consumer<Boolean> want;
@@ -204,12 +204,12 @@ public final class Unread {
         }
 
         /** Notes whether a thread is about to read the result. */
-        void want(boolean isWanted) {
+        public void want(boolean isWanted) {
             want.accept(isWanted);
         }
 
         /** Notes that the result was read. */
-        void end() {
+        public void end() {
             giveBack.run();
         }
     }

@@ -1,0 +1,484 @@
+package org.cogrid.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.cogrid.core.CogridException;
+import org.cogrid.core.EngineLostException;
+import org.cogrid.core.RemoteTaskException;
+import org.cogrid.core.TaskAbortedException;
+import org.cogrid.core.TaskTimeoutException;
+import org.cogrid.core.UnmetDependencyException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What becomes of balanced calls, on fake engines. In all cases each result ends, and no task runs twice without
+ * retries.
+ */
+class BalancedCallsTest {
+    private final FakeGrid grid = new FakeGrid(0, 1, 2);
+    private final LoadBalancedView any = grid.client().balanced();
+
+    @AfterEach
+    void closeGrid() {
+        if (!grid.closed) {
+            grid.close();
+        }
+    }
+
+    private void hold() {
+        grid.engines.values().forEach(engine -> engine.holds = true);
+    }
+
+    private int sent() {
+        return grid.engines.values().stream()
+                .mapToInt(engine -> engine.tasks.size())
+                .sum();
+    }
+
+    private FakeEngine where(AsyncResult<?> result) {
+        await().until(() -> result.metadata().engineId() >= 0);
+        return grid.engine(result.metadata().engineId());
+    }
+
+    private static FakeHandle last(FakeEngine engine) {
+        return engine.handles.get(engine.handles.size() - 1);
+    }
+
+    @Test
+    void aCallRunsOnSomeEngineAndGivesItsValue() {
+        AsyncResult<Integer> result = any.apply(a -> a + 1, 41);
+        assertThat(result.get()).isEqualTo(42);
+        assertThat(result.ready()).isTrue();
+        assertThat(result.successful()).isTrue();
+        assertThat(result.metadata().engineId()).isBetween(0, 2);
+        assertThat(result.metadata().status()).isEqualTo(TaskStatus.OK);
+        assertThat(result.toFuture().join()).isEqualTo(42);
+        assertThat(sent()).isEqualTo(1);
+    }
+
+    @Test
+    void aFailureIsThatOfTheTask() {
+        AsyncResult<Object> result = any.apply(() -> {
+            throw new IllegalStateException("no");
+        });
+        assertThatThrownBy(result::get).isInstanceOf(RemoteTaskException.class).hasMessageContaining("no");
+        assertThat(result.metadata().status()).isEqualTo(TaskStatus.FAILED);
+        assertThat(sent()).isEqualTo(1);
+    }
+
+    @Test
+    void workSpreadsOverAllEnginesAndTheRestWaitsHere() {
+        hold();
+        List<AsyncResult<Integer>> results = IntStream.range(0, 9)
+                .<AsyncResult<Integer>>mapToObj(i -> any.apply(a -> a, i))
+                .toList();
+        await().until(() -> sent() == 3);
+        assertThat(grid.engines.values()).allMatch(engine -> engine.tasks.size() == 1);
+        assertThat(results.get(8).metadata().engineId()).isEqualTo(-1);
+        assertThat(results.get(8).metadata().status()).isEqualTo(TaskStatus.QUEUED);
+        assertThat(results.get(8).toString()).contains("queued").doesNotContain("engine");
+        grid.engines.values().forEach(engine -> engine.holds = false);
+        grid.engines.values().forEach(FakeEngine::runHeld);
+        assertThat(results.stream().map(AsyncResult::get)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
+        assertThat(sent()).isEqualTo(9);
+    }
+
+    @Test
+    void anEngineThatOthersKeepBusyIsTheLastChoice() {
+        hold();
+        grid.engine(0).others = 5;
+        grid.engine(2).others = 1;
+        assertThat(where(any.apply(() -> 1)).id).isEqualTo(1);
+        assertThat(where(any.apply(() -> 1)).id).isEqualTo(2);
+        assertThat(where(any.apply(() -> 1)).id).isEqualTo(0);
+    }
+
+    @Test
+    void aHigherPriorityGoesFirst() {
+        hold();
+        IntStream.range(0, 3).forEach(i -> any.apply(() -> 0));
+        await().until(() -> sent() == 3);
+        AsyncResult<Integer> low = any.apply(() -> 1);
+        AsyncResult<Integer> high = any.withPriority(1).apply(() -> 2);
+        last(grid.engine(1)).succeed(0);
+        assertThat(where(high).id).isEqualTo(1);
+        assertThat(low.metadata().engineId()).isEqualTo(-1);
+    }
+
+    @Test
+    void aViewOfSomeEnginesUsesThese() {
+        LoadBalancedView two = grid.client().view(0, 2).balanced();
+        assertThat(two.ids()).containsExactly(0, 2);
+        assertThat(two).hasToString("<LoadBalancedView [0, 2]>");
+        for (int i = 0; i < 20; i++) {
+            int value = two.applySync(a -> a + 1, i);
+            assertThat(value).isEqualTo(i + 1);
+        }
+        assertThat(grid.engine(1).tasks).isEmpty();
+    }
+
+    @Test
+    void withoutEnginesATaskWaitsForOneThatComesAndGetsItAtOnce() throws Exception {
+        FakeGrid empty = new FakeGrid();
+        AsyncResult<Integer> result = empty.client().balanced().apply(() -> 7);
+        assertThatThrownBy(() -> result.get(Duration.ofMillis(20))).isInstanceOf(TimeoutException.class);
+        empty.add(4);
+        assertThat(result.get()).isEqualTo(7);
+        assertThat(result.metadata().engineId()).isEqualTo(4);
+        empty.close();
+    }
+
+    @Test
+    void aDrainingEngineGetsNothing() {
+        hold();
+        assertThat(any.applyAsync(() -> 0).ready()).isFalse();
+        await().until(() -> sent() == 1);
+        grid.tell(1, EngineEvent.Kind.DRAINING);
+        grid.tell(2, EngineEvent.Kind.DRAINING);
+        grid.engines.values().forEach(engine -> engine.holds = false);
+        grid.engines.values().forEach(FakeEngine::runHeld);
+        int before = grid.engine(1).tasks.size() + grid.engine(2).tasks.size();
+        IntStream.range(0, 20).forEach(i -> any.applySync(() -> 1));
+        assertThat(grid.engine(1).tasks.size() + grid.engine(2).tasks.size()).isEqualTo(before);
+    }
+
+    @Test
+    void withoutRetriesALostTaskFailsAndRunsOnce() {
+        hold();
+        AsyncResult<Integer> result = any.apply(() -> 1);
+        FakeEngine engine = where(result);
+        last(engine).lose();
+        assertThatThrownBy(result::get).isInstanceOf(EngineLostException.class);
+        assertThat(result.metadata().status()).isEqualTo(TaskStatus.LOST);
+        assertThat(sent()).isEqualTo(1);
+    }
+
+    @Test
+    void aRetryGoesToAnEngineThatWasNotTried() {
+        hold();
+        AsyncResult<Integer> result = any.withRetries(2).apply(() -> 1);
+        List<Integer> used = new ArrayList<>();
+        for (int i = 1; i <= 2; i++) {
+            int count = i;
+            await().until(() -> sent() == count);
+            FakeEngine engine = where(result);
+            used.add(engine.id);
+            last(engine).started = Instant.now();
+            last(engine).lose();
+        }
+        await().until(() -> sent() == 3);
+        used.add(where(result).id);
+        assertThat(used).containsExactlyInAnyOrder(0, 1, 2);
+        last(where(result)).succeed(5);
+        assertThat(result.get()).isEqualTo(5);
+    }
+
+    @Test
+    void aTaskThatEndsItsEngineEachTimeIsGivenUpAndNamesThem() {
+        hold();
+        AsyncResult<Integer> killer = any.withRetries(1).apply(() -> 1);
+        FakeEngine first = where(killer);
+        last(first).lose(); // the engine could not even tell that it had begun it
+        await().until(() -> sent() == 2);
+        FakeEngine second = where(killer);
+        last(second).lose();
+        assertThatThrownBy(killer::get)
+                .isInstanceOf(EngineLostException.class)
+                .hasMessageContaining("[" + first.id + ", " + second.id + "]");
+        assertThat(sent()).isEqualTo(2);
+    }
+
+    @Test
+    void otherFailuresAreTriedAgainOnlyWhereThePredicateWantsIt() {
+        AtomicInteger asked = new AtomicInteger();
+        AsyncResult<Object> result = any.withRetries(3, failure -> {
+                    asked.incrementAndGet();
+                    return failure.getMessage().contains("again");
+                })
+                .apply(() -> {
+                    throw new IllegalStateException("again");
+                });
+        assertThatThrownBy(result::get).isInstanceOf(RemoteTaskException.class).hasMessageContaining("again");
+        assertThat(sent()).isEqualTo(4);
+        assertThat(asked).hasValue(3);
+
+        AsyncResult<Object> broken = any.withRetries(1, failure -> {
+                    throw new IllegalArgumentException("bad predicate");
+                })
+                .apply(() -> {
+                    throw new IllegalStateException("first");
+                });
+        assertThatThrownBy(broken::get).hasMessageContaining("bad predicate").hasMessageContaining("first");
+        assertThatThrownBy(() -> any.withRetries(-1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aTaskThatHasNotBegunInTimeNeverRuns() {
+        hold();
+        IntStream.range(0, 3).forEach(i -> any.apply(() -> 0));
+        await().until(() -> sent() == 3);
+        AsyncResult<Integer> late = any.withStartTimeout(Duration.ofMillis(50)).apply(() -> 1);
+        assertThatThrownBy(late::get)
+                .isInstanceOf(TaskTimeoutException.class)
+                .hasMessageContaining("had not begun within 50 ms");
+        grid.engines.values().forEach(FakeEngine::runHeld);
+        assertThat(sent()).isEqualTo(3);
+    }
+
+    @Test
+    void aTaskAtAnEngineThatHasNotBegunInTimeIsTakenBack() {
+        hold();
+        AsyncResult<Integer> late = any.withStartTimeout(Duration.ofMillis(50)).apply(() -> 1);
+        assertThatThrownBy(late::get).isInstanceOf(TaskTimeoutException.class);
+        assertThat(last(where(late)).status).isEqualTo(TaskStatus.ABORTED);
+    }
+
+    @Test
+    void aTaskAfterOthersBeginsWhenAllHaveEndedWell() {
+        hold();
+        AsyncResult<Integer> first = any.apply(() -> 1);
+        AsyncResult<Integer> second = any.apply(() -> 2);
+        await().until(() -> sent() == 2);
+        AsyncResult<Integer> then = any.after(first, second).apply(() -> 3);
+        last(where(first)).succeed(1);
+        assertThat(then.metadata().engineId()).isEqualTo(-1);
+        last(where(second)).succeed(2);
+        last(where(then)).succeed(3);
+        assertThat(then.get()).isEqualTo(3);
+    }
+
+    @Test
+    void aTaskAfterOneThatFailedOrWasCancelledFailsAtOnceAndSaysWhy() {
+        AsyncResult<Object> failed = any.apply(() -> {
+            throw new IllegalStateException("no rows");
+        });
+        assertThatThrownBy(any.after(failed).apply(() -> 1)::get)
+                .isInstanceOf(UnmetDependencyException.class)
+                .hasCauseInstanceOf(RemoteTaskException.class)
+                .hasMessageContaining("has failed");
+        assertThat(any.afterEnd(failed).apply(() -> 1).get()).isEqualTo(1);
+        assertThat(any.afterFailure(failed).apply(() -> 2).get()).isEqualTo(2);
+        AsyncResult<Integer> good = any.apply(() -> 3);
+        assertThatThrownBy(any.afterFailure(good).apply(() -> 1)::get)
+                .isInstanceOf(UnmetDependencyException.class)
+                .hasMessageContaining("none of");
+
+        hold();
+        AsyncResult<Integer> cancelled = any.apply(() -> 1);
+        AsyncResult<Integer> then = any.after(cancelled).apply(() -> 1);
+        cancelled.cancel();
+        assertThatThrownBy(then::get)
+                .isInstanceOf(UnmetDependencyException.class)
+                .hasCauseInstanceOf(TaskAbortedException.class);
+        assertThatThrownBy(() -> any.after()).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aTaskFollowsAResultToItsEngineUnlessThatHasLeft() {
+        AsyncResult<Integer> there = grid.client().view(1).apply(() -> 1);
+        AsyncResult<Integer> follower = any.follow(there).apply(() -> 2);
+        assertThat(follower.get()).isEqualTo(2);
+        assertThat(follower.metadata().engineId()).isEqualTo(1);
+
+        grid.lose(1);
+        assertThatThrownBy(any.follow(there).apply(() -> 3)::get)
+                .isInstanceOf(UnmetDependencyException.class)
+                .hasMessageContaining("engine 1");
+        AsyncResult<List<Integer>> onTwo = grid.client().view(0, 2).apply(() -> 1);
+        assertThatThrownBy(any.follow(onTwo).apply(() -> 3)::get)
+                .isInstanceOf(UnmetDependencyException.class)
+                .hasMessageContaining("several engines");
+    }
+
+    @Test
+    void aTaskThatWaitsToFollowFailsWhenItsEngineLeaves() {
+        hold();
+        AsyncResult<Integer> there = grid.client().view(1).apply(() -> 1);
+        AsyncResult<Integer> follower = any.follow(there).apply(() -> 2);
+        last(grid.engine(1)).succeed(1);
+        grid.client().view(1).apply(() -> 9); // keeps the engine busy
+        grid.lose(1);
+        await().atMost(30, TimeUnit.SECONDS)
+                .until(() -> follower.ready() || follower.metadata().engineId() == 1);
+        if (!follower.ready()) { // it was sent just before
+            assertThat(follower.metadata().engineId()).isEqualTo(1);
+        } else {
+            assertThatThrownBy(follower::get).isInstanceOf(UnmetDependencyException.class);
+        }
+    }
+
+    @Test
+    void anEngineWhereTheConditionIsFalseIsPassedOver() {
+        AtomicInteger asked = new AtomicInteger();
+        AsyncResult<Integer> result =
+                any.where(() -> asked.incrementAndGet() == 3).apply(() -> 4);
+        assertThat(result.get()).isEqualTo(4);
+        assertThat(asked).hasValue(3);
+        assertThat(grid.engines.values()).allMatch(engine -> engine.tasks.size() == 1);
+    }
+
+    @Test
+    void aConditionThatIsFalseEverywhereEndsTheTaskOrIsAskedAgainUntilTheStartTimeout() {
+        assertThatThrownBy(any.where(() -> false).apply(() -> 4)::get)
+                .isInstanceOf(UnmetDependencyException.class)
+                .hasMessageContaining("where");
+        assertThat(sent()).isEqualTo(3);
+
+        AtomicInteger asked = new AtomicInteger();
+        LoadBalancedView patient = any.withStartTimeout(Duration.ofMinutes(1));
+        AsyncResult<Integer> later =
+                patient.where(() -> asked.incrementAndGet() > 4).apply(() -> 5);
+        assertThat(later.get()).isEqualTo(5);
+        AsyncResult<Integer> never =
+                any.withStartTimeout(Duration.ofMillis(50)).where(() -> false).apply(() -> 4);
+        assertThatThrownBy(never::get).isInstanceOf(TaskTimeoutException.class);
+    }
+
+    @Test
+    void aConditionThatFailsIsTheTasksFailure() {
+        assertThatThrownBy(any.where(() -> {
+                            throw new IllegalStateException("no gpu here");
+                        })
+                        .apply(() -> 4)::get)
+                .isInstanceOf(RemoteTaskException.class)
+                .hasMessageContaining("no gpu here");
+        assertThatThrownBy(any.where(() -> null).apply(() -> 4)::get).hasMessageContaining("true or false");
+    }
+
+    @Test
+    void cancellingTakesATaskOutOfTheQueue() {
+        hold();
+        IntStream.range(0, 3).forEach(i -> any.apply(() -> 0));
+        await().until(() -> sent() == 3);
+        AsyncResult<Integer> waiting = any.apply(() -> 1);
+        assertThat(waiting.cancel()).isEqualTo(CancelOutcome.REMOVED);
+        assertThatThrownBy(waiting::get).isInstanceOf(TaskAbortedException.class);
+        assertThat(waiting.metadata().status()).isEqualTo(TaskStatus.ABORTED);
+        assertThat(waiting.cancel()).isEqualTo(CancelOutcome.TOO_LATE);
+
+        AsyncResult<Integer> dependent = any.after(any.apply(() -> 0)).apply(() -> 1);
+        assertThat(dependent.cancel()).isEqualTo(CancelOutcome.REMOVED);
+        assertThat(sent()).isEqualTo(3);
+    }
+
+    @Test
+    void aCancelledTaskIsNotTriedAgain() {
+        hold();
+        AsyncResult<Integer> result = any.withRetries(5).apply(() -> 1);
+        FakeEngine engine = where(result);
+        assertThat(result.cancel()).isEqualTo(CancelOutcome.REMOVED);
+        assertThatThrownBy(result::get).isInstanceOf(TaskAbortedException.class);
+        assertThat(engine.tasks).hasSize(1);
+        assertThat(sent()).isEqualTo(1);
+    }
+
+    @Test
+    void aClosedClientEndsWhatWasNotSent() {
+        hold();
+        List<AsyncResult<Integer>> sent = IntStream.range(0, 3)
+                .<AsyncResult<Integer>>mapToObj(i -> any.apply(() -> 0))
+                .toList();
+        await().until(() -> sent() == 3);
+        AsyncResult<Integer> waiting = any.apply(() -> 1);
+        AsyncResult<Integer> dependent = any.after(waiting).apply(() -> 1);
+        grid.close();
+        for (AsyncResult<Integer> unsent : List.of(waiting, dependent)) {
+            assertThatThrownBy(unsent::get)
+                    .isInstanceOf(CogridException.class)
+                    .hasMessageContaining("closed before it was sent");
+        }
+        assertThatThrownBy(() -> any.apply(() -> 1)).hasMessageContaining("closed");
+        assertThatThrownBy(() -> grid.balancer().submit(null, null, null)).isInstanceOf(CogridException.class);
+        last(where(sent.get(0))).lose();
+        assertThatThrownBy(sent.get(0)::get).isInstanceOf(EngineLostException.class);
+    }
+
+    @Test
+    void theQueueIsBoundedAndACallbackDoesNotWaitForRoom() {
+        hold();
+        List<AsyncResult<Integer>> all = IntStream.range(0, FakeGrid.ROOM)
+                .<AsyncResult<Integer>>mapToObj(i -> any.apply(() -> 1))
+                .toList();
+        assertThatThrownBy(() -> any.withTimeout(Duration.ofMillis(20)).apply(() -> 1))
+                .isInstanceOf(TaskTimeoutException.class)
+                .hasMessageContaining("in its queue for any engine");
+        await().until(() -> sent() == 3);
+        AsyncResult<Integer> first = all.stream()
+                .filter(each -> each.metadata().engineId() >= 0)
+                .findFirst()
+                .orElseThrow();
+        AsyncResult<Integer> other = grid.client().view(0).apply(() -> 0);
+        CompletableFuture<Throwable> inCallback = other.toFuture().handle((value, failure) -> {
+            try {
+                any.apply(() -> 2);
+                return new AssertionError("a callback waited for room");
+            } catch (CogridException e) {
+                return e;
+            }
+        });
+        last(grid.engine(0)).succeed(0);
+        assertThat(inCallback.join()).hasMessageContaining("callback");
+        assertThat(first.ready()).isFalse();
+    }
+
+    @Test
+    void callbacksMayCallAndEachIsToldOnce() {
+        AtomicInteger told = new AtomicInteger();
+        CompletableFuture<Integer> chain = any.apply(() -> 1).toFuture().thenApply(one -> {
+            told.incrementAndGet();
+            return any.applySync(a -> a + 1, one);
+        });
+        assertThat(chain.join()).isEqualTo(2);
+        assertThat(told).hasValue(1);
+    }
+
+    @Test
+    void outputIsReadOverAllAttempts() {
+        hold();
+        List<String> lines = new ArrayList<>();
+        AsyncResult<Integer> result = any.withRetries(1).apply(() -> 1);
+        CompletableFuture<?> heard = result.onOutput(line -> lines.add(line.text()));
+        FakeEngine first = where(result);
+        last(first).print(false, "first\n");
+        last(first).started = Instant.now();
+        last(first).lose();
+        await().until(() -> sent() == 2);
+        last(where(result)).print(false, "second\n");
+        last(where(result)).succeed(1);
+        heard.join();
+        assertThat(lines).containsExactly("first", "second");
+    }
+
+    @Test
+    void applyIntoKeepsTheValueThere() {
+        assertThat(any.applyInto("kept", () -> 5).get().path()).isEqualTo("kept");
+        assertThat(grid.engines.values().stream()
+                        .filter(engine -> Integer.valueOf(5).equals(engine.globals.get("kept"))))
+                .hasSize(1);
+    }
+
+    @Test
+    void aBlockingViewWaitsAndThrows() {
+        any.setBlock(true);
+        assertThat(any.isBlock()).isTrue();
+        assertThat(any.apply(() -> 1).ready()).isTrue();
+        assertThatThrownBy(() -> any.apply(() -> {
+                    throw new IllegalStateException("no");
+                }))
+                .isInstanceOf(RemoteTaskException.class);
+        assertThat(any.withLabel("x").isBlock()).isTrue();
+        assertThat(any.withPriority(2).isBlock()).isTrue();
+    }
+}

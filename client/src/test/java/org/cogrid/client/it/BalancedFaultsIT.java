@@ -1,0 +1,174 @@
+package org.cogrid.client.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.hazelcast.map.IMap;
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.cogrid.client.AsyncResult;
+import org.cogrid.client.Client;
+import org.cogrid.client.Cluster;
+import org.cogrid.client.ClusterOptions;
+import org.cogrid.client.EngineStatus;
+import org.cogrid.client.LoadBalancedView;
+import org.cogrid.config.Settings;
+import org.cogrid.core.Engine;
+import org.cogrid.core.EngineLostException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Balanced calls while an engine, in a JVM of its own, dies, hangs, drains or comes. */
+class BalancedFaultsIT {
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final int TASKS = 40;
+
+    private static Cluster cluster;
+
+    private Client client;
+    private int victim;
+    private IMap<Integer, Integer> runs;
+
+    @BeforeAll
+    static void startEngine() {
+        cluster = Cluster.local(
+                ClusterOptions.engines(1).withSettings(Settings.load().with("cogrid.member-silence", "5s")));
+    }
+
+    @AfterAll
+    static void stopEngine() {
+        cluster.close();
+    }
+
+    @BeforeEach
+    void addAnEngine() {
+        client = cluster.connect();
+        victim = cluster.add(1).get(0);
+        await().until(() -> client.ids().contains(victim));
+        runs = client.gridMap("runs");
+        runs.clear();
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        try {
+            await().atMost(LONG).until(() -> client.ids().equals(List.of(0)));
+            EngineStatus.Activity activity = client.status().get(0).activity().orElseThrow();
+            assertThat(activity.queued()).isZero();
+            assertThat(client.balanced().<Integer>applySync(() -> 1)).isEqualTo(1);
+        } finally {
+            client.close();
+        }
+    }
+
+    /** Counts how often each task runs, where it outlives the engine. Tasks on the victim wait until the test says so. */
+    private static final class Counted implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        static int run(int task) throws InterruptedException {
+            IMap<Integer, Integer> runs = Engine.current().hazelcast().getMap("runs");
+            runs.lock(task);
+            try {
+                runs.put(task, runs.getOrDefault(task, 0) + 1);
+            } finally {
+                runs.unlock(task);
+            }
+            while (Engine.current().id() > 0 && !runs.containsKey(-1)) {
+                runs.putIfAbsent(-2, task);
+                Thread.sleep(10);
+            }
+            return task * task;
+        }
+    }
+
+    private List<AsyncResult<Integer>> start(LoadBalancedView any) {
+        List<AsyncResult<Integer>> results = IntStream.range(0, TASKS)
+                .<AsyncResult<Integer>>mapToObj(i -> any.apply(Counted::run, i))
+                .toList();
+        await().atMost(LONG).until(() -> runs.containsKey(-2)); // one runs on the victim and waits
+        return results;
+    }
+
+    private void assertAll(List<AsyncResult<Integer>> results) {
+        for (int i = 0; i < TASKS; i++) {
+            assertThat(results.get(i).get()).isEqualTo(i * i);
+        }
+    }
+
+    @Test
+    void whatAKilledEngineHadIsLostAloneAndNothingRunsTwice() {
+        List<AsyncResult<Integer>> results = start(client.balanced());
+        int waiting = runs.get(-2);
+
+        cluster.kill(victim);
+
+        assertThat(client.awaitAll(results, LONG)).isTrue();
+        assertThatThrownBy(results.get(waiting)::get)
+                .isInstanceOf(EngineLostException.class)
+                .hasMessageContaining("lost while running");
+        assertThat(IntStream.range(0, TASKS).filter(i -> results.get(i).successful() && runs.get(i) == 1))
+                .hasSizeGreaterThan(1);
+        assertThat(runs.entrySet()).filteredOn(run -> run.getKey() >= 0).allMatch(run -> run.getValue() == 1);
+    }
+
+    @Test
+    void withRetriesAllIsDoneThoughAnEngineIsKilled() {
+        List<AsyncResult<Integer>> results = start(client.balanced().withRetries(1));
+        int waiting = runs.get(-2);
+
+        cluster.kill(victim);
+
+        assertAll(results);
+        assertThat(runs.get(waiting)).isEqualTo(2);
+        assertThat(results.get(waiting).metadata().engineId()).isZero();
+    }
+
+    @Test
+    void anEngineThatHangsGetsNoMoreAndOthersGoOn() throws Exception {
+        List<AsyncResult<Integer>> results = start(client.balanced().withRetries(1));
+        long pid = status(victim).place().pid();
+        signal("STOP", pid);
+        try {
+            assertAll(results); // what it had goes elsewhere once it is given up
+        } finally {
+            signal("KILL", pid);
+        }
+    }
+
+    @Test
+    void anEngineThatDrainsFinishesWhatItHasAndGetsNoMore() {
+        List<AsyncResult<Integer>> results = start(client.balanced());
+        CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> cluster.stop(victim, LONG));
+        await().atMost(LONG).until(() -> status(victim).state() == EngineStatus.State.DRAINING);
+
+        assertThat(client.balanced().<Integer>applySync(() -> Engine.current().id()))
+                .isZero();
+        runs.put(-1, 1);
+
+        assertAll(results);
+        stop.join();
+        assertThat(runs.entrySet()).filteredOn(run -> run.getKey() >= 0).allMatch(run -> run.getValue() == 1);
+    }
+
+    private EngineStatus status(int id) {
+        return client.status().stream()
+                .filter(engine -> engine.id() == id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void signal(String name, long pid) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                .inheritIO()
+                .start();
+        assertThat(kill.waitFor()).isZero();
+    }
+}
