@@ -35,12 +35,37 @@ public final class FunctionCaller {
     public @Nullable Object call(
             Object function, @Nullable Object[] arguments, Map<String, ? extends @Nullable Object> named)
             throws Throwable {
-        Callee callee = callee(function);
-        @Nullable Object[] inOrder = inOrder(callee, arguments, named);
-        try {
-            return ContextLoader.of(function, () -> callee.call(inOrder));
-        } catch (InvokerInvocationException e) {
-            throw thrown(e);
+        return prepared(function).call(arguments, named);
+    }
+
+    /**
+     * Finds out how a function is called, for many calls.
+     *
+     * @throws IllegalArgumentException when {@code function} can't be called at all
+     */
+    public Prepared prepared(Object function) {
+        return new Prepared(function, callee(function));
+    }
+
+    /** A function of which is known how it is called. Thread-safe. */
+    public static final class Prepared {
+        private final Object function;
+        private final Callee callee;
+
+        private Prepared(Object function, Callee callee) {
+            this.function = function;
+            this.callee = callee;
+        }
+
+        /** Calls the function, as {@link FunctionCaller#call} does. */
+        public @Nullable Object call(@Nullable Object[] arguments, Map<String, ? extends @Nullable Object> named)
+                throws Throwable {
+            @Nullable Object[] inOrder = inOrder(callee, arguments, named);
+            try {
+                return ContextLoader.of(function, () -> callee.call(inOrder));
+            } catch (InvokerInvocationException e) {
+                throw thrown(e);
+            }
         }
     }
 

@@ -9,7 +9,9 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -21,6 +23,13 @@ import org.objectweb.asm.Type;
 /** Finds the names of parameters: in {@code MethodParameters}, otherwise in the debug information of the class file. */
 final class ParameterNames {
     private final Function<Class<?>, Optional<byte[]>> classFiles;
+    /** The names in a class, by method and descriptor: reading its file takes much longer than a call. */
+    private final ClassValue<Map<String, List<String>>> known = new ClassValue<>() {
+        @Override
+        protected Map<String, List<String>> computeValue(Class<?> type) {
+            return new ConcurrentHashMap<>();
+        }
+    };
 
     ParameterNames(Function<Class<?>, Optional<byte[]>> classFiles) {
         this.classFiles = classFiles;
@@ -48,9 +57,15 @@ final class ParameterNames {
 
     /** Empty when not known. */
     List<String> of(Class<?> type, String name, String descriptor, boolean isStatic) {
-        return classFile(type)
-                .map(bytes -> fromVariables(bytes, name, descriptor, isStatic))
-                .orElse(List.of());
+        Map<String, List<String>> ofClass = known.get(type);
+        List<String> names = ofClass.get(name + descriptor);
+        if (names == null) {
+            names = classFile(type)
+                    .map(bytes -> fromVariables(bytes, name, descriptor, isStatic))
+                    .orElse(List.of());
+            ofClass.put(name + descriptor, names);
+        }
+        return names;
     }
 
     private static List<String> fromVariables(byte[] bytes, String name, String descriptor, boolean isStatic) {
