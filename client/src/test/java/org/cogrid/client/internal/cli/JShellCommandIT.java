@@ -43,6 +43,22 @@ class JShellCommandIT extends CommandsBesideGrid {
     }
 
     @Test
+    void aCauseIsToldByTheUsersLinesOnly() throws Exception {
+        CommandRun run = start("jshell", "--", "-s", "-");
+        run.type("""
+                class Bad implements java.io.Serializable { private void writeObject(java.io.ObjectOutputStream out) throws java.io.IOException { throw new java.io.IOException("mine"); } }
+                rc.view(0).put("bad", new Bad())
+                """);
+
+        CommandRun.Told ended = run.told();
+
+        String told = ended.out() + ended.err();
+        assertThat(told).contains("Caused by: ", "java.io.IOException: mine", "at Bad.writeObject (#");
+        assertThat(told.lines().filter(line -> line.contains(" at ")))
+                .noneMatch(line -> line.contains("org.cogrid") || line.contains("java.io.") || line.contains("jdk."));
+    }
+
+    @Test
     void aValueOfAClassThatIsDefinedAnewFitsTheNewOneOrIsRefusedNamingBoth() throws Exception {
         CommandRun run = start("jshell", "--", "-s", "-");
         run.type("""

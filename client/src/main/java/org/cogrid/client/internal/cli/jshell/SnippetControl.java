@@ -77,6 +77,9 @@ final class SnippetControl extends LocalExecutionControl {
         } catch (UserException told) {
             if (thrown instanceof CogridException || isOfCogrid(told.getStackTrace())) {
                 told.setStackTrace(ofSnippets(told.getStackTrace()));
+                for (Throwable cause = told.getCause(); cause != null; cause = cause.getCause()) {
+                    cause.setStackTrace(ofUser(cause.getStackTrace()));
+                }
             }
             throw told;
         }
@@ -84,6 +87,14 @@ final class SnippetControl extends LocalExecutionControl {
 
     private static boolean isOfCogrid(StackTraceElement[] stack) {
         return stack.length > 0 && stack[0].getClassName().startsWith(COGRID);
+    }
+
+    /** Returns the frames of the user's code. A cause may come from the user's libraries, which Cogrid has called. */
+    private static StackTraceElement[] ofUser(StackTraceElement[] stack) {
+        return Stream.of(stack)
+                .filter(frame -> frame.getModuleName() == null) // else the JDK's, JShell included
+                .filter(frame -> !frame.getClassName().startsWith(COGRID))
+                .toArray(StackTraceElement[]::new);
     }
 
     private static StackTraceElement[] ofSnippets(StackTraceElement[] stack) {
