@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
+import org.cogrid.client.call.BalancedMapCalls;
 import org.cogrid.client.call.EngineFunctionCalls;
 import org.cogrid.client.call.StoringCalls;
 import org.cogrid.core.CogridException;
@@ -19,8 +20,8 @@ import org.cogrid.core.function.Fn0;
  *
  * <p>This client keeps a queue of its balanced tasks. An engine gets the next one when it has little to do, counting the
  * work of other clients; engines that come late get work at once, engines that drain or hang get none. Balanced tasks
- * of one priority start in no particular order. What a thread has sent to an engine directly is done there before a balanced task that
- * the thread sends afterwards.
+ * of one priority start in no particular order. What a thread has sent to an engine directly is done there before a
+ * balanced task that the thread sends afterwards.
  *
  * <p>A task runs once or not at all, unless {@link #withRetries} asks for more. If an engine is lost, tasks that were
  * not sent to it yet go elsewhere, and others fail with an {@code EngineLostException}. Without engines, tasks wait for
@@ -28,14 +29,20 @@ import org.cogrid.core.function.Fn0;
  *
  * <p>Thread-safe. Methods that change an option return a new view; {@code block} belongs to this view alone.
  */
-public interface LoadBalancedView extends EngineFunctionCalls, StoringCalls {
+public interface LoadBalancedView extends EngineFunctionCalls, StoringCalls, BalancedMapCalls {
     /** Returns the ids of the engines that it may use now. Does not wait. */
     List<Integer> ids();
 
-    /** Returns true if {@code apply} and {@code applyInto} wait until their tasks have ended. */
+    /**
+     * Returns true if {@code apply}, {@code applyInto}, {@code map} and {@code mapReduce} wait until their tasks have
+     * ended.
+     */
     boolean isBlock();
 
-    /** Sets whether {@code apply} and {@code applyInto} wait for the end of tasks, and throw their failure. */
+    /**
+     * Sets whether {@code apply}, {@code applyInto}, {@code map} and {@code mapReduce} wait for the end of tasks, and
+     * throw their failure.
+     */
     void setBlock(boolean block);
 
     /** Returns a new view whose tasks carry this label; see {@link DirectView#withLabel}. */
@@ -110,4 +117,23 @@ public interface LoadBalancedView extends EngineFunctionCalls, StoringCalls {
      * org.cogrid.core.UnmetDependencyException}; with a start timeout, they are asked again each second until then.
      */
     LoadBalancedView where(Fn0<Boolean> predicate);
+
+    /**
+     * Returns a new view whose maps send this many items in one message. Without that, measured times decide: a message
+     * runs for 10 ms or longer. Each item travels alone if the view has a time limit, or retries by a predicate.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    LoadBalancedView withChunk(int items);
+
+    /**
+     * Returns a new view whose {@code stream} and {@code asCompleted} hold at most this many items that were taken and not
+     * handed out. Without that, they hold as many as keep the engines busy.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    LoadBalancedView withWindow(int items);
+
+    /** Returns a new view whose maps cancel the other items when the first one has failed. */
+    LoadBalancedView withFailFast();
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the type of each engine's value
  */
 public interface MultiResult<R extends @Nullable Object> extends AsyncResult<List<R>>, Iterable<R> {
-    /** Returns how many values it will have. */
+    /** Returns how many values it will have; -1 while a balanced map takes items from a lazy input. */
     int size();
 
     /**
@@ -42,7 +42,11 @@ public interface MultiResult<R extends @Nullable Object> extends AsyncResult<Lis
     /** Waits for all parts and returns their outcomes in the order of the view. Throws no part's failure. */
     List<Outcome<R>> outcomes();
 
-    /** Waits for all parts and returns the values by engine id, in the order of the view. Throws as {@link #get()}. */
+    /**
+     * Waits for all parts and returns the values by engine id, in the order of the view. Throws as {@link #get()}.
+     *
+     * @throws IllegalStateException if an engine has several values
+     */
     Map<Integer, R> byEngine();
 
     @Override
@@ -51,6 +55,6 @@ public interface MultiResult<R extends @Nullable Object> extends AsyncResult<Lis
     @Override
     MultiResult<R> showProgress();
 
-    /** Returns what is known of each part now, in the order of the view. Does not wait. */
+    /** Returns what is known of each part or message now, in the order of the view or the items. Does not wait. */
     List<TaskMetadata> tasks();
 }

@@ -29,9 +29,11 @@ import org.cogrid.core.VariableInfo;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.form.Encoded;
 import org.cogrid.core.internal.task.ApplyTask;
-import org.cogrid.core.internal.task.ExecuteResult;
+import org.cogrid.core.internal.task.KeepTask;
 import org.cogrid.core.internal.task.Task;
 import org.cogrid.core.internal.task.TaskContext;
+import org.cogrid.core.internal.task.result.ExecuteResult;
+import org.cogrid.core.internal.task.result.NotKeptException;
 import org.cogrid.core.internal.wire.RemoteError;
 
 /** Keeps the tasks it is sent and, unless told to hold them, runs them at once in this thread, without any encoding. */
@@ -40,6 +42,7 @@ final class FakeEngine implements TaskSender, TaskContext {
     final List<TaskOptions> options = new CopyOnWriteArrayList<>();
     final List<FakeHandle> handles = new CopyOnWriteArrayList<>();
     final Map<String, Object> globals = new LinkedHashMap<>();
+    final Map<UUID, KeepTask> kept = new LinkedHashMap<>();
     final List<String> imports = new ArrayList<>();
     final int id;
     int libraries;
@@ -156,14 +159,33 @@ final class FakeEngine implements TaskSender, TaskContext {
     }
 
     @Override
-    public Object callNext(Object function, Object[] arguments) throws Throwable {
-        return call(function, arguments, Map.of());
+    public ItemFunction forItems(Object function) {
+        return arguments -> call(function, arguments, Map.of());
     }
 
     @Override
     public RemoteError describeItem(Throwable failure) {
         Throwable cause = failure instanceof InvocationTargetException wrapped ? wrapped.getCause() : failure;
         return new RemoteError("running", cause.getClass().getName(), cause.getMessage(), "at there", id, 0);
+    }
+
+    @Override
+    public void keep(KeepTask task) {
+        kept.put(task.map(), task);
+    }
+
+    @Override
+    public KeepTask kept(UUID map) {
+        KeepTask task = kept.get(map);
+        if (task == null) {
+            throw new NotKeptException(map);
+        }
+        return task;
+    }
+
+    @Override
+    public void forget(UUID map) {
+        kept.remove(map);
     }
 
     private Object resolved(Object value) {

@@ -194,6 +194,11 @@ public final class FakeGrid implements GridConnection {
     }
 
     @Override
+    public long mostMapResults() {
+        return 1 << 20;
+    }
+
+    @Override
     public List<TaskSender> senders() {
         return List.copyOf(engines.values());
     }

@@ -131,10 +131,10 @@ class ListeningTest {
         task(1).fail(new EngineLostException("gone"));
 
         await().until(() -> heard.size() == 3);
-        assertThat(heard).containsExactly(new Progress(0, 2), new Progress(1, 2), new Progress(2, 2));
+        assertThat(heard).containsExactly(new Progress(0, 2), new Progress(1, 2), new Progress(2, 2, 1));
         List<Progress> late = new CopyOnWriteArrayList<>();
         result.onProgress(late::add);
-        await().until(() -> late.equals(List.of(new Progress(2, 2))));
+        await().until(() -> late.equals(List.of(new Progress(2, 2, 1))));
     }
 
     @Test

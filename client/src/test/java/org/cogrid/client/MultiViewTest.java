@@ -131,7 +131,7 @@ class MultiViewTest {
         assertThat(ended.next()).isEqualTo(new Outcome<>(2, 2, 20, null));
         held(0).fail(new CogridException("as if"));
         assertThat(ended.next().failure()).hasMessage("as if");
-        assertThat(result.progress()).isEqualTo(new Progress(2, 3));
+        assertThat(result.progress()).isEqualTo(new Progress(2, 3, 1));
         held(5).succeed(50);
         assertThat(ended.next().get()).isEqualTo(50);
         assertThat(ended.hasNext()).isFalse();

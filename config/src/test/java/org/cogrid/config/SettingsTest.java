@@ -39,7 +39,7 @@ class SettingsTest {
         assertThat(GridSettings.from(settings).connection()).isEmpty();
         assertThat(ClientSettings.from(settings))
                 .isEqualTo(new ClientSettings(
-                        Duration.ofSeconds(15), 10_000, 256L << 20, 25, Showing.AUTO, Showing.AUTO, 1536L << 20));
+                        Duration.ofSeconds(15), 10_000, 256L << 20, 25, 25, Showing.AUTO, Showing.AUTO, 1536L << 20));
         assertThat(EngineSettings.from(settings).liveOnlyNames()).isEmpty();
     }
 

@@ -16,14 +16,16 @@
  *       incarnation
  *   <li><b>connection file</b>: the addresses and the secret of a grid, readable only by the user who made it
  *   <li><b>client</b>: a program's connection to the grid
- *   <li><b>view</b>: the object through which a client uses one engine, or several
+ *   <li><b>view</b>: the object through which a client uses one engine, or several, or whichever is least busy
  * </ul>
  *
  * <p>What is sent:
  *
  * <ul>
  *   <li><b>task</b>: one unit sent to an engine: apply, execute, push, pull …; it runs itself there
- *   <li><b>function</b>: what apply runs
+ *   <li><b>balanced task</b>: one whose engine the client chooses when it sends it, and may choose anew for a retry
+ *   <li><b>map</b>: one function for many <b>items</b>; a <b>chunk</b> is the items that travel in one task
+ *   <li><b>function</b>: what apply runs, and a map for each item
  *   <li><b>text</b>: Groovy source that an engine runs as if typed into its session
  *   <li><b>Reference</b>: stands for a value in a namespace; replaced by that value where the task runs
  *   <li><b>conversation</b>: all messages between one client and one incarnation of an engine: numbered

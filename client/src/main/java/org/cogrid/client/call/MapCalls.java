@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls of one function for many items. The result has the values in the order of the items. An item whose call fails
- * fails alone, at its place. An item or value that can't be decoded where it arrives fails all items of its engine.
+ * fails alone, at its place. An item or value that can't be decoded where it arrives fails all items of its message.
  *
  * <p>Sequences go in step. Sequences of known lengths must have the same length; if one is an {@code Iterator} or a stream,
  * the shortest sequence ends the map. Without items the result is empty. An item may be {@code ref(…)}.
@@ -26,7 +26,8 @@ public interface MapCalls {
      * all calls and throws their failures.
      *
      * @throws IllegalArgumentException if a sequence is none, or lengths differ
-     * @throws org.cogrid.core.CogridException if an item can't be encoded; then nothing is sent
+     * @throws org.cogrid.core.CogridException if the function can't be encoded. On given engines, if an item can't be
+     *     encoded, too, and then nothing is sent; for whichever engine is least busy, that item fails alone
      */
     <R extends @Nullable Object> MultiResult<R> map(MapCall<R> call);
 

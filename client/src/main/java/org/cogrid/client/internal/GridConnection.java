@@ -55,6 +55,9 @@ public interface GridConnection extends AutoCloseable {
     /** Returns what gives this client's balanced tasks to engines; of a closed client, too. */
     Balancer balancer();
 
+    /** Returns how many bytes of encoded values one balanced map of this program may keep. */
+    long mostMapResults();
+
     /** Returns the senders that were used so far. */
     List<TaskSender> senders();
 

@@ -74,6 +74,11 @@ public final class ProgramTasks {
         return cancel(patience);
     }
 
+    /** True if the program is ending, so that nothing more is sent. */
+    public static boolean isEnding() {
+        return whyEnding != null;
+    }
+
     /** Throws if the program is ending. Called before anything is sent. */
     public static void refuseIfEnding() {
         String why = whyEnding;

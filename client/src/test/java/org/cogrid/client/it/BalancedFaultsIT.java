@@ -8,15 +8,20 @@ import com.hazelcast.map.IMap;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.ClusterOptions;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.LoadBalancedView;
+import org.cogrid.client.MultiResult;
+import org.cogrid.client.Outcome;
 import org.cogrid.config.Settings;
 import org.cogrid.core.Engine;
 import org.cogrid.core.EngineLostException;
@@ -26,7 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Balanced calls while an engine, in a JVM of its own, dies, hangs, drains or comes. */
+/** Balanced calls and maps while an engine, in a JVM of its own, dies, hangs, drains or comes. */
 class BalancedFaultsIT {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final int TASKS = 40;
@@ -156,6 +161,113 @@ class BalancedFaultsIT {
         assertAll(results);
         stop.join();
         assertThat(runs.entrySet()).filteredOn(run -> run.getKey() >= 0).allMatch(run -> run.getValue() == 1);
+    }
+
+    private MultiResult<Integer> map(LoadBalancedView any) {
+        MultiResult<Integer> result = any.withChunk(2)
+                .map(Counted::run, IntStream.range(0, TASKS).boxed().toList());
+        await().atMost(LONG).until(() -> runs.containsKey(-2)); // an item is on the victim and waits
+        return result;
+    }
+
+    private void assertNothingRanTwice() {
+        assertThat(runs.entrySet()).filteredOn(run -> run.getKey() >= 0).allMatch(run -> run.getValue() == 1);
+    }
+
+    @Test
+    void itemsThatAKilledEngineHadAreLostAlone() {
+        MultiResult<Integer> result = map(client.balanced());
+        int waiting = runs.get(-2);
+
+        cluster.kill(victim);
+
+        List<Outcome<Integer>> outcomes = result.outcomes();
+        assertThat(outcomes.get(waiting).failure()).isInstanceOf(EngineLostException.class);
+        for (Outcome<Integer> outcome : outcomes) {
+            int position = outcome.position();
+            if (outcome.isOk()) {
+                assertThat(outcome.get()).isEqualTo(position * position);
+            } else {
+                assertThat(outcome.failure()).isInstanceOf(EngineLostException.class);
+                assertThat(outcome.engineId()).isEqualTo(victim);
+            }
+        }
+        assertThat(outcomes.stream().filter(Outcome::isOk)).hasSizeGreaterThan(TASKS / 2);
+        assertNothingRanTwice();
+    }
+
+    @Test
+    void withRetriesAMapIsDoneThoughAnEngineIsKilled() {
+        MultiResult<Integer> result = map(client.balanced().withRetries(1));
+        cluster.kill(victim);
+        assertThat(result.get())
+                .containsExactlyElementsOf(
+                        IntStream.range(0, TASKS).map(i -> i * i).boxed().toList());
+    }
+
+    @Test
+    void aStreamAndAReductionGoOnThoughAnEngineIsKilled() {
+        LoadBalancedView any = client.balanced().withRetries(1).withChunk(1);
+        AsyncResult<Integer> sum = any.mapReduce(
+                Counted::run, Integer::sum, IntStream.range(0, TASKS).boxed());
+        await().atMost(LONG).until(() -> runs.containsKey(-2));
+        List<Integer> seen = new ArrayList<>();
+        try (Stream<Integer> values =
+                any.withWindow(8).stream(i -> i + 1, IntStream.range(0, TASKS).boxed())) {
+            Iterator<Integer> iterator = values.iterator();
+            seen.add(iterator.next());
+            cluster.kill(victim);
+            iterator.forEachRemaining(seen::add);
+        }
+        assertThat(seen)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, TASKS).boxed().toList());
+        assertThat(sum.get())
+                .isEqualTo(IntStream.range(0, TASKS).map(i -> i * i).sum());
+    }
+
+    @Test
+    void aMapGoesOnWhereAnEngineHangs() throws Exception {
+        MultiResult<Integer> result = map(client.balanced().withRetries(1));
+        long pid = status(victim).place().pid();
+        signal("STOP", pid);
+        try {
+            assertThat(result.get()).hasSize(TASKS);
+        } finally {
+            signal("KILL", pid);
+        }
+    }
+
+    @Test
+    void aMapGoesOnWhereAnEngineDrains() {
+        MultiResult<Integer> result = map(client.balanced());
+        CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> cluster.stop(victim, LONG));
+        await().atMost(LONG).until(() -> status(victim).state() == EngineStatus.State.DRAINING);
+        runs.put(-1, 1);
+        assertThat(result.get()).hasSize(TASKS);
+        stop.join();
+        assertNothingRanTwice();
+    }
+
+    @Test
+    void anItemThatEndsEachEngineIsGivenUpAndTheOthersAreDone() {
+        MultiResult<Integer> result = client.balanced()
+                .withRetries(3, failure -> true)
+                .map(
+                        i -> {
+                            if (i == 7 && Engine.current().id() > 0) {
+                                Runtime.getRuntime().halt(1);
+                            }
+                            Thread.sleep(i == 7 ? 500 : 10);
+                            if (i == 7) {
+                                throw new IllegalStateException("it does not end this engine, but it would");
+                            }
+                            return i;
+                        },
+                        IntStream.range(0, TASKS).boxed().toList());
+        assertThat(result.outcomes().stream().filter(each -> !each.isOk()).map(Outcome::position))
+                .containsExactly(7);
+        client.ids().stream().filter(id -> id > 0).forEach(cluster::kill);
     }
 
     private EngineStatus status(int id) {

@@ -2,6 +2,7 @@ package org.cogrid.client.internal.balance;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.cogrid.client.internal.task.TaskHandle;
@@ -9,6 +10,7 @@ import org.cogrid.client.internal.threads.CallbackThreads;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.EngineLostException;
 import org.cogrid.core.internal.task.GuardedTask;
+import org.cogrid.core.internal.task.result.NotKeptException;
 import org.cogrid.core.internal.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +20,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param task the task
  * @param attempt the attempt
+ * @param incarnation the engine's incarnation, or {@code null} if that is not known any more
  * @param begun true if the attempt may have begun to run
  * @param mayRetry true if the task has a retry left
  * @param lostWith the engines that were lost while they had this task, this one included
  */
-record AttemptEnd(BalancedTask task, TaskHandle attempt, boolean begun, boolean mayRetry, List<Integer> lostWith) {
+record AttemptEnd(
+        BalancedTask task,
+        TaskHandle attempt,
+        @Nullable UUID incarnation,
+        boolean begun,
+        boolean mayRetry,
+        List<Integer> lostWith) {
     /** What becomes of the task. */
     enum Next {
         /** It ends as the attempt. */
@@ -32,7 +41,14 @@ record AttemptEnd(BalancedTask task, TaskHandle attempt, boolean begun, boolean 
         /** It is sent again, as it has not run. */
         AGAIN,
         /** It is tried at another engine, as this one declines it. */
-        ELSEWHERE
+        ELSEWHERE,
+        /** It is sent again with what the engine lacked. */
+        WITH_NEEDED;
+
+        /** True if the engine itself has said that the task has not run. */
+        boolean isSureNotRun() {
+            return this == ELSEWHERE || this == WITH_NEEDED;
+        }
     }
 
     /**
@@ -91,6 +107,10 @@ record AttemptEnd(BalancedTask task, TaskHandle attempt, boolean begun, boolean 
     private Verdict verdict(CogridException failure) {
         if (failure.getCause() instanceof GuardedTask.Declined) {
             return Verdict.of(Next.ELSEWHERE);
+        }
+        Prerequisite needed = task.work().needed();
+        if (needed != null && incarnation != null && failure.getCause() instanceof NotKeptException) {
+            return needed.isLackingAt(incarnation).map(Verdict::fail).orElse(Verdict.of(Next.WITH_NEEDED));
         }
         boolean lost = failure instanceof EngineLostException;
         if (lost && !begun && task.how().retries() > 0) {

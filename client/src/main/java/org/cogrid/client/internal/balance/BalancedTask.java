@@ -147,7 +147,8 @@ public final class BalancedTask implements TaskHandle {
         if (tooLate != null && status == TaskStatus.ABORTED) {
             fail(tooLate, TaskStatus.FAILED);
         }
-        boolean mayGoOn = how.retries() > 0 || how.guarded();
+        Work sent = work;
+        boolean mayGoOn = how.retries() > 0 || how.guarded() || sent != null && sent.needed() != null;
         if (!mayGoOn || cancelled || status == TaskStatus.OK || status == TaskStatus.ABORTED) {
             settle(attempt);
         }
@@ -171,6 +172,10 @@ public final class BalancedTask implements TaskHandle {
         try {
             work = null;
             how = Balancing.ANY;
+            synchronized (this) { // no attempt comes that they would have to be told of
+                listeners.clear();
+                followers.clear();
+            }
             owner.settled(this);
         } finally {
             ended.complete(null);
@@ -258,7 +263,9 @@ public final class BalancedTask implements TaskHandle {
     public void whenNews(Runnable news) {
         List<TaskHandle> present;
         synchronized (this) {
-            listeners.add(news);
+            if (end.get() == null) {
+                listeners.add(news);
+            }
             present = attempts;
         }
         present.forEach(attempt -> attempt.whenNews(news));
@@ -330,7 +337,9 @@ public final class BalancedTask implements TaskHandle {
         EndFollower follower = new EndFollower(this::hasEnded, callback);
         List<TaskHandle> present;
         synchronized (this) {
-            followers.add(follower);
+            if (end.get() == null) {
+                followers.add(follower);
+            }
             present = attempts;
         }
         present.forEach(attempt -> attempt.whenEnded(follower)); // an attempt also tells when its end can't come

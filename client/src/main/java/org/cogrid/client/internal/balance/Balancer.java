@@ -60,7 +60,7 @@ public final class Balancer implements AutoCloseable {
         this.engines = engines;
         this.home = home;
         this.room = new UnfinishedLimit("in its queue for any engine", home.room(), home.unread(), lock.newCondition());
-        this.books = new Books(engines, this::note);
+        this.books = new Books(engines, this::note, this::newIdentity);
     }
 
     /**
@@ -95,12 +95,15 @@ public final class Balancer implements AutoCloseable {
     }
 
     private BalancedTask queued(Work work, TaskOptions options, Balancing how) {
-        TaskIdentity identity = new TaskIdentity(
-                home.taskIds().getAsLong(), WallClock.instant(WallClock.system().nanos()));
-        BalancedTask task = new BalancedTask(identity, work, options, how, home.clientId(), owner);
+        BalancedTask task = new BalancedTask(newIdentity(), work, options, how, home.clientId(), owner);
         Queued queued = new Queued(task, System.nanoTime());
         note(() -> books.guarded(task, () -> books.add(queued)));
         return task;
+    }
+
+    private TaskIdentity newIdentity() {
+        return new TaskIdentity(
+                home.taskIds().getAsLong(), WallClock.instant(WallClock.system().nanos()));
     }
 
     private void refuseIfClosed() {

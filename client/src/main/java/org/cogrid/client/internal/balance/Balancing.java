@@ -35,6 +35,11 @@ public record Balancing(
     /** Any engine, once, after nothing. */
     public static final Balancing ANY = new Balancing(null, 0, LOST, null, 0, List.of(), false);
 
+    /** True if failures of tasks may be tried again, and not only lost engines. */
+    public boolean retriesFailures() {
+        return retries > 0 && !worthIt.equals(LOST);
+    }
+
     /** True if tasks may use this engine. */
     public boolean mayUse(int engine) {
         return only == null || only.contains(engine);

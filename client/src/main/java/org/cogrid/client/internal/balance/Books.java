@@ -10,17 +10,17 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.cogrid.client.EngineEvent;
 import org.cogrid.client.TaskStatus;
 import org.cogrid.client.internal.task.TaskHandle;
+import org.cogrid.client.internal.task.TaskIdentity;
 import org.cogrid.client.internal.task.TaskTimes;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.EngineLostException;
 import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.TaskAbortedException;
-import org.cogrid.core.TaskTimeoutException;
 import org.cogrid.core.UnmetDependencyException;
-import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.SafeLog;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +48,12 @@ final class Books {
 
     /**
      * @param notes takes what the balancer's thread is to do
+     * @param newIdentity numbers a task that goes before others
      */
-    Books(Engines engines, Consumer<Runnable> notes) {
+    Books(Engines engines, Consumer<Runnable> notes, Supplier<TaskIdentity> newIdentity) {
         this.engines = engines;
         this.notes = notes;
-        this.slots = new Slots(engines, notes);
+        this.slots = new Slots(engines, notes, newIdentity);
     }
 
     /** Has the balancer's thread take a step for a task later. If the step breaks, the task fails. */
@@ -169,7 +170,8 @@ final class Books {
         }
         boolean begun = attempt.times().started() != null
                 || known.map(Slot.Attempt::wasFirst).orElse(true);
-        new AttemptEnd(task, attempt, begun, queued.retriesLeft() > 0, List.copyOf(queued.lostWith()))
+        UUID incarnation = known.map(Slot.Attempt::incarnation).orElse(null);
+        new AttemptEnd(task, attempt, incarnation, begun, queued.retriesLeft() > 0, List.copyOf(queued.lostWith()))
                 .judge(verdict -> note(task, () -> judged(queued, attempt, verdict)));
     }
 
@@ -188,7 +190,7 @@ final class Books {
         }
         if (verdict.failure() != null) {
             end(task, attempt.status(), verdict.failure());
-        } else if (task.task().isCancelled() && verdict.next() == AttemptEnd.Next.ELSEWHERE) {
+        } else if (task.task().isCancelled() && verdict.next().isSureNotRun()) {
             end(
                     task,
                     TaskStatus.ABORTED,
@@ -213,7 +215,8 @@ final class Books {
                 task.retried(engine);
                 limits.forget(task); // it has begun in time
             }
-            default -> task.tried().add(engine);
+            case AGAIN -> task.tried().add(engine);
+            default -> {} // the same engine may have it
         }
     }
 
@@ -266,18 +269,12 @@ final class Books {
             endLate(task);
         } else {
             task.late();
-            task.task().endUnlessBegun(late(task));
+            task.task().endUnlessBegun(task.lateness());
         }
     }
 
     private void endLate(Queued task) {
-        end(task, TaskStatus.FAILED, late(task));
-    }
-
-    private static TaskTimeoutException late(Queued task) {
-        Duration limit = task.task().how().startTimeout();
-        return new TaskTimeoutException(task.task().name() + " had not begun within "
-                + Amounts.time(limit == null ? Duration.ZERO : limit) + ", its start timeout, and never runs");
+        end(task, TaskStatus.FAILED, task.lateness());
     }
 
     private void sendTo(Map<Integer, Choice.Candidate> open, long now) {
@@ -317,7 +314,7 @@ final class Books {
         BalancedTask task = queued.task();
         try {
             UUID incarnation = slot.incarnation().orElseThrow();
-            Optional<TaskHandle> attempt = slot.sender().trySend(task.work().task(), task.options(), task.identity());
+            Optional<TaskHandle> attempt = slots.trySend(slot, incarnation, task);
             attempt.ifPresentOrElse(
                     handle -> {
                         slots.sent(slot, handle, incarnation, queued.pace());

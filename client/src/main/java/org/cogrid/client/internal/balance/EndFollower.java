@@ -6,7 +6,7 @@ import org.cogrid.core.CogridException;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a callback once when a task has ended, or when the end can't come. Thread-safe. */
-final class EndFollower implements Consumer<@Nullable CogridException> {
+public final class EndFollower implements Consumer<@Nullable CogridException> {
     private final BooleanSupplier hasEnded;
     private final Consumer<@Nullable CogridException> callback;
     /** True if an attempt has ended before the task was known to end with it. */
@@ -17,7 +17,7 @@ final class EndFollower implements Consumer<@Nullable CogridException> {
     /**
      * @param hasEnded true once the task has ended
      */
-    EndFollower(BooleanSupplier hasEnded, Consumer<@Nullable CogridException> callback) {
+    public EndFollower(BooleanSupplier hasEnded, Consumer<@Nullable CogridException> callback) {
         this.hasEnded = hasEnded;
         this.callback = callback;
     }

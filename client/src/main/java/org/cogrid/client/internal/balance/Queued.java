@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.cogrid.core.TaskTimeoutException;
+import org.cogrid.core.internal.text.Amounts;
 import org.jspecify.annotations.Nullable;
 
 /** What the balancer knows of an unfinished task. Confined to the balancer's thread. */
@@ -103,6 +105,13 @@ final class Queued implements ReadyTasks.Task {
     /** Notes that its start timeout has passed while it was at an engine. */
     void late() {
         late = true;
+    }
+
+    /** Returns what it fails with if it has not begun within its start timeout. */
+    TaskTimeoutException lateness() {
+        Duration limit = task.how().startTimeout();
+        return new TaskTimeoutException(task.name() + " had not begun within "
+                + Amounts.time(limit == null ? Duration.ZERO : limit) + ", its start timeout, and never runs");
     }
 
     boolean wasLate() {

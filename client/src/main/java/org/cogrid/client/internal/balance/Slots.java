@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.cogrid.client.internal.task.TaskHandle;
+import org.cogrid.client.internal.task.TaskIdentity;
+import org.cogrid.client.internal.task.TaskOptions;
 import org.cogrid.core.internal.threads.Unawaited;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +24,15 @@ final class Slots {
     /** Where the attempts are that have not ended; some of these engines may be lost. */
     private final Map<TaskHandle, Slot> at = new IdentityHashMap<>();
 
+    private final Supplier<TaskIdentity> newIdentity;
     private long uses;
 
     /**
      * @param notes takes what the balancer's thread is to do
+     * @param newIdentity numbers a task that goes before others
      */
-    Slots(Engines engines, Consumer<Runnable> notes) {
+    Slots(Engines engines, Consumer<Runnable> notes, Supplier<TaskIdentity> newIdentity) {
+        this.newIdentity = newIdentity;
         this.engines = engines;
         this.notes = notes;
     }
@@ -51,6 +57,19 @@ final class Slots {
     /** Returns how many attempts have not ended. */
     int attempts() {
         return at.size();
+    }
+
+    /** Sends a task, and before it what the engine needs for it. Returns empty if the engine has no room now. */
+    Optional<TaskHandle> trySend(Slot to, UUID incarnation, BalancedTask task) {
+        Prerequisite needed = task.work().needed();
+        if (needed != null && !needed.isAt(incarnation)) {
+            Optional<TaskHandle> bringing = to.sender().trySend(needed.task(), TaskOptions.NONE, newIdentity.get());
+            if (bringing.isEmpty()) {
+                return bringing;
+            }
+            needed.sentTo(to.id(), incarnation, bringing.get());
+        }
+        return to.sender().trySend(task.work().task(), task.options(), task.identity());
     }
 
     /** Notes that a task was sent. */

@@ -77,6 +77,7 @@ public final class HazelcastConnection implements GridConnection {
     private final ScheduledExecutorService timer;
     private final ChannelContext context;
     private final ProgramEnd programEnd;
+    private final long mostMapResults;
     private final GridMaps maps;
     private final Balancer balancer;
     private final OutputDisplay output;
@@ -127,6 +128,7 @@ public final class HazelcastConnection implements GridConnection {
                 timer,
                 new UnfinishedLimit.Size(settings.maxUnfinishedTasks(), settings.maxUnfinishedBytes()),
                 new Unread(settings.maxUnreadBytes(Runtime.getRuntime().maxMemory()), timer));
+        this.mostMapResults = settings.maxMapResultsBytes(Runtime.getRuntime().maxMemory());
         this.maps = new GridMaps(hazelcast, codec, name(), this::refuseIfClosed);
         this.balancer = new Balancer(
                 new Balanced(),
@@ -243,6 +245,11 @@ public final class HazelcastConnection implements GridConnection {
                     "there is no engine " + engineId + " in " + name() + "; there are " + ids());
         }
         return newSender(engineId);
+    }
+
+    @Override
+    public long mostMapResults() {
+        return mostMapResults;
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class OutputDisplay {
     }
 
     /** True if anything is shown. */
-    boolean isOn() {
+    public boolean isOn() {
         return on;
     }
 

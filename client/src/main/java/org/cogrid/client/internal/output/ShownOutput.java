@@ -35,7 +35,7 @@ public final class ShownOutput {
     }
 
     /** Shows the new lines. Shows an unfinished last line once the task has ended. */
-    void show() {
+    public void show() {
         while (task.printedLength() > 0 && mayShow() && hasNew() && showing.compareAndSet(false, true)) {
             try {
                 showNew();

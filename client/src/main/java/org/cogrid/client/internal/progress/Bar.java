@@ -8,6 +8,7 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.cogrid.client.Progress;
 import org.jline.terminal.impl.exec.ExecTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
 
@@ -23,8 +24,8 @@ final class Bar {
     }
 
     /**
-     * Makes a bar of the terminal's width, and has it drawn again and again. The library's thread, which the first bar
-     * starts, must not keep the classes of users' programs.
+     * Makes a bar of the terminal's width, and has it drawn again and again. A total below zero is not known yet. The
+     * library's thread, which the first bar starts, must not keep the classes of users' programs.
      */
     static Bar of(int total, Consumer<String> draw) {
         Thread self = Thread.currentThread();
@@ -50,8 +51,14 @@ final class Bar {
         return columns > 1 ? columns - 1 : USUAL_WIDTH - 1;
     }
 
-    void show(int done) {
-        bar.stepTo(done);
+    void show(Progress progress) {
+        if (progress.total() >= 0) {
+            bar.maxHint(progress.total());
+        }
+        if (progress.failed() > 0) {
+            bar.setExtraMessage(progress.failed() + " failed");
+        }
+        bar.stepTo(progress.done());
     }
 
     /** Ends the drawing. Waits for the library's thread, and loses an interrupt meanwhile. */

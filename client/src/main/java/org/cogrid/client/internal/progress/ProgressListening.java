@@ -36,13 +36,27 @@ public final class ProgressListening {
      * @param tasks whose ends are the progress
      */
     public static void start(List<TaskHandle> tasks, Supplier<Progress> progress, Consumer<Progress> listener) {
+        start(endsOf(tasks), progress, listener);
+    }
+
+    /**
+     * Calls a listener as {@link #start(List, Supplier, Consumer)} does.
+     *
+     * @param changes calls what it is given whenever there may be progress, on threads that must not be held up
+     */
+    public static void start(Consumer<Runnable> changes, Supplier<Progress> progress, Consumer<Progress> listener) {
         ProgressListening listening = new ProgressListening(progress, Objects.requireNonNull(listener, "listener"));
-        tasks.forEach(task -> task.whenNews(() -> {
+        changes.accept(listening.lookout::comes);
+        listening.lookout.comes();
+    }
+
+    /** Tells of the ends of tasks. */
+    static Consumer<Runnable> endsOf(List<TaskHandle> tasks) {
+        return change -> tasks.forEach(task -> task.whenNews(() -> {
             if (task.hasEnded()) {
-                listening.lookout.comes();
+                change.run();
             }
         }));
-        listening.lookout.comes();
     }
 
     private boolean look() throws InterruptedException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cogrid.client.Progress;
 import org.cogrid.client.internal.output.LastLine;
@@ -21,15 +22,15 @@ public final class ShownProgress {
     private static volatile boolean automatic;
 
     private final LastLine line = LastLine.ofProcess();
-    private final List<TaskHandle> tasks;
+    private final Consumer<Runnable> changes;
     private final Supplier<Progress> progress;
     /** True once the wait has ended; guarded by this. */
     private boolean over;
     /** Guarded by this. */
     private @Nullable Bar bar;
 
-    private ShownProgress(List<TaskHandle> tasks, Supplier<Progress> progress) {
-        this.tasks = tasks;
+    private ShownProgress(Consumer<Runnable> changes, Supplier<Progress> progress) {
+        this.changes = changes;
         this.progress = progress;
     }
 
@@ -41,15 +42,31 @@ public final class ShownProgress {
     /** Waits, and shows progress after a moment if this program shows it by itself. */
     public static @Nullable Object ifAutomatic(List<TaskHandle> tasks, Supplier<Progress> progress, Wait wait)
             throws InterruptedException, TimeoutException {
-        return automatic && tasks.size() > 1 && !progress.get().isComplete()
-                ? new ShownProgress(tasks, progress).during(MOMENT, wait)
+        return tasks.size() > 1 ? ifAutomatic(ProgressListening.endsOf(tasks), progress, wait) : wait.await();
+    }
+
+    /**
+     * Waits as {@link #ifAutomatic(List, Supplier, Wait)} does.
+     *
+     * @param changes calls what it is given whenever there may be progress, on threads that must not be held up
+     */
+    public static @Nullable Object ifAutomatic(Consumer<Runnable> changes, Supplier<Progress> progress, Wait wait)
+            throws InterruptedException, TimeoutException {
+        return automatic && !progress.get().isComplete()
+                ? new ShownProgress(changes, progress).during(MOMENT, wait)
                 : wait.await();
     }
 
     /** Waits, and shows progress meanwhile, if there is a terminal and its last line is free. */
     public static @Nullable Object during(List<TaskHandle> tasks, Supplier<Progress> progress, Wait wait)
             throws InterruptedException, TimeoutException {
-        return new ShownProgress(tasks, progress).during(Duration.ZERO, wait);
+        return during(ProgressListening.endsOf(tasks), progress, wait);
+    }
+
+    /** Waits as {@link #during(List, Supplier, Wait)} does, for anything that has progress. */
+    public static @Nullable Object during(Consumer<Runnable> changes, Supplier<Progress> progress, Wait wait)
+            throws InterruptedException, TimeoutException {
+        return new ShownProgress(changes, progress).during(Duration.ZERO, wait);
     }
 
     private @Nullable Object during(Duration delay, Wait wait) throws InterruptedException, TimeoutException {
@@ -79,7 +96,7 @@ public final class ShownProgress {
         }
         Bar made = Bar.of(progress.get().total(), text -> line.draw(this, text));
         if (keep(made)) {
-            ProgressListening.start(tasks, progress, now -> made.show(now.done()));
+            ProgressListening.start(changes, progress, made::show);
         } else {
             made.close();
         }

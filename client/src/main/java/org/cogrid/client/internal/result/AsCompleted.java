@@ -155,10 +155,8 @@ public final class AsCompleted<T extends AsyncResult<?>> implements Iterator<T> 
     }
 
     private static void showOutput(AsyncResult<?> result) {
-        if (result instanceof TaskResult<?> task) {
-            task.showOutput();
-        } else if (result instanceof PartsResult<?, ?> parts) {
-            parts.showOutput();
+        if (result instanceof GridResult known) {
+            known.showOutput();
         }
     }
 }

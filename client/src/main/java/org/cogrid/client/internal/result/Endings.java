@@ -75,9 +75,7 @@ public final class Endings {
     }
 
     static List<TaskHandle> tasksOf(AsyncResult<?> result) {
-        return result instanceof TaskResult<?> task
-                ? List.of(task.handle())
-                : result instanceof PartsResult<?, ?> parts ? parts.handles() : List.of();
+        return result instanceof GridResult known ? known.handles() : List.of();
     }
 
     /** Returns what an ended result has failed with. A good value of one task is not decoded for that. */

@@ -14,7 +14,7 @@ import org.cogrid.core.internal.text.Counted;
 import org.cogrid.core.internal.text.LongText;
 
 /** Groups the equal failures of several engines, and tells of them in one exception. */
-final class FailureGroups {
+public final class FailureGroups {
     private static final int MOST_GROUPS = 4;
     private static final int MOST_TEXT = 2_000;
     private static final int MOST_NAMED = 20;
@@ -36,12 +36,12 @@ final class FailureGroups {
      * @param id the number that users know the part at a position by
      * @param failed how many have failed
      */
-    record Parts(String noun, String preposition, IntFunction<Integer> id, int failed, int total) {
+    public record Parts(String noun, String preposition, IntFunction<Integer> id, int failed, int total) {
         static Parts engines(List<Integer> ids, int failed) {
             return new Parts("engine", "on", ids::get, failed, ids.size());
         }
 
-        static Parts items(int failed, int total) {
+        public static Parts items(int failed, int total) {
             return new Parts("item", "for", position -> position, failed, total);
         }
     }
@@ -53,7 +53,8 @@ final class FailureGroups {
      * @param failures the failures by position, at least one
      * @param parts what the task was made of
      */
-    static CompositeTaskException exception(String verb, SortedMap<Integer, CogridException> failures, Parts parts) {
+    public static CompositeTaskException exception(
+            String verb, SortedMap<Integer, CogridException> failures, Parts parts) {
         Map<String, List<Integer>> groups = new LinkedHashMap<>();
         failures.forEach((position, failure) ->
                 groups.computeIfAbsent(key(failure), k -> new ArrayList<>()).add(position));

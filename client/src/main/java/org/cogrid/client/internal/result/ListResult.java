@@ -11,6 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.cogrid.client.MultiResult;
 import org.cogrid.client.Outcome;
@@ -132,11 +133,15 @@ public final class ListResult<P extends @Nullable Object, R extends @Nullable Ob
 
     @Override
     public Progress progress() {
-        int done = IntStream.range(0, parts().size())
-                .filter(part -> parts().get(part).ready())
+        return new Progress(count(TaskResult::ready), size(), count(TaskResult::hasFailed));
+    }
+
+    /** Returns how many items the parts have for which something is true. */
+    private int count(Predicate<TaskResult<P>> which) {
+        return IntStream.range(0, parts().size())
+                .filter(part -> which.test(parts().get(part)))
                 .map(items::count)
                 .sum();
-        return new Progress(done, size());
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.cogrid.client.TaskStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Sums up the metadata of the parts of a task. */
-final class PartsMetadata {
+public final class PartsMetadata {
     private final List<TaskMetadata> parts;
 
     private PartsMetadata(List<TaskMetadata> parts) {
@@ -20,7 +20,7 @@ final class PartsMetadata {
     }
 
     /** Returns the metadata of the one part, or a summary with engine id -1. */
-    static TaskMetadata of(String verb, List<TaskMetadata> parts) {
+    public static TaskMetadata of(String verb, List<TaskMetadata> parts) {
         return parts.isEmpty() ? nothing(verb) : parts.size() == 1 ? parts.get(0) : new PartsMetadata(parts).summary();
     }
 

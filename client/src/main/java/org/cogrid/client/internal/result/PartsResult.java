@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the type of the parts' values
  * @param <V> the type of the value
  */
-abstract class PartsResult<R extends @Nullable Object, V extends @Nullable Object> implements AsyncResult<V> {
+abstract class PartsResult<R extends @Nullable Object, V extends @Nullable Object>
+        implements AsyncResult<V>, GridResult {
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final String verb;
@@ -131,8 +132,8 @@ abstract class PartsResult<R extends @Nullable Object, V extends @Nullable Objec
         return parts;
     }
 
-    /** Returns the tasks, in the order of the view. */
-    final List<TaskHandle> handles() {
+    @Override
+    public final List<TaskHandle> handles() {
         return parts.stream().map(TaskResult::handle).toList();
     }
 
@@ -215,8 +216,8 @@ abstract class PartsResult<R extends @Nullable Object, V extends @Nullable Objec
         showOutput(waiting);
     }
 
-    /** Shows what the parts have printed. */
-    final void showOutput() {
+    @Override
+    public final void showOutput() {
         showOutput(parts);
     }
 
@@ -295,7 +296,8 @@ abstract class PartsResult<R extends @Nullable Object, V extends @Nullable Objec
 
     @Override
     public Progress progress() {
-        return new Progress((int) parts.stream().filter(TaskResult::ready).count(), parts.size());
+        return new Progress((int) parts.stream().filter(TaskResult::ready).count(), parts.size(), (int)
+                parts.stream().filter(TaskResult::hasFailed).count());
     }
 
     @Override

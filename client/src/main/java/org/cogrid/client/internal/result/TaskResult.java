@@ -16,6 +16,7 @@ import org.cogrid.client.OutputLine;
 import org.cogrid.client.Progress;
 import org.cogrid.client.PublishedData;
 import org.cogrid.client.TaskMetadata;
+import org.cogrid.client.TaskStatus;
 import org.cogrid.client.internal.GridConnection;
 import org.cogrid.client.internal.groovy.UnknownMember;
 import org.cogrid.client.internal.output.BusyNote;
@@ -35,7 +36,7 @@ import org.cogrid.core.internal.time.Durations;
 import org.jspecify.annotations.Nullable;
 
 /** The result of one task. */
-public final class TaskResult<R extends @Nullable Object> implements AsyncResult<R> {
+public final class TaskResult<R extends @Nullable Object> implements AsyncResult<R>, GridResult {
 
     private final TaskHandle handle;
     private final BiFunction<TaskHandle, @Nullable Object, R> toValue;
@@ -143,13 +144,18 @@ public final class TaskResult<R extends @Nullable Object> implements AsyncResult
         }
     }
 
+    @Override
+    public List<TaskHandle> handles() {
+        return List.of(handle);
+    }
+
     /** Returns the task. */
     public TaskHandle handle() {
         return handle;
     }
 
-    /** Shows the task's output to a thread that waits for other results, too. Does not wait. */
-    void showOutput() {
+    @Override
+    public void showOutput() {
         watch.look();
     }
 
@@ -258,7 +264,12 @@ public final class TaskResult<R extends @Nullable Object> implements AsyncResult
 
     @Override
     public Progress progress() {
-        return new Progress(ready() ? 1 : 0, 1);
+        return new Progress(ready() ? 1 : 0, 1, hasFailed() ? 1 : 0);
+    }
+
+    /** True if the task has ended without a value, as far as is known without decoding it. */
+    boolean hasFailed() {
+        return ready() && handle.status() != TaskStatus.OK;
     }
 
     @Override

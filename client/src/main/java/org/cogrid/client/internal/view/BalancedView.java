@@ -7,14 +7,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.LoadBalancedView;
+import org.cogrid.client.MultiResult;
+import org.cogrid.client.Outcome;
 import org.cogrid.client.call.Call;
+import org.cogrid.client.call.MapCall;
 import org.cogrid.client.internal.GridConnection;
 import org.cogrid.client.internal.balance.Balancing;
 import org.cogrid.client.internal.balance.Dependency;
 import org.cogrid.client.internal.balance.Dependency.How;
 import org.cogrid.client.internal.balance.Work;
+import org.cogrid.client.internal.balance.map.MapPlan;
+import org.cogrid.client.internal.balance.map.MapShape;
+import org.cogrid.client.internal.balance.map.Maps;
 import org.cogrid.client.internal.groovy.UnknownMember;
 import org.cogrid.client.internal.result.Endings;
 import org.cogrid.client.internal.result.TaskResult;
@@ -23,6 +30,7 @@ import org.cogrid.client.internal.task.TaskOptions;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.Reference;
 import org.cogrid.core.function.Fn0;
+import org.cogrid.core.function.Fn2;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.cogrid.core.internal.task.GuardedTask;
 import org.cogrid.core.internal.task.Task;
@@ -37,40 +45,48 @@ public final class BalancedView implements LoadBalancedView {
     /** Asked on an engine before each task, or {@code null}. */
     private final @Nullable Object where;
 
+    private final MapShape maps;
+
     /** Set by any thread, read by all. */
     private volatile boolean block;
 
     /** Makes a view of all engines that does not block, without options. */
     public BalancedView(GridConnection connection) {
-        this(connection, TaskOptions.NONE, Balancing.ANY, null);
+        this(connection, TaskOptions.NONE, Balancing.ANY, null, MapShape.MEASURED);
     }
 
-    private BalancedView(GridConnection connection, TaskOptions options, Balancing how, @Nullable Object where) {
+    private BalancedView(
+            GridConnection connection, TaskOptions options, Balancing how, @Nullable Object where, MapShape maps) {
         this.connection = connection;
         this.options = options;
         this.how = how;
         this.where = where;
+        this.maps = maps;
     }
 
     /** Makes a view of these engines. */
     static LoadBalancedView of(
             GridConnection connection, @Nullable Collection<Integer> engines, TaskOptions options, boolean block) {
         Balancing only = engines == null ? Balancing.ANY : Balancing.ANY.withOnly(engines);
-        BalancedView view = new BalancedView(connection, options, only, null);
+        BalancedView view = new BalancedView(connection, options, only, null, MapShape.MEASURED);
         view.block = block;
         return view;
     }
 
     private BalancedView with(TaskOptions changed) {
-        return with(changed, how, where);
+        return with(changed, how, where, maps);
     }
 
     private BalancedView with(Balancing changed) {
-        return with(options, changed, where);
+        return with(options, changed, where, maps);
     }
 
-    private BalancedView with(TaskOptions newOptions, Balancing newHow, @Nullable Object newWhere) {
-        BalancedView view = new BalancedView(connection, newOptions, newHow, newWhere);
+    private BalancedView with(MapShape changed) {
+        return with(options, how, where, changed);
+    }
+
+    private BalancedView with(TaskOptions newOptions, Balancing newHow, @Nullable Object newWhere, MapShape newMaps) {
+        BalancedView view = new BalancedView(connection, newOptions, newHow, newWhere, newMaps);
         view.block = block;
         return view;
     }
@@ -162,7 +178,22 @@ public final class BalancedView implements LoadBalancedView {
     @Override
     public LoadBalancedView where(Fn0<Boolean> predicate) {
         Object condition = CoercedClosures.undone(Objects.requireNonNull(predicate, "predicate"));
-        return with(options, how.withGuard(), condition);
+        return with(options, how.withGuard(), condition, maps);
+    }
+
+    @Override
+    public LoadBalancedView withChunk(int items) {
+        return with(maps.withChunk(items));
+    }
+
+    @Override
+    public LoadBalancedView withWindow(int items) {
+        return with(maps.withWindow(items));
+    }
+
+    @Override
+    public LoadBalancedView withFailFast() {
+        return with(maps.withFailFast());
     }
 
     @Override
@@ -185,10 +216,49 @@ public final class BalancedView implements LoadBalancedView {
         return following(send(call, VariableNames.checked(name)));
     }
 
+    @Override
+    public <R extends @Nullable Object> MultiResult<R> map(MapCall<R> call) {
+        return following(Maps.map(grid(), plan(call), connection.mostMapResults()));
+    }
+
+    @Override
+    public <R extends @Nullable Object> AsyncResult<R> mapReduce(MapCall<R> call, Fn2<R, R, R> combine) {
+        MapPlan plan = plan(call).withCombine(CoercedClosures.undone(Objects.requireNonNull(combine, "combine")));
+        return following(Maps.mapReduce(grid(), plan, combine));
+    }
+
+    @Override
+    public <R extends @Nullable Object> Stream<R> stream(MapCall<R> call) {
+        return Maps.stream(grid(), plan(call));
+    }
+
+    @Override
+    public <R extends @Nullable Object> Stream<Outcome<R>> asCompleted(MapCall<R> call) {
+        return Maps.asCompleted(grid(), plan(call));
+    }
+
+    private BalancedMaps grid() {
+        return new BalancedMaps(connection, options, how, where);
+    }
+
+    /** An item travels alone where it has a time limit of its own, or may be tried again by itself. */
+    private MapPlan plan(MapCall<?> call) {
+        boolean alone = options.timeLimit() != null || how.retriesFailures();
+        return new MapPlan(
+                CoercedClosures.undone(call.function()),
+                null,
+                call.sequences(),
+                row -> ReferenceParameters.check(call.function(), row),
+                alone ? maps.withChunk(1) : maps,
+                how.retriesFailures(),
+                how.startTimeout() == null ? Integer.MAX_VALUE : 1, // it would wait for others of its own map
+                options.timeout());
+    }
+
     private <R extends @Nullable Object> AsyncResult<R> send(Call<?> call, @Nullable String into) {
         ApplyTask task = ViewTasks.apply(call, into);
         Task guarded = where == null ? task : new GuardedTask(where, task);
-        Work work = new Work(connection.encode(guarded), pace(call.function()));
+        Work work = new Work(connection.encode(guarded), pace(call.function()), null);
         TaskHandle handle = connection.balancer().submit(work, options, how);
         return TaskResult.of(connection, handle, options, BalancedView::<R>itself);
     }

@@ -22,6 +22,7 @@ import org.cogrid.client.internal.groovy.UnknownMember;
 import org.cogrid.client.internal.result.JoinedResult;
 import org.cogrid.client.internal.result.ListResult;
 import org.cogrid.client.internal.result.TaskResult;
+import org.cogrid.client.internal.sequence.Items;
 import org.cogrid.client.internal.task.EncodedTask;
 import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.client.internal.task.TaskOptions;
@@ -32,9 +33,9 @@ import org.cogrid.core.Reference;
 import org.cogrid.core.internal.task.ClearTask;
 import org.cogrid.core.internal.task.ContainsTask;
 import org.cogrid.core.internal.task.FlushTask;
-import org.cogrid.core.internal.task.MapValues;
 import org.cogrid.core.internal.task.RemoveTask;
 import org.cogrid.core.internal.task.Task;
+import org.cogrid.core.internal.task.result.MapValues;
 import org.cogrid.core.internal.time.Durations;
 import org.jspecify.annotations.Nullable;
 
@@ -224,7 +225,8 @@ public final class EnginesView implements MultiView {
     @Override
     public <R extends @Nullable Object> MultiResult<R> map(MapCall<R> call) {
         List<Integer> ids = present();
-        List<List<@Nullable Object[]>> blocks = Pieces.blocks(Items.inStep(call.sequences()), ids.size());
+        List<List<@Nullable Object[]>> blocks =
+                Pieces.blocks(Items.of(call.sequences()).rows(), ids.size());
         blocks.removeIf(List::isEmpty); // the last ones
         List<EncodedTask> tasks = new ArrayList<>();
         int first = 0;

@@ -3,7 +3,7 @@ package org.cogrid.client.internal.view;
 import org.cogrid.client.internal.result.ListResult.PartItems;
 import org.cogrid.client.internal.result.TaskResult;
 import org.cogrid.core.RemoteTaskException;
-import org.cogrid.core.internal.task.MapValues;
+import org.cogrid.core.internal.task.result.MapValues;
 import org.cogrid.core.internal.wire.RemoteError;
 import org.jspecify.annotations.Nullable;
 

@@ -1,16 +1,13 @@
 package org.cogrid.client.internal.view;
 
 import java.lang.reflect.Array;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.BaseStream;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.cogrid.client.internal.sequence.Items;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts sequences into contiguous pieces, and joins such pieces. */
@@ -101,34 +98,8 @@ final class Pieces {
             return doubles.toArray();
         }
         List<@Nullable Object> all = new ArrayList<>();
-        elements(sequence, "scatter cuts").forEachRemaining(all::add);
+        Items.elements(sequence, "scatter cuts").forEachRemaining(all::add);
         return all;
-    }
-
-    /**
-     * Returns the elements of a sequence that is no array.
-     *
-     * @param taking what is done with it, for the message
-     * @throws IllegalArgumentException when it is no sequence
-     */
-    static Iterator<?> elements(@Nullable Object sequence, String taking) {
-        if (sequence instanceof CharSequence || sequence instanceof Path || sequence instanceof Map) {
-            throw new IllegalArgumentException(taking + " a sequence, and a "
-                    + (sequence instanceof Map
-                            ? "map is none: give its entrySet()"
-                            : (sequence instanceof Path ? "path" : "text") + " is one value: give a list"));
-        }
-        if (sequence instanceof Iterable<?> iterable) {
-            return iterable.iterator();
-        }
-        if (sequence instanceof Iterator<?> iterator) {
-            return iterator;
-        }
-        if (sequence instanceof BaseStream<?, ?> stream) {
-            return stream.iterator();
-        }
-        throw new IllegalArgumentException(taking + " an array, an Iterable, an Iterator or a stream, not "
-                + (sequence == null ? "null" : "a " + sequence.getClass().getTypeName()));
     }
 
     private static Object part(Object whole, int from, int to) {

@@ -6,7 +6,7 @@ import org.cogrid.client.TaskMetadata;
 import org.cogrid.client.internal.task.TaskHandle;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.codec.form.Encoded;
-import org.cogrid.core.internal.task.ExecuteResult;
+import org.cogrid.core.internal.task.result.ExecuteResult;
 import org.jspecify.annotations.Nullable;
 
 /** What an engine answered to a text, with the output that came while it ran. */

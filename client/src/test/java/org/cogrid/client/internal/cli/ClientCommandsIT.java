@@ -260,6 +260,17 @@ class ClientCommandsIT extends CommandsBesideGrid {
     }
 
     @Test
+    void ctrlCEndsAMapOfManyItems() throws Exception {
+        file("maps.groovy", "for (r in rc.balanced().map({ sleep 10; it }, 0..<1_000_000)) { }");
+        CommandRun run = start("run", "maps.groovy");
+        awaitThatBothEnginesAreBusy();
+        run.interrupt();
+
+        assertThat(run.told().code()).isEqualTo(130);
+        assertThatBothEnginesAreFree();
+    }
+
+    @Test
     void ctrlCEndsWhatAJavaProgramHasSentByAClientOfItsOwn() throws Exception {
         file("Sends.java", """
                 import org.cogrid.client.*;

@@ -13,10 +13,10 @@ import org.cogrid.core.internal.codec.form.PlainValues;
 import org.cogrid.core.internal.codec.form.Tag;
 import org.cogrid.core.internal.codec.standin.Arrival;
 import org.cogrid.core.internal.task.EvaluateTask;
-import org.cogrid.core.internal.task.ExecuteResult;
 import org.cogrid.core.internal.task.ExecuteTask;
 import org.cogrid.core.internal.task.PullTask;
 import org.cogrid.core.internal.task.PushTask;
+import org.cogrid.core.internal.task.result.ExecuteResult;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param condition a function without parameters that returns a boolean, as that of an {@link ApplyTask}
  * @param task the task
  */
-public record GuardedTask(Object condition, ApplyTask task) implements Task, Serializable {
+public record GuardedTask(Object condition, Task task) implements Task, Serializable {
     private static final Object[] NOTHING = {};
 
     /** The task did not run, because its condition is false on this engine. */

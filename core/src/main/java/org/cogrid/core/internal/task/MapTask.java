@@ -1,6 +1,8 @@
 package org.cogrid.core.internal.task;
 
 import java.io.Serializable;
+import org.cogrid.core.internal.task.result.ItemFailures;
+import org.cogrid.core.internal.task.result.MapValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +23,10 @@ public record MapTask(Object function, @Nullable Object[][] items, int first) im
     public @Nullable Object run(TaskContext context) throws Throwable {
         @Nullable Object[] values = new @Nullable Object[items.length];
         ItemFailures failures = new ItemFailures();
+        TaskContext.ItemFunction toCall = context.forItems(function);
         for (int i = 0; i < items.length; i++) {
             try {
-                values[i] = context.callNext(function, items[i]);
+                values[i] = toCall.call(items[i]);
             } catch (Throwable e) { // the failure of one item
                 failures.put(i, context.describeItem(e));
             }

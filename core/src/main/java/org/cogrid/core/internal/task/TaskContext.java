@@ -2,9 +2,11 @@ package org.cogrid.core.internal.task;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.cogrid.core.Engine;
 import org.cogrid.core.VariableInfo;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.task.result.ExecuteResult;
 import org.cogrid.core.internal.wire.RemoteError;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +18,16 @@ public interface TaskContext {
     @Nullable
     Object call(Object function, @Nullable Object[] arguments, Map<String, @Nullable Object> named) throws Throwable;
 
-    /** Calls a function for one of many items. Throws at once if the task was told to stop. */
-    @Nullable
-    Object callNext(Object function, @Nullable Object[] arguments) throws Throwable;
+    /** A function that is called for many items. */
+    @FunctionalInterface
+    interface ItemFunction {
+        /** Calls it. Throws at once if the task was told to stop. */
+        @Nullable
+        Object call(@Nullable Object... arguments) throws Throwable;
+    }
+
+    /** Returns what calls a function, as {@link #call} does, for many items. */
+    ItemFunction forItems(Object function);
 
     /**
      * Describes the failure of one of many items.
@@ -26,6 +35,19 @@ public interface TaskContext {
      * @throws Throwable the failure itself, if it ends the whole task: the task was stopped, or memory ran out
      */
     RemoteError describeItem(Throwable failure) throws Throwable;
+
+    /** Keeps the function of a map until {@link #forget}, or until the client has left and its tasks have ended. */
+    void keep(KeepTask task);
+
+    /**
+     * Returns the kept function of a map.
+     *
+     * @throws org.cogrid.core.internal.task.result.NotKeptException if the engine does not keep it
+     */
+    KeepTask kept(UUID map);
+
+    /** Lets go of the function of a map, if it is kept. */
+    void forget(UUID map);
 
     /** Runs a text as if typed into the session; returns its last value. */
     @Nullable

@@ -313,6 +313,11 @@ public final class EngineConversation {
         return locked(unfinished::isEmpty);
     }
 
+    /** Whether the client has left and all its accepted tasks have ended. */
+    public boolean isOver() {
+        return locked(() -> closed && unfinished.isEmpty());
+    }
+
     /** Waits until all tasks below {@code number} have arrived. */
     public void awaitAccepted(long number, Duration patience) throws InterruptedException {
         awaitUntil(() -> closed || gate.next() >= number, patience);

@@ -2,6 +2,7 @@ package org.cogrid.node.internal.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.Engine;
 import org.cogrid.core.GroovySource;
@@ -9,8 +10,9 @@ import org.cogrid.core.VariableInfo;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.codec.form.Encoded;
-import org.cogrid.core.internal.task.ExecuteResult;
+import org.cogrid.core.internal.task.KeepTask;
 import org.cogrid.core.internal.task.TaskContext;
+import org.cogrid.core.internal.task.result.ExecuteResult;
 import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.core.internal.wire.RemoteError;
 import org.cogrid.node.internal.call.FunctionCaller;
@@ -25,34 +27,36 @@ import org.jspecify.annotations.Nullable;
 
 /** An engine as tasks see it: its session, its functions and its namespace. Used by the engine's thread only. */
 final class EngineContext implements TaskContext {
+    private static final long SMALL_VALUE_BYTES = 64 << 10;
+
     private final Engine engine;
     private final GroovySession session;
     private final Namespace namespace;
     private final FunctionCaller functions;
+    /** Encodes the last values of texts, and refuses large ones. */
     private final ValueCodec smallCodec;
+
     private final EngineCode code;
     private final RemoteErrors errors;
+    private final KeptFunctions kept;
 
-    /**
-     * The parts of one engine.
-     *
-     * @param smallCodec encodes the last values of texts, and refuses large ones
-     */
+    /** The parts of one engine. */
     EngineContext(
             Engine engine,
             GroovySession session,
             Namespace namespace,
             FunctionCaller functions,
-            ValueCodec smallCodec,
             EngineCode code,
-            RemoteErrors errors) {
+            RemoteErrors errors,
+            KeptFunctions kept) {
         this.code = code;
         this.errors = errors;
         this.engine = engine;
         this.session = session;
         this.namespace = namespace;
         this.functions = functions;
-        this.smallCodec = smallCodec;
+        this.kept = kept;
+        this.smallCodec = new ValueCodec(code, SMALL_VALUE_BYTES);
     }
 
     @Override
@@ -63,14 +67,26 @@ final class EngineContext implements TaskContext {
     @Override
     public @Nullable Object call(Object function, @Nullable Object[] arguments, Map<String, @Nullable Object> named)
             throws Throwable {
-        Object callable = function instanceof GroovySource source ? session.function(source.text()) : function;
-        return functions.call(callable, arguments, named);
+        return prepared(function).call(arguments, named);
+    }
+
+    private FunctionCaller.Prepared prepared(Object function) throws Throwable {
+        return functions.prepared(function instanceof GroovySource source ? session.function(source.text()) : function);
     }
 
     @Override
-    public @Nullable Object callNext(Object function, @Nullable Object[] arguments) throws Throwable {
-        Safepoint.poll();
-        return call(function, arguments, Map.of());
+    public ItemFunction forItems(Object function) {
+        return new ItemFunction() {
+            private FunctionCaller.@Nullable Prepared prepared;
+
+            @Override
+            public @Nullable Object call(@Nullable Object... arguments) throws Throwable {
+                Safepoint.poll();
+                FunctionCaller.Prepared known = prepared == null ? prepared(function) : prepared;
+                prepared = known;
+                return known.call(arguments, Map.of());
+            }
+        };
     }
 
     @Override
@@ -81,6 +97,21 @@ final class EngineContext implements TaskContext {
         }
         Safepoint.poll();
         return errors.describe(failure, Stage.RUNNING);
+    }
+
+    @Override
+    public void keep(KeepTask task) {
+        kept.keep(task);
+    }
+
+    @Override
+    public KeepTask kept(UUID map) {
+        return kept.use(map, namespace.renewals());
+    }
+
+    @Override
+    public void forget(UUID map) {
+        kept.forget(map);
     }
 
     @Override

@@ -61,7 +61,6 @@ import org.jspecify.annotations.Nullable;
 /** One engine, with all its parts put together; read from top to bottom. */
 public final class GridEngine implements Engine, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(GridEngine.class.getName());
-    private static final long SMALL_VALUE_BYTES = 64 << 10;
     private static final Duration TICK = Duration.ofMillis(40);
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
     private static final Duration DRAIN_LOOK = Duration.ofMillis(10);
@@ -80,6 +79,7 @@ public final class GridEngine implements Engine, AutoCloseable {
     private final TaskLoop loop;
     private final TaskThreads threads;
     private final TaskRunner runner;
+    private final KeptFunctions kept;
     private final CopyRuns copying;
     private final ScheduledExecutorService timer;
     private final CodeCollector collector;
@@ -111,6 +111,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         this.session = new GroovySession(namespace.values(), code::main, Instrumentation::apply, namespace::defined);
         code.session(session);
         this.timer = Executors.newSingleThreadScheduledExecutor(LibraryThreads.named("cogrid-engine-" + id + "-timer"));
+        this.kept = newKept();
         this.runner = newRunner(settings, arrival, home.memory());
         this.log = new EngineLog("cogrid-engine-" + id + "-log");
         this.conversations = new Conversations(
@@ -135,16 +136,13 @@ public final class GridEngine implements Engine, AutoCloseable {
 
     private TaskRunner newRunner(EngineSettings settings, EngineArrival arrival, EngineMemory memory) {
         FunctionCaller functions = new FunctionCaller(session::bytesOf);
-        ValueCodec smallCodec = new ValueCodec(code, SMALL_VALUE_BYTES);
-        RemoteErrors errors = new RemoteErrors(
-                id,
-                new ValueCodec(code, RemoteErrors.MOST_ORIGINAL_BYTES),
-                new CastFailure(renewals()::brought, code::versions));
+        CastFailure casts = new CastFailure(renewals()::brought, code::versions);
+        RemoteErrors errors = new RemoteErrors(id, new ValueCodec(code, RemoteErrors.MOST_ORIGINAL_BYTES), casts);
         return new TaskRunner(new EngineParts(
                 holdings,
                 settings.maxOutputBytes(),
                 threads,
-                new EngineContext(this, session, namespace, functions, smallCodec, code, errors),
+                new EngineContext(this, session, namespace, functions, code, errors, kept),
                 arrival,
                 codec,
                 errors,
@@ -155,12 +153,16 @@ public final class GridEngine implements Engine, AutoCloseable {
                 namespace.renewals()));
     }
 
+    private KeptFunctions newKept() {
+        return new KeptFunctions(code, () -> runner.running());
+    }
+
     private EngineEndpoint newDoor(Seal seal) {
         Control.Runner overtaking = new Overtaking(runner, copying, loop, name -> namespace.copy(name, session));
         Control control = new Control(overtaking, new Whole(), conversations);
         int threads = grid.getConfig().findExecutorConfig(GridNames.TASKS).getPoolSize();
-        return new EngineEndpoint(
-                seal, conversations, control, WallClock.system(), new LongHolds(threads), () -> draining);
+        LongHolds holds = new LongHolds(threads);
+        return new EngineEndpoint(seal, conversations, control, WallClock.system(), holds, () -> draining);
     }
 
     private EngineCode code(CodeStore store) {
@@ -213,6 +215,7 @@ public final class GridEngine implements Engine, AutoCloseable {
     private void tick() {
         try {
             threads.flushOutput();
+            kept.letGo();
         } finally {
             conversations.all().forEach(EngineConversation::hurry);
         }

@@ -10,9 +10,10 @@ import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.codec.form.Encoded;
-import org.cogrid.core.internal.task.MapValues;
 import org.cogrid.core.internal.task.Task;
 import org.cogrid.core.internal.task.TaskContext;
+import org.cogrid.core.internal.task.result.ChunkValues;
+import org.cogrid.core.internal.task.result.MapValues;
 import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.FullHeap;
 import org.cogrid.core.internal.text.LongText;
@@ -181,6 +182,9 @@ public final class TaskRunner {
         } catch (CogridException e) {
             if (result instanceof MapValues map) {
                 return codec.encode(map.without(this::obstacle));
+            }
+            if (result instanceof ChunkValues chunk && chunk.isDivisible()) {
+                return codec.encode(chunk.without(this::obstacle));
             }
             throw e;
         }

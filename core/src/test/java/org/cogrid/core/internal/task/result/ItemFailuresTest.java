@@ -1,4 +1,4 @@
-package org.cogrid.core.internal.task;
+package org.cogrid.core.internal.task.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

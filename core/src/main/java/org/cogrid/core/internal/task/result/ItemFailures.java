@@ -1,4 +1,4 @@
-package org.cogrid.core.internal.task;
+package org.cogrid.core.internal.task.result;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Collects the failures of many items so that they fit the heap, even if each of a million items fails. Equal failures
  * are kept once. When their texts have become long, further ones are cut.
  */
-final class ItemFailures {
+public final class ItemFailures {
     /** How many characters the texts of whole failures may have. */
     private static final int MOST_WHOLE = 1 << 22;
 
@@ -23,7 +23,8 @@ final class ItemFailures {
     private final Map<RemoteError, RemoteError> met = new HashMap<>();
     private long length;
 
-    void put(int item, RemoteError failure) {
+    /** Adds the failure of the item at this position in the task. */
+    public void put(int item, RemoteError failure) {
         byItem.put(item, kept(failure));
     }
 
@@ -56,7 +57,7 @@ final class ItemFailures {
     }
 
     /** Returns the failures by the item's position in the task. */
-    TreeMap<Integer, RemoteError> byItem() {
+    public TreeMap<Integer, RemoteError> byItem() {
         return byItem;
     }
 }

@@ -1,4 +1,4 @@
-package org.cogrid.core.internal.task;
+package org.cogrid.core.internal.task.result;
 
 import java.io.Serializable;
 import org.cogrid.core.internal.codec.form.Encoded;

@@ -1,4 +1,4 @@
-package org.cogrid.core.internal.task;
+package org.cogrid.core.internal.task.result;
 
 import java.io.Serializable;
 import java.util.TreeMap;
@@ -7,7 +7,7 @@ import org.cogrid.core.internal.wire.RemoteError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link MapTask} gives.
+ * What a {@code MapTask} gives.
  *
  * @param values the value of each item, {@code null} for one that failed
  * @param failures the failures by the item's position in the task
