@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cogrid.bench.grid.Grids;
+import org.cogrid.bench.maps.MapsPart;
 import org.cogrid.bench.measure.Chart;
 import org.cogrid.bench.measure.Findings;
 import org.cogrid.bench.report.JsonReport;
@@ -52,6 +53,7 @@ public final class RunBenchmark {
         PARTS.put("engines", new EnginesPart());
         PARTS.put("views", new ViewsPart());
         PARTS.put("balanced", new BalancedPart());
+        PARTS.put("maps", new MapsPart());
         PARTS.put("clients", new ClientsPart());
         PARTS.put("flat", new FlatPart());
         PARTS.put("start-up", new StartUpPart());

@@ -27,7 +27,16 @@ public record Figure(double median, double worst, String unit) {
 
     /** How many calls a second, when each run did so many. */
     public static Figure rate(Samples samples, long calls) {
-        return new Figure(calls * 1e9 / samples.median(), calls * 1e9 / samples.p99(), "calls/s");
+        return rate(samples, calls, "calls/s");
+    }
+
+    /** How many items a second, when each run did so many. */
+    public static Figure items(Samples samples, long items) {
+        return rate(samples, items, "items/s");
+    }
+
+    private static Figure rate(Samples samples, long count, String unit) {
+        return new Figure(count * 1e9 / samples.median(), count * 1e9 / samples.p99(), unit);
     }
 
     /** A figure without a distribution. */
