@@ -375,6 +375,9 @@ public final class BalancedTask implements TaskHandle {
 
     @Override
     public CancelOutcome cancel() {
+        if (hasEnded()) {
+            return CancelOutcome.TOO_LATE;
+        }
         cancelled = true;
         try {
             if (owner.withdraw(this)) {

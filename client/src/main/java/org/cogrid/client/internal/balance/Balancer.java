@@ -181,10 +181,13 @@ public final class Balancer implements AutoCloseable {
             CompletableFuture<Boolean> withdrawn = new CompletableFuture<>();
             note(() -> withdrawn.complete(books.withdraw(task, "it was cancelled before it was sent, and never runs")));
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (withdrawn.isDone() || !(task.hasEnded() || books.isClosed())) {
+            while (true) {
                 try {
                     return withdrawn.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-                } catch (TimeoutException e) {
+                } catch (TimeoutException e) { // the thread has much to do, or takes no more notes
+                    if (!withdrawn.isDone() && (task.hasEnded() || books.isClosed())) {
+                        return false;
+                    }
                     if (System.nanoTime() - deadline > 0) {
                         throw new CogridException(task.name() + " could not be taken out of the queue in time", e);
                     }
@@ -192,7 +195,6 @@ public final class Balancer implements AutoCloseable {
                     throw new IllegalStateException("taking a task out of the queue does not fail", e);
                 }
             }
-            return false;
         }
     }
 
