@@ -24,6 +24,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.text.Amounts;
+import org.cogrid.core.internal.threads.Interrupts;
 import org.cogrid.core.internal.threads.LibraryThreads;
 import org.cogrid.core.internal.threads.Unawaited;
 
@@ -83,7 +85,7 @@ public final class EngineWatch implements AutoCloseable {
         try {
             return new EngineWatch(client, access).started();
         } catch (HazelcastException | IllegalStateException e) { // also those of Hazelcast
-            String how = Thread.currentThread().isInterrupted() ? "was interrupted" : "failed: " + e.getMessage();
+            String how = Interrupts.restoredFrom(e) ? "was interrupted" : "failed: " + e.getMessage();
             throw new GridConnectionException("Watching the grid's engines " + how, e);
         }
     }
@@ -186,14 +188,16 @@ public final class EngineWatch implements AutoCloseable {
     }
 
     /**
-     * Waits briefly for an engine that serves according to the grid but that this client has not heard of yet. If need
-     * be it waits until this client has found back to the grid. It does not wait for an engine that the grid does not
-     * know, nor for a dead one, whose entry still says that it serves. True if the engine is there.
+     * Waits briefly for an engine that serves by the grid's list but that this client has not heard of yet, and if need be
+     * until this client has found back to the grid. Does not wait for one that the grid does not know, nor for a dead one,
+     * whose entry still says that it serves. True if the engine is there.
      */
     public boolean awaitComing(int id, Duration patience) {
         long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(patience);
+        BooleanSupplier isKnown =
+                () -> connected || !client.getLifecycleService().isRunning();
         try {
-            if (!isThere(id) && news.await(this::knowsWhetherConnected, deadline)) {
+            if (!isThere(id) && news.await(isKnown, deadline)) {
                 Optional<EngineEntry> coming = entries.read(id, deadline).filter(this::isComing);
                 if (coming.isPresent()) {
                     readAll();
@@ -213,10 +217,6 @@ public final class EngineWatch implements AutoCloseable {
 
     private boolean isKnownLost(EngineEntry engine) {
         return engine.incarnation().equals(lastLost.get(engine.id()));
-    }
-
-    private boolean knowsWhetherConnected() {
-        return connected || !client.getLifecycleService().isRunning();
     }
 
     private boolean isComing(EngineEntry engine) {
