@@ -9,6 +9,7 @@ import org.cogrid.client.internal.map.GridMap;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.grid.GridCopy;
+import org.cogrid.core.internal.threads.Interrupts;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the maps of a grid: the engines' grid copies and those of programs. It says in Cogrid's words what goes wrong. */
@@ -80,7 +81,7 @@ final class GridMaps {
 
     /** Replaces Hazelcast's message about an interrupt, which says neither what was interrupted nor what to do. */
     static RuntimeException interrupted(String what, String remedy, HazelcastException failure) {
-        return Thread.currentThread().isInterrupted()
+        return Interrupts.restoredFrom(failure)
                 ? new CogridException("this thread was interrupted while " + what + ": " + remedy, failure)
                 : failure;
     }
