@@ -291,7 +291,6 @@ class BalancedMapIT {
 
     @Test
     void anItemIsTriedAgainIfThePredicateSaysSo() {
-        GRID.client().gridMap("tries").clear();
         LoadBalancedView again = any().withRetries(
                         3, failure -> String.valueOf(failure.getMessage()).contains("not yet"));
         assertThat(again.mapSync(

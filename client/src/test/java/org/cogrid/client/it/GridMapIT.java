@@ -21,7 +21,6 @@ import org.cogrid.client.Client;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.Engine;
 import org.cogrid.core.NotSerializableValueException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,11 +37,6 @@ class GridMapIT {
     @BeforeEach
     void makeMap() {
         map = GRID.client().gridMap("orders");
-    }
-
-    @AfterEach
-    void destroyMap() {
-        map.destroy();
     }
 
     @Test

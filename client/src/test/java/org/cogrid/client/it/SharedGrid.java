@@ -5,6 +5,7 @@ import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.ClusterOptions;
 import org.cogrid.client.DirectView;
+import org.cogrid.core.internal.grid.GridNames;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -12,10 +13,16 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * A grid for tests: two engines, started once for all test classes that share it and emptied between tests. Tests that kill
+ * A grid for tests: two engines, started once for all test classes that share it and emptied between tests, of grid maps, too. Tests that kill
  * engines start a {@link Cluster} of their own.
  */
 public final class SharedGrid implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+    private static final String DESTROY_MAPS = """
+            org.cogrid.core.Engine.current().hazelcast().distributedObjects
+                    .findAll { it instanceof com.hazelcast.map.IMap && !it.name.startsWith('%s') }
+                    *.destroy()
+            """.formatted(GridNames.PREFIX);
+
     private final String kind;
     private final Supplier<Cluster> start;
     private Running running;
@@ -60,6 +67,7 @@ public final class SharedGrid implements BeforeAllCallback, BeforeEachCallback, 
         try {
             client.forEach(view -> view.abort());
             client.forEach(view -> view.clear());
+            client.view(0).execute(DESTROY_MAPS).get();
         } finally {
             client.close();
         }
