@@ -1,6 +1,5 @@
 package org.cogrid.client.internal.room;
 
-import java.lang.ref.Cleaner;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,9 +8,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.cogrid.client.internal.threads.Dropped;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.text.Amounts;
-import org.cogrid.core.internal.threads.LibraryThreads;
 import org.cogrid.core.internal.threads.Unawaited;
 
 /**
@@ -25,8 +24,6 @@ public final class Unread {
 
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final System.Logger LOG = System.getLogger(Unread.class.getName());
-
-    private static final Cleaner CLEANER = Cleaner.create(LibraryThreads.named("cogrid-dropped-results"));
 
     private final long limit;
     private final ScheduledExecutorService timer;
@@ -199,7 +196,7 @@ public final class Unread {
         }
 
         private Lease(Count count) {
-            this.giveBack = CLEANER.register(this, count)::clean;
+            this.giveBack = Dropped.whenCollected(this, count);
             this.want = count::want;
         }
 

@@ -38,27 +38,21 @@ import org.cogrid.core.internal.time.Durations;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the verbs of a view into tasks for whichever engine is least busy. */
-public final class BalancedView implements LoadBalancedView {
-    private final GridConnection connection;
-    private final TaskOptions options;
+public final class BalancedView extends TaskView<LoadBalancedView> implements LoadBalancedView {
     private final Balancing how;
     /** Asked on an engine before each task, or {@code null}. */
     private final @Nullable Object where;
 
     private final MapShape maps;
 
-    /** Set by any thread, read by all. */
-    private volatile boolean block;
-
     /** Makes a view of all engines that does not block, without options. */
     public BalancedView(GridConnection connection) {
-        this(connection, TaskOptions.NONE, Balancing.ANY, null, MapShape.MEASURED);
+        this(connection, TaskOptions.NONE, false, Balancing.ANY, null, MapShape.MEASURED);
     }
 
     private BalancedView(
-            GridConnection connection, TaskOptions options, Balancing how, @Nullable Object where, MapShape maps) {
-        this.connection = connection;
-        this.options = options;
+            GridConnection connection, TaskOptions options, boolean block, Balancing how, @Nullable Object where, MapShape maps) {
+        super(connection, options, block);
         this.how = how;
         this.where = where;
         this.maps = maps;
@@ -68,12 +62,11 @@ public final class BalancedView implements LoadBalancedView {
     static LoadBalancedView of(
             GridConnection connection, @Nullable Collection<Integer> engines, TaskOptions options, boolean block) {
         Balancing only = engines == null ? Balancing.ANY : Balancing.ANY.withOnly(engines);
-        BalancedView view = new BalancedView(connection, options, only, null, MapShape.MEASURED);
-        view.block = block;
-        return view;
+        return new BalancedView(connection, options, block, only, null, MapShape.MEASURED);
     }
 
-    private BalancedView with(TaskOptions changed) {
+    @Override
+    LoadBalancedView with(TaskOptions changed) {
         return with(changed, how, where, maps);
     }
 
@@ -86,44 +79,12 @@ public final class BalancedView implements LoadBalancedView {
     }
 
     private BalancedView with(TaskOptions newOptions, Balancing newHow, @Nullable Object newWhere, MapShape newMaps) {
-        BalancedView view = new BalancedView(connection, newOptions, newHow, newWhere, newMaps);
-        view.block = block;
-        return view;
+        return new BalancedView(connection, newOptions, isBlock(), newHow, newWhere, newMaps);
     }
 
     @Override
     public List<Integer> ids() {
         return connection.ids().stream().filter(how::mayUse).toList();
-    }
-
-    @Override
-    public boolean isBlock() {
-        return block;
-    }
-
-    @Override
-    public void setBlock(boolean block) {
-        this.block = block;
-    }
-
-    @Override
-    public LoadBalancedView withLabel(CharSequence label) {
-        return with(options.withLabel(label.toString()));
-    }
-
-    @Override
-    public LoadBalancedView withTimeout(Duration timeout) {
-        return with(options.withTimeout(Durations.positive(timeout, "timeout")));
-    }
-
-    @Override
-    public LoadBalancedView withTimeLimit(Duration timeLimit) {
-        return with(options.withTimeLimit(Durations.positive(timeLimit, "time limit")));
-    }
-
-    @Override
-    public LoadBalancedView withHiddenOutput() {
-        return with(options.withHiddenOutput());
     }
 
     @Override
@@ -272,13 +233,6 @@ public final class BalancedView implements LoadBalancedView {
     @SuppressWarnings({"unchecked", "NullAway"}) // the type is the caller's to know
     private static <R extends @Nullable Object> R itself(TaskHandle handle, @Nullable Object value) {
         return (R) value;
-    }
-
-    private <T extends AsyncResult<?>> T following(T result) {
-        if (block) {
-            result.get();
-        }
-        return result;
     }
 
     /** Names its engines. Does not wait. */

@@ -1,7 +1,6 @@
 package org.cogrid.client.internal.view;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -28,71 +27,31 @@ import org.cogrid.core.internal.task.ImportTask;
 import org.cogrid.core.internal.task.RemoveTask;
 import org.cogrid.core.internal.task.Task;
 import org.cogrid.core.internal.task.VariablesTask;
-import org.cogrid.core.internal.time.Durations;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the verbs of a view into tasks for its engine. */
-public final class EngineView implements DirectView {
-    private final GridConnection connection;
+public final class EngineView extends TaskView<DirectView> implements DirectView {
     private final int id;
     private final TaskSender sender;
-    private final TaskOptions options;
-
-    /** Set by any thread, read by all. */
-    private volatile boolean block;
-
     /** Makes a view that does not block, without label and limits. */
     public EngineView(GridConnection connection, int id) {
-        this(connection, id, connection.sender(id), TaskOptions.NONE);
+        this(connection, id, connection.sender(id), TaskOptions.NONE, false);
     }
 
-    private EngineView(GridConnection connection, int id, TaskSender sender, TaskOptions options) {
-        this.connection = connection;
+    private EngineView(GridConnection connection, int id, TaskSender sender, TaskOptions options, boolean block) {
+        super(connection, options, block);
         this.id = id;
         this.sender = sender;
-        this.options = options;
     }
 
     /** Makes a view with these options. */
     static DirectView with(GridConnection connection, int id, TaskOptions options, boolean block) {
-        EngineView view = new EngineView(connection, id, connection.sender(id), options);
-        view.block = block;
-        return view;
+        return new EngineView(connection, id, connection.sender(id), options, block);
     }
 
     @Override
     public int id() {
         return id;
-    }
-
-    @Override
-    public boolean isBlock() {
-        return block;
-    }
-
-    @Override
-    public void setBlock(boolean block) {
-        this.block = block;
-    }
-
-    @Override
-    public DirectView withLabel(CharSequence label) {
-        return with(options.withLabel(label.toString()));
-    }
-
-    @Override
-    public DirectView withTimeout(Duration timeout) {
-        return with(options.withTimeout(Durations.positive(timeout, "timeout")));
-    }
-
-    @Override
-    public DirectView withTimeLimit(Duration timeLimit) {
-        return with(options.withTimeLimit(Durations.positive(timeLimit, "time limit")));
-    }
-
-    @Override
-    public DirectView withHiddenOutput() {
-        return with(options.withHiddenOutput());
     }
 
     @Override
@@ -241,10 +200,9 @@ public final class EngineView implements DirectView {
                 DirectView.class, name, "the engine's variable is set by view['" + name + "'] = value");
     }
 
-    private DirectView with(TaskOptions changed) {
-        EngineView view = new EngineView(connection, id, sender, changed);
-        view.block = block;
-        return view;
+    @Override
+    DirectView with(TaskOptions changed) {
+        return new EngineView(connection, id, sender, changed, isBlock());
     }
 
     private AsyncResult<ExecuteReply> runText(Task text) {
@@ -262,10 +220,4 @@ public final class EngineView implements DirectView {
         return TaskResult.of(connection, sender.send(task, options), options, toValue);
     }
 
-    private <T extends AsyncResult<?>> T following(T result) {
-        if (block) {
-            result.get();
-        }
-        return result;
-    }
 }

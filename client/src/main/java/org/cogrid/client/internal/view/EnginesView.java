@@ -1,7 +1,6 @@
 package org.cogrid.client.internal.view;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -36,19 +35,12 @@ import org.cogrid.core.internal.task.FlushTask;
 import org.cogrid.core.internal.task.RemoveTask;
 import org.cogrid.core.internal.task.Task;
 import org.cogrid.core.internal.task.result.MapValues;
-import org.cogrid.core.internal.time.Durations;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the verbs of a view into a task for each of its engines. */
-public final class EnginesView implements MultiView {
-    private final GridConnection connection;
+public final class EnginesView extends TaskView<MultiView> implements MultiView {
     /** The ids, or {@code null} for all engines that there are. */
     private final @Nullable List<Integer> given;
-
-    private final TaskOptions options;
-
-    /** Set by any thread, read by all. */
-    private volatile boolean block;
 
     /**
      * Makes a view that does not block, without label and limits.
@@ -56,13 +48,13 @@ public final class EnginesView implements MultiView {
      * @param given the ids in the order of the view, or {@code null} for all engines that there are at each call
      */
     public EnginesView(GridConnection connection, @Nullable List<Integer> given) {
-        this(connection, given, TaskOptions.NONE);
+        this(connection, given, TaskOptions.NONE, false);
     }
 
-    private EnginesView(GridConnection connection, @Nullable List<Integer> given, TaskOptions options) {
-        this.connection = connection;
+    private EnginesView(
+            GridConnection connection, @Nullable List<Integer> given, TaskOptions options, boolean block) {
+        super(connection, options, block);
         this.given = given;
-        this.options = options;
     }
 
     @Override
@@ -77,44 +69,14 @@ public final class EnginesView implements MultiView {
 
     @Override
     public LoadBalancedView balanced() {
-        return BalancedView.of(connection, given, options, block);
+        return BalancedView.of(connection, given, options, isBlock());
     }
 
     @Override
     public Iterator<DirectView> iterator() {
         return ids().stream()
-                .map(id -> EngineView.with(connection, id, options, block))
+                .map(id -> EngineView.with(connection, id, options, isBlock()))
                 .iterator();
-    }
-
-    @Override
-    public boolean isBlock() {
-        return block;
-    }
-
-    @Override
-    public void setBlock(boolean block) {
-        this.block = block;
-    }
-
-    @Override
-    public MultiView withLabel(CharSequence label) {
-        return with(options.withLabel(label.toString()));
-    }
-
-    @Override
-    public MultiView withTimeout(Duration timeout) {
-        return with(options.withTimeout(Durations.positive(timeout, "timeout")));
-    }
-
-    @Override
-    public MultiView withTimeLimit(Duration timeLimit) {
-        return with(options.withTimeLimit(Durations.positive(timeLimit, "time limit")));
-    }
-
-    @Override
-    public MultiView withHiddenOutput() {
-        return with(options.withHiddenOutput());
     }
 
     /** Returns a view of the same engines whose replies to texts have the whole text of the last value. */
@@ -123,10 +85,9 @@ public final class EnginesView implements MultiView {
         return engines.with(engines.options.withWholeText());
     }
 
-    private MultiView with(TaskOptions changed) {
-        EnginesView view = new EnginesView(connection, given, changed);
-        view.block = block;
-        return view;
+    @Override
+    MultiView with(TaskOptions changed) {
+        return new EnginesView(connection, given, changed, isBlock());
     }
 
     @Override
@@ -352,10 +313,4 @@ public final class EnginesView implements MultiView {
         return parts.send(connection, options, toValue);
     }
 
-    private <T extends AsyncResult<?>> T following(T result) {
-        if (block) {
-            result.get();
-        }
-        return result;
-    }
 }

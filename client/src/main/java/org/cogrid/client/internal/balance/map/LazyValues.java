@@ -1,6 +1,5 @@
 package org.cogrid.client.internal.balance.map;
 
-import java.lang.ref.Cleaner;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,11 +11,11 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import org.cogrid.client.Outcome;
 import org.cogrid.client.internal.threads.CallbackThreads;
+import org.cogrid.client.internal.threads.Dropped;
 import org.cogrid.client.internal.threads.WaitingThreads;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.TaskTimeoutException;
 import org.cogrid.core.internal.text.Amounts;
-import org.cogrid.core.internal.threads.LibraryThreads;
 import org.cogrid.core.internal.time.Durations;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +24,8 @@ import org.jspecify.annotations.Nullable;
  * is let go. For one thread that reads; any thread may close it.
  */
 final class LazyValues implements ChunkSink {
-    private static final Cleaner DROPPED = Cleaner.create(LibraryThreads.named("cogrid-dropped-streams"));
-
     /** Cancels a map that nobody reads any more, although it was not closed. */
-    private record Dropped(MapJob job) implements Runnable {
+    private record Unclosed(MapJob job) implements Runnable {
         @Override
         public void run() {
             if (!job.hasEnded()) {
@@ -142,7 +139,7 @@ final class LazyValues implements ChunkSink {
         Reader(MapJob job) {
             this.job = job;
             this.handle = new JobHandle(job);
-            DROPPED.register(this, new Dropped(job));
+            Dropped.whenCollected(this, new Unclosed(job));
         }
 
         @Override
