@@ -3,6 +3,7 @@ package org.cogrid.bench.rows;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.function.IntFunction;
 import java.util.List;
 import org.cogrid.bench.Part;
 import org.cogrid.bench.Plan;
@@ -61,12 +62,17 @@ public final class PipelinePart implements Part {
     }
 
     static void pipeline(DirectView engine, int calls) {
-        Deque<AsyncResult<Object>> waiting = new ArrayDeque<>(IN_FLIGHT);
+        pipeline(call -> engine.applyAsync(() -> null), calls);
+    }
+
+    /** Sends calls, of which no more than 1,000 are on their way, and waits for all. */
+    static void pipeline(IntFunction<AsyncResult<?>> send, int calls) {
+        Deque<AsyncResult<?>> waiting = new ArrayDeque<>(IN_FLIGHT);
         for (int i = 0; i < calls; i++) {
             if (waiting.size() == IN_FLIGHT) {
                 waiting.removeFirst().get();
             }
-            waiting.addLast(engine.applyAsync(() -> null));
+            waiting.addLast(send.apply(i));
         }
         waiting.forEach(AsyncResult::get);
     }
