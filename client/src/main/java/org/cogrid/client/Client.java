@@ -15,6 +15,7 @@ import org.cogrid.client.internal.GridConnection;
 import org.cogrid.client.internal.connection.HazelcastConnection;
 import org.cogrid.client.internal.grid.ConnectionFinder;
 import org.cogrid.client.internal.grid.GridConnector;
+import org.cogrid.client.internal.groovy.UnknownMember;
 import org.cogrid.client.internal.map.MapNames;
 import org.cogrid.client.internal.result.AsCompleted;
 import org.cogrid.client.internal.view.BalancedView;
@@ -216,6 +217,12 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
      */
     public MultiView getAt(Collection<?> ids) {
         return view(EngineIds.given(ids, connection.ids()));
+    }
+
+    /** Called by Groovy for a missing property, and for {@code rc['x']}. */
+    public Object propertyMissing(String name) {
+        throw UnknownMember.property(
+                Client.class, name, "variables belong to engines: rc[id]['" + name + "'] is that of one engine");
     }
 
     /**

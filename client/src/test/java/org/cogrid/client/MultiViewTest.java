@@ -285,6 +285,11 @@ class MultiViewTest {
         assertThat(run("rc[0, 2].apply({ -> 1 }).collect { it + 1 }", client)).isEqualTo(List.of(2, 2));
         assertThatThrownBy(() -> run("rc[0, 2].aplly { -> 1 }", client))
                 .hasMessage("MultiView has no method aplly(Closure); there is apply");
+        for (String unknown : List.of("rc['x']", "rc.x")) {
+            assertThatThrownBy(() -> run(unknown, client))
+                    .hasMessageContaining("Client has no property 'x'")
+                    .hasMessageContaining("rc[id]['x']");
+        }
         assertThatThrownBy(() -> run("rc[0, 2].keyz", client)).hasMessageContaining("MultiView has no property 'keyz'");
         assertThatThrownBy(() -> run("rc[0, 2].apply({ -> 1 }).valeu", client))
                 .hasMessageContaining("MultiResult has no property 'valeu'");

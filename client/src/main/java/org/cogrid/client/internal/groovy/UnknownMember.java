@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the exceptions for missing methods and properties. They name the public type; Groovy would name the
- * implementing class. The implementing classes call this in {@code methodMissing} and {@code propertyMissing}.
+ * implementing class. The implementing classes call this in {@code methodMissing} and {@code propertyMissing}. The types of
+ * Groovy must not show here: whoever throws them would need Groovy to be loaded.
  */
 public final class UnknownMember {
     private UnknownMember() {}
 
     /** Makes the exception for a method that the type does not have, or not for these arguments. */
-    public static MissingMethodException method(Class<?> type, String name, @Nullable Object arguments) {
+    public static RuntimeException method(Class<?> type, String name, @Nullable Object arguments) {
         return new UnknownMethod(type, name, arguments instanceof Object[] list ? list : new Object[] {arguments});
     }
 
@@ -61,7 +62,7 @@ public final class UnknownMember {
      *
      * @param instead what to write instead
      */
-    public static MissingPropertyException property(Class<?> type, String name, String instead) {
+    public static RuntimeException property(Class<?> type, String name, String instead) {
         return new MissingPropertyException(
                 type.getSimpleName() + " has no property '" + name + "'; " + instead, name, type);
     }
@@ -71,7 +72,7 @@ public final class UnknownMember {
      *
      * @param instead what to write if its metadata does not have it either
      */
-    public static MissingPropertyException ofResult(Class<?> type, String name, String instead) {
+    public static RuntimeException ofResult(Class<?> type, String name, String instead) {
         boolean known = Stream.of(TaskMetadata.class.getRecordComponents())
                 .anyMatch(component -> component.getName().equals(name));
         return property(type, name, known ? "the metadata has it: metadata." + name : instead);
