@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * fails alone, at its place. An item or value that can't be decoded where it arrives fails all items of its message.
  *
  * <p>Sequences go in step. Sequences of known lengths must have the same length; if one is an {@code Iterator} or a stream,
- * the shortest sequence ends the map. Without items the result is empty. An item may be {@code ref(…)}.
+ * the shortest sequence ends the map. Without items the result is empty. An item may be {@code ref(…)}. Numbers of a
+ * primitive array or stream are not boxed on their way: {@code map(MapCall.of(Model::run, IntStream.range(0, 1_000_000)))}.
  *
  * <p>{@code map} waits only if the view's {@code block} is true, {@code mapSync} always.
  */

@@ -250,6 +250,23 @@ class BalancedFaultsIT {
     }
 
     @Test
+    void aMapWaitsForItsOnlyEngineToComeBack() {
+        MultiResult<Integer> result =
+                map(client.view(List.of(victim)).balanced().withRetries(1));
+        cluster.kill(victim);
+        await().atMost(LONG).until(() -> !client.ids().contains(victim));
+        assertThat(result.ready()).isFalse();
+
+        runs.put(-1, 1);
+        cluster.restart(victim);
+
+        assertThat(result.get()).hasSize(TASKS);
+        assertThat(result.outcomes()).allMatch(outcome -> outcome.engineId() == victim);
+        assertThat(runs.values().stream().filter(count -> count > 1)).hasSizeLessThanOrEqualTo(2); // a chunk
+        cluster.kill(victim);
+    }
+
+    @Test
     void anItemThatEndsEachEngineIsGivenUpAndTheOthersAreDone() {
         MultiResult<Integer> result = client.balanced()
                 .withRetries(3, failure -> true)

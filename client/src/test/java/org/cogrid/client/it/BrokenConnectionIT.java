@@ -18,8 +18,10 @@ import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.ClusterOptions;
 import org.cogrid.client.DirectView;
+import org.cogrid.client.MultiResult;
 import org.cogrid.config.Settings;
 import org.cogrid.core.Engine;
+import org.cogrid.core.function.Fn3;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.access.MemberAddress;
@@ -139,6 +141,39 @@ class BrokenConnectionIT {
         List<Integer> all = IntStream.range(0, results.size()).boxed().toList();
         assertThat(came).isEqualTo(all);
         assertThat(done(file)).isEqualTo(all);
+    }
+
+    @Test
+    void balancedCallsAndItemsOfMapsRunOnceWhileAnswersAreLostAndConnectionsBreak() throws Exception {
+        String file = folder.resolve("done").toString();
+        MultiResult<Integer> map = client.balanced()
+                .withChunk(7)
+                .map(
+                        (Integer i) -> append(file, i, new byte[1]),
+                        IntStream.range(0, 2_000).boxed());
+        Fn3<String, Integer, byte[], Integer> append = BrokenConnectionIT::append;
+        List<AsyncResult<Integer>> calls = new ArrayList<>();
+        for (int round = 0; round < 3; round++) {
+            // After a break, the grid is asked whether it still has the function.
+            assertThat(e0.applySync(append, file, -1, new byte[0])).isEqualTo(-1);
+            int before = done(file).size();
+            proxy.holdAnswers();
+            for (int i = 0; i < 100; i++) {
+                calls.add(client.balanced().apply(append, file, 2_000 + calls.size(), new byte[1]));
+            }
+            AsyncResult<Integer> direct = e0.applyAsync(append, file, -1, new byte[0]);
+            await().atMost(Duration.ofSeconds(40)).until(() -> done(file).size() > before);
+            proxy.cut();
+            assertThat(direct.get(Duration.ofSeconds(60))).isEqualTo(-1); // connected again
+        }
+
+        assertThat(map.get(Duration.ofSeconds(60)))
+                .isEqualTo(IntStream.range(0, 2_000).boxed().toList());
+        for (int i = 0; i < calls.size(); i++) {
+            assertThat(calls.get(i).get(Duration.ofSeconds(60))).isEqualTo(2_000 + i);
+        }
+        assertThat(done(file).stream().filter(number -> number >= 0).sorted().toList())
+                .isEqualTo(IntStream.range(0, 2_300).boxed().toList());
     }
 
     private static List<Integer> done(String file) throws IOException {

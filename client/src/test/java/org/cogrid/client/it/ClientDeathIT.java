@@ -19,6 +19,7 @@ import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.ClusterOptions;
 import org.cogrid.client.DirectView;
+import org.cogrid.client.EngineStatus;
 import org.cogrid.client.TaskStatus;
 import org.cogrid.client.internal.grid.GridConnector;
 import org.cogrid.config.Settings;
@@ -71,11 +72,15 @@ class ClientDeathIT {
     }
 
     private Process leavingClient(Path goOn) throws IOException {
+        return leaving(LeavingClient.class, goOn);
+    }
+
+    private Process leaving(Class<?> kind, Path goOn) throws IOException {
         Process program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        LeavingClient.class.getName(),
+                        kind.getName(),
                         cluster.connectionFile().toString(),
                         goOn.toString())
                 .redirectError(folder.resolve("errors.txt").toFile())
@@ -129,6 +134,28 @@ class ClientDeathIT {
         Files.createFile(goOn);
 
         awaitThatAllTasksHaveRun();
+    }
+
+    @Test
+    void ofAKilledClientsSweepsOnlyWhatTheEngineHasRuns() throws Exception {
+        Path goOn = folder.resolve("go-on");
+        Process program = leaving(LeavingSweeps.class, goOn);
+        try (Client other = cluster.connect()) {
+            AsyncResult<Integer> its = other.balanced().applyAsync(() -> 42);
+
+            program.destroyForcibly().waitFor();
+            Files.createFile(goOn);
+
+            assertThat(its.get()).isEqualTo(42);
+        }
+        await().atMost(SECONDS).untilAsserted(() -> {
+            EngineStatus.Activity activity = client.status().get(0).activity().orElseThrow();
+            assertThat(activity.queued()).isZero();
+            assertThat(activity.running()).isEmpty();
+        });
+        assertThat(e0.<Integer>get("items")).isBetween(1, LeavingSweeps.ITEMS / 2);
+        awaitThatNoClientKeepsCode();
+        awaitThatTheGridHoldsNoCode(); // nor does the engine keep the functions of its maps
     }
 
     @Test

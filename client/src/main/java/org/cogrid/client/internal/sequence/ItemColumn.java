@@ -35,9 +35,19 @@ abstract class ItemColumn {
         return new OfArray(array);
     }
 
-    /** Makes the column of any other sequence. */
+    /** Makes the column of any other sequence. Numbers of a stream of numbers are not boxed. */
     static ItemColumn of(Iterator<?> elements) {
-        return elements instanceof PrimitiveIterator.OfInt ints ? new OfInts(ints) : new OfObjects(elements);
+        if (elements instanceof PrimitiveIterator.OfInt ints) {
+            int[] last = new int[1];
+            return new OfNumbers(ints, last, () -> last[0] = ints.nextInt());
+        } else if (elements instanceof PrimitiveIterator.OfLong longs) {
+            long[] last = new long[1];
+            return new OfNumbers(longs, last, () -> last[0] = longs.nextLong());
+        } else if (elements instanceof PrimitiveIterator.OfDouble doubles) {
+            double[] last = new double[1];
+            return new OfNumbers(doubles, last, () -> last[0] = doubles.nextDouble());
+        }
+        return new OfObjects(elements);
     }
 
     private static final class OfArray extends ItemColumn {
@@ -90,16 +100,32 @@ abstract class ItemColumn {
         }
     }
 
-    private static final class OfInts extends ItemColumn {
+    private static final class OfNumbers extends ItemColumn {
         private static final int SOME = 16;
 
-        private final PrimitiveIterator.OfInt elements;
-        private int last;
-        private int[] kept = new int[SOME];
+        private final Iterator<?> elements;
+        private final Object last; // an array of one number
+        private final Runnable advance;
+        private Object kept;
         private int size;
 
-        OfInts(PrimitiveIterator.OfInt elements) {
+        /**
+         * Makes the column of an iterator of primitive numbers.
+         *
+         * @param last an array of one such number
+         * @param advance takes the next one into that array
+         */
+        OfNumbers(Iterator<?> elements, Object last, Runnable advance) {
             this.elements = elements;
+            this.last = last;
+            this.advance = advance;
+            this.kept = copy(last, 0, SOME);
+        }
+
+        private static Object copy(Object numbers, int count, int length) {
+            Object copy = Array.newInstance(numbers.getClass().getComponentType(), length);
+            System.arraycopy(numbers, 0, copy, 0, count);
+            return copy;
         }
 
         @Override
@@ -109,18 +135,19 @@ abstract class ItemColumn {
 
         @Override
         void advance() {
-            last = elements.nextInt();
+            advance.run();
         }
 
         @Override
         void keep() {
-            if (size == kept.length) {
-                kept = Arrays.copyOf(kept, 2 * size);
+            if (size == Array.getLength(kept)) {
+                kept = copy(kept, size, 2 * size);
             }
-            kept[size++] = last;
+            System.arraycopy(last, 0, kept, size++, 1);
         }
 
         @Override
+        @Nullable
         Object next() {
             return elements.next();
         }
@@ -128,7 +155,7 @@ abstract class ItemColumn {
         @Override
         Object taken(int count) {
             size = 0;
-            return Arrays.copyOf(kept, count);
+            return copy(kept, count, count);
         }
     }
 

@@ -51,7 +51,12 @@ public final class BalancedView extends TaskView<LoadBalancedView> implements Lo
     }
 
     private BalancedView(
-            GridConnection connection, TaskOptions options, boolean block, Balancing how, @Nullable Object where, MapShape maps) {
+            GridConnection connection,
+            TaskOptions options,
+            boolean block,
+            Balancing how,
+            @Nullable Object where,
+            MapShape maps) {
         super(connection, options, block);
         this.how = how;
         this.where = where;

@@ -219,5 +219,4 @@ public final class EngineView extends TaskView<DirectView> implements DirectView
             EncodedTask task, BiFunction<TaskHandle, @Nullable Object, R> toValue) {
         return TaskResult.of(connection, sender.send(task, options), options, toValue);
     }
-
 }

@@ -51,8 +51,7 @@ public final class EnginesView extends TaskView<MultiView> implements MultiView 
         this(connection, given, TaskOptions.NONE, false);
     }
 
-    private EnginesView(
-            GridConnection connection, @Nullable List<Integer> given, TaskOptions options, boolean block) {
+    private EnginesView(GridConnection connection, @Nullable List<Integer> given, TaskOptions options, boolean block) {
         super(connection, options, block);
         this.given = given;
     }
@@ -312,5 +311,4 @@ public final class EnginesView extends TaskView<MultiView> implements MultiView 
     private <R extends @Nullable Object> List<TaskResult<R>> sent(Parts parts, Parts.Value<R> toValue) {
         return parts.send(connection, options, toValue);
     }
-
 }

@@ -3,10 +3,12 @@ package org.cogrid.client.internal.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groovy.lang.IntRange;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -32,6 +34,18 @@ class ItemsTest {
         assertThat(items.fill(2, LONG).isLast()).isTrue();
         assertThat(items.taken().columns())
                 .containsExactly(new int[] {3}, new int[] {2}, new double[] {3.5}, new long[] {7});
+    }
+
+    @Test
+    void streamsOfNumbersAndGroovysRangesAreNumbersToo() {
+        Items items = items(DoubleStream.iterate(0.5, i -> i + 1), LongStream.range(0, 100), new IntRange(101, 200));
+        items.fill(99, LONG);
+
+        Object[] columns = items.taken().columns();
+
+        assertThat((double[]) columns[0]).hasSize(99).startsWith(0.5, 1.5).endsWith(98.5);
+        assertThat((long[]) columns[1]).hasSize(99).startsWith(0, 1).endsWith(98);
+        assertThat((int[]) columns[2]).hasSize(99).startsWith(101, 102).endsWith(199);
     }
 
     @Test

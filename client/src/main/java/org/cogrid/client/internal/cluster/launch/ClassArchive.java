@@ -31,7 +31,8 @@ final class ClassArchive {
      * A JVM that only uses the file may have any.
      */
     private static final Pattern FOR_WRITERS = Pattern.compile(
-            "-D(?!java\\.system\\.|jdk\\.module\\.).*|-Xm[nsx].*|-Xss.*|-Xlog.*|-ea.*|--add-(?:opens|exports)=.*");
+            "-D(?!java\\.system\\.|jdk\\.module\\.).*|-Xm[nsx].*|-Xss.*|-Xlog.*|-ea.*|--add-(?:opens|exports)=.*"
+                    + "|-XX:TieredStopAtLevel=\\d");
 
     private static final int KEY_LENGTH = 16;
 
