@@ -36,7 +36,7 @@ public final class BalancedPart implements Part {
         List<DirectView> each = new ArrayList<>();
         view.forEach(each::add);
         int calls = plan.pick(25_000, 100_000);
-        int warmUp = plan.pick(50_000, 200_000);
+        int warmUp = plan.pick(100_000, 400_000);
         balanced(any, warmUp);
         direct(each, warmUp);
         Rounds ours = new Rounds();

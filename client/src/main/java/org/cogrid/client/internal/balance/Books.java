@@ -1,11 +1,10 @@
 package org.cogrid.client.internal.balance;
 
 import java.time.Duration;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +36,7 @@ final class Books {
     private final Engines engines;
     private final Consumer<Runnable> notes;
     private final Slots slots;
-    private final Map<BalancedTask, Queued> tasks = new IdentityHashMap<>();
+    private final Map<BalancedTask, Queued> tasks = new HashMap<>();
     private final ReadyTasks<Queued> ready = new ReadyTasks<>();
     private final StartLimits limits = new StartLimits();
     private final Pace pace = new Pace();
@@ -279,34 +278,30 @@ final class Books {
 
     private void sendTo(Map<Integer, Choice.Candidate> open, long now) {
         while (!open.isEmpty()) {
-            Optional<Queued> next =
-                    ready.first(group -> choice(open, group, Set.of()).isPresent());
+            Optional<ReadyTasks.Placed<Queued, Choice.Candidate>> next = ready.first(task -> choice(open, task));
             if (next.isEmpty()) {
                 return;
             }
-            Queued task = next.get();
+            Queued task = next.get().task();
+            int to = next.get().place().id();
+            ready.remove(task);
             if (task.task().hasEnded()) {
-                ready.remove(task);
                 forget(task);
                 continue;
             }
-            Choice.Candidate to = choice(open, task.group(), task.tried()).orElseThrow();
-            ready.remove(task);
-            Slot slot = slots.find(to.id()).orElseThrow();
+            Slot slot = slots.find(to).orElseThrow();
             if (!send(task, slot)) {
                 ready.add(task);
-                open.remove(to.id());
+                open.remove(to);
             } else {
-                slot.candidate(now).ifPresentOrElse(again -> open.put(to.id(), again), () -> open.remove(to.id()));
+                slot.candidate(now).ifPresentOrElse(again -> open.put(to, again), () -> open.remove(to));
             }
         }
     }
 
-    private Optional<Choice.Candidate> choice(
-            Map<Integer, Choice.Candidate> open, ReadyTasks.Group group, Set<Integer> tried) {
-        List<Choice.Candidate> allowed =
-                open.values().stream().filter(each -> group.mayUse(each.id())).toList();
-        return Choice.of(allowed, pace.depth(group.pace()), tried);
+    private Optional<Choice.Candidate> choice(Map<Integer, Choice.Candidate> open, Queued task) {
+        ReadyTasks.Group group = task.group();
+        return Choice.of(open.values(), group::mayUse, pace.depth(group.pace()), task.tried());
     }
 
     /** Sends a task; false if the engine can't take it now. */

@@ -26,6 +26,7 @@ final class Queued implements ReadyTasks.Task {
     private final Set<Integer> tried = new HashSet<>();
     private final Set<Integer> lostWith = new LinkedHashSet<>();
     private Set<Integer> declined = Set.of();
+    private ReadyTasks.Group group;
 
     Queued(BalancedTask task, long nowNanos) {
         this.task = task;
@@ -36,6 +37,7 @@ final class Queued implements ReadyTasks.Task {
         Duration limit = task.how().startTimeout();
         this.hasStartLimit = limit != null;
         this.startBeforeNanos = limit == null ? 0 : nowNanos + limit.toNanos();
+        this.group = new ReadyTasks.Group(only, declined, pace);
     }
 
     BalancedTask task() {
@@ -54,6 +56,7 @@ final class Queued implements ReadyTasks.Task {
     boolean met(int engineToFollow) {
         if (engineToFollow >= 0) {
             follows = engineToFollow;
+            regroup();
         }
         return --dependenciesLeft == 0;
     }
@@ -87,19 +90,28 @@ final class Queued implements ReadyTasks.Task {
     void declined(int engine) {
         Set<Integer> more = new HashSet<>(declined);
         more.add(engine);
-        declined = Set.copyOf(more);
+        declines(more);
     }
 
     /** Has an engine asked again, as it has come anew. */
     void forgetDeclined(int engine) {
         Set<Integer> fewer = new HashSet<>(declined);
         fewer.remove(engine);
-        declined = Set.copyOf(fewer);
+        declines(fewer);
     }
 
     /** Has all engines asked again. */
     void forgetDeclined() {
-        declined = Set.of();
+        declines(Set.of());
+    }
+
+    private void declines(Set<Integer> engines) {
+        declined = Set.copyOf(engines);
+        regroup();
+    }
+
+    private void regroup() {
+        group = new ReadyTasks.Group(follows >= 0 ? Set.of(follows) : only, declined, pace);
     }
 
     /** Notes that its start timeout has passed while it was at an engine. */
@@ -142,6 +154,6 @@ final class Queued implements ReadyTasks.Task {
 
     @Override
     public ReadyTasks.Group group() {
-        return new ReadyTasks.Group(follows >= 0 ? Set.of(follows) : only, declined, pace);
+        return group;
     }
 }

@@ -2,13 +2,11 @@ package org.cogrid.client.internal.balance;
 
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,24 +59,25 @@ final class ReadyTasks<T extends ReadyTasks.Task> {
         return groups.isEmpty();
     }
 
-    /** Returns the task to be sent next, of the groups that {@code open} is true for. */
-    Optional<T> first(Predicate<Group> open) {
-        T first = null;
-        for (Map.Entry<Group, TreeSet<T>> group : groups.entrySet()) {
-            T head = group.getValue().first();
-            if ((first == null || order.compare(head, first) < 0) && open.test(group.getKey())) {
-                first = head;
+    /**
+     * A task, and where it may go.
+     *
+     * @param <P> a place
+     */
+    record Placed<T, P>(T task, P place) {}
+
+    /** Returns the task to be sent next among the first ones of the groups, if there is a place for one of them. */
+    <P> Optional<Placed<T, P>> first(Function<T, Optional<P>> placeOf) {
+        Placed<T, P> first = null;
+        for (TreeSet<T> group : groups.values()) {
+            T head = group.first();
+            if (first == null || order.compare(head, first.task()) < 0) {
+                Optional<P> place = placeOf.apply(head);
+                if (place.isPresent()) {
+                    first = new Placed<>(head, place.get());
+                }
             }
         }
         return Optional.ofNullable(first);
-    }
-
-    /** Removes all tasks and passes each on. */
-    void drain(Consumer<T> to) {
-        for (Iterator<TreeSet<T>> all = groups.values().iterator(); all.hasNext(); ) {
-            TreeSet<T> tasks = all.next();
-            all.remove();
-            tasks.forEach(to);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.cogrid.client.internal.balance;
 
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,7 @@ final class Slots {
     private final Consumer<Runnable> notes;
     private final Map<Integer, Slot> present = new TreeMap<>();
     /** Where the attempts are that have not ended; some of these engines may be lost. */
-    private final Map<TaskHandle, Slot> at = new IdentityHashMap<>();
+    private final Map<TaskHandle, Slot> at = new HashMap<>();
 
     private final Supplier<TaskIdentity> newIdentity;
     private long uses;

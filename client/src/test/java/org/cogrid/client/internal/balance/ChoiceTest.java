@@ -3,6 +3,7 @@ package org.cogrid.client.internal.balance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cogrid.client.internal.balance.Choice.Candidate;
@@ -43,8 +44,15 @@ class ChoiceTest {
         assertThat(chosen(9, Set.of(0), engine(0, 0, 0, 1))).contains(0);
     }
 
+    @Test
+    void anEngineThatTheTaskMayNotUseGetsNone() {
+        List<Candidate> engines = List.of(engine(0, 0, 0, 1), engine(1, 4, 5, 2));
+        assertThat(Choice.of(engines, id -> id == 1, 9, Set.of())).contains(engines.get(1));
+        assertThat(Choice.of(engines, id -> id == 2, 9, Set.of())).isEmpty();
+    }
+
     private static Optional<Integer> chosen(int depth, Set<Integer> tried, Candidate... engines) {
-        return Choice.of(Arrays.asList(engines), depth, tried).map(Candidate::id);
+        return Choice.of(Arrays.asList(engines), id -> true, depth, tried).map(Candidate::id);
     }
 
     private static Candidate engine(int id, int own, int others, long lastUsed) {

@@ -2,6 +2,7 @@ package org.cogrid.client.internal.balance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.Set;
 import org.cogrid.client.internal.balance.ReadyTasks.Group;
 import org.junit.jupiter.api.Test;
@@ -19,22 +20,23 @@ class ReadyTasksTest {
         Some low = added(1, 0, ANY);
         Some high = added(3, 5, ANY);
         Some higher = added(2, 5, ONLY_1);
-        assertThat(ready.first(group -> true)).contains(higher);
+        assertThat(first()).contains(higher);
         ready.remove(higher);
-        assertThat(ready.first(group -> true)).contains(high);
+        assertThat(first()).contains(high);
         ready.remove(high);
-        assertThat(ready.first(group -> true)).contains(low);
+        assertThat(first()).contains(low);
         assertThat(ready.remove(low)).isTrue();
         assertThat(ready.remove(low)).isFalse();
         assertThat(ready.isEmpty()).isTrue();
-        assertThat(ready.first(group -> true)).isEmpty();
+        assertThat(first()).isEmpty();
     }
 
     @Test
     void aTaskWithoutAnEngineDoesNotHoldUpOthers() {
         added(1, 9, ONLY_1);
         Some other = added(2, 0, ANY);
-        assertThat(ready.first(group -> group.mayUse(0))).contains(other);
+        assertThat(ready.first(task -> Optional.of(0).filter(task.group()::mayUse)))
+                .contains(new ReadyTasks.Placed<>(other, 0));
     }
 
     @Test
@@ -43,6 +45,10 @@ class ReadyTasksTest {
         assertThat(ONLY_1.mayUse(0)).isFalse();
         assertThat(new Group(null, Set.of(7), "f").mayUse(7)).isFalse();
         assertThat(new Group(null, Set.of(7), "f").mayUse(8)).isTrue();
+    }
+
+    private Optional<Some> first() {
+        return ready.first(Optional::of).map(ReadyTasks.Placed::task);
     }
 
     private Some added(long number, int priority, Group group) {
