@@ -6,10 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +19,7 @@ import org.cogrid.client.DirectView;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.TaskStatus;
 import org.cogrid.client.internal.grid.GridConnector;
+import org.cogrid.client.internal.grid.ProgramRun;
 import org.cogrid.config.Settings;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.access.ConnectionFile;
@@ -76,19 +74,10 @@ class ClientDeathIT {
     }
 
     private Process leaving(Class<?> kind, Path goOn) throws IOException {
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        kind.getName(),
-                        cluster.connectionFile().toString(),
-                        goOn.toString())
-                .redirectError(folder.resolve("errors.txt").toFile())
-                .start();
-        BufferedReader output =
-                new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8));
-        assertThat(output.readLine()).isEqualTo("left work behind");
-        return program;
+        ProgramRun program =
+                ProgramRun.ofTestClass(folder, kind, cluster.connectionFile().toString(), goOn.toString());
+        assertThat(program.line()).as(program.errors()).isEqualTo("left work behind");
+        return program.process();
     }
 
     /** Clients take turns: this one's tasks run between those of the one that has left. */

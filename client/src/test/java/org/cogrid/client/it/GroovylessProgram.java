@@ -17,7 +17,7 @@ import org.cogrid.core.RemoteTaskException;
 public final class GroovylessProgram {
     private GroovylessProgram() {}
 
-    public static void main(String[] arguments) throws ClassNotFoundException {
+    public static void main(String[] arguments) {
         try (Client client = Client.connect(Path.of(arguments[0]))) {
             one(client.view(0).withLabel("one"));
             many(client.all().withTimeout(Duration.ofMinutes(1)));

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * A grid for tests: two engines, started once for all test classes that share it and emptied between tests, of grid maps, too. Tests that kill
- * engines start a {@link Cluster} of their own.
+ * A grid for tests: two engines, started once for all test classes that share it. Between tests it is emptied, of grid maps,
+ * too. Tests that kill engines start a {@link Cluster} of their own.
  */
 public final class SharedGrid implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
     private static final String DESTROY_MAPS = """

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class EngineView extends TaskView<DirectView> implements DirectView {
     private final int id;
     private final TaskSender sender;
+
     /** Makes a view that does not block, without label and limits. */
     public EngineView(GridConnection connection, int id) {
         this(connection, id, connection.sender(id), TaskOptions.NONE, false);
