@@ -1,6 +1,5 @@
 package org.cogrid.client.internal.grid;
 
-import com.hazelcast.client.HazelcastClient;
 import com.hazelcast.client.config.ClientConfig;
 import com.hazelcast.client.config.YamlClientConfigBuilder;
 import com.hazelcast.config.InvalidConfigurationException;
@@ -32,6 +31,7 @@ import org.cogrid.core.internal.access.CogridVersion;
 import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.access.MachineName;
 import org.cogrid.core.internal.grid.GridSerialization;
+import org.cogrid.core.internal.hazelcast.GridInstances;
 import org.cogrid.core.internal.hazelcast.HazelcastCallbacks;
 import org.cogrid.core.internal.hazelcast.HazelcastLogs;
 import org.cogrid.core.internal.hazelcast.SchemaCheck;
@@ -39,7 +39,7 @@ import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.threads.LibraryThreads;
 import org.cogrid.core.internal.threads.Unawaited;
 
-/** Starts Hazelcast clients. No other class does so. */
+/** Connects programs to grids. No other class does so. */
 public final class GridConnector {
     /** The prefix of all clients' names; the names of Hazelcast's threads contain it. */
     public static final String INSTANCE_PREFIX = "cogrid-client-";
@@ -146,7 +146,7 @@ public final class GridConnector {
                 Unawaited.goesOn("connecting to a grid", started.thenApply(connected::offer));
             }
         }));
-        HazelcastInstance client = HazelcastClient.newHazelcastClient(config);
+        HazelcastInstance client = GridInstances.startClient(config);
         started.complete(client);
         return client;
     }

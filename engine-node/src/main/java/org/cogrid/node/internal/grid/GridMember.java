@@ -2,7 +2,6 @@ package org.cogrid.node.internal.grid;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.config.NetworkConfig;
-import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import java.nio.file.Path;
@@ -23,6 +22,7 @@ import org.cogrid.core.internal.access.MemberAddress;
 import org.cogrid.core.internal.access.MemberProcess;
 import org.cogrid.core.internal.access.PortProbe;
 import org.cogrid.core.internal.access.ProcessLife;
+import org.cogrid.core.internal.hazelcast.GridInstances;
 import org.cogrid.core.internal.hazelcast.HazelcastCallbacks;
 import org.cogrid.core.internal.hazelcast.HazelcastLogs;
 import org.cogrid.core.internal.text.SafeLog;
@@ -121,7 +121,7 @@ public final class GridMember {
 
     private static HazelcastInstance launch(Config config, Settings settings) {
         try {
-            return Hazelcast.newHazelcastInstance(config);
+            return GridInstances.startMember(config);
         } catch (IllegalStateException | HazelcastException e) {
             GridSettings grid = GridSettings.from(settings);
             NetworkConfig network = config.getNetworkConfig();
