@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param join the members of an existing grid that engines join, {@code host:port}
  * @param ports where engines may listen
  * @param memberSilence how long a member may say nothing before the other members and the clients give it up
+ * @param encryptLoopback whether connections within a machine are encrypted as those between machines are
  */
 public record GridSettings(
         Path home,
@@ -26,7 +27,8 @@ public record GridSettings(
         Optional<String> publicAddress,
         List<String> join,
         PortRange ports,
-        Duration memberSilence) {
+        Duration memberSilence,
+        boolean encryptLoopback) {
     private static final Duration SHORTEST_SILENCE =
             Duration.ofSeconds(3); // a few of the heartbeats that come each second
 
@@ -51,6 +53,7 @@ public record GridSettings(
                 parser.words("cogrid.join"),
                 new PortRange(
                         parser.integer("cogrid.port", 1024, 65_000), parser.integer("cogrid.port-count", 1, 10_000)),
-                parser.duration("cogrid.member-silence", SHORTEST_SILENCE));
+                parser.duration("cogrid.member-silence", SHORTEST_SILENCE),
+                parser.flag("cogrid.encrypt-loopback"));
     }
 }

@@ -57,6 +57,19 @@ final class SettingParser {
         return time;
     }
 
+    /** {@code true} or {@code false}. */
+    boolean flag(String key) {
+        return parse(key, "true or false", SettingParser::flagOf);
+    }
+
+    private static boolean flagOf(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
     /** One constant of the enum {@code type}, written in lower case. */
     <E extends Enum<E>> E word(String key, Class<E> type) {
         List<String> words = Stream.of(type.getEnumConstants())

@@ -38,6 +38,7 @@ import org.cogrid.core.internal.hazelcast.SchemaCheck;
 import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.threads.LibraryThreads;
 import org.cogrid.core.internal.threads.Unawaited;
+import org.cogrid.core.internal.transport.SocketKey;
 
 /** Connects programs to grids. No other class does so. */
 public final class GridConnector {
@@ -146,7 +147,8 @@ public final class GridConnector {
                 Unawaited.goesOn("connecting to a grid", started.thenApply(connected::offer));
             }
         }));
-        HazelcastInstance client = GridInstances.startClient(config);
+        HazelcastInstance client = GridInstances.startClient(
+                config, new SocketKey(access.key(), GridSettings.from(settings).encryptLoopback()));
         started.complete(client);
         return client;
     }

@@ -214,7 +214,7 @@ class GridCommandsIT {
         for (String name : List.of("blue", "red")) {
             new ConnectionFile(others.resolve(name + ".json"))
                     .write(new GridAccess(
-                            name, access.secret(), access.addresses(), List.of(), access.started(), access.version()));
+                            name, access.key(), access.addresses(), List.of(), access.started(), access.version()));
         }
 
         CommandRun.Told told = CommandRun.start(home, Map.of("COGRID_HOME", others.toString()), "exec", "1")

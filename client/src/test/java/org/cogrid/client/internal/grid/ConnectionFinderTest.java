@@ -53,7 +53,8 @@ class ConnectionFinderTest {
                 Optional.empty(),
                 List.of(),
                 new GridSettings.PortRange(15701, 1),
-                Duration.ofSeconds(60)));
+                Duration.ofSeconds(60),
+                false));
     }
 
     private GridAccess running(String name) throws IOException {

@@ -24,7 +24,7 @@ import org.cogrid.core.CogridException;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.GridAccess;
-import org.cogrid.core.internal.access.GridSecret;
+import org.cogrid.core.internal.access.GridKey;
 import org.cogrid.core.spi.EngineProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,7 +144,7 @@ class LauncherIT {
             GridAccess access = new ConnectionFile(cluster.connectionFile()).read();
             GridAccess stranger = new GridAccess(
                     access.name(),
-                    GridSecret.random(),
+                    GridKey.random(),
                     access.addresses(),
                     access.processes(),
                     access.started(),

@@ -14,7 +14,7 @@ import org.cogrid.client.internal.cluster.grids.KnownGrids.KnownGrid;
 import org.cogrid.client.internal.cluster.grids.KnownGrids.State;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.GridAccess;
-import org.cogrid.core.internal.access.GridSecret;
+import org.cogrid.core.internal.access.GridKey;
 import org.junit.jupiter.api.Test;
 
 class StatusJsonTest {
@@ -33,7 +33,7 @@ class StatusJsonTest {
                 List.of(new EngineStatus.Held("client process 9 on host", 7)));
         EngineStatus.Place place = new EngineStatus.Place("vm", "127.0.0.1:15704", 8082, "0.1", "17.0.15", START);
         GridAccess access =
-                new GridAccess("a", GridSecret.random(), List.of("127.0.0.1:15704"), List.of(), START, "0.1");
+                new GridAccess("a", GridKey.random(), List.of("127.0.0.1:15704"), List.of(), START, "0.1");
         KnownGrid running =
                 new KnownGrid(new ConnectionFile(Path.of("/home/a.json")), State.RUNNING, Optional.of(access), "");
         KnownGrid damaged = new KnownGrid(

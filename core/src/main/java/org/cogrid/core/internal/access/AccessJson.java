@@ -10,6 +10,7 @@ record AccessJson(
         String name,
         List<String> addresses,
         String secret,
+        @Nullable KeyPairText keyPair,
         Instant started,
         String version,
         @Nullable List<MemberProcess> processes) {
@@ -19,6 +20,7 @@ record AccessJson(
                 access.name(),
                 access.addresses(),
                 access.secret().toHex(),
+                access.key().pair(),
                 access.started(),
                 access.version(),
                 access.processes());
@@ -27,9 +29,12 @@ record AccessJson(
 
     static GridAccess parse(String text) {
         AccessJson json = JsonText.read(AccessJson.class, text);
+        if (json.keyPair == null) {
+            throw new IllegalArgumentException("it has no key pair, because an older version of Cogrid wrote it");
+        }
         return new GridAccess(
                 json.name,
-                GridSecret.fromHex(json.secret),
+                new GridKey(GridSecret.fromHex(json.secret), json.keyPair),
                 json.addresses,
                 Objects.requireNonNullElse(json.processes, List.of()),
                 json.started,

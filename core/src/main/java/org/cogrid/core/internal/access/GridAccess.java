@@ -7,7 +7,7 @@ import java.util.List;
  * What a program needs to get into a grid: the content of a connection file.
  *
  * @param name the grid's name
- * @param secret what lets members and clients in
+ * @param key what lets members and clients in
  * @param addresses the addresses at which clients and other members reach the members, {@code host:port}; empty while
  *     the first one starts
  * @param processes the members' processes, as far as they are known; those of members that the grid has given up are
@@ -17,7 +17,7 @@ import java.util.List;
  */
 public record GridAccess(
         String name,
-        GridSecret secret,
+        GridKey key,
         List<String> addresses,
         List<MemberProcess> processes,
         Instant started,
@@ -29,19 +29,19 @@ public record GridAccess(
         addresses.forEach(PortProbe::socketAddress);
     }
 
-    /** Access to a new grid, with a new secret. */
+    /** Access to a new grid, with a new key. */
     public static GridAccess toNewGrid(String name) {
-        return new GridAccess(name, GridSecret.random(), List.of(), List.of(), Instant.now(), CogridVersion.text());
+        return new GridAccess(name, GridKey.random(), List.of(), List.of(), Instant.now(), CogridVersion.text());
     }
 
     /** The same grid with these members. */
     public GridAccess withMembers(List<String> newAddresses, List<MemberProcess> newProcesses) {
-        return new GridAccess(name, secret, newAddresses, newProcesses, started, version);
+        return new GridAccess(name, key, newAddresses, newProcesses, started, version);
     }
 
-    /** The same name and secret for a grid that this version starts anew. The processes of the old grid that hang stay listed. */
+    /** The same name and key for a grid that this version starts anew. The processes of the old grid that hang stay listed. */
     public GridAccess madeAnew() {
-        return new GridAccess(name, secret, List.of(), living(), Instant.now(), CogridVersion.text());
+        return new GridAccess(name, key, List.of(), living(), Instant.now(), CogridVersion.text());
     }
 
     /** The listed processes that run on this machine, whether the grid answers or not. */
@@ -70,8 +70,13 @@ public record GridAccess(
         return !there.isEmpty() && there.stream().allMatch(MemberProcess::hasEnded);
     }
 
+    /** The secret part of the key. */
+    public GridSecret secret() {
+        return key.secret();
+    }
+
     /** Whether {@code other} is the same grid, even with other members. */
     public boolean isSameGrid(GridAccess other) {
-        return secret.equals(other.secret());
+        return key.equals(other.key());
     }
 }

@@ -10,9 +10,8 @@ import org.cogrid.core.GridConnectionException;
  */
 public final class Loopback {
     private static final String WHY =
-            "anyone who reaches a member's port can run code there, because members do not yet ask each other "
-                    + "for the grid's secret before they talk. So engines use loopback addresses only, such as 127.0.0.1; to reach a grid "
-                    + "of another machine, forward its port over ssh";
+            "grids do not span machines yet. Engines use loopback addresses only, such as 127.0.0.1; to reach a grid of "
+                    + "another machine, forward its port over ssh";
 
     private Loopback() {}
 

@@ -10,6 +10,7 @@ import com.hazelcast.instance.impl.HazelcastInstanceFactory;
 import com.hazelcast.instance.impl.Node;
 import com.hazelcast.instance.impl.NodeExtension;
 import org.cogrid.core.GridConnectionException;
+import org.cogrid.core.internal.transport.SocketKey;
 
 /**
  * Starts the Hazelcast members and clients of grids. No other class does so: they are secured by Hazelcast's internal
@@ -24,20 +25,23 @@ public final class GridInstances {
     /**
      * Starts a member. Blocks until it has joined, or has made a cluster of its own.
      *
+     * @param key the key of its grid
      * @throws GridConnectionException when Hazelcast is of another version
      */
-    public static HazelcastInstance startMember(Config config) {
+    public static HazelcastInstance startMember(Config config, SocketKey key) {
         requireVersion(BuildInfoProvider.getBuildInfo().getVersion());
-        return HazelcastInstanceFactory.newHazelcastInstance(config, config.getInstanceName(), new MemberContext());
+        return HazelcastInstanceFactory.newHazelcastInstance(config, config.getInstanceName(), new MemberContext(key));
     }
 
     /**
      * Starts a client.
      *
+     * @param key the key of its grid
      * @throws GridConnectionException when Hazelcast is of another version
      */
-    public static HazelcastInstance startClient(ClientConfig config) {
+    public static HazelcastInstance startClient(ClientConfig config, SocketKey key) {
         requireVersion(BuildInfoProvider.getBuildInfo().getVersion());
+        config.getUserContext().put(GridClientExtension.KEY, key);
         return HazelcastClient.newHazelcastClient(config);
     }
 
@@ -50,9 +54,15 @@ public final class GridInstances {
     }
 
     private static final class MemberContext extends DefaultNodeContext {
+        private final SocketKey key;
+
+        MemberContext(SocketKey key) {
+            this.key = key;
+        }
+
         @Override
         public NodeExtension createNodeExtension(Node node) {
-            return new MemberExtension(node);
+            return new MemberExtension(node, key);
         }
     }
 }

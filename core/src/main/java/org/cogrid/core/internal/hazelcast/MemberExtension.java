@@ -1,11 +1,33 @@
 package org.cogrid.core.internal.hazelcast;
 
+import com.hazelcast.instance.EndpointQualifier;
 import com.hazelcast.instance.impl.DefaultNodeExtension;
 import com.hazelcast.instance.impl.Node;
+import com.hazelcast.internal.networking.ChannelInitializer;
+import com.hazelcast.internal.server.ServerContext;
+import java.util.function.Function;
+import org.cogrid.core.internal.transport.SocketKey;
 
-/** What Cogrid changes in a Hazelcast member. */
+/** What Cogrid changes in a Hazelcast member: only holders of the grid's key get through its sockets. */
 final class MemberExtension extends DefaultNodeExtension {
-    MemberExtension(Node node) {
+    private final SocketKey key;
+    private final Strangers strangers;
+
+    MemberExtension(Node node, SocketKey key) {
         super(node);
+        this.key = key;
+        this.strangers = new Strangers(node.hazelcastInstance.getName());
+    }
+
+    @Override
+    public Function<EndpointQualifier, ChannelInitializer> createChannelInitializerFn(ServerContext context) {
+        return super.createChannelInitializerFn(context)
+                .andThen(plain -> new SecuredChannels(plain, key, strangers));
+    }
+
+    @Override
+    public void afterShutdown() {
+        strangers.close();
+        super.afterShutdown();
     }
 }

@@ -28,7 +28,7 @@ class GridEntryTest {
         assertThatThrownBy(() -> Loopback.require("The address to listen on", host))
                 .isInstanceOf(GridConnectionException.class)
                 .hasMessageContaining("The address to listen on '" + host + "' is refused")
-                .hasMessageContaining("can run code there");
+                .hasMessageContaining("do not span machines yet");
     }
 
     @ParameterizedTest

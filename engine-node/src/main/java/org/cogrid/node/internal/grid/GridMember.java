@@ -26,6 +26,7 @@ import org.cogrid.core.internal.hazelcast.GridInstances;
 import org.cogrid.core.internal.hazelcast.HazelcastCallbacks;
 import org.cogrid.core.internal.hazelcast.HazelcastLogs;
 import org.cogrid.core.internal.text.SafeLog;
+import org.cogrid.core.internal.transport.SocketKey;
 
 /**
  * A running member of a grid, listed in the grid's connection file. Members start one after the other, under the file's
@@ -84,7 +85,7 @@ public final class GridMember {
         GridAccess access = others.isEmpty() ? found.madeAnew() : found;
         CogridVersion.require("The grid '" + access.name() + "'", access.version());
         Config complete = MemberConfig.of(config, access, others, settings);
-        GridMember member = new GridMember(launch(complete, settings), file, access);
+        GridMember member = new GridMember(launch(complete, access, settings), file, access);
         try {
             member.requireCompany(others);
             member.list(others);
@@ -119,11 +120,11 @@ public final class GridMember {
         }
     }
 
-    private static HazelcastInstance launch(Config config, Settings settings) {
+    private static HazelcastInstance launch(Config config, GridAccess access, Settings settings) {
+        GridSettings grid = GridSettings.from(settings);
         try {
-            return GridInstances.startMember(config);
+            return GridInstances.startMember(config, new SocketKey(access.key(), grid.encryptLoopback()));
         } catch (IllegalStateException | HazelcastException e) {
-            GridSettings grid = GridSettings.from(settings);
             NetworkConfig network = config.getNetworkConfig();
             throw new GridConnectionException(
                     "The grid member could not start: " + e.getMessage() + ". It was to listen on " + grid.bindAddress()

@@ -61,12 +61,15 @@ public final class EngineLauncher {
         List<EngineProcess> processes = new ArrayList<>();
         try {
             ids.forEach(id -> processes.add(begin(id)));
-            List<Started> started = processes.stream()
-                    .map(process -> new Started(process.awaitServing(plan.patience()), process))
-                    .sorted()
-                    .toList();
+            List<Started> started = new ArrayList<>();
+            List<EngineProcess> starting = new ArrayList<>(processes);
+            while (!starting.isEmpty()) {
+                EngineProcess next = EngineProcess.awaitNext(starting, plan.patience());
+                started.add(new Started(next.awaitServing(plan.patience()), next));
+                starting.remove(next);
+            }
             started.forEach(this::noteDown);
-            return started;
+            return started.stream().sorted().toList();
         } catch (RuntimeException | Error e) {
             endAll(processes);
             throw e;

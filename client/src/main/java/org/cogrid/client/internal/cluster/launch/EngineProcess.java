@@ -79,12 +79,23 @@ public final class EngineProcess {
 
     /** Waits until the engine is a member of its grid and waits for its id. Returns the line with which it says so. */
     String awaitJoined(Duration patience) {
-        return requireSuccess(line(joined, patience, this::notServing), JOINED);
+        return requireSuccess(outcome(joined, patience, this::notServing), JOINED);
+    }
+
+    /**
+     * Waits until one of these engines serves or has failed, and returns it. Engines that start together do so one after
+     * the other, in an order of their own, so {@code patience} is for the next one of them.
+     */
+    static EngineProcess awaitNext(List<EngineProcess> starting, Duration patience) {
+        CompletableFuture<?>[] outcomes =
+                starting.stream().map(process -> process.serving.handle((line, failure) -> process)).toArray(CompletableFuture<?>[]::new);
+        EngineProcess first = starting.get(0);
+        return (EngineProcess) first.outcome(CompletableFuture.anyOf(outcomes), patience, first::notServing);
     }
 
     /** Waits until the engine serves. Returns its id. */
     int awaitServing(Duration patience) {
-        String line = requireSuccess(line(serving, patience, this::notServing), SERVING);
+        String line = requireSuccess(outcome(serving, patience, this::notServing), SERVING);
         return Integer.parseInt(line.substring(SERVING.length()).split(" ")[0]);
     }
 
@@ -94,7 +105,7 @@ public final class EngineProcess {
      * variables.
      */
     public List<String> awaitLost(Duration patience) {
-        String line = requireSuccess(line(lost, patience, this::notRead), LOST);
+        String line = requireSuccess(outcome(lost, patience, this::notRead), LOST);
         return Stream.of(line.substring(LOST.length()).split(" "))
                 .filter(name -> !name.isEmpty())
                 .toList();
@@ -141,9 +152,9 @@ public final class EngineProcess {
                 + " view of it will tell what it has, and its log what is lost.";
     }
 
-    private String line(CompletableFuture<String> line, Duration patience, Function<Duration, String> tooLate) {
+    private <T> T outcome(CompletableFuture<T> outcome, Duration patience, Function<Duration, String> tooLate) {
         try {
-            return line.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new CogridException(tooLate.apply(patience) + LogTail.of(log), e);
         } catch (ExecutionException e) {

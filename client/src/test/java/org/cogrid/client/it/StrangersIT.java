@@ -1,0 +1,184 @@
+package org.cogrid.client.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.hazelcast.client.HazelcastClient;
+import com.hazelcast.client.config.ClientConfig;
+import com.hazelcast.config.Config;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.cogrid.client.Client;
+import org.cogrid.client.Cluster;
+import org.cogrid.core.internal.access.ConnectionFile;
+import org.cogrid.core.internal.access.GridAccess;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who can reach a member's port but has no connection file gets nothing, and costs nothing. */
+class StrangersIT {
+    /** More than may wait at a member at once. */
+    private static final int MANY = 400;
+
+    private static Cluster cluster;
+    private static GridAccess access;
+
+    private final List<Socket> sockets = new ArrayList<>();
+
+    @BeforeAll
+    static void startGrid() {
+        cluster = Cluster.local(2);
+        access = new ConnectionFile(cluster.connectionFile()).read();
+    }
+
+    @AfterAll
+    static void endGrid() {
+        cluster.close();
+    }
+
+    /** What strangers do harms nobody. */
+    @AfterEach
+    void theGridServes() throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+        try (Client client = cluster.connect()) {
+            assertThat(client.ids()).containsExactly(0, 1);
+            assertThat(client.all().<Integer>evaluate("6 * 7").get()).containsExactly(42, 42);
+        }
+    }
+
+    private static int port(int member) {
+        String address = access.addresses().get(member);
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    }
+
+    private Socket stranger() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port(0));
+        socket.setSoTimeout(60_000);
+        sockets.add(socket);
+        return socket;
+    }
+
+    /** What the member says before it closes the connection. */
+    private static byte[] untilClosed(Socket socket) throws IOException {
+        try (InputStream in = socket.getInputStream()) {
+            return in.readAllBytes();
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("the member keeps a stranger", e);
+        } catch (IOException e) {
+            return new byte[0]; // closed before it had read all that was sent
+        }
+    }
+
+    static Stream<byte[]> firstBytes() {
+        return Stream.of(
+                "GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII),
+                "get a\r\n".getBytes(StandardCharsets.US_ASCII),
+                "CP2".getBytes(StandardCharsets.US_ASCII),
+                timerPacket(),
+                new byte[] {22, 3, 1, 2, 0, 1, 0, 1, (byte) 0xfc, 3, 3}, // the beginning of a TLS handshake
+                new byte[] {'C', 'G', 'R', 2},
+                new byte[10_000]);
+    }
+
+    /** A member's packet in which a class is named that starts a thread when it is made. */
+    private static byte[] timerPacket() {
+        byte[] name = "java.util.Timer".getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer data = ByteBuffer.allocate(4 + 4 + 1 + 4 + name.length);
+        data.putInt(0).putInt(-2).put((byte) 0).putInt(name.length).put(name);
+        ByteBuffer packet = ByteBuffer.allocate(3 + 1 + 2 + 4 + 4 + data.capacity());
+        packet.put("HZC".getBytes(StandardCharsets.US_ASCII)).put((byte) 4).putShort((short) 2).putInt(-1);
+        return packet.putInt(data.capacity()).put(data.array()).array();
+    }
+
+    @ParameterizedTest
+    @MethodSource("firstBytes")
+    void whoSpeaksAnotherProtocolIsDismissedWithoutAWord(byte[] bytes) throws IOException {
+        for (int i = 0; i < 20; i++) {
+            Socket stranger = stranger();
+            stranger.getOutputStream().write(bytes);
+            assertThat(untilClosed(stranger)).isEmpty();
+        }
+        assertThat(threads()).noneMatch(name -> name.startsWith("Timer-"));
+    }
+
+    private static List<String> threads() {
+        try (Client client = cluster.connect()) {
+            return client.view(0)
+                    .<List<String>>evaluate("Thread.allStackTraces.keySet().collect { it.name }")
+                    .get();
+        }
+    }
+
+    @Test
+    void whoSaysNothingOrHalfAGreetingIsDismissedAfterAWhile() throws IOException {
+        Socket silent = stranger();
+        Socket slow = stranger();
+        slow.getOutputStream().write(new byte[] {'C', 'G', 'R', 1, 0, 7});
+
+        assertThat(untilClosed(silent)).isEmpty();
+        assertThat(untilClosed(slow)).isEmpty();
+    }
+
+    @Test
+    void aCrowdOfStrangersKeepsNobodyOut() throws IOException {
+        List<Socket> crowd = new ArrayList<>();
+        try (Client client = cluster.connect()) {
+            for (int i = 0; i < MANY; i++) {
+                crowd.add(stranger());
+            }
+            assertThat(client.view(0).<Integer>evaluate("6 * 7").get()).isEqualTo(42);
+            try (Client another = cluster.connect()) {
+                assertThat(another.view(0).<Integer>evaluate("6 * 7").get()).isEqualTo(42);
+            }
+        }
+        assertThat(untilClosed(crowd.get(0))).isEmpty();
+    }
+
+    @Test
+    void aHazelcastClientThatKnowsTheNameOfTheClusterIsNotLetIn() {
+        ClientConfig config = new ClientConfig();
+        config.setClusterName(access.secret().clusterName());
+        config.getNetworkConfig().setAddresses(access.addresses());
+        config.getConnectionStrategyConfig().getConnectionRetryConfig().setClusterConnectTimeoutMillis(2_000);
+
+        assertThatThrownBy(() -> HazelcastClient.newHazelcastClient(config))
+                .hasMessageContaining("Unable to connect to any cluster");
+    }
+
+    /** A member that says that it has the address of another one once threw that one out of the grid. */
+    @Test
+    void aHazelcastMemberThatKnowsTheNameOfTheClusterStaysAlone() {
+        Config config = new Config();
+        config.setClusterName(access.secret().clusterName());
+        config.setProperty("hazelcast.phone.home.enabled", "false");
+        config.setProperty("hazelcast.max.join.seconds", "3");
+        config.getNetworkConfig().setPort(23_000 + port(1) % 1_000).setPublicAddress("127.0.0.1:" + port(1));
+        config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+        JoinConfig join = config.getNetworkConfig().getJoin();
+        join.getAutoDetectionConfig().setEnabled(false);
+        join.getTcpIpConfig().setEnabled(true).addMember("127.0.0.1:" + port(0));
+        HazelcastInstance stranger = Hazelcast.newHazelcastInstance(config);
+        try {
+            assertThat(stranger.getCluster().getMembers()).hasSize(1);
+        } finally {
+            stranger.getLifecycleService().terminate();
+        }
+    }
+}
