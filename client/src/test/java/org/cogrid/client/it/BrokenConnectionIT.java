@@ -80,6 +80,17 @@ class BrokenConnectionIT {
     }
 
     @Test
+    void whoIsBetweenTheEndsCanReadNothing() {
+        String together = e0.applySync(text -> text + " and us", "between you");
+
+        assertThat(together).isEqualTo("between you and us");
+
+        assertThat(proxy.seen())
+                .startsWith("CGR") // the proof
+                .doesNotContain("between you", "and us", BrokenConnectionIT.class.getSimpleName());
+    }
+
+    @Test
     void aTaskWhoseReplyWasLostHasRunOnceAndItsResultArrives() throws Exception {
         assertThat(e0.applySync(() -> note(-1))).isEqualTo(1);
         proxy.holdAnswers();

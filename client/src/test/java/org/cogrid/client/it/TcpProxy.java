@@ -1,5 +1,6 @@
 package org.cogrid.client.it;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,6 +17,7 @@ final class TcpProxy implements AutoCloseable {
     private final ServerSocket server;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final Object gate = new Object();
+    private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
     private boolean answersHeld; // guarded by gate
     private volatile InetSocketAddress target;
 
@@ -72,9 +75,15 @@ final class TcpProxy implements AutoCloseable {
                 if (answers) {
                     awaitGate();
                 }
+                seen.write(buffer, 0, count);
                 out.write(buffer, 0, count);
             }
         }
+    }
+
+    /** All that has come from both sides, as text of one character a byte. */
+    String seen() {
+        return seen.toString(StandardCharsets.ISO_8859_1);
     }
 
     private void awaitGate() {

@@ -74,7 +74,7 @@ class ConnectionFileTest {
         assertThatThrownBy(file::read)
                 .isInstanceOf(GridConnectionException.class)
                 .hasMessageContaining(file.path().toString())
-                .hasMessageContaining("chmod 600");
+                .hasMessageContaining("chmod 600 " + file.path());
     }
 
     @ParameterizedTest
@@ -138,7 +138,8 @@ class ConnectionFileTest {
                 .satisfies(e -> assertThat(String.valueOf(e.getCause())).doesNotContain(secret));
         Files.writeString(file.path(), "{\"secret\" : \"" + secret);
         assertThatThrownBy(file::read).hasMessageNotContaining(secret).hasNoSuppressedExceptions();
-        assertThat(access.toString()).doesNotContain(secret);
+        assertThat(access.toString())
+                .doesNotContain(secret, access.key().pair().privateKey());
     }
 
     @Test
