@@ -11,13 +11,17 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
@@ -30,15 +34,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who can reach a member's port but has no connection file gets nothing, and costs nothing. */
+/**
+ * Who can reach a member's port but has no connection file gets nothing, and costs nothing. {@code -Dstrangers=10000} makes
+ * the crowd larger; what calls take beside it is printed.
+ */
 class StrangersIT {
-    /** More than may wait at a member at once. */
-    private static final int MANY = 400;
+    /** By default some more than may wait at a member at once. */
+    private static final int MANY = Integer.getInteger("strangers", 400);
+
+    private static final int CALLS = 200;
 
     private static Cluster cluster;
     private static GridAccess access;
 
-    private final List<Socket> sockets = new ArrayList<>();
+    private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
 
     @BeforeAll
     static void startGrid() {
@@ -103,7 +112,10 @@ class StrangersIT {
         ByteBuffer data = ByteBuffer.allocate(4 + 4 + 1 + 4 + name.length);
         data.putInt(0).putInt(-2).put((byte) 0).putInt(name.length).put(name);
         ByteBuffer packet = ByteBuffer.allocate(3 + 1 + 2 + 4 + 4 + data.capacity());
-        packet.put("HZC".getBytes(StandardCharsets.US_ASCII)).put((byte) 4).putShort((short) 2).putInt(-1);
+        packet.put("HZC".getBytes(StandardCharsets.US_ASCII))
+                .put((byte) 4)
+                .putShort((short) 2)
+                .putInt(-1);
         return packet.putInt(data.capacity()).put(data.array()).array();
     }
 
@@ -137,18 +149,42 @@ class StrangersIT {
     }
 
     @Test
-    void aCrowdOfStrangersKeepsNobodyOut() throws IOException {
-        List<Socket> crowd = new ArrayList<>();
+    void aCrowdOfStrangersKeepsNobodyOut() throws Exception {
         try (Client client = cluster.connect()) {
-            for (int i = 0; i < MANY; i++) {
-                crowd.add(stranger());
-            }
-            assertThat(client.view(0).<Integer>evaluate("6 * 7").get()).isEqualTo(42);
+            long before = medianNanos(client);
+            Socket first = stranger();
+            CompletableFuture<Void> crowd = CompletableFuture.runAsync(this::comeInCrowds);
+            long beside = medianNanos(client);
             try (Client another = cluster.connect()) {
                 assertThat(another.view(0).<Integer>evaluate("6 * 7").get()).isEqualTo(42);
             }
+            crowd.get();
+            System.out.println("a call takes " + before / 1_000 + " µs, and " + beside / 1_000 + " µs while " + MANY
+                    + " strangers come (medians)");
+            assertThat(untilClosed(first)).isEmpty();
         }
-        assertThat(untilClosed(crowd.get(0))).isEmpty();
+    }
+
+    private void comeInCrowds() {
+        try {
+            for (int i = 0; i < MANY; i++) {
+                stranger();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long medianNanos(Client client) {
+        long[] times = new long[CALLS];
+        for (int i = 0; i < CALLS; i++) {
+            long start = System.nanoTime();
+            Integer answer = client.view(0).applySync(() -> 42);
+            assertThat(answer).isEqualTo(42);
+            times[i] = System.nanoTime() - start;
+        }
+        Arrays.sort(times);
+        return times[CALLS / 2];
     }
 
     @Test

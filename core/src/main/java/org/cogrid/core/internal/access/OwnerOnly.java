@@ -46,7 +46,8 @@ public final class OwnerOnly {
     static void require(Path file) throws IOException {
         if (POSIX && !OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
             throw new IOException("users other than its owner may read or change it ("
-                    + PosixFilePermissions.toString(Files.getPosixFilePermissions(file)) + "; to mend that: chmod 600 " + file + ")");
+                    + PosixFilePermissions.toString(Files.getPosixFilePermissions(file)) + "; to mend that: chmod 600 "
+                    + file + ")");
         }
     }
 

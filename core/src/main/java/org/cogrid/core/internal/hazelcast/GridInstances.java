@@ -47,9 +47,10 @@ public final class GridInstances {
 
     static void requireVersion(String version) {
         if (!version.equals(HAZELCAST)) {
-            throw new GridConnectionException("This class path has Hazelcast " + version + ", but this version of Cogrid"
-                    + " secures its sockets in Hazelcast " + HAZELCAST
-                    + " and in no other one: let the class path have that version");
+            throw new GridConnectionException(
+                    "This class path has Hazelcast " + version + ", but this version of Cogrid"
+                            + " secures its sockets in Hazelcast " + HAZELCAST
+                            + " and in no other one: let the class path have that version");
         }
     }
 

@@ -21,8 +21,7 @@ final class MemberExtension extends DefaultNodeExtension {
 
     @Override
     public Function<EndpointQualifier, ChannelInitializer> createChannelInitializerFn(ServerContext context) {
-        return super.createChannelInitializerFn(context)
-                .andThen(plain -> new SecuredChannels(plain, key, strangers));
+        return super.createChannelInitializerFn(context).andThen(plain -> new SecuredChannels(plain, key, strangers));
     }
 
     @Override

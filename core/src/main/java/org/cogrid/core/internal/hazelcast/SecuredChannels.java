@@ -34,7 +34,8 @@ final class SecuredChannels implements ChannelInitializer {
 
     @Override
     public void initChannel(Channel channel) throws Exception {
-        ChannelProof proof = channel.isClientMode() || strangers == null ? initiate(channel) : accept(channel, strangers);
+        ChannelProof proof =
+                channel.isClientMode() || strangers == null ? initiate(channel) : accept(channel, strangers);
         channel.inboundPipeline().addLast(new ProofInbound(proof));
         plain.initChannel(channel);
         channel.outboundPipeline().addLast(new ProofOutbound(proof));
@@ -50,8 +51,7 @@ final class SecuredChannels implements ChannelInitializer {
     private ChannelProof accept(Channel channel, Strangers watch) {
         SocketEnds ends = new SocketEnds(address(channel.remoteSocketAddress()), address(channel.localSocketAddress()));
         watch.came(channel);
-        return new ChannelProof(
-                channel, new AcceptorProof(List.of(key), ends), NOTHING, watch::proved, watch::refused);
+        return new ChannelProof(channel, new AcceptorProof(List.of(key), ends), NOTHING, watch::proved, watch::refused);
     }
 
     private static InetSocketAddress address(@Nullable SocketAddress address) {

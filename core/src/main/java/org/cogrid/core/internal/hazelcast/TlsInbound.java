@@ -25,8 +25,8 @@ final class TlsInbound extends InboundHandler<ByteBuffer, ByteBuffer> {
 
     TlsInbound(SSLEngine tls) {
         this.tls = tls;
-        this.opened = ByteBuffer.allocate(tls.getSession().getApplicationBufferSize())
-                .limit(0);
+        this.opened =
+                ByteBuffer.allocate(tls.getSession().getApplicationBufferSize()).limit(0);
     }
 
     @Override

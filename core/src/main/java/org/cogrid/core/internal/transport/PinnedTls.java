@@ -1,5 +1,6 @@
 package org.cogrid.core.internal.transport;
 
+import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -15,7 +16,6 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
-import java.io.IOException;
 
 /**
  * TLS 1.3 in which both sides have the same key and trust no other one. Names, dates and authorities do not count, so
@@ -46,7 +46,9 @@ final class PinnedTls {
             return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(
-                    "This Java can't encrypt sockets by TLS 1.3 with a key on an elliptic curve, which every JDK 17 can: " + e, e);
+                    "This Java can't encrypt sockets by TLS 1.3 with a key on an elliptic curve, which every JDK 17 can: "
+                            + e,
+                    e);
         }
     }
 
@@ -72,7 +74,8 @@ final class PinnedTls {
         }
 
         private void check(X509Certificate[] chain) throws CertificateException {
-            if (chain.length != 1 || !MessageDigest.isEqual(chain[0].getPublicKey().getEncoded(), key)) {
+            if (chain.length != 1
+                    || !MessageDigest.isEqual(chain[0].getPublicKey().getEncoded(), key)) {
                 throw new CertificateException("the other side has another key than this grid");
             }
         }

@@ -138,8 +138,7 @@ class ConnectionFileTest {
                 .satisfies(e -> assertThat(String.valueOf(e.getCause())).doesNotContain(secret));
         Files.writeString(file.path(), "{\"secret\" : \"" + secret);
         assertThatThrownBy(file::read).hasMessageNotContaining(secret).hasNoSuppressedExceptions();
-        assertThat(access.toString())
-                .doesNotContain(secret, access.key().pair().privateKey());
+        assertThat(access.toString()).doesNotContain(secret, access.key().pair().privateKey());
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.hazelcast.instance.BuildInfoProvider;
 import com.hazelcast.client.impl.ClientExtension;
+import com.hazelcast.instance.BuildInfoProvider;
 import java.util.ServiceLoader;
 import org.cogrid.core.GridConnectionException;
 import org.junit.jupiter.api.Test;

@@ -43,7 +43,8 @@ class PinnedTlsTest {
     void aClientWithAnotherKeyIsRefused() {
         KeyPair other = GridKey.random().pair().read();
         // this client trusts whom it meets, but has a key of its own
-        SSLEngine stranger = PinnedTls.engine(PinnedTls.context(other, GRID.pair().read().getPublic()), true);
+        SSLEngine stranger =
+                PinnedTls.engine(PinnedTls.context(other, GRID.pair().read().getPublic()), true);
         Wire wire = new Wire(stranger, key.tls(false));
         assertThatThrownBy(wire::shakeHands).hasStackTraceContaining("another key than this grid");
     }

@@ -87,8 +87,9 @@ public final class EngineProcess {
      * the other, in an order of their own, so {@code patience} is for the next one of them.
      */
     static EngineProcess awaitNext(List<EngineProcess> starting, Duration patience) {
-        CompletableFuture<?>[] outcomes =
-                starting.stream().map(process -> process.serving.handle((line, failure) -> process)).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<?>[] outcomes = starting.stream()
+                .map(process -> process.serving.handle((line, failure) -> process))
+                .toArray(CompletableFuture<?>[]::new);
         EngineProcess first = starting.get(0);
         return (EngineProcess) first.outcome(CompletableFuture.anyOf(outcomes), patience, first::notServing);
     }
