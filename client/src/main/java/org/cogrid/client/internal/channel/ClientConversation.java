@@ -36,7 +36,6 @@ final class ClientConversation {
     /** The most pieces of a large value on their way: one each being made, on the wire and being checked, one spare. */
     private static final int MAX_PIECES_IN_FLIGHT = 4;
 
-    private static final int MAX_BATCH_TASKS = 1_000;
     private static final long MAX_BATCH_BYTES = 4L << 20;
     /** When this many bytes have come, the client acknowledges them at once, as the engine keeps them until then. */
     private static final long MUCH = 256 << 10;
@@ -150,7 +149,7 @@ final class ClientConversation {
 
     /** True if each of the next things to send is smaller than {@code bytes}. */
     boolean isUnsentSmallerThan(long bytes) {
-        long end = Math.min(nextNumber(), nextToSend + MAX_BATCH_TASKS);
+        long end = Math.min(nextNumber(), nextToSend + ExchangeRequest.MOST_TASKS);
         for (long number = nextToSend; number < end; number++) {
             if (unaccepted.get(number).length() >= bytes) {
                 return false;
@@ -196,7 +195,7 @@ final class ClientConversation {
     private List<Outgoing> takeTasks() {
         List<Outgoing> tasks = new ArrayList<>();
         long bytes = 0;
-        int most = nextToSend < aloneBelow ? 1 : MAX_BATCH_TASKS;
+        int most = nextToSend < aloneBelow ? 1 : ExchangeRequest.MOST_TASKS;
         while (hasUnsent() && tasks.size() < most && bytes < MAX_BATCH_BYTES) {
             Outgoing next = unaccepted.get(nextToSend++);
             bytes += next.length();

@@ -1,6 +1,6 @@
 package org.cogrid.core.internal.wire;
 
-import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.UUID;
@@ -63,8 +63,12 @@ public record ControlAnswer(Verdict verdict, UUID conversation, long to, long nu
         WireText.write(out, text);
     }
 
-    private static ControlAnswer read(DataInput in) throws IOException {
+    private static ControlAnswer read(DataInputStream in) throws IOException {
         return new ControlAnswer(
-                Verdict.values()[in.readByte()], WireText.readId(in), in.readLong(), in.readLong(), WireText.read(in));
+                WireText.readOneOf(in, Verdict.values()),
+                WireText.readId(in),
+                in.readLong(),
+                in.readLong(),
+                WireText.read(in));
     }
 }

@@ -1,6 +1,6 @@
 package org.cogrid.core.internal.wire;
 
-import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.UUID;
@@ -72,8 +72,12 @@ public record ControlRequest(Verb verb, UUID conversation, long number, long arg
         WireText.write(out, text);
     }
 
-    private static ControlRequest read(DataInput in) throws IOException {
+    private static ControlRequest read(DataInputStream in) throws IOException {
         return new ControlRequest(
-                Verb.values()[in.readByte()], WireText.readId(in), in.readLong(), in.readLong(), WireText.read(in));
+                WireText.readOneOf(in, Verb.values()),
+                WireText.readId(in),
+                in.readLong(),
+                in.readLong(),
+                WireText.read(in));
     }
 }

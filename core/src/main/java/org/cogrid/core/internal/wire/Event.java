@@ -1,6 +1,6 @@
 package org.cogrid.core.internal.wire;
 
-import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.cogrid.core.internal.code.ContentHash;
@@ -110,7 +110,7 @@ public sealed interface Event {
     }
 
     /** Reads what {@link #write} wrote. */
-    static Event read(DataInput in) throws IOException {
+    static Event read(DataInputStream in) throws IOException {
         return EventCode.read(in);
     }
 }

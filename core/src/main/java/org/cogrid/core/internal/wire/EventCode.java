@@ -1,6 +1,6 @@
 package org.cogrid.core.internal.wire;
 
-import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 
@@ -36,7 +36,7 @@ final class EventCode {
         }
     }
 
-    static Event read(DataInput in) throws IOException {
+    static Event read(DataInputStream in) throws IOException {
         byte kind = in.readByte();
         long task = in.readLong();
         switch (kind) {
@@ -83,7 +83,7 @@ final class EventCode {
         }
     }
 
-    private static Event readFailure(long task, DataInput in) throws IOException {
+    private static Event readFailure(long task, DataInputStream in) throws IOException {
         long started = in.readLong();
         long completed = in.readLong();
         RemoteError error = new RemoteError(

@@ -1,7 +1,8 @@
 package org.cogrid.core.internal.wire;
 
-import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,14 +74,17 @@ public record ExchangeAnswer(
         }
     }
 
-    private static ExchangeAnswer read(DataInput in) throws IOException {
+    private static ExchangeAnswer read(DataInputStream in) throws IOException {
         To to = new To(WireText.readId(in), in.readLong());
-        Verdict verdict = Verdict.values()[in.readByte()];
+        Verdict verdict = WireText.readOneOf(in, Verdict.values());
         long next = in.readLong();
         Times times = new Times(in.readLong(), in.readLong());
         Load load = new Load(in.readInt(), in.readBoolean());
         long firstEvent = in.readLong();
         int count = in.readInt();
+        if (count < 0 || count > in.available()) { // before the memory is taken
+            throw new EOFException(count + " events, but " + in.available() + " bytes are left");
+        }
         List<Event> events = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             events.add(Event.read(in));

@@ -1,6 +1,6 @@
 package org.cogrid.core.internal.wire;
 
-import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,6 +21,9 @@ import java.util.UUID;
  */
 public record ExchangeRequest(
         UUID conversation, long number, Listening listening, int holdMillis, long first, List<TaskHead> tasks) {
+    /** The largest number of tasks that a request brings. */
+    public static final int MOST_TASKS = 1_000;
+
     /**
      * The events that a client wants.
      *
@@ -76,13 +79,16 @@ public record ExchangeRequest(
         return end - from;
     }
 
-    private static ExchangeRequest read(DataInput in) throws IOException {
+    private static ExchangeRequest read(DataInputStream in) throws IOException {
         UUID conversation = WireText.readId(in);
         long number = in.readLong();
         Listening listening = new Listening(in.readLong(), in.readBoolean(), in.readLong());
         int holdMillis = in.readInt();
         long first = in.readLong();
         int count = in.readInt();
+        if (count < 0 || count > MOST_TASKS) { // before the memory is taken: alike tasks have one head
+            throw new IOException(count + " tasks, of which a request has at most " + MOST_TASKS);
+        }
         List<TaskHead> tasks = new ArrayList<>(count);
         while (tasks.size() < count) {
             int alike = in.readInt();

@@ -2,7 +2,6 @@ package org.cogrid.core.internal.wire;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
@@ -17,10 +16,10 @@ final class MessageHead {
         void write(DataOutput out) throws IOException;
     }
 
-    /** Reads the head of one message. */
+    /** Reads the head of one message, from a stream that knows how many bytes are left. */
     @FunctionalInterface
     interface Reader<T> {
-        T read(DataInput in) throws IOException;
+        T read(DataInputStream in) throws IOException;
     }
 
     private MessageHead() {}

@@ -1,6 +1,6 @@
 package org.cogrid.core.internal.wire;
 
-import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.cogrid.core.internal.code.ContentHash;
@@ -54,7 +54,7 @@ public record TaskHead(String kind, String label, long timeLimitMillis, ContentH
         out.writeInt(size);
     }
 
-    static TaskHead read(DataInput in) throws IOException {
+    static TaskHead read(DataInputStream in) throws IOException {
         return new TaskHead(
                 in.readUTF(), WireText.read(in), in.readLong(), WireText.readHash(in), in.readInt(), in.readInt());
     }

@@ -1,7 +1,8 @@
 package org.cogrid.core.internal.wire;
 
-import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -22,7 +23,7 @@ final class WireText {
         out.write(bytes);
     }
 
-    static String read(DataInput in) throws IOException {
+    static String read(DataInputStream in) throws IOException {
         return read(in, in.readInt());
     }
 
@@ -34,12 +35,15 @@ final class WireText {
         }
     }
 
-    static @Nullable String readNullable(DataInput in) throws IOException {
+    static @Nullable String readNullable(DataInputStream in) throws IOException {
         int length = in.readInt();
         return length == NULL ? null : read(in, length);
     }
 
-    private static String read(DataInput in, int length) throws IOException {
+    private static String read(DataInputStream in, int length) throws IOException {
+        if (length < 0 || length > in.available()) { // before the memory is taken
+            throw new EOFException("a text of " + length + " bytes, but " + in.available() + " are left");
+        }
         byte[] bytes = new byte[length];
         in.readFully(bytes);
         return ExactText.text(bytes);
@@ -52,7 +56,7 @@ final class WireText {
         }
     }
 
-    static ContentHash readHash(DataInput in) throws IOException {
+    static ContentHash readHash(DataInputStream in) throws IOException {
         if (!in.readBoolean()) {
             return ContentHash.NONE;
         }
@@ -61,12 +65,22 @@ final class WireText {
         return new ContentHash(HexFormat.of().formatHex(bytes));
     }
 
+    /** Reads the constant whose ordinal was written. */
+    static <E extends Enum<E>> E readOneOf(DataInputStream in, E[] constants) throws IOException {
+        byte ordinal = in.readByte();
+        if (ordinal < 0 || ordinal >= constants.length) {
+            throw new IOException(
+                    "constant " + ordinal + ", of which this version of Cogrid knows " + constants.length);
+        }
+        return constants[ordinal];
+    }
+
     static void writeId(DataOutput out, UUID id) throws IOException {
         out.writeLong(id.getMostSignificantBits());
         out.writeLong(id.getLeastSignificantBits());
     }
 
-    static UUID readId(DataInput in) throws IOException {
+    static UUID readId(DataInputStream in) throws IOException {
         return new UUID(in.readLong(), in.readLong());
     }
 }

@@ -1,13 +1,19 @@
 package org.cogrid.core.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cogrid.core.internal.code.ContentHash;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
     private static final ContentHash HASH = ContentHash.of(new byte[] {1});
@@ -90,6 +96,46 @@ class MessagesTest {
 
         assertThat(ExchangeRequest.fromHead(many.toHead())).isEqualTo(many);
         assertThat(many.toHead()).hasSizeLessThan(3 * one.toHead().length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1 << 30, Integer.MAX_VALUE, Integer.MIN_VALUE})
+    void aHeadThatLiesAboutALengthIsRefusedBeforeMemoryIsTakenForIt(int lie) {
+        byte[] text = new ControlRequest(ControlRequest.Verb.STATUS, UUID.randomUUID(), 3, 12).toHead();
+        byte[] tasks = exchange(List.of()).toHead();
+        byte[] alike = exchange(Collections.nCopies(9, TaskHead.VOID)).toHead();
+        byte[] events = new ExchangeAnswer(
+                        exchange(List.of()).name(),
+                        ExchangeAnswer.Verdict.TAKEN,
+                        8,
+                        new ExchangeAnswer.Times(1, 2),
+                        new ExchangeAnswer.Load(12, true),
+                        3,
+                        List.of())
+                .toHead();
+
+        assertRefused(() -> ControlRequest.fromHead(with(lie, text, text.length - 4)));
+        assertRefused(() -> ExchangeRequest.fromHead(with(lie, tasks, tasks.length - 4)));
+        assertRefused(() -> ExchangeRequest.fromHead(with(lie, with(lie, alike, tasks.length - 4), tasks.length)));
+        assertRefused(() -> ExchangeAnswer.fromHead(with(lie, events, events.length - 4)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(bytes = {-1, 99, 127})
+    void aConstantThatThisVersionDoesNotKnowIsRefused(byte ordinal) {
+        byte[] request = new ControlRequest(ControlRequest.Verb.STATUS, UUID.randomUUID(), 3, 12).toHead();
+        request[0] = ordinal;
+
+        assertRefused(() -> ControlRequest.fromHead(request));
+        assertRefused(() -> ControlAnswer.fromHead(request));
+    }
+
+    private static byte[] with(int lie, byte[] head, int at) {
+        return ByteBuffer.wrap(head.clone()).putInt(at, lie).array();
+    }
+
+    private static void assertRefused(ThrowingCallable reading) {
+        assertThatThrownBy(reading).isInstanceOf(UncheckedIOException.class).hasMessageContaining("another version");
     }
 
     private static ExchangeRequest exchange(List<TaskHead> tasks) {
