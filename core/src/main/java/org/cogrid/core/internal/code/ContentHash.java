@@ -14,6 +14,15 @@ public record ContentHash(String hex) implements Comparable<ContentHash>, Serial
     /** No code: both sides have everything already. */
     public static final ContentHash NONE = new ContentHash("");
 
+    private static final int DIGITS = 64;
+
+    public ContentHash {
+        if (!hex.isEmpty() && (hex.length() != DIGITS || !hex.chars().allMatch(HexFormat::isHexDigit))) {
+            throw new IllegalArgumentException("the hash of a code unit has " + DIGITS
+                    + " hexadecimal digits, unlike this text of " + hex.length() + " characters");
+        }
+    }
+
     /** The hash of these bytes. */
     public static ContentHash of(byte[] bytes) {
         try {

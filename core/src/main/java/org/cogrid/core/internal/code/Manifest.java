@@ -162,16 +162,28 @@ public record Manifest(
         void read(String line) {
             String[] words = line.split(" ", 3);
             switch (words[0]) {
-                case "origin" -> origin = line.substring("origin ".length());
+                case "origin" -> origin = after(words[0], line);
                 case "library" -> library = true;
-                case "session" -> session.put(words[2], new ContentHash(words[1]));
-                case "group" -> groups.add(new GroupReader(line.substring("group ".length())));
+                case "session" -> {
+                    require(words.length == 3, line);
+                    session.put(words[2], new ContentHash(words[1]));
+                }
+                case "group" -> groups.add(new GroupReader(after(words[0], line)));
                 default -> {
-                    if (groups.isEmpty() || words.length < 3) {
-                        throw new IllegalArgumentException("not a line of a manifest: " + line);
-                    }
+                    require(words.length == 3 && !groups.isEmpty(), line);
                     groups.get(groups.size() - 1).read(words[0], new ContentHash(words[1]), words[2]);
                 }
+            }
+        }
+
+        private static String after(String kind, String line) {
+            require(line.length() > kind.length(), line);
+            return line.substring(kind.length() + 1);
+        }
+
+        private static void require(boolean isLine, String line) {
+            if (!isLine) {
+                throw new IllegalArgumentException("not a line of a manifest: " + line);
             }
         }
 

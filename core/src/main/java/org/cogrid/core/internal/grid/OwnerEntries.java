@@ -19,8 +19,6 @@ import org.cogrid.core.internal.code.GridCalls;
  * own, so that owners never change each other's entries. Thread-safe.
  */
 final class OwnerEntries {
-    private static final char BETWEEN = ' ';
-
     private final IMap<String, Long> entries;
 
     private final Cluster clock;
@@ -33,40 +31,30 @@ final class OwnerEntries {
     /** Starts calls that add these manifests to an owner. */
     void add(String owner, Collection<ContentHash> manifests, GridCalls calls) {
         long now = clock.getClusterTime();
-        manifests.forEach(manifest -> calls.add(entries.setAsync(key(owner, manifest), now)));
+        manifests.forEach(manifest -> calls.add(entries.setAsync(new OwnerKey(owner, manifest).text(), now)));
     }
 
     void remove(String owner, Collection<ContentHash> manifests) {
         GridCalls calls = new GridCalls();
-        manifests.forEach(manifest -> calls.add(entries.deleteAsync(key(owner, manifest))));
+        manifests.forEach(manifest -> calls.add(entries.deleteAsync(new OwnerKey(owner, manifest).text())));
         calls.await();
     }
 
     /** The manifests of an owner, the latest first. */
     Set<ContentHash> of(String owner) {
-        return entries.entrySet(Predicates.like("__key", owner + BETWEEN + "%")).stream()
+        return entries.entrySet(Predicates.like("__key", OwnerKey.prefix(owner) + "%")).stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .map(entry -> manifestIn(entry.getKey()))
+                .flatMap(entry -> OwnerKey.read(entry.getKey()))
+                .map(OwnerKey::manifest)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     Map<String, Set<ContentHash>> all() {
         Map<String, Set<ContentHash>> all = new HashMap<>();
-        for (String key : entries.keySet()) {
-            all.computeIfAbsent(ownerIn(key), owner -> new HashSet<>()).add(manifestIn(key));
-        }
+        entries.keySet().stream()
+                .flatMap(OwnerKey::read)
+                .forEach(key -> all.computeIfAbsent(key.owner(), owner -> new HashSet<>())
+                        .add(key.manifest()));
         return all;
-    }
-
-    private static String key(String owner, ContentHash manifest) {
-        return owner + BETWEEN + manifest.hex();
-    }
-
-    private static String ownerIn(String key) {
-        return key.substring(0, key.indexOf(BETWEEN));
-    }
-
-    private static ContentHash manifestIn(String key) {
-        return new ContentHash(key.substring(key.indexOf(BETWEEN) + 1));
     }
 }

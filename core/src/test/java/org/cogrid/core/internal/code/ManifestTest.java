@@ -3,10 +3,13 @@ package org.cogrid.core.internal.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ManifestTest {
     private static final ContentHash ONE = ContentHash.of(new byte[] {1});
@@ -94,6 +97,24 @@ final class ManifestTest {
 
     private static String placeInWords(String place) {
         return new CodeGroup(new TreeMap<>(), List.of(), List.of(), place).placeInWords();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "session",
+                "session 12",
+                "origin",
+                "group",
+                "group a\nneeds",
+                "group a\nclass 12ab C",
+                "session 12ab C",
+                "class 12ab C"
+            })
+    void aDamagedLineIsRefused(String line) {
+        byte[] damaged = ("cogrid-manifest 2\n" + line + "\n").getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> Manifest.of(damaged)).isExactlyInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
