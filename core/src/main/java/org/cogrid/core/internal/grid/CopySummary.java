@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.wire.GridInput;
 import org.cogrid.core.internal.wire.WireTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -89,12 +90,12 @@ public final class CopySummary implements IdentifiedDataSerializable {
 
     @Override
     public void readData(ObjectDataInput in) throws IOException {
-        name = in.readString();
-        type = in.readString();
+        name = GridInput.text(in);
+        type = GridInput.textOrNull(in);
         bytes = in.readLong();
-        manifest = new ContentHash(in.readString());
+        manifest = GridInput.hash(in);
         liveOnly = in.readBoolean();
-        note = in.readString();
+        note = GridInput.text(in);
     }
 
     /** Makes summaries on the members that hold the copies. */

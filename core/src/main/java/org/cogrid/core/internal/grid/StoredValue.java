@@ -6,6 +6,7 @@ import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import java.io.IOException;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.wire.GridInput;
 import org.cogrid.core.internal.wire.WireTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -89,9 +90,9 @@ public final class StoredValue implements IdentifiedDataSerializable {
     @Override
     public void readData(ObjectDataInput in) throws IOException {
         liveOnly = in.readBoolean();
-        type = in.readString();
-        manifest = new ContentHash(in.readString());
-        bytes = in.readByteArray();
-        note = in.readString();
+        type = GridInput.textOrNull(in);
+        manifest = GridInput.hash(in);
+        bytes = GridInput.bytes(in);
+        note = GridInput.text(in);
     }
 }

@@ -88,19 +88,12 @@ public final class Sealed implements IdentifiedDataSerializable {
 
     @Override
     public void readData(ObjectDataInput in) throws IOException {
-        code = present(in.readByteArray());
-        head = present(in.readByteArray());
-        Piece[] read = new Piece[in.readInt()];
+        code = GridInput.bytes(in);
+        head = GridInput.bytes(in);
+        Piece[] read = new Piece[GridInput.count(in)];
         for (int i = 0; i < read.length; i++) {
-            read[i] = Piece.whole(present(in.readByteArray()));
+            read[i] = Piece.whole(GridInput.bytes(in));
         }
         bodies = List.of(read);
-    }
-
-    private static byte[] present(byte[] bytes) throws IOException {
-        if (bytes == null) {
-            throw new IOException("a sealed message has no null parts");
-        }
-        return bytes;
     }
 }
