@@ -26,6 +26,7 @@ public final class JarTable {
     private static final int ENTRY_SIZE = 46;
     private static final int LOCAL_SIZE = 30;
     private static final int DEFLATED = 8;
+    private static final long DEFLATE_RATIO = 1032; // two bits for 258 bytes
 
     private final byte[] jar;
     private final List<Entry> entries;
@@ -88,6 +89,9 @@ public final class JarTable {
         /** Unpacks an entry to the beginning of an array, which may be longer. The array is valid until the next call. */
         public byte[] unpack(Entry entry) throws ZipException {
             try {
+                if (entry.size() > largest(entry)) { // before the memory is taken
+                    throw damaged(entry, "larger than its packed bytes can become");
+                }
                 if (entry.size() > content.length) {
                     content = new byte[entry.size()];
                 }
@@ -99,6 +103,11 @@ public final class JarTable {
                 throw damaged(entry, e.toString());
             }
             throw damaged(entry, "shorter than its table of contents says");
+        }
+
+        /** The largest size that the entry's bytes in the jar can have when they are unpacked. */
+        private long largest(Entry entry) {
+            return entry.isPacked() ? DEFLATE_RATIO * Math.min(jar.length, entry.packedSize()) : jar.length;
         }
 
         private int unpacked(Entry entry, int at) throws DataFormatException {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
@@ -12,6 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class JarTableTest {
     private static final String TEXT = "text ".repeat(1_000);
@@ -64,6 +68,26 @@ final class JarTableTest {
                             () -> unpacker.unpack(JarTable.of(damaged).entries().get(0)))
                     .isInstanceOf(ZipException.class)
                     .hasMessageContaining("packed");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1 << 30, Integer.MAX_VALUE})
+    void anEntryThatLiesAboutItsSizeIsDamagedBeforeMemoryIsTakenForIt(int lie) throws IOException {
+        ByteBuffer jar = ByteBuffer.wrap(jar(TEXT, 0, "")).order(ByteOrder.LITTLE_ENDIAN);
+        int table = jar.getInt(jar.limit() - 6);
+        jar.putInt(table + 24, lie);
+        int next = table + 46 + jar.getShort(table + 28) + jar.getShort(table + 30);
+        jar.putInt(next + 24, lie);
+
+        JarTable damaged = JarTable.of(jar.array());
+
+        try (JarTable.Unpacker unpacker = damaged.unpacker()) {
+            assertThat(damaged.entries())
+                    .hasSize(2)
+                    .allSatisfy(entry -> assertThatThrownBy(() -> unpacker.unpack(entry))
+                            .isInstanceOf(ZipException.class)
+                            .hasMessageContaining("damaged"));
         }
     }
 
