@@ -139,6 +139,9 @@ public record ClassFile(
 
         private void readPool() {
             int size = twoBytes();
+            if (size > bytes.length) { // before the memory is taken
+                throw new IllegalArgumentException(notAClass(bytes) + ": " + size + " constants");
+            }
             texts = new int[size];
             described = new boolean[size];
             classes = new int[size];
@@ -231,10 +234,19 @@ public record ClassFile(
             int count = twoBytes();
             for (int i = 0; i < count; i++) {
                 int name = texts[twoBytes()];
-                int end = fourBytes() + at;
+                int end = attributeEnd();
                 addIfSignature(name);
                 at = end;
             }
+        }
+
+        /** Reads the length of an attribute, which lies within the file, so that no attribute is read twice. */
+        private int attributeEnd() {
+            int length = fourBytes();
+            if (length < 0 || length > bytes.length - at) {
+                throw new IllegalArgumentException(notAClass(bytes) + ": an attribute of " + length + " bytes");
+            }
+            return at + length;
         }
 
         /** Reads the attributes of the class; returns whether it is of a nest. */
@@ -243,9 +255,9 @@ public record ClassFile(
             int count = twoBytes();
             for (int i = 0; i < count; i++) {
                 int name = texts[twoBytes()];
-                int end = fourBytes() + at;
+                int end = attributeEnd();
                 addIfSignature(name);
-                isOfNest |= isText(name, INNER_CLASSES) && isOfNest(self);
+                isOfNest |= isText(name, INNER_CLASSES) && isOfNest(self, end);
                 at = end;
             }
             return isOfNest;
@@ -260,9 +272,9 @@ public record ClassFile(
         }
 
         /** Whether the class's own entry among the inner classes says that it is private, or that it is local. */
-        private boolean isOfNest(int self) {
+        private boolean isOfNest(int self, int end) {
             int count = twoBytes();
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < count && at < end; i++) {
                 int inner = twoBytes();
                 int outer = twoBytes();
                 at += 2; // its simple name
@@ -302,7 +314,7 @@ public record ClassFile(
             for (int i = start; i < end; i++) {
                 if (bytes[i] == 'L') {
                     int nameStart = i + 1;
-                    while (bytes[i] != ';') {
+                    while (i < end && bytes[i] != ';') {
                         i++;
                     }
                     addName(nameStart, i);

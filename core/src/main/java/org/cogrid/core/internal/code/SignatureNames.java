@@ -6,15 +6,22 @@ import java.util.function.Consumer;
 /**
  * The classes that a generic signature of a class file names, such as {@code p/Item} in {@code
  * Ljava/util/List<Lp/Item;>;}. A text that only looks like a signature, as obfuscators may make, gives some of its
- * words or none.
+ * words or none, and so does one that is nested deeper than any compiler writes.
  */
 final class SignatureNames {
     private static final String JDK = "java/";
+
+    /** How deep type arguments are read; compilers write a few levels, and the stack has no room for any number. */
+    private static final int DEEPEST = 500;
+
+    /** How many levels of inner classes are read; the name of each repeats those of all around it. */
+    private static final int INNERMOST = 32;
 
     private final byte[] bytes;
     private final int end;
     private final Consumer<String> found;
     private int at;
+    private int depth;
 
     private SignatureNames(byte[] bytes, int start, int end, Consumer<String> found) {
         this.bytes = bytes;
@@ -69,7 +76,7 @@ final class SignatureNames {
     /** Such as {@code p/Outer<TT;>.Inner<Lp/Item;>;}, whose second class is {@code p/Outer$Inner}. */
     private void classType() {
         String outer = "";
-        while (true) {
+        for (int level = 0; level < INNERMOST; level++) {
             int start = at;
             while (next() != ';' && next() != '<' && next() != '.' && next() != 0) {
                 at++;
@@ -86,17 +93,24 @@ final class SignatureNames {
             at++;
             outer = name + "$";
         }
+        at = end;
     }
 
     private void typeArguments() {
         if (next() != '<') {
             return;
         }
+        if (depth == DEEPEST) {
+            at = end;
+            return;
+        }
+        depth++;
         at++;
         while (next() != '>' && next() != 0) {
             type();
         }
         at++;
+        depth--;
     }
 
     private void skipTo(char stop) {

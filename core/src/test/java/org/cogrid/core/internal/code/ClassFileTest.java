@@ -2,10 +2,13 @@ package org.cogrid.core.internal.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import groovy.lang.GroovyClassLoader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.codehaus.groovy.control.CompilationUnit;
@@ -109,6 +112,38 @@ final class ClassFileTest {
             assertThat(ClassFile.parse(bytes(type)).feature())
                     .isEqualTo(Runtime.version().feature());
         }
+    }
+
+    /** Read backwards, it would be read for ever. */
+    @Test
+    void anAttributeOfANegativeLengthIsRefused() throws IOException {
+        byte[] bytes = bytes(Mentions.class);
+        int last = bytes.length - 4;
+        while (last > 0) {
+            byte[] damaged = ByteBuffer.wrap(bytes.clone()).putInt(last, -6).array();
+            if (refuses(damaged, "an attribute of -6 bytes")) {
+                return;
+            }
+            last--;
+        }
+        fail("no place is the length of an attribute");
+    }
+
+    private static boolean refuses(byte[] damaged, String reason) {
+        try {
+            ClassFile.parse(damaged);
+            return false;
+        } catch (IllegalArgumentException e) {
+            return e.getMessage().contains(reason);
+        }
+    }
+
+    @Test
+    void moreConstantsThanBytesAreRefused() throws IOException {
+        byte[] cut = Arrays.copyOf(bytes(Mentions.class), 40);
+        cut[8] = -1; // 65,280 or more constants
+
+        assertThatThrownBy(() -> ClassFile.parse(cut)).hasMessageContaining("40 bytes are no class file: 65");
     }
 
     @Test
