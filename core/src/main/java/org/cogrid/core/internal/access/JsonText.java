@@ -56,11 +56,16 @@ public final class JsonText {
     }
 
     private static Map<String, Object> fields(String text) {
+        @Nullable Map<String, Object> fields;
         try {
-            return RECORDS.mapFrom(text);
+            fields = RECORDS.mapFrom(text);
         } catch (IOException e) {
             throw new IllegalArgumentException("it is no JSON object");
         }
+        if (fields == null) { // the text is null
+            throw new IllegalArgumentException("it is no JSON object");
+        }
+        return fields;
     }
 
     private static void requireFields(Class<?> type, Map<?, ?> fields) {

@@ -26,14 +26,15 @@ class JsonTextTest {
     @Test
     void aRecordIsWrittenWithItsFieldsInOrderAndReadAgain() {
         assertThat(JsonText.write(WHOLE)).isEqualTo("""
-                        {
-                          "name" : "a \\"b\\"",
-                          "at" : "2026-11-28T18:23:01.500Z",
-                          "parts" : [ {
-                            "size" : 1099511627776,
-                            "fresh" : true
-                          } ]
-                        }""");
+            {
+              "name" : "a \\"b\\"",
+              "at" : "2026-11-28T18:23:01.500Z",
+              "parts" : [ {
+                "size" : 1099511627776,
+                "fresh" : true
+              } ]
+            }\
+            """);
         assertThat(JsonText.read(Whole.class, JsonText.write(WHOLE))).isEqualTo(WHOLE);
         assertThat(JsonText.writeAll(WHOLE)).contains("\"count\" : null");
     }
@@ -51,11 +52,15 @@ class JsonTextTest {
             value = {
                 "'no' | it is no JSON object",
                 "[1] | it is no JSON object",
+                "null | it is no JSON object",
                 "{} | it lacks the field 'name'",
                 "{\"name\":5} | its field 'name' is of the wrong kind",
-                "{\"name\":\"secret\",\"at\":\"2026-11-28T18:23:01Z\",\"parts\":\"secret\"} | its field 'parts' is of the wrong kind",
-                "{\"name\":\"secret\",\"at\":\"2026-11-28T18:23:01Z\",\"parts\":[{\"size\":1}]} | it lacks the field 'fresh'",
-                "{\"name\":\"secret\",\"at\":\"secret\",\"parts\":[]} | one of its fields has a value that it can't have",
+                "{\"name\":\"secret\",\"at\":\"2026-11-28T18:23:01Z\",\"parts\":\"secret\"} | its field 'parts' is of"
+                        + " the wrong kind",
+                "{\"name\":\"secret\",\"at\":\"2026-11-28T18:23:01Z\",\"parts\":[{\"size\":1}]} | it lacks the field"
+                        + " 'fresh'",
+                "{\"name\":\"secret\",\"at\":\"secret\",\"parts\":[]} | one of its fields has a value that it can't"
+                        + " have",
             })
     void whatIsWrongWithATextIsToldWithoutQuotingIt(String text, String told) {
         assertThatThrownBy(() -> JsonText.read(Whole.class, text))
