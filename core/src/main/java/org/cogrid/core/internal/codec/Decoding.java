@@ -49,7 +49,7 @@ final class Decoding {
 
     private ApplyTask readCall() throws Exception {
         String into = (String) PlainValues.read(in.get(), in, arrival);
-        @Nullable Object[] arguments = new @Nullable Object[in.getInt()];
+        @Nullable Object[] arguments = new @Nullable Object[PlainValues.readCount(in)];
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = PlainValues.read(in.get(), in, arrival);
         }

@@ -2,7 +2,9 @@ package org.cogrid.core.internal.codec;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InvalidClassException;
 import java.io.InvalidObjectException;
+import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
 import java.lang.reflect.Modifier;
@@ -29,6 +31,7 @@ final class GraphInput extends ObjectInputStream implements LoadsClasses {
     private final DescribedClasses classes;
     private final Arrival arrival;
     private final Cycles cycles = new Cycles();
+    private final ArrayLengths lengths;
 
     // Confined to the decoding thread.
     private boolean hasStandIns;
@@ -41,6 +44,9 @@ final class GraphInput extends ObjectInputStream implements LoadsClasses {
         this.classes = classes;
         this.arrival = arrival;
         enableResolveObject(true);
+        lengths = new ArrayLengths(graph.available());
+        ObjectInputFilter ofThisJvm = getObjectInputFilter();
+        setObjectInputFilter(ofThisJvm == null ? lengths : ObjectInputFilter.merge(lengths, ofThisJvm));
     }
 
     @Override
@@ -118,6 +124,10 @@ final class GraphInput extends ObjectInputStream implements LoadsClasses {
                 throw reason;
             }
             throw e;
+        } catch (InvalidClassException e) {
+            throw lengths.isExceeded()
+                    ? new InvalidObjectException("it tells of an array with more elements than it has bytes")
+                    : e;
         }
     }
 

@@ -9,20 +9,78 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cogrid.core.NotSerializableValueException;
+import org.cogrid.core.Reference;
 import org.cogrid.core.UndecodableValueException;
+import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.form.Encoded;
 import org.cogrid.core.internal.codec.standin.Arrival;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.cogrid.core.internal.task.PushTask;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LimitsTest {
     private final ValueCodec codec = new ValueCodec(new OneLoader());
+
+    /** Java takes the memory for an array before it reads the elements. */
+    @ParameterizedTest
+    @ValueSource(ints = {1 << 20, 1 << 28, Integer.MAX_VALUE - 8})
+    void anArrayOfAGraphThatLiesAboutItsLengthTakesNoMemory(int lie) {
+        byte[] bytes = codec.encode(new ArrayList<>(List.of(new long[] {7}))).bytes();
+        ByteBuffer graph = ByteBuffer.wrap(bytes);
+        graph.putInt(bytes.length - Long.BYTES - Integer.BYTES - 1, lie);
+
+        assertThatThrownBy(() -> codec.decode(new Encoded(ContentHash.NONE, bytes), Arrival.PLAIN))
+                .isInstanceOf(UndecodableValueException.class)
+                .hasMessageContaining("it tells of an array with more elements than it has bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1 << 28, Integer.MAX_VALUE - 8})
+    void aCallThatLiesAboutItsArgumentsTakesNoMemory(int lie) {
+        byte[] bytes = codec.encode(new ApplyTask("f", new Object[] {7}, Map.of(), null))
+                .bytes();
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(2, lie);
+
+        assertThatThrownBy(() -> codec.decode(new Encoded(ContentHash.NONE, bytes), Arrival.PLAIN))
+                .isInstanceOf(UndecodableValueException.class)
+                .hasMessageContaining(lie + " values are cut short");
+    }
+
+    /** The array is no part of the bytes. */
+    @Test
+    void aReferenceToALargeArrayArrivesInAGraph() {
+        Object sent = new ArrayList<>(List.of(Reference.ref("a"), new ArrayList<>()));
+
+        Object arrived = codec.decode(codec.encode(sent), reference -> new int[1 << 20]);
+
+        assertThat(((List<?>) arrived).get(0)).isEqualTo(new int[1 << 20]);
+    }
+
+    /** Somebody may have made room for elements that never came, or have let many share a few places. */
+    @Test
+    void hashTablesOfAnyCapacityMakeTheTrip() {
+        Hashtable<Integer, Integer> crowded = new Hashtable<>(10_000, 0.001f);
+        Set<Integer> roomy = new HashSet<>(1 << 20, 0.01f);
+        for (int i = 0; i < 40; i++) {
+            crowded.put(i, i);
+            roomy.add(i);
+        }
+        List<Object> values = new ArrayList<>(List.of(crowded, roomy, new ArrayList<>(Collections.nCopies(3, 1))));
+
+        assertThat(codec.decode(codec.encode(values), Arrival.PLAIN)).isEqualTo(values);
+    }
 
     @Test
     void aRingOf100_000ObjectsMakesTheTrip() {

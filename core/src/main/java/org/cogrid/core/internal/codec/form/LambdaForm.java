@@ -36,7 +36,7 @@ public record LambdaForm(LambdaNames names, @Nullable Object[] captured) {
     /** Reads a lambda whose tag was read already. */
     public static Object read(ByteBuffer in, ClassLoader loader, Arrival arrival) throws Exception {
         LinkedLambda lambda = LinkedLambda.read(in, loader);
-        @Nullable Object[] captured = new @Nullable Object[in.getInt()];
+        @Nullable Object[] captured = new @Nullable Object[PlainValues.readCount(in)];
         for (int i = 0; i < captured.length; i++) {
             captured[i] = PlainValues.read(in.get(), in, arrival);
         }

@@ -108,6 +108,15 @@ public final class PlainValues {
         return ExactText.text(bytes);
     }
 
+    /** Reads the number of values that follow, so that memory is only taken for as many as there can be. */
+    public static int readCount(ByteBuffer in) {
+        int count = in.getInt();
+        if (count < 0 || count > in.remaining()) { // each takes at least a byte
+            throw new IllegalArgumentException(count + " values are cut short");
+        }
+        return count;
+    }
+
     private static boolean isNumber(Object value) {
         return value instanceof Integer
                 || value instanceof Long
