@@ -1,7 +1,8 @@
 package org.cogrid.node.internal.groovy.scope;
 
-import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,7 +30,7 @@ final class DefinitionFormat {
         writePins(definition.pins(), out);
     }
 
-    Definition read(DataInput in) throws IOException {
+    Definition read(DataInputStream in) throws IOException {
         byte version = in.readByte();
         if (version != VERSION) {
             throw new IOException("its format is " + version + ", this version of Cogrid reads " + VERSION);
@@ -54,7 +55,7 @@ final class DefinitionFormat {
         }
     }
 
-    private static Map<String, byte[]> readClasses(DataInput in) throws IOException {
+    private static Map<String, byte[]> readClasses(DataInputStream in) throws IOException {
         Map<String, byte[]> classes = new LinkedHashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             classes.put(readText(in), readBytes(in));
@@ -70,7 +71,7 @@ final class DefinitionFormat {
         }
     }
 
-    private static Map<String, Long> readPins(DataInput in) throws IOException {
+    private static Map<String, Long> readPins(DataInputStream in) throws IOException {
         Map<String, Long> pins = new LinkedHashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             pins.put(readText(in), in.readLong());
@@ -85,7 +86,7 @@ final class DefinitionFormat {
         }
     }
 
-    private static List<String> readTexts(DataInput in) throws IOException {
+    private static List<String> readTexts(DataInputStream in) throws IOException {
         List<String> texts = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             texts.add(readText(in));
@@ -97,7 +98,7 @@ final class DefinitionFormat {
         writeBytes(ExactText.bytes(text), out);
     }
 
-    private static String readText(DataInput in) throws IOException {
+    private static String readText(DataInputStream in) throws IOException {
         return ExactText.text(readBytes(in));
     }
 
@@ -106,8 +107,12 @@ final class DefinitionFormat {
         out.write(bytes);
     }
 
-    private static byte[] readBytes(DataInput in) throws IOException {
-        byte[] bytes = new byte[in.readInt()];
+    private static byte[] readBytes(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > in.available()) { // before the memory is taken
+            throw new EOFException(length + " bytes, of which " + in.available() + " are there");
+        }
+        byte[] bytes = new byte[length];
         in.readFully(bytes);
         return bytes;
     }
