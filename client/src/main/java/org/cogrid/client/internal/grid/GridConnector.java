@@ -189,6 +189,7 @@ public final class GridConnector {
     }
 
     private static GridConnectionException notAdmitted(GridAccess access, Duration patience) {
+        access.key().pair().read(); // fails if it is damaged, which would be the reason
         return new GridConnectionException(
                 "A process listens at " + access.addresses() + ", but did not admit this program within "
                         + Amounts.time(patience) + ": it is another grid, or the connection file of '" + access.name()

@@ -108,7 +108,7 @@ final class ChannelProof {
         close(channel, "the other end is a stranger: " + why.getMessage());
     }
 
-    /** Closes a channel with its connection, without an entry in the log. */
+    /** Closes a channel with its connection. */
     static void close(Channel channel, String why) {
         Object connection = channel.attributeMap().get(ServerConnection.class);
         if (connection == null) {

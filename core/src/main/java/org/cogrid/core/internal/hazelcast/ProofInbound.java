@@ -2,6 +2,8 @@ package org.cogrid.core.internal.hazelcast;
 
 import com.hazelcast.internal.networking.HandlerStatus;
 import com.hazelcast.internal.networking.InboundHandler;
+import java.io.EOFException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.cogrid.core.internal.transport.StrangerException;
@@ -26,6 +28,12 @@ final class ProofInbound extends InboundHandler<ByteBuffer, ByteBuffer> {
 
     private void awaitNext() {
         src.clear().limit(proof.wanted());
+    }
+
+    /** Takes a broken connection for a closed one: strangers can break theirs, and the log would tell of each. */
+    @Override
+    public void interceptError(Throwable error) throws Throwable {
+        throw error instanceof IOException ? new EOFException(error.getMessage()) : error;
     }
 
     @Override

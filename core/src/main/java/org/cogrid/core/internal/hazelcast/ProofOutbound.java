@@ -3,6 +3,8 @@ package org.cogrid.core.internal.hazelcast;
 import com.hazelcast.internal.networking.HandlerStatus;
 import com.hazelcast.internal.networking.OutboundHandler;
 import com.hazelcast.internal.nio.IOUtil;
+import java.io.EOFException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
@@ -19,6 +21,12 @@ final class ProofOutbound extends OutboundHandler<ByteBuffer, ByteBuffer> {
     @Override
     public void handlerAdded() {
         dst = ByteBuffer.allocate(ChannelProof.BUFFER).flip();
+    }
+
+    /** Takes a broken connection for a closed one: strangers can break theirs, and the log would tell of each. */
+    @Override
+    public void interceptError(Throwable error) throws Throwable {
+        throw error instanceof IOException ? new EOFException(error.getMessage()) : error;
     }
 
     @Override

@@ -42,14 +42,16 @@ final class SecuredChannels implements ChannelInitializer {
     }
 
     private ChannelProof initiate(Channel channel) {
-        SocketEnds ends = new SocketEnds(address(channel.localSocketAddress()), address(channel.remoteSocketAddress()));
+        SocketEnds ends =
+                SocketEnds.here(address(channel.localSocketAddress()), address(channel.remoteSocketAddress()));
         InitiatorProof proof = new InitiatorProof(key, ends);
         Consumer<Channel> nobody = done -> {};
         return new ChannelProof(channel, proof, proof.hello(), nobody, nobody);
     }
 
     private ChannelProof accept(Channel channel, Strangers watch) {
-        SocketEnds ends = new SocketEnds(address(channel.remoteSocketAddress()), address(channel.localSocketAddress()));
+        SocketEnds ends =
+                SocketEnds.here(address(channel.remoteSocketAddress()), address(channel.localSocketAddress()));
         watch.came(channel);
         return new ChannelProof(channel, new AcceptorProof(List.of(key), ends), NOTHING, watch::proved, watch::refused);
     }

@@ -2,12 +2,14 @@ package org.cogrid.core.internal.hazelcast;
 
 import com.hazelcast.internal.networking.Channel;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cogrid.core.internal.text.SafeLog;
 import org.cogrid.core.internal.threads.LibraryThreads;
+import org.cogrid.core.internal.threads.Unawaited;
 import org.cogrid.core.internal.transport.WaitingRoom;
 
 /**
@@ -20,24 +22,29 @@ final class Strangers implements AutoCloseable {
     static final int MOST = 256;
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final long LOOK_MILLIS = 250;
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final WaitingRoom<Channel> waiting = new WaitingRoom<>(MOST, PATIENCE);
     private final AtomicLong refused = new AtomicLong();
+    private final AtomicBoolean looking = new AtomicBoolean();
+
+    /** Has no thread until a connection comes. */
     private final ScheduledExecutorService timer;
 
     /** The strangers of a member. */
-    @SuppressWarnings("FutureReturnValueIgnored") // the look for overdue connections logs what fails
     Strangers(String member) {
         timer = Executors.newSingleThreadScheduledExecutor(LibraryThreads.named(member + "-strangers"));
-        timer.scheduleWithFixedDelay(this::closeOverdue, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** A connection was made to the member. */
     void came(Channel channel) {
+        Optional<Channel> longest = waiting.enter(channel, System.nanoTime());
         channel.addCloseListener(waiting::leave);
-        waiting.enter(channel, System.nanoTime())
-                .ifPresent(longest -> close(longest, "too many connections wait that have not proved themselves"));
+        if (channel.isClosed()) {
+            waiting.leave(channel); // it closed before it was listened to
+        }
+        longest.ifPresent(other -> close(other, "too many connections wait that have not proved themselves"));
+        lookSoon();
     }
 
     /** A connection has proved itself. */
@@ -56,18 +63,32 @@ final class Strangers implements AutoCloseable {
         return refused.get();
     }
 
-    private void closeOverdue() {
-        try {
-            waiting.overdue(System.nanoTime())
-                    .forEach(channel -> close(channel, "it has not proved itself in " + PATIENCE.toSeconds() + " s"));
-        } catch (RuntimeException e) {
-            SafeLog.write(() -> LOG.log(System.Logger.Level.WARNING, "a stranger's connection could not be closed", e));
+    /** Looks for overdue connections from now on, while there are any that wait. */
+    private void lookSoon() {
+        if (waiting.size() > 0 && !timer.isShutdown() && looking.compareAndSet(false, true)) {
+            long due = System.nanoTime() + PAUSE.toNanos();
+            Unawaited.later(timer, PAUSE, "looking for overdue connections", () -> look(due));
         }
+    }
+
+    private void look(long due) {
+        looking.set(false);
+        long now = System.nanoTime();
+        if (now - due
+                < PAUSE.toNanos()) { // otherwise this process stood still, and did not read what has come meanwhile
+            waiting.overdue(now)
+                    .forEach(channel -> close(channel, "it has not proved itself in " + PATIENCE.toSeconds() + " s"));
+        }
+        lookSoon();
     }
 
     private void close(Channel channel, String why) {
         refused.incrementAndGet();
-        ChannelProof.close(channel, why);
+        try {
+            ChannelProof.close(channel, why);
+        } catch (RuntimeException e) {
+            SafeLog.write(() -> LOG.log(System.Logger.Level.WARNING, "a stranger's connection could not be closed", e));
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLException;
 
 /**
  * Decrypts what a channel reads. What TLS computes for its handshake, some milliseconds, runs on the channel's thread:
@@ -79,6 +80,9 @@ final class TlsInbound extends InboundHandler<ByteBuffer, ByteBuffer> {
         }
         if (before != HandshakeStatus.NOT_HANDSHAKING && tls.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING) {
             channel.outboundPipeline().wakeup();
+        }
+        if (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW) {
+            throw new SSLException("a record is larger than TLS allows");
         }
         return result.getStatus() == SSLEngineResult.Status.OK;
     }

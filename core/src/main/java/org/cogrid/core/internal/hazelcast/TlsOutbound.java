@@ -5,6 +5,7 @@ import com.hazelcast.internal.networking.OutboundHandler;
 import com.hazelcast.internal.nio.IOUtil;
 import java.nio.ByteBuffer;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
 
@@ -42,16 +43,24 @@ final class TlsOutbound extends OutboundHandler<ByteBuffer, ByteBuffer> {
         while (dst.remaining() >= recordSize) {
             HandshakeStatus status = tls.getHandshakeStatus();
             if (status == HandshakeStatus.NEED_WRAP) {
-                tls.wrap(NOTHING.duplicate(), dst);
+                writeRecord(NOTHING.duplicate());
                 channel.inboundPipeline().wakeup(); // it has stopped until this is written
             } else if (status != HandshakeStatus.NOT_HANDSHAKING) {
                 return HandlerStatus.BLOCKED; // until the other end has said more
             } else if (src.hasRemaining()) {
-                tls.wrap(src, dst);
+                writeRecord(src);
             } else {
                 return HandlerStatus.CLEAN;
             }
         }
         return HandlerStatus.DIRTY;
+    }
+
+    /** Writes one record. An engine that has failed, or is closed, would write none for ever. */
+    private void writeRecord(ByteBuffer content) throws SSLException {
+        SSLEngineResult.Status status = tls.wrap(content, dst).getStatus();
+        if (status != SSLEngineResult.Status.OK) {
+            throw new SSLException("nothing more can be encrypted: " + status);
+        }
     }
 }

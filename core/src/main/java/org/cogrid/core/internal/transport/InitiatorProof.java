@@ -7,6 +7,7 @@ import org.cogrid.core.internal.transport.SocketKey.Purpose;
 public final class InitiatorProof extends Proof {
     private final SocketKey key;
     private final byte[] hello;
+    private final Mode wish;
     private Mode mode = Mode.ENCRYPTED;
     private boolean answered;
 
@@ -17,7 +18,7 @@ public final class InitiatorProof extends Proof {
      */
     public InitiatorProof(SocketKey key, SocketEnds ends) {
         this.key = key;
-        Mode wish = ends.isLoopback() && !key.encryptsLoopback() ? Mode.PLAIN : Mode.ENCRYPTED;
+        this.wish = ends.isLoopback() && !key.encryptsLoopback() ? Mode.PLAIN : Mode.ENCRYPTED;
         byte[] content = joined(MARK, wish.bytes(), nonce(), ends.bytes(), key.id());
         this.hello = joined(content, key.code(Purpose.HELLO, content));
     }
@@ -48,6 +49,9 @@ public final class InitiatorProof extends Proof {
         byte[] content = next(parts, 1 + NONCE_BYTES);
         require(key, next(parts, SocketKey.CODE_BYTES), Purpose.ANSWER, hello, content);
         mode = Mode.of(content[0]);
+        if (mode == Mode.PLAIN && wish != Mode.PLAIN) {
+            throw new StrangerException("it does not want the encryption that this side asks for");
+        }
         answered = true;
         return key.code(Purpose.FINISH, hello, answer);
     }

@@ -3,19 +3,27 @@ package org.cogrid.core.internal.transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 
 /**
- * The two ends of a connected socket, as one of them sees them. If both see the same, nobody is between them, neither a
- * tunnel nor a relay.
+ * The two ends of a connected socket, as one of them sees them, and the loopback network of the one that looks. If both
+ * see the same and are in the same network, nobody is between them, neither a tunnel nor a relay: addresses and ports
+ * of loopback sockets are the same ones on every machine, but on one of them no two sockets share both ends.
  *
  * @param initiator the address and port that the connection came from
  * @param acceptor the address and port that it was made to
+ * @param network the mark of the loopback network, 16 bytes in hexadecimal digits
  */
-public record SocketEnds(InetSocketAddress initiator, InetSocketAddress acceptor) {
+public record SocketEnds(InetSocketAddress initiator, InetSocketAddress acceptor, String network) {
     /** The size of {@link #bytes()}. */
-    static final int BYTES = 2 * (16 + Short.BYTES);
+    static final int BYTES = 2 * (16 + Short.BYTES) + NetworkMark.BYTES;
 
     private static final int IPV4_BYTES = 4;
+
+    /** The ends of a socket of this process. */
+    public static SocketEnds here(InetSocketAddress initiator, InetSocketAddress acceptor) {
+        return new SocketEnds(initiator, acceptor, HexFormat.of().formatHex(NetworkMark.bytes()));
+    }
 
     /** Whether the socket does not leave this machine. */
     public boolean isLoopback() {
@@ -31,6 +39,7 @@ public record SocketEnds(InetSocketAddress initiator, InetSocketAddress acceptor
         ByteBuffer bytes = ByteBuffer.allocate(BYTES);
         put(bytes, initiator);
         put(bytes, acceptor);
+        bytes.put(HexFormat.of().parseHex(network));
         return bytes.array();
     }
 

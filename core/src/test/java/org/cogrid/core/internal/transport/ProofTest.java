@@ -23,7 +23,7 @@ class ProofTest {
     private final AcceptorProof acceptor = new AcceptorProof(List.of(key), DIRECT);
 
     private static SocketEnds ends(String from, int fromPort, String to, int toPort) {
-        return new SocketEnds(new InetSocketAddress(from, fromPort), new InetSocketAddress(to, toPort));
+        return SocketEnds.here(new InetSocketAddress(from, fromPort), new InetSocketAddress(to, toPort));
     }
 
     @Test
@@ -69,6 +69,29 @@ class ProofTest {
         asked.take(asking.take(asked.take(asking.hello())));
 
         assertThat(List.of(asking.mode(), asked.mode())).containsOnly(Mode.ENCRYPTED);
+    }
+
+    /** A tunnel may give its end on another machine the port that the client has on its own. */
+    @Test
+    void theSameEndsOnAnotherMachineAreNotTheSameSocket() throws StrangerException {
+        String elsewhere = "00112233445566778899aabbccddeeff";
+        AcceptorProof asked =
+                new AcceptorProof(List.of(key), new SocketEnds(DIRECT.initiator(), DIRECT.acceptor(), elsewhere));
+
+        asked.take(initiator.take(asked.take(initiator.hello())));
+
+        assertThat(List.of(initiator.mode(), asked.mode())).containsOnly(Mode.ENCRYPTED);
+    }
+
+    @Test
+    void whoWishesEncryptionTakesNothingElse() throws StrangerException {
+        SocketKey wary = new SocketKey(GRID, true);
+        InitiatorProof asking = new InitiatorProof(wary, DIRECT);
+        byte[] hello = asking.hello();
+        byte[] content = Proof.joined(Mode.PLAIN.bytes(), Proof.nonce());
+        byte[] answer = Proof.joined(content, key.code(SocketKey.Purpose.ANSWER, hello, content));
+
+        assertThatThrownBy(() -> asking.take(answer)).isInstanceOf(StrangerException.class);
     }
 
     @Test

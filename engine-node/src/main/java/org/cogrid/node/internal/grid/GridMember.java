@@ -84,6 +84,7 @@ public final class GridMember {
         requireSomebody(others, toJoin);
         GridAccess access = others.isEmpty() ? found.madeAnew() : found;
         CogridVersion.require("The grid '" + access.name() + "'", access.version());
+        access.key().pair().read(); // fails here, and not in the first encrypted socket, if it is damaged
         Config complete = MemberConfig.of(config, access, others, settings);
         GridMember member = new GridMember(launch(complete, access, settings), file, access);
         try {

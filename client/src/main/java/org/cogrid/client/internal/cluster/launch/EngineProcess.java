@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.GridConnectionException;
@@ -90,8 +91,8 @@ public final class EngineProcess {
         CompletableFuture<?>[] outcomes = starting.stream()
                 .map(process -> process.serving.handle((line, failure) -> process))
                 .toArray(CompletableFuture<?>[]::new);
-        EngineProcess first = starting.get(0);
-        return (EngineProcess) first.outcome(CompletableFuture.anyOf(outcomes), patience, first::notServing);
+        return (EngineProcess) starting.get(0)
+                .outcome(CompletableFuture.anyOf(outcomes), patience, waited -> noneServing(starting, waited));
     }
 
     /** Waits until the engine serves. Returns its id. */
@@ -143,8 +144,17 @@ public final class EngineProcess {
     }
 
     private String notServing(Duration patience) {
-        return "An engine's JVM (process " + pid() + ") does not serve after " + Amounts.time(patience)
-                + " (setting cogrid.engine.start-timeout).";
+        return noneServing(List.of(this), patience);
+    }
+
+    private static String noneServing(List<EngineProcess> starting, Duration patience) {
+        return starting.stream()
+                .map(process -> String.valueOf(process.pid()))
+                .collect(Collectors.joining(
+                        ", ",
+                        starting.size() == 1 ? "An engine's JVM (process " : "None of the engines' JVMs (processes ",
+                        ") " + (starting.size() == 1 ? "does not serve" : "serves") + " after " + Amounts.time(patience)
+                                + " (setting cogrid.engine.start-timeout)."));
     }
 
     private String notRead(Duration patience) {
