@@ -299,8 +299,8 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
      * <p>Reading, writing, iterating and listening work, and queries with Hazelcast's {@code Predicates}, {@code
      * Aggregators} and {@code Projections}. Functions for {@code compute}, {@code merge} and {@code replaceAll} run
      * here. So do listeners, on threads of Hazelcast that should not be kept waiting; in the first moments of a client
-     * they may miss changes at members that it is not connected to yet. Entry processors, interceptors and
-     * predicates of a program's own would run at the members and are refused with an {@link
+     * they may miss changes at members that it is not connected to yet. Entry processors, interceptors,
+     * query caches and predicates of a program's own would run at the members and are refused with an {@link
      * UnsupportedOperationException}: apply a function on an engine instead. While the grid is lost, calls wait until it
      * is back, and fail when this client gives it up, after a minute by default.
      *

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.hazelcast.aggregation.Aggregators;
+import com.hazelcast.config.IndexType;
 import com.hazelcast.map.IMap;
 import com.hazelcast.map.listener.EntryAddedListener;
+import com.hazelcast.projection.Projections;
+import com.hazelcast.query.PagingPredicate;
 import com.hazelcast.query.Predicates;
 import com.hazelcast.query.QueryException;
 import groovy.lang.Binding;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import org.cogrid.client.Client;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.Engine;
@@ -62,6 +67,92 @@ class GridMapIT {
         map.clear();
         map.putAll(Map.of(1, new Order("x", 5), 2, new Order("y", 7)));
         assertThat(map.values(Predicates.sql("amount > 5"))).containsExactly(new Order("y", 7));
+    }
+
+    @Test
+    void membersRefuseNothingThatAMapIsPromisedToDo() throws Exception {
+        long refusedBefore = refusedMessages();
+
+        readAndWrite();
+        query();
+        listen();
+
+        assertThat(refusedMessages()).isEqualTo(refusedBefore);
+    }
+
+    private void readAndWrite() throws Exception {
+        map.putAll(Map.of("a", 1, "b", 2, "c", 3));
+        map.put("d", 4, 1, TimeUnit.HOURS);
+        map.put("d", 4, 1, TimeUnit.HOURS, 1, TimeUnit.HOURS);
+        map.set("e", 5);
+        map.set("e", 5, 1, TimeUnit.HOURS, 1, TimeUnit.HOURS);
+        map.putTransient("f", 6, 1, TimeUnit.HOURS);
+        map.putTransient("f", 6, 1, TimeUnit.HOURS, 1, TimeUnit.HOURS);
+        map.putIfAbsent("g", 7);
+        map.putIfAbsent("g", 7, 1, TimeUnit.HOURS, 1, TimeUnit.HOURS);
+        map.tryPut("h", 8, 1, TimeUnit.SECONDS);
+        map.setTtl("h", 1, TimeUnit.HOURS);
+        map.replace("a", 9);
+        map.replace("a", 9, 1);
+        map.compute("a", (key, value) -> 10);
+        map.computeIfAbsent("i", key -> 11);
+        map.merge("i", 1, (one, other) -> 12);
+        map.replaceAll((key, value) -> value);
+        assertThat(map.getAll(Set.of("a", "i"))).isEqualTo(Map.of("a", 10, "i", 12));
+        assertThat(map.getAsync("a").toCompletableFuture().get()).isEqualTo(10);
+        assertThat(map.getEntryView("a").getValue()).isEqualTo(10);
+        assertThat(map.containsKey("a") && map.containsValue(10) && !map.isEmpty())
+                .isTrue();
+        assertThat((Iterable<?>) map).hasSameSizeAs(map.entrySet()).hasSameSizeAs(map.values());
+        map.lock("a");
+        assertThat(map.isLocked("a") && map.tryLock("a")).isTrue();
+        map.unlock("a");
+        map.forceUnlock("a");
+        assertThat(map.remove("b", 2) && map.tryRemove("c", 1, TimeUnit.SECONDS) && map.evict("d"))
+                .isTrue();
+        map.delete("e");
+        map.remove("f");
+        map.flush();
+        map.evictAll();
+        map.clear();
+    }
+
+    private void query() {
+        map.addIndex(IndexType.SORTED, "this");
+        map.putAll(Map.of("a", 1, "b", 2, "c", 3));
+        assertThat(map.keySet(Predicates.and(Predicates.sql("this > 1"), Predicates.lessThan("this", 3))))
+                .containsExactly("b");
+        assertThat(map.entrySet(Predicates.in("this", 1, 2))).hasSize(2);
+        assertThat(map.keySet(Predicates.partitionPredicate("a", Predicates.equal("this", 1))))
+                .containsExactly("a");
+        PagingPredicate<Object, Object> pages = Predicates.pagingPredicate(Predicates.greaterEqual("this", 2), 1);
+        assertThat(map.values(pages)).hasSize(1);
+        pages.nextPage();
+        assertThat(map.entrySet(pages)).hasSize(1);
+        assertThat(map.keySet(pages)).hasSize(1);
+        assertThat((Object) map.aggregate(Aggregators.count())).isEqualTo(3L);
+        assertThat((Object) map.aggregate(Aggregators.maxBy("this"), Predicates.lessThan("this", 3)))
+                .isEqualTo(Map.entry("b", 2));
+        assertThat(map.project(Projections.singleAttribute("this"))).hasSize(3);
+        assertThat(map.project(Projections.identity(), Predicates.equal("this", 1)))
+                .hasSize(1);
+        map.removeAll(Predicates.greaterThan("this", 1));
+        assertThat(map.size()).isEqualTo(1);
+    }
+
+    private void listen() {
+        EntryAddedListener<Object, Object> deaf = event -> {};
+        map.removeEntryListener(map.addEntryListener(deaf, "a", true));
+        map.removeEntryListener(map.addEntryListener(deaf, Predicates.sql("this > 5"), true));
+        map.removeEntryListener(map.addEntryListener(deaf, Predicates.sql("this > 5"), "a", true));
+        map.removePartitionLostListener(map.addPartitionLostListener(event -> {}));
+        map.destroy();
+    }
+
+    private static long refusedMessages() {
+        return GRID.client().status().stream()
+                .mapToLong(status -> status.activity().orElseThrow().refusedMessages())
+                .sum();
     }
 
     @Test

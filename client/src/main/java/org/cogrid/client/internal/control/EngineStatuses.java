@@ -53,7 +53,8 @@ final class EngineStatuses {
                         Duration.ofMillis(report.lateMillis())),
                 report.held().stream()
                         .map(held -> new EngineStatus.Held(held.client(), held.bytes()))
-                        .toList());
+                        .toList(),
+                report.refusedMessages());
     }
 
     /** Describes a task that runs, or that ran when it was interrupted. */

@@ -87,6 +87,10 @@ public final class StatusProperties {
         return status.activity().map(Activity::held).orElse(List.of());
     }
 
+    public static @Nullable Long getRefusedMessages(EngineStatus status) {
+        return known(status, Activity::refusedMessages);
+    }
+
     private static <T> @Nullable T known(EngineStatus status, Function<Activity, T> part) {
         return status.activity().map(part).orElse(null);
     }

@@ -57,7 +57,8 @@ public record StatusJson(List<Grid> grids) {
             @Nullable Integer variables,
             @Nullable Long namespaceBytes,
             long copyDelayMillis,
-            List<EngineStatus.Held> held) {
+            List<EngineStatus.Held> held,
+            @Nullable Long refusedMessages) {
         static Engine of(EngineStatus engine) {
             Optional<Activity> activity = engine.activity();
             return new Engine(
@@ -81,7 +82,8 @@ public record StatusJson(List<Grid> grids) {
                     known(activity, each -> bytes(each.namespace().copiedBytes())),
                     activity.map(each -> each.namespace().copyDelay().toMillis())
                             .orElse(0L),
-                    activity.map(Activity::held).orElse(List.of()));
+                    activity.map(Activity::held).orElse(List.of()),
+                    known(activity, Activity::refusedMessages));
         }
     }
 

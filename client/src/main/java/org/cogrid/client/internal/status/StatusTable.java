@@ -39,6 +39,9 @@ public final class StatusTable {
     /** Shown only if an engine keeps much for clients, so that the table stays narrow. */
     private static final Column HELD = Column.of("kept for clients").yielding();
 
+    /** Shown only if a member has refused messages. */
+    private static final Column REFUSED = Column.of("refused messages");
+
     private static final Set<State> TROUBLE = EnumSet.of(State.NOT_ANSWERING, State.LOST);
 
     private static final String NOTHING = "-";
@@ -67,10 +70,12 @@ public final class StatusTable {
             return title;
         }
         boolean isMuchHeld = status.engines().stream().anyMatch(engine -> bytes(heldBy(engine)) >= MUCH_HELD);
-        Table table = new Table(isMuchHeld ? with(COLUMNS, HELD) : COLUMNS);
-        status.engines()
-                .forEach(engine -> table.add(
-                        isMuchHeld ? with(row(engine), held(engine)) : row(engine), TROUBLE.contains(engine.state())));
+        boolean isAnyRefused = status.engines().stream().anyMatch(engine -> refused(engine) > 0);
+        Table table = new Table(with(with(COLUMNS, HELD, isMuchHeld), REFUSED, isAnyRefused));
+        for (EngineStatus engine : status.engines()) {
+            List<String> row = with(row(engine), held(engine), isMuchHeld);
+            table.add(with(row, String.valueOf(refused(engine)), isAnyRefused), TROUBLE.contains(engine.state()));
+        }
         return title + System.lineSeparator() + table.text(screen);
     }
 
@@ -109,7 +114,14 @@ public final class StatusTable {
         return engine.activity().map(Activity::held).orElse(List.of());
     }
 
-    private static <T> List<T> with(List<T> row, T last) {
+    private static long refused(EngineStatus engine) {
+        return engine.activity().map(Activity::refusedMessages).orElse(0L);
+    }
+
+    private static <T> List<T> with(List<T> row, T last, boolean isShown) {
+        if (!isShown) {
+            return row;
+        }
         List<T> longer = new ArrayList<>(row);
         longer.add(last);
         return longer;

@@ -20,7 +20,8 @@ class StatusPropertiesTest {
 
     private static final String ALL_PARTS =
             "[it.id, it.host, it.address, it.pid, it.version, it.java, it.started, it.uptime, it.queued,"
-                    + " it.running?.kind, it.heapUsed, it.heapMax, it.cpuLoad, it.variables, it.namespaceBytes, it.copyDelay, it.held*.bytes]";
+                    + " it.running?.kind, it.heapUsed, it.heapMax, it.cpuLoad, it.variables, it.namespaceBytes, it.copyDelay, it.held*.bytes,"
+                    + " it.refusedMessages]";
 
     private static Object inGroovy(EngineStatus status) {
         return new GroovyShell(new Binding(Map.of("it", status))).evaluate(ALL_PARTS);
@@ -35,12 +36,13 @@ class StatusPropertiesTest {
                 new EngineStatus.Heap(5, 9),
                 OptionalDouble.of(0.5),
                 new EngineStatus.Namespace(2, OptionalLong.of(80), Duration.ZERO),
-                List.of(new EngineStatus.Held("you", 7)));
+                List.of(new EngineStatus.Held("you", 7)),
+                4);
 
         assertThat(inGroovy(new EngineStatus(0, EngineStatus.State.SERVING, PLACE, Optional.of(activity))))
                 .asString()
                 .isEqualTo(
-                        "[0, vm, 127.0.0.1:5701, 17, 1.0, 21, 1970-01-01T00:00:00Z, PT1M, 3, apply, 5, 9, 0.5, 2, 80, PT0S, [7]]");
+                        "[0, vm, 127.0.0.1:5701, 17, 1.0, 21, 1970-01-01T00:00:00Z, PT1M, 3, apply, 5, 9, 0.5, 2, 80, PT0S, [7], 4]");
     }
 
     @Test
@@ -48,6 +50,6 @@ class StatusPropertiesTest {
         assertThat(inGroovy(new EngineStatus(4, EngineStatus.State.LOST, PLACE, Optional.empty())))
                 .asString()
                 .isEqualTo(
-                        "[4, vm, 127.0.0.1:5701, 17, 1.0, 21, 1970-01-01T00:00:00Z, null, null, null, null, null, null, null, null, null, []]");
+                        "[4, vm, 127.0.0.1:5701, 17, 1.0, 21, 1970-01-01T00:00:00Z, null, null, null, null, null, null, null, null, null, [], null]");
     }
 }

@@ -42,7 +42,8 @@ class BusyEnginesTest {
                         new EngineStatus.Heap(0, 0),
                         OptionalDouble.of(0),
                         new EngineStatus.Namespace(0, OptionalLong.of(0), Duration.ZERO),
-                        List.of())));
+                        List.of(),
+                        0)));
     }
 
     private String told(BusyEngines engines) {

@@ -30,7 +30,8 @@ class StatusJsonTest {
                 new EngineStatus.Heap(47674416, 6320816128L),
                 OptionalDouble.of(0.25),
                 new EngineStatus.Namespace(3, OptionalLong.of(1L << 40), Duration.ofSeconds(4)),
-                List.of(new EngineStatus.Held("client process 9 on host", 7)));
+                List.of(new EngineStatus.Held("client process 9 on host", 7)),
+                12);
         EngineStatus.Place place = new EngineStatus.Place("vm", "127.0.0.1:15704", 8082, "0.1", "17.0.15", START);
         GridAccess access = new GridAccess("a", GridKey.random(), List.of("127.0.0.1:15704"), List.of(), START, "0.1");
         KnownGrid running =
@@ -82,7 +83,8 @@ class StatusJsonTest {
                               "held" : [ {
                                 "client" : "client process 9 on host",
                                 "bytes" : 7
-                              } ]
+                              } ],
+                              "refusedMessages" : 12
                             }, {
                               "id" : 1,
                               "state" : "lost",
@@ -101,7 +103,8 @@ class StatusJsonTest {
                               "variables" : null,
                               "namespaceBytes" : null,
                               "copyDelayMillis" : 0,
-                              "held" : [ ]
+                              "held" : [ ],
+                              "refusedMessages" : null
                             } ]
                           }, {
                             "name" : "b",

@@ -36,6 +36,29 @@ class StatusTableTest {
     }
 
     @Test
+    void refusedMessagesAreCountedWhereThereAreSome() {
+        EngineStatus.Activity quiet = activity(Optional.empty(), Duration.ZERO, List.of());
+        EngineStatus.Activity refusing = new EngineStatus.Activity(
+                quiet.uptime(),
+                quiet.queued(),
+                quiet.running(),
+                quiet.heap(),
+                quiet.cpuLoad(),
+                quiet.namespace(),
+                quiet.held(),
+                12);
+        EngineStatus engine = engine(EngineStatus.State.SERVING, Optional.of(refusing));
+
+        assertThat(StatusTable.of(List.of(new GridStatus(grid(), List.of(engine), "")), Screen.FILE)
+                        .lines())
+                .anyMatch(line -> line.endsWith("refused messages"))
+                .last()
+                .asString()
+                .matches(".* 12");
+        assertThat(table(Duration.ZERO)).doesNotContain("refused");
+    }
+
+    @Test
     void programsReadWhatIsKeptForWhom() {
         GridStatus grid = grid(Duration.ZERO, List.of(new EngineStatus.Held("client process 9 on host", 7)));
 
@@ -118,6 +141,7 @@ class StatusTableTest {
                 new EngineStatus.Heap(5, 9),
                 OptionalDouble.of(0.5),
                 new EngineStatus.Namespace(2, OptionalLong.of(9), copyDelay),
-                held);
+                held,
+                0);
     }
 }

@@ -182,7 +182,7 @@ public final class EngineSide {
         @Override
         public EngineReport report() {
             return new EngineReport(
-                    "host", "17", 1, false, 0, null, new EngineReport.Load(1, 2, -1), 0, 0, 0, List.of());
+                    "host", "17", 1, false, 0, null, new EngineReport.Load(1, 2, -1), 0, 0, 0, List.of(), 0);
         }
 
         @Override

@@ -9,6 +9,7 @@ public final class CodeOwners {
 
     private static final String CLIENT = "client:";
     private static final String LOADERS = "loaders:";
+    private static final String ENGINE = "engine:";
 
     private CodeOwners() {}
 
@@ -19,7 +20,7 @@ public final class CodeOwners {
 
     /** The grid copies of an engine's values and definitions; removed when the engine is forgotten. */
     public static String engine(int engineId) {
-        return "engine:" + engineId;
+        return ENGINE + engineId;
     }
 
     /** The clients' code that an engine's texts have used; removed when the namespace is cleared or the engine is forgotten. */
@@ -40,6 +41,16 @@ public final class CodeOwners {
     /** Whether this owner lives only as long as a connection, so that its entries may outlive it. */
     public static boolean isTransient(String owner) {
         return owner.startsWith(CLIENT) || isLoaders(owner);
+    }
+
+    /** Whether this owner is an engine, or what its scripts use. */
+    public static boolean isEngine(String owner) {
+        return owner.startsWith(ENGINE);
+    }
+
+    /** The owner in a key of the owners' map; empty if it is none. */
+    public static String in(String key) {
+        return OwnerKey.read(key).map(OwnerKey::owner).findFirst().orElse("");
     }
 
     /** The UUID in the name of a transient owner. */

@@ -20,7 +20,7 @@ import org.cogrid.core.internal.code.JarTable;
 import org.cogrid.core.internal.code.JarUnit;
 import org.cogrid.core.internal.code.Manifest;
 import org.cogrid.core.internal.code.Uninterrupted;
-import org.cogrid.core.internal.hazelcast.Presence;
+import org.cogrid.core.internal.hazelcast.presence.Presence;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param copyBytes the size of their grid copies; -1 when the engine was too busy to find out
  * @param lateMillis how long the oldest unconfirmed grid copy has been on its way; 0 when the grid has all copies
  * @param held the amounts it keeps for clients until they fetch them, the largest first
+ * @param refusedMessages how many messages of clients its member has refused
  */
 public record EngineReport(
         String host,
@@ -31,7 +32,8 @@ public record EngineReport(
         int variables,
         long copyBytes,
         long lateMillis,
-        List<Held> held) {
+        List<Held> held,
+        long refusedMessages) {
     public EngineReport {
         held = List.copyOf(held);
     }

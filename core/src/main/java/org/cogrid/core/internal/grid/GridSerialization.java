@@ -5,7 +5,7 @@ import com.hazelcast.nio.serialization.DataSerializableFactory;
 import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.cogrid.core.internal.hazelcast.Presence;
+import org.cogrid.core.internal.hazelcast.presence.Presence;
 import org.cogrid.core.internal.wire.MessageTask;
 import org.cogrid.core.internal.wire.Sealed;
 import org.cogrid.core.internal.wire.WireTypes;

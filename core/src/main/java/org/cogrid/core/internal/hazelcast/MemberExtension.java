@@ -1,14 +1,19 @@
 package org.cogrid.core.internal.hazelcast;
 
+import com.hazelcast.client.impl.ClientEngine;
 import com.hazelcast.instance.EndpointQualifier;
 import com.hazelcast.instance.impl.DefaultNodeExtension;
 import com.hazelcast.instance.impl.Node;
 import com.hazelcast.internal.networking.ChannelInitializer;
 import com.hazelcast.internal.server.ServerContext;
 import java.util.function.Function;
+import org.cogrid.core.internal.hazelcast.gate.GatedClientEngine;
 import org.cogrid.core.internal.transport.SocketKey;
 
-/** What Cogrid changes in a Hazelcast member: only holders of the grid's key get through its sockets. */
+/**
+ * What Cogrid changes in a Hazelcast member: only holders of the grid's key get through its sockets, and only messages of
+ * Cogrid's clients are taken.
+ */
 final class MemberExtension extends DefaultNodeExtension {
     private final SocketKey key;
     private final Strangers strangers;
@@ -28,5 +33,11 @@ final class MemberExtension extends DefaultNodeExtension {
     public void afterShutdown() {
         strangers.close();
         super.afterShutdown();
+    }
+
+    /** Takes the messages of Cogrid's clients only. */
+    @Override
+    public ClientEngine createClientEngine() {
+        return new GatedClientEngine(node);
     }
 }

@@ -73,7 +73,7 @@ class GridEntryTest {
     @Test
     void whatAnEngineSaysOfItselfCrossesTheWire() {
         EngineReport idle = new EngineReport(
-                "host", "17.0.9", 12, false, 0, null, new EngineReport.Load(5, 9, -1), 3, -1, 0, List.of());
+                "host", "17.0.9", 12, false, 0, null, new EngineReport.Load(5, 9, -1), 3, -1, 0, List.of(), 0);
         EngineReport busy = new EngineReport(
                 "host",
                 "17.0.9",
@@ -87,7 +87,8 @@ class GridEntryTest {
                 4_000,
                 List.of(
                         new EngineReport.Held("client process 9 on host", 1L << 33),
-                        new EngineReport.Held("client 8", 7)));
+                        new EngineReport.Held("client 8", 7)),
+                5);
 
         assertThat(EngineReport.fromJson(idle.toJson())).isEqualTo(idle);
         assertThat(EngineReport.fromJson(busy.toJson())).isEqualTo(busy);

@@ -19,6 +19,7 @@ import org.cogrid.core.internal.grid.CodeStore;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.grid.GridNames;
+import org.cogrid.core.internal.hazelcast.gate.GatedClientEngine;
 import org.cogrid.core.internal.task.CurrentEngine;
 import org.cogrid.core.internal.text.Counted;
 import org.cogrid.core.internal.text.SafeLog;
@@ -279,7 +280,7 @@ public final class GridEngine implements Engine, AutoCloseable {
 
         @Override
         public EngineReport report() {
-            return reporting.report(draining);
+            return reporting.report(draining, GatedClientEngine.refusedBy(grid));
         }
 
         @Override

@@ -44,7 +44,8 @@ final class Reporting {
     /** The bytes held for clients, and the clients' names. */
     record Held(Holdings holdings, Function<UUID, String> clients) {}
 
-    EngineReport report(boolean draining) {
+    /** Makes a report, with how many messages of clients the engine's member has refused. */
+    EngineReport report(boolean draining, long refusedMessages) {
         Optional<RunningTask> running = runner.running();
         return new EngineReport(
                 MachineName.text(),
@@ -59,7 +60,8 @@ final class Reporting {
                 namespace.values().size(),
                 size.bytes(),
                 namespace.copyLateness().toMillis(),
-                held());
+                held(),
+                refusedMessages);
     }
 
     private List<EngineReport.Held> held() {

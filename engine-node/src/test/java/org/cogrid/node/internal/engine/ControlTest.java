@@ -125,7 +125,7 @@ class ControlTest {
         @Override
         public EngineReport report() {
             return new EngineReport(
-                    "host", "17", 1, false, 0, null, new EngineReport.Load(1, 2, -1), 0, 0, 0, List.of());
+                    "host", "17", 1, false, 0, null, new EngineReport.Load(1, 2, -1), 0, 0, 0, List.of(), 0);
         }
 
         @Override

@@ -24,7 +24,8 @@ class StartedTextTest {
                         new EngineStatus.Heap(5, 2304L << 20),
                         OptionalDouble.of(0.5),
                         new EngineStatus.Namespace(0, OptionalLong.of(0), Duration.ZERO),
-                        List.of())));
+                        List.of(),
+                        0)));
     }
 
     private static final List<EngineStatus> ENGINES = List.of(

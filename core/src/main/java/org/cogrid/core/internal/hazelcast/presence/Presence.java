@@ -1,4 +1,4 @@
-package org.cogrid.core.internal.hazelcast;
+package org.cogrid.core.internal.hazelcast.presence;
 
 import com.hazelcast.core.ReadOnly;
 import com.hazelcast.map.EntryProcessor;

@@ -1,0 +1,113 @@
+package org.cogrid.core.internal.hazelcast.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hazelcast.client.impl.protocol.ClientMessage;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.cogrid.client.Client;
+import org.cogrid.client.Cluster;
+import org.cogrid.client.EngineStatus;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** All types of messages that Hazelcast's clients know, sent to a member by a program that holds the grid's key. */
+class EveryMessageTypeIT {
+    private static final String CODEC = "com/hazelcast/client/impl/protocol/codec/[A-Za-z0-9_]+Codec\\.class";
+    private static final int FEWEST = 470;
+
+    private final Logger log = Logger.getLogger(Refusals.class.getName());
+
+    @BeforeEach
+    void beQuiet() {
+        log.setLevel(Level.OFF);
+    }
+
+    @AfterEach
+    void logAsUsual() {
+        log.setLevel(null);
+    }
+
+    @Test
+    void aMemberTakesTheListedOnesOnlyAndServesOn() throws Exception {
+        NavigableSet<Integer> all = new TreeSet<>(types());
+        Set<Integer> taken = new TreeSet<>();
+        try (Cluster cluster = Cluster.embedded(1);
+                Client client = cluster.connect()) {
+            try (HandMadeClient byHand = HandMadeClient.of(cluster)) {
+                for (int type : all.descendingSet()) { // the one that the member may end the connection for is the last
+                    if (isTaken(byHand, type)) {
+                        taken.add(type);
+                    }
+                }
+            }
+            System.out.printf(
+                    "types of client messages: %d sent, %d refused, %d taken%n",
+                    all.size(), all.size() - taken.size(), taken.size());
+
+            assertThat(taken).isEqualTo(new TreeSet<>(AllowedMessages.types()));
+            assertThat(all).hasSizeGreaterThanOrEqualTo(FEWEST);
+            assertThat(client.view(0).<Integer>evaluate("6 * 7").get()).isEqualTo(42);
+            assertThat(client.gridMap("orders").put("a", 1)).isNull();
+            assertThat(refused(client)).isGreaterThanOrEqualTo(all.size() - taken.size());
+        }
+    }
+
+    private static long refused(Client client) {
+        return client.status()
+                .get(0)
+                .activity()
+                .map(EngineStatus.Activity::refusedMessages)
+                .orElse(0L);
+    }
+
+    private static Set<Integer> types() throws IOException {
+        URI jar = URI.create(ClientMessage.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString());
+        try (JarFile file = new JarFile(Path.of(jar).toFile())) {
+            return Collections.list(file.entries()).stream()
+                    .map(entry -> entry.getName())
+                    .filter(name -> name.matches(CODEC))
+                    .map(name -> typeIn(
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.')))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static int typeIn(String codec) {
+        try {
+            return Class.forName(codec).getField("REQUEST_MESSAGE_TYPE").getInt(null);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(codec, e);
+        }
+    }
+
+    /** Sends the first part of a message of this type, which alone is no complete message of most types. */
+    private static boolean isTaken(HandMadeClient client, int type) throws Exception {
+        ClientMessage message = ClientMessage.createForEncode();
+        message.add(new ClientMessage.Frame(new byte[128], ClientMessage.UNFRAGMENTED_MESSAGE));
+        message.setMessageType(type);
+        message.setPartitionId(-1);
+        try {
+            client.send(message).get(60, TimeUnit.SECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            return !String.valueOf(e.getCause().getMessage()).contains("don't take messages of the type");
+        }
+    }
+}
