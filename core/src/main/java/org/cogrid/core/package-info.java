@@ -35,8 +35,7 @@
  *   <li><b>exchange</b>: one message with tasks and its answer with events; the engine delays the answer until there is
  *       an event
  *   <li><b>event</b>: something that happens to a task; its engine reports it and keeps it until it is acknowledged
- *   <li><b>message</b>: a request or answer on the wire: an authentication code, a head, and bodies ({@code Sealed});
- *       nothing in it is decoded before the code is checked
+ *   <li><b>message</b>: a request or answer on the wire: a head, and bodies
  *   <li><b>head</b>: the small part of a message, which describes its bodies
  *   <li><b>body</b>: an encoded value in a message, or a piece of one
  *   <li><b>piece</b>: a part of a large value; it has a body, a head and a number of its own

@@ -90,7 +90,6 @@ public final class EngineNode implements StartedEngine {
             GridEngine engine = GridEngine.start(new EngineHome(
                     member.hazelcast(),
                     claimed,
-                    member.access().secret(),
                     settings.settings(),
                     memory,
                     departure -> Unawaited.goesOn(

@@ -1,11 +1,8 @@
 package org.cogrid.bench.rows;
 
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Random;
 import java.util.stream.LongStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.cogrid.bench.Part;
 import org.cogrid.bench.Plan;
 import org.cogrid.bench.grid.Grids;
@@ -16,12 +13,10 @@ import org.cogrid.bench.measure.Row;
 import org.cogrid.bench.measure.Row.Baseline;
 import org.cogrid.bench.measure.Target;
 import org.cogrid.client.DirectView;
-import org.cogrid.core.internal.wire.Piece;
 
 /** What moving a value of 100 MB costs the processors, on both sides together: the least time it can take is a share of that. */
 public final class ProcessorTimePart implements Part {
     private static final int BYTES = 100_000_000;
-    private static final int SIDES = 2;
 
     @Override
     public void measure(Grids grids, Plan plan, Findings findings) throws Exception {
@@ -35,10 +30,8 @@ public final class ProcessorTimePart implements Part {
         Figure pull = millisEach(times, () -> e0.get("A"), ours);
         Figure put = millisEach(times, () -> grids.bare().map().set("A", bytes), bare);
         Figure get = millisEach(times, () -> grids.bare().map().get("A"), bare);
-        Figure codes = millisEach(times, () -> authenticate(bytes), ProcessHandle.current().pid());
         add(findings, "push", push, new Baseline("IMap put", put));
         add(findings, "pull", pull, new Baseline("IMap get", get));
-        findings.add(Row.plain("of each: HMAC-SHA-256 of 100 MB, on both sides", codes, Target.NONE));
         e0.remove("A");
         grids.bare().map().clear();
     }
@@ -69,16 +62,5 @@ public final class ProcessorTimePart implements Part {
                         .flatMap(process -> process.info().totalCpuDuration())
                         .orElseThrow())
                 .reduce(Duration.ZERO, Duration::plus);
-    }
-
-    private static void authenticate(byte[] bytes) throws GeneralSecurityException {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(new byte[32], "HmacSHA256"));
-        for (int side = 0; side < SIDES; side++) {
-            for (Piece piece : Piece.cut(bytes, Piece.BYTES)) {
-                mac.update(piece.array(), piece.offset(), piece.length());
-                mac.doFinal();
-            }
-        }
     }
 }

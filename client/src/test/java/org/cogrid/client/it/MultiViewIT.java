@@ -227,19 +227,13 @@ class MultiViewIT {
     }
 
     @Test
-    void aValueForSeveralEnginesIsEncodedAndHashedOnce() throws Exception {
-        both().push(Map.of("warm", new Counted())).get(); // its code, too, is sent once
+    void aValueForSeveralEnginesIsEncodedOnce() {
         Counted value = new Counted();
         MultiView view = both();
 
-        long hashed;
-        try (HashedBytes counter = HashedBytes.counted()) {
-            view.push(Map.of("x", value)).get();
-            hashed = counter.count();
-        }
+        view.push(Map.of("x", value)).get();
 
         assertThat(value.encoded).hasValue(1);
-        assertThat(hashed).isBetween(1_000_000L, 1_500_000L);
         assertThat(view.<Integer>evaluate("x.bytes.length").get()).containsExactly(1_000_000, 1_000_000);
     }
 }

@@ -5,7 +5,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.cogrid.client.internal.room.UnfinishedLimit;
 import org.cogrid.client.internal.room.Unread;
-import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.WallClock;
 
 /**
@@ -13,7 +12,6 @@ import org.cogrid.core.internal.wire.WallClock;
  *
  * @param clientId identifies this client to engines
  * @param clientName the name that engines and their users see
- * @param seal signs messages and checks them
  * @param clock this client's wall clock
  * @param workers the threads that read large answers, so that Hazelcast's threads need not
  * @param timer runs what is to be tried again later
@@ -23,7 +21,6 @@ import org.cogrid.core.internal.wire.WallClock;
 public record ChannelContext(
         UUID clientId,
         String clientName,
-        Seal seal,
         WallClock clock,
         Executor workers,
         ScheduledExecutorService timer,

@@ -13,12 +13,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cogrid.client.internal.link.EngineLink;
-import org.cogrid.client.internal.link.SealedLink;
 import org.cogrid.client.internal.link.UnsendableException;
 import org.cogrid.client.internal.room.UnfinishedLimit;
 import org.cogrid.client.internal.task.EngineLoad;
 import org.cogrid.core.CogridException;
-import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.SafeLog;
@@ -26,6 +24,7 @@ import org.cogrid.core.internal.threads.Unawaited;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
 import org.cogrid.core.internal.wire.ExchangeAnswer;
+import org.cogrid.core.internal.wire.Message;
 import org.cogrid.core.internal.wire.WallClock;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,7 @@ final class EngineChannel {
 
     private static final System.Logger LOG = System.getLogger(EngineChannel.class.getName());
 
-    private final SealedLink link;
+    private final EngineLink link;
     private final ChannelContext context;
     private final TaskEnds ends;
     private final ScheduledFuture<?> overdueLooks;
@@ -53,7 +52,7 @@ final class EngineChannel {
     private final TaskFlow flow; // guarded by lock
 
     EngineChannel(EngineLink link, ChannelContext context, ValueCodec codec) {
-        this.link = new SealedLink(link, context.seal());
+        this.link = link;
         this.context = context;
         this.ends = new TaskEnds(codec, context.clock());
         this.room = new UnfinishedLimit("at the engine", context.room(), context.unread(), lock.newCondition());
@@ -111,7 +110,7 @@ final class EngineChannel {
         long left = context.clock().nanos();
         exchange.tasks().forEach(task -> task.sent(WallClock.instant(left)));
         try {
-            link.exchange(exchange.request(), exchange.bodies())
+            link.exchange(new Message(exchange.request().toHead(), exchange.bodies()))
                     .whenCompleteAsync(
                             (answer, failure) -> onReturn(new Homecoming(exchange, left, answer, failure)),
                             Runnable::run); // otherwise Hazelcast changes threads once more
@@ -127,27 +126,17 @@ final class EngineChannel {
      */
     private void onReturn(Homecoming home) {
         if (!home.isSmallerThan(QUICK_BYTES) || lock.isHeldByCurrentThread() || !lock.tryLock()) {
-            context.workers().execute(() -> takeHome(home, opened(home), Long.MAX_VALUE));
+            context.workers().execute(() -> takeHome(home, home.read(), Long.MAX_VALUE));
             return;
         }
         try {
-            takeHome(home, opened(home), QUICK_BYTES);
+            takeHome(home, home.read(), QUICK_BYTES);
         } finally {
             unlock();
         }
     }
 
-    /** Returns the answer, if one came. A large answer is checked without the lock. */
-    private Optional<ExchangeAnswer> opened(Homecoming home) {
-        try {
-            return home.open(link);
-        } catch (GridConnectionException e) {
-            end(task -> e);
-            return Optional.empty();
-        }
-    }
-
-    /** Reads an answer and sends what is next. A worker sends it if some of it is not small. */
+    /** Takes an answer in and sends what is next. A worker sends it if some of it is not small. */
     private void takeHome(Homecoming home, Optional<ExchangeAnswer> answer, long sendsBelow) {
         unlessEnded(() -> {
             flow.cameHome(home, answer);
@@ -170,9 +159,7 @@ final class EngineChannel {
             if (!flow.awaits(open)) {
                 return; // the channel has a conversation by now
             }
-            if (failure != null && failure.getCause() instanceof GridConnectionException refused) {
-                end(task -> refused);
-            } else if (answer != null && answer.isPresent() && answer.get().verdict() == ControlAnswer.Verdict.DONE) {
+            if (answer != null && answer.isPresent() && answer.get().verdict() == ControlAnswer.Verdict.DONE) {
                 flow.opened(answer.get().conversation());
             } else {
                 LOG.log(System.Logger.Level.DEBUG, "no conversation yet", failure);

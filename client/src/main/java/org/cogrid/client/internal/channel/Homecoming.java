@@ -2,10 +2,8 @@ package org.cogrid.client.internal.channel;
 
 import java.util.List;
 import java.util.Optional;
-import org.cogrid.client.internal.link.SealedLink;
-import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.wire.ExchangeAnswer;
-import org.cogrid.core.internal.wire.Sealed;
+import org.cogrid.core.internal.wire.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Homecoming(
         Outbound exchange,
         long left,
-        @Nullable Sealed answer,
+        @Nullable Message answer,
         @Nullable Throwable failure) {
 
     /** True if an answer of at most {@code bytes} has come. */
@@ -27,13 +25,9 @@ record Homecoming(
         return answer != null && answer.size() <= bytes;
     }
 
-    /**
-     * Returns the answer, if one to exactly this exchange has come. Checks it, which takes time for a large one.
-     *
-     * @throws GridConnectionException when the engine does not take this program's messages
-     */
-    Optional<ExchangeAnswer> open(SealedLink link) {
-        return answer == null ? Optional.empty() : link.open(exchange.request(), answer);
+    /** Reads the answer, if one to exactly this exchange has come. */
+    Optional<ExchangeAnswer> read() {
+        return answer == null ? Optional.empty() : exchange.request().answerIn(answer);
     }
 
     List<byte[]> bodies() {

@@ -53,7 +53,6 @@ import org.cogrid.core.internal.task.AddLibraryTask;
 import org.cogrid.core.internal.task.Task;
 import org.cogrid.core.internal.text.FullHeap;
 import org.cogrid.core.internal.threads.LibraryThreads;
-import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.WallClock;
 import org.jspecify.annotations.Nullable;
 
@@ -109,8 +108,8 @@ public final class HazelcastConnection implements GridConnection {
             HazelcastInstance hazelcast, GridAccess access, ClientSettings settings, ClassLoader application) {
         this.hazelcast = hazelcast;
         this.access = access;
-        this.engines = EngineWatch.start(hazelcast, access);
-        this.control = new EngineControl(hazelcast, engines, access);
+        this.engines = EngineWatch.start(hazelcast);
+        this.control = new EngineControl(hazelcast, engines);
         this.workers = Executors.newCachedThreadPool(LibraryThreads.named(hazelcast.getName() + "-answers"));
         this.timer = Executors.newSingleThreadScheduledExecutor(LibraryThreads.named(hazelcast.getName() + "-timer"));
         this.code = new ClientCode(
@@ -122,7 +121,6 @@ public final class HazelcastConnection implements GridConnection {
         this.context = new ChannelContext(
                 hazelcast.getLocalEndpoint().getUuid(),
                 GridConnector.processLabel(),
-                new Seal(access.secret().keyFor(Seal.PURPOSE)),
                 WallClock.system(),
                 workers,
                 timer,

@@ -10,26 +10,30 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.InterruptOutcome;
 import org.cogrid.client.internal.grid.EngineWatch;
+import org.cogrid.client.internal.grid.GridConnector;
+import org.cogrid.client.internal.link.HazelcastLink;
 import org.cogrid.core.CogridException;
+import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.NoSuchEngineException;
-import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineEntry.State;
 import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.threads.Unawaited;
 import org.cogrid.core.internal.wire.ControlAnswer;
+import org.cogrid.core.internal.wire.ControlRequest;
 import org.cogrid.core.internal.wire.ControlRequest.Verb;
-import org.cogrid.core.internal.wire.Seal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,12 +45,12 @@ public final class EngineControl {
     private static final Duration STATUS_PATIENCE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    private final HazelcastInstance client;
     private final EngineWatch engines;
-    private final ControlLine line;
 
-    public EngineControl(HazelcastInstance client, EngineWatch engines, GridAccess access) {
+    public EngineControl(HazelcastInstance client, EngineWatch engines) {
+        this.client = client;
         this.engines = engines;
-        this.line = new ControlLine(client, new Seal(access.secret().keyFor(Seal.PURPOSE)));
     }
 
     /** Returns all engines that the grid knows, by ascending id, including those that have ended. */
@@ -84,7 +88,7 @@ public final class EngineControl {
     }
 
     private CompletableFuture<EngineStatus> ask(EngineEntry info, Member member) {
-        return line.status(member)
+        return ask(member, Verb.STATUS, 0)
                 .thenApply(answer -> EngineStatuses.of(info, EngineReport.fromJson(answer.text())))
                 .toCompletableFuture()
                 .orTimeout(STATUS_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
@@ -95,7 +99,7 @@ public final class EngineControl {
     public CompletableFuture<Integer> unfinished(int engineId) {
         return engines.find(engineId)
                 .flatMap(engines::member)
-                .map(member -> line.status(member)
+                .map(member -> ask(member, Verb.STATUS, 0)
                         .thenApply(answer -> EngineReport.fromJson(answer.text()))
                         .thenApply(report -> report.queued() + (report.task().isPresent() ? 1 : 0))
                         .toCompletableFuture()
@@ -112,7 +116,7 @@ public final class EngineControl {
     /** Ends the task that the engine runs. */
     public Interrupted interrupt(int engineId) {
         String what = "interrupt what engine " + engineId + " runs";
-        ControlAnswer answer = answer(line.tell(member(engineId), Verb.INTERRUPT, 0), what);
+        ControlAnswer answer = answer(ask(member(engineId), Verb.INTERRUPT, 0), what);
         return switch (answer.verdict()) {
             case NOTHING_RAN -> new Interrupted(InterruptOutcome.NOTHING_RAN, Optional.empty());
             case STOPPED -> interrupted(InterruptOutcome.STOPPED, answer);
@@ -161,7 +165,7 @@ public final class EngineControl {
         }
         CompletableFuture<Void> told = new CompletableFuture<>();
         Unawaited.goesOn("hearing of an engine's end", end.thenRun(() -> told.complete(null)));
-        line.tell(member.get(), leaving.verb(), drain.toMillis()).whenComplete((answer, failure) -> {
+        ask(member.get(), leaving.verb(), drain.toMillis()).whenComplete((answer, failure) -> {
             if (failure != null) {
                 told.completeExceptionally(failure instanceof CompletionException e ? e.getCause() : failure);
             } else if (answer.verdict() == ControlAnswer.Verdict.DONE) {
@@ -171,6 +175,16 @@ public final class EngineControl {
             }
         });
         return told.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Sends a request that concerns an engine, not this client's tasks. */
+    private CompletionStage<ControlAnswer> ask(Member member, Verb verb, long argument) {
+        UUID own = client.getLocalEndpoint().getUuid();
+        long number = ThreadLocalRandom.current().nextLong();
+        return new HazelcastLink(client, member)
+                .control(new ControlRequest(verb, own, number, argument, GridConnector.processLabel()))
+                .thenApply(answer -> answer.orElseThrow(() -> new GridConnectionException(
+                        "the engine does not answer: it is just starting or ending; ask again")));
     }
 
     private static boolean isBrokenConnection(@Nullable Throwable failure) {

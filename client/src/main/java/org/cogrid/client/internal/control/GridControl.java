@@ -14,10 +14,10 @@ public final class GridControl implements AutoCloseable {
     private final EngineControl engines;
     private final ProgramEnd programEnd;
 
-    private GridControl(HazelcastInstance client, GridAccess access) {
+    private GridControl(HazelcastInstance client) {
         this.client = client;
-        this.watch = EngineWatch.start(client, access);
-        this.engines = new EngineControl(client, watch, access);
+        this.watch = EngineWatch.start(client);
+        this.engines = new EngineControl(client, watch);
         this.programEnd = ProgramEnd.await(client.getName(), this::close);
     }
 
@@ -29,7 +29,7 @@ public final class GridControl implements AutoCloseable {
     public static GridControl connect(GridAccess access, Settings settings) {
         HazelcastInstance client = new GridConnector(settings).connect(access);
         try {
-            return new GridControl(client, access);
+            return new GridControl(client);
         } catch (RuntimeException e) { // the grid went away meanwhile
             client.shutdown();
             throw e;

@@ -15,12 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.cogrid.core.GridConnectionException;
-import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.threads.LibraryThreads;
 import org.cogrid.core.internal.threads.Unawaited;
-import org.cogrid.core.internal.wire.Seal;
 
 /**
  * Reads the grid's list of engines, on threads of its own: a reading may take long while members hang or are being
@@ -43,8 +41,8 @@ final class EngineEntries implements AutoCloseable {
     /** The reading of the grid's list that was begun last. */
     private volatile CompletableFuture<List<EngineEntry>> latest = CompletableFuture.completedFuture(List.of());
 
-    EngineEntries(HazelcastInstance client, GridAccess access) {
-        this.known = new KnownEngines(client, new Seal(access.secret().keyFor(Seal.PURPOSE)));
+    EngineEntries(HazelcastInstance client) {
+        this.known = new KnownEngines(client);
         this.map = client.getMap(GridNames.ENGINES);
         this.threads = LibraryThreads.named(client.getName() + "-engines-read");
         this.reader = new ThreadPoolExecutor(

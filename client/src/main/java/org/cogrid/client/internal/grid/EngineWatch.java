@@ -31,7 +31,6 @@ import java.util.stream.Collectors;
 import org.cogrid.client.EngineEvent;
 import org.cogrid.client.Listening;
 import org.cogrid.core.GridConnectionException;
-import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.threads.Interrupts;
@@ -68,9 +67,9 @@ public final class EngineWatch implements AutoCloseable {
     private final Map<Integer, UUID> lastLost = new ConcurrentHashMap<>(); // incarnations; written by thread
     private volatile boolean connected = true; // written by Hazelcast's lifecycle thread, which also tells news then
 
-    private EngineWatch(HazelcastInstance client, GridAccess access) {
+    private EngineWatch(HazelcastInstance client) {
         this.client = client;
-        this.entries = new EngineEntries(client, access);
+        this.entries = new EngineEntries(client);
         this.members = new GridMembers(client);
         this.thread = new ScheduledThreadPoolExecutor(1, LibraryThreads.named(client.getName() + "-engines"));
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -81,9 +80,9 @@ public final class EngineWatch implements AutoCloseable {
      *
      * @throws GridConnectionException when the grid does not answer in time
      */
-    public static EngineWatch start(HazelcastInstance client, GridAccess access) {
+    public static EngineWatch start(HazelcastInstance client) {
         try {
-            return new EngineWatch(client, access).started();
+            return new EngineWatch(client).started();
         } catch (HazelcastException | IllegalStateException e) { // also those of Hazelcast
             String how = Interrupts.restoredFrom(e) ? "was interrupted" : "failed: " + e.getMessage();
             throw new GridConnectionException("Watching the grid's engines " + how, e);

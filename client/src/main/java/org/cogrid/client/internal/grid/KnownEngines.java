@@ -10,13 +10,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.cogrid.client.internal.link.HazelcastLink;
-import org.cogrid.client.internal.link.SealedLink;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.threads.Unawaited;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
-import org.cogrid.core.internal.wire.Seal;
 
 /**
  * Asks the members which engines they know. The grid's list is in all members together and can't be read while one of
@@ -27,11 +25,9 @@ final class KnownEngines {
     private static final Duration OTHERS = Duration.ofMillis(300);
 
     private final HazelcastInstance client;
-    private final Seal seal;
 
-    KnownEngines(HazelcastInstance client, Seal seal) {
+    KnownEngines(HazelcastInstance client) {
         this.client = client;
-        this.seal = seal;
     }
 
     /**
@@ -62,7 +58,7 @@ final class KnownEngines {
     private CompletableFuture<List<EngineEntry>> ask(Member member) {
         ControlRequest request = new ControlRequest(
                 ControlRequest.Verb.ENGINES, member.getUuid(), UUID.randomUUID().getMostSignificantBits(), 0);
-        return new SealedLink(new HazelcastLink(client, member), seal)
+        return new HazelcastLink(client, member)
                 .control(request)
                 .thenApply(answer -> answer.filter(told -> told.verdict() == ControlAnswer.Verdict.DONE)
                         .map(told -> EngineEntry.Several.fromJson(told.text()).engines())

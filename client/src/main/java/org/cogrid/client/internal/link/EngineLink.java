@@ -1,7 +1,10 @@
 package org.cogrid.client.internal.link;
 
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.cogrid.core.internal.wire.Sealed;
+import org.cogrid.core.internal.wire.ControlAnswer;
+import org.cogrid.core.internal.wire.ControlRequest;
+import org.cogrid.core.internal.wire.Message;
 
 /**
  * Sends messages to one engine. A stage fails when the connection breaks; it is then unknown whether the message
@@ -13,7 +16,12 @@ public interface EngineLink {
      *
      * @throws UnsendableException when the message did not leave this program
      */
-    CompletionStage<Sealed> exchange(Sealed message);
+    CompletionStage<Message> exchange(Message message);
 
-    CompletionStage<Sealed> control(Sealed message);
+    CompletionStage<Message> control(Message message);
+
+    /** Sends a control request. The answer is empty if there is no engine to answer. */
+    default CompletionStage<Optional<ControlAnswer>> control(ControlRequest request) {
+        return control(new Message(request.toHead())).thenApply(request::answerIn);
+    }
 }

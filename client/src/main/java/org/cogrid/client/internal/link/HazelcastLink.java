@@ -6,8 +6,8 @@ import com.hazelcast.core.IExecutorService;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.cogrid.core.internal.grid.GridNames;
+import org.cogrid.core.internal.wire.Message;
 import org.cogrid.core.internal.wire.MessageTask;
-import org.cogrid.core.internal.wire.Sealed;
 
 /** Sends each message as an executor task to the engine's member. */
 public final class HazelcastLink implements EngineLink {
@@ -22,7 +22,7 @@ public final class HazelcastLink implements EngineLink {
     }
 
     @Override
-    public CompletionStage<Sealed> exchange(Sealed message) {
+    public CompletionStage<Message> exchange(Message message) {
         try {
             return MessageTask.exchange(message).submit(tasks, member);
         } catch (RuntimeException | Error e) { // an Error, too: a message too large for this heap must end its task
@@ -31,7 +31,7 @@ public final class HazelcastLink implements EngineLink {
     }
 
     @Override
-    public CompletionStage<Sealed> control(Sealed message) {
+    public CompletionStage<Message> control(Message message) {
         try {
             return MessageTask.control(message).submit(control, member);
         } catch (RuntimeException | Error e) {

@@ -16,7 +16,6 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.codec.form.Encoded;
 import org.cogrid.core.internal.wire.Piece;
-import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.cogrid.core.internal.wire.WallClock;
 
@@ -37,7 +36,6 @@ final class ChannelFixture implements AutoCloseable {
         }
     };
 
-    final Seal seal;
     final ValueCodec codec = new ValueCodec(NO_CODE, Integer.MAX_VALUE);
     final ExecutorService workers;
     final ScheduledExecutorService timer;
@@ -50,7 +48,6 @@ final class ChannelFixture implements AutoCloseable {
 
     ChannelFixture(long maxUnread) {
         this(
-                new Seal(new byte[] {1}),
                 Executors.newCachedThreadPool(),
                 Executors.newSingleThreadScheduledExecutor(),
                 WallClock.system(),
@@ -58,25 +55,16 @@ final class ChannelFixture implements AutoCloseable {
     }
 
     /** What works in virtual time. */
-    ChannelFixture(Seal seal, VirtualTime time, long maxUnread) {
-        this(seal, time, time, new WallClock(time::now), maxUnread);
+    ChannelFixture(VirtualTime time, long maxUnread) {
+        this(time, time, new WallClock(time::now), maxUnread);
     }
 
-    private ChannelFixture(
-            Seal seal, ExecutorService workers, ScheduledExecutorService timer, WallClock clock, long maxUnread) {
-        this.seal = seal;
+    private ChannelFixture(ExecutorService workers, ScheduledExecutorService timer, WallClock clock, long maxUnread) {
         this.workers = workers;
         this.timer = timer;
         unread = new Unread(maxUnread, timer);
         context = new ChannelContext(
-                UUID.randomUUID(),
-                "test",
-                seal,
-                clock,
-                workers,
-                timer,
-                new UnfinishedLimit.Size(10_000, 1 << 28),
-                unread);
+                UUID.randomUUID(), "test", clock, workers, timer, new UnfinishedLimit.Size(10_000, 1 << 28), unread);
     }
 
     PendingTask task(long id, Object value) {

@@ -16,14 +16,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.TaskStatus;
-import org.cogrid.client.internal.channel.PacedWire.Message;
+import org.cogrid.client.internal.channel.PacedWire.Parcel;
 import org.cogrid.client.internal.link.EngineLink;
 import org.cogrid.client.internal.link.UnsendableException;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.EngineLostException;
 import org.cogrid.core.TaskAbortedException;
 import org.cogrid.core.internal.wire.ExchangeRequest;
-import org.cogrid.core.internal.wire.Sealed;
+import org.cogrid.core.internal.wire.Message;
 import org.cogrid.node.internal.conversation.EngineSide;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class EngineChannelTest {
     private static final Duration SHORT = Duration.ofMillis(100);
 
     private final ChannelFixture fixture = new ChannelFixture();
-    private final EngineSide engine = new EngineSide(fixture.seal, ChannelFixture.ONE_PIECE);
+    private final EngineSide engine = new EngineSide(ChannelFixture.ONE_PIECE);
     private final PacedWire wire = new PacedWire(engine.door());
     private final EngineChannel channel = new EngineChannel(wire, fixture.context, fixture.codec);
     private volatile boolean running = true;
@@ -47,9 +47,9 @@ class EngineChannelTest {
     void exchangesThatFindNoConversationOpenOneOtherOnly() throws Exception {
         PendingTask first = sent(1, "one");
         wire.nextControl().goThrough();
-        Message withFirst = wire.nextExchange();
+        Parcel withFirst = wire.nextExchange();
         PendingTask second = sent(2, "two");
-        Message withSecond = wire.nextExchange();
+        Parcel withSecond = wire.nextExchange();
         engine.forget(fixture.context.clientId());
         withFirst.goThrough();
         withSecond.goThrough();
@@ -59,7 +59,7 @@ class EngineChannelTest {
         assertThatThrownBy(() -> end(second)).isInstanceOf(EngineLostException.class);
 
         PendingTask third = sent(3, "three");
-        Message open = wire.nextControl();
+        Parcel open = wire.nextControl();
         PendingTask fourth = sent(4, "four");
         assertThat(wire.controlsOnTheirWay()).isZero();
         open.goThrough();
@@ -72,13 +72,13 @@ class EngineChannelTest {
     void aSmallAnswerIsTakenInByTheThreadThatBringsIt() throws Exception {
         PendingTask task = sent(1, "one");
         wire.nextControl().goThrough();
-        Message withTask = wire.nextExchange();
+        Parcel withTask = wire.nextExchange();
         awaitSent();
         withTask.goThrough();
         assertThat(engine.runNext()).isTrue();
         AtomicReference<Thread> takenInBy = new AtomicReference<>();
         task.whenNews(() -> takenInBy.set(Thread.currentThread())); // or ended
-        Message listening = wire.nextExchange();
+        Parcel listening = wire.nextExchange();
         awaitSent();
         listening.goThrough();
         assertThat(takenInBy).hasValue(Thread.currentThread());
@@ -87,7 +87,7 @@ class EngineChannelTest {
 
     @Test
     void anAnswerOfAnotherEngineIsTakenForNoAnswer() throws Exception {
-        EngineSide otherEngine = new EngineSide(fixture.seal, ChannelFixture.ONE_PIECE);
+        EngineSide otherEngine = new EngineSide(ChannelFixture.ONE_PIECE);
         PacedWire otherWire = new PacedWire(otherEngine.door());
         EngineChannel otherChannel = new EngineChannel(otherWire, fixture.context, fixture.codec);
         PendingTask here = sent(1, "here");
@@ -95,10 +95,10 @@ class EngineChannelTest {
         otherChannel.send(there, null);
         wire.nextControl().goThrough();
         otherWire.nextControl().goThrough();
-        Message toHere = wire.nextExchange();
-        Message toThere = otherWire.nextExchange();
-        Sealed answerOfHere = toHere.arrive();
-        Sealed answerOfThere = toThere.arrive();
+        Parcel toHere = wire.nextExchange();
+        Parcel toThere = otherWire.nextExchange();
+        Message answerOfHere = toHere.arrive();
+        Message answerOfThere = toThere.arrive();
 
         toHere.answer(answerOfThere);
         toThere.answer(answerOfHere);
@@ -112,10 +112,10 @@ class EngineChannelTest {
     void anAnswerOfAnHourAgoIsTakenForNoAnswer() throws Exception {
         PendingTask first = sent(1, "one");
         wire.nextControl().goThrough();
-        Message withFirst = wire.nextExchange();
-        Sealed old = withFirst.arrive();
+        Parcel withFirst = wire.nextExchange();
+        Message old = withFirst.arrive();
         withFirst.answer(old);
-        Message listening = wire.nextExchange();
+        Parcel listening = wire.nextExchange();
         listening.answer(old);
         letEverythingFlow();
         assertThat(end(first)).isEqualTo("one");
@@ -123,7 +123,7 @@ class EngineChannelTest {
 
     @Test
     void aCancelThatOvertakesItsTaskHitsThatTaskWhateverCannotBeSentBeforeIt() throws Exception {
-        EngineSide other = new EngineSide(fixture.seal, ChannelFixture.ONE_PIECE);
+        EngineSide other = new EngineSide(ChannelFixture.ONE_PIECE);
         PacedWire narrow = new PacedWire(other.door(), 100_000);
         EngineChannel narrowChannel = new EngineChannel(narrow, fixture.context, fixture.codec);
         Cancelling cancelling = new Cancelling(narrowChannel);
@@ -134,9 +134,9 @@ class EngineChannelTest {
         PendingTask last = fixture.task(4, "four");
         narrowChannel.send(zero, null);
         narrow.nextControl().goThrough();
-        Message withZero = narrow.nextExchange();
+        Parcel withZero = narrow.nextExchange();
         narrowChannel.send(one, null);
-        Message withOne = narrow.nextExchange(); // two are on their way: the rest waits here
+        Parcel withOne = narrow.nextExchange(); // two are on their way: the rest waits here
         for (PendingTask task : List.of(tooLarge, cancelled, last)) {
             narrowChannel.send(task, null);
         }
@@ -155,7 +155,7 @@ class EngineChannelTest {
 
     @Test
     void whatIsTooLargeFailsAloneAndWhatCouldHaveGoneWithItRuns() throws Exception {
-        EngineSide other = new EngineSide(fixture.seal, ChannelFixture.ONE_PIECE);
+        EngineSide other = new EngineSide(ChannelFixture.ONE_PIECE);
         PacedWire narrow = new PacedWire(other.door(), 100_000);
         EngineChannel narrowChannel = new EngineChannel(narrow, fixture.context, fixture.codec);
         List<PendingTask> tasks = new ArrayList<>();
@@ -179,7 +179,7 @@ class EngineChannelTest {
         AtomicInteger refused = new AtomicInteger();
         EngineLink deaf = new EngineLink() {
             @Override
-            public CompletionStage<Sealed> exchange(Sealed message) {
+            public CompletionStage<Message> exchange(Message message) {
                 if (message.bodies().isEmpty() && refused.incrementAndGet() <= 3) {
                     throw new UnsendableException(new IllegalStateException("not now"));
                 }
@@ -187,7 +187,7 @@ class EngineChannelTest {
             }
 
             @Override
-            public CompletionStage<Sealed> control(Sealed message) {
+            public CompletionStage<Message> control(Message message) {
                 return wire.control(message);
             }
         };
@@ -230,7 +230,7 @@ class EngineChannelTest {
     @Test
     void nothingMoreIsFetchedThanThereIsRoomForUntilSomethingIsRead() throws Exception {
         try (ChannelFixture small = new ChannelFixture(4 << 20)) {
-            EngineSide full = new EngineSide(small.seal, ChannelFixture.ONE_PIECE);
+            EngineSide full = new EngineSide(ChannelFixture.ONE_PIECE);
             PacedWire smallWire = new PacedWire(full.door());
             EngineChannel smallChannel = new EngineChannel(smallWire, small.context, small.codec);
             List<PendingTask> tasks = new ArrayList<>();
@@ -254,7 +254,7 @@ class EngineChannelTest {
     @Test
     void theEngineIsToldAtOnceThatALargeResultHasComeAlsoByAClientThatIsIdleOrFull() {
         try (ChannelFixture small = new ChannelFixture(4 << 20)) {
-            EngineSide other = new EngineSide(small.seal, ChannelFixture.ONE_PIECE);
+            EngineSide other = new EngineSide(ChannelFixture.ONE_PIECE);
             PacedWire smallWire = new PacedWire(other.door());
             EngineChannel smallChannel = new EngineChannel(smallWire, small.context, small.codec);
             PendingTask unread = small.task(1, new byte[6 << 20]);
@@ -269,7 +269,7 @@ class EngineChannelTest {
     /** If it did wait, for as long as an exchange may wait at the engine, this would take minutes. */
     @Test
     void anEngineThatHasNoRoomForMoreDoesNotWaitToBeToldThatALargeResultHasCome() {
-        EngineSide full = new EngineSide(fixture.seal, 1 << 18, 1 << 20);
+        EngineSide full = new EngineSide(1 << 18, 1 << 20);
         PacedWire other = new PacedWire(full.door());
         EngineChannel fetching = new EngineChannel(other, fixture.context, fixture.codec);
         List<PendingTask> tasks = new ArrayList<>();
@@ -283,7 +283,7 @@ class EngineChannelTest {
 
     @Test
     void nothingIsFetchedThatCouldNotBeReadBeforeAnAnswerOnItsWayHasCome() throws Exception {
-        EngineSide inPieces = new EngineSide(fixture.seal, 1 << 20);
+        EngineSide inPieces = new EngineSide(1 << 20);
         PacedWire paced = new PacedWire(inPieces.door());
         EngineChannel fetching = new EngineChannel(paced, fixture.context, fixture.codec);
         PendingTask task = fixture.task(1, new byte[40 << 20], Integer.MAX_VALUE, any -> null);
@@ -292,13 +292,13 @@ class EngineChannelTest {
         paced.nextExchange().goThrough();
         inPieces.runNext();
         paced.nextExchange().goThrough();
-        List<Message> more = List.of(paced.nextExchange(), paced.nextExchange(), paced.nextExchange());
-        Message late = paced.nextExchange();
+        List<Parcel> more = List.of(paced.nextExchange(), paced.nextExchange(), paced.nextExchange());
+        Parcel late = paced.nextExchange();
         late.arrive();
-        more.forEach(Message::goThrough); // what they bring comes after what the late one brings
+        more.forEach(Parcel::goThrough); // what they bring comes after what the late one brings
         late.isLost();
-        Message next = paced.nextExchange();
-        assertThat(ExchangeRequest.fromHead(next.sealed().head()).listening().again())
+        Parcel next = paced.nextExchange();
+        assertThat(ExchangeRequest.fromHead(next.message().head()).listening().again())
                 .isTrue();
         next.goThrough();
         flow(paced, inPieces);
@@ -309,12 +309,12 @@ class EngineChannelTest {
     void aFaultOfOursEndsTheTasksThoughItCanNotBeLogged() throws Exception {
         EngineLink faulty = new EngineLink() {
             @Override
-            public CompletionStage<Sealed> exchange(Sealed message) {
+            public CompletionStage<Message> exchange(Message message) {
                 throw new IllegalStateException("as if");
             }
 
             @Override
-            public CompletionStage<Sealed> control(Sealed message) {
+            public CompletionStage<Message> control(Message message) {
                 return wire.control(message);
             }
         };

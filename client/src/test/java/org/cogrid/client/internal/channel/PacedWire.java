@@ -9,24 +9,24 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.cogrid.client.internal.link.EngineLink;
 import org.cogrid.client.internal.link.UnsendableException;
+import org.cogrid.core.internal.wire.Message;
 import org.cogrid.core.internal.wire.MessageHandler;
-import org.cogrid.core.internal.wire.Sealed;
 
 /** A wire to an engine on which each message arrives, or is lost, when the test says so. */
 final class PacedWire implements EngineLink {
     /** A message on its way, and then its answer. */
-    static final class Message {
-        private final Sealed sealed;
-        private final Supplier<Sealed> engine;
-        private final CompletableFuture<Sealed> answer = new Answer();
+    static final class Parcel {
+        private final Message message;
+        private final Supplier<Message> engine;
+        private final CompletableFuture<Message> answer = new Answer();
 
-        Message(Sealed sealed, Supplier<Sealed> engine) {
-            this.sealed = sealed;
+        Parcel(Message message, Supplier<Message> engine) {
+            this.message = message;
             this.engine = engine;
         }
 
-        Sealed sealed() {
-            return sealed;
+        Message message() {
+            return message;
         }
 
         /** It arrives, and its answer does at once. */
@@ -35,12 +35,12 @@ final class PacedWire implements EngineLink {
         }
 
         /** It arrives; the answer is on its way, until it is given to {@link #answer}. */
-        Sealed arrive() {
+        Message arrive() {
             return engine.get();
         }
 
-        void answer(Sealed sealedAnswer) {
-            answer.complete(sealedAnswer);
+        void answer(Message given) {
+            answer.complete(given);
         }
 
         void isLost() {
@@ -49,15 +49,15 @@ final class PacedWire implements EngineLink {
     }
 
     /** Runs what depends on it on another thread unless told where, as Hazelcast's futures do. */
-    private static final class Answer extends CompletableFuture<Sealed> {
+    private static final class Answer extends CompletableFuture<Message> {
         @Override
-        public CompletableFuture<Sealed> whenComplete(BiConsumer<? super Sealed, ? super Throwable> action) {
+        public CompletableFuture<Message> whenComplete(BiConsumer<? super Message, ? super Throwable> action) {
             return whenCompleteAsync(action);
         }
     }
 
-    private final BlockingQueue<Message> exchanges = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Message> controls = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Parcel> exchanges = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Parcel> controls = new LinkedBlockingQueue<>();
     private final MessageHandler door;
     private final int maxBodyBytes;
 
@@ -72,28 +72,28 @@ final class PacedWire implements EngineLink {
     }
 
     @Override
-    public CompletionStage<Sealed> exchange(Sealed message) {
+    public CompletionStage<Message> exchange(Message message) {
         if (message.bodies().stream().mapToInt(body -> body.length).sum() >= maxBodyBytes) {
             throw new UnsendableException(new OutOfMemoryError("the heap is full"));
         }
-        return add(exchanges, new Message(message, () -> door.exchange(message)));
+        return add(exchanges, new Parcel(message, () -> door.exchange(message)));
     }
 
     @Override
-    public CompletionStage<Sealed> control(Sealed message) {
-        return add(controls, new Message(message, () -> door.control(message)));
+    public CompletionStage<Message> control(Message message) {
+        return add(controls, new Parcel(message, () -> door.control(message)));
     }
 
-    private static CompletionStage<Sealed> add(BlockingQueue<Message> queue, Message message) {
+    private static CompletionStage<Message> add(BlockingQueue<Parcel> queue, Parcel message) {
         queue.add(message);
         return message.answer;
     }
 
-    Message nextExchange() throws InterruptedException {
+    Parcel nextExchange() throws InterruptedException {
         return next(exchanges);
     }
 
-    Message nextControl() throws InterruptedException {
+    Parcel nextControl() throws InterruptedException {
         return next(controls);
     }
 
@@ -102,8 +102,8 @@ final class PacedWire implements EngineLink {
         return controls.size();
     }
 
-    private static Message next(BlockingQueue<Message> queue) throws InterruptedException {
-        Message next = queue.poll(50, TimeUnit.SECONDS);
+    private static Parcel next(BlockingQueue<Parcel> queue) throws InterruptedException {
+        Parcel next = queue.poll(50, TimeUnit.SECONDS);
         if (next == null) {
             throw new AssertionError("no message was sent");
         }
@@ -116,11 +116,11 @@ final class PacedWire implements EngineLink {
         pass(controls);
     }
 
-    private static void pass(BlockingQueue<Message> queue) {
+    private static void pass(BlockingQueue<Parcel> queue) {
         Thread thread = new Thread(() -> {
             try {
                 while (true) {
-                    Message next = queue.take();
+                    Parcel next = queue.take();
                     Thread each = new Thread(next::goThrough);
                     each.setDaemon(true);
                     each.start();

@@ -13,7 +13,7 @@ import org.cogrid.client.internal.link.UnsendableException;
 import org.cogrid.core.internal.wire.ControlRequest;
 import org.cogrid.core.internal.wire.ExchangeAnswer;
 import org.cogrid.core.internal.wire.ExchangeRequest;
-import org.cogrid.core.internal.wire.Sealed;
+import org.cogrid.core.internal.wire.Message;
 import org.cogrid.node.internal.conversation.EngineSide;
 
 /**
@@ -104,11 +104,11 @@ final class SimulatedGrid {
         return happens(faults.late()) ? random.nextInt(VERY_LATE_MICROS) : random.nextInt(LONGEST_MICROS);
     }
 
-    private void breaks(CompletableFuture<Sealed> answer) {
+    private void breaks(CompletableFuture<Message> answer) {
         time.after(delay(), () -> answer.completeExceptionally(new IOException("the connection broke")));
     }
 
-    private void home(CompletableFuture<Sealed> answer, Sealed given) {
+    private void home(CompletableFuture<Message> answer, Message given) {
         if (happens(faults.lost())) {
             breaks(answer);
         } else if (!happens(faults.unanswered())) {
@@ -125,14 +125,14 @@ final class SimulatedGrid {
         }
 
         @Override
-        public CompletionStage<Sealed> exchange(Sealed message) {
+        public CompletionStage<Message> exchange(Message message) {
             if (happens(faults.unsendable())) {
                 trace.note(() -> "unsendable: " + request(message));
                 throw new UnsendableException(new OutOfMemoryError("the heap is full"));
             }
             exchanges++;
             trace.note(() -> "sent: " + request(message));
-            CompletableFuture<Sealed> answer = new CompletableFuture<>();
+            CompletableFuture<Message> answer = new CompletableFuture<>();
             onTheWire(answer, () -> to.get().arrive(message, answer));
             if (happens(faults.repeated())) {
                 time.after(delay(), () -> to.get().arrive(message, new CompletableFuture<>()));
@@ -141,8 +141,8 @@ final class SimulatedGrid {
         }
 
         @Override
-        public CompletionStage<Sealed> control(Sealed message) {
-            CompletableFuture<Sealed> answer = new CompletableFuture<>();
+        public CompletionStage<Message> control(Message message) {
+            CompletableFuture<Message> answer = new CompletableFuture<>();
             onTheWire(answer, () -> to.get().control(message, answer));
             if (happens(faults.repeated())) {
                 time.after(delay(), () -> to.get().control(message, new CompletableFuture<>()));
@@ -151,7 +151,7 @@ final class SimulatedGrid {
         }
     }
 
-    private void onTheWire(CompletableFuture<Sealed> answer, Runnable arrival) {
+    private void onTheWire(CompletableFuture<Message> answer, Runnable arrival) {
         if (happens(faults.lost())) {
             breaks(answer);
         } else {
@@ -181,18 +181,18 @@ final class SimulatedGrid {
             waiting.clear();
         }
 
-        void control(Sealed message, CompletableFuture<Sealed> answer) {
+        void control(Message message, CompletableFuture<Message> answer) {
             if (dead) {
                 breaks(answer);
                 return;
             }
-            Sealed given = side.door().control(message);
+            Message given = side.door().control(message);
             trace.note(() -> "arrived at " + number + ": " + ControlRequest.fromHead(message.head()));
             somethingHappened();
             home(answer, given);
         }
 
-        void arrive(Sealed message, CompletableFuture<Sealed> answer) {
+        void arrive(Message message, CompletableFuture<Message> answer) {
             if (dead) {
                 breaks(answer);
                 return;
@@ -225,7 +225,7 @@ final class SimulatedGrid {
             }
         }
 
-        private void goHome(Waiting guest, Sealed given) {
+        private void goHome(Waiting guest, Message given) {
             trace.note(() -> "answered by " + number + ": " + answer(given));
             home(guest.answer(), given);
         }
@@ -248,16 +248,16 @@ final class SimulatedGrid {
     }
 
     /** An exchange at the engine. */
-    private record Waiting(EngineSide.Held held, CompletableFuture<Sealed> answer) {}
+    private record Waiting(EngineSide.Held held, CompletableFuture<Message> answer) {}
 
-    private static String request(Sealed message) {
+    private static String request(Message message) {
         ExchangeRequest request = ExchangeRequest.fromHead(message.head());
         return "exchange " + name(request.conversation(), request.number()) + " with tasks from " + request.first()
                 + " on: " + request.tasks() + ", " + request.listening();
     }
 
-    private static String answer(Sealed sealed) {
-        ExchangeAnswer answer = ExchangeAnswer.fromHead(sealed.head());
+    private static String answer(Message given) {
+        ExchangeAnswer answer = ExchangeAnswer.fromHead(given.head());
         return "exchange " + name(answer.to().conversation(), answer.to().number()) + " " + answer.verdict()
                 + ", next task " + answer.next() + ", events from " + answer.firstEvent() + " on: " + answer.events();
     }

@@ -10,7 +10,6 @@ import org.cogrid.client.internal.link.EngineLink;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.EngineLostException;
 import org.cogrid.core.TaskAbortedException;
-import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.node.internal.conversation.EngineSide;
 
 /** Two clients of an engine that is restarted, leaves and forgets, over a bad wire; what happens is made by the seed. */
@@ -43,14 +42,12 @@ final class SimulatedRun {
         this.forgets = random.nextInt(4) == 0;
         this.restarts = random.nextInt(3) == 0 ? 1 + random.nextInt(2) : 0;
         this.tells = random.nextInt(3) > 0;
-        Seal seal = new Seal(new byte[] {1});
         int pieceBytes = random.nextBoolean() ? 40 : 400;
         long clientBytes = random.nextInt(4) == 0 ? 3_000 : 64 << 20;
-        this.grid = new SimulatedGrid(
-                time, random, () -> new EngineSide(seal, pieceBytes, clientBytes), faults, this.trace);
+        this.grid = new SimulatedGrid(time, random, () -> new EngineSide(pieceBytes, clientBytes), faults, this.trace);
         for (int i = 0; i < CLIENTS; i++) {
             long room = random.nextInt(3) == 0 ? 2_000 : 1 << 20;
-            clients.add(new SimulatedClient(i, new ChannelFixture(seal, time, room), pieceBytes, this.trace));
+            clients.add(new SimulatedClient(i, new ChannelFixture(time, room), pieceBytes, this.trace));
             clients.get(i).servedBy(grid.engine(), link());
         }
     }

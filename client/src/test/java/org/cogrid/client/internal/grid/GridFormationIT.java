@@ -42,7 +42,7 @@ class GridFormationIT {
     static void startTwoEngineJvms() {
         cluster = Cluster.local(2);
         client = connect();
-        watch = EngineWatch.start(client, access());
+        watch = EngineWatch.start(client);
     }
 
     @AfterAll
@@ -83,7 +83,7 @@ class GridFormationIT {
     @Test
     void severalClientsConnectFromOneJvm() {
         HazelcastInstance second = connect();
-        try (EngineWatch seen = EngineWatch.start(second, access())) {
+        try (EngineWatch seen = EngineWatch.start(second)) {
             assertThat(seen.ids()).isEqualTo(watch.ids());
         } finally {
             second.shutdown();
@@ -166,7 +166,7 @@ class GridFormationIT {
     /** Its entry still says that it serves. */
     private static void assertWhoConnectsNowDoesNotWaitForIt(EngineEntry dead) throws Exception {
         HazelcastInstance late = connect();
-        try (EngineWatch seen = EngineWatch.start(late, access())) {
+        try (EngineWatch seen = EngineWatch.start(late)) {
             assertThat(seen.entries(Duration.ofSeconds(30))).contains(dead);
             assertThat(CompletableFuture.supplyAsync(() -> seen.awaitComing(dead.id(), Duration.ofMinutes(10)))
                             .get(30, TimeUnit.SECONDS))

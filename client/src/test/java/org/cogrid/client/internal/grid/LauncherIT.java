@@ -159,7 +159,7 @@ class LauncherIT {
                     .hasMessageNotContaining(stranger.secret().clusterName());
 
             HazelcastInstance client = new GridConnector(Settings.load()).connect(access);
-            try (EngineWatch watch = EngineWatch.start(client, access)) {
+            try (EngineWatch watch = EngineWatch.start(client)) {
                 assertThat(watch.awaitAtLeast(1, Duration.ofSeconds(30))).isTrue();
                 cluster.kill(0);
                 await().atMost(Duration.ofSeconds(30)).until(() -> watch.ids().isEmpty());

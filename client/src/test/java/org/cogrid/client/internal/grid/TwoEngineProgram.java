@@ -21,7 +21,7 @@ final class TwoEngineProgram {
         try (Cluster cluster = embedded ? Cluster.embedded(2) : Cluster.local(2)) {
             GridAccess access = new ConnectionFile(cluster.connectionFile()).read();
             HazelcastInstance client = new GridConnector(Settings.load()).connect(access);
-            try (EngineWatch watch = EngineWatch.start(client, access)) {
+            try (EngineWatch watch = EngineWatch.start(client)) {
                 System.out.println("ids " + watch.ids());
             }
             client.shutdown();

@@ -12,9 +12,8 @@ import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.ExchangeRequest;
+import org.cogrid.core.internal.wire.Message;
 import org.cogrid.core.internal.wire.MessageHandler;
-import org.cogrid.core.internal.wire.Seal;
-import org.cogrid.core.internal.wire.Sealed;
 import org.cogrid.core.internal.wire.WallClock;
 import org.cogrid.node.internal.engine.Control;
 import org.cogrid.node.internal.engine.EngineEndpoint;
@@ -29,21 +28,18 @@ public final class EngineSide {
     private final Turns turns = new Turns();
     private final Holdings holdings;
     private final Conversations conversations;
-    private final Seal seal;
     private final EngineEndpoint door;
     private final List<byte[]> ran = new ArrayList<>();
 
-    public EngineSide(Seal seal, int pieceBytes) {
-        this(seal, pieceBytes, 64 << 20);
+    public EngineSide(int pieceBytes) {
+        this(pieceBytes, 64 << 20);
     }
 
     /** An engine that starts no task of a client for which it holds that many bytes. */
-    public EngineSide(Seal seal, int pieceBytes, long clientBytes) {
-        this.seal = seal;
+    public EngineSide(int pieceBytes, long clientBytes) {
         this.holdings = new Holdings(Holdings.Limits.of(clientBytes, 1L << 30));
         this.conversations = new Conversations(this::accept, holdings, pieceBytes, client -> (event, head) -> {});
         this.door = new EngineEndpoint(
-                seal,
                 conversations,
                 new Control(new NothingRuns(), new NoEngine(), conversations),
                 WallClock.system(),
@@ -68,7 +64,7 @@ public final class EngineSide {
         private final Optional<EngineConversation> conversation;
         private long turn;
 
-        private Held(Sealed message) {
+        private Held(Message message) {
             request = ExchangeRequest.fromHead(message.head());
             bodies = message.bodies();
             conversation = conversations.find(request.conversation());
@@ -86,7 +82,7 @@ public final class EngineSide {
         }
 
         /** Is taken in; the answer if there is to be one at once. */
-        public Optional<Sealed> takeIn() {
+        public Optional<Message> takeIn() {
             Optional<EngineEndpoint.Exchanged> atOnce = door.takeIn(conversation, request, bodies);
             if (atOnce.isEmpty()) {
                 turn = conversation.orElseThrow().takeTurn();
@@ -100,7 +96,7 @@ public final class EngineSide {
         }
 
         /** The answer; none while it is better given later, unless the time is up. */
-        public Optional<Sealed> answer(boolean timeIsUp) {
+        public Optional<Message> answer(boolean timeIsUp) {
             EngineConversation taken = conversation.orElseThrow();
             long room = request.listening().room();
             return !timeIsUp && room > 0 && taken.mustWait(turn)
@@ -110,10 +106,7 @@ public final class EngineSide {
     }
 
     /** Takes note of an exchange without waiting. */
-    public Held arrive(Sealed message) {
-        if (!seal.opens(Seal.Direction.REQUEST, message)) {
-            throw new IllegalArgumentException("not sealed by this grid");
-        }
+    public Held arrive(Message message) {
         return new Held(message);
     }
 

@@ -6,14 +6,14 @@ import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.cogrid.core.internal.hazelcast.presence.Presence;
+import org.cogrid.core.internal.wire.Message;
 import org.cogrid.core.internal.wire.MessageTask;
-import org.cogrid.core.internal.wire.Sealed;
 import org.cogrid.core.internal.wire.WireTypes;
 
 /** Registers Cogrid's types with Hazelcast, in the same way for members and clients. This is the only registration. */
 public final class GridSerialization implements DataSerializableFactory {
     private static final Map<Integer, Supplier<IdentifiedDataSerializable>> TYPES = Map.of(
-            WireTypes.SEALED, Sealed::new,
+            WireTypes.MESSAGE, Message::new,
             WireTypes.GRID_CALL, MessageTask::new,
             WireTypes.STORED_VALUE, StoredValue::new,
             WireTypes.COPY_SUMMARY, CopySummary::new,

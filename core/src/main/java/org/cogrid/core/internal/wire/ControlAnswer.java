@@ -30,7 +30,6 @@ public record ControlAnswer(Verdict verdict, UUID conversation, long to, long nu
         /** INTERRUPT: no task ran. */
         NOTHING_RAN,
         NO_CONVERSATION,
-        REPLAYED,
         /** The engine is leaving the grid in an orderly way. */
         LEAVING,
         FAILED
@@ -42,7 +41,7 @@ public record ControlAnswer(Verdict verdict, UUID conversation, long to, long nu
     }
 
     /** Whether this is the answer to {@code request}. */
-    public boolean answers(ControlRequest request) {
+    boolean answers(ControlRequest request) {
         return to == request.number()
                 && (request.verb() == ControlRequest.Verb.OPEN || conversation.equals(request.conversation()));
     }

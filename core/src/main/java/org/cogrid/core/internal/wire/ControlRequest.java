@@ -3,18 +3,19 @@ package org.cogrid.core.internal.wire;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * A request that overtakes tasks.
  *
  * @param verb what is asked
- * @param conversation the conversation of the tasks; for {@code OPEN} and {@code KNOWS_CLIENT} the client's id, for {@code
- *     STATUS} and {@code ENGINES} anything
+ * @param conversation the conversation of the tasks; for {@code OPEN} and {@code KNOWS_CLIENT} the client's id, for
+ *     other requests that need no conversation anything
  * @param number the number of this message at its client, never used twice
  * @param argument a task's number for {@code OPEN}, {@code CANCEL}, {@code ABORT}, {@code FLUSH} and {@code CLOSE},
  *     milliseconds for {@code STOP} and {@code STOP_GRID}, otherwise 0
- * @param text for {@code OPEN} the client's name for people, for {@code FLUSH} the variable's name, otherwise empty
+ * @param text for {@code OPEN} and {@code INTERRUPT} the client's name for people, for {@code FLUSH} the variable's name, otherwise empty
  */
 public record ControlRequest(Verb verb, UUID conversation, long number, long argument, String text) {
     /** A request without a text. */
@@ -36,7 +37,7 @@ public record ControlRequest(Verb verb, UUID conversation, long number, long arg
         OPEN,
         /** End a task. */
         CANCEL,
-        /** Remove all queued tasks of the conversation and end the running one. */
+        /** Remove the queued tasks of the conversation below a number, and end the running one if it is below, too. */
         ABORT,
         /** Wait until the conversation's tasks up to one have run, then bring the grid copy of a variable up to date. */
         FLUSH,
@@ -44,16 +45,23 @@ public record ControlRequest(Verb verb, UUID conversation, long number, long arg
         CLOSE,
         /** Report what the engine is doing: the answer has an {@code EngineReport}. Needs no conversation. */
         STATUS,
-        /** End the running task, whoever sent it. */
+        /** End the running task, whoever sent it. Needs no conversation. */
         INTERRUPT,
-        /** Leave the grid in an orderly way when the queue is done or the time is over. */
+        /** Leave the grid in an orderly way when the queue is done or the time is over. Needs no conversation. */
         STOP,
-        /** Like {@code STOP}, while all engines stop: no member is left to take over data. */
+        /** Like {@code STOP}, while all engines stop: no member is left to take over data. Needs no conversation. */
         STOP_GRID,
         /** Say whether this member has a connection to a client: the answer is 1 or 0. Needs no conversation. */
         KNOWS_CLIENT,
         /** Tell which engines this member knows, without asking others. Needs no conversation. */
         ENGINES
+    }
+
+    /** The answer to this request, if {@code message} is one: it is none if it came from a member without an engine. */
+    public Optional<ControlAnswer> answerIn(Message message) {
+        return message.isAbsent()
+                ? Optional.empty()
+                : Optional.of(ControlAnswer.fromHead(message.head())).filter(answer -> answer.answers(this));
     }
 
     public byte[] toHead() {

@@ -46,7 +46,7 @@ public record ExchangeAnswer(
     }
 
     /** Whether this is the answer to {@code request}. */
-    public boolean answers(ExchangeRequest request) {
+    boolean answers(ExchangeRequest request) {
         return to.equals(request.name());
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -42,6 +43,13 @@ public record ExchangeRequest(
     /** The same request, without the tasks it brings. */
     public ExchangeRequest withoutTasks() {
         return new ExchangeRequest(conversation, number, listening, holdMillis, first, List.of());
+    }
+
+    /** The answer to this request, if {@code message} is one: it is none if it came from a member without an engine. */
+    public Optional<ExchangeAnswer> answerIn(Message message) {
+        return message.isAbsent()
+                ? Optional.empty()
+                : Optional.of(ExchangeAnswer.fromHead(message.head())).filter(answer -> answer.answers(this));
     }
 
     public byte[] toHead() {

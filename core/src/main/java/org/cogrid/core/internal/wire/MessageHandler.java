@@ -6,8 +6,8 @@ public interface MessageHandler {
     String KEY = "cogrid.door";
 
     /** Answers an exchange: accepts tasks and returns events; may wait a while for an event. */
-    Sealed exchange(Sealed request);
+    Message exchange(Message request);
 
     /** Answers a control request, which overtakes tasks: open, cancel, status, interrupt, stop. */
-    Sealed control(Sealed request);
+    Message control(Message request);
 }

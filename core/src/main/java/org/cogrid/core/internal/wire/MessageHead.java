@@ -8,7 +8,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Writes the head of a message, which is its small part, as bytes and reads it. Only authenticated bytes are read. */
+/** Writes the head of a message, which is its small part, as bytes and reads it. */
 final class MessageHead {
     /** Writes the head of one message. */
     @FunctionalInterface

@@ -13,44 +13,44 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** Cogrid's only executor task: it hands a sealed message to the member's {@link MessageHandler} and returns the answer. */
-public final class MessageTask implements Callable<Sealed>, IdentifiedDataSerializable, HazelcastInstanceAware {
+/** Cogrid's only executor task: it hands a message to the member's {@link MessageHandler} and returns the answer. */
+public final class MessageTask implements Callable<Message>, IdentifiedDataSerializable, HazelcastInstanceAware {
     private boolean control;
-    private Sealed message = Sealed.REFUSED;
+    private Message message = Message.ABSENT;
     private transient @Nullable HazelcastInstance member;
 
     /** For the grid's deserialization only. */
     public MessageTask() {}
 
-    private MessageTask(boolean control, Sealed message) {
+    private MessageTask(boolean control, Message message) {
         this.control = control;
         this.message = message;
     }
 
-    public static MessageTask exchange(Sealed message) {
+    public static MessageTask exchange(Message message) {
         return new MessageTask(false, message);
     }
 
-    public static MessageTask control(Sealed message) {
+    public static MessageTask control(Message message) {
         return new MessageTask(true, message);
     }
 
     /** Sends this to a member. Throws if the grid itself refuses the task at once. */
-    public CompletionStage<Sealed> submit(IExecutorService executor, Member target) {
-        Future<Sealed> answer = executor.submitToMember(this, target);
+    public CompletionStage<Message> submit(IExecutorService executor, Member target) {
+        Future<Message> answer = executor.submitToMember(this, target);
         if (answer instanceof CompletionStage<?>) {
             @SuppressWarnings("unchecked") // Hazelcast's futures are stages of the same type
-            CompletionStage<Sealed> stage = (CompletionStage<Sealed>) answer;
+            CompletionStage<Message> stage = (CompletionStage<Message>) answer;
             return stage;
         }
         throw new IllegalStateException("Hazelcast gives futures that are no stages: " + answer.getClass());
     }
 
     @Override
-    public Sealed call() {
+    public Message call() {
         Object door = member == null ? null : member.getUserContext().get(MessageHandler.KEY);
         if (!(door instanceof MessageHandler engine)) {
-            return Sealed.ABSENT;
+            return Message.ABSENT;
         }
         return control ? engine.control(message) : engine.exchange(message);
     }
@@ -79,7 +79,7 @@ public final class MessageTask implements Callable<Sealed>, IdentifiedDataSerial
     @Override
     public void readData(ObjectDataInput in) throws IOException {
         control = in.readBoolean();
-        message = new Sealed();
+        message = new Message();
         message.readData(in);
     }
 }

@@ -1,14 +1,11 @@
 package org.cogrid.core.internal.wire;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A part of an array of bytes to send, without a copy. Large values travel in pieces, so that encoding, checking and
+ * A part of an array of bytes to send, without a copy. Large values travel in pieces, so that encoding and
  * sending overlap and other messages get through in between. One piece may be sent to many engines. Thread-safe, as its
  * array no longer changes.
  */
@@ -22,9 +19,6 @@ public final class Piece {
     private final byte[] array;
     private final int offset;
     private final int length;
-
-    /** Made when first asked for. Guarded by this. */
-    private byte @Nullable [] digest;
 
     private Piece(byte[] array, int offset, int length) {
         this.array = array;
@@ -73,26 +67,6 @@ public final class Piece {
     /** How many bytes the piece has. */
     public int length() {
         return length;
-    }
-
-    /** The SHA-256 of the bytes of this piece, computed once. */
-    synchronized byte[] digest() {
-        byte[] known = digest;
-        if (known == null) {
-            MessageDigest sha256 = sha256();
-            sha256.update(array, offset, length);
-            known = sha256.digest();
-            digest = known;
-        }
-        return known;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 
     /** Whether this piece is the end of its array. */

@@ -5,8 +5,8 @@ public final class WireTypes {
     /** Cogrid's factory of identified types. */
     public static final int FACTORY = 7_301;
 
-    /** {@code Sealed}: an authenticated message. */
-    public static final int SEALED = 1;
+    /** {@code Message}: a request or an answer. */
+    public static final int MESSAGE = 1;
 
     /** {@code MessageTask}: hands a message to an engine. */
     public static final int GRID_CALL = 2;

@@ -75,15 +75,24 @@ class MessagesTest {
                 new ExchangeAnswer.Load(0, false),
                 0,
                 List.of());
-        assertThat(answer.answers(request)).isTrue();
-        assertThat(answer.answers(exchange(conversation, 2))).isFalse();
-        assertThat(answer.answers(exchange(UUID.randomUUID(), 1))).isFalse();
+        Message message = new Message(answer.toHead());
+        assertThat(request.answerIn(message)).contains(answer);
+        assertThat(exchange(conversation, 2).answerIn(message)).isEmpty();
+        assertThat(exchange(UUID.randomUUID(), 1).answerIn(message)).isEmpty();
 
         ControlRequest cancel = new ControlRequest(ControlRequest.Verb.CANCEL, conversation, 1, 5);
         ControlAnswer removed = ControlAnswer.to(cancel, ControlAnswer.Verdict.REMOVED, 0, "");
-        assertThat(removed.answers(cancel)).isTrue();
-        assertThat(removed.answers(new ControlRequest(ControlRequest.Verb.CANCEL, conversation, 2, 5)))
-                .isFalse();
+        Message told = new Message(removed.toHead());
+        assertThat(cancel.answerIn(told)).contains(removed);
+        assertThat(new ControlRequest(ControlRequest.Verb.CANCEL, conversation, 2, 5).answerIn(told))
+                .isEmpty();
+    }
+
+    @Test
+    void aMemberWithoutAnEngineGivesNoAnswer() {
+        assertThat(exchange(UUID.randomUUID(), 1).answerIn(Message.ABSENT)).isEmpty();
+        assertThat(new ControlRequest(ControlRequest.Verb.STATUS, UUID.randomUUID(), 1, 0).answerIn(Message.ABSENT))
+                .isEmpty();
     }
 
     @Test

@@ -17,7 +17,6 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.ExchangeRequest;
-import org.cogrid.core.internal.wire.ReplayWindow;
 import org.cogrid.core.internal.wire.SequenceGate;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,6 @@ public final class EngineConversation {
     // All below is guarded by lock.
     private final Condition changed = lock.newCondition();
     private final SequenceGate gate;
-    private final ReplayWindow controls = new ReplayWindow();
     private final EventLog log;
     private final Map<Long, QueuedTask> unfinished = new HashMap<>();
     private final Incoming incoming = new Incoming();
@@ -109,7 +107,7 @@ public final class EngineConversation {
     }
 
     /**
-     * Lets a batch that has overtaken others wait a moment. Several threads check messages, so this happens; sending
+     * Lets a batch that has overtaken others wait a moment. Several threads take messages in, so this happens; sending
      * the batch again would cost more.
      */
     public void awaitTurn(ExchangeRequest request, Duration longest) throws InterruptedException {
@@ -268,11 +266,11 @@ public final class EngineConversation {
         });
     }
 
-    /** Whether the control message with this number is new. */
-    public boolean isFresh(long number) {
+    /** Notes that the client has sent a control message; false when this conversation is closed. */
+    public boolean hear() {
         return locked(() -> {
             heardAtNanos = System.nanoTime();
-            return !closed && controls.accepts(number);
+            return !closed;
         });
     }
 
@@ -286,10 +284,11 @@ public final class EngineConversation {
         return locked(() -> !closed && (log.hasMore() || !unfinished.isEmpty()));
     }
 
-    /** All tasks that have not ended, latest first. */
-    public List<QueuedTask> unfinishedLatestFirst() {
+    /** All tasks below {@code number} that have not ended, latest first. */
+    public List<QueuedTask> unfinishedLatestFirst(long number) {
         return locked(() -> {
             List<QueuedTask> tasks = new ArrayList<>(unfinished.values());
+            tasks.removeIf(task -> task.number() >= number);
             tasks.sort((a, b) -> Long.compare(b.number(), a.number()));
             return tasks;
         });

@@ -73,39 +73,45 @@ public final class Control {
         }
     }
 
-    /** Carries out a request that needs no session: it is about the engine, or opens a session. Empty for all others. */
+    /** Carries out a request that needs no conversation: it is about the engine, or opens one. Empty for all others. */
     Optional<ControlAnswer> carryOut(ControlRequest request) {
         switch (request.verb()) {
             case OPEN:
                 EngineConversation opened = conversations.open(new EngineConversation.Opening(
                         request.conversation(), request.text(), request.number(), request.argument()));
                 return Optional.of(new ControlAnswer(Verdict.DONE, opened.id(), request.number(), 0, ""));
-            case STATUS: // may be repeated, so it needs no replay check
-                return Optional.of(
-                        answer(Verdict.DONE, 0, engine.report().toJson()).to(request));
+            case STATUS:
+                return answered(request, answer(Verdict.DONE, 0, engine.report().toJson()));
             case ENGINES:
-                return Optional.of(answer(Verdict.DONE, 0, new EngineEntry.Several(engine.engines()).toJson())
-                        .to(request));
+                return answered(request, answer(Verdict.DONE, 0, new EngineEntry.Several(engine.engines()).toJson()));
             case KNOWS_CLIENT:
-                long known = engine.isConnected(request.conversation()) ? 1 : 0;
-                return Optional.of(answer(Verdict.DONE, known, "").to(request));
+                return answered(request, answer(Verdict.DONE, engine.isConnected(request.conversation()) ? 1 : 0, ""));
+            case FLUSH:
+                return answered(request, guarded(() -> flush(request)));
+            case INTERRUPT:
+                return answered(request, guarded(() -> interrupt(request.text())));
+            case STOP:
+                return answered(request, leave(request, Departure.Data.HANDED_OVER));
+            case STOP_GRID:
+                return answered(request, leave(request, Departure.Data.DROPPED));
             default:
                 return Optional.empty();
         }
     }
 
+    private static Optional<ControlAnswer> answered(ControlRequest request, Outcome outcome) {
+        return Optional.of(outcome.to(request));
+    }
+
     /**
      * Brings the grid copy of a variable up to date after the tasks that the reader had sent here before. An unknown
-     * session has no tasks left here: it has ended, or belonged to an earlier incarnation of the engine.
+     * conversation has no tasks left here: it has ended, or belonged to an earlier incarnation of the engine.
      */
-    ControlAnswer flush(ControlRequest request) {
-        Outcome outcome = guarded(() -> {
-            Optional<EngineConversation> conversation = conversations.findOrLeft(request.conversation());
-            return conversation.isEmpty() || conversation.get().awaitEnded(request.argument(), FLUSH_PATIENCE)
-                    ? flush(request.text())
-                    : answer(Verdict.FAILED, 0, "earlier tasks have not ended within " + FLUSH_PATIENCE);
-        });
-        return outcome.to(request);
+    private Outcome flush(ControlRequest request) throws InterruptedException {
+        Optional<EngineConversation> conversation = conversations.findOrLeft(request.conversation());
+        return conversation.isEmpty() || conversation.get().awaitEnded(request.argument(), FLUSH_PATIENCE)
+                ? flush(request.text())
+                : answer(Verdict.FAILED, 0, "earlier tasks have not ended within " + FLUSH_PATIENCE);
     }
 
     /** Carries out a request of a conversation. */
@@ -123,12 +129,6 @@ public final class Control {
                 conversation.awaitAccepted(request.argument(), PARTING_PATIENCE);
                 conversations.close(conversation);
                 return answer(Verdict.DONE, 0, "");
-            case INTERRUPT:
-                return interrupt(conversation);
-            case STOP:
-                return leave(request, Departure.Data.HANDED_OVER);
-            case STOP_GRID:
-                return leave(request, Departure.Data.DROPPED);
             default:
                 return answer(Verdict.FAILED, 0, "this engine does not know " + request.verb());
         }
@@ -167,7 +167,7 @@ public final class Control {
 
     private Outcome abort(EngineConversation conversation, long below) throws InterruptedException {
         int count = conversation.cancelAllAhead(below); // first, so that none of them starts meanwhile
-        for (QueuedTask task : conversation.unfinishedLatestFirst()) {
+        for (QueuedTask task : conversation.unfinishedLatestFirst(below)) {
             cancel(task);
             count++;
         }
@@ -183,8 +183,8 @@ public final class Control {
         }
     }
 
-    private Outcome interrupt(EngineConversation conversation) throws InterruptedException {
-        Optional<Interrupted> task = runner.interrupt("it was interrupted by " + conversation.client());
+    private Outcome interrupt(String client) throws InterruptedException {
+        Optional<Interrupted> task = runner.interrupt("it was interrupted by client " + client);
         return task.map(run -> answer(
                         run.report().ended() ? Verdict.STOPPED : Verdict.STUCK,
                         0,

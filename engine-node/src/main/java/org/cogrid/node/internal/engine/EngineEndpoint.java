@@ -10,10 +10,9 @@ import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.ExchangeAnswer;
 import org.cogrid.core.internal.wire.ExchangeAnswer.Verdict;
 import org.cogrid.core.internal.wire.ExchangeRequest;
+import org.cogrid.core.internal.wire.Message;
 import org.cogrid.core.internal.wire.MessageHandler;
 import org.cogrid.core.internal.wire.Piece;
-import org.cogrid.core.internal.wire.Seal;
-import org.cogrid.core.internal.wire.Sealed;
 import org.cogrid.core.internal.wire.WallClock;
 import org.cogrid.node.internal.conversation.Conversations;
 import org.cogrid.node.internal.conversation.EngineConversation;
@@ -21,14 +20,12 @@ import org.cogrid.node.internal.conversation.EventLog;
 import org.cogrid.node.internal.conversation.LongHolds;
 
 /**
- * Receives the messages for an engine: checks each one before reading it, hands it to its conversation, and seals the
- * answer. Thread-safe.
+ * Receives the messages for an engine, and hands each one to its conversation. Thread-safe.
  */
 public final class EngineEndpoint implements MessageHandler {
     private static final long ARRIVAL_MILLIS = 50;
     private static final EventLog.Batch NOTHING = new EventLog.Batch(0, List.of());
 
-    private final Seal seal;
     private final Conversations conversations;
     private final Control control;
     private final WallClock clock;
@@ -41,13 +38,7 @@ public final class EngineEndpoint implements MessageHandler {
      * @param draining whether the engine finishes its queue and then leaves
      */
     public EngineEndpoint(
-            Seal seal,
-            Conversations conversations,
-            Control control,
-            WallClock clock,
-            LongHolds holds,
-            BooleanSupplier draining) {
-        this.seal = seal;
+            Conversations conversations, Control control, WallClock clock, LongHolds holds, BooleanSupplier draining) {
         this.conversations = conversations;
         this.control = control;
         this.clock = clock;
@@ -65,10 +56,7 @@ public final class EngineEndpoint implements MessageHandler {
     }
 
     @Override
-    public Sealed exchange(Sealed message) {
-        if (!seal.opens(Seal.Direction.REQUEST, message)) {
-            return Sealed.REFUSED;
-        }
+    public Message exchange(Message message) {
         long receivedAt = clock.nanos();
         ExchangeRequest request = ExchangeRequest.fromHead(message.head());
         try {
@@ -138,7 +126,7 @@ public final class EngineEndpoint implements MessageHandler {
         return moreComes ? Duration.ZERO : Duration.ofMillis(Math.min(request.holdMillis(), ARRIVAL_MILLIS));
     }
 
-    public Sealed answer(Exchanged told, long receivedAt) {
+    public Message answer(Exchanged told, long receivedAt) {
         List<Event> events =
                 told.batch().entries().stream().map(EventLog.Entry::event).toList();
         List<Piece> bodies = told.batch().entries().stream()
@@ -153,35 +141,23 @@ public final class EngineEndpoint implements MessageHandler {
                         conversations.unfinishedOfOthers(told.request().conversation()), draining.getAsBoolean()),
                 told.batch().first(),
                 events);
-        return seal.close(Seal.Direction.ANSWER, answer.toHead(), bodies);
+        return new Message(answer.toHead(), bodies);
     }
 
     @Override
-    public Sealed control(Sealed message) {
-        if (!seal.opens(Seal.Direction.REQUEST, message)) {
-            return Sealed.REFUSED;
-        }
-        ControlAnswer answer = carryOut(ControlRequest.fromHead(message.head()));
-        return seal.close(Seal.Direction.ANSWER, answer.toHead(), List.of());
+    public Message control(Message message) {
+        return new Message(carryOut(ControlRequest.fromHead(message.head())).toHead());
     }
 
     private ControlAnswer carryOut(ControlRequest request) {
         if (leaving && request.verb() == ControlRequest.Verb.OPEN) {
             return ControlAnswer.to(request, ControlAnswer.Verdict.LEAVING, 0, "the engine is leaving the grid");
         }
-        if (request.verb() == ControlRequest.Verb.FLUSH) { // may be repeated, and is also asked by engines
-            return control.flush(request);
-        }
         return control.carryOut(request)
-                .orElseGet(() -> conversations
+                .or(() -> conversations
                         .find(request.conversation())
-                        .map(conversation -> carryOut(conversation, request))
-                        .orElseGet(() -> ControlAnswer.to(request, ControlAnswer.Verdict.NO_CONVERSATION, 0, "")));
-    }
-
-    private ControlAnswer carryOut(EngineConversation conversation, ControlRequest request) {
-        return conversation.isFresh(request.number())
-                ? control.carryOut(conversation, request)
-                : ControlAnswer.to(request, ControlAnswer.Verdict.REPLAYED, 0, "");
+                        .filter(EngineConversation::hear)
+                        .map(conversation -> control.carryOut(conversation, request)))
+                .orElseGet(() -> ControlAnswer.to(request, ControlAnswer.Verdict.NO_CONVERSATION, 0, ""));
     }
 }

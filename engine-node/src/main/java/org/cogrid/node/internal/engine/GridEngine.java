@@ -27,7 +27,6 @@ import org.cogrid.core.internal.threads.LibraryThreads;
 import org.cogrid.core.internal.threads.Unawaited;
 import org.cogrid.core.internal.wire.MessageHandler;
 import org.cogrid.core.internal.wire.Piece;
-import org.cogrid.core.internal.wire.Seal;
 import org.cogrid.core.internal.wire.WallClock;
 import org.cogrid.node.internal.call.FunctionCaller;
 import org.cogrid.node.internal.code.CodeCollector;
@@ -94,8 +93,7 @@ public final class GridEngine implements Engine, AutoCloseable {
     private GridEngine(EngineHome home) {
         this.id = home.info().id();
         this.grid = home.hazelcast();
-        Seal seal = new Seal(home.secret().keyFor(Seal.PURPOSE));
-        ControlCalls calls = new ControlCalls(grid, seal);
+        ControlCalls calls = new ControlCalls(grid);
         CodeStore store = new CodeStore(grid);
         EngineSettings settings = EngineSettings.from(home.settings());
         this.code = code(store);
@@ -123,7 +121,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         this.reporting =
                 new Reporting(loop, runner, copying, namespace, new Reporting.Held(holdings, conversations::client));
         this.home = home;
-        this.door = newDoor(seal);
+        this.door = newDoor();
         grid.getUserContext().put(MessageHandler.KEY, door);
         OtherMembers others = new OtherMembers(grid, calls);
         new DepartedClients(this::isConnected, others, conversations, timer, settings.clientGrace()).watch();
@@ -158,12 +156,12 @@ public final class GridEngine implements Engine, AutoCloseable {
         return new KeptFunctions(code, () -> runner.running());
     }
 
-    private EngineEndpoint newDoor(Seal seal) {
+    private EngineEndpoint newDoor() {
         Control.Runner overtaking = new Overtaking(runner, copying, loop, name -> namespace.copy(name, session));
         Control control = new Control(overtaking, new Whole(), conversations);
         int threads = grid.getConfig().findExecutorConfig(GridNames.TASKS).getPoolSize();
         LongHolds holds = new LongHolds(threads);
-        return new EngineEndpoint(seal, conversations, control, WallClock.system(), holds, () -> draining);
+        return new EngineEndpoint(conversations, control, WallClock.system(), holds, () -> draining);
     }
 
     private EngineCode code(CodeStore store) {

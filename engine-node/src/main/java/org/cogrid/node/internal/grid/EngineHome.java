@@ -3,7 +3,6 @@ package org.cogrid.node.internal.grid;
 import com.hazelcast.core.HazelcastInstance;
 import java.util.function.Consumer;
 import org.cogrid.config.Settings;
-import org.cogrid.core.internal.access.GridSecret;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.node.internal.memory.EngineMemory;
 
@@ -12,7 +11,6 @@ import org.cogrid.node.internal.memory.EngineMemory;
  *
  * @param hazelcast its grid member
  * @param info its id and incarnation, claimed but not yet serving
- * @param secret the grid's secret
  * @param settings the settings in force
  * @param memory what to do when the heap is full
  * @param exit makes the engine leave; returns at once
@@ -20,7 +18,6 @@ import org.cogrid.node.internal.memory.EngineMemory;
 public record EngineHome(
         HazelcastInstance hazelcast,
         EngineEntry info,
-        GridSecret secret,
         Settings settings,
         EngineMemory memory,
         Consumer<Departure> exit) {}

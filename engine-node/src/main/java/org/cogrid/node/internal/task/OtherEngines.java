@@ -17,7 +17,6 @@ import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.task.PlacedReference;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
-import org.cogrid.core.internal.wire.Sealed;
 import org.cogrid.node.internal.grid.ControlCalls;
 import org.jspecify.annotations.Nullable;
 
@@ -94,10 +93,11 @@ public final class OtherEngines {
                 UUID.randomUUID().getMostSignificantBits(),
                 reference.afterTask(),
                 name);
-        CompletableFuture<Sealed> answer = calls.send(home, flush).toCompletableFuture();
+        CompletableFuture<Optional<ControlAnswer>> answer =
+                calls.send(home, flush).toCompletableFuture();
         waiting.until(answer);
         if (!answer.isCompletedExceptionally()) {
-            requireDone(reference, calls.open(flush, answer.join()));
+            requireDone(reference, answer.join());
         } else if (isThere(home)) {
             Throwable failure = answer.handle((none, thrown) -> thrown).join();
             throw new CogridException(notUpToDate(reference, "it could not be asked (" + failure + ")"), failure);
@@ -116,8 +116,7 @@ public final class OtherEngines {
      * reader's tasks.
      */
     static void requireDone(PlacedReference reference, Optional<ControlAnswer> answer) {
-        String problem = answer.map(OtherEngines::problem)
-                .orElse("it gave no authentic answer: it is just starting or ending, or its secret is another one");
+        String problem = answer.map(OtherEngines::problem).orElse("it is just starting or ending");
         if (!problem.isEmpty()) {
             throw new CogridException(notUpToDate(reference, problem));
         }

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
+import org.cogrid.core.internal.wire.ExchangeRequest;
+import org.cogrid.core.internal.wire.TaskHead;
 import org.cogrid.node.internal.conversation.Conversations;
 import org.cogrid.node.internal.conversation.EngineConversation;
 import org.cogrid.node.internal.conversation.Holdings;
@@ -24,9 +28,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ControlTest {
+    private final List<QueuedTask> queued = new ArrayList<>();
     private final EngineConversation conversation = new EngineConversation(
             new EngineConversation.Opening(UUID.randomUUID(), "test", 0, 0),
-            task -> {},
+            queued::add,
             1 << 20,
             bytes -> {},
             (event, head) -> {});
@@ -42,6 +47,20 @@ class ControlTest {
     void cancellingATaskTwiceBeforeItComesRemovesItTwice() {
         assertThat(cancel(0).verdict()).isEqualTo(ControlAnswer.Verdict.REMOVED);
         assertThat(cancel(0).verdict()).isEqualTo(ControlAnswer.Verdict.REMOVED);
+    }
+
+    @Test
+    void anAbortLeavesAloneWhatIsSentAfterIt() {
+        List<TaskHead> heads = Collections.nCopies(3, new TaskHead("apply", "", 0, ContentHash.NONE));
+        conversation.accept(
+                new ExchangeRequest(conversation.id(), 0, new ExchangeRequest.Listening(0, false, 0), 0, 0, heads),
+                List.of(new byte[1], new byte[1], new byte[1]));
+
+        ControlAnswer answer =
+                control.carryOut(conversation, new ControlRequest(ControlRequest.Verb.ABORT, conversation.id(), 1, 2));
+
+        assertThat(answer.number()).isEqualTo(2);
+        assertThat(queued).extracting(QueuedTask::hasEnded).containsExactly(true, true, false);
     }
 
     @Test
@@ -83,13 +102,14 @@ class ControlTest {
     }
 
     private ControlAnswer.Verdict ask(ControlRequest.Verb verb, long argument) {
-        return control.carryOut(conversation, new ControlRequest(verb, conversation.id(), 0, argument))
+        return control.carryOut(new ControlRequest(verb, UUID.randomUUID(), 0, argument))
+                .orElseThrow()
                 .verdict();
     }
 
     private ControlAnswer interrupt() {
-        return control.carryOut(
-                conversation, new ControlRequest(ControlRequest.Verb.INTERRUPT, conversation.id(), 0, 0));
+        return control.carryOut(new ControlRequest(ControlRequest.Verb.INTERRUPT, UUID.randomUUID(), 0, 0))
+                .orElseThrow();
     }
 
     private ControlAnswer cancel(long task) {

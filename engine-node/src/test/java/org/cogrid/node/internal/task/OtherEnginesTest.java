@@ -42,6 +42,6 @@ class OtherEnginesTest {
         assertThatThrownBy(() -> OtherEngines.requireDone(REFERENCE, answer(Verdict.NO_CONVERSATION, "")))
                 .hasMessageContaining("no longer knows the tasks");
         assertThatThrownBy(() -> OtherEngines.requireDone(REFERENCE, Optional.empty()))
-                .hasMessageContaining("no authentic answer");
+                .hasMessageContaining("it is just starting or ending");
     }
 }

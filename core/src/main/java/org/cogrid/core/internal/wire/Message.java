@@ -7,37 +7,32 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A message in either direction: an authentication code over all the rest, a small head, and the bodies. The bodies are
- * separate arrays, so that a large value is never copied into a larger message. Nothing is deserialized before the code
- * is checked.
+ * A message in either direction: a small head, and the bodies. The bodies are separate arrays, so that a large value is
+ * never copied into a larger message.
  */
-public final class Sealed implements IdentifiedDataSerializable {
-    /** The reply to a message that is not authentic. */
-    public static final Sealed REFUSED = new Sealed(new byte[0], new byte[0], List.of());
-
+public final class Message implements IdentifiedDataSerializable {
     /** The reply of a member that has no engine yet or no longer. */
-    public static final Sealed ABSENT = new Sealed(new byte[0], new byte[] {0}, List.of());
+    public static final Message ABSENT = new Message(new byte[0]);
 
-    private byte[] code;
     private byte[] head;
     private List<Piece> bodies;
 
     /** For the grid's deserialization only. */
-    public Sealed() {
-        this(new byte[0], new byte[0], List.of());
+    public Message() {
+        this(new byte[0]);
     }
 
-    Sealed(byte[] code, byte[] head, List<Piece> bodies) {
-        this.code = code;
+    /** A message without bodies. */
+    public Message(byte[] head) {
+        this(head, List.of());
+    }
+
+    /** A message; {@code bodies} are in the order of their heads. */
+    public Message(byte[] head, List<Piece> bodies) {
         this.head = head;
         this.bodies = bodies;
     }
 
-    byte[] code() {
-        return code;
-    }
-
-    /** The head, to be read only after {@link Seal#opens}. */
     public byte[] head() {
         return head;
     }
@@ -47,18 +42,14 @@ public final class Sealed implements IdentifiedDataSerializable {
         return bodies.stream().map(Piece::bytes).toList();
     }
 
-    List<Piece> pieces() {
-        return bodies;
-    }
-
     /** Whether the member has no engine to answer with. */
     public boolean isAbsent() {
-        return code.length == 0 && head.length == 1;
+        return head.length == 0;
     }
 
     /** The approximate number of bytes that this takes on the wire. */
     public long size() {
-        long size = code.length + head.length + 16L;
+        long size = head.length + 12L;
         for (Piece body : bodies) {
             size += body.length() + 4L;
         }
@@ -72,12 +63,11 @@ public final class Sealed implements IdentifiedDataSerializable {
 
     @Override
     public int getClassId() {
-        return WireTypes.SEALED;
+        return WireTypes.MESSAGE;
     }
 
     @Override
     public void writeData(ObjectDataOutput out) throws IOException {
-        out.writeByteArray(code);
         out.writeByteArray(head);
         out.writeInt(bodies.size());
         for (Piece body : bodies) {
@@ -88,7 +78,6 @@ public final class Sealed implements IdentifiedDataSerializable {
 
     @Override
     public void readData(ObjectDataInput in) throws IOException {
-        code = GridInput.bytes(in);
         head = GridInput.bytes(in);
         Piece[] read = new Piece[GridInput.count(in)];
         for (int i = 0; i < read.length; i++) {
