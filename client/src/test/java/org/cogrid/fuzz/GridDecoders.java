@@ -4,6 +4,7 @@ import com.hazelcast.internal.nio.BufferObjectDataOutput;
 import com.hazelcast.internal.serialization.InternalSerializationService;
 import com.hazelcast.internal.serialization.impl.DefaultSerializationServiceBuilder;
 import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
+import com.hazelcast.nio.serialization.StreamSerializer;
 import java.io.IOException;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -17,23 +18,23 @@ import org.cogrid.core.internal.codec.standin.Arrival;
 import org.cogrid.core.internal.grid.CopySummary;
 import org.cogrid.core.internal.grid.GridCopy;
 import org.cogrid.core.internal.grid.StoredValue;
-import org.cogrid.core.internal.wire.MessageTask;
+import org.cogrid.core.internal.hazelcast.message.MessageSerializer;
+import org.cogrid.core.internal.hazelcast.message.MessageTask;
+import org.cogrid.core.internal.hazelcast.message.MessageTaskSerializer;
+import org.cogrid.core.internal.wire.Message;
 import org.cogrid.core.internal.wire.Piece;
-import org.cogrid.core.internal.wire.Seal;
-import org.cogrid.core.internal.wire.Sealed;
 
 /** The decoders that Hazelcast calls, before anything is known about who sent the bytes. */
 final class GridDecoders {
     private static final InternalSerializationService HAZELCAST = new DefaultSerializationServiceBuilder().build();
-    private static final Seal SEAL = new Seal(new byte[32]);
     private static final ValueCodec CODEC = new ValueCodec(ClassSpace.of(GridDecoders.class.getClassLoader()));
 
     private GridDecoders() {}
 
     static List<Decoder<?>> all() {
         return List.of(
-                decoder("Sealed", GridDecoders::message, Sealed::new),
-                decoder("MessageTask", GridDecoders::task, MessageTask::new),
+                decoder("Message", GridDecoders::message, new MessageSerializer()),
+                decoder("MessageTask", GridDecoders::task, new MessageTaskSerializer()),
                 decoder("StoredValue", GridDecoders::stored, StoredValue::new),
                 decoder("CopySummary", GridDecoders::summary, CopySummary::new),
                 Decoder.of("GridCopy", GridDecoders::stored, GridDecoders::bytes, GridDecoders::readCopy)
@@ -44,6 +45,20 @@ final class GridDecoders {
     private static <T extends IdentifiedDataSerializable> Decoder<T> decoder(
             String name, Function<SplittableRandom, T> samples, Supplier<T> empty) {
         return Decoder.of(name, samples, GridDecoders::bytes, bytes -> read(empty.get(), bytes))
+                .refusingBy(IOException.class);
+    }
+
+    private static <T> Decoder<T> decoder(
+            String name, Function<SplittableRandom, T> samples, StreamSerializer<T> serializer) {
+        return Decoder.of(
+                        name,
+                        samples,
+                        value -> {
+                            BufferObjectDataOutput out = HAZELCAST.createObjectDataOutput();
+                            serializer.write(out, value);
+                            return out.toByteArray();
+                        },
+                        bytes -> serializer.read(HAZELCAST.createObjectDataInput(bytes)))
                 .refusingBy(IOException.class);
     }
 
@@ -64,13 +79,13 @@ final class GridDecoders {
         return List.of(stored.note(), String.valueOf(GridCopy.decode(stored, CODEC, Arrival.PLAIN)));
     }
 
-    private static Sealed message(SplittableRandom random) {
+    private static Message message(SplittableRandom random) {
         List<Piece> bodies = Samples.several(random, 4, each -> Piece.whole(Samples.bytes(each, 200)));
-        return SEAL.close(Seal.Direction.REQUEST, Samples.bytes(random, 100), bodies);
+        return new Message(Samples.bytes(random, 100), bodies);
     }
 
     private static MessageTask task(SplittableRandom random) {
-        Sealed message = message(random);
+        Message message = message(random);
         return random.nextBoolean() ? MessageTask.control(message) : MessageTask.exchange(message);
     }
 

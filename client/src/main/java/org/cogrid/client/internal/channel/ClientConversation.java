@@ -20,6 +20,7 @@ import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.ExchangeAnswer;
 import org.cogrid.core.internal.wire.ExchangeRequest;
 import org.cogrid.core.internal.wire.ExchangeRequest.Listening;
+import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +45,9 @@ final class ClientConversation {
     private static final UUID NO_CONVERSATION = new UUID(0, 0);
 
     /** An event for a task, with its payload if it has one. */
-    record Arrived(PendingTask task, Event event, byte @Nullable [] body) {}
+    record Arrived(PendingTask task, Event event, @Nullable Piece body) {}
 
-    private record Batch(List<Event> events, List<byte[]> bodies) {}
+    private record Batch(List<Event> events, List<Piece> bodies) {}
 
     /** The tasks and pieces that the engine is not known to have. */
     private final NumberedQueue<Outgoing> unaccepted = new NumberedQueue<>();
@@ -269,7 +270,7 @@ final class ClientConversation {
     }
 
     /** Takes the events out of an answer, in their order, without those that came before. */
-    List<Arrived> take(ExchangeAnswer answer, List<byte[]> bodies) {
+    List<Arrived> take(ExchangeAnswer answer, List<Piece> bodies) {
         accepted(answer.next());
         if (!answer.events().isEmpty()) {
             early.put(answer.firstEvent(), new Batch(answer.events(), bodies));
@@ -300,7 +301,7 @@ final class ClientConversation {
         long number = first;
         int body = 0;
         for (Event event : batch.events()) {
-            byte[] payload = event.bodies() == 0 ? null : batch.bodies().get(body);
+            Piece payload = event.bodies() == 0 ? null : batch.bodies().get(body);
             body += event.bodies();
             if (number++ == nextEvent) {
                 nextEvent++;
@@ -309,11 +310,11 @@ final class ClientConversation {
         }
     }
 
-    private void read(Event event, byte @Nullable [] payload, List<Arrived> into) {
+    private void read(Event event, @Nullable Piece payload, List<Arrived> into) {
         accepted(event.task() + 1);
         PendingTask task = unfinished.get(event.task());
         inParts = event instanceof Event.Part;
-        unacknowledged += event.heldBytes() + (payload == null ? 0 : payload.length);
+        unacknowledged += event.heldBytes() + (payload == null ? 0 : payload.length());
         if (task != null) {
             into.add(new Arrived(task, event, payload));
         }

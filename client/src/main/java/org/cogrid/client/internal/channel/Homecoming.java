@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cogrid.core.internal.wire.ExchangeAnswer;
 import org.cogrid.core.internal.wire.Message;
+import org.cogrid.core.internal.wire.Piece;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ record Homecoming(
         return answer == null ? Optional.empty() : exchange.request().answerIn(answer);
     }
 
-    List<byte[]> bodies() {
+    List<Piece> bodies() {
         return answer == null ? List.of() : answer.bodies();
     }
 }

@@ -83,7 +83,7 @@ final class PendingTask implements TaskHandle, Outgoing {
     }
 
     /** Adds a piece of a large body. */
-    void arrived(Event.Part event, byte[] part) {
+    void arrived(Event.Part event, Piece part) {
         Assembly assembly = arriving == null ? new Assembly(event.size()) : arriving;
         arriving = assembly.add(part);
     }
@@ -92,7 +92,8 @@ final class PendingTask implements TaskHandle, Outgoing {
      * Returns the whole body of an event, put together from the earlier pieces and the last one. {@code null} if the
      * heap has no room for it.
      */
-    byte @Nullable [] whole(byte[] lastPart) {
+    @Nullable
+    Piece whole(Piece lastPart) {
         Assembly assembly = arriving;
         arriving = null;
         return assembly == null ? lastPart : assembly.add(lastPart).whole();

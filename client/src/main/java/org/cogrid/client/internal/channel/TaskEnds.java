@@ -19,6 +19,7 @@ import org.cogrid.core.internal.codec.standin.MisfitException;
 import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.core.internal.text.FullHeap;
 import org.cogrid.core.internal.wire.Event;
+import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.WallClock;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +51,10 @@ final class TaskEnds {
         } else if (event instanceof Event.Output output) {
             task.record().printed(output.err(), output.text());
         } else if (event instanceof Event.Published published) {
-            byte[] body = whole(arrived);
+            Piece body = whole(arrived);
             task.record().published(new Published(() -> data(task, published.manifest(), body)));
         } else {
-            byte[] body = whole(arrived);
+            Piece body = whole(arrived);
             task.dropParts();
             if (times.ran()) {
                 task.record().ran(times.started(), times.completed());
@@ -62,11 +63,11 @@ final class TaskEnds {
         }
     }
 
-    private static byte @Nullable [] whole(Arrived arrived) {
+    private static @Nullable Piece whole(Arrived arrived) {
         return arrived.body() == null ? null : arrived.task().whole(arrived.body());
     }
 
-    private void end(PendingTask task, Event event, byte @Nullable [] body) {
+    private void end(PendingTask task, Event event, @Nullable Piece body) {
         if (event instanceof Event.Succeeded succeeded) {
             ended(task, TaskStatus.OK, null, size(body));
             come(task, () -> result(task, succeeded.manifest(), body), size(body));
@@ -134,7 +135,7 @@ final class TaskEnds {
         }
     }
 
-    private @Nullable Object result(PendingTask task, ContentHash manifest, byte @Nullable [] body) {
+    private @Nullable Object result(PendingTask task, ContentHash manifest, @Nullable Piece body) {
         try {
             return decode(manifest, body);
         } catch (Throwable e) { // users' code may throw anything: the failure becomes the result, and is kept as such
@@ -163,11 +164,11 @@ final class TaskEnds {
         return cause instanceof MisfitException ? null : cause == null ? e : cause;
     }
 
-    private CogridException failure(PendingTask task, Event.Failed failed, byte @Nullable [] body) {
+    private CogridException failure(PendingTask task, Event.Failed failed, @Nullable Piece body) {
         throw new RemoteTaskException(failed.error().ofTask(task.taskId()), original(failed.original(), body));
     }
 
-    private @Nullable Throwable original(@Nullable ContentHash manifest, byte @Nullable [] body) {
+    private @Nullable Throwable original(@Nullable ContentHash manifest, @Nullable Piece body) {
         if (manifest == null) {
             return null;
         }
@@ -181,7 +182,7 @@ final class TaskEnds {
         }
     }
 
-    private @Nullable Object data(PendingTask task, ContentHash manifest, byte @Nullable [] body) {
+    private @Nullable Object data(PendingTask task, ContentHash manifest, @Nullable Piece body) {
         try {
             return decode(manifest, body);
         } catch (Throwable e) { // users' code may throw anything
@@ -196,13 +197,13 @@ final class TaskEnds {
         return e instanceof CogridException ? String.valueOf(FailureText.message(e)) : FailureText.of(e);
     }
 
-    private @Nullable Object decode(ContentHash manifest, byte @Nullable [] body) {
+    private @Nullable Object decode(ContentHash manifest, @Nullable Piece body) {
         if (body == null) {
             throw new UndecodableValueException(
                     "the heap had no room for it: keep the value on the engine with applyInto, or "
                             + FullHeap.MORE_FOR_PROGRAM);
         }
-        return codec.decode(new Encoded(manifest, body), Arrival.PLAIN);
+        return codec.decode(new Encoded(manifest, body.bytes()), Arrival.PLAIN);
     }
 
     /** Makes the failure for a task whose engine has gone, from what was last known of the task. */
@@ -250,7 +251,7 @@ final class TaskEnds {
         return task.record().name();
     }
 
-    private static long size(byte @Nullable [] body) {
-        return body == null ? 0 : body.length;
+    private static long size(@Nullable Piece body) {
+        return body == null ? 0 : body.length();
     }
 }

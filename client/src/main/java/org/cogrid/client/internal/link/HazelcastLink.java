@@ -6,8 +6,8 @@ import com.hazelcast.core.IExecutorService;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.cogrid.core.internal.grid.GridNames;
+import org.cogrid.core.internal.hazelcast.message.MessageTask;
 import org.cogrid.core.internal.wire.Message;
-import org.cogrid.core.internal.wire.MessageTask;
 
 /** Sends each message as an executor task to the engine's member. */
 public final class HazelcastLink implements EngineLink {

@@ -11,6 +11,7 @@ import org.cogrid.client.internal.link.EngineLink;
 import org.cogrid.client.internal.link.UnsendableException;
 import org.cogrid.core.internal.wire.Message;
 import org.cogrid.core.internal.wire.MessageHandler;
+import org.cogrid.core.internal.wire.Piece;
 
 /** A wire to an engine on which each message arrives, or is lost, when the test says so. */
 final class PacedWire implements EngineLink {
@@ -73,7 +74,7 @@ final class PacedWire implements EngineLink {
 
     @Override
     public CompletionStage<Message> exchange(Message message) {
-        if (message.bodies().stream().mapToInt(body -> body.length).sum() >= maxBodyBytes) {
+        if (message.bodies().stream().mapToInt(Piece::length).sum() >= maxBodyBytes) {
             throw new UnsendableException(new OutOfMemoryError("the heap is full"));
         }
         return add(exchanges, new Parcel(message, () -> door.exchange(message)));

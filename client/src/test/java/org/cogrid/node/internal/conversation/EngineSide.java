@@ -14,6 +14,7 @@ import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.ExchangeRequest;
 import org.cogrid.core.internal.wire.Message;
 import org.cogrid.core.internal.wire.MessageHandler;
+import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.WallClock;
 import org.cogrid.node.internal.engine.Control;
 import org.cogrid.node.internal.engine.EngineEndpoint;
@@ -60,7 +61,7 @@ public final class EngineSide {
     /** An exchange that has arrived, until it is answered: the door's work without its waiting. */
     public final class Held {
         private final ExchangeRequest request;
-        private final List<byte[]> bodies;
+        private final List<Piece> bodies;
         private final Optional<EngineConversation> conversation;
         private long turn;
 

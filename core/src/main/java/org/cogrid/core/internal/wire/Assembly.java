@@ -30,19 +30,19 @@ public final class Assembly {
     }
 
     /** Appends a piece. */
-    public Assembly add(byte[] piece) {
+    public Assembly add(Piece piece) {
         if (whole != null) {
-            System.arraycopy(piece, 0, whole, filled, piece.length);
+            System.arraycopy(piece.array(), piece.offset(), whole, filled, piece.length());
         }
-        filled += piece.length;
+        filled += piece.length();
         return this;
     }
 
     /** The joined bytes, after all pieces have arrived; null when the heap had no room for them. */
-    public byte @Nullable [] whole() {
+    public @Nullable Piece whole() {
         if (filled != size) {
             throw new IllegalStateException("only " + filled + " of " + size + " bytes have arrived");
         }
-        return whole;
+        return whole == null ? null : Piece.whole(whole);
     }
 }

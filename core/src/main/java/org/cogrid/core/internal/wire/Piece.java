@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A part of an array of bytes to send, without a copy. Large values travel in pieces, so that encoding and
+ * A part of an array of bytes, without a copy. Large values travel in pieces, so that encoding and
  * sending overlap and other messages get through in between. One piece may be sent to many engines. Thread-safe, as its
  * array no longer changes.
  */
@@ -32,6 +32,11 @@ public final class Piece {
      */
     public static int bytesFor(long heap) {
         return (int) Math.max(SMALLEST, Math.min(BYTES, heap / PIECES_A_HEAP));
+    }
+
+    /** A part of an array. */
+    public static Piece of(byte[] array, int offset, int length) {
+        return new Piece(array, offset, length);
     }
 
     /** A piece that is a whole array. */

@@ -2,14 +2,14 @@ package org.cogrid.core.internal.wire;
 
 /** The ids of Cogrid's types in Hazelcast's serialization. An id is never used for another type. */
 public final class WireTypes {
-    /** Cogrid's factory of identified types. */
-    public static final int FACTORY = 7_301;
-
     /** {@code Message}: a request or an answer. */
-    public static final int MESSAGE = 1;
+    public static final int MESSAGE = 7_302;
 
     /** {@code MessageTask}: hands a message to an engine. */
-    public static final int GRID_CALL = 2;
+    public static final int MESSAGE_TASK = 7_303;
+
+    /** Cogrid's factory of identified types, whose ids follow. */
+    public static final int FACTORY = 7_301;
 
     /** {@code StoredValue}: a grid copy that is not stored as itself. */
     public static final int STORED_VALUE = 3;

@@ -7,7 +7,6 @@ import com.hazelcast.internal.serialization.InternalSerializationService;
 import com.hazelcast.internal.serialization.impl.DefaultSerializationServiceBuilder;
 import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import java.io.IOException;
-import org.cogrid.core.internal.wire.Sealed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,24 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReceivedTypesTest {
     private final InternalSerializationService hazelcast = new DefaultSerializationServiceBuilder().build();
     private final BufferObjectDataOutput out = hazelcast.createObjectDataOutput();
-
-    @ParameterizedTest
-    @ValueSource(ints = {-1, 1 << 30, Integer.MAX_VALUE, Integer.MIN_VALUE})
-    void aMessageThatLiesAboutALengthIsRefusedBeforeMemoryIsTakenForIt(int lie) throws IOException {
-        out.writeInt(lie);
-        assertRefused(new Sealed());
-        out.clear();
-        out.writeByteArray(new byte[3]);
-        out.writeByteArray(new byte[3]);
-        out.writeInt(lie);
-        assertRefused(new Sealed());
-        out.clear();
-        out.writeByteArray(new byte[3]);
-        out.writeByteArray(new byte[3]);
-        out.writeInt(1);
-        out.writeInt(lie);
-        assertRefused(new Sealed());
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, -7, 1 << 30, Integer.MAX_VALUE})

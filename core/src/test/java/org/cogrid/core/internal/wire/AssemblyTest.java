@@ -19,14 +19,15 @@ class AssemblyTest {
         List<Piece> pieces = Piece.cut(whole, 10);
 
         Assembly assembly = new Assembly(length);
-        pieces.forEach(piece -> assembly.add(piece.bytes()));
+        pieces.forEach(assembly::add);
 
         assertThat(pieces).hasSize(Math.max(1, (length + 9) / 10));
-        assertThat(assembly.whole()).isEqualTo(whole);
+        assertThat(assembly.whole().bytes()).isEqualTo(whole);
     }
 
     @Test
     void whatIsNotAllThereIsNoWhole() {
-        assertThatThrownBy(() -> new Assembly(3).add(new byte[2]).whole()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new Assembly(3).add(Piece.whole(new byte[2])).whole())
+                .isInstanceOf(IllegalStateException.class);
     }
 }

@@ -17,6 +17,7 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.ExchangeRequest;
+import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.SequenceGate;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,7 @@ public final class EngineConversation {
     }
 
     /** Accepts the new tasks of a request and forgets the events that it acknowledges; false when this conversation is closed. */
-    public boolean accept(ExchangeRequest request, List<byte[]> bodies) {
+    public boolean accept(ExchangeRequest request, List<Piece> bodies) {
         return locked(() -> {
             if (closed) {
                 return false;
@@ -140,7 +141,7 @@ public final class EngineConversation {
         });
     }
 
-    private void enqueue(long number, TaskHead head, byte[] body) {
+    private void enqueue(long number, TaskHead head, Piece body) {
         boolean cancelled = cancelledAhead.remove(number);
         if (head.isVoid()) {
             incoming.clear(); // the client has given up the task of these pieces
@@ -149,7 +150,7 @@ public final class EngineConversation {
         if (head.size() > 0) {
             incoming.add(head, body);
         }
-        if (head.isPart(body.length) || (head.size() > 0 && !incoming.hasAll())) {
+        if (head.isPart(body.length()) || (head.size() > 0 && !incoming.hasAll())) {
             return;
         }
         QueuedTask task = new QueuedTask(this, number, head, head.size() > 0 ? incoming.take() : body);

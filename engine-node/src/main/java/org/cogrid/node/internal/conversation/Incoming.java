@@ -1,6 +1,7 @@
 package org.cogrid.node.internal.conversation;
 
 import org.cogrid.core.internal.wire.Assembly;
+import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ final class Incoming {
     private @Nullable Assembly assembly;
 
     /** Adds a piece. The first piece of a task drops the pieces of an earlier, unfinished one. */
-    void add(TaskHead head, byte[] piece) {
+    void add(TaskHead head, Piece piece) {
         if (head.offset() == 0) {
             assembly = new Assembly(head.size());
         }
@@ -26,7 +27,8 @@ final class Incoming {
     }
 
     /** Takes the whole task after its last piece has arrived; {@code null} when the heap had no room for it. */
-    byte @Nullable [] take() {
+    @Nullable
+    Piece take() {
         Assembly complete = assembly;
         assembly = null;
         return complete == null ? null : complete.whole();

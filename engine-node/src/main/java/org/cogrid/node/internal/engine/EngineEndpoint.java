@@ -70,7 +70,7 @@ public final class EngineEndpoint implements MessageHandler {
     /** The content of the answer to an exchange. */
     public record Exchanged(ExchangeRequest request, Verdict verdict, long next, EventLog.Batch batch) {}
 
-    private Exchanged exchange(ExchangeRequest request, List<byte[]> bodies) throws InterruptedException {
+    private Exchanged exchange(ExchangeRequest request, List<Piece> bodies) throws InterruptedException {
         Optional<EngineConversation> conversation = conversations.find(request.conversation());
         if (conversation.isPresent() && !leaving) {
             conversation.get().awaitTurn(request, EngineConversation.TURN);
@@ -91,7 +91,7 @@ public final class EngineEndpoint implements MessageHandler {
      * should wait for events.
      */
     public Optional<Exchanged> takeIn(
-            Optional<EngineConversation> conversation, ExchangeRequest request, List<byte[]> bodies) {
+            Optional<EngineConversation> conversation, ExchangeRequest request, List<Piece> bodies) {
         boolean takesNothing = leaving;
         boolean taken = conversation.isPresent()
                 && (takesNothing
@@ -117,12 +117,12 @@ public final class EngineEndpoint implements MessageHandler {
      * How long an exchange may wait. One that has brought tasks is answered soon, so that the client knows that they
      * have arrived even if this engine dies.
      */
-    public static Duration hold(ExchangeRequest request, List<byte[]> bodies) {
+    public static Duration hold(ExchangeRequest request, List<Piece> bodies) {
         if (bodies.isEmpty()) {
             return Duration.ofMillis(request.holdMillis());
         }
         int last = bodies.size() - 1;
-        boolean moreComes = request.tasks().get(last).isPart(bodies.get(last).length);
+        boolean moreComes = request.tasks().get(last).isPart(bodies.get(last).length());
         return moreComes ? Duration.ZERO : Duration.ofMillis(Math.min(request.holdMillis(), ARRIVAL_MILLIS));
     }
 

@@ -5,10 +5,10 @@ import com.hazelcast.core.HazelcastInstance;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.cogrid.core.internal.grid.GridNames;
+import org.cogrid.core.internal.hazelcast.message.MessageTask;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
 import org.cogrid.core.internal.wire.Message;
-import org.cogrid.core.internal.wire.MessageTask;
 
 /** Sends control requests to the engines of other members. Thread-safe. */
 public final class ControlCalls {

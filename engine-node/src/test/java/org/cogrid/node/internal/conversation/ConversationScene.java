@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.ExchangeRequest;
+import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.TaskHead;
 
 /** A conversation, and what a client and tasks do to it. */
@@ -63,12 +64,8 @@ abstract class ConversationScene {
                 conversation.id(), message++, new ExchangeRequest.Listening(0, false, MAX_ANSWER), 0, first, heads);
     }
 
-    static List<byte[]> bodies(int count) {
-        List<byte[]> bodies = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            bodies.add(new byte[0]);
-        }
-        return bodies;
+    static List<Piece> bodies(int count) {
+        return Collections.nCopies(count, Piece.whole(new byte[0]));
     }
 
     CompletableFuture<EventLog.Batch> waiting() {

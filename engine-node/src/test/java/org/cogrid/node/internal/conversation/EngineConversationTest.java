@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.wire.Event;
+import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.junit.jupiter.api.Test;
 
@@ -181,7 +182,7 @@ class EngineConversationTest extends ConversationScene {
         for (int i = 0; i < piece.length; i++) {
             piece[i] = (byte) values[i];
         }
-        assertThat(conversation.accept(request(number, List.of(head)), List.of(piece)))
+        assertThat(conversation.accept(request(number, List.of(head)), List.of(Piece.whole(piece))))
                 .isTrue();
     }
 }

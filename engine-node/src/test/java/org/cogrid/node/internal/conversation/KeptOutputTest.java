@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.wire.Event;
+import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class KeptOutputTest {
             bytes -> holdings.add(client, bytes),
             (event, head) -> {});
     private final QueuedTask task =
-            new QueuedTask(conversation, 3, new TaskHead("apply", "", 0, ContentHash.NONE), new byte[0]);
+            new QueuedTask(conversation, 3, new TaskHead("apply", "", 0, ContentHash.NONE), Piece.whole(new byte[0]));
     private final KeptOutput output = new KeptOutput(task, MAX, holdings);
 
     private List<Event.Output> told() {

@@ -16,6 +16,7 @@ import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
 import org.cogrid.core.internal.wire.ExchangeRequest;
+import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.cogrid.node.internal.conversation.Conversations;
 import org.cogrid.node.internal.conversation.EngineConversation;
@@ -54,7 +55,7 @@ class ControlTest {
         List<TaskHead> heads = Collections.nCopies(3, new TaskHead("apply", "", 0, ContentHash.NONE));
         conversation.accept(
                 new ExchangeRequest(conversation.id(), 0, new ExchangeRequest.Listening(0, false, 0), 0, 0, heads),
-                List.of(new byte[1], new byte[1], new byte[1]));
+                Collections.nCopies(3, Piece.whole(new byte[1])));
 
         ControlAnswer answer =
                 control.carryOut(conversation, new ControlRequest(ControlRequest.Verb.ABORT, conversation.id(), 1, 2));

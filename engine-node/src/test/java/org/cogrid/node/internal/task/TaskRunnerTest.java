@@ -20,6 +20,7 @@ import org.cogrid.core.internal.codec.standin.Arrival;
 import org.cogrid.core.internal.task.EvaluateTask;
 import org.cogrid.core.internal.task.TaskContext;
 import org.cogrid.core.internal.wire.Event;
+import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.cogrid.core.internal.wire.WallClock;
 import org.cogrid.node.internal.conversation.EngineConversation;
@@ -265,7 +266,10 @@ class TaskRunnerTest {
         QueuedTask task(long number) {
             Encoded encoded = codec.encode(new EvaluateTask("body"));
             QueuedTask queued = new QueuedTask(
-                    session, number, new TaskHead("evaluate", "", timeLimitMillis, ContentHash.NONE), encoded.bytes());
+                    session,
+                    number,
+                    new TaskHead("evaluate", "", timeLimitMillis, ContentHash.NONE),
+                    Piece.whole(encoded.bytes()));
             assertThat(queued.begin()).isTrue();
             return queued;
         }

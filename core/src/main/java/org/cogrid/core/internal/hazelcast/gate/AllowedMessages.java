@@ -85,7 +85,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cogrid.core.internal.grid.GridNames;
-import org.cogrid.core.internal.wire.WireTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,7 +157,7 @@ final class AllowedMessages {
     /** What makes engines work. */
     private static final List<Allowed> TASKS = List.of(any(
             ExecutorServiceSubmitToMemberCodec.REQUEST_MESSAGE_TYPE,
-            "A client exchanges tasks and answers with an engine, sealed in an envelope.",
+            "A client exchanges tasks and answers with an engine, in an envelope.",
             AllowedMessages::submit));
 
     /** What reads maps. */
@@ -340,7 +339,7 @@ final class AllowedMessages {
     private static Optional<String> submit(IncomingMessage message) {
         String executor = message.text(NAME);
         return EXECUTORS.contains(executor)
-                ? Carried.cogrids(TASK, WireTypes.GRID_CALL).refusal(message)
+                ? Carried.tasks(TASK).refusal(message)
                 : Optional.of("There is no executor '" + ClientGate.shortened(executor)
                         + "' for programs: apply functions on engines, by a view of a Cogrid client");
     }

@@ -57,10 +57,17 @@ final class Carried {
                         + "Predicates.sql('amount > 5'), or choose among what you have read");
     }
 
+    /** Lets Cogrid's tasks pass, which are known by the serializer that has written them. */
+    static Rule tasks(int part) {
+        return message -> message.data(part).type() == WireTypes.MESSAGE_TASK ? Optional.empty() : ofTheProgram();
+    }
+
     static Rule cogrids(int part, int classId) {
-        return message -> message.data(part).isOf(WireTypes.FACTORY, classId)
-                ? Optional.empty()
-                : Optional.of("This is an object of the program's own, which would run at the members: apply a function"
-                        + " on an engine, by a view of a Cogrid client");
+        return message -> message.data(part).isOf(WireTypes.FACTORY, classId) ? Optional.empty() : ofTheProgram();
+    }
+
+    private static Optional<String> ofTheProgram() {
+        return Optional.of("This is an object of the program's own, which would run at the members: apply a function"
+                + " on an engine, by a view of a Cogrid client");
     }
 }

@@ -52,8 +52,8 @@ import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.grid.GridSerialization;
 import org.cogrid.core.internal.hazelcast.presence.Presence;
-import org.cogrid.core.internal.wire.MessageTask;
-import org.cogrid.core.internal.wire.Sealed;
+import org.cogrid.core.internal.hazelcast.message.MessageTask;
+import org.cogrid.core.internal.wire.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,7 +137,7 @@ class ClientGateTest {
     @ParameterizedTest
     @ValueSource(strings = {GridNames.TASKS, GridNames.CONTROL})
     void onlyCogridsEnvelopeIsATask(String executor) {
-        passes(submit(executor, MessageTask.exchange(Sealed.REFUSED)));
+        passes(submit(executor, MessageTask.exchange(Message.ABSENT)));
         isRefused(submit(executor, new Own("task")), "object of the program's own");
         isRefused(submit(executor, new Presence()), "object of the program's own");
         isRefused(submit(executor, Predicates.alwaysTrue()), "object of the program's own");
@@ -146,14 +146,14 @@ class ClientGateTest {
     @ParameterizedTest
     @ValueSource(strings = {"default", "cogrid.tasks.mine", "cogrid.engines", ""})
     void thereAreNoOtherExecutors(String executor) {
-        isRefused(submit(executor, MessageTask.exchange(Sealed.REFUSED)), "There is no executor '" + executor + "'");
+        isRefused(submit(executor, MessageTask.exchange(Message.ABSENT)), "There is no executor '" + executor + "'");
     }
 
     @Test
-    void anEnvelopeIsKnownInTheByteOrderOfTheMember() {
+    void objectsAreKnownInTheByteOrderOfTheMember() {
         InternalSerializationService little = serialization(ByteOrder.LITTLE_ENDIAN);
-        ClientMessage message = ExecutorServiceSubmitToMemberCodec.encodeRequest(
-                GridNames.TASKS, OTHER, little.toData(MessageTask.exchange(Sealed.REFUSED)), OTHER);
+        ClientMessage message =
+                MapKeySetWithPredicateCodec.encodeRequest("orders", little.toData(Predicates.alwaysTrue()));
 
         assertThat(ClientGate.refusal(new IncomingMessage(message, ByteOrder.LITTLE_ENDIAN, () -> CLIENT)))
                 .isEmpty();
