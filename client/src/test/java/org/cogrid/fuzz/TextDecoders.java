@@ -95,7 +95,8 @@ final class TextDecoders {
                 random.nextInt(),
                 random.nextLong(),
                 random.nextLong(),
-                Samples.several(random, 3, each -> new EngineReport.Held(Samples.text(each), each.nextLong())));
+                Samples.several(random, 3, each -> new EngineReport.Held(Samples.text(each), each.nextLong())),
+                random.nextLong());
     }
 
     private static EngineReport.Running running(SplittableRandom random) {

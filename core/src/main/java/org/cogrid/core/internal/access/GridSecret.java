@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What lets members and clients into a grid: 32 random bytes. The secret itself is never used as a key. HMAC derives
- * one key from it for each purpose, so the cluster name (which Hazelcast sends in the clear) reveals nothing about the
- * key that seals tasks.
+ * one key from it for each purpose, so the cluster name reveals nothing about the keys by which sockets prove
+ * themselves.
  */
 public final class GridSecret {
     private static final int LENGTH = 32;

@@ -11,6 +11,7 @@ import org.cogrid.client.Cluster;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.hazelcast.GridInstances;
+import org.cogrid.core.internal.transport.SocketKey;
 
 /** A program that holds a grid's key and uses Hazelcast's client by itself. */
 final class HandMadeClient implements AutoCloseable {
@@ -25,7 +26,7 @@ final class HandMadeClient implements AutoCloseable {
         ClientConfig config = new ClientConfig().setClusterName(access.secret().clusterName());
         config.setProperty("hazelcast.logging.type", "none");
         config.getNetworkConfig().setAddresses(access.addresses());
-        return new HandMadeClient(GridInstances.startClient(config));
+        return new HandMadeClient(GridInstances.startClient(config, new SocketKey(access.key(), false)));
     }
 
     HazelcastInstance hazelcast() {

@@ -82,9 +82,15 @@ class MessageSerializerTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 4, 1 << 30, Integer.MAX_VALUE, Integer.MIN_VALUE})
     void aMessageThatLiesAboutALengthIsRefusedBeforeMemoryIsTakenForIt(int lie) {
-        ByteBuffer head = MessageSerializer.begin(WireTypes.MESSAGE, 0, Message.ABSENT).putInt(lie);
-        ByteBuffer count = MessageSerializer.begin(WireTypes.MESSAGE, 0, Message.ABSENT).putInt(0).putInt(lie);
-        ByteBuffer body = MessageSerializer.begin(WireTypes.MESSAGE, 4, Message.ABSENT).putInt(0).putInt(1).putInt(lie);
+        ByteBuffer head =
+                MessageSerializer.begin(WireTypes.MESSAGE, 0, Message.ABSENT).putInt(lie);
+        ByteBuffer count = MessageSerializer.begin(WireTypes.MESSAGE, 0, Message.ABSENT)
+                .putInt(0)
+                .putInt(lie);
+        ByteBuffer body = MessageSerializer.begin(WireTypes.MESSAGE, 4, Message.ABSENT)
+                .putInt(0)
+                .putInt(1)
+                .putInt(lie);
         for (ByteBuffer message : List.of(head, count, body)) {
             assertThatThrownBy(() -> read(message.array())).hasRootCauseInstanceOf(EOFException.class);
         }
