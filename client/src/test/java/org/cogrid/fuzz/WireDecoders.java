@@ -16,7 +16,7 @@ import org.cogrid.core.internal.wire.ExchangeAnswer;
 import org.cogrid.core.internal.wire.ExchangeRequest;
 import org.cogrid.core.internal.wire.TaskHead;
 
-/** The decoders of what a sealed message holds. */
+/** The decoders of what a message holds. */
 final class WireDecoders {
     private WireDecoders() {}
 

@@ -18,12 +18,11 @@ import org.cogrid.client.ClusterOptions;
 import org.cogrid.client.DirectView;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.client.TaskStatus;
-import org.cogrid.client.internal.grid.GridConnector;
 import org.cogrid.client.internal.grid.ProgramRun;
 import org.cogrid.config.Settings;
 import org.cogrid.core.CogridException;
-import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.grid.GridNames;
+import org.cogrid.node.internal.grid.GridMember;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,27 +36,33 @@ class ClientDeathIT {
 
     private static Cluster cluster;
 
+    /** A member without an engine, as only members may look into Cogrid's own maps. */
+    private static GridMember member;
+
+    private static HazelcastInstance grid;
+
     @TempDir
     Path folder;
 
-    private HazelcastInstance grid;
     private Client client;
     private DirectView e0;
 
     @BeforeAll
     static void startEngine() {
-        cluster = Cluster.local(
-                ClusterOptions.engines(1).withSettings(Settings.load().with("cogrid.engine.client-grace", "2s")));
+        Settings settings = Settings.load().with("cogrid.engine.client-grace", "2s");
+        cluster = Cluster.local(ClusterOptions.engines(1).withSettings(settings));
+        member = GridMember.start(cluster.connectionFile(), settings);
+        grid = member.hazelcast();
     }
 
     @AfterAll
     static void stopEngine() {
+        member.leave(() -> {});
         cluster.close();
     }
 
     @BeforeEach
     void connect() {
-        grid = new GridConnector(Settings.load()).connect(new ConnectionFile(cluster.connectionFile()).read());
         client = cluster.connect();
         e0 = client.view(0);
     }
@@ -66,7 +71,6 @@ class ClientDeathIT {
     void disconnect() {
         e0.clear();
         client.close();
-        grid.shutdown();
     }
 
     private Process leavingClient(Path goOn) throws IOException {

@@ -3,8 +3,16 @@ package org.cogrid.core.internal.hazelcast.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hazelcast.client.impl.protocol.ClientMessage;
+import com.hazelcast.internal.nio.Packet;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.NavigableSet;
@@ -19,14 +27,18 @@ import java.util.stream.Collectors;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.EngineStatus;
+import org.cogrid.core.internal.access.ConnectionFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** All types of messages that Hazelcast's clients know, sent to a member by a program that holds the grid's key. */
+/** All types of messages that Hazelcast's clients and members know, sent to a member by who holds the grid's key, and by a stranger. */
 class EveryMessageTypeIT {
     private static final String CODEC = "com/hazelcast/client/impl/protocol/codec/[A-Za-z0-9_]+Codec\\.class";
     private static final int FEWEST = 470;
+
+    /** The bytes that name a protocol. */
+    private static final int PROTOCOL = 3;
 
     private final Logger log = Logger.getLogger(Refusals.class.getName());
 
@@ -63,6 +75,60 @@ class EveryMessageTypeIT {
             assertThat(client.gridMap("orders").put("a", 1)).isNull();
             assertThat(refused(client)).isGreaterThanOrEqualTo(all.size() - taken.size());
         }
+    }
+
+    @Test
+    void aStrangerIsAnsweredNoneNorAnyPacketOfAMember() throws Exception {
+        try (Cluster cluster = Cluster.embedded(1);
+                Client client = cluster.connect()) {
+            String address = new ConnectionFile(cluster.connectionFile())
+                    .read()
+                    .addresses()
+                    .get(0);
+            int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+            int answered = 0;
+            for (int type : types()) {
+                answered += answer(port, clientMessage(type)).length;
+            }
+            for (Packet.Type type : Packet.Type.values()) {
+                answered += answer(port, packet(type)).length;
+            }
+
+            assertThat(answered).isZero();
+            assertThat(client.view(0).<Integer>evaluate("6 * 7").get()).isEqualTo(42);
+        }
+    }
+
+    /** What a member says to these bytes until it closes the connection. */
+    private static byte[] answer(int port, byte[] bytes) throws IOException {
+        try (Socket stranger = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            stranger.setSoTimeout(60_000);
+            stranger.getOutputStream().write(bytes);
+            return stranger.getInputStream().readAllBytes();
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("the member keeps a stranger", e);
+        } catch (SocketException e) { // closed before it had read all that was sent
+            return new byte[0];
+        }
+    }
+
+    private static byte[] clientMessage(int type) {
+        int length = 128;
+        ByteBuffer bytes = ByteBuffer.allocate(PROTOCOL + 6 + length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put("CP2".getBytes(StandardCharsets.US_ASCII)).putInt(6 + length);
+        bytes.putShort((short) (ClientMessage.UNFRAGMENTED_MESSAGE | ClientMessage.IS_FINAL_FLAG));
+        return bytes.putInt(type).array();
+    }
+
+    private static byte[] packet(Packet.Type type) {
+        byte[] content = new byte[64];
+        Packet packet = new Packet(content).setPacketType(type);
+        ByteBuffer bytes = ByteBuffer.allocate(PROTOCOL + 11 + content.length);
+        bytes.put("HZC".getBytes(StandardCharsets.US_ASCII)).put(Packet.VERSION);
+        return bytes.putChar(packet.getFlags())
+                .putInt(-1)
+                .putInt(content.length)
+                .array();
     }
 
     private static long refused(Client client) {
