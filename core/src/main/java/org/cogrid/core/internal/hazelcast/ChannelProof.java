@@ -27,7 +27,6 @@ final class ChannelProof {
     private final Channel channel;
     private final Proof proof;
     private final Consumer<Channel> proved;
-    private final Consumer<Channel> refused;
     private final Queue<byte[]> toSend = new ConcurrentLinkedQueue<>();
     private @Nullable SSLEngine tls;
     private volatile boolean done;
@@ -37,13 +36,11 @@ final class ChannelProof {
      *
      * @param first what to send at once; may be empty
      * @param proved is told when the other end has proved itself
-     * @param refused is told when it can't
      */
-    ChannelProof(Channel channel, Proof proof, byte[] first, Consumer<Channel> proved, Consumer<Channel> refused) {
+    ChannelProof(Channel channel, Proof proof, byte[] first, Consumer<Channel> proved) {
         this.channel = channel;
         this.proof = proof;
         this.proved = proved;
-        this.refused = refused;
         add(first);
     }
 
@@ -104,7 +101,6 @@ final class ChannelProof {
 
     /** Closes the channel, as the other end does not hold the key. */
     void fail(StrangerException why) {
-        refused.accept(channel);
         close(channel, "the other end is a stranger: " + why.getMessage());
     }
 

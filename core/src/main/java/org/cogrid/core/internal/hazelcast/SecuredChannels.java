@@ -5,7 +5,6 @@ import com.hazelcast.internal.networking.ChannelInitializer;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.List;
-import java.util.function.Consumer;
 import org.cogrid.core.internal.transport.AcceptorProof;
 import org.cogrid.core.internal.transport.InitiatorProof;
 import org.cogrid.core.internal.transport.SocketEnds;
@@ -45,15 +44,14 @@ final class SecuredChannels implements ChannelInitializer {
         SocketEnds ends =
                 SocketEnds.here(address(channel.localSocketAddress()), address(channel.remoteSocketAddress()));
         InitiatorProof proof = new InitiatorProof(key, ends);
-        Consumer<Channel> nobody = done -> {};
-        return new ChannelProof(channel, proof, proof.hello(), nobody, nobody);
+        return new ChannelProof(channel, proof, proof.hello(), nobody -> {});
     }
 
     private ChannelProof accept(Channel channel, Strangers watch) {
         SocketEnds ends =
                 SocketEnds.here(address(channel.remoteSocketAddress()), address(channel.localSocketAddress()));
         watch.came(channel);
-        return new ChannelProof(channel, new AcceptorProof(List.of(key), ends), NOTHING, watch::proved, watch::refused);
+        return new ChannelProof(channel, new AcceptorProof(List.of(key), ends), NOTHING, watch::left);
     }
 
     private static InetSocketAddress address(@Nullable SocketAddress address) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.cogrid.core.internal.text.SafeLog;
 import org.cogrid.core.internal.threads.LibraryThreads;
 import org.cogrid.core.internal.threads.Unawaited;
@@ -25,7 +24,6 @@ final class Strangers implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final WaitingRoom<Channel> waiting = new WaitingRoom<>(MOST, PATIENCE);
-    private final AtomicLong refused = new AtomicLong();
     private final AtomicBoolean looking = new AtomicBoolean();
 
     /** Has no thread until a connection comes. */
@@ -39,7 +37,7 @@ final class Strangers implements AutoCloseable {
     /** A connection was made to the member. */
     void came(Channel channel) {
         Optional<Channel> longest = waiting.enter(channel, System.nanoTime());
-        channel.addCloseListener(waiting::leave);
+        channel.addCloseListener(this::left);
         if (channel.isClosed()) {
             waiting.leave(channel); // it closed before it was listened to
         }
@@ -47,20 +45,9 @@ final class Strangers implements AutoCloseable {
         lookSoon();
     }
 
-    /** A connection has proved itself. */
-    void proved(Channel channel) {
+    /** A connection waits no longer: it has proved itself, or is closed. */
+    void left(Channel channel) {
         waiting.leave(channel);
-    }
-
-    /** A connection has proved to be a stranger's. The caller closes it. */
-    void refused(Channel channel) {
-        waiting.leave(channel);
-        refused.incrementAndGet();
-    }
-
-    /** How many connections were closed for want of a proof. */
-    long count() {
-        return refused.get();
     }
 
     /** Looks for overdue connections from now on, while there are any that wait. */
@@ -83,7 +70,6 @@ final class Strangers implements AutoCloseable {
     }
 
     private void close(Channel channel, String why) {
-        refused.incrementAndGet();
         try {
             ChannelProof.close(channel, why);
         } catch (RuntimeException e) {
