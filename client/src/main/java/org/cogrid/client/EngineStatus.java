@@ -70,8 +70,8 @@ public record EngineStatus(int id, State state, Place place, Optional<Activity> 
      * @param cpuLoad its process's share of all processors since it was last asked, 0 to 1; empty when unknown
      * @param namespace what its namespace holds
      * @param held what it keeps for clients until they fetch it, by client, the most first; empty when it keeps nothing
-     * @param refusedMessages how many messages of clients were refused by its member, because Cogrid's clients don't send such; its log
-     *     says which
+     * @param refusedMessages how many messages of clients its member has refused, because Cogrid's clients don't send
+     *     such; its log says which
      */
     public record Activity(
             Duration uptime,

@@ -54,22 +54,22 @@ public final class MessageSerializer implements StreamSerializer<Message> {
     static Message message(ObjectDataInput from) throws IOException {
         BufferObjectDataInput input = (BufferObjectDataInput) from;
         ByteBuffer in = ByteBuffer.wrap(InputArray.of(from)).position(input.position());
-        byte[] head = copy(in, length(in));
-        Piece[] bodies = new Piece[length(in)];
+        byte[] head = copy(in, count(in, 1));
+        Piece[] bodies = new Piece[count(in, Integer.BYTES)];
         for (int i = 0; i < bodies.length; i++) {
-            bodies[i] = body(in, length(in));
+            bodies[i] = body(in, count(in, 1));
         }
         input.position(in.position());
         return new Message(head, List.of(bodies));
     }
 
-    /** Reads the number of bytes or bodies that follow. No memory is taken for what is not there. */
-    private static int length(ByteBuffer in) throws EOFException {
-        int length = in.remaining() < Integer.BYTES ? -1 : in.getInt();
-        if (length < 0 || length > in.remaining()) {
+    /** Reads how many things follow, of at least so many bytes each. No memory is taken for what is not there. */
+    private static int count(ByteBuffer in, int leastBytes) throws EOFException {
+        int count = in.remaining() < Integer.BYTES ? -1 : in.getInt();
+        if (count < 0 || count > in.remaining() / leastBytes) {
             throw new EOFException("a message is cut short, or lies about its length");
         }
-        return length;
+        return count;
     }
 
     private static Piece body(ByteBuffer in, int length) {
