@@ -1,7 +1,9 @@
 package org.cogrid.client.internal.channel;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import org.cogrid.core.internal.text.SafeLog;
 import org.cogrid.core.internal.wire.ExchangeAnswer;
 import org.cogrid.core.internal.wire.Message;
 import org.cogrid.core.internal.wire.Piece;
@@ -20,15 +22,21 @@ record Homecoming(
         long left,
         @Nullable Message answer,
         @Nullable Throwable failure) {
+    private static final System.Logger LOG = System.getLogger(Homecoming.class.getName());
 
     /** True if an answer of at most {@code bytes} has come. */
     boolean isSmallerThan(long bytes) {
         return answer != null && answer.size() <= bytes;
     }
 
-    /** Reads the answer, if one to exactly this exchange has come. */
+    /** Reads the answer, if one to exactly this exchange has come. One that can't be read counts as lost. */
     Optional<ExchangeAnswer> read() {
-        return answer == null ? Optional.empty() : exchange.request().answerIn(answer);
+        try {
+            return answer == null ? Optional.empty() : exchange.request().answerIn(answer);
+        } catch (UncheckedIOException e) {
+            SafeLog.write(() -> LOG.log(System.Logger.Level.WARNING, "an engine's answer can't be read", e));
+            return Optional.empty();
+        }
     }
 
     List<Piece> bodies() {

@@ -207,7 +207,7 @@ public final class EngineControl {
         } catch (TimeoutException e) {
             throw new CogridException(
                     "could not " + what + ": it has not answered for " + Amounts.time(PATIENCE)
-                            + ". If it hangs, kill it",
+                            + ", and may still do it late. If it hangs, kill it",
                     e);
         } catch (ExecutionException e) {
             throw new CogridException("could not " + what + ": " + e.getCause(), e);

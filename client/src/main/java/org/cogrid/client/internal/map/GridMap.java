@@ -18,6 +18,7 @@ import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.cogrid.core.CogridException;
+import org.cogrid.core.internal.hazelcast.PredicateParts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +36,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GridMap implements InvocationHandler {
     /** What Hazelcast sends to members to be run there. */
-    private static final Set<Class<?>> SENT =
-            Set.of(EntryProcessor.class, MapInterceptor.class, Predicate.class, Projection.class, Aggregator.class);
+    private static final Set<Class<?>> SENT = Set.of(
+            EntryProcessor.class,
+            MapInterceptor.class,
+            Predicate.class,
+            Projection.class,
+            Aggregator.class,
+            Comparator.class);
 
     private static final String HAZELCAST = "com.hazelcast.";
 
@@ -131,7 +138,11 @@ public final class GridMap implements InvocationHandler {
     }
 
     private void refuseIfSent(Method method, @Nullable Object value) {
-        if (value == null || value.getClass().getName().startsWith(HAZELCAST)) {
+        if (value == null) {
+            return;
+        }
+        if (value.getClass().getName().startsWith(HAZELCAST)) {
+            PredicateParts.of(value).forEach(part -> refuseIfSent(method, part));
             return;
         }
         for (Class<?> kind : SENT) {
@@ -144,6 +155,9 @@ public final class GridMap implements InvocationHandler {
     }
 
     private static String remedy(Class<?> kind) {
+        if (kind == Comparator.class) {
+            return "Leave it out, and sort what you have read, or apply a function on an engine,";
+        }
         return Stream.of(Predicate.class, Projection.class, Aggregator.class).anyMatch(kind::equals)
                 ? "Use those of Hazelcast, such as " + kind.getPackageName() + "." + kind.getSimpleName()
                         + "s.…, or choose among what you have read, or apply a function on an engine,"

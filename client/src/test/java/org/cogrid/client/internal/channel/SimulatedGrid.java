@@ -251,7 +251,7 @@ final class SimulatedGrid {
     private record Waiting(EngineSide.Held held, CompletableFuture<Message> answer) {}
 
     private static String request(Message message) {
-        ExchangeRequest request = ExchangeRequest.fromHead(message.head());
+        ExchangeRequest request = ExchangeRequest.in(message);
         return "exchange " + name(request.conversation(), request.number()) + " with tasks from " + request.first()
                 + " on: " + request.tasks() + ", " + request.listening();
     }

@@ -77,6 +77,22 @@ class GridMapTest {
         assertRefused(() -> map.addInterceptor(new Interceptor()), "MapInterceptor");
     }
 
+    @Test
+    void functionsOfAProgramInsideOfHazelcastsPredicatesAreRefusedToo() {
+        Predicate<Object, Object> own = entry -> true;
+        Predicate<Object, Object> hazelcasts = Predicates.equal("this", 1);
+
+        assertRefused(() -> map.keySet(Predicates.and(hazelcasts, own)), "this Predicate");
+        assertRefused(() -> map.keySet(Predicates.or(hazelcasts, Predicates.not(own))), "this Predicate");
+        assertRefused(() -> map.values(Predicates.partitionPredicate("a", own)), "this Predicate");
+        assertRefused(() -> map.values(Predicates.pagingPredicate(own, 3)), "this Predicate");
+        assertRefused(
+                () -> map.values(Predicates.pagingPredicate((one, other) -> 0, 3)),
+                "this Comparator",
+                "sort what you have read");
+        map.values(Predicates.and(hazelcasts, Predicates.not(Predicates.pagingPredicate(hazelcasts, 3))));
+    }
+
     private static final class Interceptor implements MapInterceptor {
         private static final long serialVersionUID = 1L;
 

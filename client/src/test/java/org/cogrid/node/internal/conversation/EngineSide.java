@@ -66,7 +66,7 @@ public final class EngineSide {
         private long turn;
 
         private Held(Message message) {
-            request = ExchangeRequest.fromHead(message.head());
+            request = ExchangeRequest.in(message);
             bodies = message.bodies();
             conversation = conversations.find(request.conversation());
         }

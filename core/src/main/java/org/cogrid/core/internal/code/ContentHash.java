@@ -1,6 +1,7 @@
 package org.cogrid.core.internal.code;
 
 import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -25,9 +26,15 @@ public record ContentHash(String hex) implements Comparable<ContentHash>, Serial
 
     /** The hash of these bytes. */
     public static ContentHash of(byte[] bytes) {
+        return of(ByteBuffer.wrap(bytes));
+    }
+
+    /** The hash of the bytes that remain in this buffer, which are left there. */
+    public static ContentHash of(ByteBuffer bytes) {
         try {
-            return new ContentHash(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes.duplicate());
+            return new ContentHash(HexFormat.of().formatHex(digest.digest()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }

@@ -1,6 +1,9 @@
 package org.cogrid.core.internal.grid;
 
+import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The names of the owners that keep code in the grid: the keys of the owners' map. */
 public final class CodeOwners {
@@ -10,6 +13,8 @@ public final class CodeOwners {
     private static final String CLIENT = "client:";
     private static final String LOADERS = "loaders:";
     private static final String ENGINE = "engine:";
+    private static final String SCRIPTS = ":scripts";
+    private static final Pattern OF_AN_ENGINE = Pattern.compile(ENGINE + "(\\d{1,9})(" + SCRIPTS + ")?");
 
     private CodeOwners() {}
 
@@ -25,7 +30,7 @@ public final class CodeOwners {
 
     /** The clients' code that an engine's texts have used; removed when the namespace is cleared or the engine is forgotten. */
     public static String scripts(int engineId) {
-        return engine(engineId) + ":scripts";
+        return engine(engineId) + SCRIPTS;
     }
 
     /** The code that a member's class loaders may still load; removed when the member has left. */
@@ -43,9 +48,10 @@ public final class CodeOwners {
         return owner.startsWith(CLIENT) || isLoaders(owner);
     }
 
-    /** Whether this owner is an engine, or what its scripts use. */
-    public static boolean isEngine(String owner) {
-        return owner.startsWith(ENGINE);
+    /** The engine that is this owner, or whose scripts are; empty for other owners. */
+    public static OptionalInt engineId(String owner) {
+        Matcher engine = OF_AN_ENGINE.matcher(owner);
+        return engine.matches() ? OptionalInt.of(Integer.parseInt(engine.group(1))) : OptionalInt.empty();
     }
 
     /** The owner in a key of the owners' map; empty if it is none. */

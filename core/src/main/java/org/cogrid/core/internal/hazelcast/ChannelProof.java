@@ -35,7 +35,7 @@ final class ChannelProof {
      * A proof that has just begun.
      *
      * @param first what to send at once; may be empty
-     * @param proved is told when the other end has proved itself
+     * @param proved is told when the other end has proved itself, and has spoken by TLS where the channel is encrypted
      */
     ChannelProof(Channel channel, Proof proof, byte[] first, Consumer<Channel> proved) {
         this.channel = channel;
@@ -66,8 +66,9 @@ final class ChannelProof {
         if (proof.isDone()) {
             if (proof.mode() == Proof.Mode.ENCRYPTED) {
                 tls = proof.key().tls(channel.isClientMode());
+            } else {
+                proved.accept(channel);
             }
-            proved.accept(channel);
             done = true;
         }
         channel.outboundPipeline().wakeup();
@@ -80,7 +81,7 @@ final class ChannelProof {
 
     /** What takes the place of the handler that reads the proof. Called when it is done. */
     InboundHandler<?, ?>[] decryption() {
-        return tls == null ? new InboundHandler<?, ?>[0] : new InboundHandler<?, ?>[] {new TlsInbound(tls)};
+        return tls == null ? new InboundHandler<?, ?>[0] : new InboundHandler<?, ?>[] {new TlsInbound(tls, proved)};
     }
 
     /** What takes the place of the handler that writes the proof. Called when it is done. */

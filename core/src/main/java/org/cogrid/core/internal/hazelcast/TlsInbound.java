@@ -1,11 +1,13 @@
 package org.cogrid.core.internal.hazelcast;
 
+import com.hazelcast.internal.networking.Channel;
 import com.hazelcast.internal.networking.HandlerStatus;
 import com.hazelcast.internal.networking.InboundHandler;
 import com.hazelcast.internal.nio.IOUtil;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
@@ -20,12 +22,20 @@ final class TlsInbound extends InboundHandler<ByteBuffer, ByteBuffer> {
     private static final int RECORDS = 8;
 
     private final SSLEngine tls;
+    private final Consumer<Channel> opens;
+    private boolean hasOpened;
 
     /** What is decrypted but not handed on yet; ready to be read. */
     private final ByteBuffer opened;
 
-    TlsInbound(SSLEngine tls) {
+    /**
+     * Decrypts by this engine.
+     *
+     * @param opens is told when the first bytes of the other end are decrypted
+     */
+    TlsInbound(SSLEngine tls, Consumer<Channel> opens) {
         this.tls = tls;
+        this.opens = opens;
         this.opened =
                 ByteBuffer.allocate(tls.getSession().getApplicationBufferSize()).limit(0);
     }
@@ -83,6 +93,10 @@ final class TlsInbound extends InboundHandler<ByteBuffer, ByteBuffer> {
         }
         if (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW) {
             throw new SSLException("a record is larger than TLS allows");
+        }
+        if (!hasOpened && opened.hasRemaining()) {
+            hasOpened = true;
+            opens.accept(channel);
         }
         return result.getStatus() == SSLEngineResult.Status.OK;
     }

@@ -10,12 +10,12 @@ import java.util.UUID;
  * A request that overtakes tasks.
  *
  * @param verb what is asked
- * @param conversation the conversation of the tasks; for {@code OPEN} and {@code KNOWS_CLIENT} the client's id, for
- *     other requests that need no conversation anything
+ * @param conversation the conversation of the tasks; for {@code OPEN} and {@code KNOWS_CLIENT} a client's id, for other
+ *     requests that need no conversation the sender's
  * @param number the number of this message at its client, never used twice
  * @param argument a task's number for {@code OPEN}, {@code CANCEL}, {@code ABORT}, {@code FLUSH} and {@code CLOSE},
  *     milliseconds for {@code STOP} and {@code STOP_GRID}, otherwise 0
- * @param text for {@code OPEN} and {@code INTERRUPT} the client's name for people, for {@code FLUSH} the variable's name, otherwise empty
+ * @param text the variable's name for {@code FLUSH}; otherwise the client's name for people, or empty where none is needed
  */
 public record ControlRequest(Verb verb, UUID conversation, long number, long argument, String text) {
     /** A request without a text. */

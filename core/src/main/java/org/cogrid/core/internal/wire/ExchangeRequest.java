@@ -56,6 +56,16 @@ public record ExchangeRequest(
         return MessageHead.bytes(this::write);
     }
 
+    /** The request in a message, which has one body for each task. */
+    public static ExchangeRequest in(Message message) {
+        ExchangeRequest request = fromHead(message.head());
+        if (request.tasks().size() != message.bodies().size()) { // before any of them counts as accepted
+            throw new IllegalArgumentException("a damaged message: it has "
+                    + request.tasks().size() + " tasks, but " + message.bodies().size() + " bodies");
+        }
+        return request;
+    }
+
     public static ExchangeRequest fromHead(byte[] head) {
         return MessageHead.read(head, ExchangeRequest::read);
     }

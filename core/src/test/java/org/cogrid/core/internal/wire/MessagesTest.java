@@ -96,6 +96,19 @@ class MessagesTest {
     }
 
     @Test
+    void aRequestHasABodyForEachTask() {
+        byte[] head = exchange(List.of(TaskHead.VOID, TaskHead.VOID)).toHead();
+        Piece body = Piece.whole(new byte[1]);
+
+        assertThat(ExchangeRequest.in(new Message(head, List.of(body, body))).tasks())
+                .hasSize(2);
+        assertThatThrownBy(() -> ExchangeRequest.in(new Message(head, List.of(body))))
+                .hasMessageContaining("2 tasks, but 1 bodies");
+        assertThatThrownBy(() -> ExchangeRequest.in(new Message(head, List.of(body, body, body))))
+                .hasMessageContaining("3 bodies");
+    }
+
+    @Test
     void theSameHeadOfManyTasksIsWrittenOnce() {
         TaskHead head = new TaskHead("apply", "", 0, HASH);
         ExchangeRequest one = exchange(List.of(head));

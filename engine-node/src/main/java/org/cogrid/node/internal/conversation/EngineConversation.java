@@ -3,11 +3,12 @@ package org.cogrid.node.internal.conversation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -42,7 +43,10 @@ public final class EngineConversation {
     private final EventLog log;
     private final Map<Long, QueuedTask> unfinished = new HashMap<>();
     private final Incoming incoming = new Incoming();
-    private final Set<Long> cancelledAhead = new HashSet<>();
+    private final NavigableSet<Long> cancelledAhead = new TreeSet<>();
+    /** The tasks below that have not arrived will not run. */
+    private long abortedBelow;
+
     private long latestExchange;
     private boolean urgent;
     private boolean closed;
@@ -142,7 +146,7 @@ public final class EngineConversation {
     }
 
     private void enqueue(long number, TaskHead head, Piece body) {
-        boolean cancelled = cancelledAhead.remove(number);
+        boolean cancelled = cancelledAhead.remove(number) || number < abortedBelow;
         if (head.isVoid()) {
             incoming.clear(); // the client has given up the task of these pieces
             return;
@@ -182,11 +186,15 @@ public final class EngineConversation {
      */
     public int cancelAllAhead(long number) {
         return locked(() -> {
-            int count = 0;
-            for (long ahead = gate.next(); ahead < number; ahead++) {
-                count += cancelledAhead.add(ahead) ? 1 : 0;
+            long from = Math.max(gate.next(), abortedBelow);
+            if (from >= number) {
+                return 0;
             }
-            return count;
+            Set<Long> cancelled = cancelledAhead.subSet(from, number);
+            long count = number - from - cancelled.size();
+            cancelled.clear();
+            abortedBelow = number;
+            return (int) Math.min(count, Integer.MAX_VALUE);
         });
     }
 

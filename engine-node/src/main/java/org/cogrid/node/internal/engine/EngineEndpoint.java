@@ -58,7 +58,7 @@ public final class EngineEndpoint implements MessageHandler {
     @Override
     public Message exchange(Message message) {
         long receivedAt = clock.nanos();
-        ExchangeRequest request = ExchangeRequest.fromHead(message.head());
+        ExchangeRequest request = ExchangeRequest.in(message);
         try {
             return answer(exchange(request, message.bodies()), receivedAt);
         } catch (InterruptedException e) {

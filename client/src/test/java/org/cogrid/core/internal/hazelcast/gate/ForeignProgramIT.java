@@ -19,6 +19,7 @@ import org.cogrid.client.EngineStatus;
 import org.cogrid.client.it.SharedGrid;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.grid.CodeOwners;
+import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.GridNames;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,12 +167,16 @@ class ForeignProgramIT {
         isRefused(() -> engines.clear(), "client.gridMap('orders')");
         isRefused(() -> engines.replace(0, engine, engine), "client.gridMap('orders')");
         isRefused(() -> engines.destroy(), "is not for programs");
+        String forgotten =
+                EngineEntry.fromJson(engine).in(EngineEntry.State.FORGOTTEN).toJson();
+        isRefused(() -> engines.replace(0, engine, forgotten), "engine 0 is alive");
         assertThat(engines.get(0)).isEqualTo(engine);
 
         GRID.e0().put("a", 1);
         GRID.e0().flush();
         IMap<String, Object> namespace = hazelcast.getMap(GridNames.namespace(0));
         isRefused(() -> namespace.put("a", 2), "client.gridMap('orders')");
+        isRefused(namespace::destroy, "engine 0 is not forgotten");
         assertThat(namespace.get("a")).isEqualTo(1);
         isRefused(() -> hazelcast.getMap(GridNames.definitions(0)).put(0L, new byte[0]), "client.gridMap('orders')");
     }
@@ -187,6 +192,7 @@ class ForeignProgramIT {
         IMap<String, Long> owners = hazelcast.getMap(GridNames.CODE_OWNERS);
         owners.set(CodeOwners.client(hazelcast.getLocalEndpoint().getUuid()) + " " + hash, 1L);
         isRefused(() -> owners.set(CodeOwners.engine(0) + " " + hash, 1L), "for that owner to say");
+        isRefused(() -> owners.delete(CodeOwners.engine(0) + " " + hash), "engine 0 is not forgotten");
         isRefused(() -> owners.delete(CodeOwners.LIBRARIES + " " + hash), "for that owner to say");
     }
 }

@@ -364,9 +364,11 @@ final class AllowedMessages {
     private static Optional<String> destroy(IncomingMessage message) {
         String name = message.text(NAME);
         String service = message.text(SERVICE);
-        boolean isTheirs =
-                service.equals(MapService.SERVICE_NAME) && (!GridNames.isReserved(name) || OwnMaps.isOfAnEngine(name));
-        return isTheirs ? Optional.empty() : Optional.of(notForPrograms(name, service));
+        boolean isMap = service.equals(MapService.SERVICE_NAME);
+        if (isMap && OwnMaps.isOfAnEngine(name)) {
+            return OwnMaps.destroying(name, message);
+        }
+        return isMap && !GridNames.isReserved(name) ? Optional.empty() : Optional.of(notForPrograms(name, service));
     }
 
     private static String notForPrograms(String name, String service) {

@@ -1,5 +1,7 @@
 package org.cogrid.core.internal.hazelcast.gate;
 
+import com.hazelcast.client.impl.protocol.codec.ClientDestroyProxyCodec;
+import com.hazelcast.client.impl.protocol.codec.MapDeleteCodec;
 import com.hazelcast.client.impl.protocol.codec.MapSetCodec;
 import java.util.Optional;
 import org.cogrid.core.internal.grid.GridNames;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides which messages of clients pass. Looks at their bytes only. */
 final class ClientGate {
     private static final int MOST_OF_A_NAME = 100;
+    private static final int MAP = 1;
 
     private ClientGate() {}
 
@@ -25,11 +28,16 @@ final class ClientGate {
         }
     }
 
-    /** Whether the decision takes long: that about a unit of code, which is hashed. */
+    /** Whether the decision takes long: it hashes a unit of code, or reads an engine's entry. */
     static boolean isSlow(IncomingMessage message) {
         try {
-            return message.type() == MapSetCodec.REQUEST_MESSAGE_TYPE
-                    && message.text(1).equals(GridNames.CODE);
+            return switch (message.type()) {
+                case MapSetCodec.REQUEST_MESSAGE_TYPE -> message.text(MAP).equals(GridNames.CODE);
+                case MapDeleteCodec.REQUEST_MESSAGE_TYPE ->
+                    message.text(MAP).equals(GridNames.CODE_OWNERS) && OwnMaps.isAboutAnEngine(message);
+                case ClientDestroyProxyCodec.REQUEST_MESSAGE_TYPE -> OwnMaps.isOfAnEngine(message.text(MAP));
+                default -> false;
+            };
         } catch (RuntimeException e) {
             return false; // it is refused as damaged
         }

@@ -11,7 +11,8 @@ import com.hazelcast.internal.serialization.InternalSerializationService;
 import com.hazelcast.spi.impl.executionservice.ExecutionService;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.cogrid.core.internal.grid.EngineEntry;
+import org.cogrid.core.internal.grid.GridNames;
 
 /**
  * Hazelcast's part of a member that clients speak to. Messages that Cogrid's clients don't send are answered by an error;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GatedClientEngine extends ClientEngineImpl {
     private final Refusals refusals = new Refusals();
+    private final State state = new State();
 
     public GatedClientEngine(Node node) {
         super(node);
@@ -37,9 +39,7 @@ public final class GatedClientEngine extends ClientEngineImpl {
     @Override
     public void accept(ClientMessage message) {
         IncomingMessage incoming = new IncomingMessage(
-                message,
-                ((InternalSerializationService) nodeEngine.getSerializationService()).getByteOrder(),
-                () -> clientOf(message));
+                message, ((InternalSerializationService) nodeEngine.getSerializationService()).getByteOrder(), state);
         if (ClientGate.isSlow(incoming)) {
             nodeEngine
                     .getExecutionService()
@@ -50,11 +50,15 @@ public final class GatedClientEngine extends ClientEngineImpl {
     }
 
     private void decide(ClientMessage message, IncomingMessage incoming) {
-        Optional<String> refusal = ClientGate.refusal(incoming);
-        if (refusal.isEmpty()) {
-            super.accept(message);
-        } else {
-            refuse(message, refusal.get());
+        try {
+            Optional<String> refusal = ClientGate.refusal(incoming);
+            if (refusal.isEmpty()) {
+                super.accept(message);
+            } else {
+                refuse(message, refusal.get());
+            }
+        } catch (OutOfMemoryError e) { // the client would wait for ever
+            message.getConnection().close("there is no memory left to look at a message of this client", e);
         }
     }
 
@@ -68,8 +72,26 @@ public final class GatedClientEngine extends ClientEngineImpl {
         message.getConnection().write(answer);
     }
 
-    private @Nullable UUID clientOf(ClientMessage message) {
-        ClientEndpoint endpoint = getEndpointManager().getEndpoint(message.getConnection());
-        return endpoint == null ? null : endpoint.getUuid();
+    private final class State implements GridState {
+        @Override
+        public Optional<UUID> senderOf(ClientMessage message) {
+            return Optional.ofNullable(getEndpointManager().getEndpoint(message.getConnection()))
+                    .map(ClientEndpoint::getUuid);
+        }
+
+        @Override
+        public boolean hasMember(UUID member) {
+            return getClusterService().getMember(member) != null;
+        }
+
+        @Override
+        public boolean isForgotten(int engineId) {
+            HazelcastInstance member = nodeEngine.getHazelcastInstance();
+            return Optional.ofNullable(
+                            member.<Integer, String>getMap(GridNames.ENGINES).get(engineId))
+                    .map(EngineEntry::fromJson)
+                    .filter(entry -> entry.state() == EngineEntry.State.FORGOTTEN)
+                    .isPresent();
+        }
     }
 }

@@ -5,8 +5,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A client's message as its bytes are. Its parts are numbered from 1: part 0 has the values of fixed length. Methods
@@ -15,16 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class IncomingMessage {
     private final ClientMessage message;
     private final ByteOrder order;
-    private final Supplier<@Nullable UUID> client;
+    private final GridState grid;
 
     /**
      * @param order the order of bytes that the member's serialization uses
-     * @param client gives the client's UUID, {@code null} for a client that has not been let in yet
      */
-    IncomingMessage(ClientMessage message, ByteOrder order, Supplier<@Nullable UUID> client) {
+    IncomingMessage(ClientMessage message, ByteOrder order, GridState grid) {
         this.message = message;
         this.order = order;
-        this.client = client;
+        this.grid = grid;
     }
 
     int type() {
@@ -36,8 +33,14 @@ final class IncomingMessage {
         return message;
     }
 
+    /** The client that has sent it; empty for one that has not been let in yet. */
     Optional<UUID> client() {
-        return Optional.ofNullable(client.get());
+        return grid.senderOf(message);
+    }
+
+    /** The grid it has come to. */
+    GridState grid() {
+        return grid;
     }
 
     String text(int part) {

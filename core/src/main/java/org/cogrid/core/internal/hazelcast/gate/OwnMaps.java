@@ -16,8 +16,11 @@ import com.hazelcast.client.impl.protocol.codec.MapSetCodec;
 import com.hazelcast.client.impl.protocol.codec.MapSizeCodec;
 import com.hazelcast.client.impl.protocol.codec.MapSubmitToKeyCodec;
 import com.hazelcast.client.impl.protocol.codec.MapValuesCodec;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import org.cogrid.core.internal.code.ContentHash;
@@ -74,7 +77,7 @@ final class OwnMaps {
             GridNames.CODE_OWNERS, CODE_OWNERS,
             GridNames.CODE_REMOVAL, CODE_REMOVAL);
 
-    private static final String NUMBER = "\\d{1,10}";
+    private static final String NUMBER = "\\d{1,9}";
     private static final Pattern NAMESPACES = Pattern.compile(Pattern.quote(GridNames.NAMESPACE) + NUMBER);
     private static final Pattern DEFINITIONS = Pattern.compile(Pattern.quote(GridNames.DEFINITIONS) + NUMBER);
 
@@ -82,6 +85,9 @@ final class OwnMaps {
     private static final int VALUE = 3;
     private static final int NEW_VALUE = 4;
     private static final long FOR_EVER = -1;
+
+    private static final Set<EngineEntry.State> LIVES =
+            Set.of(EngineEntry.State.CLAIMED, EngineEntry.State.SERVING, EngineEntry.State.DRAINING);
 
     private OwnMaps() {}
 
@@ -113,24 +119,27 @@ final class OwnMaps {
     private static Optional<String> forgetting(IncomingMessage message) {
         EngineEntry before = EngineEntry.fromJson(message.data(VALUE).text());
         String after = message.data(NEW_VALUE).text();
-        return after.equals(before.in(EngineEntry.State.FORGOTTEN).toJson())
-                ? Optional.empty()
-                : Optional.of(refusal(GridNames.ENGINES));
+        if (!after.equals(before.in(EngineEntry.State.FORGOTTEN).toJson())) {
+            return Optional.of(refusal(GridNames.ENGINES));
+        }
+        return LIVES.contains(before.state()) && message.grid().hasMember(before.member())
+                ? Optional.of("engine " + before.id() + " is alive, or just starting, and can't be forgotten")
+                : Optional.empty();
     }
 
     private static Optional<String> storing(IncomingMessage message) {
         String hash = message.data(KEY).text();
-        byte[] unit = message.data(VALUE).array();
+        ByteBuffer unit = message.data(VALUE).array();
         return isForEver(message) && (ContentHash.of(unit).hex().equals(hash) || isJar(unit, hash))
                 ? Optional.empty()
                 : Optional.of("This unit of code has another hash than the one it is to be stored under;"
                         + " Cogrid's clients send the code of functions and values themselves");
     }
 
-    /** Whether these bytes are a jar of this hash, which is that of its table of contents. */
-    private static boolean isJar(byte[] unit, String hash) {
+    /** Whether these bytes are a jar of this hash, which is that of its table of contents. What precedes a jar is no matter. */
+    private static boolean isJar(ByteBuffer unit, String hash) {
         try {
-            return JarTable.of(unit).hash().hex().equals(hash);
+            return JarTable.of(unit.array()).hash().hex().equals(hash);
         } catch (ZipException e) {
             return false;
         }
@@ -145,7 +154,28 @@ final class OwnMaps {
 
     private static Optional<String> lettingGo(IncomingMessage message) {
         String owner = CodeOwners.in(message.data(KEY).text());
-        return isSender(owner, message) || CodeOwners.isEngine(owner) ? Optional.empty() : notYours(owner);
+        OptionalInt engine = CodeOwners.engineId(owner);
+        if (engine.isPresent()) {
+            return ofAForgottenEngine(engine.getAsInt(), message);
+        }
+        return isSender(owner, message) ? Optional.empty() : notYours(owner);
+    }
+
+    /** Whether this message lets go what an engine keeps. */
+    static boolean isAboutAnEngine(IncomingMessage message) {
+        return CodeOwners.engineId(CodeOwners.in(message.data(KEY).text())).isPresent();
+    }
+
+    /** Lets a map of an engine be destroyed once the engine is forgotten. */
+    static Optional<String> destroying(String map, IncomingMessage message) {
+        return ofAForgottenEngine(Integer.parseInt(map.substring(map.lastIndexOf('.') + 1)), message);
+    }
+
+    private static Optional<String> ofAForgottenEngine(int engine, IncomingMessage message) {
+        return message.grid().isForgotten(engine)
+                ? Optional.empty()
+                : Optional.of("engine " + engine + " is not forgotten, and what it has left in the grid stays for its"
+                        + " return: client.forget(" + engine + ") ends that");
     }
 
     private static boolean isSender(String owner, IncomingMessage message) {

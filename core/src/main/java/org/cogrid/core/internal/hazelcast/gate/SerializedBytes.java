@@ -4,7 +4,6 @@ import com.hazelcast.internal.serialization.impl.SerializationConstants;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * The bytes of an object that Hazelcast has serialized. Tells of what kind it is, and reads plain ones, without
@@ -44,19 +43,21 @@ final class SerializedBytes {
 
     /** The text that this is. */
     String text() {
-        return new String(array(SerializationConstants.CONSTANT_TYPE_STRING), StandardCharsets.UTF_8);
+        return StandardCharsets.UTF_8
+                .decode(array(SerializationConstants.CONSTANT_TYPE_STRING))
+                .toString();
     }
 
-    /** The array of bytes that this is. */
-    byte[] array() {
+    /** The array of bytes that this is, without a copy: the end of an array. */
+    ByteBuffer array() {
         return array(SerializationConstants.CONSTANT_TYPE_BYTE_ARRAY);
     }
 
-    private byte[] array(int type) {
+    private ByteBuffer array(int type) {
         int start = CONTENT + Integer.BYTES;
         if (type() != type || content.getInt(CONTENT) != payload.length - start) {
             throw new IllegalArgumentException("the serialized object is not of the type " + type);
         }
-        return Arrays.copyOfRange(payload, start, payload.length);
+        return ByteBuffer.wrap(payload, start, payload.length - start);
     }
 }

@@ -41,6 +41,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -56,14 +57,34 @@ import org.cogrid.core.internal.hazelcast.presence.Presence;
 import org.cogrid.core.internal.wire.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientGateTest {
     private static final UUID CLIENT = new UUID(1, 2);
     private static final UUID OTHER = new UUID(3, 4);
+    private static final UUID MEMBER = new UUID(9, 9);
     private static final String MAPS = "hz:impl:mapService";
     private static final String EXECUTORS = "hz:impl:executorService";
     private static final long FOR_EVER = -1;
+
+    /** A grid of one member, in which engine 0 is forgotten. */
+    private static final GridState GRID = new GridState() {
+        @Override
+        public Optional<UUID> senderOf(ClientMessage message) {
+            return Optional.of(CLIENT);
+        }
+
+        @Override
+        public boolean hasMember(UUID member) {
+            return member.equals(MEMBER);
+        }
+
+        @Override
+        public boolean isForgotten(int engineId) {
+            return engineId == 0;
+        }
+    };
 
     private final InternalSerializationService serialization = serialization(ByteOrder.BIG_ENDIAN);
 
@@ -92,7 +113,7 @@ class ClientGateTest {
     }
 
     private String refusal(ClientMessage message) {
-        return ClientGate.refusal(new IncomingMessage(message, serialization.getByteOrder(), () -> CLIENT))
+        return ClientGate.refusal(new IncomingMessage(message, serialization.getByteOrder(), GRID))
                 .orElse("passes");
     }
 
@@ -155,9 +176,9 @@ class ClientGateTest {
         ClientMessage message =
                 MapKeySetWithPredicateCodec.encodeRequest("orders", little.toData(Predicates.alwaysTrue()));
 
-        assertThat(ClientGate.refusal(new IncomingMessage(message, ByteOrder.LITTLE_ENDIAN, () -> CLIENT)))
+        assertThat(ClientGate.refusal(new IncomingMessage(message, ByteOrder.LITTLE_ENDIAN, GRID)))
                 .isEmpty();
-        assertThat(ClientGate.refusal(new IncomingMessage(message, ByteOrder.BIG_ENDIAN, () -> CLIENT)))
+        assertThat(ClientGate.refusal(new IncomingMessage(message, ByteOrder.BIG_ENDIAN, GRID)))
                 .isPresent();
     }
 
@@ -203,7 +224,9 @@ class ClientGateTest {
     @Test
     void forgettingAnEngineDestroysItsMapsAndNoOther() {
         passes(ClientDestroyProxyCodec.encodeRequest(GridNames.namespace(0), MAPS));
-        passes(ClientDestroyProxyCodec.encodeRequest(GridNames.definitions(12), MAPS));
+        passes(ClientDestroyProxyCodec.encodeRequest(GridNames.definitions(0), MAPS));
+        isRefused(ClientDestroyProxyCodec.encodeRequest(GridNames.namespace(1), MAPS), "engine 1 is not forgotten");
+        isRefused(ClientDestroyProxyCodec.encodeRequest(GridNames.definitions(12), MAPS), "engine 12 is not");
         isRefused(ClientDestroyProxyCodec.encodeRequest(GridNames.ENGINES, MAPS), "is not for programs");
         isRefused(ClientDestroyProxyCodec.encodeRequest(GridNames.CODE, MAPS), "is not for programs");
         isRefused(ClientDestroyProxyCodec.encodeRequest(GridNames.TASKS, EXECUTORS), "is not for programs");
@@ -221,6 +244,20 @@ class ClientGateTest {
                         entry(EngineEntry.State.FORGOTTEN, new UUID(7, 8)).toJson()),
                 "is Cogrid's own");
         isRefused(replace("{}", "{}"), "is damaged");
+    }
+
+    @ParameterizedTest
+    @EnumSource(EngineEntry.State.class)
+    void anEngineThatLivesIsNotForgotten(EngineEntry.State state) {
+        EngineEntry here = entry(state, MEMBER);
+        ClientMessage forgetting =
+                replace(here.toJson(), here.in(EngineEntry.State.FORGOTTEN).toJson());
+
+        if (state == EngineEntry.State.STOPPED || state == EngineEntry.State.FORGOTTEN) {
+            passes(forgetting);
+        } else {
+            isRefused(forgetting, "engine 3 is alive, or just starting, and can't be forgotten");
+        }
     }
 
     private static EngineEntry entry(EngineEntry.State state, UUID member) {
@@ -274,6 +311,9 @@ class ClientGateTest {
         isRefused(set(GridNames.CODE_OWNERS, CodeOwners.engine(0) + manifest, 5L), "for that owner to say");
         passes(delete(GridNames.CODE_OWNERS, CodeOwners.client(CLIENT) + manifest));
         passes(delete(GridNames.CODE_OWNERS, CodeOwners.scripts(0) + manifest));
+        isRefused(delete(GridNames.CODE_OWNERS, CodeOwners.scripts(1) + manifest), "engine 1 is not forgotten");
+        isRefused(delete(GridNames.CODE_OWNERS, CodeOwners.engine(1) + manifest), "engine 1 is not forgotten");
+        isRefused(delete(GridNames.CODE_OWNERS, "engine:x" + manifest), "for that owner to say");
         isRefused(delete(GridNames.CODE_OWNERS, CodeOwners.client(OTHER) + manifest), "for that owner to say");
         isRefused(delete(GridNames.CODE_OWNERS, CodeOwners.loaders(OTHER) + manifest), "for that owner to say");
         isRefused(delete(GridNames.CODE_OWNERS, CodeOwners.LIBRARIES + manifest), "for that owner to say");
@@ -337,6 +377,6 @@ class ClientGateTest {
     }
 
     private boolean isSlow(ClientMessage message) {
-        return ClientGate.isSlow(new IncomingMessage(message, serialization.getByteOrder(), () -> CLIENT));
+        return ClientGate.isSlow(new IncomingMessage(message, serialization.getByteOrder(), GRID));
     }
 }
