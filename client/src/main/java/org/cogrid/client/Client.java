@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.cogrid.client.internal.GridConnection;
 import org.cogrid.client.internal.connection.HazelcastConnection;
 import org.cogrid.client.internal.grid.ConnectionFinder;
+import org.cogrid.client.internal.grid.FoundGrid;
 import org.cogrid.client.internal.grid.GridConnector;
 import org.cogrid.client.internal.groovy.UnknownMember;
 import org.cogrid.client.internal.map.MapNames;
@@ -29,7 +30,6 @@ import org.cogrid.config.Settings;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.internal.access.ConnectionFile;
-import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.Counted;
 import org.cogrid.core.internal.time.Durations;
@@ -113,11 +113,12 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
         return connect(new ConnectionFinder(GridSettings.from(settings)).find(file), settings);
     }
 
-    private static Client connect(GridAccess access, Settings settings) {
-        HazelcastInstance hazelcast = new GridConnector(settings).connect(access);
+    private static Client connect(FoundGrid grid, Settings settings) {
+        HazelcastInstance hazelcast = new GridConnector(settings).connect(grid);
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         ClassLoader application = context == null ? Client.class.getClassLoader() : context;
-        return new Client(HazelcastConnection.start(hazelcast, access, ClientSettings.from(settings), application));
+        return new Client(
+                HazelcastConnection.start(hazelcast, grid.access(), ClientSettings.from(settings), application));
     }
 
     /** Returns the ids of the engines that are there now, ascending, as a new list. Does not wait. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.cogrid.client.internal.cluster.EmbeddedEngines;
 import org.cogrid.client.internal.cluster.EngineGroup;
+import org.cogrid.client.internal.cluster.KeyChange;
 import org.cogrid.client.internal.cluster.LazyControl;
 import org.cogrid.client.internal.cluster.ProcessEngines;
 import org.cogrid.client.internal.cluster.Restarts;
@@ -236,6 +237,23 @@ public final class Cluster implements AutoCloseable {
         List<Integer> ids =
                 grid.all().stream().filter(grid::isPresent).map(EngineEntry::id).toList();
         return Restarts.oneByOne(ids, engines::restart);
+    }
+
+    /**
+     * Gives the grid a new key, so that copies of its connection file let nobody in any more, and restarts all engines
+     * that are there, one after the other. Both keys hold until the last one has restarted. Programs that are connected
+     * go on as in a {@link #restart()}, if the file by which they have connected has the new key; others lose the grid.
+     *
+     * @throws org.cogrid.core.CogridException if an engine does not take the new key, as when it hangs or just starts;
+     *     unless the message says otherwise, the former key goes on to hold alone. Also if an engine can't be restarted:
+     *     the message names what those before it have lost. The former key holds for those that were not restarted,
+     *     until {@link #restart(int)} does that
+     * @return the names of the lost variables, by engine id
+     */
+    public Map<Integer, List<String>> rekey() {
+        KeyChange.begin(file, control.engines());
+        control.close(); // it is connected by the former key
+        return restart();
     }
 
     /**

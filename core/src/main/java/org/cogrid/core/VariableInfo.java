@@ -33,7 +33,9 @@ public record VariableInfo(
         /** There is no grid copy: the value can't be serialized, is too large, or is kept live by configuration. */
         LIVE_ONLY,
         /** Only the grid copy exists so far; the value becomes live at its first use. */
-        GRID_ONLY
+        GRID_ONLY,
+        /** The value was live only when its engine ended. Reading it fails until the variable is assigned again or removed. */
+        LOST
     }
 
     public VariableInfo {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.hazelcast.map.IMap;
-import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -140,11 +139,11 @@ class BalancedFaultsIT {
     void anEngineThatHangsGetsNoMoreAndOthersGoOn() throws Exception {
         List<AsyncResult<Integer>> results = start(client.balanced().withRetries(1));
         long pid = status(victim).place().pid();
-        signal("STOP", pid);
+        Signals.stop(pid);
         try {
             assertAll(results); // what it had goes elsewhere once it is given up
         } finally {
-            signal("KILL", pid);
+            Signals.kill(pid);
         }
     }
 
@@ -230,11 +229,11 @@ class BalancedFaultsIT {
     void aMapGoesOnWhereAnEngineHangs() throws Exception {
         MultiResult<Integer> result = map(client.balanced().withRetries(1));
         long pid = status(victim).place().pid();
-        signal("STOP", pid);
+        Signals.stop(pid);
         try {
             assertThat(result.get()).hasSize(TASKS);
         } finally {
-            signal("KILL", pid);
+            Signals.kill(pid);
         }
     }
 
@@ -292,12 +291,5 @@ class BalancedFaultsIT {
                 .filter(engine -> engine.id() == id)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static void signal(String name, long pid) throws IOException, InterruptedException {
-        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
-                .inheritIO()
-                .start();
-        assertThat(kill.waitFor()).isZero();
     }
 }

@@ -92,12 +92,6 @@ class BoundsIT {
         return program;
     }
 
-    private static void signal(HelperJvm program, String name) throws Exception {
-        String pid = String.valueOf(program.pid());
-        assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor())
-                .isZero();
-    }
-
     private EngineStatus status() {
         return client.status().get(0);
     }
@@ -136,9 +130,9 @@ class BoundsIT {
     @Test
     void aClientThatIsStoppedAndGoesOnGetsAllResults() throws Exception {
         try (HelperJvm program = unreading(1)) {
-            signal(program, "STOP");
+            Signals.stop(program.pid());
             awaitThatTasksWaitForRoom();
-            signal(program, "CONT");
+            Signals.goOn(program.pid());
 
             assertThat(program.ask(UnreadingClients.READ)).isEqualTo(1 + RESULTS + " 0 0");
             awaitThatNothingMuchIsKept();

@@ -122,20 +122,12 @@ class EngineDeathIT {
     void aHangingEngineIsGivenUpAndTheOthersGoOn() throws Exception {
         Work work = Work.on(client.view(0));
         long pid = cluster.pids().get(0);
-        signal("STOP", pid);
+        Signals.stop(pid);
         try {
             work.assertLost();
             assertOnlyEngineOneIsLeft();
         } finally {
-            signal("KILL", pid);
+            Signals.kill(pid);
         }
-    }
-
-    private static void signal(String name, long pid) throws IOException, InterruptedException {
-        int failed = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
-                .inheritIO()
-                .start()
-                .waitFor();
-        assertThat(failed).isZero();
     }
 }

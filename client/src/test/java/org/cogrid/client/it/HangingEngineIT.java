@@ -3,7 +3,6 @@ package org.cogrid.client.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -35,7 +34,7 @@ class HangingEngineIT {
                     lost.add(event);
                 }
             });
-            signal("STOP", cluster.pids().get(1));
+            Signals.stop(cluster.pids().get(1));
             AsyncResult<Integer> waiting;
             try {
                 waiting = client.view(1).evaluate("a + 1");
@@ -46,7 +45,7 @@ class HangingEngineIT {
                 }
                 assertThat(waiting.ready()).isFalse();
             } finally {
-                signal("CONT", cluster.pids().get(1));
+                Signals.goOn(cluster.pids().get(1));
             }
 
             assertThat(waiting.get()).isEqualTo(2);
@@ -66,12 +65,5 @@ class HangingEngineIT {
                     .extracting(EngineStatus::state)
                     .containsExactly(EngineStatus.State.SERVING, EngineStatus.State.NOT_ANSWERING);
         }
-    }
-
-    private static void signal(String name, long pid) throws IOException, InterruptedException {
-        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
-                .inheritIO()
-                .start();
-        assertThat(kill.waitFor()).isZero();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.hazelcast.map.IMap;
-import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -209,7 +208,7 @@ class MultiViewFaultsIT {
     void anEngineThatHangsInTheMiddleOfAMapLosesItsItemsWhenItIsGivenUp() throws Exception {
         MultiResult<Integer> result = startMap();
         long pid = status(victim).place().pid();
-        signal("STOP", pid);
+        Signals.stop(pid);
         try {
             assertThatThrownBy(() -> result.get(Duration.ofMillis(1))).isInstanceOf(TimeoutException.class);
             assertThat(client.view(1, 0).applySync(() -> 1)).containsExactly(1, 1);
@@ -217,7 +216,7 @@ class MultiViewFaultsIT {
             assertItemsOfVictimAreLost(result);
             awaitLost();
         } finally {
-            signal("KILL", pid);
+            Signals.kill(pid);
         }
     }
 
@@ -242,12 +241,5 @@ class MultiViewFaultsIT {
                 .filter(engine -> engine.id() == id)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static void signal(String name, long pid) throws IOException, InterruptedException {
-        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
-                .inheritIO()
-                .start();
-        assertThat(kill.waitFor()).isZero();
     }
 }

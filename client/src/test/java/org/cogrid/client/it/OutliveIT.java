@@ -116,6 +116,7 @@ class OutliveIT {
         try (ServerSocket grid = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             file().write(new GridAccess(
                     ours.name(),
+                    ours.cluster(),
                     ours.key(),
                     List.of("127.0.0.1:" + grid.getLocalPort()),
                     List.of(),

@@ -206,7 +206,7 @@ class RestartIT {
         assertThat(killAndRestart()).containsExactly("open", "t", "tür");
 
         assertThat(e0.variables().names()).containsExactly("a", "open", "t", "tür");
-        assertThat(e0.variables().find("t").orElseThrow().note()).contains("lost");
+        assertThat(e0.variables().find("t").orElseThrow().copy()).isEqualTo(Copy.LOST);
         assertThatThrownBy(() -> e0.get("t"))
                 .isInstanceOf(RemoteTaskException.class)
                 .hasMessageContaining("'t' is lost")

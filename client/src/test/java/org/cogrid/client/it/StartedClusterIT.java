@@ -109,10 +109,8 @@ class StartedClusterIT {
             AsyncResult<Integer> slow = rc.view(0).evaluate("sleep 1500; 42");
             awaitRunning(slow);
 
-            for (String signal : List.of("-HUP", "-INT", "-TSTP", "-TERM")) {
-                String pid = String.valueOf(processes.get(0).pid());
-                assertThat(new ProcessBuilder("kill", signal, pid).start().waitFor())
-                        .isZero();
+            for (String signal : List.of("HUP", "INT", "TSTP", "TERM")) {
+                Signals.send(signal, processes.get(0).pid());
             }
 
             assertThat(slow.get()).isEqualTo(42);

@@ -190,7 +190,7 @@ class StrangersIT {
     @Test
     void aHazelcastClientThatKnowsTheNameOfTheClusterIsNotLetIn() {
         ClientConfig config = new ClientConfig();
-        config.setClusterName(access.secret().clusterName());
+        config.setClusterName(access.cluster());
         config.getNetworkConfig().setAddresses(access.addresses());
         config.getConnectionStrategyConfig().getConnectionRetryConfig().setClusterConnectTimeoutMillis(2_000);
 
@@ -202,7 +202,7 @@ class StrangersIT {
     @Test
     void aHazelcastMemberThatKnowsTheNameOfTheClusterStaysAlone() {
         Config config = new Config();
-        config.setClusterName(access.secret().clusterName());
+        config.setClusterName(access.cluster());
         config.setProperty("hazelcast.phone.home.enabled", "false");
         config.setProperty("hazelcast.max.join.seconds", "3");
         config.getNetworkConfig().setPort(23_000 + port(1) % 1_000).setPublicAddress("127.0.0.1:" + port(1));

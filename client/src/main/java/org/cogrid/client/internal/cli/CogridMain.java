@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             LogsCommand.class,
             InterruptCommand.class,
             RestartCommand.class,
+            RekeyCommand.class,
             StopCommand.class,
             CleanCommand.class,
             HealthCommand.class,

@@ -43,19 +43,11 @@ final class RestartCommand implements Callable<Integer> {
         try (Cluster cluster = grid.attach()) {
             for (int id : engines.isEmpty() ? present(cluster) : engines) {
                 List<String> lost = cluster.restart(id);
-                spec.commandLine().getOut().println("Engine " + id + " serves again" + told(lost));
+                spec.commandLine().getOut().println(RestartedLine.of(id, lost));
                 spec.commandLine().getOut().flush();
             }
         }
         return 0;
-    }
-
-    private static String told(List<String> lost) {
-        return lost.isEmpty()
-                ? ""
-                : "; lost, as the grid had no copy of "
-                        + (lost.size() == 1 ? "it: " : "them: ")
-                        + String.join(", ", lost);
     }
 
     private static List<Integer> present(Cluster cluster) {

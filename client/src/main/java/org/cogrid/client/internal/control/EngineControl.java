@@ -26,6 +26,7 @@ import org.cogrid.client.internal.link.HazelcastLink;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.NoSuchEngineException;
+import org.cogrid.core.internal.access.GridKey;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineEntry.State;
 import org.cogrid.core.internal.grid.EngineReport;
@@ -177,12 +178,45 @@ public final class EngineControl {
         return told.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Sends a request that concerns an engine, not this client's tasks. */
+    /**
+     * Makes all members accept another key of the grid.
+     *
+     * @throws CogridException if one does not, as when its engine hangs or just starts
+     */
+    public void acceptKey(GridKey key) {
+        tellMembers(Verb.ACCEPT_KEY, key, "accept a new key");
+    }
+
+    /**
+     * Makes all members connect to each other by another key of the grid, which they accept already.
+     *
+     * @throws CogridException if one does not, as when its engine hangs
+     */
+    public void useKey(GridKey key) {
+        tellMembers(Verb.USE_KEY, key, "use its new key, which the connection file has");
+    }
+
+    private void tellMembers(Verb verb, GridKey key, String what) {
+        for (Member member : client.getCluster().getMembers()) {
+            String whole = "make the engine at " + member.getAddress().getHost() + ":"
+                    + member.getAddress().getPort() + " " + what;
+            ControlAnswer answer = answer(ask(member, verb, 0, key.toJson()), whole);
+            if (answer.verdict() != ControlAnswer.Verdict.DONE) {
+                throw new CogridException("could not " + whole + ": " + answer.verdict() + " " + answer.text());
+            }
+        }
+    }
+
     private CompletionStage<ControlAnswer> ask(Member member, Verb verb, long argument) {
+        return ask(member, verb, argument, GridConnector.processLabel());
+    }
+
+    /** Sends a request that concerns an engine, not this client's tasks. */
+    private CompletionStage<ControlAnswer> ask(Member member, Verb verb, long argument, String text) {
         UUID own = client.getLocalEndpoint().getUuid();
         long number = ThreadLocalRandom.current().nextLong();
         return new HazelcastLink(client, member)
-                .control(new ControlRequest(verb, own, number, argument, GridConnector.processLabel()))
+                .control(new ControlRequest(verb, own, number, argument, text))
                 .thenApply(answer -> answer.orElseThrow(() -> new GridConnectionException(
                         "the engine does not answer: it is just starting or ending; ask again")));
     }

@@ -2,10 +2,10 @@ package org.cogrid.client.internal.control;
 
 import com.hazelcast.core.HazelcastInstance;
 import org.cogrid.client.internal.grid.EngineWatch;
+import org.cogrid.client.internal.grid.FoundGrid;
 import org.cogrid.client.internal.grid.GridConnector;
 import org.cogrid.client.internal.grid.ProgramEnd;
 import org.cogrid.config.Settings;
-import org.cogrid.core.internal.access.GridAccess;
 
 /** A connection that controls engines and sends no tasks. */
 public final class GridControl implements AutoCloseable {
@@ -26,8 +26,8 @@ public final class GridControl implements AutoCloseable {
      *
      * @throws org.cogrid.core.GridConnectionException when the grid does not admit this program within the time set
      */
-    public static GridControl connect(GridAccess access, Settings settings) {
-        HazelcastInstance client = new GridConnector(settings).connect(access);
+    public static GridControl connect(FoundGrid grid, Settings settings) {
+        HazelcastInstance client = new GridConnector(settings).connect(grid);
         try {
             return new GridControl(client);
         } catch (RuntimeException e) { // the grid went away meanwhile

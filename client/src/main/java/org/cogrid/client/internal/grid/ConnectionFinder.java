@@ -38,7 +38,7 @@ public final class ConnectionFinder {
     }
 
     /** Returns the grid in the settings, or the one that runs on this machine. */
-    public GridAccess find() {
+    public FoundGrid find() {
         return find(file());
     }
 
@@ -48,7 +48,7 @@ public final class ConnectionFinder {
     }
 
     /** Returns the grid of this connection file or of this name. */
-    public GridAccess find(String fileOrName) {
+    public FoundGrid find(String fileOrName) {
         return find(existing(fileOrName));
     }
 
@@ -112,7 +112,7 @@ public final class ConnectionFinder {
     }
 
     /** Returns the grid of this connection file. */
-    public GridAccess find(ConnectionFile file) {
+    public FoundGrid find(ConnectionFile file) {
         GridAccess access = file.read();
         if (!GridProbe.listens(access) && !access.living().isEmpty()) {
             throw new GridConnectionException(
@@ -130,7 +130,7 @@ public final class ConnectionFinder {
                     "No grid listens at " + access.addresses() + ", where the connection file " + file + " says that '"
                             + access.name() + "' is: the grid has ended. " + HOW_TO_START + LEFT);
         }
-        return access;
+        return new FoundGrid(file, access);
     }
 
     private ConnectionFile running() {

@@ -38,7 +38,7 @@ import org.cogrid.core.internal.hazelcast.SchemaCheck;
 import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.threads.LibraryThreads;
 import org.cogrid.core.internal.threads.Unawaited;
-import org.cogrid.core.internal.transport.SocketKey;
+import org.cogrid.core.internal.transport.RenewedKey;
 
 /** Connects programs to grids. No other class does so. */
 public final class GridConnector {
@@ -70,12 +70,13 @@ public final class GridConnector {
      * @throws GridConnectionException when the grid does not admit this program within the time set, or is of
      *     another version of Cogrid
      */
-    public HazelcastInstance connect(GridAccess access) {
+    public HazelcastInstance connect(FoundGrid grid) {
+        GridAccess access = grid.access();
         CogridVersion.require("The grid '" + access.name() + "'", access.version());
         HazelcastLogs.install();
-        HazelcastLogs.hide(access.secret().clusterName());
+        HazelcastLogs.hide(access.cluster());
         HazelcastCallbacks.install();
-        return connectToAny(access);
+        return connectToAny(grid);
     }
 
     /**
@@ -83,7 +84,8 @@ public final class GridConnector {
      * and waits long for one that hangs. If that takes long, a client for one member alone is started, and then one for
      * another member; those that come too late are ended.
      */
-    private HazelcastInstance connectToAny(GridAccess access) {
+    private HazelcastInstance connectToAny(FoundGrid grid) {
+        GridAccess access = grid.access();
         Duration patience = patience(access);
         long deadline = System.nanoTime() + patience.toNanos();
         Queue<List<String>> tries = tries(access.usableAddresses());
@@ -93,7 +95,7 @@ public final class GridConnector {
             while (System.nanoTime() - deadline < 0) {
                 List<String> next = tries.poll();
                 if (next != null) {
-                    tried.add(start(access, next, connected));
+                    tried.add(start(grid, next, connected));
                 }
                 long left = deadline - System.nanoTime();
                 long wait = tries.isEmpty() ? left : Math.min(left, NEXT_TRY.toNanos());
@@ -139,16 +141,17 @@ public final class GridConnector {
 
     /** Starts a client that tries these addresses. It hands itself over when it is connected. */
     private HazelcastInstance start(
-            GridAccess access, List<String> addresses, BlockingQueue<HazelcastInstance> connected) {
+            FoundGrid grid, List<String> addresses, BlockingQueue<HazelcastInstance> connected) {
         CompletableFuture<HazelcastInstance> started = new CompletableFuture<>();
-        ClientConfig config = config(access, addresses);
+        ClientConfig config = config(grid.access(), addresses);
         config.addListenerConfig(new ListenerConfig((LifecycleListener) event -> {
             if (event.getState() == LifecycleState.CLIENT_CONNECTED) {
                 Unawaited.goesOn("connecting to a grid", started.thenApply(connected::offer));
             }
         }));
         HazelcastInstance client = GridInstances.startClient(
-                config, new SocketKey(access.key(), GridSettings.from(settings).encryptLoopback()));
+                config,
+                new RenewedKey(grid.access().key(), GridSettings.from(settings).encryptLoopback(), grid::keyNow));
         started.complete(client);
         return client;
     }
@@ -165,7 +168,7 @@ public final class GridConnector {
      */
     private ClientConfig config(GridAccess access, List<String> addresses) {
         ClientConfig config = read();
-        config.setClusterName(access.secret().clusterName());
+        config.setClusterName(access.cluster());
         config.setInstanceName(INSTANCE_PREFIX + COUNT.incrementAndGet());
         config.setProperty(
                 MEMBER_SILENCE,
@@ -192,8 +195,9 @@ public final class GridConnector {
         access.key().pair().read(); // fails if it is damaged, which would be the reason
         return new GridConnectionException(
                 "A process listens at " + access.addresses() + ", but did not admit this program within "
-                        + Amounts.time(patience) + ": it is another grid, or the connection file of '" + access.name()
-                        + "' is stale, or the engines hang. If they hang, end them: cogrid stop --force --name "
+                        + Amounts.time(patience) + ": it is another grid, or its key is a new one since"
+                        + " the connection file of '" + access.name()
+                        + "' was copied, or the engines hang. If they hang, end them: cogrid stop --force --name "
                         + access.name()
                         + ". If the file is a copy, copy it again from where the grid was started. Delete the file only if no process of that grid is left");
     }

@@ -42,6 +42,7 @@ public final class VariableTable {
             case BEHIND -> "behind";
             case LIVE_ONLY -> "live only";
             case GRID_ONLY -> "grid only";
+            case LOST -> "lost with its engine";
         };
         String age = variable.copyAge().map(VariableTable::age).orElse("");
         String note = variable.note().lines().findFirst().orElse("");

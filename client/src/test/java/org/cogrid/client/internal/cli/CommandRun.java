@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.cogrid.client.it.Signals;
 
 /** The real {@code ./cogrid} of this checkout, in a process of its own, as a user calls it in some folder. */
 final class CommandRun {
@@ -70,9 +71,7 @@ final class CommandRun {
 
     /** As Ctrl-C does. */
     void interrupt() throws Exception {
-        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
-                .start()
-                .waitFor();
+        Signals.interrupt(process.pid());
     }
 
     Told told() throws Exception {

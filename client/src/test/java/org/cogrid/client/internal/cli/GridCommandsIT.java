@@ -145,6 +145,31 @@ class GridCommandsIT {
     }
 
     @Test
+    void aNewKeyIsMadeUnlessThatLosesSomething() throws Exception {
+        GridAccess before = access();
+        cogrid("exec", "--targets", "0", "kept = 5; server = new ServerSocket(); null");
+
+        CommandRun.Told told = cogrid("rekey");
+        assertThat(told.code()).isEqualTo(1);
+        assertThat(told.out())
+                .startsWith("Engine 0 would lose, as the grid has no copy of ")
+                .contains("server");
+        assertThat(told.err()).contains("nothing was changed").contains("cogrid rekey --yes");
+        assertThat(access()).isEqualTo(before);
+
+        assertThat(cogrid("rekey", "--yes").out())
+                .startsWith("Engine 0 serves again; lost, as the grid had no copy of ")
+                .contains("server", "\nEngine 1 serves again\n")
+                .contains("The grid 'default' has a new key: " + home.resolve("grids/default.json"));
+        assertThat(access().key()).isNotEqualTo(before.key());
+        assertThat(cogrid("exec", "--targets", "0", "kept").out()).isEqualTo("5\n");
+        assertThat(cogrid("rekey").code()).isZero(); // what is lost already is no reason to ask
+        assertThat(cogrid("exec", "--targets", "0", "org.cogrid.core.Engine.current().globals().remove('server'); null")
+                        .code())
+                .isZero();
+    }
+
+    @Test
     void logsCanBeReadAndFollowed() throws Exception {
         CommandRun follow = start("logs", "--follow");
         String late = "Thread.start { sleep 2000; println 'late from ' + System.getProperty('user.name') }; null";
@@ -214,7 +239,13 @@ class GridCommandsIT {
         for (String name : List.of("blue", "red")) {
             new ConnectionFile(others.resolve(name + ".json"))
                     .write(new GridAccess(
-                            name, access.key(), access.addresses(), List.of(), access.started(), access.version()));
+                            name,
+                            access.cluster(),
+                            access.key(),
+                            access.addresses(),
+                            List.of(),
+                            access.started(),
+                            access.version()));
         }
 
         CommandRun.Told told = CommandRun.start(home, Map.of("COGRID_HOME", others.toString()), "exec", "1")

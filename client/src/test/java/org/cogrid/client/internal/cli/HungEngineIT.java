@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.cogrid.client.it.Signals;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.MemberProcess;
 import org.cogrid.core.internal.access.ProcessLife;
@@ -46,10 +47,7 @@ class HungEngineIT {
 
     /** Until then a command may wait for the halted engine in vain. */
     private void haltTillLost(ProcessHandle process) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-STOP", String.valueOf(process.pid()))
-                        .start()
-                        .waitFor())
-                .isZero();
+        Signals.stop(process.pid());
         await().atMost(LONG).until(() -> cogrid("health").equals(new CommandRun.Told(1, "engine 1 is lost\n", "")));
     }
 
@@ -124,9 +122,7 @@ class HungEngineIT {
         ProcessHandle engine = youngest();
         haltTillLost(engine);
 
-        new ProcessBuilder("kill", "-CONT", String.valueOf(engine.pid()))
-                .start()
-                .waitFor();
+        Signals.goOn(engine.pid());
 
         assertThat(ProcessLife.awaitEnd(engine, LONG)).isTrue();
         assertThat(file().read().addresses()).containsExactly(first);

@@ -74,7 +74,7 @@ class ConnectionFinderTest {
         grid("ended", closed);
         GridAccess only = running("only");
 
-        assertThat(finder(null).find()).isEqualTo(only);
+        assertThat(finder(null).find().access()).isEqualTo(only);
     }
 
     /** The working directory is that of the build, so its file is made there. */
@@ -88,11 +88,11 @@ class ConnectionFinderTest {
                     .hasMessageContaining("There is no grid named '" + name)
                     .hasMessageContaining("the file " + name + " here is no connection file");
             GridAccess named = running(name);
-            assertThat(finder(null).find(name)).isEqualTo(named);
+            assertThat(finder(null).find(name).access()).isEqualTo(named);
 
             GridAccess other = running("other");
             new ConnectionFile(file).write(other);
-            assertThat(finder(null).find(name).addresses()).isEqualTo(other.addresses());
+            assertThat(finder(null).find(name).access().addresses()).isEqualTo(other.addresses());
         } finally {
             Files.deleteIfExists(file);
         }
@@ -103,7 +103,7 @@ class ConnectionFinderTest {
         running("other");
         GridAccess theDefault = running("default");
 
-        assertThat(finder(null).find()).isEqualTo(theDefault);
+        assertThat(finder(null).find().access()).isEqualTo(theDefault);
     }
 
     @Test
@@ -122,8 +122,8 @@ class ConnectionFinderTest {
         GridAccess one = running("one");
         running("default");
 
-        assertThat(finder("one").find()).isEqualTo(one);
-        assertThat(finder(home.resolve("one.json").toString()).find()).isEqualTo(one);
+        assertThat(finder("one").find().access()).isEqualTo(one);
+        assertThat(finder(home.resolve("one.json").toString()).find().access()).isEqualTo(one);
     }
 
     @Test
@@ -144,7 +144,7 @@ class ConnectionFinderTest {
         Path killed = home.resolve("killed.json");
         Files.setLastModifiedTime(killed, FileTime.from(Instant.now().minusSeconds(60)));
 
-        assertThat(finder(null).find()).isEqualTo(later);
+        assertThat(finder(null).find().access()).isEqualTo(later);
         assertThatThrownBy(() -> finder("killed").find())
                 .isInstanceOf(GridConnectionException.class)
                 .hasMessageContaining(killed.toString())
@@ -165,7 +165,7 @@ class ConnectionFinderTest {
         GridAccess one = running("one");
         Files.writeString(home.resolve("broken.json"), "{");
 
-        assertThat(finder(null).find()).isEqualTo(one);
+        assertThat(finder(null).find().access()).isEqualTo(one);
     }
 
     @Test

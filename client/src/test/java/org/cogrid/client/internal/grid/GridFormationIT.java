@@ -54,7 +54,7 @@ class GridFormationIT {
     }
 
     private static HazelcastInstance connect() {
-        return new GridConnector(SETTINGS).connect(access());
+        return new GridConnector(SETTINGS).connect(FoundGrid.read(new ConnectionFile(cluster.connectionFile())));
     }
 
     private static GridAccess access() {
@@ -76,8 +76,8 @@ class GridFormationIT {
         ConnectionFinder finder = new ConnectionFinder(GridSettings.from(SETTINGS));
         ConnectionFile file = new ConnectionFile(cluster.connectionFile());
 
-        assertThat(finder.find(file.path().toString())).isEqualTo(file.read());
-        assertThat(finder.find(file.read().name())).isEqualTo(file.read());
+        assertThat(finder.find(file.path().toString()).access()).isEqualTo(file.read());
+        assertThat(finder.find(file.read().name()).access()).isEqualTo(file.read());
     }
 
     @Test
@@ -178,10 +178,12 @@ class GridFormationIT {
 
     @Test
     void noProcessListShowsTheSecretOrTheClusterName() {
-        String secret =
-                new ConnectionFile(cluster.connectionFile()).read().secret().toHex();
-        String clusterName =
-                new ConnectionFile(cluster.connectionFile()).read().secret().clusterName();
+        String secret = new ConnectionFile(cluster.connectionFile())
+                .read()
+                .key()
+                .secret()
+                .toHex();
+        String clusterName = new ConnectionFile(cluster.connectionFile()).read().cluster();
 
         List<String> commands =
                 cluster.pids().stream().map(pid -> commandLine(pid)).toList();

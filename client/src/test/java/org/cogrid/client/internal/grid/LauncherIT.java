@@ -141,24 +141,19 @@ class LauncherIT {
     @Test
     void aWrongSecretIsToldFromAGridThatIsGoneAndTheLastEngineThatIsKilledDisappears() throws Exception {
         try (Cluster cluster = Cluster.embedded(1)) {
-            GridAccess access = new ConnectionFile(cluster.connectionFile()).read();
-            GridAccess stranger = new GridAccess(
-                    access.name(),
-                    GridKey.random(),
-                    access.addresses(),
-                    access.processes(),
-                    access.started(),
-                    access.version());
+            FoundGrid grid = FoundGrid.read(new ConnectionFile(cluster.connectionFile()));
+            GridAccess stranger = grid.access().withKey(GridKey.random());
+            ConnectionFile copy = new ConnectionFile(Path.of("copied elsewhere.json"));
 
             Settings brief = Settings.load().with("cogrid.client.connect-timeout", "2s");
-            assertThatThrownBy(() -> new GridConnector(brief).connect(stranger))
+            assertThatThrownBy(() -> new GridConnector(brief).connect(new FoundGrid(copy, stranger)))
                     .isInstanceOf(GridConnectionException.class)
                     .hasMessageContaining("did not admit this program")
-                    .hasMessageContaining("stale")
+                    .hasMessageContaining("its key is a new one since the connection file")
                     .hasMessageContaining("cogrid stop --force --name " + stranger.name())
-                    .hasMessageNotContaining(stranger.secret().clusterName());
+                    .hasMessageNotContaining(stranger.cluster());
 
-            HazelcastInstance client = new GridConnector(Settings.load()).connect(access);
+            HazelcastInstance client = new GridConnector(Settings.load()).connect(grid);
             try (EngineWatch watch = EngineWatch.start(client)) {
                 assertThat(watch.awaitAtLeast(1, Duration.ofSeconds(30))).isTrue();
                 cluster.kill(0);

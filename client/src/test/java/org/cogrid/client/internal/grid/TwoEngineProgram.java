@@ -10,7 +10,6 @@ import org.cogrid.client.Cluster;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
 import org.cogrid.core.internal.access.ConnectionFile;
-import org.cogrid.core.internal.access.GridAccess;
 
 /** A user's program, run by tests in a JVM of its own: starts two engines, says so, and ends at once or when told. */
 final class TwoEngineProgram {
@@ -19,8 +18,8 @@ final class TwoEngineProgram {
     public static void main(String[] arguments) throws IOException {
         boolean embedded = List.of(arguments).contains("embedded");
         try (Cluster cluster = embedded ? Cluster.embedded(2) : Cluster.local(2)) {
-            GridAccess access = new ConnectionFile(cluster.connectionFile()).read();
-            HazelcastInstance client = new GridConnector(Settings.load()).connect(access);
+            FoundGrid grid = FoundGrid.read(new ConnectionFile(cluster.connectionFile()));
+            HazelcastInstance client = new GridConnector(Settings.load()).connect(grid);
             try (EngineWatch watch = EngineWatch.start(client)) {
                 System.out.println("ids " + watch.ids());
             }

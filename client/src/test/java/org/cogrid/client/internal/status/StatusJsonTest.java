@@ -33,7 +33,8 @@ class StatusJsonTest {
                 List.of(new EngineStatus.Held("client process 9 on host", 7)),
                 12);
         EngineStatus.Place place = new EngineStatus.Place("vm", "127.0.0.1:15704", 8082, "0.1", "17.0.15", START);
-        GridAccess access = new GridAccess("a", GridKey.random(), List.of("127.0.0.1:15704"), List.of(), START, "0.1");
+        GridAccess access =
+                new GridAccess("a", "cluster", GridKey.random(), List.of("127.0.0.1:15704"), List.of(), START, "0.1");
         KnownGrid running =
                 new KnownGrid(new ConnectionFile(Path.of("/home/a.json")), State.RUNNING, Optional.of(access), "");
         KnownGrid damaged = new KnownGrid(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The text of a connection file. */
 record AccessJson(
         String name,
+        @Nullable String cluster,
         List<String> addresses,
         String secret,
         @Nullable KeyPairText keyPair,
@@ -18,8 +19,9 @@ record AccessJson(
     static String text(GridAccess access) {
         AccessJson json = new AccessJson(
                 access.name(),
+                access.cluster(),
                 access.addresses(),
-                access.secret().toHex(),
+                access.key().secret().toHex(),
                 access.key().pair(),
                 access.started(),
                 access.version(),
@@ -29,11 +31,13 @@ record AccessJson(
 
     static GridAccess parse(String text) {
         AccessJson json = JsonText.read(AccessJson.class, text);
-        if (json.keyPair == null) {
-            throw new IllegalArgumentException("it has no key pair, because an older version of Cogrid wrote it");
+        if (json.keyPair == null || json.cluster == null) {
+            throw new IllegalArgumentException(
+                    "it lacks the key pair or the name of the cluster, because an older version of Cogrid wrote it");
         }
         return new GridAccess(
                 json.name,
+                json.cluster,
                 new GridKey(GridSecret.fromHex(json.secret), json.keyPair),
                 json.addresses,
                 Objects.requireNonNullElse(json.processes, List.of()),

@@ -2,11 +2,13 @@ package org.cogrid.core.internal.access;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What a program needs to get into a grid: the content of a connection file.
  *
  * @param name the grid's name
+ * @param cluster the name of its Hazelcast cluster, which tells grids of one name apart; no secret
  * @param key what lets members and clients in
  * @param addresses the addresses at which clients and other members reach the members, {@code host:port}; empty while
  *     the first one starts
@@ -17,6 +19,7 @@ import java.util.List;
  */
 public record GridAccess(
         String name,
+        String cluster,
         GridKey key,
         List<String> addresses,
         List<MemberProcess> processes,
@@ -31,17 +34,29 @@ public record GridAccess(
 
     /** Access to a new grid, with a new key. */
     public static GridAccess toNewGrid(String name) {
-        return new GridAccess(name, GridKey.random(), List.of(), List.of(), Instant.now(), CogridVersion.text());
+        return new GridAccess(
+                name,
+                UUID.randomUUID().toString(),
+                GridKey.random(),
+                List.of(),
+                List.of(),
+                Instant.now(),
+                CogridVersion.text());
     }
 
     /** The same grid with these members. */
     public GridAccess withMembers(List<String> newAddresses, List<MemberProcess> newProcesses) {
-        return new GridAccess(name, key, newAddresses, newProcesses, started, version);
+        return new GridAccess(name, cluster, key, newAddresses, newProcesses, started, version);
+    }
+
+    /** The same grid with another key. */
+    public GridAccess withKey(GridKey newKey) {
+        return new GridAccess(name, cluster, newKey, addresses, processes, started, version);
     }
 
     /** The same name and key for a grid that this version starts anew. The processes of the old grid that hang stay listed. */
     public GridAccess madeAnew() {
-        return new GridAccess(name, key, List.of(), living(), Instant.now(), CogridVersion.text());
+        return new GridAccess(name, cluster, key, List.of(), living(), Instant.now(), CogridVersion.text());
     }
 
     /** The listed processes that run on this machine, whether the grid answers or not. */
@@ -70,13 +85,8 @@ public record GridAccess(
         return !there.isEmpty() && there.stream().allMatch(MemberProcess::hasEnded);
     }
 
-    /** The secret part of the key. */
-    public GridSecret secret() {
-        return key.secret();
-    }
-
-    /** Whether {@code other} is the same grid, even with other members. */
+    /** Whether {@code other} is the same grid, even with other members or another key. */
     public boolean isSameGrid(GridAccess other) {
-        return key.equals(other.key());
+        return cluster.equals(other.cluster());
     }
 }

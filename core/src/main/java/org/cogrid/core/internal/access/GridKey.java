@@ -15,6 +15,19 @@ public record GridKey(GridSecret secret, KeyPairText pair) {
         return new GridKey(GridSecret.random(), KeyPairText.random());
     }
 
+    /** The key as text, for the members of its grid only. */
+    public String toJson() {
+        return JsonText.write(new Parts(secret.toHex(), pair));
+    }
+
+    /** What {@link #toJson()} wrote. */
+    public static GridKey fromJson(String text) {
+        Parts parts = JsonText.read(Parts.class, text);
+        return new GridKey(GridSecret.fromHex(parts.secret), parts.keyPair);
+    }
+
+    private record Parts(String secret, KeyPairText keyPair) {}
+
     /** Keys with the same secret are equal, because a secret and a pair are made together. */
     @Override
     public boolean equals(@Nullable Object other) {

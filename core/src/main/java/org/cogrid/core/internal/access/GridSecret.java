@@ -10,9 +10,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lets members and clients into a grid: 32 random bytes. The secret itself is never used as a key. HMAC derives
- * one key from it for each purpose, so the cluster name reveals nothing about the keys by which sockets prove
- * themselves.
+ * What lets members and clients into a grid: 32 random bytes. The secret itself is never used as a key: HMAC derives
+ * one key from it for each purpose.
  */
 public final class GridSecret {
     private static final int LENGTH = 32;
@@ -57,11 +56,6 @@ public final class GridSecret {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no " + ALGORITHM + ", which every Java must have", e);
         }
-    }
-
-    /** The name of the Hazelcast cluster of this grid. */
-    public String clusterName() {
-        return HexFormat.of().formatHex(keyFor("cogrid cluster name"));
     }
 
     @Override

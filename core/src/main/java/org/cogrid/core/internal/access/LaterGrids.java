@@ -55,7 +55,7 @@ final class LaterGrids {
                 return Stream.empty();
             }
             GridAccess later = AccessJson.parse(Files.readString(other, StandardCharsets.UTF_8));
-            return later.secret().equals(access.secret()) ? Stream.empty() : later.addresses().stream();
+            return later.isSameGrid(access) ? Stream.empty() : later.addresses().stream();
         } catch (IOException
                 | IllegalArgumentException e) { // a file that was removed, is damaged or is not ours claims no address
             return Stream.empty();

@@ -4,7 +4,7 @@ import com.hazelcast.client.config.SocketOptions;
 import com.hazelcast.client.impl.clientside.DefaultClientExtension;
 import com.hazelcast.config.SSLConfig;
 import com.hazelcast.internal.networking.ChannelInitializer;
-import org.cogrid.core.internal.transport.SocketKey;
+import org.cogrid.core.internal.transport.RenewedKey;
 
 /**
  * What Cogrid changes in a Hazelcast client. Hazelcast makes one for each client of the JVM, by the service loader; those
@@ -20,8 +20,8 @@ public final class GridClientExtension extends DefaultClientExtension {
     @Override
     public ChannelInitializer createChannelInitializer(SSLConfig ssl, SocketOptions options) {
         ChannelInitializer plain = super.createChannelInitializer(ssl, options);
-        return client.getClientConfig().getUserContext().get(KEY) instanceof SocketKey key
-                ? new SecuredChannels(plain, key, null)
+        return client.getClientConfig().getUserContext().get(KEY) instanceof RenewedKey key
+                ? SecuredChannels.ofClient(plain, key)
                 : plain;
     }
 }

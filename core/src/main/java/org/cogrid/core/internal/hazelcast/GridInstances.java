@@ -7,10 +7,13 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.instance.BuildInfoProvider;
 import com.hazelcast.instance.impl.DefaultNodeContext;
 import com.hazelcast.instance.impl.HazelcastInstanceFactory;
+import com.hazelcast.instance.impl.HazelcastInstanceImpl;
+import com.hazelcast.instance.impl.HazelcastInstanceProxy;
 import com.hazelcast.instance.impl.Node;
 import com.hazelcast.instance.impl.NodeExtension;
 import org.cogrid.core.GridConnectionException;
-import org.cogrid.core.internal.transport.SocketKey;
+import org.cogrid.core.internal.transport.RenewedKey;
+import org.cogrid.core.internal.transport.SocketKeys;
 
 /**
  * Starts the Hazelcast members and clients of grids. No other class does so: they are secured by Hazelcast's internal
@@ -25,12 +28,12 @@ public final class GridInstances {
     /**
      * Starts a member. Blocks until it has joined, or has made a cluster of its own.
      *
-     * @param key the key of its grid
+     * @param keys the keys of its grid
      * @throws GridConnectionException when Hazelcast is of another version
      */
-    public static HazelcastInstance startMember(Config config, SocketKey key) {
+    public static HazelcastInstance startMember(Config config, SocketKeys keys) {
         requireVersion(BuildInfoProvider.getBuildInfo().getVersion());
-        return HazelcastInstanceFactory.newHazelcastInstance(config, config.getInstanceName(), new MemberContext(key));
+        return HazelcastInstanceFactory.newHazelcastInstance(config, config.getInstanceName(), new MemberContext(keys));
     }
 
     /**
@@ -39,10 +42,22 @@ public final class GridInstances {
      * @param key the key of its grid
      * @throws GridConnectionException when Hazelcast is of another version
      */
-    public static HazelcastInstance startClient(ClientConfig config, SocketKey key) {
+    public static HazelcastInstance startClient(ClientConfig config, RenewedKey key) {
         requireVersion(BuildInfoProvider.getBuildInfo().getVersion());
         config.getUserContext().put(GridClientExtension.KEY, key);
         return HazelcastClient.newHazelcastClient(config);
+    }
+
+    /** The keys of a member that was started here, which may be changed while it runs. */
+    public static SocketKeys keysOf(HazelcastInstance member) {
+        if (originalOf(member).node.getNodeExtension() instanceof MemberExtension extension) {
+            return extension.keys();
+        }
+        throw new IllegalArgumentException(member.getName() + " was not started by Cogrid");
+    }
+
+    private static HazelcastInstanceImpl originalOf(HazelcastInstance member) {
+        return (HazelcastInstanceImpl) (member instanceof HazelcastInstanceProxy proxy ? proxy.getOriginal() : member);
     }
 
     static void requireVersion(String version) {
@@ -55,15 +70,15 @@ public final class GridInstances {
     }
 
     private static final class MemberContext extends DefaultNodeContext {
-        private final SocketKey key;
+        private final SocketKeys keys;
 
-        MemberContext(SocketKey key) {
-            this.key = key;
+        MemberContext(SocketKeys keys) {
+            this.keys = keys;
         }
 
         @Override
         public NodeExtension createNodeExtension(Node node) {
-            return new MemberExtension(node, key);
+            return new MemberExtension(node, keys);
         }
     }
 }

@@ -9,25 +9,30 @@ import com.hazelcast.internal.server.ServerContext;
 import com.hazelcast.internal.tpc.TpcServerBootstrap;
 import java.util.function.Function;
 import org.cogrid.core.internal.hazelcast.gate.GatedClientEngine;
-import org.cogrid.core.internal.transport.SocketKey;
+import org.cogrid.core.internal.transport.SocketKeys;
 
 /**
  * What Cogrid changes in a Hazelcast member: only holders of the grid's key get through its sockets, and only messages of
  * Cogrid's clients are taken.
  */
 final class MemberExtension extends DefaultNodeExtension {
-    private final SocketKey key;
+    private final SocketKeys keys;
     private final Strangers strangers;
 
-    MemberExtension(Node node, SocketKey key) {
+    MemberExtension(Node node, SocketKeys keys) {
         super(node);
-        this.key = key;
+        this.keys = keys;
         this.strangers = new Strangers(node.hazelcastInstance.getName());
+    }
+
+    SocketKeys keys() {
+        return keys;
     }
 
     @Override
     public Function<EndpointQualifier, ChannelInitializer> createChannelInitializerFn(ServerContext context) {
-        return super.createChannelInitializerFn(context).andThen(plain -> new SecuredChannels(plain, key, strangers));
+        return super.createChannelInitializerFn(context)
+                .andThen(plain -> SecuredChannels.ofMember(plain, keys, strangers));
     }
 
     /** Has no sockets by Hazelcast's other way to read and write, which the proof does not cover. */

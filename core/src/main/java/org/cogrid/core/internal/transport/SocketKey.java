@@ -46,6 +46,11 @@ public final class SocketKey {
         this.id = Arrays.copyOf(key.secret().keyFor("cogrid socket key id"), ID_BYTES);
     }
 
+    /** Whether it is this key. */
+    boolean isOf(GridKey other) {
+        return key.equals(other);
+    }
+
     /** The public name of the key, which says nothing about it. */
     byte[] id() {
         return id.clone();

@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param number the number of this message at its client, never used twice
  * @param argument a task's number for {@code OPEN}, {@code CANCEL}, {@code ABORT}, {@code FLUSH} and {@code CLOSE},
  *     milliseconds for {@code STOP} and {@code STOP_GRID}, otherwise 0
- * @param text the variable's name for {@code FLUSH}; otherwise the client's name for people, or empty where none is needed
+ * @param text the variable's name for {@code FLUSH}, the key for {@code ACCEPT_KEY} and {@code USE_KEY}; otherwise the client's name for people, or empty where none is needed
  */
 public record ControlRequest(Verb verb, UUID conversation, long number, long argument, String text) {
     /** A request without a text. */
@@ -54,7 +54,14 @@ public record ControlRequest(Verb verb, UUID conversation, long number, long arg
         /** Say whether this member has a connection to a client: the answer is 1 or 0. Needs no conversation. */
         KNOWS_CLIENT,
         /** Tell which engines this member knows, without asking others. Needs no conversation. */
-        ENGINES
+        ENGINES,
+        /**
+         * Let others into this member who have another key of the grid: the text. Needs no conversation. The grid keeps
+         * the keys it has until their members end.
+         */
+        ACCEPT_KEY,
+        /** Connect to other members by another key of the grid, which all of them accept. Needs no conversation. */
+        USE_KEY
     }
 
     /** The answer to this request, if {@code message} is one: it is none if it came from a member without an engine. */

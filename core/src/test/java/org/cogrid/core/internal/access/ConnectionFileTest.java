@@ -130,7 +130,7 @@ class ConnectionFileTest {
     void noErrorRepeatsTheSecret() throws IOException {
         GridAccess access = GridAccess.toNewGrid("g");
         file.write(access);
-        String secret = access.secret().toHex();
+        String secret = access.key().secret().toHex();
         Files.writeString(file.path(), Files.readString(file.path()).replace(secret, secret + "x"));
 
         assertThatThrownBy(file::read)
@@ -208,17 +208,23 @@ class ConnectionFileTest {
     }
 
     @Test
-    void theClusterNameComesFromTheSecretAndDoesNotTellIt() {
+    void aSecretGivesUnrelatedKeysAndHidesItself() {
         GridSecret secret = GridSecret.random();
 
-        assertThat(secret.clusterName())
-                .hasSize(64)
-                .isEqualTo(GridSecret.fromHex(secret.toHex()).clusterName());
-        assertThat(secret.clusterName())
-                .isNotEqualTo(GridSecret.random().clusterName())
-                .isNotEqualTo(secret.toHex());
         assertThat(secret.keyFor("tasks")).isNotEqualTo(secret.keyFor("others"));
         assertThat(secret).hasToString("GridSecret[hidden]").isEqualTo(GridSecret.fromHex(secret.toHex()));
+    }
+
+    @Test
+    void aGridWithANewKeyIsTheSameGridAndAnotherOneOfItsNameIsNot() {
+        GridAccess grid = GridAccess.toNewGrid("grid");
+        GridAccess rekeyed = grid.withKey(GridKey.random());
+
+        assertThat(rekeyed.isSameGrid(grid)).isTrue();
+        assertThat(rekeyed).isNotEqualTo(grid);
+        assertThat(GridAccess.toNewGrid("grid").isSameGrid(grid)).isFalse();
+        assertThat(GridKey.fromJson(grid.key().toJson()).pair())
+                .isEqualTo(grid.key().pair());
     }
 
     @ParameterizedTest

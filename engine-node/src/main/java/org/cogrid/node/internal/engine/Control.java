@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.cogrid.core.internal.access.GridKey;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.text.FailureText;
@@ -49,6 +50,12 @@ public final class Control {
         /** The engines that this member knows, itself included. */
         List<EngineEntry> engines();
 
+        /** Lets others in that have another key of the grid. */
+        void accept(GridKey key);
+
+        /** Connects to other members by another key of the grid. */
+        void use(GridKey key);
+
         /** Makes the engine leave soon. */
         void leave(Departure departure);
     }
@@ -86,6 +93,12 @@ public final class Control {
                 return answered(request, answer(Verdict.DONE, 0, new EngineEntry.Several(engine.engines()).toJson()));
             case KNOWS_CLIENT:
                 return answered(request, answer(Verdict.DONE, engine.isConnected(request.conversation()) ? 1 : 0, ""));
+            case ACCEPT_KEY:
+                engine.accept(GridKey.fromJson(request.text()));
+                return answered(request, answer(Verdict.DONE, 0, ""));
+            case USE_KEY:
+                engine.use(GridKey.fromJson(request.text()));
+                return answered(request, answer(Verdict.DONE, 0, ""));
             case FLUSH:
                 return answered(request, guarded(() -> flush(request)));
             case INTERRUPT:

@@ -16,8 +16,6 @@ import org.cogrid.config.EngineSettings;
 import org.cogrid.core.Engine;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.grid.CodeStore;
-import org.cogrid.core.internal.grid.EngineEntry;
-import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.hazelcast.gate.GatedClientEngine;
 import org.cogrid.core.internal.task.CurrentEngine;
@@ -39,7 +37,6 @@ import org.cogrid.node.internal.conversation.LongHolds;
 import org.cogrid.node.internal.conversation.QueuedTask;
 import org.cogrid.node.internal.grid.ControlCalls;
 import org.cogrid.node.internal.grid.Departure;
-import org.cogrid.node.internal.grid.EngineDirectory;
 import org.cogrid.node.internal.grid.EngineHome;
 import org.cogrid.node.internal.groovy.GroovySession;
 import org.cogrid.node.internal.memory.EngineMemory;
@@ -86,6 +83,7 @@ public final class GridEngine implements Engine, AutoCloseable {
     private final EngineLog log;
     private final Reporting reporting;
     private final EngineHome home;
+    private final WholeEngine whole;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Comeback comeback = new Comeback(this::restore, pause -> !isClosingWithin(pause));
     private volatile boolean draining; // written by the thread that makes the engine leave
@@ -121,10 +119,11 @@ public final class GridEngine implements Engine, AutoCloseable {
         this.reporting =
                 new Reporting(loop, runner, copying, namespace, new Reporting.Held(holdings, conversations::client));
         this.home = home;
+        this.whole = new WholeEngine(home, () -> reporting.report(draining, GatedClientEngine.refusedBy(grid)));
         this.door = newDoor();
         grid.getUserContext().put(MessageHandler.KEY, door);
         OtherMembers others = new OtherMembers(grid, calls);
-        new DepartedClients(this::isConnected, others, conversations, timer, settings.clientGrace()).watch();
+        new DepartedClients(whole::isConnected, others, conversations, timer, settings.clientGrace()).watch();
         this.collector = new CodeCollector(grid, store, code, others::knownOf, settings.clientGrace());
     }
 
@@ -158,7 +157,7 @@ public final class GridEngine implements Engine, AutoCloseable {
 
     private EngineEndpoint newDoor() {
         Control.Runner overtaking = new Overtaking(runner, copying, loop, name -> namespace.copy(name, session));
-        Control control = new Control(overtaking, new Whole(), conversations);
+        Control control = new Control(overtaking, whole, conversations);
         int threads = grid.getConfig().findExecutorConfig(GridNames.TASKS).getPoolSize();
         LongHolds holds = new LongHolds(threads);
         return new EngineEndpoint(conversations, control, WallClock.system(), holds, () -> draining);
@@ -272,31 +271,6 @@ public final class GridEngine implements Engine, AutoCloseable {
         }
     }
 
-    /** The control requests that concern the whole engine. */
-    private final class Whole implements Control.Whole {
-        private final EngineDirectory directory = EngineDirectory.of(grid);
-
-        @Override
-        public EngineReport report() {
-            return reporting.report(draining, GatedClientEngine.refusedBy(grid));
-        }
-
-        @Override
-        public boolean isConnected(UUID clientId) {
-            return GridEngine.this.isConnected(clientId);
-        }
-
-        @Override
-        public List<EngineEntry> engines() {
-            return directory.engines();
-        }
-
-        @Override
-        public void leave(Departure departure) {
-            home.exit().accept(departure);
-        }
-    }
-
     @Override
     public int id() {
         return id;
@@ -367,15 +341,9 @@ public final class GridEngine implements Engine, AutoCloseable {
         }
     }
 
-    /** Whether the client itself is connected, and has not just left tasks behind. */
-    private boolean isConnected(UUID clientId) {
-        return grid.getClientService().getConnectedClients().stream()
-                .anyMatch(client -> client.getUuid().equals(clientId));
-    }
-
     private boolean isBusy() {
         return loop.unsettled() > 0
-                || conversations.all().stream().anyMatch(each -> each.owes() && isConnected(each.clientId()));
+                || conversations.all().stream().anyMatch(each -> each.owes() && whole.isConnected(each.clientId()));
     }
 
     /** Lets the running task end, brings the grid copies up to date, and accepts no more tasks. */

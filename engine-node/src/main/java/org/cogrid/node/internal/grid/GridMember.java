@@ -26,7 +26,7 @@ import org.cogrid.core.internal.hazelcast.GridInstances;
 import org.cogrid.core.internal.hazelcast.HazelcastCallbacks;
 import org.cogrid.core.internal.hazelcast.HazelcastLogs;
 import org.cogrid.core.internal.text.SafeLog;
-import org.cogrid.core.internal.transport.SocketKey;
+import org.cogrid.core.internal.transport.SocketKeys;
 
 /**
  * A running member of a grid, listed in the grid's connection file. Members start one after the other, under the file's
@@ -79,7 +79,7 @@ public final class GridMember {
     private static GridMember startAlone(ConnectionFile file, Config config, Settings settings) {
         List<String> toJoin = GridSettings.from(settings).join();
         GridAccess found = file.find().orElseGet(() -> newGrid(file, toJoin));
-        HazelcastLogs.hide(found.secret().clusterName());
+        HazelcastLogs.hide(found.cluster());
         List<String> others = listening(Stream.concat(found.usableAddresses().stream(), toJoin.stream()));
         requireSomebody(others, toJoin);
         GridAccess access = others.isEmpty() ? found.madeAnew() : found;
@@ -124,7 +124,7 @@ public final class GridMember {
     private static HazelcastInstance launch(Config config, GridAccess access, Settings settings) {
         GridSettings grid = GridSettings.from(settings);
         try {
-            return GridInstances.startMember(config, new SocketKey(access.key(), grid.encryptLoopback()));
+            return GridInstances.startMember(config, new SocketKeys(access.key(), grid.encryptLoopback()));
         } catch (IllegalStateException | HazelcastException e) {
             NetworkConfig network = config.getNetworkConfig();
             throw new GridConnectionException(

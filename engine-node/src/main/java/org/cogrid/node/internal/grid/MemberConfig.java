@@ -43,7 +43,7 @@ final class MemberConfig {
 
     /** Turns the result of {@link #read} into the configuration of a member of this grid. */
     static Config of(Config config, GridAccess access, List<String> toJoin, Settings settings) {
-        config.setClusterName(access.secret().clusterName());
+        config.setClusterName(access.cluster());
         config.setInstanceName("cogrid-" + access.name() + "-" + COUNT.incrementAndGet());
         GridSerialization.register(config.getSerializationConfig());
         GridSettings grid = GridSettings.from(settings);

@@ -248,7 +248,7 @@ final class CopyState {
     /** The variable's description, for a value that only the grid has. */
     VariableInfo infoInGrid() {
         return isLiveOnly()
-                ? new VariableInfo(name, type, -1, VariableInfo.Copy.LIVE_ONLY, null, "lost with its engine: " + note)
+                ? new VariableInfo(name, type, -1, VariableInfo.Copy.LOST, null, note)
                 : new VariableInfo(name, type, bytes, VariableInfo.Copy.GRID_ONLY, Duration.ZERO, "");
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import org.cogrid.core.internal.access.GridKey;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineReport;
@@ -152,6 +153,16 @@ class ControlTest {
         @Override
         public boolean isConnected(UUID clientId) {
             return false;
+        }
+
+        @Override
+        public void accept(GridKey key) {
+            throw new UnsupportedOperationException("there are no sockets here");
+        }
+
+        @Override
+        public void use(GridKey key) {
+            throw new UnsupportedOperationException("there are no sockets here");
         }
 
         @Override

@@ -6,12 +6,13 @@ import com.hazelcast.client.impl.clientside.HazelcastClientProxy;
 import com.hazelcast.client.impl.protocol.ClientMessage;
 import com.hazelcast.client.impl.spi.impl.ClientInvocation;
 import com.hazelcast.core.HazelcastInstance;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.cogrid.client.Cluster;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.hazelcast.GridInstances;
-import org.cogrid.core.internal.transport.SocketKey;
+import org.cogrid.core.internal.transport.RenewedKey;
 
 /** A program that holds a grid's key and uses Hazelcast's client by itself. */
 final class HandMadeClient implements AutoCloseable {
@@ -23,10 +24,11 @@ final class HandMadeClient implements AutoCloseable {
 
     static HandMadeClient of(Cluster cluster) {
         GridAccess access = new ConnectionFile(cluster.connectionFile()).find().orElseThrow();
-        ClientConfig config = new ClientConfig().setClusterName(access.secret().clusterName());
+        ClientConfig config = new ClientConfig().setClusterName(access.cluster());
         config.setProperty("hazelcast.logging.type", "none");
         config.getNetworkConfig().setAddresses(access.addresses());
-        return new HandMadeClient(GridInstances.startClient(config, new SocketKey(access.key(), false)));
+        return new HandMadeClient(
+                GridInstances.startClient(config, new RenewedKey(access.key(), false, Optional::empty)));
     }
 
     HazelcastInstance hazelcast() {

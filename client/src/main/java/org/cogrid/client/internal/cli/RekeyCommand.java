@@ -1,0 +1,108 @@
+package org.cogrid.client.internal.cli;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.cogrid.client.Client;
+import org.cogrid.client.Cluster;
+import org.cogrid.client.internal.cli.common.GridChoice;
+import org.cogrid.core.EngineLostException;
+import org.cogrid.core.TaskTimeoutException;
+import org.cogrid.core.VariableInfo;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code cogrid rekey}. */
+@Command(
+        name = "rekey",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Gives a grid a new key, so that copies of its connection file let nobody in any more.",
+            "",
+            "The engines are restarted one after the other, with their ids and namespaces, as by cogrid restart. Both keys hold",
+            "until the last one has restarted. Programs and shells of this machine go on; those that are connected by a copy of",
+            "the connection file lose the grid then.",
+            "Who has used the former key may have run code that read the new one: if you fear that, cogrid stop the grid.",
+            "",
+            "If variables would be lost, because their values can't be copied to the grid, the command names them, changes",
+            "nothing and has the exit code 1, unless --yes is given.",
+            ""
+        })
+final class RekeyCommand implements Callable<Integer> {
+    /** How long an idle engine may take to list its variables. */
+    private static final Duration LISTING = Duration.ofSeconds(10);
+
+    @Mixin
+    private GridChoice grid;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Go on even if variables are lost, or an engine is too busy to list them.")
+    private boolean yes;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (Cluster cluster = grid.attach()) {
+            if (!yes && tellLosses(cluster)) {
+                spec.commandLine()
+                        .getErr()
+                        .println("cogrid: nothing was changed, as that would be lost; cogrid rekey --yes goes on");
+                return 1;
+            }
+            Map<Integer, List<String>> lost = cluster.rekey();
+            lost.forEach((id, names) -> tell(RestartedLine.of(id, names)));
+            tell("The grid '" + cluster.name() + "' has a new key: " + cluster.connectionFile());
+            tell("Copies of that file from before are refused. Copy it anew to where it is needed.");
+        }
+        return 0;
+    }
+
+    /** Prints what the engines would lose. False if that is nothing. */
+    private boolean tellLosses(Cluster cluster) {
+        Collection<String> losses = losses(cluster).values();
+        losses.forEach(this::tell);
+        return !losses.isEmpty();
+    }
+
+    private static Map<Integer, String> losses(Cluster cluster) {
+        Map<Integer, String> losses = new TreeMap<>();
+        try (Client client = cluster.connect()) {
+            for (int id : client.ids()) {
+                loss(client, id).ifPresent(loss -> losses.put(id, loss));
+            }
+        }
+        return losses;
+    }
+
+    private static Optional<String> loss(Client client, int id) {
+        try {
+            List<String> names = client.view(id).withTimeout(LISTING).variables().list().stream()
+                    .filter(variable -> variable.copy() == VariableInfo.Copy.LIVE_ONLY)
+                    .map(VariableInfo::name)
+                    .toList();
+            return names.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            "Engine " + id + " would lose, as the grid has no copy of " + RestartedLine.names(names));
+        } catch (TaskTimeoutException e) {
+            return Optional.of("Engine " + id + " is too busy to tell what it would lose");
+        } catch (EngineLostException e) {
+            return Optional.empty(); // there is nothing left to lose
+        }
+    }
+
+    private void tell(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
+    }
+}
