@@ -1,9 +1,5 @@
 package org.cogrid.bench.rows;
 
-import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.map.listener.EntryAddedListener;
-import com.hazelcast.map.listener.EntryUpdatedListener;
-import java.util.concurrent.atomic.AtomicLong;
 import org.cogrid.bench.Part;
 import org.cogrid.bench.Plan;
 import org.cogrid.bench.grid.Grids;
@@ -14,11 +10,7 @@ import org.cogrid.bench.measure.Row.Baseline;
 import org.cogrid.bench.measure.Samples;
 import org.cogrid.bench.measure.Target;
 import org.cogrid.client.DirectView;
-import org.cogrid.client.internal.grid.GridConnector;
-import org.cogrid.config.Settings;
 import org.cogrid.core.function.Fn0;
-import org.cogrid.core.internal.access.ConnectionFile;
-import org.cogrid.core.internal.grid.GridNames;
 
 /** The first use of a function with three classes, and its repeat, which must send no code. */
 public final class FirstUsePart implements Part {
@@ -43,7 +35,7 @@ public final class FirstUsePart implements Part {
                 (Samples.of(first).median() - Samples.of(again).median()) / 1e6,
                 " ms",
                 Target.atMost(10, " ms").in("≤ + 10 ms")));
-        countSent(grids, e0, findings);
+        countSent(e0, findings);
     }
 
     private static long time(DirectView e0, Fn0<Object> function) {
@@ -52,33 +44,28 @@ public final class FirstUsePart implements Part {
         return System.nanoTime() - begin;
     }
 
-    /** Listens to the grid's store of code, so that what is sent twice counts twice. */
-    private static void countSent(Grids grids, DirectView e0, Findings findings) throws Exception {
-        HazelcastInstance watcher = new GridConnector(Settings.load())
-                .connect(new ConnectionFile(grids.cluster().connectionFile()).read());
-        try {
-            AtomicLong bytes = new AtomicLong();
-            var code = watcher.<Object, byte[]>getMap(GridNames.CODE);
-            code.addEntryListener(
-                    (EntryAddedListener<Object, byte[]>) event -> bytes.addAndGet(event.getValue().length), true);
-            code.addEntryListener(
-                    (EntryUpdatedListener<Object, byte[]>) event -> bytes.addAndGet(event.getValue().length), true);
-            Fn0<Object> function = Versions.next();
+    private static void countSent(DirectView e0, Findings findings) throws Exception {
+        e0.applySync(SentCode::count);
+        e0.applySync(SentCode::bytes);
+        Fn0<Object> function = Versions.next();
+        long before = sent(e0);
+        e0.applySync(function);
+        long ofFirst = sent(e0);
+        for (int i = 0; i < 100; i++) {
             e0.applySync(function);
-            Thread.sleep(500); // events come when they come
-            long ofFirst = bytes.get();
-            for (int i = 0; i < 100; i++) {
-                e0.applySync(function);
-            }
-            Thread.sleep(500);
-            findings.add(Row.plain(
-                    "code that the first use sends", Figure.single(ofFirst, "bytes"), Target.atLeast(1, " bytes")));
-            findings.add(Row.plain(
-                    "code that 100 repeats send",
-                    Figure.single(bytes.get() - ofFirst, "bytes"),
-                    Target.atMost(0, " bytes").in("0 bytes")));
-        } finally {
-            watcher.shutdown();
         }
+        findings.add(Row.plain(
+                "code that the first use sends",
+                Figure.single(ofFirst - before, "bytes"),
+                Target.atLeast(1, " bytes")));
+        findings.add(Row.plain(
+                "code that 100 repeats send",
+                Figure.single(sent(e0) - ofFirst, "bytes"),
+                Target.atMost(0, " bytes").in("0 bytes")));
+    }
+
+    private static long sent(DirectView e0) throws InterruptedException {
+        Thread.sleep(500); // events come when they come
+        return e0.applySync(SentCode::bytes);
     }
 }
