@@ -15,6 +15,7 @@ import org.cogrid.client.internal.task.TaskTimes;
 import org.cogrid.client.internal.threads.CallbackThreads;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.wire.Assembly;
+import org.cogrid.core.internal.wire.Body;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.TaskHead;
@@ -93,10 +94,10 @@ final class PendingTask implements TaskHandle, Outgoing {
      * heap has no room for it.
      */
     @Nullable
-    Piece whole(Piece lastPart) {
+    Body whole(Piece lastPart) {
         Assembly assembly = arriving;
         arriving = null;
-        return assembly == null ? lastPart : assembly.add(lastPart).whole();
+        return assembly == null ? Body.of(lastPart) : assembly.add(lastPart).whole();
     }
 
     /** Notes the engine's promise that the task will not run: it must not be sent in another conversation either. */

@@ -13,13 +13,12 @@ import org.cogrid.core.TaskAbortedException;
 import org.cogrid.core.UndecodableValueException;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.ValueCodec;
-import org.cogrid.core.internal.codec.form.Encoded;
 import org.cogrid.core.internal.codec.standin.Arrival;
 import org.cogrid.core.internal.codec.standin.MisfitException;
 import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.core.internal.text.FullHeap;
+import org.cogrid.core.internal.wire.Body;
 import org.cogrid.core.internal.wire.Event;
-import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.WallClock;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +50,10 @@ final class TaskEnds {
         } else if (event instanceof Event.Output output) {
             task.record().printed(output.err(), output.text());
         } else if (event instanceof Event.Published published) {
-            Piece body = whole(arrived);
+            Body body = whole(arrived);
             task.record().published(new Published(() -> data(task, published.manifest(), body)));
         } else {
-            Piece body = whole(arrived);
+            Body body = whole(arrived);
             task.dropParts();
             if (times.ran()) {
                 task.record().ran(times.started(), times.completed());
@@ -63,11 +62,11 @@ final class TaskEnds {
         }
     }
 
-    private static @Nullable Piece whole(Arrived arrived) {
+    private static @Nullable Body whole(Arrived arrived) {
         return arrived.body() == null ? null : arrived.task().whole(arrived.body());
     }
 
-    private void end(PendingTask task, Event event, @Nullable Piece body) {
+    private void end(PendingTask task, Event event, @Nullable Body body) {
         if (event instanceof Event.Succeeded succeeded) {
             ended(task, TaskStatus.OK, null, size(body));
             come(task, () -> result(task, succeeded.manifest(), body), size(body));
@@ -135,7 +134,7 @@ final class TaskEnds {
         }
     }
 
-    private @Nullable Object result(PendingTask task, ContentHash manifest, @Nullable Piece body) {
+    private @Nullable Object result(PendingTask task, ContentHash manifest, @Nullable Body body) {
         try {
             return decode(manifest, body);
         } catch (Throwable e) { // users' code may throw anything: the failure becomes the result, and is kept as such
@@ -164,11 +163,11 @@ final class TaskEnds {
         return cause instanceof MisfitException ? null : cause == null ? e : cause;
     }
 
-    private CogridException failure(PendingTask task, Event.Failed failed, @Nullable Piece body) {
+    private CogridException failure(PendingTask task, Event.Failed failed, @Nullable Body body) {
         throw new RemoteTaskException(failed.error().ofTask(task.taskId()), original(failed.original(), body));
     }
 
-    private @Nullable Throwable original(@Nullable ContentHash manifest, @Nullable Piece body) {
+    private @Nullable Throwable original(@Nullable ContentHash manifest, @Nullable Body body) {
         if (manifest == null) {
             return null;
         }
@@ -182,7 +181,7 @@ final class TaskEnds {
         }
     }
 
-    private @Nullable Object data(PendingTask task, ContentHash manifest, @Nullable Piece body) {
+    private @Nullable Object data(PendingTask task, ContentHash manifest, @Nullable Body body) {
         try {
             return decode(manifest, body);
         } catch (Throwable e) { // users' code may throw anything
@@ -197,13 +196,13 @@ final class TaskEnds {
         return e instanceof CogridException ? String.valueOf(FailureText.message(e)) : FailureText.of(e);
     }
 
-    private @Nullable Object decode(ContentHash manifest, @Nullable Piece body) {
+    private @Nullable Object decode(ContentHash manifest, @Nullable Body body) {
         if (body == null) {
             throw new UndecodableValueException(
                     "the heap had no room for it: keep the value on the engine with applyInto, or "
                             + FullHeap.MORE_FOR_PROGRAM);
         }
-        return codec.decode(new Encoded(manifest, body.bytes()), Arrival.PLAIN);
+        return codec.decode(manifest, body.buffers(), Arrival.PLAIN);
     }
 
     /** Makes the failure for a task whose engine has gone, from what was last known of the task. */
@@ -251,7 +250,7 @@ final class TaskEnds {
         return task.record().name();
     }
 
-    private static long size(@Nullable Piece body) {
-        return body == null ? 0 : body.length();
+    private static long size(@Nullable Body body) {
+        return body == null ? 0 : body.size();
     }
 }

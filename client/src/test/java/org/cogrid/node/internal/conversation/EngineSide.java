@@ -1,5 +1,6 @@
 package org.cogrid.node.internal.conversation;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.cogrid.core.internal.access.GridKey;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.codec.form.EncodedInput;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineReport;
 import org.cogrid.core.internal.wire.Event;
@@ -119,7 +121,9 @@ public final class EngineSide {
             next = turns.next(holdings::mayStart);
         }
         next.filter(QueuedTask::begin).ifPresent(task -> {
-            byte[] body = task.takeBody().bytes();
+            ByteBuffer whole = new EncodedInput(task.takeBody().buffers()).rest();
+            byte[] body = new byte[whole.remaining()];
+            whole.get(body);
             synchronized (ran) {
                 ran.add(body);
             }

@@ -20,7 +20,7 @@ public final class AttachedArray implements Serializable {
 
     /** Reads the array from the elements attached to this graph. */
     Object from(ByteBuffer attached) {
-        ByteBuffer here = attached.duplicate().order(attached.order());
+        ByteBuffer here = attached.duplicate();
         return PrimitiveKind.of(kind).get(here.position(here.position() + offset), length);
     }
 }

@@ -3,8 +3,9 @@ package org.cogrid.core.internal.codec;
 import java.io.ByteArrayInputStream;
 import java.io.InvalidObjectException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Map;
+import org.cogrid.core.internal.codec.form.EncodedInput;
 import org.cogrid.core.internal.codec.form.LambdaForm;
 import org.cogrid.core.internal.codec.form.PlainValues;
 import org.cogrid.core.internal.codec.form.Tag;
@@ -14,16 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Decodes one value from bytes. Used by one thread, once. */
 final class Decoding {
-    private final byte[] bytes;
     private final Source source;
     private final Arrival arrival;
-    private final ByteBuffer in;
+    private final EncodedInput in;
 
-    Decoding(byte[] bytes, Source source, Arrival arrival) {
-        this.bytes = bytes;
+    Decoding(List<ByteBuffer> bytes, Source source, Arrival arrival) {
         this.source = source;
         this.arrival = arrival;
-        this.in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        this.in = new EncodedInput(bytes);
     }
 
     /** Gives the loader of classes; called only when a value needs one. */
@@ -62,8 +61,9 @@ final class Decoding {
 
     private @Nullable Object readGraph() throws Exception {
         int length = in.getInt();
-        ByteArrayInputStream graph = new ByteArrayInputStream(bytes, in.position(), length);
-        ByteBuffer attached = in.duplicate().order(in.order()).position(in.position() + length);
+        ByteBuffer rest = in.rest();
+        ByteArrayInputStream graph = new ByteArrayInputStream(rest.array(), rest.arrayOffset(), length);
+        ByteBuffer attached = rest.position(length);
         try (GraphInput stream = new GraphInput(graph, attached, source.classes(), arrival)) {
             return stream.readGraph();
         }

@@ -1,13 +1,13 @@
 package org.cogrid.core.internal.codec;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.codec.form.EncodedInput;
 import org.cogrid.core.internal.codec.form.EncodedOutput;
 import org.cogrid.core.internal.codec.form.PlainValues;
 import org.cogrid.core.internal.codec.form.Tag;
@@ -90,7 +90,7 @@ final class TaskForm {
         return true;
     }
 
-    static ExecuteResult readExecuted(ByteBuffer in) throws Exception {
+    static ExecuteResult readExecuted(EncodedInput in) throws Exception {
         String type = (String) PlainValues.read(in.get(), in, Arrival.PLAIN);
         String text = PlainValues.readText(in);
         String whyNoValue = (String) PlainValues.read(in.get(), in, Arrival.PLAIN);
@@ -100,16 +100,16 @@ final class TaskForm {
         return new ExecuteResult(type, text, value, whyNoValue);
     }
 
-    static ExecuteTask readExecute(ByteBuffer in) {
+    static ExecuteTask readExecute(EncodedInput in) {
         return new ExecuteTask(
                 PlainValues.readText(in), PlainValues.readText(in), PlainValues.readText(in), in.get() == Tag.TRUE);
     }
 
-    static EvaluateTask readEvaluate(ByteBuffer in) {
+    static EvaluateTask readEvaluate(EncodedInput in) {
         return new EvaluateTask(PlainValues.readText(in));
     }
 
-    static PullTask readPull(ByteBuffer in) {
+    static PullTask readPull(EncodedInput in) {
         boolean single = in.get() == Tag.TRUE;
         List<String> paths = new ArrayList<>();
         for (int left = in.getInt(); left > 0; left--) {
@@ -118,7 +118,7 @@ final class TaskForm {
         return new PullTask(paths, single);
     }
 
-    static PushTask readPush(ByteBuffer in, Arrival arrival) throws Exception {
+    static PushTask readPush(EncodedInput in, Arrival arrival) throws Exception {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (int left = in.getInt(); left > 0; left--) {
             values.put(PlainValues.readText(in), PlainValues.read(in.get(), in, arrival));

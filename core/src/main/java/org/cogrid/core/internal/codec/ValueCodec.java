@@ -1,5 +1,6 @@
 package org.cogrid.core.internal.codec;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -82,7 +83,12 @@ public final class ValueCodec {
      *     exception of {@code arrival}, which is thrown as it is
      */
     public @Nullable Object decode(Encoded encoded, Arrival arrival) {
-        return decode(encoded.bytes(), () -> new NamedClasses(space.loaderOf(encoded.manifest())), arrival);
+        return decode(encoded.manifest(), List.of(ByteBuffer.wrap(encoded.bytes())), arrival);
+    }
+
+    /** Decodes a value that has come in several parts, as {@link #decode(Encoded, Arrival)} does. */
+    public @Nullable Object decode(ContentHash manifest, List<ByteBuffer> bytes, Arrival arrival) {
+        return decode(bytes, () -> new NamedClasses(space.loaderOf(manifest)), arrival);
     }
 
     /**
@@ -96,13 +102,16 @@ public final class ValueCodec {
             Encoding encoding = new Encoding(substitutions, maxBytes);
             return new Written(encoding.bytesOf(root), encoding.described());
         });
-        return decode(written.bytes(), () -> new CopiedClasses(written.classes(), counterparts), arrival);
+        return decode(
+                List.of(ByteBuffer.wrap(written.bytes())),
+                () -> new CopiedClasses(written.classes(), counterparts),
+                arrival);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Written(byte[] bytes, List<List<Class<?>>> classes) {}
 
-    private @Nullable Object decode(byte[] bytes, Decoding.Source source, Arrival arrival) {
+    private @Nullable Object decode(List<ByteBuffer> bytes, Decoding.Source source, Arrival arrival) {
         WatchedArrival watched = new WatchedArrival(arrival);
         try {
             return DeepStack.<@Nullable Object>call(() -> new Decoding(bytes, source, watched).value());

@@ -1,26 +1,35 @@
 package org.cogrid.core.internal.wire;
 
+import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Joins the pieces of a value, in the order in which they were cut. Not thread-safe. */
+/** Collects the pieces of a body, in the order in which they were cut. Not thread-safe. */
 public final class Assembly {
     private final int size;
-    /** The joined bytes; {@code null} when the heap had no room for them. */
-    private final byte @Nullable [] whole;
+    /** What has come; {@code null} when the heap has no room for all of it. */
+    private final @Nullable List<Piece> pieces;
 
     private int filled;
 
-    /** Reserves the memory for all pieces. If there is too little, the pieces are dropped and {@link #whole} is {@code null}. */
+    /** Makes sure that there is memory for all pieces. If there is too little, they are dropped and {@link #whole} is {@code null}. */
     public Assembly(int bytes) {
         size = bytes;
-        whole = allocate(bytes);
+        pieces = isRoomFor(bytes) ? new ArrayList<>() : null;
     }
 
-    private static byte @Nullable [] allocate(int bytes) {
+    /** Whether there is room for so much. Unless that is plain to see, the memory is taken and let go at once. */
+    private static boolean isRoomFor(int bytes) {
+        Runtime heap = Runtime.getRuntime();
+        if (bytes < (heap.maxMemory() - heap.totalMemory() + heap.freeMemory()) / 2) {
+            return true;
+        }
         try {
-            return new byte[bytes];
+            Reference.reachabilityFence(new byte[bytes]);
+            return true;
         } catch (OutOfMemoryError e) { // only the task or result of these pieces fails
-            return null;
+            return false;
         }
     }
 
@@ -31,18 +40,18 @@ public final class Assembly {
 
     /** Appends a piece. */
     public Assembly add(Piece piece) {
-        if (whole != null) {
-            System.arraycopy(piece.array(), piece.offset(), whole, filled, piece.length());
+        if (pieces != null) {
+            pieces.add(piece);
         }
         filled += piece.length();
         return this;
     }
 
-    /** The joined bytes, after all pieces have arrived; null when the heap had no room for them. */
-    public @Nullable Piece whole() {
+    /** The body, after all pieces have arrived; null when the heap had no room for them. */
+    public @Nullable Body whole() {
         if (filled != size) {
             throw new IllegalStateException("only " + filled + " of " + size + " bytes have arrived");
         }
-        return whole == null ? null : Piece.whole(whole);
+        return pieces == null ? null : new Body(List.copyOf(pieces));
     }
 }

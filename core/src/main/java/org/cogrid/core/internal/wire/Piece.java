@@ -1,7 +1,7 @@
 package org.cogrid.core.internal.wire;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -79,8 +79,8 @@ public final class Piece {
         return offset + length == array.length;
     }
 
-    /** The bytes of this piece: the array itself if the piece is all of it, otherwise a copy. */
-    public byte[] bytes() {
-        return length == array.length ? array : Arrays.copyOfRange(array, offset, offset + length);
+    /** The bytes of this piece, without a copy. */
+    public ByteBuffer buffer() {
+        return ByteBuffer.wrap(array, offset, length);
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.cogrid.core.internal.wire.Body;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.ExchangeRequest;
 import org.cogrid.core.internal.wire.Piece;
@@ -157,7 +158,7 @@ public final class EngineConversation {
         if (head.isPart(body.length()) || (head.size() > 0 && !incoming.hasAll())) {
             return;
         }
-        QueuedTask task = new QueuedTask(this, number, head, head.size() > 0 ? incoming.take() : body);
+        QueuedTask task = new QueuedTask(this, number, head, head.size() > 0 ? incoming.take() : Body.of(body));
         if (cancelled) {
             log.add(Event.Aborted.beforeStart(number), null);
         } else {

@@ -1,6 +1,7 @@
 package org.cogrid.node.internal.conversation;
 
 import org.cogrid.core.internal.wire.Assembly;
+import org.cogrid.core.internal.wire.Body;
 import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class Incoming {
 
     /** Takes the whole task after its last piece has arrived; {@code null} when the heap had no room for it. */
     @Nullable
-    Piece take() {
+    Body take() {
         Assembly complete = assembly;
         assembly = null;
         return complete == null ? null : complete.whole();

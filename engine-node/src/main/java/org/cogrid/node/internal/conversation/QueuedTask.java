@@ -1,10 +1,9 @@
 package org.cogrid.node.internal.conversation;
 
 import java.util.concurrent.atomic.AtomicReference;
-import org.cogrid.core.internal.codec.form.Encoded;
 import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.FullHeap;
-import org.cogrid.core.internal.wire.Piece;
+import org.cogrid.core.internal.wire.Body;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +20,10 @@ public final class QueuedTask {
     private final TaskHead head;
     private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
     /** Dropped when the task begins or is removed; written by the thread that wins that race. */
-    private @Nullable Piece body;
+    private @Nullable Body body;
 
     /** A task to run. If {@code body} is {@code null} because the heap had no room for it, the task fails. */
-    public QueuedTask(EngineConversation conversation, long number, TaskHead head, @Nullable Piece body) {
+    public QueuedTask(EngineConversation conversation, long number, TaskHead head, @Nullable Body body) {
         this.conversation = conversation;
         this.number = number;
         this.head = head;
@@ -66,8 +65,8 @@ public final class QueuedTask {
     }
 
     /** Takes the encoded task, once, by the thread that has begun it. */
-    public Encoded takeBody() {
-        Piece taken = body;
+    public Body takeBody() {
+        Body taken = body;
         if (taken == null && head.size() > 0) {
             throw new OutOfMemoryError("the engine's heap had no room for the " + Amounts.size(head.size())
                     + " of this task: send less at once, or " + FullHeap.MORE_FOR_ENGINE);
@@ -76,6 +75,6 @@ public final class QueuedTask {
             throw new IllegalStateException("the body of task " + number + " was taken before");
         }
         body = null;
-        return new Encoded(head.manifest(), taken.bytes());
+        return taken;
     }
 }

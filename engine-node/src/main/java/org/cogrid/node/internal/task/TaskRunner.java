@@ -17,6 +17,7 @@ import org.cogrid.core.internal.task.result.MapValues;
 import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.FullHeap;
 import org.cogrid.core.internal.text.LongText;
+import org.cogrid.core.internal.wire.Body;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.RemoteError;
 import org.cogrid.core.internal.wire.WallClock;
@@ -163,10 +164,11 @@ public final class TaskRunner {
     private record Failed(RemoteError error, Optional<Encoded> original) implements End {}
 
     private Encoded outcome(RunningTask current) throws Throwable {
-        Encoded body = current.task().takeBody();
+        Body body = current.task().takeBody();
+        ContentHash manifest = current.task().head().manifest();
         current.enter(Stage.DECODING);
-        renewals.begin(body.manifest());
-        Task task = (Task) codec.decode(body, arrival);
+        renewals.begin(manifest);
+        Task task = (Task) codec.decode(manifest, body.buffers(), arrival);
         if (task == null) {
             throw new IllegalStateException("a task without a body came from another version of Cogrid");
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.wire.Body;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.TaskHead;
@@ -22,8 +23,8 @@ class KeptOutputTest {
             MB,
             bytes -> holdings.add(client, bytes),
             (event, head) -> {});
-    private final QueuedTask task =
-            new QueuedTask(conversation, 3, new TaskHead("apply", "", 0, ContentHash.NONE), Piece.whole(new byte[0]));
+    private final QueuedTask task = new QueuedTask(
+            conversation, 3, new TaskHead("apply", "", 0, ContentHash.NONE), Body.of(Piece.whole(new byte[0])));
     private final KeptOutput output = new KeptOutput(task, MAX, holdings);
 
     private List<Event.Output> told() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.wire.Body;
 import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class TurnsTest {
     }
 
     private QueuedTask add(EngineConversation conversation, long number) {
-        QueuedTask task = new QueuedTask(conversation, number, HEAD, Piece.whole(new byte[0]));
+        QueuedTask task = new QueuedTask(conversation, number, HEAD, Body.of(Piece.whole(new byte[0])));
         turns.add(task);
         return task;
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.wire.Body;
 import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.cogrid.node.internal.conversation.EngineConversation;
@@ -55,7 +56,7 @@ class TaskLoopTest {
 
         for (TaskLoop loop : loops) {
             new Thread(loop::loop).start();
-            loop.accept(new QueuedTask(SESSION, 0, HEAD, Piece.whole(new byte[0])));
+            loop.accept(new QueuedTask(SESSION, 0, HEAD, Body.of(Piece.whole(new byte[0]))));
         }
 
         assertThat(bothDone.await(30, TimeUnit.SECONDS)).isTrue();
@@ -76,7 +77,7 @@ class TaskLoopTest {
                 client -> true);
 
         CompletableFuture<Void> job = loop.between(runs::incrementAndGet);
-        loop.accept(new QueuedTask(SESSION, 0, HEAD, Piece.whole(new byte[0])));
+        loop.accept(new QueuedTask(SESSION, 0, HEAD, Body.of(Piece.whole(new byte[0]))));
         new Thread(loop::loop).start();
 
         assertThat(jobWasDone.get(30, TimeUnit.SECONDS)).isTrue();
@@ -114,7 +115,7 @@ class TaskLoopTest {
         Thread thread = new Thread(loop::loop);
         try (FailingLog log = new FailingLog(TaskLoop.class)) {
             thread.start();
-            loop.accept(new QueuedTask(SESSION, 0, HEAD, Piece.whole(new byte[0])));
+            loop.accept(new QueuedTask(SESSION, 0, HEAD, Body.of(Piece.whole(new byte[0]))));
 
             assertThat(failures.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(thread.isAlive()).isTrue();
@@ -152,7 +153,7 @@ class TaskLoopTest {
                 },
                 client -> true);
         CompletableFuture<Void> before = loop.between(() -> done.add("job"));
-        loop.accept(new QueuedTask(SESSION, 0, HEAD, Piece.whole(new byte[0])));
+        loop.accept(new QueuedTask(SESSION, 0, HEAD, Body.of(Piece.whole(new byte[0]))));
 
         Thread thread = new Thread(loop::loop);
         try (FailingLog log = new FailingLog(TaskLoop.class)) {
@@ -186,7 +187,7 @@ class TaskLoopTest {
                     return may;
                 });
 
-        loop.accept(new QueuedTask(SESSION, 0, HEAD, Piece.whole(new byte[0])));
+        loop.accept(new QueuedTask(SESSION, 0, HEAD, Body.of(Piece.whole(new byte[0]))));
         new Thread(loop::loop).start();
         assertThat(refused.await(30, TimeUnit.SECONDS)).isTrue();
         permitted.set(true);

@@ -19,6 +19,7 @@ import org.cogrid.core.internal.codec.form.Encoded;
 import org.cogrid.core.internal.codec.standin.Arrival;
 import org.cogrid.core.internal.task.EvaluateTask;
 import org.cogrid.core.internal.task.TaskContext;
+import org.cogrid.core.internal.wire.Body;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.TaskHead;
@@ -269,7 +270,7 @@ class TaskRunnerTest {
                     session,
                     number,
                     new TaskHead("evaluate", "", timeLimitMillis, ContentHash.NONE),
-                    Piece.whole(encoded.bytes()));
+                    Body.of(Piece.whole(encoded.bytes())));
             assertThat(queued.begin()).isTrue();
             return queued;
         }

@@ -1,7 +1,6 @@
 package org.cogrid.core.internal.codec.form;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.cogrid.core.internal.codec.standin.Arrival;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ public record LambdaForm(LambdaNames names, @Nullable Object[] captured) {
     }
 
     /** Reads a lambda whose tag was read already. */
-    public static Object read(ByteBuffer in, ClassLoader loader, Arrival arrival) throws Exception {
+    public static Object read(EncodedInput in, ClassLoader loader, Arrival arrival) throws Exception {
         LinkedLambda lambda = LinkedLambda.read(in, loader);
         @Nullable Object[] captured = new @Nullable Object[PlainValues.readCount(in)];
         for (int i = 0; i < captured.length; i++) {

@@ -4,6 +4,7 @@ import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,10 +46,10 @@ final class LinkedLambda {
         this.names = names;
     }
 
-    static LinkedLambda read(ByteBuffer in, ClassLoader loader) throws ClassNotFoundException {
+    static LinkedLambda read(EncodedInput in, ClassLoader loader) throws ClassNotFoundException {
         int kind = in.getInt();
         Class<?> capturing = Class.forName(PlainValues.readText(in).replace('/', '.'), false, loader);
-        Written names = Written.skip(in);
+        Written names = new Written(in.takeTexts(NAMES));
         Map<Written, LinkedLambda> linked = LINKED.get(capturing);
         LinkedLambda known = linked.get(names);
         if (known == null || known.kind != kind) {
@@ -72,15 +73,6 @@ final class LinkedLambda {
             this.hash = sum;
         }
 
-        static Written skip(ByteBuffer in) {
-            int begin = in.position();
-            for (int i = 0; i < NAMES; i++) {
-                int length = in.getInt();
-                in.position(in.position() + length);
-            }
-            return new Written(in.slice(begin, in.position() - begin).order(in.order()));
-        }
-
         Written copy() {
             return new Written(ByteBuffer.allocate(bytes.limit())
                     .order(bytes.order())
@@ -89,7 +81,7 @@ final class LinkedLambda {
         }
 
         String[] read() {
-            ByteBuffer in = bytes.duplicate().order(bytes.order());
+            EncodedInput in = new EncodedInput(List.of(bytes));
             String[] names = new String[NAMES];
             for (int i = 0; i < NAMES; i++) {
                 names[i] = PlainValues.readText(in);

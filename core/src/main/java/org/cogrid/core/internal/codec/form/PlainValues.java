@@ -2,7 +2,6 @@ package org.cogrid.core.internal.codec.form;
 
 import java.io.IOException;
 import java.lang.reflect.Array;
-import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -83,7 +82,7 @@ public final class PlainValues {
     }
 
     /** Reads the value that follows {@code tag}. */
-    public static @Nullable Object read(byte tag, ByteBuffer in, Arrival arrival) throws Exception {
+    public static @Nullable Object read(byte tag, EncodedInput in, Arrival arrival) throws Exception {
         return switch (tag) {
             case Tag.NULL -> null;
             case Tag.TRUE -> true;
@@ -103,13 +102,13 @@ public final class PlainValues {
         };
     }
 
-    public static String readText(ByteBuffer in) {
-        byte[] bytes = (byte[]) PrimitiveKind.BYTE.get(in, in.getInt());
+    public static String readText(EncodedInput in) {
+        byte[] bytes = (byte[]) in.getArray(PrimitiveKind.BYTE, in.getInt());
         return ExactText.text(bytes);
     }
 
     /** Reads the number of values that follow, so that memory is only taken for as many as there can be. */
-    public static int readCount(ByteBuffer in) {
+    public static int readCount(EncodedInput in) {
         int count = in.getInt();
         if (count < 0 || count > in.remaining()) { // each takes at least a byte
             throw new IllegalArgumentException(count + " values are cut short");
@@ -161,7 +160,7 @@ public final class PlainValues {
         }
     }
 
-    private static Reference<?> readReference(ByteBuffer in) {
+    private static Reference<?> readReference(EncodedInput in) {
         return Reference.ref(readText(in));
     }
 
@@ -172,9 +171,9 @@ public final class PlainValues {
         out.writeElements(kind, array);
     }
 
-    private static Object readArray(ByteBuffer in) {
+    private static Object readArray(EncodedInput in) {
         PrimitiveKind kind = PrimitiveKind.of(in.get());
-        return kind.get(in, in.getInt());
+        return in.getArray(kind, in.getInt());
     }
 
     private static void writeTable(Object[] rows, EncodedOutput out) throws IOException {
@@ -190,7 +189,7 @@ public final class PlainValues {
         }
     }
 
-    private static Object readTable(ByteBuffer in) {
+    private static Object readTable(EncodedInput in) {
         PrimitiveKind kind = PrimitiveKind.of(in.get());
         int length = in.getInt();
         if (length < 0 || (long) length * Integer.BYTES > in.remaining()) {
@@ -199,7 +198,7 @@ public final class PlainValues {
         @Nullable Object[] rows = (Object[]) Array.newInstance(kind.arrayType(), length);
         for (int i = 0; i < length; i++) {
             int rowLength = in.getInt();
-            rows[i] = rowLength < 0 ? null : kind.get(in, rowLength);
+            rows[i] = rowLength < 0 ? null : in.getArray(kind, rowLength);
         }
         return rows;
     }

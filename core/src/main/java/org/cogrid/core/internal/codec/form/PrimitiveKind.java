@@ -3,6 +3,7 @@ package org.cogrid.core.internal.codec.form;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -12,37 +13,41 @@ import org.jspecify.annotations.Nullable;
 /** The primitive types, as arrays that are copied in bulk. The order is part of the format. */
 public enum PrimitiveKind {
     BOOLEAN(boolean.class, 1, PrimitiveKind::putBooleans, PrimitiveKind::getBooleans),
-    BYTE(byte.class, Byte.BYTES, (to, array) -> to.put((byte[]) array), (from, array) -> from.get((byte[]) array)),
+    BYTE(
+            byte.class,
+            Byte.BYTES,
+            (to, array) -> to.put((byte[]) array),
+            (from, array, at, count) -> from.slice().get((byte[]) array, at, count)),
     SHORT(
             short.class,
             Short.BYTES,
             (to, array) -> to.asShortBuffer().put((short[]) array),
-            (from, array) -> from.asShortBuffer().get((short[]) array)),
+            (from, array, at, count) -> from.asShortBuffer().get((short[]) array, at, count)),
     CHAR(
             char.class,
             Character.BYTES,
             (to, array) -> to.asCharBuffer().put((char[]) array),
-            (from, array) -> from.asCharBuffer().get((char[]) array)),
+            (from, array, at, count) -> from.asCharBuffer().get((char[]) array, at, count)),
     INT(
             int.class,
             Integer.BYTES,
             (to, array) -> to.asIntBuffer().put((int[]) array),
-            (from, array) -> from.asIntBuffer().get((int[]) array)),
+            (from, array, at, count) -> from.asIntBuffer().get((int[]) array, at, count)),
     LONG(
             long.class,
             Long.BYTES,
             (to, array) -> to.asLongBuffer().put((long[]) array),
-            (from, array) -> from.asLongBuffer().get((long[]) array)),
+            (from, array, at, count) -> from.asLongBuffer().get((long[]) array, at, count)),
     FLOAT(
             float.class,
             Float.BYTES,
             (to, array) -> to.asFloatBuffer().put((float[]) array),
-            (from, array) -> from.asFloatBuffer().get((float[]) array)),
+            (from, array, at, count) -> from.asFloatBuffer().get((float[]) array, at, count)),
     DOUBLE(
             double.class,
             Double.BYTES,
             (to, array) -> to.asDoubleBuffer().put((double[]) array),
-            (from, array) -> from.asDoubleBuffer().get((double[]) array));
+            (from, array, at, count) -> from.asDoubleBuffer().get((double[]) array, at, count));
 
     private static final PrimitiveKind[] ALL = values();
     private static final Map<Class<?>, PrimitiveKind> BY_COMPONENT =
@@ -51,13 +56,14 @@ public enum PrimitiveKind {
     private final Class<?> component;
     private final int width;
     private final BiConsumer<ByteBuffer, Object> writer;
-    private final BiConsumer<ByteBuffer, Object> reader;
+    private final Reader reader;
 
-    PrimitiveKind(
-            Class<?> component,
-            int width,
-            BiConsumer<ByteBuffer, Object> writer,
-            BiConsumer<ByteBuffer, Object> reader) {
+    /** Copies elements from a buffer, which it leaves where it is, into an array. */
+    private interface Reader {
+        void read(ByteBuffer from, Object array, int at, int count);
+    }
+
+    PrimitiveKind(Class<?> component, int width, BiConsumer<ByteBuffer, Object> writer, Reader reader) {
         this.component = component;
         this.width = width;
         this.writer = writer;
@@ -90,15 +96,25 @@ public enum PrimitiveKind {
         to.position(to.position() + (int) bytes(array));
     }
 
-    /** Reads an array of that length. The memory is only taken if the buffer holds all elements. */
+    /** The number of bytes of an element. */
+    int width() {
+        return width;
+    }
+
+    /** An array of that length. */
+    Object newArray(int length) {
+        return Array.newInstance(component, length);
+    }
+
+    /** Reads some elements of an array, of which the buffer has that many. */
+    void get(ByteBuffer from, Object array, int at, int count) {
+        reader.read(from, array, at, count);
+        from.position(from.position() + count * width);
+    }
+
+    /** Reads an array of that length from a buffer. The memory is only taken if the buffer holds all elements. */
     public Object get(ByteBuffer from, int length) {
-        if (length < 0 || (long) length * width > from.remaining()) {
-            throw new IllegalArgumentException("an array of " + length + " elements is cut short");
-        }
-        Object array = Array.newInstance(component, length);
-        reader.accept(from.slice().order(from.order()), array);
-        from.position(from.position() + length * width);
-        return array;
+        return new EncodedInput(List.of(from)).getArray(this, length);
     }
 
     private static void putBooleans(ByteBuffer to, Object array) {
@@ -107,10 +123,10 @@ public enum PrimitiveKind {
         }
     }
 
-    private static void getBooleans(ByteBuffer from, Object array) {
+    private static void getBooleans(ByteBuffer from, Object array, int at, int count) {
         boolean[] values = (boolean[]) array;
-        for (int i = 0; i < values.length; i++) {
-            values[i] = from.get() != 0;
+        for (int i = 0; i < count; i++) {
+            values[at + i] = from.get(from.position() + i) != 0;
         }
     }
 }
