@@ -4,19 +4,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.cogrid.client.internal.cluster.EmbeddedEngines;
 import org.cogrid.client.internal.cluster.EngineGroup;
-import org.cogrid.client.internal.cluster.KeyChange;
 import org.cogrid.client.internal.cluster.LazyControl;
 import org.cogrid.client.internal.cluster.ProcessEngines;
 import org.cogrid.client.internal.cluster.Restarts;
 import org.cogrid.client.internal.control.EngineControl;
+import org.cogrid.client.internal.control.KeyChange;
 import org.cogrid.client.internal.grid.ConnectionDirectory;
 import org.cogrid.client.internal.grid.ConnectionFinder;
 import org.cogrid.client.internal.grid.GridProbe;
 import org.cogrid.config.EngineSettings;
 import org.cogrid.config.GridSettings;
 import org.cogrid.config.Settings;
+import org.cogrid.core.CogridException;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.GridAccess;
@@ -233,10 +235,18 @@ public final class Cluster implements AutoCloseable {
      * @return the names of the lost variables, by engine id
      */
     public Map<Integer, List<String>> restart() {
+        return restart((id, lost) -> {});
+    }
+
+    private Map<Integer, List<String>> restart(BiConsumer<Integer, List<String>> restarted) {
         EngineControl grid = control.engines();
         List<Integer> ids =
                 grid.all().stream().filter(grid::isPresent).map(EngineEntry::id).toList();
-        return Restarts.oneByOne(ids, engines::restart);
+        return Restarts.oneByOne(ids, id -> {
+            List<String> lost = engines.restart(id);
+            restarted.accept(id, lost);
+            return lost;
+        });
     }
 
     /**
@@ -245,15 +255,30 @@ public final class Cluster implements AutoCloseable {
      * go on as in a {@link #restart()}, if the file by which they have connected has the new key; others lose the grid.
      *
      * @throws org.cogrid.core.CogridException if an engine does not take the new key, as when it hangs or just starts;
-     *     unless the message says otherwise, the former key goes on to hold alone. Also if an engine can't be restarted:
-     *     the message names what those before it have lost. The former key holds for those that were not restarted,
-     *     until {@link #restart(int)} does that
+     *     or if an engine can't be restarted, where the message names what those before it have lost. A message that
+     *     says that the grid has a new key means that the former one holds, too, until this is called again; otherwise
+     *     the former one goes on to hold alone
      * @return the names of the lost variables, by engine id
      */
     public Map<Integer, List<String>> rekey() {
+        return rekey((id, lost) -> {});
+    }
+
+    /**
+     * Like {@link #rekey()}; tells of each engine when it serves again.
+     *
+     * @param restarted gets the engine's id and the names of its lost variables, on the calling thread
+     */
+    public Map<Integer, List<String>> rekey(BiConsumer<Integer, List<String>> restarted) {
         KeyChange.begin(file, control.engines());
-        control.close(); // it is connected by the former key
-        return restart();
+        try {
+            return restart(restarted);
+        } catch (CogridException e) {
+            throw new CogridException(
+                    "The grid has a new key, but the former one holds, too, until all engines have been restarted by one"
+                            + " more rekey: " + e.getMessage(),
+                    e);
+        }
     }
 
     /**

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the size of its grid copy, or an estimate; -1 when unknown
  * @param copy whether the grid copy is current
  * @param age how far the grid copy may lag behind the live value; {@code null} when there is none
- * @param note why the value is live only, why its grid copy is not the newest, or whether it was renewed into a newer
+ * @param note why the value is or was live only, why its grid copy is not the newest, or whether it was renewed into a newer
  *     version of its class and if not, why; otherwise empty. Tables show its first line only
  */
 public record VariableInfo(

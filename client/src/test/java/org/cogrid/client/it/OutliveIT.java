@@ -83,6 +83,20 @@ class OutliveIT {
     }
 
     @Test
+    void enginesThatSomebodyElseHasRestartedOutliveTheProgramThatStartedThem() {
+        try (Cluster local = Cluster.local(engines(1).named("default"));
+                Cluster attached = Cluster.attach("default", settings())) {
+            attached.rekey();
+            assertThat(attached.pids()).doesNotContainAnyElementsOf(local.pids());
+        }
+
+        try (Cluster attached = Cluster.attach("default", settings());
+                Client rc = attached.connect()) {
+            assertThat(rc.view(0).<Integer>evaluate("6 * 7").get()).isEqualTo(42);
+        }
+    }
+
+    @Test
     void anEngineThatDiesWhileStartingShowsItsLogAndLeavesNothing() {
         assertThatThrownBy(() -> Cluster.start(engines(2).withJvmArguments("-XX:NoSuchOption=1")))
                 .isInstanceOf(CogridException.class)

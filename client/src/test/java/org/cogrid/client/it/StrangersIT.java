@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
@@ -27,6 +28,9 @@ import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.GridAccess;
+import org.cogrid.core.internal.transport.InitiatorProof;
+import org.cogrid.core.internal.transport.SocketEnds;
+import org.cogrid.core.internal.transport.SocketKey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,6 +150,20 @@ class StrangersIT {
 
         assertThat(untilClosed(silent)).isEmpty();
         assertThat(untilClosed(slow)).isEmpty();
+    }
+
+    @Test
+    void whoProvesItselfAndThenSaysNothingInTlsIsDismissedAfterAWhile() throws Exception {
+        Socket holder = stranger();
+        InitiatorProof proof = new InitiatorProof(
+                new SocketKey(access.key(), true),
+                SocketEnds.here((InetSocketAddress) holder.getLocalSocketAddress(), (InetSocketAddress)
+                        holder.getRemoteSocketAddress()));
+        holder.getOutputStream().write(proof.hello());
+        holder.getOutputStream().write(proof.take(holder.getInputStream().readNBytes(proof.wanted())));
+
+        assertThat(proof.isDone()).isTrue();
+        assertThat(untilClosed(holder)).isEmpty();
     }
 
     @Test

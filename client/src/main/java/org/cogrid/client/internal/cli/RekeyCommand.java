@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
+import org.cogrid.client.DirectView;
 import org.cogrid.client.internal.cli.common.GridChoice;
 import org.cogrid.core.EngineLostException;
 import org.cogrid.core.TaskTimeoutException;
@@ -27,12 +28,13 @@ import picocli.CommandLine.Spec;
             "Gives a grid a new key, so that copies of its connection file let nobody in any more.",
             "",
             "The engines are restarted one after the other, with their ids and namespaces, as by cogrid restart. Both keys hold",
-            "until the last one has restarted. Programs and shells of this machine go on; those that are connected by a copy of",
-            "the connection file lose the grid then.",
-            "Who has used the former key may have run code that read the new one: if you fear that, cogrid stop the grid.",
+            "until the last one has restarted; after a failure, do it again. Programs and shells that have connected by the",
+            "connection file itself go on; those that have connected by a copy of it lose the grid.",
+            "Whoever uses the former key in the grid at that moment can learn the new one. If you fear that, stop the grid",
+            "instead: the next start makes a new key.",
             "",
-            "If variables would be lost, because their values can't be copied to the grid, the command names them, changes",
-            "nothing and has the exit code 1, unless --yes is given.",
+            "If variables would be lost, because their values can't be copied to the grid, or an engine is too busy to tell,",
+            "the command says so, changes nothing and has the exit code 1, unless --yes is given.",
             ""
         })
 final class RekeyCommand implements Callable<Integer> {
@@ -56,11 +58,10 @@ final class RekeyCommand implements Callable<Integer> {
             if (!yes && tellLosses(cluster)) {
                 spec.commandLine()
                         .getErr()
-                        .println("cogrid: nothing was changed, as that would be lost; cogrid rekey --yes goes on");
+                        .println("cogrid: nothing was changed, as something may be lost; cogrid rekey --yes goes on");
                 return 1;
             }
-            Map<Integer, List<String>> lost = cluster.rekey();
-            lost.forEach((id, names) -> tell(RestartedLine.of(id, names)));
+            cluster.rekey((id, lost) -> tell(RestartedLine.of(id, lost)));
             tell("The grid '" + cluster.name() + "' has a new key: " + cluster.connectionFile());
             tell("Copies of that file from before are refused. Copy it anew to where it is needed.");
         }
@@ -86,7 +87,9 @@ final class RekeyCommand implements Callable<Integer> {
 
     private static Optional<String> loss(Client client, int id) {
         try {
-            List<String> names = client.view(id).withTimeout(LISTING).variables().list().stream()
+            DirectView view = client.view(id).withTimeout(LISTING);
+            view.flush(); // what it can't copy is known then
+            List<String> names = view.variables().list().stream()
                     .filter(variable -> variable.copy() == VariableInfo.Copy.LIVE_ONLY)
                     .map(VariableInfo::name)
                     .toList();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.cogrid.client.internal.cluster.grids.GridEnd;
 import org.cogrid.client.internal.cluster.launch.EngineProviders;
 import org.cogrid.config.Settings;
 import org.cogrid.core.CogridException;
@@ -134,6 +135,6 @@ public final class EmbeddedEngines implements EngineGroup {
         control.close();
         engines.values().forEach(StartedEngine::kill);
         engines.clear();
-        file.deleteForGood();
+        GridEnd.ofProgram(file);
     }
 }

@@ -287,8 +287,9 @@ public final class ProcessEngines implements EngineGroup {
             ended = true; // called again while the JVM ends, this would leave a lock file behind
             own.values().forEach(EngineProcess::release);
             own.values().forEach(EngineProcess::awaitEnd);
-            file.deleteForGood();
-            folder.delete();
+            if (GridEnd.ofProgram(file)) {
+                folder.delete();
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,7 +27,6 @@ import org.cogrid.client.internal.link.HazelcastLink;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.NoSuchEngineException;
-import org.cogrid.core.internal.access.GridKey;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineEntry.State;
 import org.cogrid.core.internal.grid.EngineReport;
@@ -178,32 +178,27 @@ public final class EngineControl {
         return told.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /**
-     * Makes all members accept another key of the grid.
-     *
-     * @throws CogridException if one does not, as when its engine hangs or just starts
-     */
-    public void acceptKey(GridKey key) {
-        tellMembers(Verb.ACCEPT_KEY, key, "accept a new key");
+    /** The members of the grid, as this client knows them. */
+    Set<Member> members() {
+        return client.getCluster().getMembers();
+    }
+
+    /** Where a member is reached, as a connection file has it. */
+    static String address(Member member) {
+        return member.getAddress().getHost() + ":" + member.getAddress().getPort();
     }
 
     /**
-     * Makes all members connect to each other by another key of the grid, which they accept already.
+     * Tells a member's engine to do something.
      *
-     * @throws CogridException if one does not, as when its engine hangs
+     * @param what that, for a message
+     * @throws CogridException if it does not, as when it hangs or just starts
      */
-    public void useKey(GridKey key) {
-        tellMembers(Verb.USE_KEY, key, "use its new key, which the connection file has");
-    }
-
-    private void tellMembers(Verb verb, GridKey key, String what) {
-        for (Member member : client.getCluster().getMembers()) {
-            String whole = "make the engine at " + member.getAddress().getHost() + ":"
-                    + member.getAddress().getPort() + " " + what;
-            ControlAnswer answer = answer(ask(member, verb, 0, key.toJson()), whole);
-            if (answer.verdict() != ControlAnswer.Verdict.DONE) {
-                throw new CogridException("could not " + whole + ": " + answer.verdict() + " " + answer.text());
-            }
+    void tell(Member member, Verb verb, String text, String what) {
+        String whole = "make the engine at " + address(member) + " " + what;
+        ControlAnswer answer = answer(ask(member, verb, 0, text), whole);
+        if (answer.verdict() != ControlAnswer.Verdict.DONE) {
+            throw new CogridException("could not " + whole + ": " + answer.verdict() + " " + answer.text());
         }
     }
 

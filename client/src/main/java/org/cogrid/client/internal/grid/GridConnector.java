@@ -74,7 +74,6 @@ public final class GridConnector {
         GridAccess access = grid.access();
         CogridVersion.require("The grid '" + access.name() + "'", access.version());
         HazelcastLogs.install();
-        HazelcastLogs.hide(access.cluster());
         HazelcastCallbacks.install();
         return connectToAny(grid);
     }

@@ -109,6 +109,17 @@ class EngineChannelTest {
     }
 
     @Test
+    void anAnswerThatCannotBeReadIsTakenForNoAnswer() throws Exception {
+        PendingTask task = sent(1, "one");
+        wire.nextControl().goThrough();
+        Parcel withTask = wire.nextExchange();
+        withTask.arrive();
+        withTask.answer(new Message(new byte[] {1, 2, 3}));
+        letEverythingFlow();
+        assertThat(end(task)).isEqualTo("one");
+    }
+
+    @Test
     void anAnswerOfAnHourAgoIsTakenForNoAnswer() throws Exception {
         PendingTask first = sent(1, "one");
         wire.nextControl().goThrough();

@@ -42,7 +42,7 @@ public final class GridSecret {
         return new GridSecret(HexFormat.of().parseHex(hex));
     }
 
-    /** The secret as text, for the connection file only. */
+    /** The secret as text, for the connection file, and for the grid's members. */
     public String toHex() {
         return HexFormat.of().formatHex(bytes);
     }

@@ -47,6 +47,9 @@ public final class GridNames {
      */
     public static final String LISTENS_ATTRIBUTE = "cogrid.listens-at";
 
+    /** Member attribute: the connection file of a member, on its machine. */
+    public static final String FILE_ATTRIBUTE = "cogrid.connection-file";
+
     /** Member attribute: the process id of a member on its machine. */
     public static final String PID_ATTRIBUTE = "cogrid.pid";
 

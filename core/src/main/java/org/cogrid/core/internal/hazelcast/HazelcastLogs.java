@@ -6,7 +6,7 @@ import com.hazelcast.logging.LoggerFactory;
 
 /**
  * Sends Hazelcast's log to {@link System.Logger}. INFO becomes DEBUG, because a program should not print banners and
- * notices. Cluster names are removed, because a cluster name lets people in.
+ * notices.
  */
 public final class HazelcastLogs implements LoggerFactory {
     private static final String LOGGER_CLASS = "hazelcast.logging.class";
@@ -41,11 +41,6 @@ public final class HazelcastLogs implements LoggerFactory {
 
     static boolean showsAlarms() {
         return alarms;
-    }
-
-    /** Removes this cluster name from all further lines. */
-    public static void hide(String clusterName) {
-        HiddenNames.add(clusterName);
     }
 
     @Override

@@ -6,7 +6,6 @@ import com.hazelcast.instance.impl.DefaultNodeExtension;
 import com.hazelcast.instance.impl.Node;
 import com.hazelcast.internal.networking.ChannelInitializer;
 import com.hazelcast.internal.server.ServerContext;
-import com.hazelcast.internal.tpc.TpcServerBootstrap;
 import java.util.function.Function;
 import org.cogrid.core.internal.hazelcast.gate.GatedClientEngine;
 import org.cogrid.core.internal.transport.SocketKeys;
@@ -33,17 +32,6 @@ final class MemberExtension extends DefaultNodeExtension {
     public Function<EndpointQualifier, ChannelInitializer> createChannelInitializerFn(ServerContext context) {
         return super.createChannelInitializerFn(context)
                 .andThen(plain -> SecuredChannels.ofMember(plain, keys, strangers));
-    }
-
-    /** Has no sockets by Hazelcast's other way to read and write, which the proof does not cover. */
-    @Override
-    public TpcServerBootstrap createTpcServerBootstrap() {
-        TpcServerBootstrap sockets = super.createTpcServerBootstrap();
-        if (sockets.isEnabled()) {
-            throw new IllegalStateException("Hazelcast's thread-per-core sockets are on, over which nobody proves who"
-                    + " they are: remove " + TpcServerBootstrap.TPC_ENABLED.getName() + " from this JVM's properties");
-        }
-        return sockets;
     }
 
     @Override

@@ -31,11 +31,10 @@ final class QuietLogger extends AbstractLogger {
         if (!target.isLoggable(lower)) {
             return;
         }
-        String text = message == null ? null : HiddenNames.removeFrom(message);
         if (thrown == null) {
-            target.log(lower, text);
+            target.log(lower, message);
         } else {
-            target.log(lower, text, FailureCopy.of(thrown, HiddenNames::removeFrom));
+            target.log(lower, message, FailureCopy.of(thrown));
         }
     }
 

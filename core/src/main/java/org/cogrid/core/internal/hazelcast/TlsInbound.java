@@ -22,7 +22,7 @@ final class TlsInbound extends InboundHandler<ByteBuffer, ByteBuffer> {
     private static final int RECORDS = 8;
 
     private final SSLEngine tls;
-    private final Consumer<Channel> opens;
+    private final Consumer<Channel> proved;
     private boolean hasOpened;
 
     /** What is decrypted but not handed on yet; ready to be read. */
@@ -31,11 +31,11 @@ final class TlsInbound extends InboundHandler<ByteBuffer, ByteBuffer> {
     /**
      * Decrypts by this engine.
      *
-     * @param opens is told when the first bytes of the other end are decrypted
+     * @param proved is told when the first bytes of the other end are decrypted
      */
-    TlsInbound(SSLEngine tls, Consumer<Channel> opens) {
+    TlsInbound(SSLEngine tls, Consumer<Channel> proved) {
         this.tls = tls;
-        this.opens = opens;
+        this.proved = proved;
         this.opened =
                 ByteBuffer.allocate(tls.getSession().getApplicationBufferSize()).limit(0);
     }
@@ -96,7 +96,7 @@ final class TlsInbound extends InboundHandler<ByteBuffer, ByteBuffer> {
         }
         if (!hasOpened && opened.hasRemaining()) {
             hasOpened = true;
-            opens.accept(channel);
+            proved.accept(channel);
         }
         return result.getStatus() == SSLEngineResult.Status.OK;
     }

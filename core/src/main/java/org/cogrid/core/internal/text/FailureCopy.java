@@ -4,12 +4,11 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A copy of a failure for a log. It prints like the original, with its causes, but runs no code of the original's
- * class. Its texts may be edited.
+ * class.
  */
 public final class FailureCopy extends Throwable {
     private static final long serialVersionUID = 1L;
@@ -23,26 +22,21 @@ public final class FailureCopy extends Throwable {
         setStackTrace(frames.toArray(StackTraceElement[]::new));
     }
 
-    /** A copy with the original texts. */
+    /** Makes a copy. */
     public static Throwable of(Throwable failure) {
-        return of(failure, UnaryOperator.identity());
+        return of(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
-    /** A copy with all texts passed through {@code edit}. */
-    public static Throwable of(Throwable failure, UnaryOperator<String> edit) {
-        return of(failure, edit, Collections.newSetFromMap(new IdentityHashMap<>()));
-    }
-
-    private static FailureCopy of(Throwable failure, UnaryOperator<String> edit, Set<Throwable> met) {
+    private static FailureCopy of(Throwable failure, Set<Throwable> met) {
         met.add(failure);
         Throwable cause = FailureText.cause(failure);
         FailureCopy copy = new FailureCopy(
-                edit.apply(FailureText.of(failure)),
-                cause != null && isNext(cause, met) ? of(cause, edit, met) : null,
+                FailureText.of(failure),
+                cause != null && isNext(cause, met) ? of(cause, met) : null,
                 FailureText.frames(failure));
         for (Throwable suppressed : failure.getSuppressed()) {
             if (isNext(suppressed, met)) {
-                copy.addSuppressed(of(suppressed, edit, met));
+                copy.addSuppressed(of(suppressed, met));
             }
         }
         return copy;

@@ -23,6 +23,12 @@ public record ControlRequest(Verb verb, UUID conversation, long number, long arg
         this(verb, conversation, number, argument, "");
     }
 
+    /** Without the text, which may be a key. */
+    @Override
+    public String toString() {
+        return "ControlRequest[" + verb + ", " + conversation + ", " + number + ", " + argument + "]";
+    }
+
     /** A request of the client with this id and name to open a conversation. */
     public static ControlRequest open(UUID client, String name, long number, long firstTask) {
         return new ControlRequest(Verb.OPEN, client, number, firstTask, name);

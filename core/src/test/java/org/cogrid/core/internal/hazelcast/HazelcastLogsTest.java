@@ -3,8 +3,6 @@ package org.cogrid.core.internal.hazelcast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hazelcast.logging.ILogger;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -53,31 +51,5 @@ class HazelcastLogsTest {
         logger.severe("an alarm");
 
         assertThat(lines).extracting(LogRecord::getLevel).containsExactly(Level.FINE, Level.FINE, Level.FINE);
-    }
-
-    @Test
-    void aHiddenClusterNameIsInNoLine() {
-        HazelcastLogs.hide("deadbeef");
-
-        new HazelcastLogs().getLogger(NAME).info("Cluster name: deadbeef");
-
-        assertThat(lines).extracting(LogRecord::getMessage).containsExactly("Cluster name: (hidden)");
-    }
-
-    @Test
-    void norIsItInAFailureThatIsLogged() {
-        HazelcastLogs.hide("deadbeef");
-        Exception failure = new IllegalStateException("not in deadbeef", new Exception("but deadbeef was asked"));
-        failure.addSuppressed(new Exception("deadbeef again"));
-
-        new HazelcastLogs().getLogger(NAME).warning("no way in", failure);
-
-        StringWriter printed = new StringWriter();
-        lines.get(0).getThrown().printStackTrace(new PrintWriter(printed, true));
-        assertThat(printed.toString())
-                .contains("java.lang.IllegalStateException: not in (hidden)")
-                .contains("but (hidden) was asked")
-                .contains("(hidden) again")
-                .doesNotContain("deadbeef");
     }
 }

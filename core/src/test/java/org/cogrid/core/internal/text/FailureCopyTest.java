@@ -16,16 +16,6 @@ class FailureCopyTest {
     }
 
     @Test
-    void theTextsOfTheWholeFailureAreEdited() {
-        Exception failure = new IllegalStateException("a secret", new Exception("secret, too"));
-        failure.addSuppressed(new IllegalArgumentException("of the secret"));
-
-        Throwable copy = FailureCopy.of(failure, text -> text.replace("secret", "(hidden)"));
-
-        assertThat(printed(copy)).doesNotContain("secret").contains("a (hidden)", "(hidden), too", "of the (hidden)");
-    }
-
-    @Test
     void aCopyPrintsWhateverTheFailureDoes() {
         HostileFailure hostile = new HostileFailure();
         Exception failure = new Exception("on top", hostile);

@@ -22,6 +22,7 @@ import org.cogrid.core.internal.access.MemberAddress;
 import org.cogrid.core.internal.access.MemberProcess;
 import org.cogrid.core.internal.access.PortProbe;
 import org.cogrid.core.internal.access.ProcessLife;
+import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.hazelcast.GridInstances;
 import org.cogrid.core.internal.hazelcast.HazelcastCallbacks;
 import org.cogrid.core.internal.hazelcast.HazelcastLogs;
@@ -79,13 +80,14 @@ public final class GridMember {
     private static GridMember startAlone(ConnectionFile file, Config config, Settings settings) {
         List<String> toJoin = GridSettings.from(settings).join();
         GridAccess found = file.find().orElseGet(() -> newGrid(file, toJoin));
-        HazelcastLogs.hide(found.cluster());
         List<String> others = listening(Stream.concat(found.usableAddresses().stream(), toJoin.stream()));
         requireSomebody(others, toJoin);
         GridAccess access = others.isEmpty() ? found.madeAnew() : found;
         CogridVersion.require("The grid '" + access.name() + "'", access.version());
         access.key().pair().read(); // fails here, and not in the first encrypted socket, if it is damaged
         Config complete = MemberConfig.of(config, access, others, settings);
+        complete.getMemberAttributeConfig()
+                .setAttribute(GridNames.FILE_ATTRIBUTE, file.path().toString());
         GridMember member = new GridMember(launch(complete, access, settings), file, access);
         try {
             member.requireCompany(others);

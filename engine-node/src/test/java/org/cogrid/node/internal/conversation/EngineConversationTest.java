@@ -40,18 +40,14 @@ class EngineConversationTest extends ConversationScene {
 
         assertThat(conversation.cancelAllAhead(4)).isEqualTo(2);
         assertThat(conversation.cancelAllAhead(4)).isZero();
-        assertThat(conversation.cancelAllAhead(Long.MAX_VALUE)).isEqualTo(Integer.MAX_VALUE);
         accept(1, 5);
 
-        assertThat(queue).extracting(QueuedTask::number).containsExactly(0L);
+        assertThat(queue).extracting(QueuedTask::number).containsExactly(0L, 4L, 5L);
         assertThat(conversation.tell(Long.MAX_VALUE).entries())
                 .extracting(EventLog.Entry::event)
                 .containsExactly(
-                        Event.Aborted.beforeStart(1),
-                        Event.Aborted.beforeStart(2),
-                        Event.Aborted.beforeStart(3),
-                        Event.Aborted.beforeStart(4),
-                        Event.Aborted.beforeStart(5));
+                        Event.Aborted.beforeStart(1), Event.Aborted.beforeStart(2), Event.Aborted.beforeStart(3));
+        assertThat(conversation.cancelAllAhead(Long.MAX_VALUE)).isEqualTo(Integer.MAX_VALUE);
     }
 
     @Test

@@ -38,6 +38,7 @@ class ControlTest {
             bytes -> {},
             (event, head) -> {});
     private final List<Departure> departures = new ArrayList<>();
+    private final List<String> keys = new ArrayList<>();
     private @Nullable Interrupted interrupted;
     private final Control control = new Control(
             new IdleRunner(),
@@ -103,6 +104,21 @@ class ControlTest {
                         new Departure(Duration.ZERO, Departure.Data.DROPPED));
     }
 
+    @Test
+    void aNewKeyIsAcceptedAndUsedAndPrintedByNothing() {
+        GridKey key = GridKey.random();
+        ControlRequest accept =
+                new ControlRequest(ControlRequest.Verb.ACCEPT_KEY, UUID.randomUUID(), 0, 0, key.toJson());
+        ControlRequest use = new ControlRequest(ControlRequest.Verb.USE_KEY, UUID.randomUUID(), 0, 0, key.toJson());
+
+        assertThat(control.carryOut(accept).orElseThrow().verdict()).isEqualTo(ControlAnswer.Verdict.DONE);
+        assertThat(control.carryOut(use).orElseThrow().verdict()).isEqualTo(ControlAnswer.Verdict.DONE);
+
+        String secret = key.secret().toHex();
+        assertThat(keys).containsExactly("accepted " + secret, "used " + secret);
+        assertThat(accept.toString()).contains("ACCEPT_KEY").doesNotContain(secret);
+    }
+
     private ControlAnswer.Verdict ask(ControlRequest.Verb verb, long argument) {
         return control.carryOut(new ControlRequest(verb, UUID.randomUUID(), 0, argument))
                 .orElseThrow()
@@ -157,12 +173,12 @@ class ControlTest {
 
         @Override
         public void accept(GridKey key) {
-            throw new UnsupportedOperationException("there are no sockets here");
+            keys.add("accepted " + key.secret().toHex());
         }
 
         @Override
         public void use(GridKey key) {
-            throw new UnsupportedOperationException("there are no sockets here");
+            keys.add("used " + key.secret().toHex());
         }
 
         @Override

@@ -1,13 +1,17 @@
 package org.cogrid.client.internal.cluster.grids;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.cogrid.client.internal.grid.GridProbe;
+import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.GridAccess;
 
 /** Cleans up a grid's connection file when members may have ended without removing themselves from it. */
 public final class GridEnd {
+    private static final System.Logger LOG = System.getLogger(GridEnd.class.getName());
+
     private GridEnd() {}
 
     /**
@@ -27,6 +31,23 @@ public final class GridEnd {
             }
             return file;
         });
+    }
+
+    /**
+     * Removes the file of a program's grid whose engines have ended with the program, unless other engines live there:
+     * somebody has restarted or added them by a command, and they go on. True if the file is gone.
+     */
+    public static boolean ofProgram(ConnectionFile file) {
+        try {
+            if (!file.find().map(GridAccess::living).orElse(List.of()).isEmpty()) {
+                tidy(file);
+                return Files.notExists(file.path());
+            }
+        } catch (GridConnectionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a connection file that can't be read is removed with its grid", e);
+        }
+        file.deleteForGood();
+        return true;
     }
 
     private static GridAccess withoutEnded(GridAccess access) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.cogrid.core.internal.grid.GridNames;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which messages of clients pass. Looks at their bytes only. */
+/** Decides which messages of clients pass, by their bytes and what the grid says of engines. Deserializes nothing. */
 final class ClientGate {
     private static final int MOST_OF_A_NAME = 100;
     private static final int MAP = 1;

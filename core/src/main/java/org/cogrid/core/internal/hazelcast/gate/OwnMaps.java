@@ -136,7 +136,7 @@ final class OwnMaps {
                         + " Cogrid's clients send the code of functions and values themselves");
     }
 
-    /** Whether these bytes are a jar of this hash, which is that of its table of contents. What precedes a jar is no matter. */
+    /** Whether these bytes are a jar of this hash, which is that of its table of contents. The array may begin earlier. */
     private static boolean isJar(ByteBuffer unit, String hash) {
         try {
             return JarTable.of(unit.array()).hash().hex().equals(hash);
@@ -172,7 +172,14 @@ final class OwnMaps {
     }
 
     private static Optional<String> ofAForgottenEngine(int engine, IncomingMessage message) {
-        return message.grid().isForgotten(engine)
+        boolean isForgotten;
+        try {
+            isForgotten = message.grid().isForgotten(engine);
+        } catch (RuntimeException e) { // Hazelcast says so in several ways
+            return Optional.of("whether engine " + engine
+                    + " is forgotten can't be seen just now, as members come or go:" + " try again");
+        }
+        return isForgotten
                 ? Optional.empty()
                 : Optional.of("engine " + engine + " is not forgotten, and what it has left in the grid stays for its"
                         + " return: client.forget(" + engine + ") ends that");

@@ -370,10 +370,21 @@ class ClientGateTest {
     }
 
     @Test
-    void onlyCodeTakesLongToLookAt() {
+    void onlyCodeAndWhatIsOfAnEngineTakesLongToLookAt() {
         assertThat(isSlow(set(GridNames.CODE, "hash", new byte[0]))).isTrue();
         assertThat(isSlow(set("orders", "hash", new byte[0]))).isFalse();
         assertThat(isSlow(put(GridNames.CODE))).isFalse();
+        assertThat(isSlow(ClientDestroyProxyCodec.encodeRequest(GridNames.namespace(1), MAPS)))
+                .isTrue();
+        assertThat(isSlow(ClientDestroyProxyCodec.encodeRequest(GridNames.definitions(1), MAPS)))
+                .isTrue();
+        assertThat(isSlow(ClientDestroyProxyCodec.encodeRequest("orders", MAPS)))
+                .isFalse();
+        String manifest = " " + ContentHash.of(new byte[0]).hex();
+        assertThat(isSlow(delete(GridNames.CODE_OWNERS, CodeOwners.scripts(1) + manifest)))
+                .isTrue();
+        assertThat(isSlow(delete(GridNames.CODE_OWNERS, CodeOwners.client(CLIENT) + manifest)))
+                .isFalse();
     }
 
     private boolean isSlow(ClientMessage message) {
