@@ -54,7 +54,12 @@ final class Strangers implements AutoCloseable {
     private void lookSoon() {
         if (waiting.size() > 0 && !timer.isShutdown() && looking.compareAndSet(false, true)) {
             long due = System.nanoTime() + PAUSE.toNanos();
-            Unawaited.later(timer, PAUSE, "looking for overdue connections", () -> look(due));
+            try {
+                Unawaited.later(timer, PAUSE, "looking for overdue connections", () -> look(due));
+            } catch (OutOfMemoryError e) { // the next connection tries again
+                looking.set(false);
+                throw e;
+            }
         }
     }
 

@@ -24,16 +24,18 @@ public final class SequenceGate {
     }
 
     /**
-     * Admits the new tasks of a batch of {@code count} tasks numbered from {@code first}.
-     *
-     * @return how many tasks of the batch to skip; {@code count} if none is admitted
+     * How many tasks to skip of a batch of {@code count} tasks numbered from {@code first}, as they have come before. It is
+     * {@code count} if none can be admitted now.
      */
-    public int admit(long first, int count) {
-        if (first > next || first + count <= next) {
-            return count;
+    public int toSkip(long first, int count) {
+        return first > next || first + count <= next ? count : (int) (next - first);
+    }
+
+    /** Admits the next task, once it is taken care of: one that is not admitted comes again. */
+    public void admit(long number) {
+        if (number != next) {
+            throw new IllegalStateException("task " + number + " is not the next one, which is " + next);
         }
-        int skipped = (int) (next - first);
-        next = first + count;
-        return skipped;
+        next++;
     }
 }

@@ -139,15 +139,18 @@ public final class EngineConversation {
                 urgent = log.hasMore();
             }
             int count = request.tasks().size();
-            for (int i = gate.admit(request.first(), count); i < count; i++) {
-                enqueue(request.first() + i, request.tasks().get(i), bodies.get(i));
+            for (int i = gate.toSkip(request.first(), count); i < count; i++) {
+                long number = request.first() + i;
+                enqueue(number, request.tasks().get(i), bodies.get(i));
+                cancelledAhead.remove(number);
+                gate.admit(number); // not before: for want of memory it may come again
             }
             return true;
         });
     }
 
+    /** Queues a task, or its piece. If that fails, it leaves everything as it was. */
     private void enqueue(long number, TaskHead head, Piece body) {
-        boolean cancelled = cancelledAhead.remove(number) || number < abortedBelow;
         if (head.isVoid()) {
             incoming.clear(); // the client has given up the task of these pieces
             return;
@@ -158,12 +161,21 @@ public final class EngineConversation {
         if (head.isPart(body.length()) || (head.size() > 0 && !incoming.hasAll())) {
             return;
         }
-        QueuedTask task = new QueuedTask(this, number, head, head.size() > 0 ? incoming.take() : Body.of(body));
-        if (cancelled) {
+        if (number < abortedBelow || cancelledAhead.contains(number)) {
             log.add(Event.Aborted.beforeStart(number), null);
         } else {
-            unfinished.put(number, task);
+            queue(new QueuedTask(this, number, head, head.size() > 0 ? incoming.whole() : Body.of(body)));
+        }
+        incoming.clear();
+    }
+
+    private void queue(QueuedTask task) {
+        unfinished.put(task.number(), task);
+        try {
             queue.accept(task); // under the lock, so that the queue has this client's tasks in order
+        } catch (RuntimeException | Error e) {
+            unfinished.remove(task.number());
+            throw e;
         }
     }
 

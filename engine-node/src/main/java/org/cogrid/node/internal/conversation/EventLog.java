@@ -1,10 +1,9 @@
 package org.cogrid.node.internal.conversation;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -55,12 +54,12 @@ public final class EventLog {
 
     /** The number of the oldest kept event. */
     private long first;
-    /** Events that were sent and not acknowledged. */
-    private final Deque<Entry> onTheirWay = new ArrayDeque<>();
+    /** Events that were sent and not acknowledged. These lists are unchanged if they find no memory to grow. */
+    private final Deque<Entry> onTheirWay = new LinkedList<>();
     /** The numbered events after those, which are to be sent next: events to send again, and the remaining pieces of a body. */
-    private final Deque<Entry> next = new ArrayDeque<>();
+    private final Deque<Entry> next = new LinkedList<>();
 
-    private final Deque<Untold> untold = new ArrayDeque<>();
+    private final Deque<Untold> untold = new LinkedList<>();
     /** For each task that has published data, the newest data not sent yet. It is sent after the task's other events. */
     private final Map<Long, Untold> newestData = new HashMap<>();
 
@@ -121,11 +120,12 @@ public final class EventLog {
 
     /** Makes all events that were sent and not acknowledged be sent again. */
     void rewind() {
-        long copied = copied(onTheirWay);
         while (!onTheirWay.isEmpty()) {
-            next.addFirst(onTheirWay.removeLast());
+            Entry entry = onTheirWay.getLast();
+            next.addFirst(entry);
+            onTheirWay.removeLast();
+            held.accept(-entry.copied());
         }
-        held.accept(-copied);
     }
 
     /** The events that were never sent, in order; with {@code alsoTold}, also those that were sent but may not have arrived. */
@@ -154,7 +154,8 @@ public final class EventLog {
 
     /**
      * Takes the next events, up to about {@code maxBytes} and at most one piece, because sent bytes take the same
-     * memory again on their way. Takes at least one event if there is one, but none for 0 bytes.
+     * memory again on their way. Takes at least one event if there is one, but none for 0 bytes. If memory runs out, those
+     * taken so far count as sent, and no event is lost.
      */
     Batch tell(long maxBytes) {
         long most = Math.min(maxBytes, pieceBytes);
@@ -164,22 +165,31 @@ public final class EventLog {
                 bytes < most && hasMore();
                 bytes += entries.get(entries.size() - 1).size()) {
             if (next.isEmpty()) {
-                number(untold.removeFirst());
+                number(untold.getFirst());
             }
-            Entry entry = next.removeFirst();
-            onTheirWay.addLast(entry);
+            Entry entry = next.getFirst();
             entries.add(entry);
+            onTheirWay.addLast(entry);
+            next.removeFirst();
+            held.accept(entry.copied());
         }
-        held.accept(copied(entries));
         return new Batch(firstToTell, entries);
     }
 
-    private static long copied(Collection<Entry> entries) {
-        return entries.stream().mapToLong(Entry::copied).sum();
+    /** Numbers the first event that was never sent, while no other one is to be sent next. */
+    private void number(Untold event) {
+        try {
+            addPieces(event);
+        } catch (RuntimeException | Error e) { // the next try begins anew
+            next.clear();
+            throw e;
+        }
+        newestData.remove(event.event().task(), event);
+        untold.removeFirst();
+        held.accept((next.size() - 1) * Event.OVERHEAD_BYTES); // each piece is an event of its own
     }
 
-    private void number(Untold event) {
-        newestData.remove(event.event().task(), event);
+    private void addPieces(Untold event) {
         byte[] body = event.body();
         if (body == null) {
             next.addLast(new Entry(event.event(), List.of()));
@@ -191,6 +201,5 @@ public final class EventLog {
             next.addLast(new Entry(new Event.Part(event.event().task(), body.length), List.of(piece)));
         }
         next.addLast(new Entry(event.event(), List.of(pieces.get(last))));
-        held.accept(last * Event.OVERHEAD_BYTES); // each piece is an event of its own
     }
 }

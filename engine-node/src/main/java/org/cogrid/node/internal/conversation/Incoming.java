@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class Incoming {
     private @Nullable Assembly assembly;
 
-    /** Adds a piece. The first piece of a task drops the pieces of an earlier, unfinished one. */
+    /**
+     * Adds a piece, unless it is the latest one, which comes again. The first piece of a task drops the pieces of an
+     * earlier, unfinished one.
+     */
     void add(TaskHead head, Piece piece) {
         if (head.offset() == 0) {
             assembly = new Assembly(head.size());
         }
         if (assembly != null && assembly.filled() == head.offset()) {
             assembly.add(piece);
-        } else {
+        } else if (assembly != null && assembly.filled() != head.offset() + piece.length()) {
             assembly = null;
         }
     }
@@ -27,15 +30,13 @@ final class Incoming {
         return assembly != null;
     }
 
-    /** Takes the whole task after its last piece has arrived; {@code null} when the heap had no room for it. */
+    /** The whole task after its last piece has arrived; {@code null} when the heap had no room for it. */
     @Nullable
-    Body take() {
-        Assembly complete = assembly;
-        assembly = null;
-        return complete == null ? null : complete.whole();
+    Body whole() {
+        return assembly == null ? null : assembly.whole();
     }
 
-    /** Drops the pieces, because the client has given up the task. */
+    /** Drops the pieces, because the task is queued, or the client has given it up. */
     void clear() {
         assembly = null;
     }

@@ -1,7 +1,6 @@
 package org.cogrid.node.internal.conversation;
 
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.Map;
@@ -14,13 +13,24 @@ import java.util.function.Predicate;
  * waiting. The tasks of one client stay in order. Not thread-safe.
  */
 public final class Turns {
-    /** The clients with tasks; the first is the one whose turn it is. */
-    private final Map<UUID, Deque<QueuedTask>> byClient = new LinkedHashMap<>();
+    private final Map<UUID, Waiting> byClient = new LinkedHashMap<>();
+
+    /** Counts the turns. */
+    private long turn;
+
+    /** The tasks of a client. The list is unchanged if it finds no memory to grow. */
+    private static final class Waiting {
+        final Deque<QueuedTask> tasks = new LinkedList<>();
+        long latestTurn;
+
+        Waiting(long turn) {
+            latestTurn = turn;
+        }
+    }
 
     public void add(QueuedTask task) {
-        byClient.computeIfAbsent(
-                        task.conversation().clientId(),
-                        client -> new LinkedList<>()) // a LinkedList is unchanged if it finds no memory to grow
+        byClient.computeIfAbsent(task.conversation().clientId(), client -> new Waiting(++turn))
+                .tasks
                 .addLast(task);
     }
 
@@ -28,22 +38,31 @@ public final class Turns {
         return byClient.isEmpty();
     }
 
-    /** Takes the next task, from the first client that may start one. A task that was cancelled meanwhile needs no permission. */
+    /**
+     * Takes the next task, from the client that has waited longest of those that may start one. A task that was cancelled
+     * meanwhile needs no permission. Takes none if memory runs out.
+     */
     public Optional<QueuedTask> next(Predicate<UUID> mayStart) {
-        Iterator<Map.Entry<UUID, Deque<QueuedTask>>> clients =
-                byClient.entrySet().iterator();
-        while (clients.hasNext()) {
-            Map.Entry<UUID, Deque<QueuedTask>> client = clients.next();
-            Deque<QueuedTask> tasks = client.getValue();
-            if (tasks.getFirst().hasEnded() || mayStart.test(client.getKey())) {
-                clients.remove();
-                QueuedTask next = tasks.removeFirst();
-                if (!tasks.isEmpty()) {
-                    byClient.put(client.getKey(), tasks); // behind all others
-                }
-                return Optional.of(next);
+        UUID chosen = null;
+        Waiting longest = null;
+        for (Map.Entry<UUID, Waiting> client : byClient.entrySet()) {
+            Waiting waiting = client.getValue();
+            if ((longest == null || waiting.latestTurn < longest.latestTurn)
+                    && !waiting.tasks.isEmpty() // as when memory ran out for its first task
+                    && (waiting.tasks.getFirst().hasEnded() || mayStart.test(client.getKey()))) {
+                chosen = client.getKey();
+                longest = waiting;
             }
         }
-        return Optional.empty();
+        if (longest == null) {
+            return Optional.empty();
+        }
+        Optional<QueuedTask> next = Optional.of(longest.tasks.getFirst());
+        longest.tasks.removeFirst();
+        longest.latestTurn = ++turn;
+        if (longest.tasks.isEmpty()) {
+            byClient.remove(chosen);
+        }
+        return next;
     }
 }

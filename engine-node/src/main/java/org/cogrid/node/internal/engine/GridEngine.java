@@ -22,6 +22,7 @@ import org.cogrid.core.internal.task.CurrentEngine;
 import org.cogrid.core.internal.text.Counted;
 import org.cogrid.core.internal.text.SafeLog;
 import org.cogrid.core.internal.threads.LibraryThreads;
+import org.cogrid.core.internal.threads.Periodic;
 import org.cogrid.core.internal.threads.Unawaited;
 import org.cogrid.core.internal.wire.MessageHandler;
 import org.cogrid.core.internal.wire.Piece;

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.cogrid.core.internal.text.SafeLog;
 import org.cogrid.core.internal.threads.LibraryThreads;
+import org.cogrid.core.internal.threads.Periodic;
 import org.cogrid.core.internal.threads.Unawaited;
 import org.cogrid.node.internal.grid.EngineRegistry.Finding;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +43,9 @@ public final class EnginePresence implements AutoCloseable {
     /** Whether data may be missing; set by Hazelcast's threads, also when a backup has taken a lost member's place. */
     private final AtomicBoolean mayLack = new AtomicBoolean();
 
+    // Confined to the timer's thread.
+    private boolean listens;
+
     private EnginePresence(int engineId, HazelcastInstance member, EngineRegistry registry, Engine engine) {
         this.engineId = engineId;
         this.member = member;
@@ -55,40 +58,28 @@ public final class EnginePresence implements AutoCloseable {
     /** Watches from now on, once a second. */
     public static EnginePresence watch(int engineId, HazelcastInstance member, EngineRegistry registry, Engine engine) {
         EnginePresence presence = new EnginePresence(engineId, member, registry, engine);
-        presence.timer.execute(presence::begin);
+        Periodic.start(presence.timer, LOOK, "looking for this engine in the grid", presence::look);
         return presence;
     }
 
-    /** Begins on its own thread, as the first step asks all members. The listener ends with this member. */
-    private void begin() {
-        try {
-            member.getPartitionService().addPartitionLostListener(event -> mayLack.set(true));
-        } catch (HazelcastException | IllegalStateException e) { // also those of Hazelcast: the member is leaving
-            LOG.log(System.Logger.Level.DEBUG, "losses of data can't be watched", e);
-        }
-        lookLater();
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // look throws nothing
-    private void lookLater() {
-        timer.schedule(this::look, LOOK.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
     private void look() {
+        if (!member.getLifecycleService().isRunning()) {
+            timer.shutdown();
+            return;
+        }
         try {
+            listen();
             act(registry.look());
         } catch (HazelcastException | IllegalStateException e) { // also those of Hazelcast: the member is leaving
             LOG.log(System.Logger.Level.DEBUG, "the list of engines could not be read", e);
-        } catch (RuntimeException | Error e) {
-            SafeLog.write(() -> LOG.log(
-                    System.Logger.Level.WARNING,
-                    "looking for this engine in the grid failed and will be tried again",
-                    e));
         }
-        if (!member.getLifecycleService().isRunning()) {
-            timer.shutdown();
-        } else if (!timer.isShutdown()) {
-            lookLater();
+    }
+
+    /** Begins to hear of losses, which asks all members. The listener ends with this member. */
+    private void listen() {
+        if (!listens) {
+            member.getPartitionService().addPartitionLostListener(event -> mayLack.set(true));
+            listens = true;
         }
     }
 

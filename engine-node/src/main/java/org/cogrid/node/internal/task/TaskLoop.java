@@ -200,10 +200,18 @@ public final class TaskLoop implements AutoCloseable {
     private void run(QueuedTask task) {
         patience = Duration.ZERO; // after a task, first look for the next one without waiting
         if (task.begin()) {
-            guarded(() -> worker.run(task));
+            try { // not guarded: that takes memory, for want of which the task would be lost
+                worker.run(task);
+            } catch (Throwable e) {
+                failed(e);
+            }
             guarded(worker::taskEnded);
         }
-        guarded(() -> worker.settled(task));
+        try {
+            worker.settled(task);
+        } catch (Throwable e) {
+            failed(e);
+        }
         unsettled.decrementAndGet();
     }
 
@@ -213,11 +221,15 @@ public final class TaskLoop implements AutoCloseable {
             step.run();
             return true;
         } catch (Throwable e) {
-            worker.failed(e);
-            patience = AFTER_FAILURE;
-            log(e);
+            failed(e);
             return false;
         }
+    }
+
+    private void failed(Throwable failure) {
+        worker.failed(failure);
+        patience = AFTER_FAILURE;
+        log(failure);
     }
 
     /** Logs a copy of the failure, because the failure may be of a user's class, whose code must not run here. */

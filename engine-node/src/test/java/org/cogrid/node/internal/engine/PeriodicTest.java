@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.cogrid.core.internal.threads.Periodic;
 import org.junit.jupiter.api.Test;
 
 class PeriodicTest {

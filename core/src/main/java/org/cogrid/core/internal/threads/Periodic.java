@@ -1,4 +1,4 @@
-package org.cogrid.node.internal.engine;
+package org.cogrid.core.internal.threads;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -8,7 +8,7 @@ import org.cogrid.core.internal.text.SafeLog;
 import org.jspecify.annotations.Nullable;
 
 /** Work that a timer repeats. A failure is logged, because an exception would silently end the repetition for good. */
-final class Periodic implements Runnable {
+public final class Periodic implements Runnable {
     private static final System.Logger LOG = System.getLogger(Periodic.class.getName());
 
     private final String what;
@@ -23,14 +23,14 @@ final class Periodic implements Runnable {
     }
 
     /**
-     * Has a timer repeat some work until it is shut down.
+     * Has a timer do some work at once, and repeat it until it is shut down.
      *
      * @param pause between the end of one time and the next
      * @param what the work in words, for the log
      */
     @SuppressWarnings("FutureReturnValueIgnored") // it ends with its timer only
-    static void start(ScheduledExecutorService timer, Duration pause, String what, Runnable work) {
-        timer.scheduleWithFixedDelay(new Periodic(what, work), pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
+    public static void start(ScheduledExecutorService timer, Duration pause, String what, Runnable work) {
+        timer.scheduleWithFixedDelay(new Periodic(what, work), 0, pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override
