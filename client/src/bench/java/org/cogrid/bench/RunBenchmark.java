@@ -15,6 +15,7 @@ import org.cogrid.bench.report.RowTable;
 import org.cogrid.bench.report.SvgChart;
 import org.cogrid.bench.rows.CallPart;
 import org.cogrid.bench.rows.ClientsPart;
+import org.cogrid.bench.rows.EncryptionPart;
 import org.cogrid.bench.rows.EnginesPart;
 import org.cogrid.bench.rows.FirstUsePart;
 import org.cogrid.bench.rows.FlatPart;
@@ -44,6 +45,7 @@ public final class RunBenchmark {
         PARTS.put("texts", new TextPart());
         PARTS.put("large", new LargeValuePart());
         PARTS.put("processor-time", new ProcessorTimePart());
+        PARTS.put("encryption", new EncryptionPart());
         PARTS.put("huge", new HugePushPart());
         PARTS.put("loops", new LoopPart());
         PARTS.put("payload", new PayloadPart());

@@ -32,11 +32,12 @@ public final class Grids implements AutoCloseable {
 
     /** Starts everything; blocks until it serves. */
     public static Grids start() throws Exception {
-        Cluster cluster = Cluster.local(ClusterOptions.engines(2).withJvmArguments(ownFlags().toArray(String[]::new)));
+        Cluster cluster = Cluster.local(ClusterOptions.engines(2).withJvmArguments(ownFlags()));
         return new Grids(cluster, HelperJvm.start(BareMember.class, flags(), "tuned"));
     }
 
-    private static List<String> ownFlags() {
+    /** What the engines here are started with. */
+    public static List<String> ownFlags() {
         List<String> flags = new ArrayList<>(List.of("-Xmx4g", "-Dcogrid.engine.live-only=" + UNMIRRORED));
         String more = System.getProperty("bench.jvm", "");
         if (!more.isBlank()) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
@@ -164,6 +165,25 @@ class StrangersIT {
 
         assertThat(proof.isDone()).isTrue();
         assertThat(untilClosed(holder)).isEmpty();
+    }
+
+    @Test
+    void aHolderOfTheKeyGetsInWhileEveryCoreComputes() {
+        AtomicBoolean enough = new AtomicBoolean();
+        for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
+            Thread computing = new Thread(() -> {
+                while (!enough.get()) {
+                    Thread.onSpinWait();
+                }
+            });
+            computing.setDaemon(true);
+            computing.start();
+        }
+        try (Client client = cluster.connect()) {
+            assertThat(client.all().<Integer>evaluate("6 * 7").get()).containsExactly(42, 42);
+        } finally {
+            enough.set(true);
+        }
     }
 
     @Test

@@ -47,12 +47,15 @@ public final class KeyChange {
      */
     public static void begin(ConnectionFile file, EngineControl engines) {
         KeyChange change = new KeyChange(file, engines);
+        change.awaitAllMembers(); // without the lock, for which an engine that leaves may wait
         file.exclusively(change::begin);
     }
 
     private GridKey begin() {
         GridAccess access = file.read();
-        awaitAllMembers(access);
+        problem(access).ifPresent(problem -> {
+            throw kept(problem + ". Try again");
+        });
         engines.members().forEach(this::requireSameFile);
         GridKey key = GridKey.random();
         engines.members().forEach(member -> accept(member, key));
@@ -61,9 +64,9 @@ public final class KeyChange {
         return key;
     }
 
-    private void awaitAllMembers(GridAccess access) {
+    private void awaitAllMembers() {
         long deadline = System.nanoTime() + SETTLING.toNanos();
-        for (var problem = problem(access); problem.isPresent(); problem = problem(access)) {
+        for (var problem = problem(file.read()); problem.isPresent(); problem = problem(file.read())) {
             if (System.nanoTime() - deadline > 0) {
                 throw kept(problem.get());
             }
@@ -96,7 +99,7 @@ public final class KeyChange {
     /** Members that use another file would not hear of the key by which others connect from then on. */
     private void requireSameFile(Member member) {
         String theirs = member.getAttribute(GridNames.FILE_ATTRIBUTE);
-        boolean isHere = MachineName.text().equals(member.getAttribute(GridNames.HOST_ATTRIBUTE));
+        boolean isHere = MachineName.ofProcesses().equals(member.getAttribute(GridNames.HOST_ATTRIBUTE));
         if (isHere && theirs != null && !isSame(Path.of(theirs))) {
             throw kept(file + " is a copy of its connection file, or another one. Do it with " + theirs);
         }

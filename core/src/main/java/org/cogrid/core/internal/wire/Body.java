@@ -21,6 +21,8 @@ public record Body(List<Piece> pieces) {
 
     /** The bytes, without a copy. */
     public List<ByteBuffer> buffers() {
-        return pieces.stream().map(Piece::buffer).toList();
+        return pieces.size() == 1
+                ? List.of(pieces.get(0).buffer())
+                : pieces.stream().map(Piece::buffer).toList();
     }
 }

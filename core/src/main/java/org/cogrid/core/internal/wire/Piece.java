@@ -11,7 +11,10 @@ import java.util.List;
  */
 public final class Piece {
     /** The largest size of a piece; larger values are cut. */
-    public static final int BYTES = 4 << 20;
+    public static final int BYTES = (4 << 20) - Piece.BESIDE;
+
+    /** What a message has besides a piece. Both together fill a region of the heap, of 1 MB or so, and do not begin another. */
+    private static final int BESIDE = 4 << 10;
 
     private static final int SMALLEST = 256 << 10;
     private static final int PIECES_A_HEAP = 512;
@@ -31,7 +34,7 @@ public final class Piece {
      * their way at any time.
      */
     public static int bytesFor(long heap) {
-        return (int) Math.max(SMALLEST, Math.min(BYTES, heap / PIECES_A_HEAP));
+        return (int) Math.max(SMALLEST, Math.min(BYTES + BESIDE, heap / PIECES_A_HEAP)) - BESIDE;
     }
 
     /** A part of an array. */

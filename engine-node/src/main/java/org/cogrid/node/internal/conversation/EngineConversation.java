@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -44,9 +41,7 @@ public final class EngineConversation {
     private final EventLog log;
     private final Map<Long, QueuedTask> unfinished = new HashMap<>();
     private final Incoming incoming = new Incoming();
-    private final NavigableSet<Long> cancelledAhead = new TreeSet<>();
-    /** The tasks below that have not arrived will not run. */
-    private long abortedBelow;
+    private final CancelledAhead cancelled = new CancelledAhead();
 
     private long latestExchange;
     private boolean urgent;
@@ -142,8 +137,8 @@ public final class EngineConversation {
             for (int i = gate.toSkip(request.first(), count); i < count; i++) {
                 long number = request.first() + i;
                 enqueue(number, request.tasks().get(i), bodies.get(i));
-                cancelledAhead.remove(number);
                 gate.admit(number); // not before: for want of memory it may come again
+                cancelled.arrived(number);
             }
             return true;
         });
@@ -161,7 +156,7 @@ public final class EngineConversation {
         if (head.isPart(body.length()) || (head.size() > 0 && !incoming.hasAll())) {
             return;
         }
-        if (number < abortedBelow || cancelledAhead.contains(number)) {
+        if (cancelled.has(number)) {
             log.add(Event.Aborted.beforeStart(number), null);
         } else {
             queue(new QueuedTask(this, number, head, head.size() > 0 ? incoming.whole() : Body.of(body)));
@@ -170,12 +165,15 @@ public final class EngineConversation {
     }
 
     private void queue(QueuedTask task) {
-        unfinished.put(task.number(), task);
+        Long number = task.number(); // no memory is taken after a failure
         try {
+            unfinished.put(number, task);
             queue.accept(task); // under the lock, so that the queue has this client's tasks in order
         } catch (RuntimeException | Error e) {
-            unfinished.remove(task.number());
-            throw e;
+            if (task.remove()) { // otherwise it is queued, and runs
+                unfinished.remove(number);
+                throw e;
+            }
         }
     }
 
@@ -188,27 +186,14 @@ public final class EngineConversation {
             if (number < gate.next()) {
                 return false;
             }
-            cancelledAhead.add(number);
+            cancelled.add(number);
             return true;
         });
     }
 
-    /**
-     * Notes an abort that has overtaken some of its tasks: the missing tasks below {@code number} will not run. Returns
-     * how many these are.
-     */
+    /** Notes an abort that has overtaken some of its tasks, which will not run; returns how many these are. */
     public int cancelAllAhead(long number) {
-        return locked(() -> {
-            long from = Math.max(gate.next(), abortedBelow);
-            if (from >= number) {
-                return 0;
-            }
-            Set<Long> cancelled = cancelledAhead.subSet(from, number);
-            long count = number - from - cancelled.size();
-            cancelled.clear();
-            abortedBelow = number;
-            return (int) Math.min(count, Integer.MAX_VALUE);
-        });
+        return locked(() -> cancelled.addBelow(gate.next(), number));
     }
 
     /**
@@ -265,15 +250,28 @@ public final class EngineConversation {
 
     private void add(Event event, byte @Nullable [] body, boolean now) {
         underLock(() -> {
-            QueuedTask task = event.isLast() ? unfinished.remove(event.task()) : unfinished.get(event.task());
+            Long number = event.task();
+            QueuedTask task = unfinished.get(number);
             if (closed) {
                 leftBehind.event(event, task == null ? null : task.head());
             } else {
                 log.add(event, body);
                 urgent |= now;
             }
+            if (event.isLast()) {
+                unfinished.remove(number); // not before: for want of memory it may be told again
+            }
             if (now) {
                 changed.signalAll();
+            }
+        });
+    }
+
+    /** Tells that a task was removed before it began, if that could not be told when it was. */
+    public void tellRemoved(QueuedTask task) {
+        underLock(() -> {
+            if (unfinished.get(task.number()) == task) { // otherwise it has come again
+                add(Event.Aborted.beforeStart(task.number()), null, true);
             }
         });
     }

@@ -26,16 +26,21 @@ public final class EventLog {
 
         /** The number of bytes that are copied for the wire; the copy lives as long as the client receives nothing. */
         long copied() {
-            return bodies.stream().mapToLong(Piece::length).sum();
+            long bytes = 0;
+            for (int i = 0; i < bodies.size(); i++) { // takes no memory
+                bytes += bodies.get(i).length();
+            }
+            return bytes;
         }
 
         /** The number of bytes that are freed with this entry. Of a body in pieces, the last piece holds the whole body. */
         long held() {
-            return event.heldBytes()
-                    + bodies.stream()
-                            .filter(Piece::isLast)
-                            .mapToLong(piece -> piece.array().length)
-                            .sum();
+            long bytes = event.heldBytes();
+            for (int i = 0; i < bodies.size(); i++) { // takes no memory
+                Piece piece = bodies.get(i);
+                bytes += piece.isLast() ? piece.array().length : 0;
+            }
+            return bytes;
         }
     }
 
@@ -80,28 +85,40 @@ public final class EventLog {
      */
     void add(Event event, byte @Nullable [] body) {
         Untold added = new Untold(event, body);
+        held.accept(added.size());
+        Untold latest = untold.peekLast();
+        try {
+            untold.addLast(added);
+            replaceOlder(added, latest);
+        } catch (RuntimeException | Error e) { // it may be added again
+            untold.removeLastOccurrence(added);
+            held.accept(-added.size());
+            throw e;
+        }
+    }
+
+    private void replaceOlder(Untold added, @Nullable Untold latest) {
+        Event event = added.event();
         if (event instanceof Event.Published) {
             Untold older = newestData.put(event.task(), added);
             if (older != null) {
-                removeLast(older);
+                remove(older);
             }
         } else if (event.isLast()) {
             newestData.remove(event.task());
-            Untold latest = untold.peekLast();
             if (latest != null
                     && latest.event() instanceof Event.Started
                     && latest.event().task() == event.task()) {
-                removeLast(latest);
+                remove(latest);
             }
         }
-        untold.addLast(added);
-        held.accept(added.size());
     }
 
     /** Removes an event that was not sent yet, which is one of the last. */
-    private void removeLast(Untold event) {
-        untold.removeLastOccurrence(event);
-        held.accept(-event.size());
+    private void remove(Untold event) {
+        if (untold.removeLastOccurrence(event)) {
+            held.accept(-event.size());
+        }
     }
 
     /** Forgets all events numbered below {@code number}: the client has them. */
@@ -169,24 +186,33 @@ public final class EventLog {
             }
             Entry entry = next.getFirst();
             entries.add(entry);
-            onTheirWay.addLast(entry);
-            next.removeFirst();
-            held.accept(entry.copied());
+            send(entry);
         }
         return new Batch(firstToTell, entries);
     }
 
+    private void send(Entry entry) {
+        held.accept(entry.copied());
+        try {
+            onTheirWay.addLast(entry);
+        } catch (RuntimeException | Error e) {
+            held.accept(-entry.copied());
+            throw e;
+        }
+        next.removeFirst();
+    }
+
     /** Numbers the first event that was never sent, while no other one is to be sent next. */
     private void number(Untold event) {
+        newestData.remove(event.event().task(), event);
         try {
             addPieces(event);
+            held.accept((next.size() - 1) * Event.OVERHEAD_BYTES); // each piece is an event of its own
         } catch (RuntimeException | Error e) { // the next try begins anew
             next.clear();
             throw e;
         }
-        newestData.remove(event.event().task(), event);
         untold.removeFirst();
-        held.accept((next.size() - 1) * Event.OVERHEAD_BYTES); // each piece is an event of its own
     }
 
     private void addPieces(Untold event) {

@@ -40,6 +40,9 @@ public final class Holdings {
      */
     private static final int LITTLE_OF_LEFT = 4;
 
+    private static final BiFunction<UUID, AtomicLong, AtomicLong> UNLESS_ZERO =
+            (client, held) -> held.get() <= 0 ? null : held;
+
     private final Limits limits;
     private final AtomicLong all = new AtomicLong();
     private final Map<UUID, AtomicLong> clients = new ConcurrentHashMap<>();
@@ -57,18 +60,26 @@ public final class Holdings {
 
     /** Notes that the engine holds {@code bytes} more for a client, or less if negative. */
     public void add(UUID client, long bytes) {
-        all.addAndGet(bytes);
-        clients.compute(client, changedBy(bytes));
         if (bytes < 0) {
+            take(client, bytes);
             freed.run();
+        } else if (bytes > 0) {
+            clients.compute(client, (id, held) -> {
+                AtomicLong counter = held == null ? new AtomicLong() : held;
+                counter.addAndGet(bytes);
+                return counter;
+            });
+            all.addAndGet(bytes);
         }
     }
 
-    private static BiFunction<UUID, AtomicLong, AtomicLong> changedBy(long bytes) {
-        return (client, held) -> {
-            AtomicLong counter = held == null ? new AtomicLong() : held;
-            return counter.addAndGet(bytes) <= 0 ? null : counter;
-        };
+    /** Takes no memory, for want of which a client would seem to hold something for ever. */
+    private void take(UUID client, long bytes) {
+        all.addAndGet(bytes);
+        AtomicLong counter = clients.get(client);
+        if (counter != null && counter.addAndGet(bytes) <= 0) {
+            clients.computeIfPresent(client, UNLESS_ZERO);
+        }
     }
 
     /** The bytes held for a client. */

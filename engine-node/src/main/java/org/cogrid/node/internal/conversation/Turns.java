@@ -1,7 +1,7 @@
 package org.cogrid.node.internal.conversation;
 
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedList;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * waiting. The tasks of one client stay in order. Not thread-safe.
  */
 public final class Turns {
-    private final Map<UUID, Waiting> byClient = new LinkedHashMap<>();
+    private final Map<UUID, Waiting> byClient = new HashMap<>();
 
     /** Counts the turns. */
     private long turn;

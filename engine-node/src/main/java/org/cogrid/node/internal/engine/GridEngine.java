@@ -207,7 +207,12 @@ public final class GridEngine implements Engine, AutoCloseable {
     /** Accepts a task. The code of a waiting task stays in the grid even if its client leaves. */
     private void accept(QueuedTask task) {
         code.await(task.head().manifest());
-        loop.accept(task);
+        try {
+            loop.accept(task);
+        } catch (RuntimeException | Error e) { // it comes again
+            code.done(task.head().manifest());
+            throw e;
+        }
     }
 
     /** Sends what could wait: output, and the start of tasks. An exception would end all further ticks. */
@@ -230,6 +235,8 @@ public final class GridEngine implements Engine, AutoCloseable {
 
     /** The work of the engine's thread. */
     private final class Work implements TaskLoop.Worker {
+        private final Runnable beforeTask = () -> code.beforeTask(); // made before memory may run out
+
         @Override
         public void begin() {
             comeback.orLeave(() -> home.exit().accept(new Departure(Duration.ZERO, Departure.Data.HANDED_OVER)));
@@ -238,8 +245,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         @Override
         public void run(QueuedTask task) {
             try {
-                code.beforeTask();
-                runner.run(task);
+                runner.run(task, beforeTask);
             } catch (Throwable e) { // the end of the task could not be reported
                 home.memory().owes(e);
                 throw e;
@@ -254,6 +260,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         @Override
         public void settled(QueuedTask task) {
             code.done(task.head().manifest());
+            task.conversation().tellRemoved(task);
         }
 
         @Override

@@ -67,8 +67,8 @@ public final class EnginePresence implements AutoCloseable {
             timer.shutdown();
             return;
         }
+        listen();
         try {
-            listen();
             act(registry.look());
         } catch (HazelcastException | IllegalStateException e) { // also those of Hazelcast: the member is leaving
             LOG.log(System.Logger.Level.DEBUG, "the list of engines could not be read", e);
@@ -77,9 +77,14 @@ public final class EnginePresence implements AutoCloseable {
 
     /** Begins to hear of losses, which asks all members. The listener ends with this member. */
     private void listen() {
-        if (!listens) {
+        if (listens) {
+            return;
+        }
+        try {
             member.getPartitionService().addPartitionLostListener(event -> mayLack.set(true));
             listens = true;
+        } catch (HazelcastException | IllegalStateException e) { // also those of Hazelcast: the member is leaving
+            LOG.log(System.Logger.Level.DEBUG, "losses of data can't be watched now", e);
         }
     }
 

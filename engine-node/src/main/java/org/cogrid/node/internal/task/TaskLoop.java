@@ -50,8 +50,11 @@ public final class TaskLoop implements AutoCloseable {
     /** The pause after a failure while no task waits, because the same work would fail again at once. */
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
+    private static final Runnable WAKE = () -> {};
+
     private final Worker worker;
     private final Predicate<UUID> mayStart;
+    private final Runnable taskEnded; // made before memory may run out
     /** New tasks, jobs between tasks, and wake-ups. The engine's thread handles these before it takes the next task. */
     private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
 
@@ -77,6 +80,7 @@ public final class TaskLoop implements AutoCloseable {
     public TaskLoop(Worker worker, Predicate<UUID> mayStart) {
         this.worker = worker;
         this.mayStart = mayStart;
+        this.taskEnded = worker::taskEnded;
     }
 
     /** The number of accepted tasks that have not ended, including the running one. */
@@ -85,19 +89,29 @@ public final class TaskLoop implements AutoCloseable {
     }
 
     public void accept(QueuedTask task) {
+        Runnable coming = () -> turns.add(task);
         unsettled.incrementAndGet();
-        inbox.add(() -> turns.add(task));
+        try {
+            inbox.add(coming);
+        } catch (RuntimeException | Error e) {
+            unsettled.decrementAndGet();
+            throw e;
+        }
     }
 
     /** Makes the loop look again for tasks that may start. */
     public void look() {
         if (stalled) {
-            wake();
+            try {
+                wake();
+            } catch (OutOfMemoryError e) {
+                LOG.log(System.Logger.Level.TRACE, "the loop looks by itself after a while", e);
+            }
         }
     }
 
     private void wake() {
-        inbox.add(() -> {});
+        inbox.add(WAKE);
     }
 
     /** Runs a job of the engine before the next task. The job fails if the engine could not begin. */
@@ -140,8 +154,9 @@ public final class TaskLoop implements AutoCloseable {
     /** Runs on the engine's thread until {@link #close}. */
     public void loop() {
         begun = guarded(worker::begin);
+        Runnable round = begun ? this::step : () -> awaitNews(AFTER_FAILURE);
         while (!closed) {
-            guarded(begun ? this::step : () -> awaitNews(AFTER_FAILURE));
+            guarded(round);
         }
         guarded(this::doNews); // jobs that came during the last task
         if (begun) {
@@ -174,6 +189,7 @@ public final class TaskLoop implements AutoCloseable {
         news = news == null ? inbox.poll() : news;
         while (news != null) {
             news.run();
+            news = null; // before the next is taken, for which there may be no memory
             news = inbox.poll();
         }
     }
@@ -199,20 +215,26 @@ public final class TaskLoop implements AutoCloseable {
 
     private void run(QueuedTask task) {
         patience = Duration.ZERO; // after a task, first look for the next one without waiting
-        if (task.begin()) {
-            try { // not guarded: that takes memory, for want of which the task would be lost
-                worker.run(task);
-            } catch (Throwable e) {
-                failed(e);
-            }
-            guarded(worker::taskEnded);
-        }
         try {
+            if (task.begin()) {
+                run(task, worker);
+                guarded(taskEnded);
+            }
             worker.settled(task);
         } catch (Throwable e) {
             failed(e);
+        } finally {
+            unsettled.decrementAndGet();
         }
-        unsettled.decrementAndGet();
+    }
+
+    /** Runs a task that has begun. A step that is guarded takes memory, for want of which the task would be lost. */
+    private void run(QueuedTask task, Worker by) {
+        try {
+            by.run(task);
+        } catch (Throwable e) {
+            failed(e);
+        }
     }
 
     /** Runs a step; returns whether it threw nothing. Nothing that user code leaves behind may end the engine's thread. */
@@ -229,7 +251,11 @@ public final class TaskLoop implements AutoCloseable {
     private void failed(Throwable failure) {
         worker.failed(failure);
         patience = AFTER_FAILURE;
-        log(failure);
+        try {
+            log(failure);
+        } catch (OutOfMemoryError e) {
+            worker.failed(e); // there is no memory even for that
+        }
     }
 
     /** Logs a copy of the failure, because the failure may be of a user's class, whose code must not run here. */

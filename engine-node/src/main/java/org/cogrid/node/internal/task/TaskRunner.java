@@ -105,12 +105,16 @@ public final class TaskRunner {
         return run != null && run.task() == task;
     }
 
-    /** Runs a task to its end and reports the end, whatever fails meanwhile. */
-    public void run(QueuedTask task) {
+    /**
+     * Runs a task to its end and reports the end, whatever fails meanwhile.
+     *
+     * @param before runs before it; if that fails, so does the task
+     */
+    public void run(QueuedTask task, Runnable before) {
         long started = 0;
         try {
             started = clock.nanos();
-            runAndTell(task, started);
+            runAndTell(task, started, before);
         } catch (Throwable e) { // no memory is left to run it or to report its end
             memory.failed(e);
             running = null;
@@ -119,14 +123,14 @@ public final class TaskRunner {
         }
     }
 
-    private void runAndTell(QueuedTask task, long started) {
+    private void runAndTell(QueuedTask task, long started, Runnable before) {
         task.conversation().tellSoon(new Event.Started(task.number(), started));
         KeptOutput output = new KeptOutput(task, maxOutputBytes, holdings);
         RunningTask current = new RunningTask(task, threads.begin(output));
         running = current;
         End end;
         try {
-            end = end(current);
+            end = end(current, before);
         } finally {
             current.end(); // delivers the last output before the end is reported
             output.end();
@@ -135,9 +139,10 @@ public final class TaskRunner {
         tell(current, end, started);
     }
 
-    private End end(RunningTask current) {
+    private End end(RunningTask current, Runnable before) {
         Optional<ScheduledFuture<?>> limit = Optional.empty();
         try {
+            before.run();
             limit = limit(current);
             return new Succeeded(outcome(current));
         } catch (Throwable e) { // anything that user code throws is a failure of its task

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.form.EncodedInput;
 import org.cogrid.core.internal.wire.Event;
@@ -81,6 +82,35 @@ class WithoutMemoryTest {
         assertThat(conversation.unfinishedCount()).isEqualTo(3);
     }
 
+    @Test
+    void aTaskWhoseQueueFailsAfterItHasItIsNotRunTwice() {
+        AtomicInteger uses = new AtomicInteger();
+        EngineConversation conversation = new EngineConversation(
+                new EngineConversation.Opening(UUID.randomUUID(), "test", 1, 0),
+                task -> {
+                    queue.add(task);
+                    if (uses.incrementAndGet() == 1) {
+                        throw new OutOfMemoryError("as if");
+                    }
+                },
+                4,
+                bytes -> {},
+                (event, head) -> {});
+        List<Piece> bodies = List.of(Piece.whole(new byte[1]));
+
+        assertThatThrownBy(() -> accept(conversation, List.of(head()), bodies)).isInstanceOf(OutOfMemoryError.class);
+        assertThat(accept(conversation, List.of(head()), bodies)).isTrue();
+
+        assertThat(queue).hasSize(2);
+        conversation.tellRemoved(queue.get(0));
+        assertThat(conversation.unfinishedCount()).isEqualTo(1);
+        assertThat(queue.stream().filter(QueuedTask::begin)).hasSize(1);
+
+        queue.get(1).end();
+        conversation.tellRemoved(queue.get(1));
+        assertThat(conversation.unfinishedCount()).isZero();
+    }
+
     private static TaskHead head() {
         return new TaskHead("apply", "", 0, ContentHash.NONE);
     }
@@ -89,12 +119,20 @@ class WithoutMemoryTest {
     void anEventThatCouldNotBeSentIsSentLater() {
         for (int failing = 1; failing < 40; failing++) {
             Failure holding = Failure.never();
-            EventLog log = new EventLog(4, bytes -> holding.step());
+            AtomicLong held = new AtomicLong();
+            EventLog log = new EventLog(4, bytes -> {
+                if (bytes > 0) { // what is given back takes no memory
+                    holding.step();
+                }
+                held.addAndGet(bytes);
+            });
             log.add(new Event.Succeeded(0, 1, 2, ContentHash.NONE), new byte[10]);
             log.add(Event.Aborted.beforeStart(1), null);
             holding.left.set(failing);
 
             assertThat(told(log)).containsExactly("part 0", "part 0", "succeeded 0", "aborted 1");
+            log.acknowledge(4);
+            assertThat(held).hasValue(0);
         }
     }
 

@@ -152,13 +152,13 @@ class TaskRunnerTest {
         runner.set(engine.runner);
 
         List<Event> events = engine.events(() -> {
-            engine.runner.run(engine.task);
+            engine.runner.run(engine.task, () -> {});
             body = () -> {
                 ended.countDown();
                 left.get().join();
                 return 2;
             };
-            engine.runner.run(engine.task(1));
+            engine.runner.run(engine.task(1), () -> {});
         });
 
         assertThat(within.get()).isTrue();
@@ -277,7 +277,7 @@ class TaskRunnerTest {
 
         /** Runs the task and gives the last event. */
         Event run() {
-            List<Event> events = events(() -> runner.run(task));
+            List<Event> events = events(() -> runner.run(task, () -> {}));
             assertThat(task.hasEnded()).isTrue();
             assertThat(runner.running()).isEmpty();
             return events.get(events.size() - 1);

@@ -38,16 +38,21 @@ public final class GridEnd {
      * somebody has restarted or added them by a command, and they go on. True if the file is gone.
      */
     public static boolean ofProgram(ConnectionFile file) {
-        try {
-            if (!file.find().map(GridAccess::living).orElse(List.of()).isEmpty()) {
-                tidy(file);
-                return Files.notExists(file.path());
-            }
-        } catch (GridConnectionException e) {
-            LOG.log(System.Logger.Level.DEBUG, "a connection file that can't be read is removed with its grid", e);
+        if (othersLive(file)) {
+            tidy(file);
+            return Files.notExists(file.path());
         }
         file.deleteForGood();
         return true;
+    }
+
+    private static boolean othersLive(ConnectionFile file) {
+        try {
+            return !file.find().map(GridAccess::living).orElse(List.of()).isEmpty();
+        } catch (GridConnectionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a connection file that can't be read is removed with its grid", e);
+            return false;
+        }
     }
 
     private static GridAccess withoutEnded(GridAccess access) {

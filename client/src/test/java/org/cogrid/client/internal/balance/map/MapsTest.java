@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,7 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.cogrid.client.AsyncResult;
 import org.cogrid.client.CancelOutcome;
 import org.cogrid.client.MultiResult;
 import org.cogrid.client.Outcome;
@@ -32,93 +30,7 @@ import org.cogrid.core.internal.task.ChunkTask;
 import org.cogrid.core.internal.task.result.Packed;
 import org.junit.jupiter.api.Test;
 
-class MapsTest {
-    private static final long MUCH = 1L << 30;
-    private static final Fn1<Integer, Integer> SQUARE = i -> i * i;
-    private static final Fn1<Integer, Integer> ODD_FAILS = i -> {
-        if (i % 2 == 1) {
-            throw new IllegalStateException("odd");
-        }
-        return i;
-    };
-    private static final Fn1<Object, Object> SAME = o -> o;
-    private static final Fn2<String, String, String> CONCAT = (a, b) -> a + b;
-
-    private final FakeMapGrid grid = new FakeMapGrid();
-
-    private static MapPlan plan(Object function, int chunk, Object... sequences) {
-        return new MapPlan(
-                function,
-                null,
-                Arrays.asList(sequences),
-                row -> {},
-                shape(chunk, 0),
-                false,
-                64,
-                Duration.ofSeconds(30));
-    }
-
-    private static MapShape shape(int chunk, int window) {
-        return new MapShape(chunk, window, false);
-    }
-
-    private static MapPlan window(MapPlan plan, int window) {
-        return new MapPlan(
-                plan.function(),
-                null,
-                plan.sequences(),
-                plan.check(),
-                shape(plan.shape().chunk(), window),
-                false,
-                64,
-                plan.timeout());
-    }
-
-    private <R> MultiResult<R> map(Object function, int chunk, Object... sequences) {
-        return Maps.map(grid, plan(function, chunk, sequences), MUCH);
-    }
-
-    private AsyncResult<String> concat(Fn1<?, String> map, int chunk, Object items) {
-        MapPlan plan = plan(map, chunk, items);
-        return Maps.mapReduce(
-                grid,
-                new MapPlan(map, CONCAT, plan.sequences(), plan.check(), shape(chunk, 0), false, 64, plan.timeout()),
-                CONCAT);
-    }
-
-    private void awaitTasks(int count) {
-        await().until(() -> grid.tasks.size() == count);
-    }
-
-    /** Numbers from 0 on, which end never; counts those that were taken. */
-    private static Iterator<Integer> endless(AtomicInteger taken) {
-        return Stream.generate(taken::getAndIncrement).iterator();
-    }
-
-    /** Gives these, and then waits for the latch and ends. */
-    private static Iterator<Integer> blocking(int items, CountDownLatch latch) {
-        return new Iterator<>() {
-            private int next;
-
-            @Override
-            public boolean hasNext() {
-                try {
-                    if (next == items) {
-                        latch.await();
-                    }
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-                return next < items;
-            }
-
-            @Override
-            public Integer next() {
-                return next++;
-            }
-        };
-    }
-
+class MapsTest extends MapScene {
     @Test
     void valuesAreInTheOrderOfTheItemsWhateverEndsFirst() {
         grid.holds = true;
@@ -484,148 +396,5 @@ class MapsTest {
                 .containsExactly(1, 4);
         assertThatThrownBy(() -> map(ODD_FAILS, 1, List.of(1)).toFuture().join())
                 .hasCauseInstanceOf(CompositeTaskException.class);
-    }
-
-    @Test
-    void neighboursAreCombinedInOrderWhateverEndsFirst() {
-        grid.holds = true;
-        grid.engines = 8;
-        AsyncResult<String> result = concat(
-                (Integer i) -> "" + (char) ('a' + i), 3, IntStream.range(0, 26).toArray());
-        awaitTasks(9);
-        for (int i : new int[] {8, 0, 2, 1, 5, 7, 6, 3, 4}) {
-            grid.tasks.get(i).run();
-        }
-
-        assertThat(result.get()).isEqualTo("abcdefghijklmnopqrstuvwxyz");
-        assertThat(result.progress()).isEqualTo(new Progress(26, 26));
-    }
-
-    @Test
-    void failuresOfItemsAndOfCombiningEndAReduction() {
-        assertThatThrownBy(() -> concat(
-                                (Integer i) -> "" + 1 / (i - 7),
-                                2,
-                                IntStream.range(0, 26).toArray())
-                        .get())
-                .isInstanceOfSatisfying(
-                        CompositeTaskException.class,
-                        e -> assertThat(e.failures()).containsOnlyKeys(7));
-        MapPlan plan = plan(SAME, 1, endless(new AtomicInteger()));
-        assertThatThrownBy(() -> Maps.<Object>mapReduce(
-                                grid,
-                                new MapPlan(SAME, CONCAT, plan.sequences(), row -> {}, shape(1, 0), false, 64, null),
-                                (a, b) -> {
-                                    throw new IllegalStateException("can't be combined");
-                                })
-                        .get())
-                .hasMessageContaining("can't be combined");
-    }
-
-    @Test
-    void aStreamTakesItemsAsItIsReadAndLetsGoOfValues() {
-        grid.keepsTasks = false;
-        grid.itemTime = Duration.ofNanos(100);
-        AtomicInteger taken = new AtomicInteger();
-        Stream<Integer> stream = Maps.stream(grid, plan(SQUARE, 0, endless(taken)));
-        assertThat(taken).hasValue(0);
-
-        assertThat(stream.limit(100_000).mapToLong(i -> 1).sum()).isEqualTo(100_000);
-    }
-
-    @Test
-    void aWindowBoundsWhatWasTakenAndNotHandedOut() {
-        AtomicInteger taken = new AtomicInteger();
-        Iterator<Integer> values = Maps.<Integer>stream(grid, window(plan(SQUARE, 0, endless(taken)), 3))
-                .iterator();
-        for (int i = 0; i < 100; i++) {
-            assertThat(values.next()).isEqualTo(i * i);
-            assertThat(taken.get() - i).isLessThanOrEqualTo(4);
-        }
-    }
-
-    @Test
-    void aFailedItemThrowsAtItsPlaceInAStreamAndReadingGoesOn() {
-        Iterator<Integer> values =
-                Maps.<Integer>stream(grid, plan(ODD_FAILS, 2, List.of(0, 1, 2))).iterator();
-
-        assertThat(values.next()).isZero();
-        assertThatThrownBy(values::next).hasMessageContaining("odd");
-        assertThat(values.next()).isEqualTo(2);
-        assertThat(values.hasNext()).isFalse();
-    }
-
-    @Test
-    void closingAStreamCancelsWhatIsLeft() {
-        grid.holds = true;
-        Stream<Integer> stream = Maps.stream(grid, plan(SQUARE, 2, endless(new AtomicInteger())));
-        Iterator<Integer> values = stream.iterator();
-        grid.submitting = task -> {
-            if (grid.tasks.isEmpty()) {
-                task.run();
-            }
-        };
-        assertThat(values.next()).isZero();
-
-        stream.close();
-
-        assertThat(grid.tasks).hasSizeGreaterThan(1).allMatch(HeldTask::hasEnded);
-        assertThat(values.next()).isEqualTo(1);
-    }
-
-    @Test
-    void aParallelStreamHasAllValues() {
-        assertThat(Maps.<Integer>stream(
-                                grid, plan(SQUARE, 0, IntStream.range(0, 10_000).toArray()))
-                        .parallel()
-                        .mapToLong(i -> i)
-                        .sum())
-                .isEqualTo(IntStream.range(0, 10_000).mapToLong(i -> i * i).sum());
-    }
-
-    @Test
-    void outcomesComeAsTheyEnd() {
-        grid.holds = true;
-        Iterator<Outcome<Integer>> outcomes = Maps.<Integer>asCompleted(grid, plan(ODD_FAILS, 1, List.of(0, 1, 2, 3)))
-                .iterator();
-        Thread runner = new Thread(() -> {
-            awaitTasks(4);
-            grid.tasks.get(1).run();
-        });
-        runner.start();
-
-        Outcome<Integer> first = outcomes.next();
-
-        assertThat(first.position()).isEqualTo(1);
-        assertThat(first.isOk()).isFalse();
-        List.of(3, 0, 2).forEach(i -> grid.tasks.get(i).run());
-        List<Integer> others = new ArrayList<>();
-        outcomes.forEachRemaining(outcome -> others.add(outcome.position()));
-        assertThat(others).containsExactlyInAnyOrder(0, 2, 3);
-    }
-
-    @Test
-    void anInputThatThrowsEndsAStreamAfterItsItems() {
-        Iterator<Integer> values = Maps.<Integer>stream(grid, plan(SAME, 0, new Iterator<Integer>() {
-                    private int next;
-
-                    @Override
-                    public boolean hasNext() {
-                        return true;
-                    }
-
-                    @Override
-                    public Integer next() {
-                        if (next == 3) {
-                            throw new IllegalStateException("no more");
-                        }
-                        return next++;
-                    }
-                }))
-                .iterator();
-
-        assertThat(List.of(values.next(), values.next(), values.next())).containsExactly(0, 1, 2);
-        assertThatThrownBy(values::next).hasMessageContaining("no more");
-        assertThat(values.hasNext()).isFalse();
     }
 }

@@ -3,7 +3,9 @@ package org.cogrid.core.internal.hazelcast.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hazelcast.client.impl.protocol.ClientMessage;
+import com.hazelcast.client.impl.protocol.codec.ClientAuthenticationCodec;
 import com.hazelcast.internal.nio.Packet;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -14,10 +16,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
@@ -28,9 +33,12 @@ import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.EngineStatus;
 import org.cogrid.core.internal.access.ConnectionFile;
+import org.cogrid.core.internal.access.GridAccess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** All types of messages that Hazelcast's clients and members know, sent to a member by who holds the grid's key, and by a stranger. */
 class EveryMessageTypeIT {
@@ -77,38 +85,75 @@ class EveryMessageTypeIT {
         }
     }
 
-    @Test
-    void aStrangerIsAnsweredNoneNorAnyPacketOfAMember() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aStrangerIsAnsweredNoneNorAnyPacketOfAMember(boolean knowsTheName) throws Exception {
         try (Cluster cluster = Cluster.embedded(1);
                 Client client = cluster.connect()) {
-            String address = new ConnectionFile(cluster.connectionFile())
-                    .read()
-                    .addresses()
-                    .get(0);
+            GridAccess access = new ConnectionFile(cluster.connectionFile()).read();
+            String address = access.addresses().get(0);
             int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+            byte[] introduction = introduction(access.cluster());
+            int sent = 0;
             int answered = 0;
-            for (int type : types()) {
-                answered += answer(port, clientMessage(type)).length;
+            for (byte[] message : messages()) {
+                sent++;
+                answered += answer(port, knowsTheName ? joined(introduction, message) : message) ? 1 : 0;
             }
-            for (Packet.Type type : Packet.Type.values()) {
-                answered += answer(port, packet(type)).length;
-            }
+            System.out.printf(
+                    "messages of clients and packets of members, by a stranger%s: %d sent, %d answered%n",
+                    knowsTheName ? " with the cluster's name" : "", sent, answered);
 
             assertThat(answered).isZero();
             assertThat(client.view(0).<Integer>evaluate("6 * 7").get()).isEqualTo(42);
         }
     }
 
-    /** What a member says to these bytes until it closes the connection. */
-    private static byte[] answer(int port, byte[] bytes) throws IOException {
+    private static List<byte[]> messages() throws IOException {
+        List<byte[]> messages = new ArrayList<>();
+        types().forEach(type -> messages.add(clientMessage(type)));
+        for (Packet.Type type : Packet.Type.values()) {
+            messages.add(packet(type));
+        }
+        return messages;
+    }
+
+    /** What a client of Hazelcast says first. */
+    private static byte[] introduction(String cluster) throws IOException {
+        ClientMessage message = ClientAuthenticationCodec.encodeRequest(
+                cluster, null, null, UUID.randomUUID(), "JVM", (byte) 1, "5.7", "stranger", List.of(), (byte) 0, false);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write("CP2".getBytes(StandardCharsets.US_ASCII));
+        for (ClientMessage.ForwardFrameIterator frames = message.frameIterator(); frames.hasNext(); ) {
+            ClientMessage.Frame frame = frames.next();
+            int flags = frames.hasNext() ? frame.flags : frame.flags | ClientMessage.IS_FINAL_FLAG;
+            bytes.write(ByteBuffer.allocate(6)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putInt(6 + frame.content.length)
+                    .putShort((short) flags)
+                    .array());
+            bytes.write(frame.content);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] joined(byte[] introduction, byte[] message) {
+        return ByteBuffer.allocate(introduction.length + message.length - PROTOCOL)
+                .put(introduction)
+                .put(message, PROTOCOL, message.length - PROTOCOL)
+                .array();
+    }
+
+    /** Whether a member says anything to these bytes until it closes the connection. */
+    private static boolean answer(int port, byte[] bytes) throws IOException {
         try (Socket stranger = new Socket(InetAddress.getLoopbackAddress(), port)) {
             stranger.setSoTimeout(60_000);
             stranger.getOutputStream().write(bytes);
-            return stranger.getInputStream().readAllBytes();
+            return stranger.getInputStream().read() >= 0;
         } catch (SocketTimeoutException e) {
             throw new AssertionError("the member keeps a stranger", e);
         } catch (SocketException e) { // closed before it had read all that was sent
-            return new byte[0];
+            return false;
         }
     }
 
