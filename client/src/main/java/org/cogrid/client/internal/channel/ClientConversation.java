@@ -197,9 +197,13 @@ final class ClientConversation {
         List<Outgoing> tasks = new ArrayList<>();
         long bytes = 0;
         int most = nextToSend < aloneBelow ? 1 : ExchangeRequest.MOST_TASKS;
-        while (hasUnsent() && tasks.size() < most && bytes < MAX_BATCH_BYTES) {
-            Outgoing next = unaccepted.get(nextToSend++);
+        while (hasUnsent() && tasks.size() < most) {
+            Outgoing next = unaccepted.get(nextToSend);
             bytes += next.length();
+            if (bytes > MAX_BATCH_BYTES && !tasks.isEmpty()) {
+                break;
+            }
+            nextToSend++;
             tasks.add(next);
         }
         sentBelow = Math.max(sentBelow, nextToSend);

@@ -47,25 +47,30 @@ public final class KeyChange {
      */
     public static void begin(ConnectionFile file, EngineControl engines) {
         KeyChange change = new KeyChange(file, engines);
-        change.awaitAllMembers(); // without the lock, for which an engine that leaves may wait
-        file.exclusively(change::begin);
+        change.begin(System.nanoTime() + SETTLING.toNanos());
     }
 
-    private GridKey begin() {
+    /** Waits without the lock, for which members that come or leave may wait, and looks again under it. */
+    private void begin(long deadline) {
+        while (!file.exclusively(this::tryOnce)) {
+            awaitAllMembers(deadline);
+        }
+    }
+
+    private boolean tryOnce() {
         GridAccess access = file.read();
-        problem(access).ifPresent(problem -> {
-            throw kept(problem + ". Try again");
-        });
+        if (problem(access).isPresent()) {
+            return false;
+        }
         engines.members().forEach(this::requireSameFile);
         GridKey key = GridKey.random();
         engines.members().forEach(member -> accept(member, key));
         file.write(access.withKey(key));
         use(key);
-        return key;
+        return true;
     }
 
-    private void awaitAllMembers() {
-        long deadline = System.nanoTime() + SETTLING.toNanos();
+    private void awaitAllMembers(long deadline) {
         for (var problem = problem(file.read()); problem.isPresent(); problem = problem(file.read())) {
             if (System.nanoTime() - deadline > 0) {
                 throw kept(problem.get());

@@ -24,9 +24,12 @@ import org.cogrid.core.EngineLostException;
 import org.cogrid.core.TaskAbortedException;
 import org.cogrid.core.internal.wire.ExchangeRequest;
 import org.cogrid.core.internal.wire.Message;
+import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.node.internal.conversation.EngineSide;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EngineChannelTest {
     private static final Duration SHORT = Duration.ofMillis(100);
@@ -236,6 +239,16 @@ class EngineChannelTest {
         channel.engineLost("the engine has left the grid");
         assertThatThrownBy(() -> end(late)).isInstanceOf(EngineLostException.class);
         assertThat(engine.ran()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4096, 1", "1024, 2", "512, 4", "256, 8"})
+    void aMessageHasAsManyPiecesAsFitIntoIt(long heapMegabytes, int pieces) throws Exception {
+        int size = Piece.bytesFor(heapMegabytes << 20);
+        channel.send(fixture.task(1, new byte[20 * size], size, any -> null), null);
+        wire.nextControl().goThrough();
+
+        assertThat(wire.nextExchange().message().bodies()).hasSize(pieces);
     }
 
     @Test

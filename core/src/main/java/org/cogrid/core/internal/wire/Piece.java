@@ -13,7 +13,7 @@ public final class Piece {
     /** The largest size of a piece; larger values are cut. */
     public static final int BYTES = (4 << 20) - Piece.BESIDE;
 
-    /** What a message has besides a piece. Both together fill a region of the heap, of 1 MB or so, and do not begin another. */
+    /** What a message may have besides a piece. Both together fill whole regions of the heap, and do not begin another. */
     private static final int BESIDE = 4 << 10;
 
     private static final int SMALLEST = 256 << 10;

@@ -177,10 +177,7 @@ public final class EngineConversation {
         }
     }
 
-    /**
-     * Notes a cancel that has overtaken its task, so that the task will not run. May be repeated. False if the task has
-     * arrived already.
-     */
+    /** Notes a cancel that has overtaken its task, which will not run. May be repeated. False if the task has arrived. */
     public boolean cancelAhead(long number) {
         return locked(() -> {
             if (number < gate.next()) {
@@ -267,10 +264,13 @@ public final class EngineConversation {
         });
     }
 
-    /** Tells that a task was removed before it began, if that could not be told when it was. */
+    /** Tells the end of a task that was removed before it began, unless that was told. Does nothing for other tasks. */
     public void tellRemoved(QueuedTask task) {
+        if (!task.isRemoved()) {
+            return;
+        }
         underLock(() -> {
-            if (unfinished.get(task.number()) == task) { // otherwise it has come again
+            if (unfinished.get(task.number()) == task) { // otherwise it was told, or the task has come again
                 add(Event.Aborted.beforeStart(task.number()), null, true);
             }
         });

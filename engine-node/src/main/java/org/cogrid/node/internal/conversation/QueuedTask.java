@@ -12,7 +12,9 @@ public final class QueuedTask {
     private enum State {
         QUEUED,
         RUNNING,
-        ENDED
+        ENDED,
+        /** It has ended before it began. */
+        REMOVED
     }
 
     private final EngineConversation conversation;
@@ -49,11 +51,15 @@ public final class QueuedTask {
 
     /** Removes the task for a cancel; false when the engine's thread was faster. */
     public boolean remove() {
-        boolean removed = state.compareAndSet(State.QUEUED, State.ENDED);
+        boolean removed = state.compareAndSet(State.QUEUED, State.REMOVED);
         if (removed) {
             body = null;
         }
         return removed;
+    }
+
+    boolean isRemoved() {
+        return state.get() == State.REMOVED;
     }
 
     public void end() {
@@ -61,7 +67,8 @@ public final class QueuedTask {
     }
 
     public boolean hasEnded() {
-        return state.get() == State.ENDED;
+        State now = state.get();
+        return now == State.ENDED || now == State.REMOVED;
     }
 
     /** Takes the encoded task, once, by the thread that has begun it. */

@@ -15,7 +15,6 @@ import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlAnswer.Verdict;
 import org.cogrid.core.internal.wire.ControlRequest;
-import org.cogrid.core.internal.wire.Event;
 import org.cogrid.node.internal.conversation.Conversations;
 import org.cogrid.node.internal.conversation.EngineConversation;
 import org.cogrid.node.internal.conversation.QueuedTask;
@@ -171,7 +170,7 @@ public final class Control {
 
     private Outcome cancel(QueuedTask task) throws InterruptedException {
         if (task.remove()) {
-            task.conversation().tellNow(Event.Aborted.beforeStart(task.number()), null);
+            task.conversation().tellRemoved(task);
             return answer(Verdict.REMOVED, 0, "");
         }
         Optional<String> stuck = runner.stop(task, "it was cancelled while it ran");

@@ -94,6 +94,7 @@ public final class TaskLoop implements AutoCloseable {
         try {
             inbox.add(coming);
         } catch (RuntimeException | Error e) {
+            inbox.remove(coming); // it may fail after it has taken it
             unsettled.decrementAndGet();
             throw e;
         }
@@ -217,7 +218,7 @@ public final class TaskLoop implements AutoCloseable {
         patience = Duration.ZERO; // after a task, first look for the next one without waiting
         try {
             if (task.begin()) {
-                run(task, worker);
+                runBegun(task);
                 guarded(taskEnded);
             }
             worker.settled(task);
@@ -228,10 +229,10 @@ public final class TaskLoop implements AutoCloseable {
         }
     }
 
-    /** Runs a task that has begun. A step that is guarded takes memory, for want of which the task would be lost. */
-    private void run(QueuedTask task, Worker by) {
+    /** Runs a task that has begun, without a step for it: that takes memory, for want of which the task would be lost. */
+    private void runBegun(QueuedTask task) {
         try {
-            by.run(task);
+            worker.run(task);
         } catch (Throwable e) {
             failed(e);
         }

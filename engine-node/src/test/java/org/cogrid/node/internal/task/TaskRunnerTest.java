@@ -57,6 +57,18 @@ class TaskRunnerTest {
     }
 
     @Test
+    void whatFailsBeforeATaskIsItsFailure() {
+        Event last = new Engine(0).run(() -> {
+            throw new IllegalStateException("no library");
+        });
+
+        assertThat(last)
+                .isInstanceOfSatisfying(
+                        Event.Failed.class,
+                        failed -> assertThat(failed.error().toString()).contains("loading its code", "no library"));
+    }
+
+    @Test
     void aFailureWhoseWordsFailIsTold() throws Exception {
         body = () -> {
             throw new HostileFailure();
@@ -277,7 +289,11 @@ class TaskRunnerTest {
 
         /** Runs the task and gives the last event. */
         Event run() {
-            List<Event> events = events(() -> runner.run(task, () -> {}));
+            return run(() -> {});
+        }
+
+        Event run(Runnable before) {
+            List<Event> events = events(() -> runner.run(task, before));
             assertThat(task.hasEnded()).isTrue();
             assertThat(runner.running()).isEmpty();
             return events.get(events.size() - 1);
