@@ -1,6 +1,5 @@
 package org.cogrid.bench.rows;
 
-import com.hazelcast.map.IMap;
 import java.util.Random;
 import org.cogrid.bench.Part;
 import org.cogrid.bench.Plan;
@@ -19,8 +18,6 @@ import org.cogrid.config.Settings;
 
 /** A grid whose sockets are encrypted, against one whose are not, and against Hazelcast's map through the same TLS. */
 public final class EncryptionPart implements Part {
-    private static final int BYTES = 100_000_000;
-
     @Override
     public void measure(Grids grids, Plan plan, Findings findings) throws Exception {
         ClusterOptions options = ClusterOptions.engines(2)
@@ -29,7 +26,13 @@ public final class EncryptionPart implements Part {
         try (Cluster cluster = Cluster.local(options);
                 Client client = cluster.connect()) {
             call(grids.e0(), client.view(0), plan, findings);
-            move(client, plan, findings);
+            double[] doubles =
+                    new Random(7).doubles(LargeValuePart.BYTES / Double.BYTES).toArray();
+            LargeValuePart.move(
+                    new LargeValuePart.Ways(", encrypted", client.gridMap("A"), client.view(0), 0.9),
+                    doubles,
+                    plan,
+                    findings);
         }
     }
 
@@ -44,30 +47,5 @@ public final class EncryptionPart implements Part {
                 new Baseline("not encrypted", Figure.micros(contest.of("plain"))),
                 contest.ratio("encrypted", "plain"),
                 Target.atMost(1.15, "x")));
-    }
-
-    private static void move(Client client, Plan plan, Findings findings) throws Exception {
-        DirectView e0 = client.view(0);
-        IMap<String, byte[]> map = client.gridMap("A");
-        double[] doubles = new Random(7).doubles(BYTES / Double.BYTES).toArray();
-        byte[] bytes = new byte[BYTES];
-        new Random(7).nextBytes(bytes);
-        Contest contest = new Contest()
-                .with("bare put", () -> map.set("A", bytes))
-                .with("push", () -> e0.put("A", doubles))
-                .with("bare get", () -> map.get("A"))
-                .with("pull", () -> e0.get("A"))
-                .run(plan.millis(500, 4000), plan.pick(4, 16), plan.millis(1, 1));
-        add(findings, contest, "push", "bare put");
-        add(findings, contest, "pull", "bare get");
-    }
-
-    private static void add(Findings findings, Contest contest, String ours, String bare) {
-        findings.add(Row.ratio(
-                ours + " of a double[] of 100 MB, encrypted",
-                Figure.throughput(contest.of(ours), BYTES),
-                new Baseline("IMap " + bare.substring(5) + ", byte[]", Figure.throughput(contest.of(bare), BYTES)),
-                1 / contest.ratio(ours, bare),
-                Target.atLeast(0.9, "x")));
     }
 }

@@ -1,11 +1,8 @@
 package org.cogrid.client.internal.cli;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
@@ -70,19 +67,17 @@ final class RekeyCommand implements Callable<Integer> {
 
     /** Prints what the engines would lose. False if that is nothing. */
     private boolean tellLosses(Cluster cluster) {
-        Collection<String> losses = losses(cluster).values();
+        List<String> losses = losses(cluster);
         losses.forEach(this::tell);
         return !losses.isEmpty();
     }
 
-    private static Map<Integer, String> losses(Cluster cluster) {
-        Map<Integer, String> losses = new TreeMap<>();
+    private static List<String> losses(Cluster cluster) {
         try (Client client = cluster.connect()) {
-            for (int id : client.ids()) {
-                loss(client, id).ifPresent(loss -> losses.put(id, loss));
-            }
+            return client.ids().stream()
+                    .flatMap(id -> loss(client, id).stream())
+                    .toList();
         }
-        return losses;
     }
 
     private static Optional<String> loss(Client client, int id) {

@@ -7,11 +7,10 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.instance.BuildInfoProvider;
 import com.hazelcast.instance.impl.DefaultNodeContext;
 import com.hazelcast.instance.impl.HazelcastInstanceFactory;
-import com.hazelcast.instance.impl.HazelcastInstanceImpl;
-import com.hazelcast.instance.impl.HazelcastInstanceProxy;
 import com.hazelcast.instance.impl.Node;
 import com.hazelcast.instance.impl.NodeExtension;
 import org.cogrid.core.GridConnectionException;
+import org.cogrid.core.internal.hazelcast.gate.GatedClientEngine;
 import org.cogrid.core.internal.transport.RenewedKey;
 import org.cogrid.core.internal.transport.SocketKeys;
 
@@ -50,14 +49,10 @@ public final class GridInstances {
 
     /** The keys of a member that was started here, which may be changed while it runs. */
     public static SocketKeys keysOf(HazelcastInstance member) {
-        if (originalOf(member).node.getNodeExtension() instanceof MemberExtension extension) {
+        if (GatedClientEngine.nodeOf(member).getNodeExtension() instanceof MemberExtension extension) {
             return extension.keys();
         }
         throw new IllegalArgumentException(member.getName() + " was not started by Cogrid");
-    }
-
-    private static HazelcastInstanceImpl originalOf(HazelcastInstance member) {
-        return (HazelcastInstanceImpl) (member instanceof HazelcastInstanceProxy proxy ? proxy.getOriginal() : member);
     }
 
     static void requireVersion(String version) {

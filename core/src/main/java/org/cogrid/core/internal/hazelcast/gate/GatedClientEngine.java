@@ -28,11 +28,13 @@ public final class GatedClientEngine extends ClientEngineImpl {
 
     /** How many messages of clients this member has refused. */
     public static long refusedBy(HazelcastInstance member) {
+        return nodeOf(member).getClientEngine() instanceof GatedClientEngine engine ? engine.refusals.count() : 0;
+    }
+
+    /** The inside of a member. */
+    public static Node nodeOf(HazelcastInstance member) {
         HazelcastInstance original = member instanceof HazelcastInstanceProxy proxy ? proxy.getOriginal() : member;
-        return original instanceof HazelcastInstanceImpl instance
-                        && instance.node.getClientEngine() instanceof GatedClientEngine engine
-                ? engine.refusals.count()
-                : 0;
+        return ((HazelcastInstanceImpl) original).node;
     }
 
     /** Takes a message, on a thread that reads many clients' messages. */
