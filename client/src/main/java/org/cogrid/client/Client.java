@@ -315,7 +315,8 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
     /**
      * Gives these libraries to the scripts and functions on all engines, present and later. They stay as long as the
      * grid. Blocks until each serving engine has adopted them or failed to. An engine adopts them after the tasks sent
-     * to it before. An interrupt ends that wait.
+     * to it before. An interrupt ends that wait. Where libraries have a resource of the same name, that of the one added
+     * last is found first.
      *
      * @throws CogridException if a file is missing or is no jar: then none is added. Also if this thread is interrupted
      * @throws org.cogrid.core.CompositeTaskException if engines could not adopt them, as one can't when a library has

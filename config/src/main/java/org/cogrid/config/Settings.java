@@ -123,7 +123,10 @@ public final class Settings {
     public static Settings ofGiven(Map<String, String> given) {
         Properties properties = new Properties();
         properties.putAll(given);
-        return layered(System.getenv(), properties);
+        Map<String, Value> values = new TreeMap<>(layered(System.getenv(), properties).values);
+        values.replaceAll(
+                (key, value) -> value.isGiven() ? new Value(value.text(), "the settings of the program", true) : value);
+        return new Settings(values);
     }
 
     /**

@@ -113,6 +113,9 @@ class SettingsTest {
         assertThat(GridSettings.from(engines).ports().first()).isEqualTo(2002);
         assertThat(EngineSettings.from(engines).drain()).isEqualTo(Duration.ofSeconds(3));
         assertThat(engines.given()).isEqualTo(settings.given());
+        assertThatThrownBy(() -> GridSettings.from(Settings.ofGiven(Map.of("cogrid.port", "many"))))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("'many' in the settings of the program");
     }
 
     @Test

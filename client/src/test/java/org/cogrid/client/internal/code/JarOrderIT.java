@@ -2,8 +2,14 @@ package org.cogrid.client.internal.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.cogrid.core.function.Fn0;
 import org.cogrid.core.internal.codec.form.Encoded;
@@ -65,6 +71,47 @@ final class JarOrderIT {
     }
 
     @Test
+    void ofFilesInSeveralLibrariesThatOfTheLatestCountsAlsoAfterARestart() throws Exception {
+        EngineCode present = grid.engine();
+        for (String name : List.of("First", "Second", "Third")) {
+            Path jar = new Program(folder.resolve("with file " + name))
+                    .with("lib." + name, text(name, name))
+                    .withResource("name.txt", name)
+                    .jar(name + ".jar");
+            present.adoptLibrary(grid.client().addJars(List.of(jar)));
+        }
+        EngineCode restarted = grid.engine();
+        assertThat(restarted.open()).isEmpty();
+
+        for (EngineCode engine : List.of(present, restarted)) {
+            ClassLoader ofFunctions = there(engine, one, two).getClass().getClassLoader();
+            for (ClassLoader loader : List.of(engine.main(), ofFunctions)) {
+                assertThat(Collections.list(loader.getResources("name.txt")))
+                        .extracting(JarOrderIT::content)
+                        .containsExactly("Third", "Second", "First");
+                assertThat(content(loader.getResource("name.txt"))).isEqualTo("Third");
+            }
+        }
+    }
+
+    @Test
+    void aPackageHasTheVersionsOfItsJarsManifest() throws Exception {
+        Path jar = new Program(folder.resolve("told"))
+                .with("lib.Told", text("Told", "told"))
+                .withResource(
+                        "META-INF/MANIFEST.MF",
+                        "Manifest-Version: 1.0\nImplementation-Title: all\nImplementation-Version: 1.2\n\n"
+                                + "Name: lib/\nImplementation-Title: lib's own\n\n")
+                .jar("told.jar");
+        EngineCode engine = grid.engine();
+        engine.adoptLibrary(grid.client().addJars(List.of(jar, one)));
+
+        Package told = engine.main().loadClass("lib.Told").getPackage();
+        assertThat(told.getImplementationTitle()).isEqualTo("lib's own");
+        assertThat(told.getImplementationVersion()).isEqualTo("1.2");
+    }
+
+    @Test
     void jarsThatComeAgainAreNoNewVersions() throws Exception {
         EngineCode engine = grid.engine();
         ClassLoader here = Program.loader(user, one, two);
@@ -122,6 +169,14 @@ final class JarOrderIT {
     private static Fn0<?> there(EngineCode engine, ClassLoader loader) throws Exception {
         Object here = loader.loadClass("p.F").getConstructor().newInstance();
         return (Fn0<?>) CodeGrid.decode(engine, CodeGrid.encode(grid.client(loader), here));
+    }
+
+    private static String content(URL file) {
+        try (InputStream in = file.openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Object same(ClassLoader loader) throws Exception {

@@ -82,6 +82,17 @@ final class ClosureTravelsIT {
     }
 
     @Test
+    void noAdviceToPushWhatCannotBeSent() {
+        program.setVariable("rc", new ClosureTravelsIT());
+        Closure<?> there = there("return { -> rc.ids() }");
+
+        assertThatThrownBy(there::call)
+                .isInstanceOf(MissingPropertyException.class)
+                .hasMessage("rc is a variable of your program, not of the engine, and its value can't be sent:"
+                        + " pass what the function needs of it");
+    }
+
+    @Test
     void aMethodOfTheProgramIsNamedAsSuch() {
         Closure<?> there = there("def f(x) { x }; return { k -> f(k) }");
 

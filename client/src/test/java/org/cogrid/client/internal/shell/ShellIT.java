@@ -73,6 +73,8 @@ class ShellIT {
         assertThat(run("n = 5", "def times(x) { x * n }", "e0.applySync(this.&times, 2)")
                         .err())
                 .contains("n is a variable of your program, not of engine 0: pass it, or push(n: n)");
+        assertThat(run("e0.applySync { -> rc.ids() }").err())
+                .contains("rc is a variable of your program, not of engine 0, and its value can't be sent");
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class ClosureSubstitution implements Substitution {
             return standInFor((Closure<?>) object);
         }
         if (object instanceof Script script) {
-            return new ScriptStandIn(script.getClass(), new GlobalsStandIn(FreeNames.of(script)));
+            return new ScriptStandIn(script.getClass(), GlobalsStandIn.of(script));
         }
         return object instanceof BooleanClosureWrapper ? new Nothing() : null;
     }
@@ -40,7 +40,7 @@ public final class ClosureSubstitution implements Substitution {
     }
 
     private static Closure<?> freed(Closure<?> closure) {
-        GlobalsStandIn globals = new GlobalsStandIn(FreeNames.of(closure));
+        GlobalsStandIn globals = GlobalsStandIn.of(closure.getThisObject());
         return closure.rehydrate(globals, globals, globals);
     }
 

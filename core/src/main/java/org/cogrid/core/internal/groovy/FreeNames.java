@@ -1,7 +1,7 @@
 package org.cogrid.core.internal.groovy;
 
-import groovy.lang.Closure;
 import groovy.lang.Script;
+import java.io.Serializable;
 import java.lang.reflect.Member;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -16,10 +16,6 @@ final class FreeNames {
     private static final int MAX = 500;
 
     private FreeNames() {}
-
-    static Set<String> of(Closure<?> closure) {
-        return of(closure.getThisObject());
-    }
 
     /**
      * The variables, methods and functions of a script, or the members of another object; none on an engine, where all
@@ -43,5 +39,26 @@ final class FreeNames {
                 .filter(member -> !member.isSynthetic() && !member.getName().contains("$"))
                 .forEach(member -> names.add(member.getName()));
         return names.stream().limit(MAX).collect(Collectors.toSet());
+    }
+
+    /** The variables of a script whose values can't be sent for sure: clients, views, results and their like. */
+    static Set<String> unsendable(@Nullable Object program) {
+        if (!(program instanceof Script script) || CurrentEngine.find().isPresent()) {
+            return Set.of();
+        }
+        Map<?, ?> variables = script.getBinding().getVariables();
+        return variables.entrySet().stream()
+                .filter(variable -> variable.getValue() != null && !maySend(variable.getValue()))
+                .map(variable -> String.valueOf(variable.getKey()))
+                .limit(MAX)
+                .collect(Collectors.toSet());
+    }
+
+    /** False for objects of users' and libraries' classes that are neither serializable nor records. */
+    private static boolean maySend(Object value) {
+        return value instanceof Serializable
+                || value instanceof Record
+                || value instanceof Script
+                || value.getClass().getClassLoader() == null;
     }
 }

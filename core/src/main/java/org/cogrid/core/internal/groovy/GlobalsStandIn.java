@@ -12,10 +12,17 @@ import org.jspecify.annotations.Nullable;
  * globals: a closure that came back throws when it uses a free name.
  *
  * @param programNames the names that the closure could use in its program
+ * @param unsendable those of them whose values can't be sent, such as a client's
  */
-public record GlobalsStandIn(Set<String> programNames) implements StandIn {
+public record GlobalsStandIn(Set<String> programNames, Set<String> unsendable) implements StandIn {
     public GlobalsStandIn {
         programNames = new TreeSet<>(programNames);
+        unsendable = new TreeSet<>(unsendable);
+    }
+
+    /** Stands for the globals of {@code program}: a script, an object, or null. */
+    static GlobalsStandIn of(@Nullable Object program) {
+        return new GlobalsStandIn(FreeNames.of(program), FreeNames.unsendable(program));
     }
 
     @Override
@@ -25,7 +32,7 @@ public record GlobalsStandIn(Set<String> programNames) implements StandIn {
             return new NoGlobals();
         }
         return globals instanceof GroovyObject names && !programNames.isEmpty()
-                ? new ProgramNames(names, Set.copyOf(programNames))
+                ? new ProgramNames(names, Set.copyOf(programNames), Set.copyOf(unsendable))
                 : globals;
     }
 }

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class ProgramNames extends GroovyObjectSupport {
     private final GroovyObject globals;
     private final Set<String> names;
+    private final Set<String> unsendable;
 
-    ProgramNames(GroovyObject globals, Set<String> names) {
+    ProgramNames(GroovyObject globals, Set<String> names, Set<String> unsendable) {
         this.globals = globals;
         this.names = names;
+        this.unsendable = unsendable;
     }
 
     GroovyObject globals() {
@@ -32,10 +34,7 @@ final class ProgramNames extends GroovyObjectSupport {
         } catch (MissingPropertyException e) {
             if (names.contains(name) && name.equals(e.getProperty())) {
                 throw new MissingPropertyException(
-                        name + " is a variable of your program, not of " + engine() + ": pass it, or push(" + name
-                                + ": " + name + ")",
-                        name,
-                        e.getType());
+                        name + " is a variable of your program, not of " + engine() + wayOut(name), name, e.getType());
             }
             throw e;
         }
@@ -65,6 +64,12 @@ final class ProgramNames extends GroovyObjectSupport {
     /** For method pointers such as {@code this.&f} within a closure. */
     public @Nullable Object methodMissing(String name, @Nullable Object arguments) {
         return invokeMethod(name, arguments);
+    }
+
+    private String wayOut(String name) {
+        return unsendable.contains(name)
+                ? ", and its value can't be sent: pass what the function needs of it"
+                : ": pass it, or push(" + name + ": " + name + ")";
     }
 
     private static String engine() {

@@ -73,7 +73,7 @@ public final class EngineCode implements ClassSpace {
         this.loaders = new Loaders(new EngineClasses(own), units, InstantSource.system());
         this.scripts = new ScriptCode(store, id);
         this.main = newMain();
-        this.given = new GivenCode(this::givenToAll, this::loaderOf);
+        this.given = new GivenCode(this::givenToAll, this::loaderOf, loaders::arrangeLibraries);
     }
 
     /** Sets the session, which can only be made after {@link #main}. */

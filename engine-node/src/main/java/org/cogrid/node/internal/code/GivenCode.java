@@ -23,6 +23,7 @@ final class GivenCode {
 
     private final Supplier<Set<ContentHash>> given;
     private final Consumer<ContentHash> load;
+    private final Consumer<Set<ContentHash>> arrange;
 
     // All guarded by this.
     private final Set<ContentHash> loaded = new HashSet<>();
@@ -35,11 +36,13 @@ final class GivenCode {
     /**
      * Makes an instance that has loaded nothing yet.
      *
-     * @param given reads from the grid the manifests to load
+     * @param given reads from the grid the manifests to load, the latest library first
+     * @param arrange gets them in that order after new ones were loaded
      */
-    GivenCode(Supplier<Set<ContentHash>> given, Consumer<ContentHash> load) {
+    GivenCode(Supplier<Set<ContentHash>> given, Consumer<ContentHash> load, Consumer<Set<ContentHash>> arrange) {
         this.given = given;
         this.load = load;
+        this.arrange = arrange;
     }
 
     /** Notes that the grid lists the engine as serving: a client that adds a library from now on tells this engine. */
@@ -68,7 +71,12 @@ final class GivenCode {
             loaded.retainAll(all);
             failures.keySet().retainAll(all);
             List<String> problems = new ArrayList<>();
-            all.stream().filter(each -> !loaded.contains(each)).forEach(each -> attempt(each, problems));
+            List<ContentHash> missing =
+                    all.stream().filter(each -> !loaded.contains(each)).toList();
+            missing.forEach(each -> attempt(each, problems));
+            if (missing.stream().anyMatch(loaded::contains)) {
+                arrange.accept(all);
+            }
             lastProblem = "";
             return problems;
         } catch (RuntimeException | Error e) { // tasks must run anyway

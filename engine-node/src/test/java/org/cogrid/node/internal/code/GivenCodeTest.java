@@ -22,8 +22,9 @@ final class GivenCodeTest {
     private final Map<ContentHash, Throwable> obstacles = new HashMap<>();
     private final List<ContentHash> attempts = new ArrayList<>();
     private final List<ContentHash> loaded = new ArrayList<>();
+    private final List<Set<ContentHash>> arranged = new ArrayList<>();
     private int asked;
-    private final GivenCode code = new GivenCode(this::ask, this::load);
+    private final GivenCode code = new GivenCode(this::ask, this::load, arranged::add);
 
     private Set<ContentHash> ask() {
         asked++;
@@ -48,6 +49,18 @@ final class GivenCodeTest {
         assertThat(code.look()).isEmpty();
 
         assertThat(attempts).containsExactly(ONE);
+    }
+
+    @Test
+    void allIsArrangedWhenSomethingWasLoaded() {
+        given.add(ONE);
+        obstacles.put(ONE, new CogridException("its jar is missing"));
+        code.look();
+        given.add(OTHER);
+        code.look();
+        code.look();
+
+        assertThat(arranged).containsExactly(Set.of(ONE, OTHER));
     }
 
     @Test
@@ -121,7 +134,8 @@ final class GivenCodeTest {
                     }
                     return Set.of(ONE);
                 },
-                this::load);
+                this::load,
+                arranged::add);
 
         assertThat(asking.look()).singleElement().asString().contains("down");
         assertThat(asking.look()).isEmpty();

@@ -14,7 +14,7 @@ final class GivenLoader extends UnitsLoader {
         registerAsParallelCapable();
     }
 
-    private final List<GroupLoader> libraries = new CopyOnWriteArrayList<>();
+    private final List<GroupLoader> libraries = new CopyOnWriteArrayList<>(); // the latest first
 
     GivenLoader(ClassLoader own) {
         super("the engine's own and its libraries", own);
@@ -29,10 +29,14 @@ final class GivenLoader extends UnitsLoader {
         }
     }
 
-    void add(GroupLoader library) {
-        if (!libraries.contains(library)) {
-            libraries.add(library);
-        }
+    /** Adds the groups of a library, before those of earlier ones. */
+    void add(List<GroupLoader> library) {
+        libraries.addAll(
+                0, library.stream().filter(group -> !libraries.contains(group)).toList());
+    }
+
+    void arrange(List<GroupLoader> latestFirst) {
+        Newest.arrange(libraries, each -> each, latestFirst);
     }
 
     private static Optional<String> conflict(GroupLoader one, GroupLoader other) {

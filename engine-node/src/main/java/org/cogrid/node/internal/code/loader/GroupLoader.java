@@ -11,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.jar.Attributes;
 import java.util.stream.Stream;
 import org.cogrid.core.internal.code.ClassFileName;
 import org.cogrid.core.internal.code.CodeGroup;
@@ -183,7 +185,30 @@ public final class GroupLoader extends UnitsLoader {
 
     private Class<?> define(String name, UnitJar jar) throws ClassNotFoundException {
         byte[] bytes = jar.classBytes(name).orElseThrow(() -> new ClassNotFoundException(name));
+        definePackage(name, jar);
         return define(name, bytes, jar.unit().hash() + "/" + jar.unit().fileName());
+    }
+
+    /** Defines the package of a class with what its jar's manifest tells about it, such as its version. */
+    private void definePackage(String className, UnitJar jar) {
+        String name = className.substring(0, Math.max(0, className.lastIndexOf('.')));
+        if (getDefinedPackage(name) != null) {
+            return;
+        }
+        Function<Attributes.Name, @Nullable String> told = jar.attributesOf(name);
+        try {
+            definePackage(
+                    name,
+                    told.apply(Attributes.Name.SPECIFICATION_TITLE),
+                    told.apply(Attributes.Name.SPECIFICATION_VERSION),
+                    told.apply(Attributes.Name.SPECIFICATION_VENDOR),
+                    told.apply(Attributes.Name.IMPLEMENTATION_TITLE),
+                    told.apply(Attributes.Name.IMPLEMENTATION_VERSION),
+                    told.apply(Attributes.Name.IMPLEMENTATION_VENDOR),
+                    null);
+        } catch (IllegalArgumentException e) {
+            // another thread has just defined it
+        }
     }
 
     private Class<?> define(String name, byte[] bytes, String place) {

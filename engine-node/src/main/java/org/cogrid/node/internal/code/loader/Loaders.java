@@ -79,17 +79,36 @@ public final class Loaders {
         manifest.groups().keySet().forEach(each -> group(each, manifest, groups)); // all before any is remembered
         if (manifest.library()) {
             groups.values().forEach(each -> given.check(each));
-            groups.values().forEach(given::add);
         }
         groups.forEach((id, loader) -> {
             byGroup.put(id, new WeakReference<>(loader));
             loader.broughtBy(hash);
         });
         ManifestLoader loader = new ManifestLoader(manifest, groups.values(), given);
+        if (manifest.library()) {
+            given.add(loader.groups());
+        }
         newest.add(loader.groups());
         byManifest.put(hash, new WeakReference<>(loader));
         hold(hash, loader);
         return loader;
+    }
+
+    /**
+     * Arranges the loaded libraries as they were added to the grid, whichever was loaded first: of resources with one
+     * name that of the latest counts, as in an engine that was there.
+     *
+     * @param latestFirst the manifests of the grid's libraries; others among them do not matter
+     */
+    public synchronized void arrangeLibraries(Set<ContentHash> latestFirst) {
+        List<GroupLoader> groups = latestFirst.stream()
+                .flatMap(hash -> Optional.ofNullable(byManifest.get(hash)).map(WeakReference::get).stream())
+                .filter(loader -> loader.manifest().library())
+                .flatMap(loader -> loader.groups().stream())
+                .distinct()
+                .toList();
+        given.arrange(groups);
+        newest.arrange(groups);
     }
 
     private GroupLoader group(ContentHash id, Manifest manifest, Map<ContentHash, GroupLoader> made) {

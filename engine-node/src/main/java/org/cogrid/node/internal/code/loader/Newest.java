@@ -3,12 +3,15 @@ package org.cogrid.node.internal.code.loader;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +61,21 @@ public final class Newest {
         return withJars.stream()
                 .filter(sent -> sent.since() <= time)
                 .flatMap(sent -> Optional.ofNullable(sent.loader().get()).stream());
+    }
+
+    /** Puts the loaders with jars that are in {@code latestFirst} into this order; the others stay where they are. */
+    void arrange(List<GroupLoader> latestFirst) {
+        arrange(withJars, sent -> sent.loader().get(), latestFirst);
+    }
+
+    /** Puts the elements whose loaders are in {@code order} into that order; the others stay where they are. */
+    static <T> void arrange(List<T> all, Function<T, @Nullable GroupLoader> loaderOf, List<GroupLoader> order) {
+        Iterator<T> arranged = all.stream()
+                .filter(each -> order.contains(loaderOf.apply(each)))
+                .sorted(Comparator.comparingInt(each -> order.indexOf(loaderOf.apply(each))))
+                .toList()
+                .iterator();
+        all.replaceAll(each -> order.contains(loaderOf.apply(each)) ? arranged.next() : each);
     }
 
     /** Forgets loaders that were garbage-collected. */

@@ -9,11 +9,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.zip.ZipFile;
 import org.cogrid.core.internal.code.ClassFileName;
 import org.cogrid.core.internal.code.JarUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A jar unit, open for reading. Its file is deleted at once if the system allows that for an open file, so that no file
@@ -22,11 +26,13 @@ import org.cogrid.core.internal.code.JarUnit;
 final class UnitJar {
     private final JarUnit unit;
     private final JarFile file;
+    private final @Nullable Manifest manifest;
     private final Map<String, Long> checksums = new HashMap<>();
 
-    private UnitJar(JarUnit unit, JarFile file) {
+    private UnitJar(JarUnit unit, JarFile file) throws IOException {
         this.unit = unit;
         this.file = file;
+        this.manifest = file.getManifest();
         file.versionedStream() // some classes exist for newer releases only
                 .forEach(entry -> className(entry.getName()).ifPresent(type -> checksums.put(type, entry.getCrc())));
     }
@@ -54,6 +60,16 @@ final class UnitJar {
     /** The classes in the jar with their checksums. */
     Map<String, Long> checksums() {
         return checksums;
+    }
+
+    /** What the jar's own manifest tells about a package. */
+    Function<Attributes.Name, @Nullable String> attributesOf(String packageName) {
+        if (manifest == null) {
+            return name -> null;
+        }
+        Attributes main = manifest.getMainAttributes();
+        Attributes own = manifest.getAttributes(packageName.replace('.', '/') + "/");
+        return name -> own != null && own.containsKey(name) ? own.getValue(name) : main.getValue(name);
     }
 
     /** Whether another jar has the same class under that name. */
