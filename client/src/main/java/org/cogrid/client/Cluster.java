@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.cogrid.client.internal.cluster.EmbeddedEngines;
 import org.cogrid.client.internal.cluster.EngineGroup;
@@ -38,6 +39,8 @@ import org.cogrid.core.internal.time.Durations;
  * }</pre>
  */
 public final class Cluster implements AutoCloseable {
+    private static final AtomicInteger UNNAMED = new AtomicInteger();
+
     private final ConnectionFile file;
     private final EngineGroup engines;
     private final LazyControl control;
@@ -92,7 +95,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     private static ConnectionFile newGrid(ClusterOptions options, Settings settings) {
-        String name = options.name().isEmpty() ? LocalNames.next() : options.name();
+        String name = options.name().isEmpty() ? localName() : options.name();
         ConnectionFile file =
                 new ConnectionDirectory(GridSettings.from(settings).home()).file(name);
         return file.exclusively(() -> {
@@ -130,6 +133,11 @@ public final class Cluster implements AutoCloseable {
                 new ConnectionDirectory(GridSettings.from(settings).home()).file(name);
         LazyControl control = new LazyControl(file, settings);
         return new Cluster(file, ProcessEngines.start(file, options, settings, control), control, settings);
+    }
+
+    /** A name for a grid that was given none. No two running programs make the same one. */
+    private static String localName() {
+        return "local-" + ProcessHandle.current().pid() + "-" + UNNAMED.incrementAndGet();
     }
 
     private static Settings settings(ClusterOptions options) {

@@ -16,7 +16,7 @@ import org.cogrid.client.internal.cluster.grids.GridFolder;
 import org.cogrid.client.internal.cluster.launch.EngineLauncher;
 import org.cogrid.client.internal.cluster.launch.EngineProcess;
 import org.cogrid.client.internal.cluster.launch.LaunchPlan;
-import org.cogrid.client.internal.cluster.launch.Lifetime;
+import org.cogrid.client.internal.cluster.launch.LaunchPlan.Lifetime;
 import org.cogrid.client.internal.control.EngineControl;
 import org.cogrid.config.EngineSettings;
 import org.cogrid.config.GridSettings;

@@ -1,10 +1,17 @@
 package org.cogrid.client.internal.task;
 
 import java.util.List;
+import org.cogrid.core.GroovySource;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.task.ApplyTask;
+import org.cogrid.core.internal.task.EvaluateTask;
+import org.cogrid.core.internal.task.ExecuteTask;
+import org.cogrid.core.internal.task.MapTask;
+import org.cogrid.core.internal.task.PullTask;
 import org.cogrid.core.internal.task.Task;
+import org.cogrid.core.internal.text.ClosureNames;
 import org.cogrid.core.internal.wire.Piece;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +38,32 @@ public record EncodedTask(String kind, @Nullable String code, ContentHash manife
      * @throws org.cogrid.core.NotSerializableValueException when something in it can't travel
      */
     public static EncodedTask of(Task task, ValueCodec codec) {
-        return new EncodedTask(task.kind(), TaskCode.of(task), codec.encode(task));
+        return new EncodedTask(task.kind(), codeOf(task), codec.encode(task));
     }
 
     /** Returns how many bytes the task has. */
     public int size() {
         return pieces.get(0).array().length;
+    }
+
+    private static @Nullable String codeOf(Task task) {
+        if (task instanceof ExecuteTask text) {
+            return text.text();
+        } else if (task instanceof EvaluateTask text) {
+            return text.expression();
+        } else if (task instanceof ApplyTask apply) {
+            return codeOf(apply.function());
+        } else if (task instanceof MapTask map) {
+            return codeOf(map.function());
+        } else if (task instanceof PullTask pull) {
+            return String.join(", ", pull.paths());
+        }
+        return null;
+    }
+
+    private static String codeOf(Object function) {
+        return function instanceof GroovySource source
+                ? source.text()
+                : ClosureNames.inWords(function.getClass().getName());
     }
 }

@@ -42,7 +42,7 @@ record EngineJvm(
     }
 
     private ProcessBuilder builder() {
-        boolean outlives = plan.lifetime() == Lifetime.ITS_OWN;
+        boolean outlives = plan.lifetime() == LaunchPlan.Lifetime.ITS_OWN;
         ProcessBuilder builder = new ProcessBuilder(outlives ? detached() : words());
         builder.environment().remove("JAVA_TOOL_OPTIONS"); // agents and options that are meant for this program
         Utf8Locale.in(builder.environment());
@@ -69,7 +69,7 @@ record EngineJvm(
         words.addAll(List.of("--connection", connectionFile.toString(), "--log", log.toString()));
         words.addAll(plan.engineArguments());
         words.addAll(engineArguments);
-        if (plan.lifetime() == Lifetime.OF_THE_PROGRAM) {
+        if (plan.lifetime() == LaunchPlan.Lifetime.OF_THE_PROGRAM) {
             words.add("--until-stdin-closes");
         }
         return words;

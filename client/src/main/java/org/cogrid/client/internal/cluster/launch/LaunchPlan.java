@@ -21,6 +21,13 @@ import org.cogrid.config.Settings;
  */
 public record LaunchPlan(
         Lifetime lifetime, List<String> jvmArguments, List<String> engineArguments, Duration patience, Path cache) {
+    /** How long an engine's process lives. */
+    public enum Lifetime {
+        /** The process ends when this program does, however the program ends. */
+        OF_THE_PROGRAM,
+        /** The process outlives this program, and ends when it is stopped. */
+        ITS_OWN
+    }
 
     /**
      * Makes the plan from the options and settings.

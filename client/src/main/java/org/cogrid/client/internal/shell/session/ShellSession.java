@@ -86,7 +86,7 @@ public final class ShellSession implements AutoCloseable {
         try {
             return interpreter.run(text, name);
         } catch (Throwable failure) {
-            throw new LineFailedException(failure);
+            throw new LineFailed(failure);
         }
     }
 
@@ -115,7 +115,7 @@ public final class ShellSession implements AutoCloseable {
     private LineOutcome guarded(String text) {
         try {
             return obey(text);
-        } catch (LineFailedException e) {
+        } catch (LineFailed e) {
             return failed(e.failure(), errors.of(e.failure()));
         } catch (IllegalArgumentException e) {
             return failed(e, String.valueOf(FailureText.message(e))); // the line itself was wrong, not its code
@@ -176,5 +176,21 @@ public final class ShellSession implements AutoCloseable {
     /** Waits for the value if it is an AsyncResult. */
     static @Nullable Object awaited(@Nullable Object value) {
         return value instanceof AsyncResult<?> result ? result.get() : value;
+    }
+
+    /** Carries what a user's text has thrown, which need not be a RuntimeException. */
+    private static final class LineFailed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final Throwable failure;
+
+        LineFailed(Throwable failure) {
+            super(null, failure); // no text is made of the cause
+            this.failure = failure;
+        }
+
+        Throwable failure() {
+            return failure;
+        }
     }
 }

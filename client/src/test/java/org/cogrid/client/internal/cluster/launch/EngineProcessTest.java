@@ -36,7 +36,7 @@ class EngineProcessTest {
     /** An engine with this second line. */
     private void start(String secondLine) {
         LaunchPlan plan = new LaunchPlan(
-                Lifetime.OF_THE_PROGRAM,
+                LaunchPlan.Lifetime.OF_THE_PROGRAM,
                 List.of("-Xshare:auto"),
                 List.of(secondLine),
                 PATIENCE,

@@ -38,7 +38,11 @@ class NewEngineTest {
     @BeforeEach
     void prepare() {
         LaunchPlan plan = new LaunchPlan(
-                Lifetime.OF_THE_PROGRAM, List.of("-Xshare:auto"), List.of(), PATIENCE, folder.resolve("cache"));
+                LaunchPlan.Lifetime.OF_THE_PROGRAM,
+                List.of("-Xshare:auto"),
+                List.of(),
+                PATIENCE,
+                folder.resolve("cache"));
         next = new NewEngine(new EngineJvm(
                 new ProgramAsEngine(Joins.class), folder.resolve("g"), plan, List.of(), folder.resolve("log")));
     }

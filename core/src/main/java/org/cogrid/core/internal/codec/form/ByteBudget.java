@@ -1,5 +1,8 @@
 package org.cogrid.core.internal.codec.form;
 
+import java.io.IOException;
+import org.cogrid.core.internal.text.Amounts;
+
 /** Counts the bytes of one encoding, so that the encoding stops at its limit instead of filling the heap. */
 public final class ByteBudget {
     /** The largest limit: what one byte array holds, less some room for the head that a message adds. */
@@ -14,10 +17,19 @@ public final class ByteBudget {
         this.maxBytes = maxBytes;
     }
 
-    void take(long bytes) throws TooLargeException {
+    void take(long bytes) throws TooLarge {
         used += bytes;
         if (used > maxBytes) {
-            throw new TooLargeException(maxBytes);
+            throw new TooLarge(maxBytes);
+        }
+    }
+
+    /** An encoding has reached its limit. */
+    public static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private TooLarge(long maxBytes) {
+            super("more than " + Amounts.size(maxBytes));
         }
     }
 }

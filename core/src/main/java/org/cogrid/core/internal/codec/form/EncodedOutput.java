@@ -97,7 +97,7 @@ public final class EncodedOutput extends OutputStream {
         return whole.array();
     }
 
-    private ByteBuffer room(int bytes) throws TooLargeException {
+    private ByteBuffer room(int bytes) throws ByteBudget.TooLarge {
         budget.take(bytes);
         size += bytes;
         if (chunk.remaining() < bytes) {

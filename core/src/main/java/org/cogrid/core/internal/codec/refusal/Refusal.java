@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cogrid.core.NotSerializableValueException;
 import org.cogrid.core.UndecodableValueException;
-import org.cogrid.core.internal.codec.form.TooLargeException;
+import org.cogrid.core.internal.codec.form.ByteBudget;
 import org.cogrid.core.internal.codec.standin.Substitutions;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.cogrid.core.internal.task.MapTask;
@@ -51,7 +51,7 @@ public final class Refusal {
 
     private static String refused(@Nullable Object root, Throwable failure, Substitutions known) {
         String what = "cannot encode " + subject(root) + ": ";
-        if (failure instanceof TooLargeException) {
+        if (failure instanceof ByteBudget.TooLarge) {
             return what + "it takes " + failure.getMessage()
                     + ", the limit here; send less at a time, or keep it on the engine and pass a Reference";
         }
