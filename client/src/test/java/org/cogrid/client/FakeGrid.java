@@ -28,10 +28,11 @@ import org.cogrid.client.internal.task.TaskSender;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.NoSuchEngineException;
 import org.cogrid.core.internal.code.ContentHash;
-import org.cogrid.core.internal.codec.form.Encoded;
 import org.cogrid.core.internal.task.AddLibraryTask;
 import org.cogrid.core.internal.task.Task;
 import org.cogrid.core.internal.threads.LibraryThreads;
+import org.cogrid.core.internal.wire.Body;
+import org.cogrid.core.internal.wire.Piece;
 
 /** A grid of fake engines in this JVM. */
 public final class FakeGrid implements GridConnection {
@@ -101,7 +102,7 @@ public final class FakeGrid implements GridConnection {
     public EncodedTask encode(Task task) {
         refuseIfClosed();
         encoding.accept(task);
-        EncodedTask form = new EncodedTask(task.kind(), null, new Encoded(ContentHash.NONE, new byte[0]));
+        EncodedTask form = new EncodedTask(task.kind(), null, ContentHash.NONE, Body.of(Piece.whole(new byte[0])));
         encoded.put(form, task);
         return form;
     }

@@ -186,7 +186,7 @@ final class ClientConversation {
         Listening listening = new Listening(nextEvent, eventsMissing && room > 0, room);
         eventsMissing &= room == 0;
         unacknowledged =
-                inParts ? unacknowledged : 0; // the engine keeps all pieces of a value until the last one has come
+                inParts ? unacknowledged : 0; // so that its end is acknowledged even if the last piece is small
         Outbound exchange = new Outbound(
                 new ExchangeRequest(id, nextRequest(), listening, HOLD_MILLIS, first, heads), tasks, newFrom);
         onTheirWay.add(exchange);

@@ -156,7 +156,7 @@ public final class EngineSender implements TaskSender {
         String label = options.label() == null ? "" : options.label();
         TaskHead head = new TaskHead(task.kind(), label, limit, task.manifest());
         return new PendingTask(
-                record, head, task.pieces(), current.cancelling(), new TaskOutcome(record::name, context.unread()));
+                record, head, task.body(), current.cancelling(), new TaskOutcome(record::name, context.unread()));
     }
 
     @Override

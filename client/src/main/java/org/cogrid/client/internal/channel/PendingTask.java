@@ -2,6 +2,7 @@ package org.cogrid.client.internal.channel;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -50,20 +51,32 @@ final class PendingTask implements TaskHandle, Outgoing {
     /** The pieces that have come of a large event body. Guarded by the channel's lock. */
     private @Nullable Assembly arriving;
 
-    /** Makes a task whose encoded form is sent in these pieces. */
-    PendingTask(TaskRecord record, TaskHead head, List<Piece> pieces, Canceller canceller, TaskOutcome outcome) {
-        Piece last = pieces.get(pieces.size() - 1);
+    /** Makes a task with this encoded form. */
+    PendingTask(TaskRecord record, TaskHead head, Body whole, Canceller canceller, TaskOutcome outcome) {
+        List<Piece> pieces = whole.pieces();
         this.record = record;
-        this.head = pieces.size() == 1 ? head : head.ofLast(last.offset(), last.array().length);
-        this.body = last;
         this.partCount = pieces.size() - 1;
-        this.parts = partCount == 0
-                ? List.of()
-                : pieces.subList(0, partCount).stream()
-                        .map(piece -> new TaskPart(this, piece))
-                        .toList();
+        this.body = pieces.get(partCount);
+        this.parts = partCount == 0 ? List.of() : parts(whole);
+        this.head = partCount == 0 ? head : headOfLast(head, whole);
         this.canceller = canceller;
         this.outcome = outcome;
+    }
+
+    private List<TaskPart> parts(Body whole) {
+        List<TaskPart> before = new ArrayList<>(partCount);
+        int offset = 0;
+        for (Piece piece : whole.pieces().subList(0, partCount)) {
+            before.add(new TaskPart(this, piece, TaskHead.ofPart(offset, (int) whole.size())));
+            offset += piece.length();
+        }
+        return List.copyOf(before);
+    }
+
+    private static TaskHead headOfLast(TaskHead head, Body whole) {
+        int size = (int) whole.size();
+        Piece last = whole.pieces().get(whole.pieces().size() - 1);
+        return head.ofLast(size - last.length(), size);
     }
 
     TaskRecord record() {

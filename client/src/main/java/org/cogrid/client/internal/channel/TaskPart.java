@@ -8,16 +8,18 @@ import org.cogrid.core.internal.wire.TaskHead;
 final class TaskPart implements Outgoing {
     private final PendingTask task;
     private final Piece body;
+    private final TaskHead head;
     private long number;
 
-    TaskPart(PendingTask task, Piece body) {
+    TaskPart(PendingTask task, Piece body, TaskHead head) {
         this.task = task;
         this.body = body;
+        this.head = head;
     }
 
     @Override
     public TaskHead head() {
-        return TaskHead.ofPart(body.offset(), body.array().length);
+        return head;
     }
 
     @Override

@@ -1,10 +1,9 @@
 package org.cogrid.client.internal.task;
 
-import java.util.List;
 import org.cogrid.core.GroovySource;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.ValueCodec;
-import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.codec.form.EncodedBody;
 import org.cogrid.core.internal.task.ApplyTask;
 import org.cogrid.core.internal.task.EvaluateTask;
 import org.cogrid.core.internal.task.ExecuteTask;
@@ -12,7 +11,7 @@ import org.cogrid.core.internal.task.MapTask;
 import org.cogrid.core.internal.task.PullTask;
 import org.cogrid.core.internal.task.Task;
 import org.cogrid.core.internal.text.ClosureNames;
-import org.cogrid.core.internal.wire.Piece;
+import org.cogrid.core.internal.wire.Body;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,28 +21,22 @@ import org.jspecify.annotations.Nullable;
  * @param kind the verb
  * @param code the code that metadata shows, if any
  * @param manifest names the code that the task needs
- * @param pieces the task's bytes; all its sends share them and what they know of themselves
+ * @param body the task's bytes; all its sends share them
  */
-public record EncodedTask(String kind, @Nullable String code, ContentHash manifest, List<Piece> pieces) {
-    private static final int PIECE_BYTES = Piece.bytesFor(Runtime.getRuntime().maxMemory());
-
-    /** Makes the form of a task that was encoded so. */
-    public EncodedTask(String kind, @Nullable String code, Encoded body) {
-        this(kind, code, body.manifest(), Piece.cut(body.bytes(), PIECE_BYTES));
-    }
-
+public record EncodedTask(String kind, @Nullable String code, ContentHash manifest, Body body) {
     /**
      * Encodes a task.
      *
      * @throws org.cogrid.core.NotSerializableValueException when something in it can't travel
      */
     public static EncodedTask of(Task task, ValueCodec codec) {
-        return new EncodedTask(task.kind(), codeOf(task), codec.encode(task));
+        EncodedBody encoded = codec.encodeBody(task);
+        return new EncodedTask(task.kind(), codeOf(task), encoded.manifest(), encoded.body());
     }
 
     /** Returns how many bytes the task has. */
     public int size() {
-        return pieces.get(0).array().length;
+        return Math.toIntExact(body.size());
     }
 
     private static @Nullable String codeOf(Task task) {

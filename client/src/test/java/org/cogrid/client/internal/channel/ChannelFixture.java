@@ -15,9 +15,10 @@ import org.cogrid.core.internal.code.ClassSpace;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.codec.form.Encoded;
-import org.cogrid.core.internal.wire.Piece;
+import org.cogrid.core.internal.wire.Body;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.cogrid.core.internal.wire.WallClock;
+import org.cogrid.node.internal.conversation.EngineSide;
 
 /** What a channel needs around it, and tasks to send: each is one value, which the engine gives back. */
 final class ChannelFixture implements AutoCloseable {
@@ -78,7 +79,7 @@ final class ChannelFixture implements AutoCloseable {
         return new PendingTask(
                 record,
                 new TaskHead("apply", "", 0, body.manifest()),
-                Piece.cut(body.bytes(), pieceBytes),
+                new Body(EngineSide.pieces(body.bytes(), pieceBytes)),
                 canceller,
                 new TaskOutcome(record::name, unread));
     }

@@ -13,11 +13,13 @@ import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.form.EncodedInput;
 import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.EngineReport;
+import org.cogrid.core.internal.wire.Body;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.ExchangeRequest;
 import org.cogrid.core.internal.wire.Message;
 import org.cogrid.core.internal.wire.MessageHandler;
 import org.cogrid.core.internal.wire.Piece;
+import org.cogrid.core.internal.wire.Pieces;
 import org.cogrid.core.internal.wire.WallClock;
 import org.cogrid.node.internal.engine.Control;
 import org.cogrid.node.internal.engine.EngineEndpoint;
@@ -29,6 +31,7 @@ import org.cogrid.node.internal.task.Interrupted;
  * do is made up: each gives its own body back when the test runs it.
  */
 public final class EngineSide {
+    private final int pieceBytes;
     private final Turns turns = new Turns();
     private final Holdings holdings;
     private final Conversations conversations;
@@ -41,6 +44,7 @@ public final class EngineSide {
 
     /** An engine that starts no task of a client for which it holds that many bytes. */
     public EngineSide(int pieceBytes, long clientBytes) {
+        this.pieceBytes = pieceBytes;
         this.holdings = new Holdings(Holdings.Limits.of(clientBytes, 1L << 30));
         this.conversations = new Conversations(this::accept, holdings, pieceBytes, client -> (event, head) -> {});
         this.door = new EngineEndpoint(
@@ -128,9 +132,21 @@ public final class EngineSide {
                 ran.add(body);
             }
             task.end();
-            task.conversation().tellNow(new Event.Succeeded(task.number(), 1, 2, ContentHash.NONE), body);
+            task.conversation()
+                    .tellNow(
+                            new Event.Succeeded(task.number(), 1, 2, ContentHash.NONE),
+                            new Body(pieces(body, pieceBytes)));
         });
         return next.isPresent();
+    }
+
+    /** Cuts a body into pieces of that size. */
+    public static List<Piece> pieces(byte[] body, int size) {
+        List<Piece> pieces = new ArrayList<>();
+        pieces.add(new Pieces(body.length, size, pieces::add)
+                .put(ByteBuffer.wrap(body))
+                .last());
+        return pieces;
     }
 
     /** The bodies of all tasks that have run, in order. */

@@ -39,13 +39,14 @@ final class Encoding {
         this.out = new EncodedOutput(budget);
     }
 
-    byte[] bytesOf(@Nullable Object root) throws IOException {
+    /** Encodes the value, whose large arrays are not copied before the bytes are taken from the result. */
+    EncodedOutput encode(@Nullable Object root) throws IOException {
         if (root instanceof ApplyTask task) {
             writeCall(task);
         } else if (!TaskForm.write(root, out)) {
             write(root);
         }
-        return out.toByteArray();
+        return out;
     }
 
     /** The classes met, except those that every Java runtime has. */

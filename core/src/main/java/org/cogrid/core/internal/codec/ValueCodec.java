@@ -13,6 +13,8 @@ import org.cogrid.core.internal.code.ClassSpace;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.form.ByteBudget;
 import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.codec.form.EncodedBody;
+import org.cogrid.core.internal.codec.form.EncodedOutput;
 import org.cogrid.core.internal.codec.form.Tag;
 import org.cogrid.core.internal.codec.refusal.Refusal;
 import org.cogrid.core.internal.codec.standin.Arrival;
@@ -63,7 +65,28 @@ public final class ValueCodec {
      * @throws CogridException when the value's code can't travel; thrown as it is
      */
     public Encoded encode(@Nullable Object root) {
-        return encode(root, () -> encodeOnce(root));
+        return encode(root, () -> {
+            Encoding encoding = new Encoding(substitutions, maxBytes);
+            byte[] bytes = encoding.encode(root).toByteArray();
+            return new Encoded(manifest(encoding), bytes);
+        });
+    }
+
+    /**
+     * Encodes a value that is to be sent, as {@link #encode(Object)} does. A large one is copied once, into the arrays
+     * that travel.
+     */
+    public EncodedBody encodeBody(@Nullable Object root) {
+        return encodeParts(root).all();
+    }
+
+    /** Encodes a value as {@link #encodeBody} does, but does not copy its large arrays yet. */
+    public EncodedParts encodeParts(@Nullable Object root) {
+        return encode(root, () -> {
+            Encoding encoding = new Encoding(substitutions, maxBytes);
+            EncodedOutput parts = encoding.encode(root);
+            return new EncodedParts(root, substitutions, manifest(encoding), parts);
+        });
     }
 
     private <T> T encode(@Nullable Object root, Callable<T> work) {
@@ -100,7 +123,7 @@ public final class ValueCodec {
     public @Nullable Object copy(@Nullable Object root, Counterparts counterparts, Arrival arrival) {
         Written written = encode(root, () -> {
             Encoding encoding = new Encoding(substitutions, maxBytes);
-            return new Written(encoding.bytesOf(root), encoding.described());
+            return new Written(encoding.encode(root).toByteArray(), encoding.described());
         });
         return decode(
                 List.of(ByteBuffer.wrap(written.bytes())),
@@ -135,7 +158,7 @@ public final class ValueCodec {
             isWhole = DeepStack.call(() -> {
                 HiddenClasses hidden = new HiddenClasses(opened);
                 last[0] = new Encoding(substitutions, maxBytes, hidden);
-                last[0].bytesOf(root);
+                last[0].encode(root);
                 return !hidden.hasMetAny();
             });
         } catch (Throwable e) { // a real encoding reports the reason
@@ -161,14 +184,13 @@ public final class ValueCodec {
         return bytes.length > 0 && (bytes[0] <= Tag.TABLE || bytes[0] == Tag.EXECUTED);
     }
 
-    private Encoded encodeOnce(@Nullable Object root) throws Exception {
-        Encoding encoding = new Encoding(substitutions, maxBytes);
-        byte[] bytes = encoding.bytesOf(root);
+    /** Names the code that an encoded value needs. */
+    private ContentHash manifest(Encoding encoding) {
         Set<Class<?>> classes = encoding.classes();
         if (classes.isEmpty()) {
-            return new Encoded(ContentHash.NONE, bytes);
+            return ContentHash.NONE;
         }
         space.check(classes, encoding.lambdas());
-        return new Encoded(space.manifestOf(classes), bytes);
+        return space.manifestOf(classes);
     }
 }

@@ -16,7 +16,20 @@ public record Body(List<Piece> pieces) {
 
     /** The number of bytes. */
     public long size() {
-        return pieces.stream().mapToLong(Piece::length).sum();
+        long bytes = 0;
+        for (int i = 0; i < pieces.size(); i++) { // takes no memory
+            bytes += pieces.get(i).length();
+        }
+        return bytes;
+    }
+
+    /** The number of bytes of memory that this takes, if each piece has an array of its own. */
+    public long held() {
+        long bytes = 0;
+        for (int i = 0; i < pieces.size(); i++) { // takes no memory
+            bytes += pieces.get(i).array().length;
+        }
+        return bytes;
     }
 
     /** The bytes, without a copy. */

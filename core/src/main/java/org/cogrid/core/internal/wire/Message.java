@@ -23,7 +23,7 @@ public record Message(byte[] head, List<Piece> bodies) {
         return head.length == 0;
     }
 
-    /** The number of bytes that this takes on the wire, with the lengths of its parts. */
+    /** The number of bytes of its parts with their lengths. */
     public long size() {
         long size = 2L * Integer.BYTES + head.length;
         for (Piece body : bodies) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import org.cogrid.core.internal.codec.form.EncodedInput;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,9 @@ class AssemblyTest {
         for (int i = 0; i < length; i++) {
             whole[i] = (byte) i;
         }
-        List<Piece> pieces = Piece.cut(whole, 10);
+        List<Piece> pieces = new ArrayList<>();
+        pieces.add(
+                new Pieces(length, 10, pieces::add).put(ByteBuffer.wrap(whole)).last());
 
         Assembly assembly = new Assembly(length);
         pieces.forEach(assembly::add);

@@ -29,7 +29,7 @@ public final class Conversations {
      *
      * @param queue takes the accepted tasks
      * @param holdings counts what is held for clients
-     * @param pieceBytes the size of the pieces in which larger results are sent
+     * @param pieceBytes the most bytes sent at a time, and the largest size of a piece
      * @param leftBehind makes, for each new conversation, the receiver of events after the client has left
      */
     public Conversations(

@@ -67,7 +67,7 @@ public final class EngineConversation {
      * A new conversation.
      *
      * @param queue takes the accepted tasks
-     * @param pieceBytes the size of the pieces in which larger results are sent
+     * @param pieceBytes the most bytes sent at a time, and the largest size of a piece
      * @param held gets the change whenever this conversation holds more or fewer bytes
      * @param leftBehind gets the events after the client has left
      */
@@ -241,11 +241,11 @@ public final class EngineConversation {
     }
 
     /** Adds an event that the client waits for. If it is the last event of a task, the task is finished. */
-    public void tellNow(Event event, byte @Nullable [] body) {
+    public void tellNow(Event event, @Nullable Body body) {
         add(event, body, true);
     }
 
-    private void add(Event event, byte @Nullable [] body, boolean now) {
+    private void add(Event event, @Nullable Body body, boolean now) {
         underLock(() -> {
             Long number = event.task();
             QueuedTask task = unfinished.get(number);

@@ -7,6 +7,7 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import org.cogrid.core.internal.wire.Body;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.Piece;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,11 @@ public final class EventLog {
             return bytes;
         }
 
-        /** The number of bytes that are freed with this entry. Of a body in pieces, the last piece holds the whole body. */
+        /** The number of bytes that are freed with this entry. Each piece of a body has an array of its own. */
         long held() {
             long bytes = event.heldBytes();
             for (int i = 0; i < bodies.size(); i++) { // takes no memory
-                Piece piece = bodies.get(i);
-                bytes += piece.isLast() ? piece.array().length : 0;
+                bytes += bodies.get(i).array().length;
             }
             return bytes;
         }
@@ -48,9 +48,9 @@ public final class EventLog {
     public record Batch(long first, List<Entry> entries) {}
 
     /** An event without a number yet, which a newer event may replace. */
-    private record Untold(Event event, byte @Nullable [] body) {
+    private record Untold(Event event, @Nullable Body body) {
         long size() {
-            return event.heldBytes() + (body == null ? 0 : body.length);
+            return event.heldBytes() + (body == null ? 0 : body.held());
         }
     }
 
@@ -71,7 +71,7 @@ public final class EventLog {
     /**
      * An empty log.
      *
-     * @param pieceBytes the size of the pieces in which larger bodies are sent, and the most bytes sent at a time
+     * @param pieceBytes the most bytes sent at a time, and the largest size of a piece
      * @param held gets the change whenever this log holds more or fewer bytes
      */
     EventLog(int pieceBytes, LongConsumer held) {
@@ -83,7 +83,7 @@ public final class EventLog {
      * Adds an event. Published data replaces older data of its task that was not sent yet; an end replaces a start that
      * was not sent yet.
      */
-    void add(Event event, byte @Nullable [] body) {
+    void add(Event event, @Nullable Body body) {
         Untold added = new Untold(event, body);
         held.accept(added.size());
         Untold latest = untold.peekLast();
@@ -216,15 +216,15 @@ public final class EventLog {
     }
 
     private void addPieces(Untold event) {
-        byte[] body = event.body();
+        Body body = event.body();
         if (body == null) {
             next.addLast(new Entry(event.event(), List.of()));
             return;
         }
-        List<Piece> pieces = Piece.cut(body, pieceBytes);
+        List<Piece> pieces = body.pieces();
         int last = pieces.size() - 1;
         for (Piece piece : pieces.subList(0, last)) {
-            next.addLast(new Entry(new Event.Part(event.event().task(), body.length), List.of(piece)));
+            next.addLast(new Entry(new Event.Part(event.event().task(), (int) body.size()), List.of(piece)));
         }
         next.addLast(new Entry(event.event(), List.of(pieces.get(last))));
     }

@@ -99,8 +99,8 @@ public final class GridEngine implements Engine, AutoCloseable {
         this.codec = new ValueCodec(code, settings.maxValueBytes());
         EngineArrival arrival = new EngineArrival(
                 id, this::session, new OtherEngines(grid, calls, codec, this::serveUntil), this::renewals);
-        long heap = Runtime.getRuntime().maxMemory();
-        this.holdings = new Holdings(Holdings.Limits.of(settings.maxHeldBytes(), heap));
+        this.holdings = new Holdings(
+                Holdings.Limits.of(settings.maxHeldBytes(), Runtime.getRuntime().maxMemory()));
         this.loop = new TaskLoop(new Work(), holdings::mayStart);
         holdings.onFreed(loop::look);
         this.threads = TaskThreads.open("cogrid-engine-" + id, loop::loop);
@@ -115,7 +115,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         this.conversations = new Conversations(
                 this::accept,
                 holdings,
-                Piece.bytesFor(heap),
+                Piece.BYTES_HERE,
                 opening -> new LoggedEvents(opening.client(), log, settings.maxOutputBytes()));
         this.reporting =
                 new Reporting(loop, runner, copying, namespace, new Reporting.Held(holdings, conversations::client));
@@ -296,7 +296,7 @@ public final class GridEngine implements Engine, AutoCloseable {
 
     @Override
     public void publish(@Nullable Object data) {
-        if (!runner.publish(codec.encode(data))) {
+        if (!runner.publish(codec.encodeBody(data))) {
             throw new IllegalStateException("publish() was called on a thread that works for no running task of engine "
                     + id + ", so nobody waits for the data: the task that started the thread has ended, or none did;"
                     + " publish before the task ends, or leave the value in globals()");

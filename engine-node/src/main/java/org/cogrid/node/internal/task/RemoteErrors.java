@@ -3,7 +3,7 @@ package org.cogrid.node.internal.task;
 import java.util.Optional;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.codec.ValueCodec;
-import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.codec.form.EncodedBody;
 import org.cogrid.core.internal.text.FailureText;
 import org.cogrid.core.internal.text.FullHeap;
 import org.cogrid.core.internal.text.LongText;
@@ -47,9 +47,9 @@ public final class RemoteErrors {
     }
 
     /** The failure itself, for a client that knows its class. */
-    Optional<Encoded> encode(Throwable failure) {
+    Optional<EncodedBody> encode(Throwable failure) {
         try {
-            return Optional.of(codec.encode(failure));
+            return Optional.of(codec.encodeBody(failure));
         } catch (Throwable e) { // the exception's own serialization failed, or no memory is left
             LOG.log(System.Logger.Level.DEBUG, "an exception travels as text only: {0}", FailureText.of(e));
             return Optional.empty();

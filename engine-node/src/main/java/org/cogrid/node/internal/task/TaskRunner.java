@@ -8,8 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.codec.EncodedParts;
 import org.cogrid.core.internal.codec.ValueCodec;
-import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.codec.form.EncodedBody;
 import org.cogrid.core.internal.task.Task;
 import org.cogrid.core.internal.task.TaskContext;
 import org.cogrid.core.internal.task.result.ChunkValues;
@@ -94,11 +95,13 @@ public final class TaskRunner {
     }
 
     /** Sends data for the calling thread's task; false when that task has ended or there is none. */
-    public boolean publish(Encoded data) {
+    public boolean publish(EncodedBody data) {
         RunningTask current = running;
-        return current != null
-                && current.tell(
-                        new Event.Published(current.task().number(), kept(data).manifest()), data.bytes());
+        if (current == null) {
+            return false;
+        }
+        checkKept(data.body().size());
+        return current.publish(data);
     }
 
     private static boolean isOf(@Nullable RunningTask run, QueuedTask task) {
@@ -158,17 +161,17 @@ public final class TaskRunner {
     private Failed failed(RunningTask current, Throwable failure) {
         return new Failed(
                 errors.describe(failure, current.stage()),
-                errors.encode(failure).filter(this::isKept));
+                errors.encode(failure).filter(original -> !current.hasBegunResult() && isKept(original)));
     }
 
     /** How a task ended, before it is reported. */
     private sealed interface End {}
 
-    private record Succeeded(Encoded result) implements End {}
+    private record Succeeded(EncodedBody result) implements End {}
 
-    private record Failed(RemoteError error, Optional<Encoded> original) implements End {}
+    private record Failed(RemoteError error, Optional<EncodedBody> original) implements End {}
 
-    private Encoded outcome(RunningTask current) throws Throwable {
+    private EncodedBody outcome(RunningTask current) throws Throwable {
         Body body = current.task().takeBody();
         ContentHash manifest = current.task().head().manifest();
         current.enter(Stage.DECODING);
@@ -180,18 +183,20 @@ public final class TaskRunner {
         current.enter(Stage.RUNNING);
         Object result = task.run(context);
         current.enter(Stage.ENCODING);
-        return kept(encoded(result));
+        EncodedParts encoded = encoded(result);
+        checkKept(encoded.size());
+        return encoded.last(piece -> current.tellPart(piece, encoded.size()));
     }
 
-    private Encoded encoded(@Nullable Object result) {
+    private EncodedParts encoded(@Nullable Object result) {
         try {
-            return codec.encode(result);
+            return codec.encodeParts(result);
         } catch (CogridException e) {
             if (result instanceof MapValues map) {
-                return codec.encode(map.without(this::obstacle));
+                return codec.encodeParts(map.without(this::obstacle));
             }
             if (result instanceof ChunkValues chunk && chunk.isDivisible()) {
-                return codec.encode(chunk.without(this::obstacle));
+                return codec.encodeParts(chunk.without(this::obstacle));
             }
             throw e;
         }
@@ -200,7 +205,7 @@ public final class TaskRunner {
     /** Returns why the value of one of many items can't travel, or null. */
     private @Nullable RemoteError obstacle(Object value) {
         try {
-            codec.encode(value);
+            codec.encodeParts(value);
             return null;
         } catch (CogridException e) {
             return errors.describe(e, Stage.ENCODING);
@@ -208,20 +213,19 @@ public final class TaskRunner {
     }
 
     /** Whether there is room for the exception itself; otherwise only its text travels. */
-    private boolean isKept(Encoded original) {
-        return holdings.mayKeep(original.bytes().length);
+    private boolean isKept(EncodedBody original) {
+        return holdings.mayKeep(original.body().size());
     }
 
-    /** Returns the value if the engine has room to keep it until it is fetched; otherwise throws. */
-    private Encoded kept(Encoded value) {
-        if (!holdings.mayKeep(value.bytes().length)) {
-            throw new CogridException("a value of " + Amounts.size(value.bytes().length)
+    /** Throws unless the engine has room to keep a value of that size until it is fetched. */
+    private void checkKept(long bytes) {
+        if (!holdings.mayKeep(bytes)) {
+            throw new CogridException("a value of " + Amounts.size(bytes)
                     + " can't be kept until it is fetched, because this engine already keeps "
                     + Amounts.size(holdings.all())
                     + " for clients that do not fetch theirs: send the task again later, keep the value here with"
                     + " applyInto, or " + FullHeap.MORE_FOR_ENGINE);
         }
-        return value;
     }
 
     private void tell(RunningTask current, End end, long started) {
@@ -232,15 +236,14 @@ public final class TaskRunner {
             conversation.tellNow(
                     new Event.Aborted(number, started, clock.nanos(), LongText.cut(stopped, MOST_REASON)), null);
         } else if (end instanceof Succeeded succeeded) {
-            Encoded result = succeeded.result();
-            conversation.tellNow(
-                    new Event.Succeeded(number, started, clock.nanos(), result.manifest()), result.bytes());
+            EncodedBody result = succeeded.result();
+            conversation.tellNow(new Event.Succeeded(number, started, clock.nanos(), result.manifest()), result.body());
         } else if (end instanceof Failed failed) {
-            Optional<Encoded> original = failed.original();
-            ContentHash manifest = original.map(Encoded::manifest).orElse(null);
+            Optional<EncodedBody> original = failed.original();
+            ContentHash manifest = original.map(EncodedBody::manifest).orElse(null);
             conversation.tellNow(
                     new Event.Failed(number, started, clock.nanos(), failed.error(), manifest),
-                    original.map(Encoded::bytes).orElse(null));
+                    original.map(EncodedBody::body).orElse(null));
         }
     }
 

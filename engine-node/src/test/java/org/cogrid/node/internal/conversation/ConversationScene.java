@@ -2,6 +2,7 @@ package org.cogrid.node.internal.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,9 +11,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cogrid.core.internal.code.ContentHash;
+import org.cogrid.core.internal.wire.Body;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.ExchangeRequest;
 import org.cogrid.core.internal.wire.Piece;
+import org.cogrid.core.internal.wire.Pieces;
 import org.cogrid.core.internal.wire.TaskHead;
 
 /** A conversation, and what a client and tasks do to it. */
@@ -62,6 +65,19 @@ abstract class ConversationScene {
     ExchangeRequest request(long first, List<TaskHead> heads) {
         return new ExchangeRequest(
                 conversation.id(), message++, new ExchangeRequest.Listening(0, false, MAX_ANSWER), 0, first, heads);
+    }
+
+    /** A body of that many bytes, in pieces. */
+    static Body body(int bytes) {
+        return new Body(pieces(new byte[bytes], PIECE_BYTES));
+    }
+
+    static List<Piece> pieces(byte[] body, int size) {
+        List<Piece> pieces = new ArrayList<>();
+        pieces.add(new Pieces(body.length, size, pieces::add)
+                .put(ByteBuffer.wrap(body))
+                .last());
+        return pieces;
     }
 
     static List<Piece> bodies(int count) {

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.form.EncodedInput;
+import org.cogrid.core.internal.wire.Body;
 import org.cogrid.core.internal.wire.Event;
 import org.cogrid.core.internal.wire.ExchangeRequest;
 import org.cogrid.core.internal.wire.Piece;
@@ -69,7 +70,7 @@ class WithoutMemoryTest {
                 List.of(head(), TaskHead.ofPart(0, 6), TaskHead.ofPart(2, 6), head().ofLast(4, 6), head());
         byte[] large = {1, 2, 3, 4, 5, 6};
         List<Piece> bodies = new ArrayList<>(List.of(Piece.whole(new byte[] {0})));
-        bodies.addAll(Piece.cut(large, 2));
+        bodies.addAll(ConversationScene.pieces(large, 2));
         bodies.add(Piece.whole(new byte[] {7}));
 
         assertThatThrownBy(() -> accept(conversation, heads, bodies)).isInstanceOf(OutOfMemoryError.class);
@@ -143,7 +144,9 @@ class WithoutMemoryTest {
                 }
                 held.addAndGet(bytes);
             });
-            log.add(new Event.Succeeded(0, 1, 2, ContentHash.NONE), new byte[10]);
+            log.add(
+                    new Event.Succeeded(0, 1, 2, ContentHash.NONE),
+                    new Body(ConversationScene.pieces(new byte[10], 4)));
             log.add(Event.Aborted.beforeStart(1), null);
             holding.left.set(failing);
 

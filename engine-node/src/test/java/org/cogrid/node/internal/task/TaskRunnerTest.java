@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,10 +13,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.codec.form.EncodedBody;
 import org.cogrid.core.internal.codec.standin.Arrival;
 import org.cogrid.core.internal.task.EvaluateTask;
 import org.cogrid.core.internal.task.TaskContext;
@@ -41,11 +45,12 @@ import org.junit.jupiter.api.Test;
 class TaskRunnerTest {
     private final ValueCodec codec = new ValueCodec(new RemoteErrorsTest.OwnClasses());
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private LongConsumer held = bytes -> {};
     private final EngineConversation session = new EngineConversation(
             new EngineConversation.Opening(UUID.randomUUID(), "test", 0, 0),
             task -> {},
             1 << 20,
-            bytes -> {},
+            bytes -> held.accept(bytes),
             (event, head) -> {});
     private final Holdings holdings = new Holdings(Holdings.Limits.of(1 << 20, 1 << 30));
     private InstantSource now = InstantSource.system();
@@ -141,7 +146,7 @@ class TaskRunnerTest {
 
     @Test
     void dataOfAThreadWhoseTaskHasEndedIsNotTheNextTasks() throws Exception {
-        Encoded data = codec.encode("data");
+        EncodedBody data = codec.encodeBody("data");
         AtomicReference<TaskRunner> runner = new AtomicReference<>();
         CountDownLatch ended = new CountDownLatch(1);
         AtomicReference<Boolean> within = new AtomicReference<>();
@@ -219,13 +224,56 @@ class TaskRunnerTest {
     void dataThatCannotBeKeptIsRefused() throws Exception {
         holdNoMore();
         AtomicReference<TaskRunner> runner = new AtomicReference<>();
-        body = () -> runner.get().publish(codec.encode(new byte[1 << 20]));
+        body = () -> runner.get().publish(codec.encodeBody(new byte[1 << 20]));
         Engine engine = new Engine(0);
         runner.set(engine.runner);
 
         Event.Failed failed = (Event.Failed) engine.run();
 
         assertThat(failed.error().message()).contains("can't be kept until it is fetched");
+    }
+
+    @Test
+    void aLargeResultIsToldInPiecesWithoutDataInBetween() throws Exception {
+        EncodedBody data = codec.encodeBody("late");
+        AtomicReference<TaskRunner> runner = new AtomicReference<>();
+        List<Boolean> published = new ArrayList<>();
+        held = bytes -> {
+            if (bytes > Piece.BYTES_HERE / 2 && published.isEmpty()) { // a piece was told
+                published.add(runner.get().publish(data));
+            }
+        };
+        body = () -> new byte[2 * Piece.BYTES_HERE];
+        Engine engine = new Engine(0);
+        runner.set(engine.runner);
+
+        List<Event> events = engine.events(() -> engine.runner.run(engine.task, () -> {}));
+
+        assertThat(events)
+                .extracting(Event::getClass)
+                .containsExactly(Event.Started.class, Event.Part.class, Event.Part.class, Event.Succeeded.class);
+        assertThat(published).containsExactly(false);
+    }
+
+    @Test
+    void aFailureAfterTheFirstPiecesOfAResultIsToldWithoutABody() throws Exception {
+        AtomicInteger pieces = new AtomicInteger();
+        held = bytes -> {
+            if (bytes > Piece.BYTES_HERE / 2 && pieces.incrementAndGet() == 2) {
+                throw new OutOfMemoryError("as if");
+            }
+        };
+        body = () -> new byte[2 * Piece.BYTES_HERE];
+        Engine engine = new Engine(0);
+
+        List<Event> events = engine.events(() -> engine.runner.run(engine.task, () -> {}));
+
+        assertThat(events)
+                .extracting(Event::getClass)
+                .containsExactly(Event.Started.class, Event.Part.class, Event.Failed.class);
+        Event.Failed failed = (Event.Failed) events.get(2);
+        assertThat(failed.error().message()).contains("cannot encode", "as if");
+        assertThat(failed.original()).isNull();
     }
 
     private void holdNoMore() {
@@ -304,12 +352,18 @@ class TaskRunnerTest {
             try (threads) {
                 threads.engineThread().start();
                 threads.engineThread().join();
-                return session.awaitEvents(1 << 20, Duration.ZERO).entries().stream()
-                        .map(EventLog.Entry::event)
-                        .toList();
+                List<Event> events = new ArrayList<>();
+                for (var next = told(); !next.isEmpty(); next = told()) {
+                    next.forEach(entry -> events.add(entry.event()));
+                }
+                return events;
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
+        }
+
+        private List<EventLog.Entry> told() throws InterruptedException {
+            return session.awaitEvents(1 << 20, Duration.ZERO).entries();
         }
 
         private TaskContext context() {

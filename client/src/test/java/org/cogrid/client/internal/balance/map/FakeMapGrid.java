@@ -21,13 +21,14 @@ import org.cogrid.core.CogridException;
 import org.cogrid.core.function.Fn1;
 import org.cogrid.core.function.Fn2;
 import org.cogrid.core.internal.code.ContentHash;
-import org.cogrid.core.internal.codec.form.Encoded;
 import org.cogrid.core.internal.task.ChunkTask;
 import org.cogrid.core.internal.task.ForgetTask;
 import org.cogrid.core.internal.task.KeepTask;
 import org.cogrid.core.internal.task.Task;
 import org.cogrid.core.internal.task.result.ChunkValues;
 import org.cogrid.core.internal.task.result.Packed;
+import org.cogrid.core.internal.wire.Body;
+import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.RemoteError;
 
 /** Engines in this JVM, each of which runs a chunk at once, or when it is told to. */
@@ -55,7 +56,7 @@ final class FakeMapGrid implements MapGrid {
             throw new CogridException("this client is closed");
         }
         encoding.accept(task);
-        EncodedTask form = new EncodedTask(task.kind(), null, new Encoded(ContentHash.NONE, new byte[0]));
+        EncodedTask form = new EncodedTask(task.kind(), null, ContentHash.NONE, Body.of(Piece.whole(new byte[0])));
         if (task instanceof KeepTask keep) {
             kept.put(keep.map(), keep);
         }

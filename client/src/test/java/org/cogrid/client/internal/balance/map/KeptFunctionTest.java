@@ -7,7 +7,8 @@ import java.util.UUID;
 import org.cogrid.client.internal.task.EncodedTask;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.code.ContentHash;
-import org.cogrid.core.internal.codec.form.Encoded;
+import org.cogrid.core.internal.wire.Body;
+import org.cogrid.core.internal.wire.Piece;
 import org.junit.jupiter.api.Test;
 
 class KeptFunctionTest {
@@ -18,7 +19,7 @@ class KeptFunctionTest {
     private final HeldTask keeping = new HeldTask(1, 0, Duration.ZERO, () -> null);
 
     private static EncodedTask form() {
-        return new EncodedTask("map", null, new Encoded(ContentHash.NONE, new byte[0]));
+        return new EncodedTask("map", null, ContentHash.NONE, Body.of(Piece.whole(new byte[0])));
     }
 
     @Test

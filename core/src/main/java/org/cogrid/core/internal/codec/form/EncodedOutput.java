@@ -2,11 +2,15 @@ package org.cogrid.core.internal.codec.form;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.cogrid.core.internal.text.ExactText;
+import org.cogrid.core.internal.wire.Piece;
+import org.cogrid.core.internal.wire.Pieces;
 
 /**
  * Collects the bytes of an encoding as parts: chunks, and large arrays that are copied only when the parts are joined,
@@ -66,7 +70,7 @@ public final class EncodedOutput extends OutputStream {
     public void writeElements(PrimitiveKind kind, Object array) throws IOException {
         long bytes = kind.bytes(array);
         if (bytes < WORTH_NO_COPY) {
-            kind.put(room((int) bytes), array);
+            kind.put(room((int) bytes), array, 0, Array.getLength(array));
             return;
         }
         budget.take(bytes);
@@ -90,11 +94,44 @@ public final class EncodedOutput extends OutputStream {
             if (kind == null) {
                 whole.put(((ByteBuffer) part).duplicate());
             } else {
-                kind.put(whole, part);
+                kind.put(whole, part, 0, Array.getLength(part));
             }
         }
         whole.put(chunk.duplicate().flip());
         return whole.array();
+    }
+
+    /**
+     * Cuts the bytes into pieces of at most that size, ready to be sent. No element of a large array lies in two pieces.
+     *
+     * @param earlier gets each piece but the last as soon as it is full
+     * @return the last piece
+     */
+    public Piece lastPiece(int most, Consumer<Piece> earlier) {
+        if (size <= most && !Pieces.haveRoom(size)) {
+            return Piece.whole(toByteArray());
+        }
+        Pieces pieces = new Pieces(size, most, earlier);
+        for (Object part : done) {
+            PrimitiveKind kind = PrimitiveKind.ofArray(part.getClass());
+            if (kind == null) {
+                pieces.put((ByteBuffer) part);
+            } else {
+                put(pieces, kind, part);
+            }
+        }
+        return pieces.put(chunk.duplicate().flip()).last();
+    }
+
+    private static void put(Pieces pieces, PrimitiveKind kind, Object array) {
+        int length = Array.getLength(array);
+        int done = 0;
+        while (done < length) {
+            ByteBuffer to = pieces.next(kind.width()).order(ByteOrder.LITTLE_ENDIAN);
+            int count = Math.min(length - done, to.remaining() / kind.width());
+            kind.put(to, array, done, count);
+            done += count;
+        }
     }
 
     private ByteBuffer room(int bytes) throws ByteBudget.TooLarge {

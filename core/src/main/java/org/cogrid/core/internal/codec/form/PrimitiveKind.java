@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,37 +15,37 @@ public enum PrimitiveKind {
     BYTE(
             byte.class,
             Byte.BYTES,
-            (to, array) -> to.put((byte[]) array),
+            (to, array, at, count) -> to.put((byte[]) array, at, count),
             (from, array, at, count) -> from.slice().get((byte[]) array, at, count)),
     SHORT(
             short.class,
             Short.BYTES,
-            (to, array) -> to.asShortBuffer().put((short[]) array),
+            (to, array, at, count) -> to.asShortBuffer().put((short[]) array, at, count),
             (from, array, at, count) -> from.asShortBuffer().get((short[]) array, at, count)),
     CHAR(
             char.class,
             Character.BYTES,
-            (to, array) -> to.asCharBuffer().put((char[]) array),
+            (to, array, at, count) -> to.asCharBuffer().put((char[]) array, at, count),
             (from, array, at, count) -> from.asCharBuffer().get((char[]) array, at, count)),
     INT(
             int.class,
             Integer.BYTES,
-            (to, array) -> to.asIntBuffer().put((int[]) array),
+            (to, array, at, count) -> to.asIntBuffer().put((int[]) array, at, count),
             (from, array, at, count) -> from.asIntBuffer().get((int[]) array, at, count)),
     LONG(
             long.class,
             Long.BYTES,
-            (to, array) -> to.asLongBuffer().put((long[]) array),
+            (to, array, at, count) -> to.asLongBuffer().put((long[]) array, at, count),
             (from, array, at, count) -> from.asLongBuffer().get((long[]) array, at, count)),
     FLOAT(
             float.class,
             Float.BYTES,
-            (to, array) -> to.asFloatBuffer().put((float[]) array),
+            (to, array, at, count) -> to.asFloatBuffer().put((float[]) array, at, count),
             (from, array, at, count) -> from.asFloatBuffer().get((float[]) array, at, count)),
     DOUBLE(
             double.class,
             Double.BYTES,
-            (to, array) -> to.asDoubleBuffer().put((double[]) array),
+            (to, array, at, count) -> to.asDoubleBuffer().put((double[]) array, at, count),
             (from, array, at, count) -> from.asDoubleBuffer().get((double[]) array, at, count));
 
     private static final PrimitiveKind[] ALL = values();
@@ -55,15 +54,20 @@ public enum PrimitiveKind {
 
     private final Class<?> component;
     private final int width;
-    private final BiConsumer<ByteBuffer, Object> writer;
+    private final Writer writer;
     private final Reader reader;
+
+    /** Copies elements of an array to the beginning of a buffer, which may be left where it is. */
+    private interface Writer {
+        void write(ByteBuffer to, Object array, int at, int count);
+    }
 
     /** Copies elements from a buffer, which it leaves where it is, into an array. */
     private interface Reader {
         void read(ByteBuffer from, Object array, int at, int count);
     }
 
-    PrimitiveKind(Class<?> component, int width, BiConsumer<ByteBuffer, Object> writer, Reader reader) {
+    PrimitiveKind(Class<?> component, int width, Writer writer, Reader reader) {
         this.component = component;
         this.width = width;
         this.writer = writer;
@@ -90,10 +94,10 @@ public enum PrimitiveKind {
         return (long) width * Array.getLength(array);
     }
 
-    /** Copies all of {@code array} to the buffer. */
-    void put(ByteBuffer to, Object array) {
-        writer.accept(to.slice().order(to.order()), array);
-        to.position(to.position() + (int) bytes(array));
+    /** Copies some elements of an array to the buffer. */
+    void put(ByteBuffer to, Object array, int at, int count) {
+        writer.write(to.slice().order(to.order()), array, at, count);
+        to.position(to.position() + count * width);
     }
 
     /** The number of bytes of an element. */
@@ -117,9 +121,10 @@ public enum PrimitiveKind {
         return new EncodedInput(List.of(from)).getArray(this, length);
     }
 
-    private static void putBooleans(ByteBuffer to, Object array) {
-        for (boolean value : (boolean[]) array) {
-            to.put((byte) (value ? 1 : 0));
+    private static void putBooleans(ByteBuffer to, Object array, int at, int count) {
+        boolean[] values = (boolean[]) array;
+        for (int i = at; i < at + count; i++) {
+            to.put((byte) (values[i] ? 1 : 0));
         }
     }
 

@@ -14,9 +14,11 @@ import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.WireTypes;
 
 /**
- * Writes and reads messages: the head and the bodies, each after its length. A message is written to an array of just
- * its size, as Hazelcast's own output would copy it while it grows and once more at the end. A body that is most of a
- * message is read without a copy, as a part of the array that came. Thread-safe.
+ * Writes and reads messages: a flag, then one of the bodies, then the head and the other bodies, each after its length.
+ * A large body comes first, so that the message is written around it in its own array, without a copy, by whoever sends
+ * it first. Any other message is written to an array of just its size, as Hazelcast's own output would copy it while it
+ * grows and once more at the end. A body that is most of a message is read without a copy, too, as a part of the array
+ * that came. Thread-safe.
  */
 public final class MessageSerializer implements StreamSerializer<Message> {
     /** The bytes that Hazelcast puts before each object: a hash for partitions, which messages do not need, and the type. */
@@ -24,25 +26,60 @@ public final class MessageSerializer implements StreamSerializer<Message> {
 
     private static final int NO_HASH = 0;
 
+    /** The bytes before the first body: the prefix, the flag, and the length of that body. */
+    private static final int FRONT_BYTES = Piece.ROOM_BEFORE;
+
+    /** The index that says that there is no body. */
+    private static final int NONE = -1;
+
+    private static final Piece NOTHING = Piece.whole(new byte[0]);
+
     /** A message in Hazelcast's form. */
     static byte[] bytes(Message message) {
-        return put(message, begin(WireTypes.MESSAGE, 0, message)).array();
+        return bytes(WireTypes.MESSAGE, 0, message);
     }
 
-    /** The beginning of an object that holds a message and that many bytes more. */
-    static ByteBuffer begin(int type, int moreBytes, Message message) {
-        long size = PREFIX_BYTES + moreBytes + message.size();
-        return ByteBuffer.allocate(Math.toIntExact(size)).putInt(NO_HASH).putInt(type);
-    }
-
-    /** Puts a message at the end of an object. */
-    static ByteBuffer put(Message message, ByteBuffer out) {
-        out.putInt(message.head().length).put(message.head());
-        out.putInt(message.bodies().size());
-        for (Piece body : message.bodies()) {
-            out.putInt(body.length()).put(body.array(), body.offset(), body.length());
+    /** An object of this type in Hazelcast's form, which holds a flag and a message. */
+    static byte[] bytes(int type, int flag, Message message) {
+        int front = largest(message.bodies());
+        Piece first = front == NONE ? NOTHING : message.bodies().get(front);
+        long rest = message.size() + Integer.BYTES - (front == NONE ? 0 : Integer.BYTES + first.length());
+        boolean inPlace = first.takeRoom(rest);
+        ByteBuffer out = inPlace
+                ? ByteBuffer.wrap(first.array())
+                : ByteBuffer.allocate(Math.toIntExact(FRONT_BYTES + first.length() + rest));
+        out.putInt(NO_HASH).putInt(type).putInt(flag).putInt(first.length());
+        if (inPlace) {
+            out.position(FRONT_BYTES + first.length());
+        } else {
+            out.put(first.buffer());
         }
-        return out;
+        putRest(message, front, out);
+        return out.array();
+    }
+
+    private static void putRest(Message message, int front, ByteBuffer out) {
+        out.putInt(message.head().length).put(message.head());
+        out.putInt(message.bodies().size()).putInt(front);
+        for (int i = 0; i < message.bodies().size(); i++) {
+            if (i != front) {
+                Piece body = message.bodies().get(i);
+                out.putInt(body.length()).put(body.buffer());
+            }
+        }
+    }
+
+    /** The index of the largest body, or {@link #NONE}. */
+    private static int largest(List<Piece> bodies) {
+        int largest = NONE;
+        int most = -1;
+        for (int i = 0; i < bodies.size(); i++) {
+            if (bodies.get(i).length() > most) {
+                largest = i;
+                most = bodies.get(i).length();
+            }
+        }
+        return largest;
     }
 
     /** Writes an object after the beginning that Hazelcast has written. */
@@ -50,14 +87,19 @@ public final class MessageSerializer implements StreamSerializer<Message> {
         out.write(bytes, PREFIX_BYTES, bytes.length - PREFIX_BYTES);
     }
 
-    /** Reads what {@link #put} has put. */
+    /** Reads the message of an object whose flag was read. */
     static Message message(ObjectDataInput from) throws IOException {
         BufferObjectDataInput input = (BufferObjectDataInput) from;
         ByteBuffer in = ByteBuffer.wrap(InputArray.of(from)).position(input.position());
+        Piece first = body(in, count(in, 1));
         byte[] head = copy(in, count(in, 1));
         Piece[] bodies = new Piece[count(in, Integer.BYTES)];
+        int front = in.remaining() < Integer.BYTES ? NONE : in.getInt();
+        if (bodies.length > 0 && (front < 0 || front >= bodies.length)) {
+            throw cutShort();
+        }
         for (int i = 0; i < bodies.length; i++) {
-            bodies[i] = body(in, count(in, 1));
+            bodies[i] = i == front ? first : body(in, count(in, 1));
         }
         input.position(in.position());
         return new Message(head, List.of(bodies));
@@ -67,9 +109,13 @@ public final class MessageSerializer implements StreamSerializer<Message> {
     private static int count(ByteBuffer in, int leastBytes) throws EOFException {
         int count = in.remaining() < Integer.BYTES ? -1 : in.getInt();
         if (count < 0 || count > in.remaining() / leastBytes) {
-            throw new EOFException("a message is cut short, or lies about its length");
+            throw cutShort();
         }
         return count;
+    }
+
+    private static EOFException cutShort() {
+        return new EOFException("a message is cut short, or lies about its length");
     }
 
     private static Piece body(ByteBuffer in, int length) {
@@ -99,6 +145,7 @@ public final class MessageSerializer implements StreamSerializer<Message> {
 
     @Override
     public Message read(ObjectDataInput in) throws IOException {
+        in.readInt(); // messages alone have no flag
         return message(in);
     }
 }

@@ -4,18 +4,16 @@ import com.hazelcast.nio.ObjectDataInput;
 import com.hazelcast.nio.ObjectDataOutput;
 import com.hazelcast.nio.serialization.StreamSerializer;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import org.cogrid.core.internal.wire.WireTypes;
 
-/** Writes and reads the tasks that carry messages: a byte and the message. Thread-safe. */
+/** Writes and reads the tasks that carry messages; their flag tells control requests. Thread-safe. */
 public final class MessageTaskSerializer implements StreamSerializer<MessageTask> {
-    private static final int FLAG_BYTES = 1;
+    private static final int EXCHANGE = 0;
+    private static final int CONTROL = 1;
 
     /** A task in Hazelcast's form. */
     static byte[] bytes(MessageTask task) {
-        ByteBuffer out = MessageSerializer.begin(WireTypes.MESSAGE_TASK, FLAG_BYTES, task.message());
-        out.put((byte) (task.isControl() ? 1 : 0));
-        return MessageSerializer.put(task.message(), out).array();
+        return MessageSerializer.bytes(WireTypes.MESSAGE_TASK, task.isControl() ? CONTROL : EXCHANGE, task.message());
     }
 
     @Override
@@ -30,6 +28,6 @@ public final class MessageTaskSerializer implements StreamSerializer<MessageTask
 
     @Override
     public MessageTask read(ObjectDataInput in) throws IOException {
-        return new MessageTask(in.readByte() != 0, MessageSerializer.message(in));
+        return new MessageTask(in.readInt() != EXCHANGE, MessageSerializer.message(in));
     }
 }
