@@ -30,7 +30,7 @@ public interface Engine extends EngineAddress {
      * Publishes {@code data} to the client that sent the calling thread's task; the client finds the newest in {@code
      * metadata().data()}. A thread that a task started publishes for that task.
      *
-     * @throws IllegalStateException when the task has ended, or the thread belongs to no task
+     * @throws IllegalStateException when the task has ended or its result is being sent, or the thread belongs to no task
      */
     void publish(@Nullable Object data);
 }

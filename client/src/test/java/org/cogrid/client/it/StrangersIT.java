@@ -18,6 +18,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
@@ -27,6 +28,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
+import org.cogrid.core.GridConnectionException;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.GridAccess;
 import org.cogrid.core.internal.transport.InitiatorProof;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -234,6 +237,22 @@ class StrangersIT {
 
         assertThatThrownBy(() -> HazelcastClient.newHazelcastClient(config))
                 .hasMessageContaining("Unable to connect to any cluster");
+    }
+
+    @Test
+    void twoGridsOnOnePortRangeStayApart(@TempDir Path folder) {
+        try (Cluster other = Cluster.local(1);
+                Client client = other.connect()) {
+            GridAccess theirs = new ConnectionFile(other.connectionFile()).read();
+            assertThat(theirs.addresses()).hasSize(1).doesNotContainAnyElementsOf(access.addresses());
+            assertThat(client.ids()).containsExactly(0);
+            assertThat(client.view(0).<Integer>evaluate("6 * 7").get()).isEqualTo(42);
+
+            ConnectionFile led = new ConnectionFile(folder.resolve("led-astray.json"));
+            led.write(access.withMembers(theirs.addresses(), theirs.processes()));
+
+            assertThatThrownBy(() -> Client.connect(led.path())).isInstanceOf(GridConnectionException.class);
+        }
     }
 
     /** A member that says that it has the address of another one once threw that one out of the grid. */

@@ -73,8 +73,8 @@ final class ClientConversation {
     private boolean eventsMissing;
     /** Requests before this number may still bring missing events; the largest number while no events are missing. */
     private long gapSince = Long.MAX_VALUE;
-    /** True if the last event was one piece of a large value and more pieces are to be fetched. */
-    private boolean inParts;
+
+    private final ComingValue value = new ComingValue();
     /** How many bytes have come that the engine keeps until they are acknowledged. */
     private long unacknowledged;
 
@@ -113,7 +113,8 @@ final class ClientConversation {
     }
 
     private boolean wantsToListen() {
-        return onTheirWay.isEmpty() ? !unfinished.isEmpty() : inParts && onTheirWay.size() < MAX_PIECES_IN_FLIGHT;
+        boolean more = value.mayComeAtOnce() && onTheirWay.size() < MAX_PIECES_IN_FLIGHT;
+        return onTheirWay.isEmpty() ? !unfinished.isEmpty() : more;
     }
 
     /**
@@ -121,7 +122,7 @@ final class ClientConversation {
      * events.
      */
     private boolean wantsToAcknowledge() {
-        return onTheirWay.size() < MAX_PIECES_IN_FLIGHT && !inParts && unacknowledged >= MUCH;
+        return onTheirWay.size() < MAX_PIECES_IN_FLIGHT && !value.isComing() && unacknowledged >= MUCH;
     }
 
     /**
@@ -140,7 +141,7 @@ final class ClientConversation {
         if (free > 0) {
             return Math.min(free, MAX_BATCH_BYTES);
         }
-        return inParts && onTheirWay.isEmpty() ? 1 : 0;
+        return value.isComing() && onTheirWay.isEmpty() ? 1 : 0;
     }
 
     /** True if something was never sent, or was sent and lost. */
@@ -185,8 +186,9 @@ final class ClientConversation {
         List<TaskHead> heads = tasks.stream().map(Outgoing::head).toList();
         Listening listening = new Listening(nextEvent, eventsMissing && room > 0, room);
         eventsMissing &= room == 0;
-        unacknowledged =
-                inParts ? unacknowledged : 0; // so that its end is acknowledged even if the last piece is small
+        unacknowledged = value.isComing()
+                ? unacknowledged
+                : 0; // so that its end is acknowledged even if the last piece is small
         Outbound exchange = new Outbound(
                 new ExchangeRequest(id, nextRequest(), listening, HOLD_MILLIS, first, heads), tasks, newFrom);
         onTheirWay.add(exchange);
@@ -276,7 +278,7 @@ final class ClientConversation {
     /** Takes the events out of an answer, in their order, without those that came before. */
     List<Arrived> take(ExchangeAnswer answer, List<Piece> bodies) {
         accepted(answer.next());
-        if (!answer.events().isEmpty()) {
+        if (value.answered(!answer.events().isEmpty())) {
             early.put(answer.firstEvent(), new Batch(answer.events(), bodies));
         }
         List<Arrived> arrived = new ArrayList<>();
@@ -317,7 +319,7 @@ final class ClientConversation {
     private void read(Event event, @Nullable Piece payload, List<Arrived> into) {
         accepted(event.task() + 1);
         PendingTask task = unfinished.get(event.task());
-        inParts = event instanceof Event.Part;
+        value.read(event);
         unacknowledged += event.heldBytes() + (payload == null ? 0 : payload.length());
         if (task != null) {
             into.add(new Arrived(task, event, payload));
@@ -368,7 +370,7 @@ final class ClientConversation {
         nextEvent = 0;
         eventsMissing = false;
         gapSince = Long.MAX_VALUE;
-        inParts = false;
+        value.clear();
         unacknowledged = 0;
         return begun;
     }

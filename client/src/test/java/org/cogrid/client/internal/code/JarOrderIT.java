@@ -73,11 +73,8 @@ final class JarOrderIT {
     @Test
     void ofFilesInSeveralLibrariesThatOfTheLatestCountsAlsoAfterARestart() throws Exception {
         EngineCode present = grid.engine();
-        for (String name : List.of("First", "Second", "Third")) {
-            Path jar = new Program(folder.resolve("with file " + name))
-                    .with("lib." + name, text(name, name))
-                    .withResource("name.txt", name)
-                    .jar(name + ".jar");
+        Path first = withFile("First");
+        for (Path jar : List.of(first, withFile("Second"), withFile("Third"), first)) {
             present.adoptLibrary(grid.client().addJars(List.of(jar)));
         }
         EngineCode restarted = grid.engine();
@@ -88,10 +85,27 @@ final class JarOrderIT {
             for (ClassLoader loader : List.of(engine.main(), ofFunctions)) {
                 assertThat(Collections.list(loader.getResources("name.txt")))
                         .extracting(JarOrderIT::content)
-                        .containsExactly("Third", "Second", "First");
-                assertThat(content(loader.getResource("name.txt"))).isEqualTo("Third");
+                        .containsExactly("First", "Third", "Second");
+                assertThat(content(loader.getResource("name.txt"))).isEqualTo("First");
             }
         }
+    }
+
+    @Test
+    void aClassOfALibraryStaysWhatItIsWhenAnotherLibraryHasTheSame() throws Exception {
+        EngineCode engine = grid.engine();
+        engine.adoptLibrary(grid.client().addJars(List.of(one)));
+        ClassLoader ofFunctions = there(engine, two, one).getClass().getClassLoader();
+        Class<?> before = ofFunctions.getParent().loadClass("lib.Same");
+        Path more = new Program(folder.resolve("more"))
+                .with("lib.Same", text("Same", "One"))
+                .with("lib.More", text("More", "More"))
+                .jar("more.jar");
+
+        engine.adoptLibrary(grid.client().addJars(List.of(more)));
+
+        assertThat(ofFunctions.getParent().loadClass("lib.Same")).isSameAs(before);
+        assertThat(ofFunctions.getParent().loadClass("lib.More")).isNotNull();
     }
 
     @Test
@@ -144,6 +158,13 @@ final class JarOrderIT {
                 .classes();
 
         assertThat(there(grid.engine(), Program.loader(classes, jar)).call()).isEqualTo("newer");
+    }
+
+    private Path withFile(String name) {
+        return new Program(folder.resolve("with file " + name))
+                .with("lib." + name, text(name, name))
+                .withResource("name.txt", name)
+                .jar(name + ".jar");
     }
 
     private Path library(String name) {

@@ -2,31 +2,60 @@ package org.cogrid.core.internal.wire;
 
 import java.lang.ref.Reference;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the pieces of a body, in the order in which they were cut. Not thread-safe. */
 public final class Assembly {
+    private static final int CHUNK = 1 << 30;
+
+    /** Those begun in this JVM, as long as they are in use: until they are whole they take more and more memory. */
+    private static final Set<Assembly> BEGUN = Collections.newSetFromMap(new WeakHashMap<>()); // guarded by itself
+
     private final int size;
     /** What has come; {@code null} when the heap has no room for all of it. */
     private final @Nullable List<Piece> pieces;
 
-    private int filled;
+    private volatile int filled; // other threads read it to count
 
-    /** Makes sure that there is memory for all pieces. If there is too little, they are dropped and {@link #whole} is {@code null}. */
+    /**
+     * Makes sure that there is memory for all pieces, beside what other bodies still wait for. If there is too little,
+     * they are dropped and {@link #whole} is {@code null}.
+     */
     public Assembly(int bytes) {
         size = bytes;
-        pieces = isRoomFor(bytes) ? new ArrayList<>() : null;
+        synchronized (BEGUN) {
+            if (isRoomFor(bytes + awaited())) {
+                pieces = new ArrayList<>();
+                BEGUN.add(this);
+            } else {
+                pieces = null;
+            }
+        }
+    }
+
+    /** The number of bytes that have not come of all bodies that have begun to come to this JVM. */
+    static long awaited() {
+        synchronized (BEGUN) {
+            return BEGUN.stream().mapToLong(each -> each.size - each.filled).sum();
+        }
     }
 
     /** Whether there is room for so much. Unless that is plain to see, the memory is taken and let go at once. */
-    private static boolean isRoomFor(int bytes) {
+    private static boolean isRoomFor(long bytes) {
         Runtime heap = Runtime.getRuntime();
         if (bytes < (heap.maxMemory() - heap.totalMemory() + heap.freeMemory()) / 2) {
             return true;
         }
         try {
-            Reference.reachabilityFence(new byte[bytes]);
+            List<byte[]> taken = new ArrayList<>();
+            for (long left = bytes; left > 0; left -= CHUNK) {
+                taken.add(new byte[(int) Math.min(left, CHUNK)]);
+            }
+            Reference.reachabilityFence(taken);
             return true;
         } catch (OutOfMemoryError e) { // only the task or result of these pieces fails
             return false;
@@ -43,7 +72,7 @@ public final class Assembly {
         if (pieces != null) {
             pieces.add(piece);
         }
-        filled += piece.length();
+        filled = filled + piece.length(); // written by one thread
         return this;
     }
 

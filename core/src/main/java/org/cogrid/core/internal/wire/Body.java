@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * The bytes of a task or value as they have come, in one piece or several.
+ * The bytes of a task or value as they are sent or have come, in one piece or several.
  *
  * @param pieces at least one, in the order in which they were cut
  */

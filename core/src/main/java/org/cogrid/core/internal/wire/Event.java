@@ -52,7 +52,10 @@ public sealed interface Event {
         }
     }
 
-    /** A piece of the body of the task's next event that has a body of {@code size} bytes; the event has one body. */
+    /**
+     * A piece of a body of {@code size} bytes, the end of which comes with the task's next event that has a body; if the
+     * task fails or is aborted before that, it never comes. The event has one body.
+     */
     record Part(long task, int size) implements Event {
         @Override
         public int bodies() {

@@ -33,6 +33,19 @@ class AssemblyTest {
     }
 
     @Test
+    void whatHasNotComeOfOtherBodiesCounts() {
+        Assembly begun = new Assembly(1_000_000);
+        long all = Assembly.awaited();
+
+        begun.add(Piece.whole(new byte[400_000]));
+
+        assertThat(all).isGreaterThanOrEqualTo(1_000_000);
+        assertThat(Assembly.awaited()).isBetween(600_000L, all - 400_000);
+        begun.add(Piece.whole(new byte[600_000]));
+        assertThat(begun.whole()).isNotNull();
+    }
+
+    @Test
     void whatIsNotAllThereIsNoWhole() {
         assertThatThrownBy(() -> new Assembly(3).add(Piece.whole(new byte[2])).whole())
                 .isInstanceOf(IllegalStateException.class);

@@ -122,9 +122,14 @@ public final class EngineCode implements ClassSpace {
     }
 
     private Set<ContentHash> givenToAll() {
-        Set<ContentHash> all = new LinkedHashSet<>(Uninterrupted.call(() -> store.kept(CodeOwners.LIBRARIES)));
+        Set<ContentHash> all = new LinkedHashSet<>(libraries());
         all.addAll(scripts.kept());
         return all;
+    }
+
+    /** The manifests of the libraries that are in the grid, the latest first. */
+    private Set<ContentHash> libraries() {
+        return Uninterrupted.call(() -> store.kept(CodeOwners.LIBRARIES));
     }
 
     /** Notes that the namespace was cleared, so its texts no longer use any code. */
@@ -139,6 +144,7 @@ public final class EngineCode implements ClassSpace {
      */
     public void adoptLibrary(ContentHash manifest) {
         loaderOf(manifest);
+        loaders.arrangeLibraries(libraries());
     }
 
     @Override

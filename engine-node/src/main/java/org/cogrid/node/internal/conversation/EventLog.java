@@ -25,7 +25,10 @@ public final class EventLog {
             return event.heldBytes() + copied();
         }
 
-        /** The number of bytes that are copied for the wire; the copy lives as long as the client receives nothing. */
+        /**
+         * The number of bytes that may be copied for the wire, as all bodies are but large ones that are sent for the first
+         * time; the copy lives as long as the client receives nothing.
+         */
         long copied() {
             long bytes = 0;
             for (int i = 0; i < bodies.size(); i++) { // takes no memory
@@ -170,8 +173,8 @@ public final class EventLog {
     }
 
     /**
-     * Takes the next events, up to about {@code maxBytes} and at most one piece, because sent bytes take the same
-     * memory again on their way. Takes at least one event if there is one, but none for 0 bytes. If memory runs out, those
+     * Takes the next events, up to about {@code maxBytes} and at most one piece, because sent bytes may take the
+     * same memory again on their way. Takes at least one event if there is one, but none for 0 bytes. If memory runs out, those
      * taken so far count as sent, and no event is lost.
      */
     Batch tell(long maxBytes) {

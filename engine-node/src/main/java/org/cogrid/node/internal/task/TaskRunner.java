@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.codec.EncodedParts;
@@ -100,8 +101,7 @@ public final class TaskRunner {
         if (current == null) {
             return false;
         }
-        checkKept(data.body().size());
-        return current.publish(data);
+        return current.publish(kept(data));
     }
 
     private static boolean isOf(@Nullable RunningTask run, QueuedTask task) {
@@ -159,9 +159,12 @@ public final class TaskRunner {
 
     /** Describes the failure while the task can still be stopped, because its message may come from a user's code. */
     private Failed failed(RunningTask current, Throwable failure) {
+        RemoteError error = errors.describe(failure, current.stage());
         return new Failed(
-                errors.describe(failure, current.stage()),
-                errors.encode(failure).filter(original -> !current.hasBegunResult() && isKept(original)));
+                error,
+                current.hasBegunResult()
+                        ? Optional.empty()
+                        : errors.encode(failure).filter(this::isKept));
     }
 
     /** How a task ended, before it is reported. */
@@ -183,29 +186,30 @@ public final class TaskRunner {
         current.enter(Stage.RUNNING);
         Object result = task.run(context);
         current.enter(Stage.ENCODING);
-        EncodedParts encoded = encoded(result);
-        checkKept(encoded.size());
-        return encoded.last(piece -> current.tellPart(piece, encoded.size()));
+        if (result instanceof MapValues map) {
+            return kept(encoded(map, () -> map.without(this::obstacle)));
+        }
+        if (result instanceof ChunkValues chunk && chunk.isDivisible()) {
+            return kept(encoded(chunk, () -> chunk.without(this::obstacle)));
+        }
+        EncodedParts parts = codec.encodeParts(result);
+        checkKept(parts.size());
+        return parts.last(piece -> current.tellPart(piece, parts.size()));
     }
 
-    private EncodedParts encoded(@Nullable Object result) {
+    /** Encodes the values of many items, if need be without those that can't travel. */
+    private EncodedBody encoded(Object all, Supplier<Object> without) {
         try {
-            return codec.encodeParts(result);
+            return codec.encodeBody(all);
         } catch (CogridException e) {
-            if (result instanceof MapValues map) {
-                return codec.encodeParts(map.without(this::obstacle));
-            }
-            if (result instanceof ChunkValues chunk && chunk.isDivisible()) {
-                return codec.encodeParts(chunk.without(this::obstacle));
-            }
-            throw e;
+            return codec.encodeBody(without.get());
         }
     }
 
     /** Returns why the value of one of many items can't travel, or null. */
     private @Nullable RemoteError obstacle(Object value) {
         try {
-            codec.encodeParts(value);
+            codec.encodeBody(value);
             return null;
         } catch (CogridException e) {
             return errors.describe(e, Stage.ENCODING);
@@ -215,6 +219,11 @@ public final class TaskRunner {
     /** Whether there is room for the exception itself; otherwise only its text travels. */
     private boolean isKept(EncodedBody original) {
         return holdings.mayKeep(original.body().size());
+    }
+
+    private EncodedBody kept(EncodedBody value) {
+        checkKept(value.body().size());
+        return value;
     }
 
     /** Throws unless the engine has room to keep a value of that size until it is fetched. */

@@ -66,7 +66,7 @@ public final class EncodedOutput extends OutputStream {
         write(bytes);
     }
 
-    /** Writes the elements of a primitive array, which must not change before {@link #toByteArray}. */
+    /** Writes the elements of a primitive array, which must not change before the bytes are taken. */
     public void writeElements(PrimitiveKind kind, Object array) throws IOException {
         long bytes = kind.bytes(array);
         if (bytes < WORTH_NO_COPY) {
@@ -125,12 +125,12 @@ public final class EncodedOutput extends OutputStream {
 
     private static void put(Pieces pieces, PrimitiveKind kind, Object array) {
         int length = Array.getLength(array);
-        int done = 0;
-        while (done < length) {
+        int copied = 0;
+        while (copied < length) {
             ByteBuffer to = pieces.next(kind.width()).order(ByteOrder.LITTLE_ENDIAN);
-            int count = Math.min(length - done, to.remaining() / kind.width());
-            kind.put(to, array, done, count);
-            done += count;
+            int count = Math.min(length - copied, to.remaining() / kind.width());
+            kind.put(to, array, copied, count);
+            copied += count;
         }
     }
 

@@ -8,13 +8,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.cogrid.core.internal.code.VersionConflictException;
 
-/** The loader of the classes that all code of an engine sees: the engine's own, then its libraries. It defines no classes. */
+/**
+ * The loader of the classes that all code of an engine sees: the engine's own, then its libraries. Of a class in several
+ * libraries, which is the same in all, that of the first one loaded counts, for as long as the engine lives; of a
+ * resource in several, that of the latest one added. It defines no classes.
+ */
 final class GivenLoader extends UnitsLoader {
     static {
         registerAsParallelCapable();
     }
 
-    private final List<GroupLoader> libraries = new CopyOnWriteArrayList<>(); // the latest first
+    private final List<GroupLoader> libraries = new CopyOnWriteArrayList<>(); // as they were loaded
+    private volatile List<GroupLoader> latestFirst = List.of(); // calls that write it do not overlap
 
     GivenLoader(ClassLoader own) {
         super("the engine's own and its libraries", own);
@@ -29,14 +34,16 @@ final class GivenLoader extends UnitsLoader {
         }
     }
 
-    /** Adds the groups of a library, before those of earlier ones. */
+    /** Adds the groups of a library that is the latest. Calls must not overlap. */
     void add(List<GroupLoader> library) {
-        libraries.addAll(
-                0, library.stream().filter(group -> !libraries.contains(group)).toList());
+        List<GroupLoader> added =
+                library.stream().filter(group -> !libraries.contains(group)).toList();
+        libraries.addAll(added);
+        latestFirst = Stream.concat(added.stream(), latestFirst.stream()).toList();
     }
 
-    void arrange(List<GroupLoader> latestFirst) {
-        Newest.arrange(libraries, each -> each, latestFirst);
+    void arrange(List<GroupLoader> order) {
+        latestFirst = Newest.arranged(latestFirst, each -> each, order);
     }
 
     private static Optional<String> conflict(GroupLoader one, GroupLoader other) {
@@ -67,6 +74,6 @@ final class GivenLoader extends UnitsLoader {
 
     @Override
     Stream<URL> ownResources(String name) {
-        return libraries.stream().flatMap(library -> library.unitResources(name));
+        return latestFirst.stream().flatMap(library -> library.unitResources(name));
     }
 }

@@ -3,15 +3,13 @@ package org.cogrid.node.internal.code.loader;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Newest {
     private final Map<String, List<Sent>> byClass = new ConcurrentHashMap<>();
-    private final List<Sent> withJars = new CopyOnWriteArrayList<>();
+    private volatile List<Sent> withJars = List.of(); // the newest first
     private volatile int now;
 
     /** A loader, and the time since which it is the newest; lists have the newest first. */
@@ -45,7 +43,7 @@ public final class Newest {
                 newsWithJars.add(entry);
             }
         }
-        withJars.addAll(0, newsWithJars);
+        withJars = Stream.concat(newsWithJars.stream(), withJars.stream()).toList();
     }
 
     /** The loader of the version of this class that was the newest at {@code time}. */
@@ -63,19 +61,30 @@ public final class Newest {
                 .flatMap(sent -> Optional.ofNullable(sent.loader().get()).stream());
     }
 
-    /** Puts the loaders with jars that are in {@code latestFirst} into this order; the others stay where they are. */
-    void arrange(List<GroupLoader> latestFirst) {
-        arrange(withJars, sent -> sent.loader().get(), latestFirst);
+    /** Puts the loaders with jars that are in {@code order} into it, as {@link #arranged} does. */
+    void arrange(List<GroupLoader> order) {
+        withJars = arranged(withJars, sent -> sent.loader().get(), order);
     }
 
-    /** Puts the elements whose loaders are in {@code order} into that order; the others stay where they are. */
-    static <T> void arrange(List<T> all, Function<T, @Nullable GroupLoader> loaderOf, List<GroupLoader> order) {
-        Iterator<T> arranged = all.stream()
-                .filter(each -> order.contains(loaderOf.apply(each)))
-                .sorted(Comparator.comparingInt(each -> order.indexOf(loaderOf.apply(each))))
-                .toList()
-                .iterator();
-        all.replaceAll(each -> order.contains(loaderOf.apply(each)) ? arranged.next() : each);
+    /**
+     * Returns these elements with those whose loaders are in {@code order} in that order. They only move back, each to
+     * the place just behind the one that goes before it, so that none comes before what is newer.
+     */
+    static <T> List<T> arranged(List<T> all, Function<T, @Nullable GroupLoader> loaderOf, List<GroupLoader> order) {
+        List<T> arranged = new ArrayList<>(all);
+        int last = -1;
+        for (GroupLoader next : order) {
+            int at = IntStream.range(0, arranged.size())
+                    .filter(i -> loaderOf.apply(arranged.get(i)) == next)
+                    .findFirst()
+                    .orElse(-1);
+            if (at >= 0 && at < last) {
+                arranged.add(last, arranged.remove(at));
+            } else if (at >= 0) {
+                last = at;
+            }
+        }
+        return List.copyOf(arranged);
     }
 
     /** Forgets loaders that were garbage-collected. */
@@ -88,7 +97,8 @@ public final class Newest {
                 return live.isEmpty() ? null : live;
             });
         }
-        withJars.removeIf(sent -> sent.loader().refersTo(null));
+        withJars =
+                withJars.stream().filter(sent -> !sent.loader().refersTo(null)).toList();
     }
 
     private List<GroupLoader> news(List<GroupLoader> sent) {
