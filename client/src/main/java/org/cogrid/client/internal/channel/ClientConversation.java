@@ -113,7 +113,7 @@ final class ClientConversation {
     }
 
     private boolean wantsToListen() {
-        boolean more = value.mayComeAtOnce() && onTheirWay.size() < MAX_PIECES_IN_FLIGHT;
+        boolean more = value.mayComeAtOnce(eventsMissing) && onTheirWay.size() < MAX_PIECES_IN_FLIGHT;
         return onTheirWay.isEmpty() ? !unfinished.isEmpty() : more;
     }
 

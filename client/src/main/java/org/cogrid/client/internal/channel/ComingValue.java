@@ -28,9 +28,12 @@ final class ComingValue {
         return task != NO_TASK;
     }
 
-    /** False if the engine had nothing more to tell when it last answered: a second request would only wait, too. */
-    boolean mayComeAtOnce() {
-        return isComing() && hadEvents;
+    /**
+     * False if the engine had nothing more to tell when it last answered, unless it is to tell something again: a second
+     * request would only wait, too.
+     */
+    boolean mayComeAtOnce(boolean eventsMissing) {
+        return isComing() && (hadEvents || eventsMissing);
     }
 
     /** Forgets the value, which will not come. */

@@ -79,6 +79,7 @@ final class TaskEnds {
     }
 
     private void fail(PendingTask task, TaskStatus status, CogridException failure) {
+        task.dropParts();
         ended(task, status, failure.getMessage(), 0);
         come(task, () -> thrown(failure), 0);
     }

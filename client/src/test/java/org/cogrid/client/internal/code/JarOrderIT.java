@@ -1,6 +1,7 @@
 package org.cogrid.client.internal.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,6 +76,8 @@ final class JarOrderIT {
         EngineCode present = grid.engine();
         Path first = withFile("First");
         for (Path jar : List.of(first, withFile("Second"), withFile("Third"), first)) {
+            long last = grid.hazelcast().getCluster().getClusterTime();
+            await().until(() -> grid.hazelcast().getCluster().getClusterTime() > last); // which tells the order
             present.adoptLibrary(grid.client().addJars(List.of(jar)));
         }
         EngineCode restarted = grid.engine();
@@ -97,6 +100,7 @@ final class JarOrderIT {
         engine.adoptLibrary(grid.client().addJars(List.of(one)));
         ClassLoader ofFunctions = there(engine, two, one).getClass().getClassLoader();
         Class<?> before = ofFunctions.getParent().loadClass("lib.Same");
+        engine.main().loadClass("lib.Same");
         Path more = new Program(folder.resolve("more"))
                 .with("lib.Same", text("Same", "One"))
                 .with("lib.More", text("More", "More"))

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Collects the pieces of a body, in the order in which they were cut. Not thread-safe. */
 public final class Assembly {
     private static final int CHUNK = 1 << 30;
+    /** A body of less than this part of the free memory is let in without a further look. */
+    private static final int SMALL = 32;
 
     /** Those begun in this JVM, as long as they are in use: until they are whole they take more and more memory. */
     private static final Set<Assembly> BEGUN = Collections.newSetFromMap(new WeakHashMap<>()); // guarded by itself
@@ -28,7 +30,7 @@ public final class Assembly {
     public Assembly(int bytes) {
         size = bytes;
         synchronized (BEGUN) {
-            if (isRoomFor(bytes + awaited())) {
+            if (isRoomFor(bytes)) {
                 pieces = new ArrayList<>();
                 BEGUN.add(this);
             } else {
@@ -44,12 +46,21 @@ public final class Assembly {
         }
     }
 
-    /** Whether there is room for so much. Unless that is plain to see, the memory is taken and let go at once. */
-    private static boolean isRoomFor(long bytes) {
+    /**
+     * Whether there is room for a body of that size and for what other bodies still wait for. Unless that is plain to
+     * see, the memory is taken and let go at once.
+     */
+    private static boolean isRoomFor(int bytes) {
         Runtime heap = Runtime.getRuntime();
-        if (bytes < (heap.maxMemory() - heap.totalMemory() + heap.freeMemory()) / 2) {
-            return true;
-        }
+        long free = heap.maxMemory() - heap.totalMemory() + heap.freeMemory();
+        long needed = bytes + awaited();
+        return needed < free / 2
+                || bytes < free / SMALL
+                || canTake(needed)
+                || canTake(bytes + awaited()); // the first try may have freed bodies that were given up
+    }
+
+    private static boolean canTake(long bytes) {
         try {
             List<byte[]> taken = new ArrayList<>();
             for (long left = bytes; left > 0; left -= CHUNK) {

@@ -144,7 +144,15 @@ public final class EngineCode implements ClassSpace {
      */
     public void adoptLibrary(ContentHash manifest) {
         loaderOf(manifest);
-        loaders.arrangeLibraries(libraries());
+        try {
+            loaders.arrangeLibraries(libraries());
+        } catch (RuntimeException e) { // the engine has the library; only the order of resources may be another one
+            SafeLog.write(() -> LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} can''t read in which order libraries were added: {1}",
+                    origin,
+                    e));
+        }
     }
 
     @Override

@@ -77,6 +77,6 @@ public final class MainLoader extends ClassLoader {
     }
 
     private Stream<URL> inJars(String name) {
-        return newest.loadersWithJars(time).flatMap(loader -> loader.unitResources(name));
+        return newest.loadersWithResources(time).flatMap(loader -> loader.unitResources(name));
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Newest {
     private final Map<String, List<Sent>> byClass = new ConcurrentHashMap<>();
     private volatile List<Sent> withJars = List.of(); // the newest first
+    private volatile List<Sent> withResources = List.of(); // the same, but libraries as they were added to the grid
     private volatile int now;
 
     /** A loader, and the time since which it is the newest; lists have the newest first. */
@@ -44,6 +45,8 @@ public final class Newest {
             }
         }
         withJars = Stream.concat(newsWithJars.stream(), withJars.stream()).toList();
+        withResources =
+                Stream.concat(newsWithJars.stream(), withResources.stream()).toList();
     }
 
     /** The loader of the version of this class that was the newest at {@code time}. */
@@ -55,15 +58,24 @@ public final class Newest {
     }
 
     /** The loaders with jars at {@code time}, newest first. */
-    Stream<GroupLoader> loadersWithJars(int time) {
-        return withJars.stream()
+    private Stream<GroupLoader> loadersWithJars(int time) {
+        return sent(withJars, time);
+    }
+
+    /** The loaders with jars at {@code time} in the order in which their resources count. */
+    Stream<GroupLoader> loadersWithResources(int time) {
+        return sent(withResources, time);
+    }
+
+    private static Stream<GroupLoader> sent(List<Sent> all, int time) {
+        return all.stream()
                 .filter(sent -> sent.since() <= time)
                 .flatMap(sent -> Optional.ofNullable(sent.loader().get()).stream());
     }
 
-    /** Puts the loaders with jars that are in {@code order} into it, as {@link #arranged} does. */
+    /** Puts the resources of the loaders in {@code order} into it, as {@link #arranged} does. Classes stay as they are. */
     void arrange(List<GroupLoader> order) {
-        withJars = arranged(withJars, sent -> sent.loader().get(), order);
+        withResources = arranged(withResources, sent -> sent.loader().get(), order);
     }
 
     /**
@@ -91,14 +103,16 @@ public final class Newest {
     void clean() {
         for (String name : Set.copyOf(byClass.keySet())) {
             byClass.computeIfPresent(name, (same, all) -> {
-                List<Sent> live = all.stream()
-                        .filter(sent -> !sent.loader().refersTo(null))
-                        .toList();
+                List<Sent> live = live(all);
                 return live.isEmpty() ? null : live;
             });
         }
-        withJars =
-                withJars.stream().filter(sent -> !sent.loader().refersTo(null)).toList();
+        withJars = live(withJars);
+        withResources = live(withResources);
+    }
+
+    private static List<Sent> live(List<Sent> all) {
+        return all.stream().filter(sent -> !sent.loader().refersTo(null)).toList();
     }
 
     private List<GroupLoader> news(List<GroupLoader> sent) {
