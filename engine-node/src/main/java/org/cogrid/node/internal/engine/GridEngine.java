@@ -298,9 +298,8 @@ public final class GridEngine implements Engine, AutoCloseable {
     public void publish(@Nullable Object data) {
         if (!runner.publish(codec.encodeBody(data))) {
             throw new IllegalStateException("publish() was called on a thread that works for no running task of engine "
-                    + id
-                    + ", so nobody waits for the data: the task that started the thread has given its result, or none did;"
-                    + " publish before the task ends, or leave the value in globals()");
+                    + id + ", so nobody waits for the data: the task that started the thread has ended (or sends its"
+                    + " result), or none did; publish before the task ends, or leave the value in globals()");
         }
     }
 
