@@ -337,9 +337,10 @@ public final class Client implements AutoCloseable, Iterable<DirectView> {
     }
 
     /**
-     * Ends the namespace of a dead engine: its values leave the grid, and its id is not used again.
+     * Ends the namespace of a dead engine: its values leave the grid, and its id is not used again. Waits up to 5 s until
+     * the members have noted the engine's end, as this client has.
      *
-     * @throws IllegalStateException if the engine is alive
+     * @throws IllegalStateException if the engine is alive, or just coming back
      */
     public void forget(int id) {
         connection.forget(id);
