@@ -186,9 +186,9 @@ final class ClientConversation {
         List<TaskHead> heads = tasks.stream().map(Outgoing::head).toList();
         Listening listening = new Listening(nextEvent, eventsMissing && room > 0, room);
         eventsMissing &= room == 0;
-        unacknowledged = value.isComing()
-                ? unacknowledged
-                : 0; // so that its end is acknowledged even if the last piece is small
+        if (!value.isComing()) { // its end is acknowledged even if the last piece is small
+            unacknowledged = 0;
+        }
         Outbound exchange = new Outbound(
                 new ExchangeRequest(id, nextRequest(), listening, HOLD_MILLIS, first, heads), tasks, newFrom);
         onTheirWay.add(exchange);

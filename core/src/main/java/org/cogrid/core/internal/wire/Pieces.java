@@ -23,16 +23,20 @@ public final class Pieces {
      * @param full gets each piece but the last
      */
     public Pieces(long size, int most, Consumer<Piece> full) {
+        this(size, most, full, size >= Piece.WORTH_ROOM);
+    }
+
+    private Pieces(long size, int most, Consumer<Piece> full, boolean roomy) {
         this.most = most;
         this.full = full;
-        this.roomy = haveRoom(size);
+        this.roomy = roomy;
         this.left = size;
         this.filling = begin(0);
     }
 
-    /** Whether the pieces of a body of that size get room. */
-    public static boolean haveRoom(long size) {
-        return size >= Piece.WORTH_ROOM;
+    /** Begins a body of one piece that is a whole array. */
+    public static Pieces joined(int size) {
+        return new Pieces(size, size, never -> {}, false);
     }
 
     /** A buffer with room for at least that many of the next bytes, which lie in one piece. */

@@ -88,17 +88,7 @@ public final class EncodedOutput extends OutputStream {
     }
 
     public byte[] toByteArray() {
-        ByteBuffer whole = buffer(Math.toIntExact(size));
-        for (Object part : done) {
-            PrimitiveKind kind = PrimitiveKind.ofArray(part.getClass());
-            if (kind == null) {
-                whole.put(((ByteBuffer) part).duplicate());
-            } else {
-                kind.put(whole, part, 0, Array.getLength(part));
-            }
-        }
-        whole.put(chunk.duplicate().flip());
-        return whole.array();
+        return fill(Pieces.joined(Math.toIntExact(size))).last().array();
     }
 
     /**
@@ -108,10 +98,10 @@ public final class EncodedOutput extends OutputStream {
      * @return the last piece
      */
     public Piece lastPiece(int most, Consumer<Piece> earlier) {
-        if (size <= most && !Pieces.haveRoom(size)) {
-            return Piece.whole(toByteArray());
-        }
-        Pieces pieces = new Pieces(size, most, earlier);
+        return fill(new Pieces(size, most, earlier)).last();
+    }
+
+    private Pieces fill(Pieces pieces) {
         for (Object part : done) {
             PrimitiveKind kind = PrimitiveKind.ofArray(part.getClass());
             if (kind == null) {
@@ -120,7 +110,7 @@ public final class EncodedOutput extends OutputStream {
                 put(pieces, kind, part);
             }
         }
-        return pieces.put(chunk.duplicate().flip()).last();
+        return pieces.put(chunk.duplicate().flip());
     }
 
     private static void put(Pieces pieces, PrimitiveKind kind, Object array) {
