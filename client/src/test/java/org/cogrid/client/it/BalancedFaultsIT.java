@@ -191,7 +191,9 @@ class BalancedFaultsIT {
                 assertThat(outcome.engineId()).isEqualTo(victim);
             }
         }
-        assertThat(outcomes.stream().filter(Outcome::isOk)).hasSizeGreaterThan(TASKS / 2);
+        assertThat(outcomes.stream()
+                        .filter(Outcome::isOk)) // the victim has half of them if all are sent before one ends
+                .hasSizeGreaterThanOrEqualTo(TASKS / 2);
         assertNothingRanTwice();
     }
 
