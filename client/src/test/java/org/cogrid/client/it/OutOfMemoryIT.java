@@ -18,6 +18,7 @@ import org.cogrid.core.RemoteTaskException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Tasks that fail as badly as tasks can, on an engine with a small heap, which serves on. */
@@ -102,17 +103,61 @@ class OutOfMemoryIT {
         assertThat(client.ids()).containsExactly(0);
     }
 
-    @Test
-    void aResultTooLargeToBeEncodedFails() {
+    @RepeatedTest(5)
+    void aResultTooLargeToBeEncodedFailsUnlessItsBeginningIsFetchedInTime() {
+        byte[] result = null;
+        RemoteTaskException failure = null;
+        try {
+            result = e0.applySync(() -> new byte[fitsOnceAndNotTwice()]);
+        } catch (RemoteTaskException e) {
+            failure = e;
+        }
+
+        assertThat(failure == null ? result : failure.getMessage())
+                .satisfiesAnyOf(
+                        value -> assertThat(value).isInstanceOf(byte[].class),
+                        text -> assertThat(text).asString().contains(MORE_HEAP));
+    }
+
+    @RepeatedTest(5)
+    void dataTooLargeToBeEncodedAreRefused() {
         RemoteTaskException failure = failureOf(() -> e0.applySync(() -> {
-            System.gc();
-            Runtime heap = Runtime.getRuntime();
-            long free = heap.maxMemory() - heap.totalMemory() + heap.freeMemory();
-            return new byte[(int) (free / 5 * 3)]; // fits once, and not a second time
+            Engine.current().publish(new byte[fitsOnceAndNotTwice()]);
         }));
 
-        assertThat(failure.getMessage()) // where the heap is in pieces, it does not fit once
-                .contains(MORE_HEAP);
+        assertThat(failure.getMessage()).contains(MORE_HEAP);
+    }
+
+    @RepeatedTest(3)
+    void aResultOfManySmallObjectsTooLargeToBeEncodedFails() {
+        RemoteTaskException failure = failureOf(() -> e0.applySync(() -> {
+            List<long[]> all = new ArrayList<>();
+            for (int left = fitsOnceAndNotTwice() / 1_050; left > 0; left--) {
+                all.add(new long[128]);
+            }
+            return all;
+        }));
+
+        assertThat(failure.getMessage()).contains(MORE_HEAP);
+    }
+
+    @RepeatedTest(3)
+    void aValueOfManySmallObjectsTooLargeToBeDecodedIsRefused() {
+        List<List<Integer>> all = new ArrayList<>();
+        for (int left = 500_000; left > 0; left--) {
+            all.add(new ArrayList<>(List.of(left, 1_000 + left, 2_000 + left)));
+        }
+
+        RemoteTaskException failure = failureOf(() -> e0.put("all", all));
+
+        assertThat(failure.getMessage()).contains(MORE_HEAP);
+    }
+
+    private static int fitsOnceAndNotTwice() {
+        System.gc();
+        Runtime heap = Runtime.getRuntime();
+        long free = heap.maxMemory() - heap.totalMemory() + heap.freeMemory();
+        return (int) (free / 5 * 3);
     }
 
     @Test

@@ -18,6 +18,11 @@ public final class AttachedArray implements Serializable {
         this.length = length;
     }
 
+    /** What the elements take. */
+    long bytes() {
+        return (long) length * PrimitiveKind.of(kind).width();
+    }
+
     /** Reads the array from the elements attached to this graph. */
     Object from(ByteBuffer attached) {
         ByteBuffer here = attached.duplicate();

@@ -20,6 +20,7 @@ import org.cogrid.core.internal.codec.standin.OtherVersion;
 import org.cogrid.core.internal.codec.standin.Primitives;
 import org.cogrid.core.internal.codec.standin.StandIn;
 import org.cogrid.core.internal.text.FailureText;
+import org.cogrid.core.internal.wire.HeapMeter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ final class GraphInput extends ObjectInputStream implements LoadsClasses {
     private final Arrival arrival;
     private final Cycles cycles = new Cycles();
     private final ArrayLengths lengths;
+    private final HeapMeter meter = new HeapMeter();
 
     // Confined to the decoding thread.
     private boolean hasStandIns;
@@ -134,8 +136,10 @@ final class GraphInput extends ObjectInputStream implements LoadsClasses {
     @Override
     protected @Nullable Object resolveObject(@Nullable Object object) throws IOException {
         if (object instanceof AttachedArray array) {
+            meter.take(array.bytes());
             return array.from(attached);
         }
+        meter.take(bytesOfElements(object));
         if (object instanceof StandIn || object instanceof Reference) {
             return restore(object);
         }
@@ -143,6 +147,13 @@ final class GraphInput extends ObjectInputStream implements LoadsClasses {
             cycles.met(object);
         }
         return object;
+    }
+
+    private static long bytesOfElements(@Nullable Object object) {
+        if (object instanceof String text) {
+            return text.length();
+        }
+        return object instanceof Object[] array ? array.length * (long) Integer.BYTES : 0;
     }
 
     private @Nullable Object restore(Object object) throws IOException {

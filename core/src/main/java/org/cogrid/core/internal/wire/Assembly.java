@@ -1,6 +1,5 @@
 package org.cogrid.core.internal.wire;
 
-import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the pieces of a body, in the order in which they were cut. Not thread-safe. */
 public final class Assembly {
-    private static final int CHUNK = 1 << 30;
     /** A body of less than this part of the free memory is let in without a further look. */
     private static final int SMALL = 32;
 
@@ -51,26 +49,12 @@ public final class Assembly {
      * see, the memory is taken and let go at once.
      */
     private static boolean isRoomFor(int bytes) {
-        Runtime heap = Runtime.getRuntime();
-        long free = heap.maxMemory() - heap.totalMemory() + heap.freeMemory();
+        long free = FreeHeap.bytes();
         long needed = bytes + awaited();
         return needed < free / 2
                 || bytes < free / SMALL
-                || canTake(needed)
-                || canTake(bytes + awaited()); // the first try may have freed bodies that were given up
-    }
-
-    private static boolean canTake(long bytes) {
-        try {
-            List<byte[]> taken = new ArrayList<>();
-            for (long left = bytes; left > 0; left -= CHUNK) {
-                taken.add(new byte[(int) Math.min(left, CHUNK)]);
-            }
-            Reference.reachabilityFence(taken);
-            return true;
-        } catch (OutOfMemoryError e) { // only the task or result of these pieces fails
-            return false;
-        }
+                || FreeHeap.hasRoomFor(needed)
+                || FreeHeap.hasRoomFor(bytes + awaited()); // the first try may have freed bodies that were given up
     }
 
     /** The number of bytes received so far. */

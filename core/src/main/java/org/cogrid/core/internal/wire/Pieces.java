@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 
 /**
  * Fills the pieces of a body, one after the other, and passes each on as soon as it is full. Each gets an array of its
- * own; those of a large body also get room around them, where a message is made without copying them. Used by one
- * thread.
+ * own; those of a large body also get room around them, where a message is made without copying them, and leave some of
+ * the heap free for other threads. Used by one thread.
  */
 public final class Pieces {
     private final int most;
@@ -39,7 +39,11 @@ public final class Pieces {
         return new Pieces(size, size, never -> {}, false);
     }
 
-    /** A buffer with room for at least that many of the next bytes, which lie in one piece. */
+    /**
+     * A buffer with room for at least that many of the next bytes, which lie in one piece.
+     *
+     * @throws OutOfMemoryError if the body is large and the heap nearly full
+     */
     public ByteBuffer next(int bytes) {
         if (filling.remaining() < bytes) {
             full.accept(filled());
@@ -71,11 +75,12 @@ public final class Pieces {
 
     private ByteBuffer begin(int atLeast) {
         int bytes = (int) Math.max(Math.min(most, left), atLeast);
-        return roomy
-                ? ByteBuffer.allocate(Piece.ROOM_BEFORE + bytes + Piece.ROOM_AFTER)
-                        .position(Piece.ROOM_BEFORE)
-                        .limit(Piece.ROOM_BEFORE + bytes)
-                : ByteBuffer.allocate(bytes);
+        if (!roomy) {
+            return ByteBuffer.allocate(bytes);
+        }
+        int all = Piece.ROOM_BEFORE + bytes + Piece.ROOM_AFTER;
+        FreeHeap.keepMargin(all);
+        return ByteBuffer.allocate(all).position(Piece.ROOM_BEFORE).limit(Piece.ROOM_BEFORE + bytes);
     }
 
     private Piece filled() {

@@ -11,6 +11,8 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -20,6 +22,7 @@ import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.FullHeap;
 import org.cogrid.core.internal.text.SafeLog;
 import org.cogrid.core.internal.threads.LibraryThreads;
+import org.cogrid.core.internal.wire.FreeHeap;
 
 /**
  * Watches the heap of a JVM that runs one engine only. Hazelcast shuts down a member when an OutOfMemoryError reaches
@@ -43,7 +46,7 @@ public final class MemoryWatch implements EngineMemory {
     private final Reserve forMember;
     private final String advice;
     private final String stopReason;
-    private final byte[] lastWords;
+    private final Map<Why, byte[]> lastWords;
     private final FileOutputStream log = new FileOutputStream(FileDescriptor.err);
     private final GarbageCollectorMXBean[] collectors =
             ManagementFactory.getGarbageCollectorMXBeans().toArray(GarbageCollectorMXBean[]::new);
@@ -64,9 +67,30 @@ public final class MemoryWatch implements EngineMemory {
         this.advice = "the engine's heap of " + Amounts.size(maxHeap)
                 + " is full: keep less in its variables, work on less data at once, or " + FullHeap.MORE_FOR_ENGINE;
         this.stopReason = "it was stopped, because " + advice;
-        this.lastWords = ("SEVERE " + MemoryWatch.class.getName() + ": the engine ends its process, with exit code "
-                        + EXIT_CODE + ", because its grid member can't go on; " + advice + System.lineSeparator())
-                .getBytes(StandardCharsets.UTF_8);
+        this.lastWords = new EnumMap<>(Why.class); // made in advance, because a full heap has no room for them
+        for (Why why : Why.values()) {
+            lastWords.put(why, lastWords(why, advice));
+        }
+    }
+
+    /** Why the process ends. */
+    private enum Why {
+        DEAD_THREAD("a thread that it can't do without has ended"),
+        UNTOLD_END("the end of a task could not be reported"),
+        IN_VAIN("it does little but collect garbage in vain"),
+        SHORTAGE("its threads run out of memory again and again");
+
+        private final String words;
+
+        Why(String words) {
+            this.words = words;
+        }
+    }
+
+    private static byte[] lastWords(Why why, String advice) {
+        String line = "SEVERE " + MemoryWatch.class.getName() + ": the engine ends its process, with exit code "
+                + EXIT_CODE + ", because its grid member can't go on (" + why.words + "); " + advice;
+        return (line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Replaces Hazelcast's own handler in this JVM. Call this before the member starts. */
@@ -111,7 +135,7 @@ public final class MemoryWatch implements EngineMemory {
     @Override
     public void owes(Throwable failure) {
         if (FullHeap.find(failure) != null) {
-            end();
+            end(Why.UNTOLD_END);
         }
     }
 
@@ -128,9 +152,9 @@ public final class MemoryWatch implements EngineMemory {
 
     private void look(long now) {
         if (threads.findDead() != null) {
-            end();
+            end(Why.DEAD_THREAD);
         }
-        long free = free();
+        long free = FreeHeap.bytes();
         if (thrashing.look(now, free, collectedNanos())) {
             afterWindowInVain();
         }
@@ -145,7 +169,7 @@ public final class MemoryWatch implements EngineMemory {
             forTasks.release(); // the task is told to stop before it can use this, too
             stopTask.accept(stopReason);
         } else if (thrashing.windows() >= END_AFTER) {
-            end();
+            end(Why.IN_VAIN);
         }
     }
 
@@ -161,13 +185,8 @@ public final class MemoryWatch implements EngineMemory {
                     System.Logger.Level.WARNING,
                     "memory ran out on a thread of the grid member, which goes on; " + advice));
         } else if (shortage.isForGood(now) && !refill()) {
-            end();
+            end(Why.SHORTAGE);
         }
-    }
-
-    private static long free() {
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
     }
 
     private long collectedNanos() {
@@ -187,12 +206,12 @@ public final class MemoryWatch implements EngineMemory {
     }
 
     /** Ends the process, unless the member is leaving anyway. It writes past the log's handlers, because they need heap. */
-    private void end() {
+    private void end(Why why) {
         if (leaving) {
             return;
         }
         try {
-            log.write(lastWords);
+            log.write(lastWords.get(why));
         } catch (IOException e) {
             Runtime.getRuntime().halt(EXIT_CODE); // the last words could not be written
         }

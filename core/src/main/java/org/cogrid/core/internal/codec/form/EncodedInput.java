@@ -4,6 +4,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import org.cogrid.core.internal.wire.HeapMeter;
 
 /**
  * Reads what {@link EncodedOutput} has written. The bytes may have come in several parts, which are read where they
@@ -11,6 +12,7 @@ import java.util.List;
  */
 public final class EncodedInput {
     private final List<ByteBuffer> parts;
+    private final HeapMeter meter = new HeapMeter();
     private int count = 1; // of the parts that have been begun
     private ByteBuffer in;
     private long behind; // the number of bytes in the parts that have not been begun
@@ -66,6 +68,7 @@ public final class EncodedInput {
         if (length < 0 || length * (long) kind.width() > remaining()) {
             throw new IllegalArgumentException("an array of " + length + " elements is cut short");
         }
+        meter.take(length * (long) kind.width());
         Object array = kind.newArray(length);
         int done = 0;
         while (done < length) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.cogrid.core.internal.text.ExactText;
+import org.cogrid.core.internal.wire.FreeHeap;
 import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.Pieces;
 
@@ -21,6 +22,7 @@ public final class EncodedOutput extends OutputStream {
     private static final int FIRST_CHUNK = 128;
     private static final int LARGEST_CHUNK = 1 << 20;
     private static final int WORTH_NO_COPY = 4096;
+    private static final int WORTH_A_MARGIN = 64 << 10;
 
     private final ByteBudget budget;
 
@@ -134,6 +136,9 @@ public final class EncodedOutput extends OutputStream {
     }
 
     private void finishChunk(int nextCapacity) {
+        if (nextCapacity >= WORTH_A_MARGIN) {
+            FreeHeap.keepMargin(nextCapacity);
+        }
         done.add(chunk.flip());
         chunk = buffer(nextCapacity);
     }

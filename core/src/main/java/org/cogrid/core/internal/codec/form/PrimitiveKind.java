@@ -101,7 +101,7 @@ public enum PrimitiveKind {
     }
 
     /** The number of bytes of an element. */
-    int width() {
+    public int width() {
         return width;
     }
 
