@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import org.cogrid.client.AsyncResult;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.ClusterOptions;
@@ -149,6 +150,35 @@ class OutOfMemoryIT {
         }
 
         RemoteTaskException failure = failureOf(() -> e0.put("all", all));
+
+        assertThat(failure.getMessage()).contains(MORE_HEAP);
+    }
+
+    @Test
+    void tasksThatWaitTakeNotAllOfTheHeap() {
+        for (int bytes : new int[] {50_000, 2_000_000}) {
+            AsyncResult<?> first = e0.execute("sleep 2000");
+            List<AsyncResult<Integer>> waiting = new ArrayList<>();
+            for (int sent = 0; sent < 200_000_000; sent += bytes) {
+                waiting.add(e0.applyAsync(array -> array.length, new byte[bytes]));
+            }
+            int done = 0;
+            for (AsyncResult<Integer> each : waiting) {
+                try {
+                    assertThat(each.get()).isEqualTo(bytes);
+                    done++;
+                } catch (RemoteTaskException e) {
+                    assertThat(e).hasMessageContaining(MORE_HEAP);
+                }
+            }
+            first.get();
+            assertThat(done).isPositive();
+        }
+    }
+
+    @RepeatedTest(3)
+    void aTableTooLargeToBeDecodedIsRefused() {
+        RemoteTaskException failure = failureOf(() -> e0.put("table", new double[50][100_000]));
 
         assertThat(failure.getMessage()).contains(MORE_HEAP);
     }

@@ -21,6 +21,7 @@ final class Encoding {
     private final Substitutions substitutions;
     private final Obstacles obstacles;
     private final ByteBudget budget;
+    private final boolean isKept;
     private final EncodedOutput out;
     private final Set<Class<?>> classes = new LinkedHashSet<>();
     private final List<List<Class<?>>> described = new ArrayList<>();
@@ -29,14 +30,20 @@ final class Encoding {
     private @Nullable LambdaForm lambda;
 
     Encoding(Substitutions substitutions, long maxBytes) {
-        this(substitutions, maxBytes, Obstacles.REFUSED);
+        this(substitutions, maxBytes, Obstacles.REFUSED, true);
     }
 
-    Encoding(Substitutions substitutions, long maxBytes, Obstacles obstacles) {
+    private Encoding(Substitutions substitutions, long maxBytes, Obstacles obstacles, boolean isKept) {
         this.substitutions = substitutions;
         this.obstacles = obstacles;
         this.budget = new ByteBudget(maxBytes);
-        this.out = new EncodedOutput(budget);
+        this.isKept = isKept;
+        this.out = new EncodedOutput(budget, isKept);
+    }
+
+    /** An encoding that only meets the classes; the bytes are counted, not kept. */
+    static Encoding toMeet(Substitutions substitutions, long maxBytes, Obstacles obstacles) {
+        return new Encoding(substitutions, maxBytes, obstacles, false);
     }
 
     /** Encodes the value, whose large arrays are not copied before the bytes are taken from the result. */
@@ -88,8 +95,8 @@ final class Encoding {
     }
 
     private void writeGraph(Object root) throws IOException {
-        EncodedOutput graph = new EncodedOutput(budget);
-        EncodedOutput attached = new EncodedOutput(budget);
+        EncodedOutput graph = new EncodedOutput(budget, isKept);
+        EncodedOutput attached = new EncodedOutput(budget, isKept);
         try (GraphOutput stream = new GraphOutput(graph, attached, substitutions, this)) {
             stream.writeObject(root);
         }

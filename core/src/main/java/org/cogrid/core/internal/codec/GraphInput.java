@@ -7,12 +7,14 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
+import java.lang.reflect.Array;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import org.cogrid.core.Reference;
+import org.cogrid.core.internal.codec.form.PrimitiveKind;
 import org.cogrid.core.internal.codec.standin.Arrival;
 import org.cogrid.core.internal.codec.standin.Cycles;
 import org.cogrid.core.internal.codec.standin.LoadsClasses;
@@ -151,9 +153,13 @@ final class GraphInput extends ObjectInputStream implements LoadsClasses {
 
     private static long bytesOfElements(@Nullable Object object) {
         if (object instanceof String text) {
-            return text.length();
+            return text.length() * (long) Character.BYTES;
         }
-        return object instanceof Object[] array ? array.length * (long) Integer.BYTES : 0;
+        if (object == null || !object.getClass().isArray()) {
+            return 0;
+        }
+        PrimitiveKind kind = PrimitiveKind.ofArray(object.getClass());
+        return kind == null ? Array.getLength(object) * (long) Integer.BYTES : kind.bytes(object);
     }
 
     private @Nullable Object restore(Object object) throws IOException {

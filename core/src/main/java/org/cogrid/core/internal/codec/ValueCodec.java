@@ -157,7 +157,7 @@ public final class ValueCodec {
         try {
             isWhole = DeepStack.call(() -> {
                 HiddenClasses hidden = new HiddenClasses(opened);
-                last[0] = new Encoding(substitutions, maxBytes, hidden);
+                last[0] = Encoding.toMeet(substitutions, maxBytes, hidden);
                 last[0].encode(root);
                 return !hidden.hasMetAny();
             });

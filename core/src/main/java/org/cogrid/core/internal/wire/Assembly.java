@@ -49,11 +49,8 @@ public final class Assembly {
      * see, the memory is taken and let go at once.
      */
     private static boolean isRoomFor(int bytes) {
-        long free = FreeHeap.bytes();
-        long needed = bytes + awaited();
-        return needed < free / 2
-                || bytes < free / SMALL
-                || FreeHeap.hasRoomFor(needed)
+        return bytes < (FreeHeap.bytes() - FreeHeap.MARGIN) / SMALL
+                || FreeHeap.hasRoomFor(bytes + awaited())
                 || FreeHeap.hasRoomFor(bytes + awaited()); // the first try may have freed bodies that were given up
     }
 

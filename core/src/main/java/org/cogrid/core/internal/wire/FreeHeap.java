@@ -5,16 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells how much of this JVM's heap is free. Large bodies fill it piece by piece. They leave a margin, because if they
- * took the last bytes, the threads of Hazelcast would find none, and some of them would die. Thread-safe.
+ * Tells how much of this JVM's heap is free. What grows with users' data leaves a margin, because if it took the last
+ * bytes, the threads of Hazelcast would find none, and some of them would die. Thread-safe.
  */
 public final class FreeHeap {
-    /** What bodies leave free. */
+    /** What users' data leave free. */
     static final long MARGIN = marginFor(Runtime.getRuntime().maxMemory());
 
     private static final int MARGIN_ONE_OF = 16;
     private static final long MOST_MARGIN = 32 << 20;
     private static final int CHUNK = 1 << 30;
+
+    /** How many times as long as a look in vain, which collects all garbage, its answer holds. */
+    private static final int HOLDS = 10;
+
+    private static long lackingUntil = System.nanoTime(); // guarded by the class, as the next one is
+    private static long lacking = Long.MAX_VALUE;
 
     private FreeHeap() {}
 
@@ -29,30 +35,42 @@ public final class FreeHeap {
     }
 
     /**
-     * Makes sure that the margin stays free when that many bytes are taken now.
+     * Makes sure that the margin is free. To be called after memory was taken.
      *
-     * @throws OutOfMemoryError if it would not
+     * @throws OutOfMemoryError if it is not
      */
-    public static void keepMargin(long bytes) {
-        if (bytes() < bytes + MARGIN) {
-            take(bytes + MARGIN);
+    static void keepMargin() {
+        if (!hasRoomFor(0)) {
+            throw new OutOfMemoryError("Java heap space"); // as the JVM calls it
         }
     }
 
-    /** Whether that many bytes can be taken now so that the margin stays free. */
+    /** Whether that many bytes can be taken so that the margin stays free. */
     static boolean hasRoomFor(long bytes) {
-        try {
-            take(bytes + MARGIN);
-            return true;
-        } catch (OutOfMemoryError e) { // the caller does without
-            return false;
-        }
+        return bytes() >= bytes + MARGIN || canTake(bytes + MARGIN);
     }
 
     /**
-     * Takes memory and lets it go at once, because only a garbage collection tells what can be freed. It is taken in
-     * one array where possible: where that fails, it leaves the free memory to others.
+     * Takes memory and lets it go at once, because only a garbage collection tells what can be freed. One thread at a
+     * time does so, or they would take it from each other.
      */
+    private static synchronized boolean canTake(long bytes) {
+        long start = System.nanoTime();
+        if (bytes >= lacking && start - lackingUntil < 0) {
+            return bytes() >= bytes;
+        }
+        try {
+            take(bytes);
+            return true;
+        } catch (OutOfMemoryError e) { // it may be free in parts, which is known after the garbage collection
+            long now = System.nanoTime();
+            lacking = bytes;
+            lackingUntil = now + HOLDS * (now - start);
+            return bytes() >= bytes;
+        }
+    }
+
+    /** Takes memory, in one array where possible: where that fails, it leaves the free memory to others. */
     private static void take(long bytes) {
         List<byte[]> taken = new ArrayList<>(1);
         for (long left = bytes; left > 0; left -= CHUNK) {

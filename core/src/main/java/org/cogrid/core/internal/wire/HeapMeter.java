@@ -1,9 +1,6 @@
 package org.cogrid.core.internal.wire;
 
-/**
- * Counts what a value takes of the heap while it is made bit by bit, and ends that before the heap is full. Used by one
- * thread.
- */
+/** Counts what is taken of the heap bit by bit, and tells before the heap is full. Not thread-safe. */
 public final class HeapMeter {
     private static final long STEP = FreeHeap.MARGIN / 8;
 
@@ -13,20 +10,26 @@ public final class HeapMeter {
     private long unchecked;
 
     /**
-     * Notes an object that is made or was just made.
+     * Notes an object.
      *
      * @param bytes what its elements take, if it has any
-     * @throws OutOfMemoryError if it is small and the heap nearly full; a large one gets its own error, and leaves the
-     *     free memory to others
+     * @throws OutOfMemoryError if the heap was nearly full before
      */
     public void take(long bytes) {
-        if (bytes >= STEP) {
-            return;
+        if (!mayTake(bytes)) {
+            throw new OutOfMemoryError("Java heap space"); // as the JVM calls it
+        }
+    }
+
+    /** Notes an object as {@link #take} does, or returns false if the heap is nearly full. */
+    public boolean mayTake(long bytes) {
+        if (unchecked >= STEP) {
+            if (!FreeHeap.hasRoomFor(0)) {
+                return false;
+            }
+            unchecked = 0;
         }
         unchecked += OBJECT + bytes;
-        if (unchecked >= STEP) {
-            unchecked = 0;
-            FreeHeap.keepMargin(0);
-        }
+        return true;
     }
 }

@@ -75,12 +75,15 @@ public final class Pieces {
 
     private ByteBuffer begin(int atLeast) {
         int bytes = (int) Math.max(Math.min(most, left), atLeast);
-        if (!roomy) {
-            return ByteBuffer.allocate(bytes);
+        ByteBuffer next = roomy
+                ? ByteBuffer.allocate(Piece.ROOM_BEFORE + bytes + Piece.ROOM_AFTER)
+                        .position(Piece.ROOM_BEFORE)
+                        .limit(Piece.ROOM_BEFORE + bytes)
+                : ByteBuffer.allocate(bytes);
+        if (bytes >= Piece.WORTH_ROOM) {
+            FreeHeap.keepMargin();
         }
-        int all = Piece.ROOM_BEFORE + bytes + Piece.ROOM_AFTER;
-        FreeHeap.keepMargin(all);
-        return ByteBuffer.allocate(all).position(Piece.ROOM_BEFORE).limit(Piece.ROOM_BEFORE + bytes);
+        return next;
     }
 
     private Piece filled() {

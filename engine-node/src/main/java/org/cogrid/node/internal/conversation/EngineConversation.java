@@ -159,7 +159,7 @@ public final class EngineConversation {
         if (cancelled.has(number)) {
             log.add(Event.Aborted.beforeStart(number), null);
         } else {
-            queue(new QueuedTask(this, number, head, head.size() > 0 ? incoming.whole() : Body.of(body)));
+            queue(new QueuedTask(this, number, head, head.size() > 0 ? incoming.whole() : incoming.single(body)));
         }
         incoming.clear();
     }

@@ -109,12 +109,24 @@ public final class EventLog {
             }
         } else if (event.isLast()) {
             newestData.remove(event.task());
+            if (!(event instanceof Event.Succeeded)) {
+                untold.removeIf(older -> isPartOf(older, event.task()));
+            }
             if (latest != null
                     && latest.event() instanceof Event.Started
                     && latest.event().task() == event.task()) {
                 remove(latest);
             }
         }
+    }
+
+    /** Whether this is a piece of a result that won't come. Counts it as no longer held. */
+    private boolean isPartOf(Untold older, long task) {
+        boolean isPart = older.event() instanceof Event.Part && older.event().task() == task;
+        if (isPart) {
+            held.accept(-older.size());
+        }
+        return isPart;
     }
 
     /** Removes an event that was not sent yet, which is one of the last. */

@@ -2,12 +2,20 @@ package org.cogrid.node.internal.conversation;
 
 import org.cogrid.core.internal.wire.Assembly;
 import org.cogrid.core.internal.wire.Body;
+import org.cogrid.core.internal.wire.HeapMeter;
 import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.TaskHead;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the pieces of a task until the last one has arrived. Not thread-safe; the conversation's lock guards it. */
+/**
+ * Takes in the bodies of tasks, and collects the pieces of one until the last has arrived. Not thread-safe; the
+ * conversation's lock guards it.
+ */
 final class Incoming {
+    /** Tasks up to this size are always taken, so that a client can remove what fills the heap. */
+    private static final int SMALL = 4 << 10;
+
+    private final HeapMeter meter = new HeapMeter();
     private @Nullable Assembly assembly;
 
     /**
@@ -34,6 +42,12 @@ final class Incoming {
     @Nullable
     Body whole() {
         return assembly == null ? null : assembly.whole();
+    }
+
+    /** A task of one piece; {@code null} when the heap has no room for it. */
+    @Nullable
+    Body single(Piece piece) {
+        return meter.mayTake(piece.length()) || piece.length() <= SMALL ? Body.of(piece) : null;
     }
 
     /** Drops the pieces, because the task is queued, or the client has given it up. */

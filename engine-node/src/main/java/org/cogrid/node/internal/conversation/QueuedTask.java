@@ -24,12 +24,15 @@ public final class QueuedTask {
     /** Dropped when the task begins or is removed; written by the thread that wins that race. */
     private @Nullable Body body;
 
+    private final boolean hadNoRoom;
+
     /** A task to run. If {@code body} is {@code null} because the heap had no room for it, the task fails. */
     public QueuedTask(EngineConversation conversation, long number, TaskHead head, @Nullable Body body) {
         this.conversation = conversation;
         this.number = number;
         this.head = head;
         this.body = body;
+        this.hadNoRoom = body == null;
     }
 
     public EngineConversation conversation() {
@@ -74,9 +77,10 @@ public final class QueuedTask {
     /** Takes the encoded task, once, by the thread that has begun it. */
     public Body takeBody() {
         Body taken = body;
-        if (taken == null && head.size() > 0) {
-            throw new OutOfMemoryError("the engine's heap had no room for the " + Amounts.size(head.size())
-                    + " of this task: send less at once, or " + FullHeap.MORE_FOR_ENGINE);
+        if (hadNoRoom) {
+            throw new OutOfMemoryError("the engine's heap had no room for "
+                    + (head.size() > 0 ? "the " + Amounts.size(head.size()) + " of " : "")
+                    + "this task: send less at once, or " + FullHeap.MORE_FOR_ENGINE);
         }
         if (taken == null) {
             throw new IllegalStateException("the body of task " + number + " was taken before");

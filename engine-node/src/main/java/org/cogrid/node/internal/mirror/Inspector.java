@@ -14,6 +14,7 @@ import org.cogrid.core.internal.grid.StoredValue;
 import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.ExactText;
 import org.cogrid.core.internal.text.FailureText;
+import org.cogrid.core.internal.text.FullHeap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,11 +128,17 @@ public final class Inspector {
                 : scalar;
     }
 
-    /** Encodes a value. Catches everything: a user's {@code writeObject} may throw anything, and no value may end the engine. */
+    /**
+     * Encodes a value. Catches everything, because a user's {@code writeObject} may throw anything and no value may end
+     * the engine, except for want of memory when the grid has an earlier copy, which then stays.
+     */
     private Inspection encoded(Object value, CopyState copy) {
         try {
             return compared(value, codec.encode(value), copy);
         } catch (Throwable e) {
+            if (copy.isInGrid() && !copy.isLiveOnly() && FullHeap.find(e) != null) {
+                throw e;
+            }
             return isUnsettled(e) ? new Inspection.Unsettled() : new Inspection.LiveOnly(note(e));
         }
     }

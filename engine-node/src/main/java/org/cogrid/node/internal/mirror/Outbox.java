@@ -26,7 +26,8 @@ final class Outbox {
     static final int SMALL_BYTES = 4 << 10;
 
     private static final int MOST_NAMES = 20_000;
-    private static final long MOST_BYTES = 128L << 20;
+    private static final long MOST_BYTES =
+            Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 16);
     private static final int MOST_TOGETHER = 5_000;
 
     private final CopyMap grid;

@@ -8,6 +8,7 @@ import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.codec.standin.Arrival;
 import org.cogrid.core.internal.grid.GridCopy;
 import org.cogrid.core.internal.grid.StoredValue;
+import org.cogrid.core.internal.text.FullHeap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ public record FromGrid(IMap<String, Object> copies, ValueCodec codec, Arrival ar
         } catch (UndecodableValueException e) {
             throw new CogridException(
                     "the variable '" + name + "' can't be read from its grid copy: " + e.getMessage()
-                            + "; assign it again, or remove('" + name + "')",
+                            + (FullHeap.find(e) == null ? "; assign it again, or remove('" + name + "')" : ""),
                     e);
         }
     }

@@ -15,6 +15,7 @@ import org.cogrid.core.internal.codec.Counterparts;
 import org.cogrid.core.internal.codec.ValueCodec;
 import org.cogrid.core.internal.codec.standin.Arrival;
 import org.cogrid.core.internal.grid.GridCopy;
+import org.cogrid.core.internal.text.FullHeap;
 import org.cogrid.node.internal.code.loader.BroughtCode;
 import org.cogrid.node.internal.code.loader.BroughtCode.Standing;
 import org.cogrid.node.internal.code.loader.CodeVersion;
@@ -129,6 +130,9 @@ final class Renewal {
         try {
             carryOver(Map.of(name, value));
         } catch (CogridException e) {
+            if (FullHeap.find(e) != null) {
+                throw e; // the next use tries again
+            }
             Misfit why = misfit(value, e);
             values.note(name, value, why.summary() + "\n" + why.ofVariable(name));
             unfit.put(name, new Unfit(new WeakReference<>(value), why));

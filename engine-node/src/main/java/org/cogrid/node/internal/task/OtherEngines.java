@@ -15,6 +15,7 @@ import org.cogrid.core.internal.grid.EngineEntry;
 import org.cogrid.core.internal.grid.GridCopy;
 import org.cogrid.core.internal.grid.GridNames;
 import org.cogrid.core.internal.task.PlacedReference;
+import org.cogrid.core.internal.text.FullHeap;
 import org.cogrid.core.internal.wire.ControlAnswer;
 import org.cogrid.core.internal.wire.ControlRequest;
 import org.cogrid.node.internal.grid.ControlCalls;
@@ -69,7 +70,7 @@ public final class OtherEngines {
         } catch (UndecodableValueException e) {
             throw new CogridException(
                     "the variable '" + name + "' of engine " + reference.engineId() + " can't be read here: "
-                            + e.getMessage() + "; assign it again there",
+                            + e.getMessage() + (FullHeap.find(e) == null ? "; assign it again there" : ""),
                     e);
         }
     }

@@ -202,6 +202,7 @@ public final class TaskRunner {
         try {
             return codec.encodeBody(all);
         } catch (CogridException e) {
+            throwIfMemoryRanOut(e);
             return codec.encodeBody(without.get());
         }
     }
@@ -212,7 +213,15 @@ public final class TaskRunner {
             codec.encodeBody(value);
             return null;
         } catch (CogridException e) {
+            throwIfMemoryRanOut(e);
             return errors.describe(e, Stage.ENCODING);
+        }
+    }
+
+    /** No single item is to blame for that. */
+    private static void throwIfMemoryRanOut(CogridException failure) {
+        if (FullHeap.find(failure) != null) {
+            throw failure;
         }
     }
 

@@ -120,6 +120,22 @@ class ConversationEventsTest extends ConversationScene {
     }
 
     @Test
+    void piecesThatWereNotToldGoWhenTheirResultFails() throws Exception {
+        accept(0, 2);
+        for (int piece = 0; piece < 3; piece++) {
+            conversation.tellNow(new Event.Part(0, 4 * PIECE_BYTES), body(PIECE_BYTES));
+        }
+        conversation.tellNow(new Event.Part(1, 2 * PIECE_BYTES), body(PIECE_BYTES));
+        assertThat(events()).hasSize(1);
+
+        conversation.tellNow(ended(0), null);
+
+        assertThat(held.get()).isLessThan(4 * PIECE_BYTES); // one on its way twice, and one of the other task
+        assertThat(events()).containsExactly(new Event.Part(1, 2 * PIECE_BYTES));
+        assertThat(events()).containsExactly(ended(0));
+    }
+
+    @Test
     void aLargeResultIsToldInPieces() throws Exception {
         accept(0, 1);
         conversation.tellNow(ended(0), body(PIECE_BYTES + 1));

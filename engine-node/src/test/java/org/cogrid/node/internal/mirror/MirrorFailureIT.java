@@ -38,6 +38,24 @@ class MirrorFailureIT extends MirrorFixture {
     }
 
     @Test
+    void aCopyStaysWhenThereIsNoMemoryToEncodeItsValueAgain() {
+        Counted graph = new Counted();
+        values.put("graph", graph);
+        mirror.flush();
+        graph.whenWritten = () -> {
+            throw new OutOfMemoryError("Java heap space");
+        };
+
+        assertThatThrownBy(() -> mirror.flush()).hasMessageContaining("'graph'").hasMessageContaining("heap of");
+
+        assertThat(info("graph").copy()).isEqualTo(Copy.BEHIND);
+        assertThat(copy("graph")).isInstanceOf(Counted.class);
+        graph.whenWritten = () -> {};
+        mirror.flush();
+        assertThat(info("graph").copy()).isEqualTo(Copy.CURRENT);
+    }
+
+    @Test
     void aValueForWhoseCopyThereWasNoMemoryIsCopiedWhenThereIsSome() {
         faults.failAtOnce(double[].class::isInstance, new OutOfMemoryError("Java heap space"));
         values.put("large", new double[1_000]);

@@ -118,6 +118,7 @@ public final class EncodedInput {
         if (bytes > remaining()) {
             throw new BufferUnderflowException();
         }
+        meter.take(bytes);
         ByteBuffer joined = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
         while (joined.hasRemaining()) {
             if (!in.hasRemaining()) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.cogrid.core.internal.text.ExactText;
-import org.cogrid.core.internal.wire.FreeHeap;
+import org.cogrid.core.internal.wire.HeapMeter;
 import org.cogrid.core.internal.wire.Piece;
 import org.cogrid.core.internal.wire.Pieces;
 
@@ -20,11 +20,12 @@ import org.cogrid.core.internal.wire.Pieces;
  */
 public final class EncodedOutput extends OutputStream {
     private static final int FIRST_CHUNK = 128;
-    private static final int LARGEST_CHUNK = 1 << 20;
+    private static final int LARGEST_CHUNK = (1 << 20) - 64; // with its header it just fits a region of the heap
     private static final int WORTH_NO_COPY = 4096;
-    private static final int WORTH_A_MARGIN = 64 << 10;
 
     private final ByteBudget budget;
+    private final boolean isKept;
+    private final HeapMeter meter = new HeapMeter();
 
     // Confined to the encoding thread. A part is a ByteBuffer or a primitive array.
     private final List<Object> done = new ArrayList<>();
@@ -32,7 +33,13 @@ public final class EncodedOutput extends OutputStream {
     private long size;
 
     public EncodedOutput(ByteBudget budget) {
+        this(budget, true);
+    }
+
+    /** An output that keeps the bytes, or only counts them. */
+    public EncodedOutput(ByteBudget budget, boolean isKept) {
         this.budget = budget;
+        this.isKept = isKept;
     }
 
     public long size() {
@@ -76,9 +83,11 @@ public final class EncodedOutput extends OutputStream {
             return;
         }
         budget.take(bytes);
-        finishChunk(FIRST_CHUNK);
-        done.add(array);
         size += bytes;
+        if (isKept) {
+            finishChunk(FIRST_CHUNK);
+            done.add(array);
+        }
     }
 
     /** Takes over the parts of {@code other}, which has the same budget and must not be used afterwards. */
@@ -136,10 +145,14 @@ public final class EncodedOutput extends OutputStream {
     }
 
     private void finishChunk(int nextCapacity) {
-        if (nextCapacity >= WORTH_A_MARGIN) {
-            FreeHeap.keepMargin(nextCapacity);
+        if (!isKept && nextCapacity <= chunk.capacity()) {
+            chunk.clear();
+            return;
         }
-        done.add(chunk.flip());
+        meter.take(nextCapacity);
+        if (isKept) {
+            done.add(chunk.flip());
+        }
         chunk = buffer(nextCapacity);
     }
 
