@@ -2,6 +2,7 @@ package org.cogrid.client;
 
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
 /** Balanced calls over a made-up grid of three engines. */
@@ -22,12 +23,20 @@ abstract class BalancedScene {
 
     int sent() {
         return grid.engines.values().stream()
-                .mapToInt(engine -> engine.tasks.size())
+                .mapToInt(engine -> engine.handles.size())
                 .sum();
     }
 
     FakeEngine where(AsyncResult<?> result) {
-        await().until(() -> result.metadata().engineId() >= 0);
+        return where(result, List.of());
+    }
+
+    /** The engine that has a task which was at those others before. */
+    FakeEngine where(AsyncResult<?> result, List<Integer> before) {
+        await().until(() -> {
+            int id = result.metadata().engineId();
+            return id >= 0 && !before.contains(id);
+        });
         return grid.engine(result.metadata().engineId());
     }
 

@@ -97,7 +97,7 @@ final class FakeEngine implements TaskSender, TaskContext {
 
     /** Runs what it was told to hold. */
     void runHeld() {
-        for (int i = 0; i < tasks.size(); i++) {
+        for (int i = 0; i < handles.size(); i++) { // one more may have come whose handle is missing
             Task task = tasks.get(i);
             if (!handles.get(i).hasEnded()) {
                 handles.get(i).run(() -> task.run(this));

@@ -26,7 +26,7 @@ import org.cogrid.core.internal.wire.RemoteError;
 
 /** A task whose fate the test decides. */
 final class FakeHandle implements TaskHandle {
-    static final Instant SUBMITTED = Instant.parse("2026-11-22T10:00:00Z");
+    static final Instant SUBMITTED = Instant.parse("2020-02-20T10:00:00Z");
     private static final UUID CLIENT = new UUID(1, 1);
 
     private final long id;

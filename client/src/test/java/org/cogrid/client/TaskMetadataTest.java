@@ -46,7 +46,7 @@ class TaskMetadataTest {
         assertThat(handle.metadata().toString()).isEqualTo("""
                         <TaskMetadata apply 17: queued>
                           engineId   3
-                          submitted  2026-11-22T10:00:00Z
+                          submitted  2020-02-20T10:00:00Z
                           stdout     one
                                      two
                           bytesOut   100

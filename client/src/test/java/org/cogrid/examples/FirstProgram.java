@@ -46,7 +46,7 @@ public final class FirstProgram {
     private static void texts(DirectView e0) throws Exception {
         e0.execute("import java.util.zip.*").get();
         check("java.util.zip.CRC32".equals(e0.applySync(groovy("{ -> CRC32.name }"))), "an import that stays");
-        e0.run(Path.of("myscript.groovy")).get(Duration.ofSeconds(10));
+        e0.run(Path.of("myscript.groovy")).get(Duration.ofMinutes(1));
         e0.execute("b = mysquare(a)").get();
         int b = e0.get("b", Integer.class); // get(name) is unchecked
         check(b == 25, "a script's function");
@@ -85,9 +85,9 @@ public final class FirstProgram {
                     Thread.sleep(ms);
                     return ms;
                 },
-                500);
+                2000);
         check(!ar.ready(), "an AsyncResult that is not ready");
-        check(ar.get() == 500, "its result");
+        check(ar.get() == 2000, "its result");
         System.out.println(ar.metadata());
         long there = e0.applySync(() -> ProcessHandle.current().pid());
         check(there != ProcessHandle.current().pid(), "another process");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.cogrid.client.AnsweredStatus;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.ClusterOptions;
@@ -93,7 +94,7 @@ class BoundsIT {
     }
 
     private EngineStatus status() {
-        return client.status().get(0);
+        return AnsweredStatus.of(client, 0);
     }
 
     private static long held(EngineStatus status) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.cogrid.client.AnsweredStatus;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
@@ -142,7 +143,7 @@ class ClientDeathIT {
             assertThat(its.get()).isEqualTo(42);
         }
         await().atMost(SECONDS).untilAsserted(() -> {
-            EngineStatus.Activity activity = client.status().get(0).activity().orElseThrow();
+            EngineStatus.Activity activity = AnsweredStatus.activity(client, 0);
             assertThat(activity.queued()).isZero();
             assertThat(activity.running()).isEmpty();
         });

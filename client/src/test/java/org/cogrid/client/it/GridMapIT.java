@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import org.cogrid.client.AnsweredStatus;
 import org.cogrid.client.Client;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.Engine;
@@ -150,8 +151,8 @@ class GridMapIT {
     }
 
     private static long refusedMessages() {
-        return GRID.client().status().stream()
-                .mapToLong(status -> status.activity().orElseThrow().refusedMessages())
+        return GRID.client().ids().stream()
+                .mapToLong(id -> AnsweredStatus.activity(GRID.client(), id).refusedMessages())
                 .sum();
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.cogrid.client.AnsweredStatus;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.Client;
 import org.cogrid.client.internal.code.Program;
@@ -54,8 +55,7 @@ final class InterruptedCallerIT {
             }
         });
         caller.start();
-        await().until(() ->
-                GRID.client().status().get(0).activity().orElseThrow().queued() > 0);
+        await().until(() -> AnsweredStatus.activity(GRID.client(), 0).queued() > 0);
 
         caller.interrupt();
 

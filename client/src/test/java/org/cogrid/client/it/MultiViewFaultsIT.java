@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import org.cogrid.client.AnsweredStatus;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
@@ -51,7 +52,7 @@ class MultiViewFaultsIT {
     @BeforeAll
     static void startEngines() {
         cluster = Cluster.local(
-                ClusterOptions.engines(2).withSettings(Settings.load().with("cogrid.member-silence", "5s")));
+                ClusterOptions.engines(2).withSettings(Settings.load().with("cogrid.member-silence", "15s")));
     }
 
     @AfterAll
@@ -73,10 +74,12 @@ class MultiViewFaultsIT {
         try {
             assertThat(client.ids()).containsExactly(0, 1);
             assertThat(client.all().applySync(() -> 1)).containsExactly(1, 1);
-            assertThat(client.status()).filteredOn(engine -> engine.id() < 2).allSatisfy(engine -> {
-                EngineStatus.Activity activity = engine.activity().orElseThrow();
-                assertThat(activity.queued()).isZero();
-                assertThat(activity.running()).isEmpty();
+            await().atMost(LONG).untilAsserted(() -> {
+                for (int id : client.ids()) {
+                    EngineStatus.Activity activity = AnsweredStatus.activity(client, id);
+                    assertThat(activity.queued()).isZero();
+                    assertThat(activity.running()).isEmpty();
+                }
             });
             client.all().clear();
         } finally {
@@ -113,6 +116,7 @@ class MultiViewFaultsIT {
                 view.map(Counted::run, IntStream.range(0, ITEMS).boxed().toList());
         await().atMost(LONG).until(() -> runs.containsKey(WAITING));
         await().atMost(LONG).until(() -> result.progress().done() == ITEMS * 2 / 3);
+        await().atMost(LONG).until(() -> result.tasks().stream().allMatch(task -> task.started() != null));
         return result;
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -211,6 +212,7 @@ class MultiViewIT {
 
         result.cancel();
 
+        assertThat(result.await(Duration.ofSeconds(60))).isTrue();
         assertThat(result.tasks()).extracting(TaskMetadata::status).containsOnly(TaskStatus.ABORTED);
         assertThat(both().applySync(() -> 1)).containsExactly(1, 1);
     }

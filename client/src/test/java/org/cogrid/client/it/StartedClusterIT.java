@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
@@ -128,12 +129,16 @@ class StartedClusterIT {
             AsyncResult<Integer> next = rc.view(0).evaluate("6 * 7");
             awaitRunning(endless);
 
-            EngineStatus busy = other.status().get(0);
+            EngineStatus busy = await().atMost(SECONDS)
+                    .until(
+                            () -> other.status().get(0),
+                            status -> status.activity()
+                                    .map(EngineStatus.Activity::queued)
+                                    .equals(Optional.of(1)));
 
             assertThat(busy.id()).isZero();
             assertThat(busy.state()).isEqualTo(EngineStatus.State.SERVING);
             assertThat(busy.pid()).isEqualTo(cluster.pids().get(0));
-            assertThat(busy.activity().orElseThrow().queued()).isEqualTo(1);
             EngineStatus.RunningTask task = busy.running().orElseThrow();
             assertThat(task.kind()).isEqualTo("execute");
             assertThat(task.label()).isEqualTo("endless one");

@@ -388,6 +388,13 @@ public final class BalancedTask implements TaskHandle {
             throw new CogridException("interrupted while " + name() + " was to be cancelled; it may still be", e);
         }
         TaskHandle last = last();
-        return last == null || hasEnded() ? CancelOutcome.TOO_LATE : last.cancel();
+        if (last == null || hasEnded()) {
+            return CancelOutcome.TOO_LATE;
+        }
+        CancelOutcome outcome = last.cancel();
+        if (last.hasEnded()) { // the caller may look at once, before the news has come here
+            settle(last);
+        }
+        return outcome;
     }
 }

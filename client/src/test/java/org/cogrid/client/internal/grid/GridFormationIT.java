@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.hazelcast.core.HazelcastInstance;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +32,7 @@ import org.cogrid.node.NodeSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GridFormationIT {
     private static final Settings SETTINGS = Settings.load();
@@ -210,18 +212,22 @@ class GridFormationIT {
     }
 
     @Test
-    void whoClosesANodeThatIsStoppingWaitsForItsEnd() {
+    void whoClosesANodeThatIsStoppingWaitsForItsEnd(@TempDir Path folder) throws Exception {
+        Path goOn = folder.resolve("go-on");
         try (Client rc = Client.connect(cluster.connectionFile())) {
             EngineNode node = EngineNode.start(NodeSettings.ofFile(cluster.connectionFile()));
             await().atMost(Duration.ofSeconds(30)).until(() -> rc.ids().contains(node.id()));
-            AsyncResult<Integer> slow = rc.view(node.id()).evaluate("sleep 1000; 42");
+            AsyncResult<Integer> slow =
+                    rc.view(node.id()).evaluate("while (!new File('" + goOn + "').exists()) { sleep 10 }; 42");
             await().atMost(Duration.ofSeconds(30)).until(() -> slow.metadata().status() == TaskStatus.RUNNING);
             CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> node.stop(Duration.ofSeconds(30)));
             await().atMost(Duration.ofSeconds(30))
                     .until(() ->
                             rc.status().stream().anyMatch(engine -> engine.state() == EngineStatus.State.DRAINING));
 
-            node.close();
+            CompletableFuture<Void> close = CompletableFuture.runAsync(node::close);
+            Files.createFile(goOn);
+            close.join();
 
             assertThat(node.hazelcast().getLifecycleService().isRunning()).isFalse();
             assertThat(slow.get()).isEqualTo(42);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.cogrid.client.internal.cluster.grids.GridEnd;
 import org.cogrid.client.internal.cluster.grids.KnownGrids;
 import org.cogrid.client.internal.cluster.grids.KnownGrids.KnownGrid;
@@ -121,7 +122,7 @@ class EndingTest {
                 .extracting(KnownGrid::state)
                 .containsExactly(State.NOT_LISTENING);
         ForcedEnd.of(file);
-        assertThat(process.isAlive()).isFalse();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(folder).isEmptyDirectory();
     }
 

@@ -3,6 +3,7 @@ package org.cogrid.client.internal.cluster.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,12 +51,21 @@ class ClassArchiveIT {
         return told;
     }
 
+    private List<Path> archives() throws IOException {
+        try (Stream<Path> files = Files.list(cache)) {
+            return files.filter(file -> file.toString().endsWith(".jsa")).toList();
+        }
+    }
+
     @Test
     void enginesHaveTheirClassesFromWhatTheFirstOneWroteWhenItEnded() throws Exception {
         String jars = jarsIn("lib");
         Path loaded = folder.resolve("loaded.txt");
 
         assertThat(useEngines(jars, 2)).isEqualTo("42");
+        for (int more = 0; more < 5 && archives().isEmpty(); more++) { // an engine that ends slowly writes none
+            assertThat(useEngines(jars, 1)).isEqualTo("42");
+        }
         assertThat(useEngines(jars, 1, "-Xlog:class+load:file=" + loaded)).isEqualTo("42");
 
         assertThat(Files.readString(loaded))
@@ -67,14 +77,10 @@ class ClassArchiveIT {
     @Test
     void anArchiveThatIsCutShortKeepsNoSecondEngineFromStarting() throws Exception {
         String jars = jarsIn("lib");
-        assertThat(useEngines(jars, 1)).isEqualTo("42");
-        assertThat(useEngines(jars, 1)).isEqualTo("42"); // which gives it its name
-        Path archive;
-        try (Stream<Path> files = Files.list(cache)) {
-            archive = files.filter(file -> file.toString().endsWith(".jsa"))
-                    .findFirst()
-                    .orElseThrow();
+        for (int run = 0; run < 2 || (run < 7 && archives().isEmpty()); run++) { // one writes it, the next names it
+            assertThat(useEngines(jars, 1)).isEqualTo("42");
         }
+        Path archive = archives().get(0);
         byte[] whole = Files.readAllBytes(archive);
         Files.delete(archive);
         Files.write(archive, Arrays.copyOf(whole, whole.length / 2));

@@ -28,9 +28,9 @@ import java.util.jar.JarFile;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.cogrid.client.AnsweredStatus;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
-import org.cogrid.client.EngineStatus;
 import org.cogrid.core.internal.access.ConnectionFile;
 import org.cogrid.core.internal.access.GridAccess;
 import org.junit.jupiter.api.AfterEach;
@@ -172,11 +172,7 @@ class EveryMessageTypeIT {
     }
 
     private static long refused(Client client) {
-        return client.status()
-                .get(0)
-                .activity()
-                .map(EngineStatus.Activity::refusedMessages)
-                .orElse(0L);
+        return AnsweredStatus.activity(client, client.ids().get(0)).refusedMessages();
     }
 
     private static Set<Integer> types() throws IOException {

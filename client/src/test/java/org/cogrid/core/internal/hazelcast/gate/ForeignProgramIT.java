@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.cogrid.client.EngineStatus;
+import org.cogrid.client.AnsweredStatus;
 import org.cogrid.client.it.SharedGrid;
 import org.cogrid.core.internal.code.ContentHash;
 import org.cogrid.core.internal.grid.CodeOwners;
@@ -57,10 +57,8 @@ class ForeignProgramIT {
     }
 
     private static long refused() {
-        return GRID.client().status().stream()
-                .mapToLong(status -> status.activity()
-                        .map(EngineStatus.Activity::refusedMessages)
-                        .orElse(0L))
+        return GRID.client().ids().stream()
+                .mapToLong(id -> AnsweredStatus.activity(GRID.client(), id).refusedMessages())
                 .sum();
     }
 
