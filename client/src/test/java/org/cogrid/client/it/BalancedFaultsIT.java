@@ -58,7 +58,7 @@ class BalancedFaultsIT {
     void addAnEngine() {
         client = cluster.connect();
         victim = cluster.add(1).get(0);
-        await().until(() -> client.ids().contains(victim));
+        await().atMost(LONG).until(() -> client.ids().contains(victim));
         runs = client.gridMap("runs");
         runs.clear();
     }
@@ -272,7 +272,7 @@ class BalancedFaultsIT {
     @Test
     void anItemThatEndsEachEngineIsGivenUpAndTheOthersAreDone() {
         MultiResult<Integer> result = client.balanced()
-                .withRetries(3, failure -> true)
+                .withRetries(10, failure -> true)
                 .map(
                         i -> {
                             if (i == 7 && Engine.current().id() > 0) { // tasks may not end the JVM themselves

@@ -252,7 +252,8 @@ class BalancedMapFailuresIT {
                 .map(
                         (Integer i) -> captured == null ? -1 : i,
                         IntStream.range(0, 200).boxed().toList());
-        await().until(() -> GRID.client().status().get(0).running().isPresent());
+        await().atMost(Duration.ofSeconds(50))
+                .until(() -> GRID.client().status().get(0).running().isPresent());
         GRID.client().view(0).abort();
         Files.createFile(goOn);
 

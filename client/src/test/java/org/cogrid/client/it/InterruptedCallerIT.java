@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
@@ -55,7 +56,8 @@ final class InterruptedCallerIT {
             }
         });
         caller.start();
-        await().until(() -> AnsweredStatus.activity(GRID.client(), 0).queued() > 0);
+        await().atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                .until(() -> AnsweredStatus.activity(GRID.client(), 0).queued() > 0);
 
         caller.interrupt();
 

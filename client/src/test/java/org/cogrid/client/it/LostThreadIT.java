@@ -32,8 +32,10 @@ class LostThreadIT {
 
     private final Client client = GRID.cluster().connect();
     private final DirectView e0 = client.view(0);
+    private final UUID id = ownId();
     private final HazelcastInstance hazelcast = HazelcastClient.getAllHazelcastClients().stream()
-            .filter(instance -> instance.getLocalEndpoint().getUuid().equals(ownId()))
+            .filter(instance -> instance.getLifecycleService().isRunning())
+            .filter(instance -> instance.getLocalEndpoint().getUuid().equals(id))
             .findFirst()
             .orElseThrow();
     private final String name = hazelcast.getName();

@@ -83,6 +83,7 @@ class OtherMemberIT {
         AsyncResult<Integer> any = client.view(0).evaluate("1");
         any.get();
         return HazelcastClient.getAllHazelcastClients().stream()
+                .filter(instance -> instance.getLifecycleService().isRunning())
                 .filter(instance -> instance.getLocalEndpoint()
                         .getUuid()
                         .equals(any.metadata().clientId()))

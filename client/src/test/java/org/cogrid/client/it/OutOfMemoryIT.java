@@ -3,11 +3,15 @@ package org.cogrid.client.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.cogrid.client.AnsweredStatus;
 import org.cogrid.client.AsyncResult;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
@@ -21,6 +25,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tasks that fail as badly as tasks can, on an engine with a small heap, which serves on. */
 class OutOfMemoryIT {
@@ -154,26 +161,29 @@ class OutOfMemoryIT {
         assertThat(failure.getMessage()).contains(MORE_HEAP);
     }
 
-    @Test
-    void tasksThatWaitTakeNotAllOfTheHeap() {
-        for (int bytes : new int[] {50_000, 2_000_000}) {
-            AsyncResult<?> first = e0.execute("sleep 2000");
-            List<AsyncResult<Integer>> waiting = new ArrayList<>();
-            for (int sent = 0; sent < 200_000_000; sent += bytes) {
-                waiting.add(e0.applyAsync(array -> array.length, new byte[bytes]));
-            }
-            int done = 0;
-            for (AsyncResult<Integer> each : waiting) {
-                try {
-                    assertThat(each.get()).isEqualTo(bytes);
-                    done++;
-                } catch (RemoteTaskException e) {
-                    assertThat(e).hasMessageContaining(MORE_HEAP);
-                }
-            }
-            first.get();
-            assertThat(done).isPositive();
+    @ParameterizedTest
+    @ValueSource(ints = {50_000, 2_000_000})
+    void tasksThatWaitTakeNotAllOfTheHeap(int bytes, @TempDir Path folder) throws IOException {
+        Path goOn = folder.resolve("go-on");
+        AsyncResult<?> first = e0.execute("while (!new File('" + goOn + "').exists()) { sleep 10 }");
+        List<AsyncResult<Integer>> waiting = new ArrayList<>();
+        for (int sent = 0; sent < 200_000_000; sent += bytes) {
+            waiting.add(e0.applyAsync(array -> array.length, new byte[bytes]));
         }
+        await().atMost(Duration.ofSeconds(50))
+                .until(() -> AnsweredStatus.activity(client, 0).queued() == waiting.size());
+        Files.createFile(goOn);
+        first.get();
+        int refused = 0;
+        for (AsyncResult<Integer> each : waiting) {
+            try {
+                assertThat(each.get()).isEqualTo(bytes);
+            } catch (RemoteTaskException e) {
+                assertThat(e).hasMessageContaining(MORE_HEAP).hasMessageContaining("has not run");
+                refused++;
+            }
+        }
+        assertThat(refused).isPositive();
     }
 
     @RepeatedTest(3)

@@ -392,7 +392,7 @@ public final class BalancedTask implements TaskHandle {
             return CancelOutcome.TOO_LATE;
         }
         CancelOutcome outcome = last.cancel();
-        if (last.hasEnded()) { // the caller may look at once, before the news has come here
+        if (last.status() == TaskStatus.ABORTED) { // the caller may look at once, before the news has come here
             settle(last);
         }
         return outcome;

@@ -184,10 +184,12 @@ final class Books {
     }
 
     private void judged(Queued task, TaskHandle attempt, AttemptEnd.Verdict verdict) {
-        if (closed || task.task().hasEnded() || !tasks.containsKey(task.task())) {
+        if (closed || !tasks.containsKey(task.task())) {
             return;
         }
-        if (verdict.failure() != null) {
+        if (task.task().hasEnded()) {
+            forget(task);
+        } else if (verdict.failure() != null) {
             end(task, attempt.status(), verdict.failure());
         } else if (task.task().isCancelled() && verdict.next().isSureNotRun()) {
             end(

@@ -226,6 +226,9 @@ class GridFormationIT {
                             rc.status().stream().anyMatch(engine -> engine.state() == EngineStatus.State.DRAINING));
 
             CompletableFuture<Void> close = CompletableFuture.runAsync(node::close);
+            await().during(Duration.ofMillis(300))
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> !close.isDone());
             Files.createFile(goOn);
             close.join();
 

@@ -138,10 +138,11 @@ final class GraphInput extends ObjectInputStream implements LoadsClasses {
     @Override
     protected @Nullable Object resolveObject(@Nullable Object object) throws IOException {
         if (object instanceof AttachedArray array) {
-            meter.take(array.bytes());
-            return array.from(attached);
+            Object elements = array.from(attached);
+            meter.took(array.bytes());
+            return elements;
         }
-        meter.take(bytesOfElements(object));
+        meter.took(bytesOfElements(object));
         if (object instanceof StandIn || object instanceof Reference) {
             return restore(object);
         }

@@ -37,6 +37,12 @@ public final class FullHeap {
         return message.startsWith("Requested array size") || message.startsWith("Required ") ? TOO_LONG : null;
     }
 
+    /** Whether a failure, or one of its causes, tells of a full heap, and not of an array that no heap could hold. */
+    public static boolean isCauseOf(Throwable failure) {
+        Throwable error = find(failure);
+        return error != null && !TOO_LONG.equals(advice(error, FailureText.message(error)));
+    }
+
     /** The error for a full heap among a failure and its causes; {@code null} if there is none. Needs no heap. */
     public static @Nullable Throwable find(Throwable failure) {
         @Nullable Throwable next = failure;

@@ -1,6 +1,7 @@
 package org.cogrid.core.internal.wire;
 
 import java.lang.ref.Reference;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,8 +17,10 @@ public final class FreeHeap {
     private static final long MOST_MARGIN = 32 << 20;
     private static final int CHUNK = 1 << 30;
 
-    /** How many times as long as a look in vain, which collects all garbage, its answer holds. */
+    /** How many times as long as a look in vain, which collects all garbage, its answer holds, and how long at most. */
     private static final int HOLDS = 10;
+
+    private static final long LONGEST_HOLD = Duration.ofSeconds(10).toNanos();
 
     private static long lackingUntil = System.nanoTime(); // guarded by the class, as the next one is
     private static long lacking = Long.MAX_VALUE;
@@ -51,22 +54,28 @@ public final class FreeHeap {
     }
 
     /**
-     * Takes memory and lets it go at once, because only a garbage collection tells what can be freed. One thread at a
-     * time does so, or they would take it from each other.
+     * Takes memory and drops it, because only a garbage collection tells what can be freed. One thread at a time does
+     * so, or they would take it from each other.
      */
-    private static synchronized boolean canTake(long bytes) {
+    private static synchronized boolean canTake(long needed) {
         long start = System.nanoTime();
-        if (bytes >= lacking && start - lackingUntil < 0) {
-            return bytes() >= bytes;
+        if (bytes() >= needed) { // another thread has just collected
+            return true;
+        }
+        if (needed > Runtime.getRuntime().maxMemory() || (needed >= lacking && start - lackingUntil < 0)) {
+            return false;
         }
         try {
-            take(bytes);
+            take(needed);
             return true;
-        } catch (OutOfMemoryError e) { // it may be free in parts, which is known after the garbage collection
+        } catch (OutOfMemoryError e) {
+            if (bytes() >= needed) { // in parts, as is known after the garbage collection
+                return true;
+            }
             long now = System.nanoTime();
-            lacking = bytes;
-            lackingUntil = now + HOLDS * (now - start);
-            return bytes() >= bytes;
+            lacking = needed;
+            lackingUntil = now + Math.min(HOLDS * (now - start), LONGEST_HOLD);
+            return false;
         }
     }
 

@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 
 /**
  * Fills the pieces of a body, one after the other, and passes each on as soon as it is full. Each gets an array of its
- * own; those of a large body also get room around them, where a message is made without copying them, and leave some of
- * the heap free for other threads. Used by one thread.
+ * own; those of a large body also get room around them, where a message is made without copying them. A large body
+ * leaves some of the heap free for other threads. Used by one thread.
  */
 public final class Pieces {
     private final int most;

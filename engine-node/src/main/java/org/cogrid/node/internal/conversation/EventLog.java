@@ -70,6 +70,8 @@ public final class EventLog {
     private final Deque<Untold> untold = new LinkedList<>();
     /** For each task that has published data, the newest data not sent yet. It is sent after the task's other events. */
     private final Map<Long, Untold> newestData = new HashMap<>();
+    /** The latest task of which pieces came one by one. */
+    private long partsOf = -1;
 
     /**
      * An empty log.
@@ -84,7 +86,7 @@ public final class EventLog {
 
     /**
      * Adds an event. Published data replaces older data of its task that was not sent yet; an end replaces a start that
-     * was not sent yet.
+     * was not sent yet, and a failure the pieces of a result.
      */
     void add(Event event, @Nullable Body body) {
         Untold added = new Untold(event, body);
@@ -102,14 +104,16 @@ public final class EventLog {
 
     private void replaceOlder(Untold added, @Nullable Untold latest) {
         Event event = added.event();
-        if (event instanceof Event.Published) {
+        if (event instanceof Event.Part) {
+            partsOf = event.task();
+        } else if (event instanceof Event.Published) {
             Untold older = newestData.put(event.task(), added);
             if (older != null) {
                 remove(older);
             }
         } else if (event.isLast()) {
             newestData.remove(event.task());
-            if (!(event instanceof Event.Succeeded)) {
+            if (event.task() == partsOf && !(event instanceof Event.Succeeded)) {
                 untold.removeIf(older -> isPartOf(older, event.task()));
             }
             if (latest != null

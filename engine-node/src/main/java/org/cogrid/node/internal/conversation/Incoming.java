@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
  * conversation's lock guards it.
  */
 final class Incoming {
-    /** Tasks up to this size are always taken, so that a client can remove what fills the heap. */
+    /** Some tasks up to this size are taken when the heap is nearly full, so that a client can remove what fills it. */
     private static final int SMALL = 4 << 10;
 
-    private final HeapMeter meter = new HeapMeter();
+    /** How much those may take. */
+    private static final int MOST_OF_SMALL = 1 << 20;
+
+    private static final int BESIDE_BODY = 500;
+
+    private final HeapMeter meter = HeapMeter.ofWaiting();
+    private int takenInNeed;
     private @Nullable Assembly assembly;
 
     /**
@@ -47,7 +53,14 @@ final class Incoming {
     /** A task of one piece; {@code null} when the heap has no room for it. */
     @Nullable
     Body single(Piece piece) {
-        return meter.mayTake(piece.length()) || piece.length() <= SMALL ? Body.of(piece) : null;
+        if (meter.hasRoomAfter(piece.length())) {
+            takenInNeed = 0;
+        } else if (piece.length() > SMALL || takenInNeed > MOST_OF_SMALL) {
+            return null;
+        } else {
+            takenInNeed += BESIDE_BODY + piece.length();
+        }
+        return Body.of(piece);
     }
 
     /** Drops the pieces, because the task is queued, or the client has given it up. */

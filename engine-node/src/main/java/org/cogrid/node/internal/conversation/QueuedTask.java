@@ -80,7 +80,7 @@ public final class QueuedTask {
         if (hadNoRoom) {
             throw new OutOfMemoryError("the engine's heap had no room for "
                     + (head.size() > 0 ? "the " + Amounts.size(head.size()) + " of " : "")
-                    + "this task: send less at once, or " + FullHeap.MORE_FOR_ENGINE);
+                    + "this task, which has not run: send less at once, or " + FullHeap.MORE_FOR_ENGINE);
         }
         if (taken == null) {
             throw new IllegalStateException("the body of task " + number + " was taken before");

@@ -35,6 +35,7 @@ final class CopyState {
 
     private long lookNanos = -1;
     private boolean isKnownToDiffer;
+    private boolean hasCopy;
     private boolean isUnderWay;
     private boolean isUsedMeanwhile;
     private long sentNanos;
@@ -46,6 +47,7 @@ final class CopyState {
     /** The state of a copy that was in the grid before this engine started. */
     static CopyState found(CopySummary summary) {
         CopyState found = new CopyState(summary.name());
+        found.hasCopy = !summary.isLiveOnly();
         found.kind = summary.isLiveOnly() ? VariableInfo.Copy.LIVE_ONLY : VariableInfo.Copy.CURRENT;
         found.type = summary.type();
         found.note = summary.note();
@@ -98,6 +100,11 @@ final class CopyState {
 
     boolean isKnownToDiffer() {
         return isKnownToDiffer;
+    }
+
+    /** Whether the grid has a copy of a value, which may be an earlier one. */
+    boolean hasCopy() {
+        return hasCopy;
     }
 
     /** Whether the grid has an entry of this name, or soon will. */
@@ -156,6 +163,7 @@ final class CopyState {
     /** Notes that the entry for a live-only value is on its way. */
     void sendingLiveOnly(@Nullable Object value, String why, long nowNanos) {
         kind = VariableInfo.Copy.LIVE_ONLY;
+        hasCopy = false;
         type = typeOf(value);
         note = why;
         bytes = -1;
@@ -166,6 +174,7 @@ final class CopyState {
 
     void removing(long nowNanos) {
         kind = null;
+        hasCopy = false;
         manifest = ContentHash.NONE;
         forgetContents();
         started(nowNanos);
@@ -197,6 +206,7 @@ final class CopyState {
     /** Notes that the write on its way has arrived. */
     void arrived() {
         isUnderWay = false;
+        hasCopy = kind == VariableInfo.Copy.CURRENT;
         problem = "";
         asOf(sentNanos);
     }
@@ -211,6 +221,7 @@ final class CopyState {
 
     /** Notes that the grid has lost the copy. */
     void missing() {
+        hasCopy = false;
         isKnownToDiffer = true;
         forgetContents();
     }

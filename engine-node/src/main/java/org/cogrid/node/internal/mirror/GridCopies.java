@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.cogrid.core.internal.grid.CopySummary;
 import org.cogrid.core.internal.grid.GridCopy;
 import org.cogrid.core.internal.grid.StoredValue;
 import org.cogrid.core.internal.text.Amounts;
 import org.cogrid.core.internal.text.FailureText;
+import org.cogrid.core.internal.text.FullHeap;
 import org.cogrid.core.internal.text.SafeLog;
 import org.cogrid.node.internal.namespace.LiveValues;
 import org.cogrid.node.internal.namespace.ManifestUse;
@@ -24,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * to the engine's thread.
  */
 final class GridCopies {
+    static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** Memory does not come back by itself, and each try may collect all garbage. */
+    private static final long MEMORY_RETRY_NANOS = TimeUnit.SECONDS.toNanos(30);
+
     private static final System.Logger LOG = System.getLogger(GridCopies.class.getName());
     /** If a look takes longer than this many times the last one, the cause is mostly the machine. */
     private static final int TRUST = 4;
@@ -172,14 +178,15 @@ final class GridCopies {
         manifests.remove(copy.takeOutdated());
     }
 
-    /** Notes that this copy could not be updated; it will be tried again. */
-    void failed(CopyState copy, Throwable failure) {
+    /** Notes that this copy could not be updated; returns after what time it is to be tried again. */
+    long failed(CopyState copy, Throwable failure) {
         meter.failed();
         copy.failed(failure);
         SafeLog.write(() -> LOG.log(
                 levelOf(failure),
                 "The grid copy of '" + copy.name() + "' was not written and will be tried again",
                 failure));
+        return FullHeap.isCauseOf(failure) ? MEMORY_RETRY_NANOS : RETRY_NANOS;
     }
 
     /** The log level for a failure. That a stopping member accepts no copies is expected. */

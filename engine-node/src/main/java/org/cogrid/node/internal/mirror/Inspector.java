@@ -95,7 +95,7 @@ public final class Inspector {
         Inspection finding;
         try {
             finding = encoded(value, copy);
-        } catch (Throwable e) { // there was no memory even for an error message
+        } catch (Throwable e) { // for want of memory
             run.end();
             throw e;
         }
@@ -136,7 +136,7 @@ public final class Inspector {
         try {
             return compared(value, codec.encode(value), copy);
         } catch (Throwable e) {
-            if (copy.isInGrid() && !copy.isLiveOnly() && FullHeap.find(e) != null) {
+            if (copy.hasCopy() && FullHeap.isCauseOf(e)) {
                 throw e;
             }
             return isUnsettled(e) ? new Inspection.Unsettled() : new Inspection.LiveOnly(note(e));

@@ -26,7 +26,6 @@ public final class Mirror {
     private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long SHORTEST_IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long LONGEST_IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Duration WHILE_SENDING = Duration.ofMillis(10);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -316,7 +315,7 @@ public final class Mirror {
             copies.sendLiveOnly(value, stopped.note(), copy);
         } else {
             copy.unsettled();
-            planner.addLater(copy.name(), clock.nanos() + RETRY_NANOS);
+            planner.addLater(copy.name(), clock.nanos() + GridCopies.RETRY_NANOS);
         }
     }
 
@@ -349,7 +348,7 @@ public final class Mirror {
 
     private void settled(CopyState copy, @Nullable Throwable failure) {
         Object value = values.peek(copy.name());
-        if (failure instanceof OutOfMemoryError && copy.isLarge() && !isNothing(value)) {
+        if (failure instanceof OutOfMemoryError && copy.isLarge() && !copy.hasCopy() && !isNothing(value)) {
             attempt(copy, () -> copies.sendNoRoom(value, failure, copy));
         } else if (failure != null) {
             failed(copy, failure);
@@ -366,8 +365,7 @@ public final class Mirror {
     }
 
     private void failed(CopyState copy, Throwable failure) {
-        copies.failed(copy, failure);
-        planner.addLater(copy.name(), clock.nanos() + RETRY_NANOS);
+        planner.addLater(copy.name(), clock.nanos() + copies.failed(copy, failure));
     }
 
     private void awaitArrived(CopyState copy) {

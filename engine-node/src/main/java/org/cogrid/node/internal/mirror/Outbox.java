@@ -26,8 +26,9 @@ final class Outbox {
     static final int SMALL_BYTES = 4 << 10;
 
     private static final int MOST_NAMES = 20_000;
+    private static final int MOST_ONE_OF_HEAP = 16;
     private static final long MOST_BYTES =
-            Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 16);
+            Math.min(128L << 20, Runtime.getRuntime().maxMemory() / MOST_ONE_OF_HEAP);
     private static final int MOST_TOGETHER = 5_000;
 
     private final CopyMap grid;

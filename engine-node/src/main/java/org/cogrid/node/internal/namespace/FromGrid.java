@@ -37,7 +37,7 @@ public record FromGrid(IMap<String, Object> copies, ValueCodec codec, Arrival ar
         } catch (UndecodableValueException e) {
             throw new CogridException(
                     "the variable '" + name + "' can't be read from its grid copy: " + e.getMessage()
-                            + (FullHeap.find(e) == null ? "; assign it again, or remove('" + name + "')" : ""),
+                            + (FullHeap.isCauseOf(e) ? "" : "; assign it again, or remove('" + name + "')"),
                     e);
         }
     }

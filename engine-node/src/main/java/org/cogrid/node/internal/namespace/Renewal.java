@@ -99,6 +99,9 @@ final class Renewal {
         try {
             return copy(List.of(value)).get(0);
         } catch (CogridException e) {
+            if (FullHeap.isCauseOf(e)) {
+                throw e;
+            }
             throw new CogridException(misfit(value, e).ofVariable(name, engine), e);
         }
     }
@@ -130,7 +133,7 @@ final class Renewal {
         try {
             carryOver(Map.of(name, value));
         } catch (CogridException e) {
-            if (FullHeap.find(e) != null) {
+            if (FullHeap.isCauseOf(e)) {
                 throw e; // the next use tries again
             }
             Misfit why = misfit(value, e);

@@ -70,7 +70,7 @@ public final class OtherEngines {
         } catch (UndecodableValueException e) {
             throw new CogridException(
                     "the variable '" + name + "' of engine " + reference.engineId() + " can't be read here: "
-                            + e.getMessage() + (FullHeap.find(e) == null ? "; assign it again there" : ""),
+                            + e.getMessage() + (FullHeap.isCauseOf(e) ? "" : "; assign it again there"),
                     e);
         }
     }

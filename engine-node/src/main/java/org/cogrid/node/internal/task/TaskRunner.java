@@ -220,7 +220,7 @@ public final class TaskRunner {
 
     /** No single item is to blame for that. */
     private static void throwIfMemoryRanOut(CogridException failure) {
-        if (FullHeap.find(failure) != null) {
+        if (FullHeap.isCauseOf(failure)) {
             throw failure;
         }
     }

@@ -68,8 +68,8 @@ public final class EncodedInput {
         if (length < 0 || length * (long) kind.width() > remaining()) {
             throw new IllegalArgumentException("an array of " + length + " elements is cut short");
         }
-        meter.take(length * (long) kind.width());
         Object array = kind.newArray(length);
+        meter.took(length * (long) kind.width());
         int done = 0;
         while (done < length) {
             int whole = Math.min(length - done, in.remaining() / kind.width());
@@ -118,8 +118,8 @@ public final class EncodedInput {
         if (bytes > remaining()) {
             throw new BufferUnderflowException();
         }
-        meter.take(bytes);
         ByteBuffer joined = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        meter.took(bytes);
         while (joined.hasRemaining()) {
             if (!in.hasRemaining()) {
                 in = inOrder(parts.get(count++));

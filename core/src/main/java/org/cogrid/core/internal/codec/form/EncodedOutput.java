@@ -53,7 +53,12 @@ public final class EncodedOutput extends OutputStream {
 
     @Override
     public void write(byte[] from, int offset, int length) throws IOException {
-        room(length).put(from, offset, length);
+        if (isKept) {
+            room(length).put(from, offset, length);
+        } else {
+            budget.take(length);
+            size += length;
+        }
     }
 
     void writeShort(short value) throws IOException {
@@ -145,15 +150,13 @@ public final class EncodedOutput extends OutputStream {
     }
 
     private void finishChunk(int nextCapacity) {
-        if (!isKept && nextCapacity <= chunk.capacity()) {
-            chunk.clear();
-            return;
-        }
-        meter.take(nextCapacity);
         if (isKept) {
             done.add(chunk.flip());
+            chunk = buffer(nextCapacity);
+            meter.took(nextCapacity);
+        } else {
+            chunk.clear();
         }
-        chunk = buffer(nextCapacity);
     }
 
     private static ByteBuffer buffer(int capacity) {
