@@ -4,6 +4,7 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
 import com.hazelcast.core.LifecycleService;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -189,7 +190,7 @@ public final class EngineNode implements StartedEngine {
     public void kill() {
         end(() -> {
             member.abandon();
-            attempt("stop its engine", engine);
+            attempt("stop its engine", engine::closeAlone);
         });
     }
 
@@ -231,14 +232,15 @@ public final class EngineNode implements StartedEngine {
     private void leaveToOthers() {
         attempt("say that it stops", () -> registry.move(info, State.STOPPED));
         attempt("stop its engine", engine);
-        Set<Integer> settled = registry.settledIds();
+        Set<Integer> settled = new HashSet<>();
+        attempt("read whose logs may go", () -> settled.addAll(registry.settledIds()));
         member.leave(() -> deleteLogs(settled));
     }
 
     /** Leaves while all members end, so that no member waits for another one. */
     private void leaveWithGrid() {
         member.abandon();
-        attempt("stop its engine", engine);
+        attempt("stop its engine", engine::closeAlone);
         deleteLogs(Set.of(id()));
     }
 
@@ -270,7 +272,7 @@ public final class EngineNode implements StartedEngine {
     private void attempt(String what, AutoCloseable step) {
         try {
             step.close();
-        } catch (Exception e) { // the other parts must be stopped all the same
+        } catch (Throwable e) { // the other parts must be stopped all the same
             SafeLog.write(() -> LOG.log(System.Logger.Level.WARNING, "Engine " + id() + " could not " + what, e));
         }
     }

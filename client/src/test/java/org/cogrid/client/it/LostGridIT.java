@@ -2,6 +2,7 @@ package org.cogrid.client.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.hazelcast.map.IMap;
 import java.io.IOException;
@@ -9,12 +10,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.cogrid.client.AsyncResult;
 import org.cogrid.client.Client;
 import org.cogrid.client.Cluster;
 import org.cogrid.client.DirectView;
 import org.cogrid.config.ConfigFiles;
 import org.cogrid.config.Settings;
 import org.cogrid.core.CogridException;
+import org.cogrid.core.function.Fn0;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +57,30 @@ class LostGridIT {
                 assertThatThrownBy(() -> map.get("a"))
                         .isInstanceOf(CogridException.class)
                         .hasMessageContaining("get of the grid map 'orders' failed: this client has lost grid '");
+            }
+        }
+    }
+
+    @Test
+    void whatWaitsForAnEngineEndsWhenTheGridIsLost() throws IOException {
+        try (Cluster cluster = Cluster.embedded(1)) {
+            try (Client client =
+                    connect(cluster, "cluster-connect-timeout-millis: 60000", "cluster-connect-timeout-millis: 1000")) {
+                Fn0<Integer> one = () -> 1;
+                assertThat(client.balanced().applySync(one)).isEqualTo(1);
+                cluster.kill(0);
+                await().until(() -> client.ids().isEmpty());
+
+                AsyncResult<Integer> waiting = client.balanced().apply(one);
+
+                assertThat(waiting.await(Duration.ofSeconds(50))).isTrue();
+                assertThatThrownBy(waiting::get)
+                        .isInstanceOf(CogridException.class)
+                        .hasMessageContaining("lost grid '")
+                        .hasMessageContaining("connect again");
+                assertThatThrownBy(() -> client.balanced().apply(one).get())
+                        .isInstanceOf(CogridException.class)
+                        .hasMessageContaining("lost grid '");
             }
         }
     }

@@ -222,17 +222,28 @@ public final class Balancer implements AutoCloseable {
     /** Ends the tasks that were not sent. Those that were sent are left to their engines. */
     @Override
     public void close() {
-        close("the client was closed before it was sent, and it never runs");
+        close("the client was closed before it was sent, and it never runs", "it is closed");
     }
 
-    /** Ends the tasks that were not sent, and refuses further ones. May be called twice. */
-    public void close(String why) {
+    /** Ends the tasks that wait for an engine, as no more will come, and refuses further ones. May be called twice. */
+    public void gridLost(String grid) {
+        String lost = "has lost " + grid + "; connect again";
+        close("it was not sent and never runs, as this client " + lost, "it " + lost);
+    }
+
+    /**
+     * Ends the tasks that were not sent, and refuses further ones. May be called twice.
+     *
+     * @param why what those fail with
+     * @param refusal why further ones are refused: what has become of this client
+     */
+    public void close(String why, String refusal) {
         lock.lock();
         try {
             if (whyClosed != null) {
                 return;
             }
-            whyClosed = "this client takes no more balanced tasks: it is closed";
+            whyClosed = "this client takes no more balanced tasks: " + refusal;
             room.close();
             note(() -> books.close(why));
         } finally {

@@ -28,6 +28,9 @@ final class TaskOutcome {
         Object decode() throws CogridException;
     }
 
+    /** The outcome that this thread decodes now. */
+    private static final ThreadLocal<@Nullable TaskOutcome> DECODED_HERE = new ThreadLocal<>();
+
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Supplier<String> name;
@@ -121,17 +124,29 @@ final class TaskOutcome {
     @Nullable
     Object awaitValue(Duration longest) throws InterruptedException, TimeoutException {
         long begun = System.nanoTime();
-        if (!come.isDone()) {
-            read(1);
-            try {
-                if (!await(longest)) {
-                    throw new TimeoutException(name.get() + " has not ended");
-                }
-            } finally {
-                read(-1);
+        read(1); // until it is decoded, as only then it takes no more room
+        try {
+            if (!come.isDone() && !awaitWhileDecoding(longest)) {
+                throw new TimeoutException(name.get() + " has not ended");
             }
+            return value(longest.toNanos() - (System.nanoTime() - begun));
+        } finally {
+            read(-1);
         }
-        return value(longest.toNanos() - (System.nanoTime() - begun));
+    }
+
+    /** Waits for the end. Code that waits for it while it decodes another outcome frees no room meanwhile. */
+    private boolean awaitWhileDecoding(Duration longest) throws InterruptedException {
+        TaskOutcome other = DECODED_HERE.get();
+        if (other == null) {
+            return await(longest);
+        }
+        other.read(-1);
+        try {
+            return await(longest);
+        } finally {
+            other.read(1);
+        }
     }
 
     private synchronized void read(int change) {
@@ -200,13 +215,20 @@ final class TaskOutcome {
     }
 
     private void decode(Encoded bytes) {
+        TaskOutcome outer = DECODED_HERE.get();
         try {
+            DECODED_HERE.set(this);
             value = bytes.decode();
         } catch (CogridException e) {
             failure = e;
         } catch (Throwable e) { // there is no memory even for that
             failure = unknown(e);
         } finally {
+            if (outer == null) {
+                DECODED_HERE.remove();
+            } else {
+                DECODED_HERE.set(outer);
+            }
             letGo();
         }
     }

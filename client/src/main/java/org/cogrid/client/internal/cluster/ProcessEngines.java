@@ -34,7 +34,7 @@ import org.cogrid.core.internal.text.Amounts;
  */
 public final class ProcessEngines implements EngineGroup {
     /** How long an engine may take to leave after its queue is finished. */
-    private static final Duration LEAVING = Duration.ofSeconds(40);
+    private static final Duration LEAVING = Duration.ofSeconds(60);
 
     /** How long a serving engine may take to read its namespace: it tries for a minute. */
     private static final Duration READING = Duration.ofMinutes(2);

@@ -111,7 +111,7 @@ public final class HazelcastConnection implements GridConnection {
         this.engines = EngineWatch.start(hazelcast);
         this.control = new EngineControl(hazelcast, engines);
         this.workers = Executors.newCachedThreadPool(LibraryThreads.named(hazelcast.getName() + "-answers"));
-        this.timer = Executors.newSingleThreadScheduledExecutor(LibraryThreads.named(hazelcast.getName() + "-timer"));
+        this.timer = LibraryThreads.timer(hazelcast.getName() + "-timer");
         this.code = new ClientCode(
                 new CodeStore(hazelcast),
                 CodeOwners.client(hazelcast.getLocalEndpoint().getUuid()),
@@ -142,7 +142,7 @@ public final class HazelcastConnection implements GridConnection {
         engines.addListener(new Senders());
         hazelcast.getLifecycleService().addLifecycleListener(this::stateChanged);
         this.programEnd = ProgramEnd.await(hazelcast.getName(), this::close);
-        this.lostThreads = LostThreads.watch(hazelcast, this::threadLost);
+        this.lostThreads = LostThreads.watch(hazelcast, this::threadLost, () -> balancer.gridLost(name()));
     }
 
     /** Sends code anew after a long absence, as the grid has then forgotten this client's code. */
@@ -377,7 +377,7 @@ public final class HazelcastConnection implements GridConnection {
                 + ", and connect again";
         whyEnded.compareAndSet(null, why);
         if (why.equals(whyEnded.get())) {
-            balancer.close(why);
+            balancer.close(why, "it is closed");
             end(() -> senders.values().forEach(sender -> sender.breakOff(why)));
         }
     }

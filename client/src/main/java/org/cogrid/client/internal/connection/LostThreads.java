@@ -17,22 +17,25 @@ final class LostThreads implements AutoCloseable {
 
     private final HazelcastInstance client;
     private final Consumer<String> lost;
+    private final Runnable ended;
     private final Thread watch;
     private LastingThreads threads = LastingThreads.NONE; // confined to the watching thread
     private volatile boolean closed; // written by the thread that closes
 
-    private LostThreads(HazelcastInstance client, Consumer<String> lost) {
+    private LostThreads(HazelcastInstance client, Consumer<String> lost, Runnable ended) {
         this.client = client;
         this.lost = lost;
+        this.ended = ended;
         this.watch = LibraryThreads.of(this::watch, client.getName() + "-lost-threads");
     }
 
     /**
      * Calls {@code lost} with the name of a thread that has died. Calls it on a daemon thread, again and again until it
-     * returns without an Error.
+     * returns without an Error. Calls {@code ended} in the same way once the client has ended, which it does by itself
+     * when it has found no member for long.
      */
-    static LostThreads watch(HazelcastInstance client, Consumer<String> lost) {
-        LostThreads watched = new LostThreads(client, lost);
+    static LostThreads watch(HazelcastInstance client, Consumer<String> lost, Runnable ended) {
+        LostThreads watched = new LostThreads(client, lost, ended);
         watched.threads = LastingThreads.of(client);
         watched.watch.start();
         return watched;
@@ -56,6 +59,7 @@ final class LostThreads implements AutoCloseable {
         } else if (client.getLifecycleService().isRunning()) { // asked last, as its threads end when the client does
             lost.accept(dead.getName());
         } else {
+            ended.run();
             closed = true;
         }
     }

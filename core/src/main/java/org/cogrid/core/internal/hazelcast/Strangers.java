@@ -3,7 +3,6 @@ package org.cogrid.core.internal.hazelcast;
 import com.hazelcast.internal.networking.Channel;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.cogrid.core.internal.text.SafeLog;
@@ -31,7 +30,7 @@ final class Strangers implements AutoCloseable {
 
     /** The strangers of a member. */
     Strangers(String member) {
-        timer = Executors.newSingleThreadScheduledExecutor(LibraryThreads.named(member + "-strangers"));
+        timer = LibraryThreads.timer(member + "-strangers");
     }
 
     /** A connection was made to the member. */

@@ -1,5 +1,7 @@
 package org.cogrid.core.internal.threads;
 
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -32,5 +34,12 @@ public final class LibraryThreads {
     private static Thread daemon(Thread thread) {
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** A timer with one thread of that name. Of what is cancelled it keeps nothing. */
+    public static ScheduledExecutorService timer(String name) {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, named(name));
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
     }
 }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -39,8 +38,7 @@ public final class CodeCollector implements AutoCloseable {
     private final EngineCode code;
     private final UnaryOperator<Set<UUID>> elsewhere;
     private final Grace grace;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(LibraryThreads.named("cogrid-code-collector"));
+    private final ScheduledExecutorService thread = LibraryThreads.timer("cogrid-code-collector");
 
     // Confined to the thread above.
     private final UnownedSince<String> leftOwners;

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,7 +59,7 @@ import org.jspecify.annotations.Nullable;
 public final class GridEngine implements Engine, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(GridEngine.class.getName());
     private static final Duration TICK = Duration.ofMillis(40);
-    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
+
     private static final Duration DRAIN_LOOK = Duration.ofMillis(10);
     /** The time that the last answers need to leave through the member's threads. */
     private static final Duration LAST_ANSWERS = Duration.ofMillis(50);
@@ -87,6 +86,7 @@ public final class GridEngine implements Engine, AutoCloseable {
     private final WholeEngine whole;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Comeback comeback = new Comeback(this::restore, pause -> !isClosingWithin(pause));
+    private volatile boolean isAlone;
     private volatile boolean draining; // written by the thread that makes the engine leave
 
     private GridEngine(EngineHome home) {
@@ -108,7 +108,7 @@ public final class GridEngine implements Engine, AutoCloseable {
         this.namespace = new Namespace(copiesAt(settings), codec, arrival, code);
         this.session = new GroovySession(namespace.values(), code::main, Instrumentation::apply, namespace::defined);
         code.session(session);
-        this.timer = Executors.newSingleThreadScheduledExecutor(LibraryThreads.named("cogrid-engine-" + id + "-timer"));
+        this.timer = LibraryThreads.timer("cogrid-engine-" + id + "-timer");
         this.kept = newKept();
         this.runner = newRunner(settings, arrival, home.memory());
         this.log = new EngineLog("cogrid-engine-" + id + "-log");
@@ -275,7 +275,9 @@ public final class GridEngine implements Engine, AutoCloseable {
 
         @Override
         public void end() {
-            namespace.copyAll(session);
+            if (!isAlone) {
+                namespace.copyAll(session);
+            }
         }
     }
 
@@ -354,14 +356,27 @@ public final class GridEngine implements Engine, AutoCloseable {
                 || conversations.all().stream().anyMatch(each -> each.owes() && whole.isConnected(each.clientId()));
     }
 
-    /** Lets the running task end, brings the grid copies up to date, and accepts no more tasks. */
+    /** As {@link #close}, but without the member, which takes no more copies. */
+    public void closeAlone() {
+        isAlone = true;
+        close();
+    }
+
+    /**
+     * Lets the running task end, or stops it if that takes long, brings the grid copies up to date, and accepts no more
+     * tasks.
+     */
     @Override
     public void close() {
         door.leave();
         loop.close();
         closing.countDown();
         try {
-            threads.engineThread().join(CLOSE_PATIENCE.toMillis());
+            if (isAlone) {
+                LastWork.awaitTask(threads.engineThread());
+            } else {
+                LastWork.await(threads.engineThread(), id, runner);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // an interrupt means that the caller is in a hurry
         }

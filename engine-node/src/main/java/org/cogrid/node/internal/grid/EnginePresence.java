@@ -4,7 +4,6 @@ import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.cogrid.core.internal.text.SafeLog;
@@ -51,8 +50,7 @@ public final class EnginePresence implements AutoCloseable {
         this.member = member;
         this.registry = registry;
         this.engine = engine;
-        this.timer = Executors.newSingleThreadScheduledExecutor(
-                LibraryThreads.named("cogrid-engine-" + engineId + "-presence"));
+        this.timer = LibraryThreads.timer("cogrid-engine-" + engineId + "-presence");
     }
 
     /** Watches from now on, once a second. */

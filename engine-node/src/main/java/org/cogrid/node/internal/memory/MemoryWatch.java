@@ -144,7 +144,8 @@ public final class MemoryWatch implements EngineMemory {
             LockSupport.parkNanos(LOOK.toNanos());
             try {
                 look(System.nanoTime());
-            } catch (OutOfMemoryError e) { // the look or the stop failed; the next look tries again
+            } catch (
+                    Throwable e) { // memory ran out, or a user's thread can't be interrupted; the next look tries again
                 forMember.release();
             }
         }

@@ -100,7 +100,7 @@ public final class Inspector {
             throw e;
         }
         String stopped = run.end();
-        return stopped == null
+        return stopped == null || finding instanceof Inspection.Same
                 ? finding
                 : new Inspection.Stopped(
                         "encoding it was stopped: " + stopped + "; assign another object to have that copied");

@@ -369,6 +369,7 @@ public final class Mirror {
     }
 
     private void awaitArrived(CopyState copy) {
+        copies.outbox().send();
         while (copy.isUnderWay()) {
             settled(awaitOne());
         }

@@ -90,6 +90,35 @@ class MirrorFailureIT extends MirrorFixture {
     }
 
     @Test
+    void aStopThatComesWhenAnUnchangedValueWasEncodedIsTooLate() {
+        boolean[] isStopped = new boolean[1];
+        encoding = name -> () -> isStopped[0] ? "by the test" : null;
+        start(MirrorSettings.defaults());
+        values.put("graph", new Counted());
+        mirror.flush();
+
+        isStopped[0] = true;
+        mirror.flush();
+
+        assertThat(info("graph").copy()).isEqualTo(Copy.CURRENT);
+        assertThat(copy("graph")).isInstanceOf(Counted.class);
+    }
+
+    @Test
+    void oneNameIsFlushedThoughTheWriteOfAnotherHangs() {
+        String elsewhere = nameOfAnotherPartition("hangs");
+        faults.hang("hangs"::equals);
+        values.put("hangs", 1);
+        mirror.taskEnded();
+        values.put(elsewhere, 2);
+
+        mirror.flush(elsewhere);
+
+        assertThat(copy(elsewhere)).isEqualTo(2);
+        faults.goOn();
+    }
+
+    @Test
     void aMemberThatHangsHoldsUpOnlyTheNamesThatItHas() {
         String elsewhere = nameOfAnotherPartition("hangs");
         faults.hang("hangs"::equals);

@@ -20,6 +20,7 @@ import org.cogrid.core.CogridException;
 import org.cogrid.core.internal.task.ChunkTask;
 import org.cogrid.core.internal.task.KeepTask;
 import org.cogrid.core.internal.task.result.Packed;
+import org.cogrid.core.internal.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,7 +134,9 @@ final class MapFeed {
         Throwable failure = filled.failure();
         if (failure != null) {
             job.inputFails(new CogridException(
-                    "the items of a map could not be taken after the first " + job.taken() + ": " + failure, failure));
+                    "the items of a map could not be taken after the first " + job.taken() + ": "
+                            + FailureText.of(failure),
+                    failure));
         } else if (filled.isLast()) {
             job.inputEnds();
         }
@@ -313,11 +316,12 @@ final class MapFeed {
         return true;
     }
 
-    private static CogridException asCogrids(String what, Throwable failure) {
+    static CogridException asCogrids(String what, Throwable failure) {
         if (failure instanceof CogridException known) {
             return known;
         }
-        String why = failure instanceof IllegalArgumentException ? failure.getMessage() : failure.toString();
+        String why =
+                failure instanceof IllegalArgumentException ? FailureText.message(failure) : FailureText.of(failure);
         return new CogridException(what + ": " + why, failure);
     }
 

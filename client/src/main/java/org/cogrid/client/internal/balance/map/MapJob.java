@@ -253,10 +253,8 @@ final class MapJob {
         try {
             sink.ended(chunk, known == null ? 0 : known.bytesIn());
             tasks.ended(chunk, known);
-        } catch (CogridException e) {
-            problem = e;
         } catch (Throwable e) { // without that, the map would never end
-            problem = new CogridException("a map can't go on: " + e, e);
+            problem = MapFeed.asCogrids("a map can't go on", e);
         }
         synchronized (this) {
             open.ended(chunk);

@@ -3,6 +3,7 @@ package org.cogrid.client.internal.balance.map;
 import java.util.TreeMap;
 import org.cogrid.core.CogridException;
 import org.cogrid.core.function.Fn2;
+import org.cogrid.core.internal.text.FailureText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,7 +94,7 @@ final class Reduction<R extends @Nullable Object> implements ChunkSink {
         try {
             return combine.call(left, right);
         } catch (Throwable e) { // users' code
-            throw new CogridException("combining the values of a map failed: " + e, e);
+            throw new CogridException("combining the values of a map failed: " + FailureText.of(e), e);
         }
     }
 

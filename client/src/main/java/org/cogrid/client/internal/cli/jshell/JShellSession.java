@@ -57,6 +57,7 @@ public final class JShellSession {
             greet(client);
         }
         Path start = Files.createTempFile("cogrid", ".jsh");
+        start.toFile().deleteOnExit(); // where a signal ends this
         try {
             Files.writeString(start, START, StandardCharsets.UTF_8);
             startTimer();

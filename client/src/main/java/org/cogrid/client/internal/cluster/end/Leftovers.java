@@ -1,6 +1,7 @@
 package org.cogrid.client.internal.cluster.end;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -41,7 +42,9 @@ public final class Leftovers {
             }
         } catch (NoSuchFileException e) {
             LOG.log(System.Logger.Level.TRACE, "nothing was left, as {0} is not there", folder);
-        } catch (IOException e) { // a file that stays does no harm, and another program may be removing it, too
+        } catch (IOException
+                | UncheckedIOException
+                        e) { // a file that stays does no harm, and another program may be removing it, too
             LOG.log(System.Logger.Level.DEBUG, "not everything in " + folder + " could be swept", e);
         }
     }

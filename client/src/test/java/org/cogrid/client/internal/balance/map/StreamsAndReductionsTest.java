@@ -53,6 +53,41 @@ class StreamsAndReductionsTest extends MapScene {
                 .hasMessageContaining("can't be combined");
     }
 
+    /** Throws itself when it is asked what it says. */
+    private static final class Odd extends Error {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw this;
+        }
+    }
+
+    @Test
+    void anErrorThatCanNotBeToldEndsAMapAndAReduction() {
+        MapPlan plan = plan(SAME, 1, List.of("a", "b"));
+        assertThatThrownBy(() -> Maps.<Object>mapReduce(
+                                grid,
+                                new MapPlan(SAME, CONCAT, plan.sequences(), row -> {}, shape(1, 0), false, 64, null),
+                                (a, b) -> {
+                                    throw new Odd();
+                                })
+                        .get())
+                .hasMessageContaining(Odd.class.getName());
+        Iterator<Object> items = new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return true;
+            }
+
+            @Override
+            public Object next() {
+                throw new Odd();
+            }
+        };
+        assertThatThrownBy(() -> map(SAME, 1, items).get()).hasMessageContaining(Odd.class.getName());
+    }
+
     @Test
     void aStreamTakesItemsAsItIsReadAndLetsGoOfValues() {
         grid.keepsTasks = false;

@@ -100,11 +100,14 @@ public final class GroupLoader extends UnitsLoader {
         }
     }
 
-    /** Forgets the manifests that are not kept, except the last. */
+    /** Forgets the manifests that are not kept; if none is, all but the last. */
     void retain(Set<ContentHash> kept) {
         synchronized (manifests) {
             ContentHash last = List.copyOf(manifests).get(manifests.size() - 1);
-            manifests.removeIf(each -> !kept.contains(each) && !each.equals(last));
+            if (!manifests.removeIf(each -> !kept.contains(each)) || !manifests.isEmpty()) {
+                return;
+            }
+            manifests.add(last); // the grid has it no longer, but a loader has one at least
         }
     }
 
