@@ -20,6 +20,7 @@ import org.cogrid.client.DirectView;
 import org.cogrid.core.Engine;
 import org.cogrid.core.EngineLostException;
 import org.cogrid.core.RemoteTaskException;
+import org.cogrid.core.internal.wire.FreeHeap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -195,9 +196,7 @@ class OutOfMemoryIT {
 
     private static int fitsOnceAndNotTwice() {
         System.gc();
-        Runtime heap = Runtime.getRuntime();
-        long free = heap.maxMemory() - heap.totalMemory() + heap.freeMemory();
-        return (int) (free / 5 * 3);
+        return (int) (FreeHeap.bytes() / 5 * 3);
     }
 
     @Test

@@ -44,8 +44,13 @@ public final class FreeHeap {
      */
     static void keepMargin() {
         if (!hasRoomFor(0)) {
-            throw new OutOfMemoryError("Java heap space"); // as the JVM calls it
+            throw full();
         }
+    }
+
+    /** The error for a full heap, as the JVM words it. */
+    static OutOfMemoryError full() {
+        return new OutOfMemoryError("Java heap space");
     }
 
     /** Whether that many bytes can be taken so that the margin stays free. */

@@ -33,7 +33,7 @@ public final class HeapMeter {
      */
     public void took(long bytes) {
         if (!hasRoomAfter(bytes)) {
-            throw new OutOfMemoryError("Java heap space"); // as the JVM calls it
+            throw FreeHeap.full();
         }
     }
 

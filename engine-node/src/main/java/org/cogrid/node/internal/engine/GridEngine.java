@@ -59,7 +59,6 @@ import org.jspecify.annotations.Nullable;
 public final class GridEngine implements Engine, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(GridEngine.class.getName());
     private static final Duration TICK = Duration.ofMillis(40);
-
     private static final Duration DRAIN_LOOK = Duration.ofMillis(10);
     /** The time that the last answers need to leave through the member's threads. */
     private static final Duration LAST_ANSWERS = Duration.ofMillis(50);
@@ -86,7 +85,7 @@ public final class GridEngine implements Engine, AutoCloseable {
     private final WholeEngine whole;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Comeback comeback = new Comeback(this::restore, pause -> !isClosingWithin(pause));
-    private volatile boolean isAlone;
+    private volatile boolean isAlone; // written by the thread that closes
     private volatile boolean draining; // written by the thread that makes the engine leave
 
     private GridEngine(EngineHome home) {

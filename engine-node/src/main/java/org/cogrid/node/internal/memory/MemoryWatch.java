@@ -144,8 +144,8 @@ public final class MemoryWatch implements EngineMemory {
             LockSupport.parkNanos(LOOK.toNanos());
             try {
                 look(System.nanoTime());
-            } catch (
-                    Throwable e) { // memory ran out, or a user's thread can't be interrupted; the next look tries again
+            } catch (Throwable e) {
+                // Memory ran out, or a user's thread can't be interrupted. The next look tries again.
                 forMember.release();
             }
         }

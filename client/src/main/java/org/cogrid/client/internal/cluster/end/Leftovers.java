@@ -42,9 +42,8 @@ public final class Leftovers {
             }
         } catch (NoSuchFileException e) {
             LOG.log(System.Logger.Level.TRACE, "nothing was left, as {0} is not there", folder);
-        } catch (IOException
-                | UncheckedIOException
-                        e) { // a file that stays does no harm, and another program may be removing it, too
+        } catch (IOException | UncheckedIOException e) {
+            // A file that stays does no harm, and another program may be removing it, too.
             LOG.log(System.Logger.Level.DEBUG, "not everything in " + folder + " could be swept", e);
         }
     }

@@ -104,10 +104,10 @@ public final class GroupLoader extends UnitsLoader {
     void retain(Set<ContentHash> kept) {
         synchronized (manifests) {
             ContentHash last = List.copyOf(manifests).get(manifests.size() - 1);
-            if (!manifests.removeIf(each -> !kept.contains(each)) || !manifests.isEmpty()) {
-                return;
+            manifests.retainAll(kept);
+            if (manifests.isEmpty()) {
+                manifests.add(last); // the grid has it no longer, but a loader has one at least
             }
-            manifests.add(last); // the grid has it no longer, but a loader has one at least
         }
     }
 
